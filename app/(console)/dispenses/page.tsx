@@ -1,0 +1,42 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { createLoader, type SearchParams } from 'nuqs/server';
+import { DispenseList } from '#components/pharmacy/dispense-list';
+import { NotYours } from '#components/pharmacy/not-yours';
+import { currentAccount } from '#lib/auth/current-account';
+import { may } from '#lib/domain/permission';
+import { dispenseParsers, filterOf } from '#lib/queries/pharmacy-filter';
+import { dispensesQuery } from '#lib/queries/pharmacy-queries';
+import { listDispenses } from '#lib/views/dispense-list';
+import { FirstLoad } from '../first-load';
+
+const readFilter = createLoader(dispenseParsers);
+
+export async function generateMetadata() {
+  const t = await getTranslations('pharmacy.dispenses');
+  return { title: t('title') };
+}
+
+export default async function DispensesPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
+  const account = await currentAccount();
+  if (account === null) redirect('/sign-in');
+  if (!may(account.scope, 'dispenses.read')) return <NotYours />;
+  const values = await readFilter(searchParams);
+  const { q, lot, reviewed, kind, countersign } = values;
+  const asked = {
+    ...{ q: q ?? undefined, lot: lot ?? undefined, reviewed: reviewed ?? undefined, kind: kind ?? undefined },
+    countersign: countersign ?? undefined,
+  };
+  return (
+    <FirstLoad
+      load={(queries, requestId) => [
+        queries.infiniteQuery({
+          ...dispensesQuery(filterOf(values)),
+          queryFn: () => listDispenses(account, { ...asked, limit: 50 }, requestId),
+        }),
+      ]}
+    >
+      <DispenseList zone={account.timeZone} />
+    </FirstLoad>
+  );
+}

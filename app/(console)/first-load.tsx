@@ -1,0 +1,17 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+
+type Props = {
+  /** Asks for what the screen shows first; the id names this page's look in the audit. */
+  readonly load: (queries: QueryClient, requestId: string) => readonly Promise<unknown>[];
+  readonly children: ReactNode;
+};
+
+/** Sends a screen's first rows with the page. What can't be loaded here is asked for again by the browser, which says what went wrong. */
+export async function FirstLoad({ load, children }: Props) {
+  const queries = new QueryClient();
+  const requestId = (await headers()).get('x-request-id') ?? crypto.randomUUID();
+  await Promise.allSettled(load(queries, requestId));
+  return <HydrationBoundary state={dehydrate(queries)}>{children}</HydrationBoundary>;
+}

@@ -1,0 +1,28 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { IncidentList } from '#components/incidents/incident-list';
+import { EmptyState } from '#components/ui/empty-state';
+import { currentAccount } from '#lib/auth/current-account';
+import { may } from '#lib/domain/permission';
+import { incidentsQuery } from '#lib/queries/follow-up-queries';
+import { listIncidents } from '#lib/views/incidents';
+import { FirstLoad } from '../first-load';
+
+export async function generateMetadata() {
+  const t = await getTranslations('incidents');
+  return { title: t('title') };
+}
+
+export default async function IncidentsPage() {
+  const account = await currentAccount();
+  if (account === null) redirect('/sign-in');
+  if (!may(account.scope, 'incidents.read')) {
+    const t = await getTranslations('failure');
+    return <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('adminsOnlyHere')} />;
+  }
+  return (
+    <FirstLoad load={(queries) => [queries.fetchQuery({ ...incidentsQuery, queryFn: () => listIncidents(account) })]}>
+      <IncidentList zone={account.timeZone} />
+    </FirstLoad>
+  );
+}

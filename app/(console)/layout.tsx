@@ -1,0 +1,21 @@
+import { NextIntlClientProvider } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Shell } from '#components/shell/shell';
+import { currentAccount } from '#lib/auth/current-account';
+import { isDemo } from '#lib/views/demo-mode';
+
+/** The shell around every screen, in the tenant's time zone. Who may see a screen is decided by the screen, not here. */
+export default async function ConsoleLayout({ children }: { readonly children: ReactNode }) {
+  const account = await currentAccount();
+  if (account === null) return children;
+  const { name, email, tenantName, timeZone, scope } = account;
+  return (
+    <NextIntlClientProvider timeZone={timeZone}>
+      <Shell
+        account={{ name, email, tenantName, timeZone, role: scope.role, inCharge: scope.inCharge, demo: isDemo() }}
+      >
+        {children}
+      </Shell>
+    </NextIntlClientProvider>
+  );
+}

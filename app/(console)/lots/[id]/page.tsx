@@ -1,0 +1,26 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { LotRecord } from '#components/pharmacy/lot-record';
+import { NotYours } from '#components/pharmacy/not-yours';
+import { currentAccount } from '#lib/auth/current-account';
+import { may } from '#lib/domain/permission';
+import { lotQuery } from '#lib/queries/pharmacy-queries';
+import { getLot } from '#lib/views/lot-detail';
+import { FirstLoad } from '../../first-load';
+
+export async function generateMetadata() {
+  const t = await getTranslations('pharmacy.lot');
+  return { title: t('title') };
+}
+
+export default async function LotPage({ params }: { readonly params: Promise<{ readonly id: string }> }) {
+  const account = await currentAccount();
+  if (account === null) redirect('/sign-in');
+  if (!may(account.scope, 'lots.read')) return <NotYours />;
+  const id = decodeURIComponent((await params).id);
+  return (
+    <FirstLoad load={(queries) => [queries.fetchQuery({ ...lotQuery(id), queryFn: () => getLot(account, id) })]}>
+      <LotRecord id={id} me={account.name} mayRelease={may(account.scope, 'lots.release')} />
+    </FirstLoad>
+  );
+}

@@ -1,0 +1,48 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { createLoader, parseAsIsoDateTime, type SearchParams } from 'nuqs/server';
+import { PrescriptionRecord } from '#components/prescription/prescription-record';
+import { ResendOpener } from '#components/resend/resend-opener';
+import { Timeline } from '#components/timeline/timeline';
+import { currentAccount } from '#lib/auth/current-account';
+import { prescriptionQuery, timelineQuery } from '#lib/queries/prescription-queries';
+import { getPrescription } from '#lib/views/prescription-detail';
+import { getTimeline } from '#lib/views/timeline';
+import { FirstLoad } from '../../first-load';
+
+export async function generateMetadata() {
+  const t = await getTranslations('prescription');
+  return { title: t('title') };
+}
+
+type Props = { readonly params: Promise<{ readonly id: string }>; readonly searchParams: Promise<SearchParams> };
+
+const readMoment = createLoader({ knownAt: parseAsIsoDateTime });
+
+export default async function PrescriptionPage({ params, searchParams }: Props) {
+  const account = await currentAccount();
+  if (account === null) redirect('/sign-in');
+  const id = decodeURIComponent((await params).id);
+  const knownAt = (await readMoment(searchParams)).knownAt?.toISOString() ?? null;
+  return (
+    <FirstLoad
+      load={(queries, requestId) => [
+        queries.query({
+          ...prescriptionQuery(id, knownAt),
+          queryFn: () => getPrescription(account, id, knownAt, requestId),
+        }),
+        queries.infiniteQuery({
+          ...timelineQuery(id, knownAt),
+          queryFn: () => getTimeline(account, { id, knownAt, limit: 100 }, requestId),
+        }),
+      ]}
+    >
+      <div className="flex flex-col gap-4">
+        <PrescriptionRecord id={id} zone={account.timeZone}>
+          {account.scope.role === 'doctor' ? <ResendOpener prescriptionId={id} /> : null}
+        </PrescriptionRecord>
+        <Timeline id={id} raw={account.scope.role === 'admin'} />
+      </div>
+    </FirstLoad>
+  );
+}

@@ -1,0 +1,21 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { CallSheet } from '#components/recall/call-sheet';
+import { EmptyState } from '#components/ui/empty-state';
+import { currentAccount } from '#lib/auth/current-account';
+import { may } from '#lib/domain/permission';
+
+export async function generateMetadata() {
+  const t = await getTranslations('recalls.sheet');
+  return { title: t('title') };
+}
+
+export default async function CallSheetPage({ params }: { readonly params: Promise<{ readonly id: string }> }) {
+  const account = await currentAccount();
+  if (account === null) redirect('/sign-in');
+  if (!may(account.scope, 'recalls.act')) {
+    const t = await getTranslations('failure');
+    return <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('forbiddenAdvice')} />;
+  }
+  return <CallSheet id={decodeURIComponent((await params).id)} />;
+}

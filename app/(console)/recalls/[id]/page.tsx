@@ -1,0 +1,38 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { RecallCase } from '#components/recall/recall-case';
+import { EmptyState } from '#components/ui/empty-state';
+import { currentAccount } from '#lib/auth/current-account';
+import { may } from '#lib/domain/permission';
+import { recallPeopleQuery, recallQuery } from '#lib/queries/recall-queries';
+import { getRecall } from '#lib/views/recall-detail';
+import { listRecallPeople } from '#lib/views/recall-people';
+import { FirstLoad } from '../../first-load';
+
+export async function generateMetadata() {
+  const t = await getTranslations('recalls.case');
+  return { title: t('title') };
+}
+
+export default async function RecallPage({ params }: { readonly params: Promise<{ readonly id: string }> }) {
+  const account = await currentAccount();
+  if (account === null) redirect('/sign-in');
+  if (!may(account.scope, 'recalls.read')) {
+    const t = await getTranslations('failure');
+    return <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('forbiddenAdvice')} />;
+  }
+  const id = decodeURIComponent((await params).id);
+  return (
+    <FirstLoad
+      load={(queries, requestId) => [
+        queries.fetchQuery({ ...recallQuery(id), queryFn: () => getRecall(account, id, requestId) }),
+        queries.infiniteQuery({
+          ...recallPeopleQuery(id, 'all'),
+          queryFn: () => listRecallPeople(account, id, { show: 'all', limit: 50 }, requestId),
+        }),
+      ]}
+    >
+      <RecallCase id={id} acts={may(account.scope, 'recalls.act')} inCharge={may(account.scope, 'recalls.close')} />
+    </FirstLoad>
+  );
+}

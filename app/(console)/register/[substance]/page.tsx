@@ -1,0 +1,29 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { RegisterBook } from '#components/register/register-book';
+import { currentAccount } from '#lib/auth/current-account';
+import { may } from '#lib/domain/permission';
+import { substancesQuery } from '#lib/queries/register-queries';
+import { registerSubstances } from '#lib/views/register';
+import { FirstLoad } from '../../first-load';
+
+export async function generateMetadata() {
+  const t = await getTranslations('register');
+  return { title: t('title') };
+}
+
+type Props = { readonly params: Promise<{ readonly substance: string }> };
+
+export default async function RegisterBookPage({ params }: Props) {
+  const account = await currentAccount();
+  if (account === null) redirect('/sign-in');
+  if (!may(account.scope, 'register.read')) redirect('/');
+  const substance = decodeURIComponent((await params).substance);
+  return (
+    <FirstLoad
+      load={(queries) => [queries.query({ ...substancesQuery(), queryFn: () => registerSubstances(account, {}) })]}
+    >
+      <RegisterBook substance={substance} zone={account.timeZone} inCharge={may(account.scope, 'register.correct')} />
+    </FirstLoad>
+  );
+}

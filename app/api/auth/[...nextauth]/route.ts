@@ -1,0 +1,21 @@
+import type { NextRequest } from 'next/server';
+import NextAuth from 'next-auth';
+import { type AuthRequest, authOptions } from '#lib/auth/options';
+import { sessionOf } from '#lib/auth/request-session';
+import { openRoute } from '#lib/http';
+import { addressOf } from '#lib/http/request-facts';
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+// Reading the session first, ourselves: this is the one request that renews it, and an outage must not look like being signed out.
+const handle = openRoute(async (request: NextRequest, requestId, context: Context) => {
+  const asksSession = new URL(request.url).pathname.endsWith('/api/auth/session');
+  const session = asksSession ? await sessionOf(request, request.method === 'GET') : null;
+  const asked: AuthRequest = { requestId, address: addressOf(request), session };
+  const answer: unknown = await NextAuth(request, context, authOptions(asked));
+  if (asked.outage !== undefined) throw asked.outage;
+  if (!(answer instanceof Response)) throw new Error('next-auth did not answer');
+  return answer;
+});
+
+export { handle as GET, handle as POST };

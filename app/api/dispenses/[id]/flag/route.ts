@@ -1,0 +1,10 @@
+import { flagDispense } from '#lib/commands/review-dispenses';
+import { route } from '#lib/http';
+import { idempotencyKeyOf } from '#lib/http/idempotency-key';
+import { flagBody, rowParams } from '#lib/http/stock-requests';
+
+export const POST = route(
+  { permission: 'dispenses.review', params: rowParams, body: flagBody },
+  async ({ request, account, params, body, requestId }) =>
+    flagDispense(account, params.id, body.reason, idempotencyKeyOf(request), requestId),
+);

@@ -1,0 +1,11 @@
+import { reviewDispenses } from '#lib/commands/review-dispenses';
+import { route } from '#lib/http';
+import { idempotencyKeyOf } from '#lib/http/idempotency-key';
+import { reviewBody } from '#lib/http/stock-requests';
+
+/** One or many, all or none. */
+export const POST = route(
+  { permission: 'dispenses.review', body: reviewBody },
+  async ({ request, account, body, requestId }) =>
+    reviewDispenses(account, body.ids, idempotencyKeyOf(request), requestId),
+);

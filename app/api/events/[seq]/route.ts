@@ -1,0 +1,9 @@
+import { route } from '#lib/http';
+import { eventParams } from '#lib/http/event-seq';
+import { getEvent } from '#lib/views/event-detail';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route({ permission: 'events.read', params: eventParams }, async ({ account, params }) =>
+  getEvent(account, params.seq),
+);

@@ -1,0 +1,9 @@
+import { route } from '#lib/http';
+import { eventFilter } from '#lib/http/list-filters';
+import { listEvents } from '#lib/views/events';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route({ permission: 'events.read', query: eventFilter }, async ({ account, query }) =>
+  listEvents(account, query),
+);

@@ -1,0 +1,11 @@
+import { openRoute } from '#lib/http';
+import { readiness } from '#lib/views/readiness';
+
+export const dynamic = 'force-dynamic';
+
+/** 200 when the database is reachable, its migrations are applied and a worker's heartbeat is fresh; else 503 naming what is missing. */
+export const GET = openRoute(async () => {
+  const ready = await readiness();
+  const status = ready.ready ? 200 : 503;
+  return Response.json(ready, { status, headers: ready.ready ? {} : { 'retry-after': '2' } });
+});

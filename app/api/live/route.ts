@@ -1,0 +1,28 @@
+import { accountOf } from '#lib/auth/request-session';
+import { route } from '#lib/http';
+import { atShutdown } from '#lib/http/at-shutdown';
+import { eventStream } from '#lib/http/event-stream';
+import { follow } from '#lib/views/live';
+
+export const dynamic = 'force-dynamic';
+
+const beatMs = 10_000;
+
+/** Server-sent events: `change` names the query keys that went stale, `beat` every ten seconds says that the line stands. Ends with the session. */
+export const GET = route({ permission: 'live.follow' }, async ({ request, scope }) =>
+  eventStream(request.signal, ({ send, close }) => {
+    const beat = async () => {
+      if ((await accountOf(request)) === null) return close();
+      send('beat', { at: new Date().toISOString() });
+    };
+    const timer = setInterval(() => void beat().catch(close), beatMs);
+    const unfollow = follow(scope, (keys) => send('change', { keys, at: new Date().toISOString() }));
+    const forget = atShutdown(async () => close());
+    send('beat', { at: new Date().toISOString() });
+    return () => {
+      clearInterval(timer);
+      unfollow();
+      forget();
+    };
+  }),
+);

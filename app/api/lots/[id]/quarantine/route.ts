@@ -1,0 +1,10 @@
+import { quarantineLot } from '#lib/commands/lot-acts';
+import { route } from '#lib/http';
+import { idempotencyKeyOf } from '#lib/http/idempotency-key';
+import { holdBody, rowParams } from '#lib/http/stock-requests';
+
+export const POST = route(
+  { permission: 'lots.quarantine', params: rowParams, body: holdBody },
+  async ({ request, account, params, body, requestId }) =>
+    quarantineLot(account, params.id, body.reason, idempotencyKeyOf(request), requestId),
+);

@@ -1,0 +1,9 @@
+import { route } from '#lib/http';
+import { rowParams } from '#lib/http/stock-requests';
+import { getLot } from '#lib/views/lot-detail';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route({ permission: 'lots.read', params: rowParams }, async ({ account, params }) =>
+  getLot(account, params.id),
+);

@@ -1,0 +1,6 @@
+import { route } from '#lib/http';
+import { listNamelessPatients } from '#lib/views/products';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route({ permission: 'directories.edit' }, async ({ account }) => listNamelessPatients(account));

@@ -1,0 +1,12 @@
+import { requestResend } from '#lib/commands/resend';
+import { route } from '#lib/http';
+import { idempotencyKeyOf } from '#lib/http/idempotency-key';
+import { prescriptionParams } from '#lib/http/prescription-id';
+import { resendBody } from '#lib/http/resend-bodies';
+
+/** 202 with the outbox message that follows it; 409 while one is on its way, or when it was settled since the asker looked. */
+export const POST = route(
+  { permission: 'prescriptions.resend', params: prescriptionParams, body: resendBody },
+  async ({ request, account, params, body, requestId }) =>
+    Response.json(await requestResend(account, params.id, body, idempotencyKeyOf(request), requestId), { status: 202 }),
+);

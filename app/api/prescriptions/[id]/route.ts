@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { route } from '#lib/http';
+import { instant } from '#lib/http/asked-list';
+import { prescriptionParams } from '#lib/http/prescription-id';
+import { getPrescription } from '#lib/views/prescription-detail';
+
+export const dynamic = 'force-dynamic';
+
+const query = z.object({ knownAt: instant.optional() });
+
+export const GET = route(
+  { permission: 'prescriptions.read', params: prescriptionParams, query },
+  async ({ account, params, query: { knownAt }, requestId }) =>
+    getPrescription(account, params.id, knownAt ?? null, requestId),
+);

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { route } from '#lib/http';
+import { instant, paging } from '#lib/http/asked-list';
+import { prescriptionParams } from '#lib/http/prescription-id';
+import { getTimeline } from '#lib/views/timeline';
+
+export const dynamic = 'force-dynamic';
+
+const query = z.object({ ...paging, knownAt: instant.optional() });
+
+export const GET = route(
+  { permission: 'prescriptions.read', params: prescriptionParams, query },
+  async ({ account, params: { id }, query: { knownAt, cursor, limit }, requestId }) =>
+    getTimeline(account, { id, knownAt: knownAt ?? null, cursor, limit }, requestId),
+);

@@ -1,0 +1,12 @@
+import { recordOtherChannel } from '#lib/commands/other-channel';
+import { route } from '#lib/http';
+import { idempotencyKeyOf } from '#lib/http/idempotency-key';
+import { prescriptionParams } from '#lib/http/prescription-id';
+import { toldBody } from '#lib/http/resend-bodies';
+
+/** The patient was told by phone; the note says what, and to whom. */
+export const POST = route(
+  { permission: 'follow-ups.act', params: prescriptionParams, body: toldBody },
+  async ({ request, account, params, body, requestId }) =>
+    recordOtherChannel(account, params.id, { by: 'phone', note: body.note }, idempotencyKeyOf(request), requestId),
+);

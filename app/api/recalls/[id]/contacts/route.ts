@@ -1,0 +1,10 @@
+import { logRecallContact } from '#lib/commands/recall-acts';
+import { route } from '#lib/http';
+import { idempotencyKeyOf } from '#lib/http/idempotency-key';
+import { contactBody, recallParams } from '#lib/http/recall-bodies';
+
+export const POST = route(
+  { permission: 'recalls.act', params: recallParams, body: contactBody },
+  async ({ request, account, params, body, requestId }) =>
+    logRecallContact(account, params.id, body, { key: idempotencyKeyOf(request), requestId }),
+);

@@ -1,0 +1,16 @@
+import { route } from '#lib/http';
+import { recallParams, recallPeopleQuery } from '#lib/http/recall-bodies';
+import { recallCsv } from '#lib/views/recall-csv';
+import { listRecallPeople } from '#lib/views/recall-people';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route(
+  { permission: 'recalls.read', params: recallParams, query: recallPeopleQuery },
+  async ({ account, params, query, requestId }) => {
+    const { format, ...asking } = query;
+    return format === 'csv'
+      ? recallCsv(account, params.id, asking.show, requestId)
+      : listRecallPeople(account, params.id, asking, requestId);
+  },
+);

@@ -1,0 +1,18 @@
+import { openRecall } from '#lib/commands/open-recall';
+import { route } from '#lib/http';
+import { idempotencyKeyOf } from '#lib/http/idempotency-key';
+import { openRecallBody, recallsQuery } from '#lib/http/recall-bodies';
+import { listRecalls } from '#lib/views/recalls';
+
+export const dynamic = 'force-dynamic';
+
+/** A doctor's are those that touch his own prescriptions. */
+export const GET = route({ permission: 'recalls.read', query: recallsQuery }, async ({ account, query }) =>
+  listRecalls(account, query),
+);
+
+export const POST = route(
+  { permission: 'recalls.act', body: openRecallBody },
+  async ({ request, account, body, requestId }) =>
+    Response.json(await openRecall(account, body, idempotencyKeyOf(request), requestId), { status: 201 }),
+);

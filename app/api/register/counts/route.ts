@@ -1,0 +1,9 @@
+import { countStock } from '#lib/commands/count-stock';
+import { route } from '#lib/http';
+import { idempotencyKeyOf } from '#lib/http/idempotency-key';
+import { countBody } from '#lib/http/stock-requests';
+
+/** A count entered on a page of the register: the same act as on any shelf. */
+export const POST = route({ permission: 'stock.act', body: countBody }, async ({ request, account, body, requestId }) =>
+  countStock(account, body, idempotencyKeyOf(request), requestId),
+);

@@ -1,0 +1,14 @@
+import { route } from '#lib/http';
+import { registerFilter } from '#lib/http/register-bodies';
+import { readRegister } from '#lib/views/register';
+import { registerCsv } from '#lib/views/register-csv';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route(
+  { permission: 'register.read', query: registerFilter },
+  async ({ account, query, requestId }) => {
+    const { format, ...asking } = query;
+    return format === 'csv' ? registerCsv(account, asking, requestId) : readRegister(account, asking, requestId);
+  },
+);

@@ -1,0 +1,12 @@
+import { route } from '#lib/http';
+import { stockItemFilter } from '#lib/http/stock-requests';
+import { stockItemsCsv } from '#lib/views/stock-csv';
+import { listStockItems } from '#lib/views/stock-list';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route(
+  { permission: 'stock.read', query: stockItemFilter },
+  async ({ account, query: { format, ...asking }, requestId }) =>
+    format === 'csv' ? stockItemsCsv(account, asking, requestId) : listStockItems(account, asking),
+);

@@ -1,0 +1,6 @@
+import { route } from '#lib/http';
+import { getToday } from '#lib/views/pharmacy-today';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route({ permission: 'stock.read' }, async ({ account, requestId }) => getToday(account, requestId));

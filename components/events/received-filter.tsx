@@ -1,0 +1,73 @@
+'use client';
+
+import { ChevronDown } from 'lucide-react';
+import { useFormatter, useTimeZone, useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { Button } from '#components/ui/button';
+import { PanelButton } from '#components/ui/panel-button';
+import { TextField } from '#components/ui/text-field';
+import { zonedInstant, zonedText } from '#lib/i18n/zoned';
+
+type Span = { readonly from: Date | null; readonly to: Date | null };
+
+/** When an event was received: a span typed in the tenant's zone, open at either end. */
+export function ReceivedFilter({ from, to, onChange }: Span & { readonly onChange: (span: Span) => void }) {
+  const t = useTranslations('events');
+  const format = useFormatter();
+  const on = from !== null || to !== null;
+  const said = (at: Date | null): string => (at === null ? '…' : format.dateTime(at, 'moment'));
+  const words = on
+    ? `${t('column.received')}: ${t('between', { from: said(from), to: said(to) })}`
+    : t('column.received');
+  return (
+    <PanelButton
+      look={on ? 'chipOn' : 'chip'}
+      label={t('column.received')}
+      panel={(close) => <SpanForm from={from} to={to} onChange={onChange} onDone={close} />}
+    >
+      {words}
+      <ChevronDown aria-hidden className="size-3.5!" />
+    </PanelButton>
+  );
+}
+
+type Asking = Span & { readonly onChange: (span: Span) => void; readonly onDone: () => void };
+
+function SpanForm({ from, to, onChange, onDone }: Asking) {
+  const t = useTranslations('events');
+  const zone = useTimeZone() ?? 'UTC';
+  const field = (at: Date | null): string => (at === null ? '' : zonedText(at.toISOString(), zone).slice(0, 16));
+  const [typed, setTyped] = useState({ from: field(from), to: field(to) });
+  const read = (text: string): Date | null => {
+    const at = zonedInstant(text, zone);
+    return at === null ? null : new Date(at);
+  };
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    onChange({ from: read(typed.from), to: read(typed.to) });
+    onDone();
+  }
+
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-3">
+      <TextField
+        label={t('from')}
+        type="datetime-local"
+        value={typed.from}
+        onChange={(value) => setTyped({ ...typed, from: value })}
+        isFirst
+      />
+      <TextField
+        label={t('to')}
+        advice={zone}
+        type="datetime-local"
+        value={typed.to}
+        onChange={(value) => setTyped({ ...typed, to: value })}
+      />
+      <Button look="primary" type="submit" className="self-start">
+        {t('apply')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import { Button } from 'react-aria-components/Button';
+import { EventStatus } from '#components/events/event-status';
+import type { EventRow } from '#lib/queries/event';
+
+type Props = { readonly events: readonly EventRow[]; readonly onOpen: (seq: number) => void };
+
+/** Other events about the same things, newest first. */
+export function RelatedEvents({ events, onOpen }: Props) {
+  const t = useTranslations('event');
+  const format = useFormatter();
+  return (
+    <section aria-labelledby="related" className="border-line border-t pt-4">
+      <h3 id="related" className="mb-1 font-semibold">
+        {t('related')} <span className="font-medium text-ink-3">{events.length}</span>
+      </h3>
+      {events.length === 0 ? <p className="text-ink-2 text-sm">{t('noRelated')}</p> : null}
+      <ul className="divide-y divide-line">
+        {events.map((event) => (
+          <li key={event.seq}>
+            <Button
+              onPress={() => onOpen(event.seq)}
+              className="flex min-h-11 w-full py-1 cursor-pointer items-center gap-3 rounded px-1 text-left hover:bg-sunken"
+            >
+              <span className="min-w-0 flex-1">
+                <code className="block truncate">{event.type ?? event.wireType ?? event.messageId}</code>
+                <span className="text-ink-3 text-xs">
+                  {event.source} · {format.dateTime(new Date(event.receivedAt), 'full')}
+                </span>
+              </span>
+              <EventStatus status={event.status} />
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

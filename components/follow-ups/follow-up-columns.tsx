@@ -1,0 +1,76 @@
+'use client';
+
+import { AlarmClock } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { FollowUpWhy } from '#components/follow-ups/follow-up-why';
+import { Medicine } from '#components/prescription/medicine';
+import { Person, shortId } from '#components/prescription/person';
+import { Button } from '#components/ui/button';
+import type { TableColumn } from '#components/ui/data-table';
+import { Moment } from '#components/ui/moment';
+import type { FollowUpKind } from '#lib/domain/follow-up-kind';
+import type { FollowUpRow } from '#lib/queries/follow-up';
+
+export const nameOf = (row: FollowUpRow): string => row.patient?.name ?? row.code ?? shortId(row.prescriptionId);
+
+/** Who, what, why, since when and the next step: one glance at a row. Every lane has the same widths, so that eyes run down them. */
+export function useFollowUpColumns(
+  lane: FollowUpKind,
+  onSnooze: (row: FollowUpRow) => void,
+): readonly TableColumn<FollowUpRow>[] {
+  const t = useTranslations('followUps');
+  return useMemo(
+    () => [
+      {
+        id: 'patient',
+        label: t('column.patient'),
+        width: 'md:w-44',
+        rowHeader: true,
+        cell: (row) => (
+          <span className="block leading-tight">
+            <span className="block font-semibold">
+              <Person person={row.patient} />
+            </span>
+            <code className="block truncate text-ink-3 text-xs">{row.code ?? shortId(row.prescriptionId)}</code>
+          </span>
+        ),
+      },
+      { id: 'medicine', label: t('column.medicine'), cell: (row) => <Medicine medications={row.medications} /> },
+      { id: 'why', label: t('column.why'), width: 'md:w-60', cell: (row) => <FollowUpWhy row={row} /> },
+      { id: 'since', label: t('column.since'), width: 'md:w-30', cell: (row) => <Moment at={row.since} /> },
+      ...(lane === 'not_delivered'
+        ? [
+            {
+              id: 'attempts',
+              label: t('column.attempts'),
+              width: 'md:w-24',
+              cell: (row: FollowUpRow) => t('tries', { count: row.attempts }),
+            },
+          ]
+        : []),
+      {
+        id: 'next',
+        label: t('column.next'),
+        width: 'md:w-62',
+        cell: (row) => <span className="text-sm">{t(`next.${row.next}`)}</span>,
+      },
+      {
+        id: 'act',
+        label: t('column.act'),
+        width: 'md:w-16',
+        cell: (row) => (
+          <Button
+            look="icon"
+            className="no-print"
+            aria-label={t('snooze.openNamed', { name: nameOf(row) })}
+            onPress={() => onSnooze(row)}
+          >
+            <AlarmClock aria-hidden />
+          </Button>
+        ),
+      },
+    ],
+    [t, lane, onSnooze],
+  );
+}

@@ -1,0 +1,98 @@
+'use client';
+
+import {
+  AtSign,
+  CircleHelp,
+  Clock,
+  Hourglass,
+  Inbox,
+  type LucideIcon,
+  MailQuestionMark,
+  PauseCircle,
+  Send,
+  ShieldX,
+  Siren,
+  Truck,
+  Wrench,
+} from 'lucide-react';
+import { useFormatter, useTranslations } from 'next-intl';
+import { Badge, type BadgeTone } from '#components/ui/badge';
+import type { EmailCauseWord } from '#lib/domain/prescription-state';
+import { useClock } from '#lib/i18n/clock';
+import type { FollowUpRow } from '#lib/queries/follow-up';
+
+const causes: Readonly<Record<EmailCauseWord, readonly [BadgeTone, LucideIcon]>> = {
+  address: ['bad', AtSign],
+  mailbox: ['warn', Inbox],
+  refused: ['info', ShieldX],
+  sender: ['info', Wrench],
+  passing: ['neutral', Clock],
+  unknown: ['bad', CircleHelp],
+};
+
+const mails = {
+  uncertain: ['warn', MailQuestionMark],
+  queued: ['neutral', Send],
+  unsent: ['info', AtSign],
+} as const satisfies Readonly<Record<string, readonly [BadgeTone, LucideIcon]>>;
+
+/** What happened, in plain words; the pharmacy's, the holder's or the notice's own words beneath. */
+export function FollowUpWhy({ row }: { readonly row: FollowUpRow }) {
+  const t = useTranslations('followUps');
+  const format = useFormatter();
+  const now = useClock();
+  const own = row.lane === 'not_delivered' ? null : row.said;
+  const lots = row.lots.length > 0 ? t('lots', { count: row.lots.length, lots: row.lots.join(', ') }) : null;
+  const beneath = [lots, own].filter((words) => words !== null).join(' · ');
+  return (
+    <span className="block min-w-0 leading-tight">
+      {badge()}
+      {beneath === '' ? null : <span className="mt-0.5 block truncate text-ink-3 text-xs">{beneath}</span>}
+    </span>
+  );
+
+  function badge() {
+    if (row.lane === 'not_delivered') {
+      const { mail, cause } = row;
+      if (mail === 'uncertain' || mail === 'queued' || mail === 'unsent')
+        return (
+          <Badge tone={mails[mail][0]} icon={mails[mail][1]}>
+            {t(`why.${mail}`)}
+          </Badge>
+        );
+      const known = cause ?? 'unknown';
+      return (
+        <Badge tone={causes[known][0]} icon={causes[known][1]}>
+          {t(`why.${known}`)}
+        </Badge>
+      );
+    }
+    if (row.lane === 'order_problem')
+      return (
+        <Badge tone="bad" icon={Truck}>
+          {row.pharmacy === null ? t('why.order') : t('why.orderAt', { pharmacy: row.pharmacy })}
+        </Badge>
+      );
+    if (row.lane === 'not_picked_up')
+      return (
+        <Badge tone="warn" icon={Hourglass}>
+          {t('why.issued', { when: format.relativeTime(new Date(row.since), now) })}
+        </Badge>
+      );
+    if (row.lane === 'on_hold')
+      return (
+        <Badge tone="warn" icon={PauseCircle}>
+          {row.heldUntil === null
+            ? t('why.held')
+            : t('why.heldUntil', {
+                until: format.dateTime(new Date(row.heldUntil), { day: 'numeric', month: 'short' }),
+              })}
+        </Badge>
+      );
+    return (
+      <Badge tone="bad" icon={Siren}>
+        {row.recallClass === null ? t('why.recall') : t('why.recallClass', { recallClass: row.recallClass })}
+      </Badge>
+    );
+  }
+}

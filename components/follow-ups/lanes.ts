@@ -1,0 +1,15 @@
+import { type LucideIcon, MailX, PackageX, PauseCircle, Siren, Truck } from 'lucide-react';
+import type { FollowUpKind } from '#lib/domain/follow-up-kind';
+
+export const laneIcons: Readonly<Record<FollowUpKind, LucideIcon>> = {
+  not_delivered: MailX,
+  order_problem: Truck,
+  not_picked_up: PackageX,
+  on_hold: PauseCircle,
+  recall: Siren,
+};
+
+/** Lanes that a mail can help: their rows open the drawer, the others the prescription. */
+export function helpedByMail(lane: FollowUpKind): boolean {
+  return lane === 'not_delivered' || lane === 'not_picked_up';
+}

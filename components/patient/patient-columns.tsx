@@ -1,0 +1,57 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { PatientName } from '#components/patient/given-name';
+import type { TableColumn } from '#components/ui/data-table';
+import { Moment } from '#components/ui/moment';
+import { NotSupplied } from '#components/ui/not-supplied';
+import { systemOfId } from '#lib/i18n/system-name';
+import type { PatientRow } from '#lib/queries/patient';
+
+/** What a list of people shows of each; addresses masked until one is opened. */
+export function usePatientColumns(): readonly TableColumn<PatientRow>[] {
+  const t = useTranslations('patients');
+  const reach = useTranslations('reach.short');
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        label: t('column.name'),
+        rowHeader: true,
+        cell: (row) => <PatientName name={row.name} id={row.patientIds[0] ?? row.id} />,
+      },
+      {
+        id: 'systems',
+        label: t('column.systems'),
+        cell: (row) =>
+          row.patientIds.length === 0 ? (
+            <NotSupplied />
+          ) : (
+            <span className="block text-ink-2 text-sm leading-tight">
+              {[...new Set(row.patientIds.map(systemOfId))].join(', ')}
+            </span>
+          ),
+      },
+      {
+        id: 'email',
+        label: t('column.email'),
+        cell: (row) => (row.email === null ? <NotSupplied /> : <span className="block truncate">{row.email}</span>),
+      },
+      {
+        id: 'reach',
+        label: t('column.reach'),
+        width: 'md:w-34',
+        cell: (row) => (row.reach === null || row.reach === 'unknown' ? <NotSupplied /> : reach(row.reach)),
+      },
+      { id: 'count', label: t('column.prescriptions'), width: 'md:w-30', end: true, cell: (row) => row.prescriptions },
+      {
+        id: 'last',
+        label: t('column.last'),
+        width: 'md:w-34',
+        cell: (row) => (row.updatedAt === null ? <NotSupplied /> : <Moment at={row.updatedAt} />),
+      },
+    ],
+    [t, reach],
+  );
+}

@@ -1,0 +1,131 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { CircleCheck, LockKeyhole, PackageOpen, PackageX, TriangleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { ListScreen } from '#components/pharmacy/list-screen';
+import { Quantity } from '#components/pharmacy/product';
+import { Medicine } from '#components/prescription/medicine';
+import { Person, shortId } from '#components/prescription/person';
+import { Badge } from '#components/ui/badge';
+import type { TableColumn } from '#components/ui/data-table';
+import { Moment } from '#components/ui/moment';
+import { NotSupplied } from '#components/ui/not-supplied';
+import type { QueueRow } from '#lib/queries/pharmacy';
+import { csvOf, queueQuery } from '#lib/queries/pharmacy-queries';
+
+const stockLooks = {
+  enough: { tone: 'good', icon: CircleCheck },
+  some: { tone: 'warn', icon: PackageOpen },
+  none: { tone: 'bad', icon: PackageX },
+} as const;
+
+function Stock({ row }: { readonly row: QueueRow }) {
+  const t = useTranslations('pharmacy.queue');
+  if (row.usable === null) return <span className="text-ink-3">{t('usable.unknown')}</span>;
+  const { tone, icon } = stockLooks[row.usable];
+  return (
+    <Badge tone={tone} icon={icon}>
+      {t(`usable.${row.usable}`)}
+    </Badge>
+  );
+}
+
+/** What the prescriber, the alerts and the law want the counter to know before it begins. */
+function Notes({ row }: { readonly row: QueueRow }) {
+  const t = useTranslations('pharmacy');
+  return (
+    <span className="flex flex-col items-start gap-1 text-sm max-md:items-end">
+      {row.overrides.map(({ alert, reason }) => (
+        <span key={`${alert} ${reason}`} className="inline-flex items-start gap-1 text-warn">
+          <TriangleAlert aria-hidden className="mt-0.5 size-3.5! shrink-0" />
+          <span>
+            {alert ?? t('dispenses.override')}
+            {reason === null ? null : <span className="block text-ink-2 text-xs">{reason}</span>}
+          </span>
+        </span>
+      ))}
+      {row.asWritten ? <span className="font-semibold">{t('queue.asWritten')}</span> : null}
+      {row.notes === null ? null : <span className="text-ink-2">{row.notes}</span>}
+    </span>
+  );
+}
+
+/** What waits at the pharmacy, the longest waiting first. */
+export function QueueList({ zone }: { readonly zone: string }) {
+  const t = useTranslations('pharmacy');
+  const query = useInfiniteQuery(queueQuery);
+  const columns = useMemo(
+    (): readonly TableColumn<QueueRow>[] => [
+      {
+        id: 'waiting',
+        label: t('column.waiting'),
+        width: 'md:w-32',
+        cell: (row) => (
+          <span className="block leading-tight">
+            <Moment at={row.queuedAt} />
+            {row.priority === null ? null : <span className="block text-ink-3 text-xs">{row.priority}</span>}
+          </span>
+        ),
+      },
+      {
+        id: 'patient',
+        label: t('column.patient'),
+        width: 'md:w-40',
+        rowHeader: true,
+        cell: (row) => (
+          <span className="block min-w-0 leading-tight">
+            <Person person={row.patient} />
+            <code className="block truncate text-ink-3 text-xs">{row.code ?? shortId(row.id)}</code>
+          </span>
+        ),
+      },
+      {
+        id: 'medicine',
+        label: t('column.medicine'),
+        cell: (row) => (
+          <span className="flex min-w-0 flex-col items-start gap-1 max-md:items-end">
+            <Medicine medications={row.medications} />
+            {row.controlled ? (
+              <Badge tone="controlled" icon={LockKeyhole}>
+                {t('dispenses.controlled')}
+              </Badge>
+            ) : null}
+          </span>
+        ),
+      },
+      {
+        id: 'quantity',
+        label: t('column.left'),
+        width: 'md:w-36',
+        cell: (row) =>
+          row.left === null ? (
+            <NotSupplied />
+          ) : (
+            <span className="block leading-tight">
+              <Quantity quantity={row.left} unit={row.fill?.unit ?? null} />
+              {row.fill?.prescribed && row.fill.prescribed !== row.left ? (
+                <span className="block text-ink-3 text-xs">{t('queue.of', { prescribed: row.fill.prescribed })}</span>
+              ) : null}
+            </span>
+          ),
+      },
+      { id: 'notes', label: t('column.notes'), width: 'md:w-60', cell: (row) => <Notes row={row} /> },
+      { id: 'stock', label: t('column.usable'), width: 'md:w-36', cell: (row) => <Stock row={row} /> },
+    ],
+    [t],
+  );
+  return (
+    <ListScreen<QueueRow>
+      title={t('queue.title')}
+      advice={t('queue.advice', { zone })}
+      csv={csvOf('/api/queue', {})}
+      filterKey="queue"
+      {...{ query, columns }}
+      textOf={(row) => row.code ?? shortId(row.id)}
+      hrefOf={(row) => `/prescriptions/${encodeURIComponent(row.id)}`}
+      empty={{ title: t('queue.nothing'), advice: t('queue.nothingAdvice') }}
+    />
+  );
+}

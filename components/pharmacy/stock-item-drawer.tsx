@@ -1,0 +1,65 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Eye } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { HoldBadge } from '#components/pharmacy/hold-badge';
+import { Product, Quantity } from '#components/pharmacy/product';
+import { StockBar } from '#components/pharmacy/stock-bar';
+import { shortId } from '#components/prescription/person';
+import { Drawer } from '#components/ui/drawer';
+import { ErrorState } from '#components/ui/error-state';
+import { CalendarDate } from '#components/ui/moment';
+import { NotSupplied } from '#components/ui/not-supplied';
+import { Note } from '#components/ui/note';
+import { RowSkeleton } from '#components/ui/skeleton';
+import { lotsQuery } from '#lib/queries/pharmacy-queries';
+import type { StockItemRow } from '#lib/queries/stock';
+
+/** One stock item beside the list: its bar, what was observed, and each of its lots. */
+export function StockItemDrawer({ row, onClose }: { readonly row: StockItemRow; readonly onClose: () => void }) {
+  const t = useTranslations('pharmacy');
+  const list = useTranslations('list');
+  const query = useInfiniteQuery(lotsQuery({ stockItem: row.id }));
+  const lots = query.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Drawer
+      title={<Product product={row.product} />}
+      above={shortId(row.id)}
+      closeLabel={list('close')}
+      onClose={onClose}
+    >
+      <StockBar stock={row.stock} known={row.known} />
+      {row.known ? null : (
+        <Note tone="info" icon={Eye}>
+          {t('stock.unknownAdvice')}
+        </Note>
+      )}
+      {row.observed === null ? null : (
+        <p>
+          {t('stock.observed')} <Quantity quantity={row.observed} unit={row.unit} />
+        </p>
+      )}
+      <h3 className="font-semibold">{t('stock.lots')}</h3>
+      {query.isPending ? <RowSkeleton label={list('loading')} /> : null}
+      {query.isError ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
+      <ul className="divide-y divide-line rounded-lg border border-line">
+        {lots.map((lot) => (
+          <li key={lot.id} className="flex flex-col gap-1 px-3 py-2">
+            <span className="flex flex-wrap items-center gap-2">
+              <Link prefetch={false} href={`/lots/${encodeURIComponent(lot.id)}`}>
+                <code>{lot.lotNumber}</code>
+              </Link>
+              <HoldBadge hold={lot.hold} />
+              <span className="ml-auto text-ink-2 text-sm">
+                {lot.expiryDate === null ? <NotSupplied /> : <CalendarDate date={lot.expiryDate} />}
+              </span>
+            </span>
+            <StockBar stock={lot.stock} known={lot.known} />
+          </li>
+        ))}
+      </ul>
+    </Drawer>
+  );
+}

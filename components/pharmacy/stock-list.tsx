@@ -1,0 +1,136 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { ShoppingCart, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { parseAsString, useQueryState, useQueryStates } from 'nuqs';
+import { useMemo } from 'react';
+import { ListScreen } from '#components/pharmacy/list-screen';
+import { Product, productText, Quantity } from '#components/pharmacy/product';
+import { StockBar } from '#components/pharmacy/stock-bar';
+import { Cover } from '#components/pharmacy/stock-cover';
+import { StockItemDrawer } from '#components/pharmacy/stock-item-drawer';
+import { shortId } from '#components/prescription/person';
+import { Badge } from '#components/ui/badge';
+import { Button } from '#components/ui/button';
+import type { TableColumn } from '#components/ui/data-table';
+import { FilterChip } from '#components/ui/filter-chip';
+import { CalendarDate } from '#components/ui/moment';
+import { NotSupplied } from '#components/ui/not-supplied';
+import { SearchField } from '#components/ui/search-field';
+import { stockShows } from '#lib/domain/stock-filter';
+import { isFiltering } from '#lib/queries/is-filtering';
+import { filterOf, stockParsers } from '#lib/queries/pharmacy-filter';
+import { csvOf, stockItemsQuery } from '#lib/queries/pharmacy-queries';
+import type { StockItemRow } from '#lib/queries/stock';
+
+function useStockColumns(): readonly TableColumn<StockItemRow>[] {
+  const t = useTranslations('pharmacy');
+  return useMemo(
+    () => [
+      {
+        id: 'item',
+        label: t('column.item'),
+        width: 'md:w-64',
+        rowHeader: true,
+        cell: (row) => (
+          <span className="block min-w-0 leading-tight">
+            <Product product={row.product} />
+            <code className="block truncate text-ink-3 text-xs">{shortId(row.id)}</code>
+          </span>
+        ),
+      },
+      { id: 'stock', label: t('column.parts'), cell: (row) => <StockBar stock={row.stock} known={row.known} /> },
+      {
+        id: 'point',
+        label: t('column.reorderPoint'),
+        width: 'md:w-36',
+        cell: (row) => (
+          <span className="flex flex-col items-start gap-1 max-md:items-end">
+            <Quantity quantity={row.reorderPoint} unit={row.unit} />
+            {row.below ? (
+              <Badge tone="warn" icon={ShoppingCart}>
+                {t('stock.below')}
+              </Badge>
+            ) : null}
+            {row.below && row.observed !== null ? (
+              <span className="text-ink-3 text-xs">
+                {t('stock.observed')} <Quantity quantity={row.observed} unit={row.unit} />
+              </span>
+            ) : null}
+          </span>
+        ),
+      },
+      {
+        id: 'demand',
+        label: t('column.demand'),
+        width: 'md:w-32',
+        cell: (row) =>
+          row.perMonth === null ? (
+            <span className="text-ink-3">{t('stock.noDemand')}</span>
+          ) : (
+            <Quantity quantity={String(row.perMonth)} unit={row.unit} />
+          ),
+      },
+      { id: 'cover', label: t('column.cover'), width: 'md:w-28', cell: (row) => <Cover row={row} /> },
+      {
+        id: 'expiry',
+        label: t('column.nextExpiry'),
+        width: 'md:w-32',
+        cell: (row) => (row.nextExpiry === null ? <NotSupplied /> : <CalendarDate date={row.nextExpiry} />),
+      },
+    ],
+    [t],
+  );
+}
+
+/** What the pharmacy keeps: what of it may be given out, how long it lasts, and what to order. */
+export function StockList({ zone }: { readonly zone: string }) {
+  const t = useTranslations('pharmacy');
+  const list = useTranslations('list');
+  const [values, set] = useQueryStates(stockParsers);
+  const [openId, setOpen] = useQueryState('open', parseAsString.withOptions({ history: 'push' }));
+  const filter = filterOf(values);
+  const columns = useStockColumns();
+  const query = useInfiniteQuery(stockItemsQuery(filter));
+  const onClear = isFiltering(filter) ? () => void set(null) : undefined;
+  const open = query.data?.pages.flatMap((page) => page.items).find(({ id }) => id === openId);
+  return (
+    <>
+      <ListScreen<StockItemRow>
+        title={t('stock.title')}
+        advice={t('stock.advice', { zone })}
+        csv={csvOf('/api/stock-items', filter)}
+        filterKey={JSON.stringify(filter)}
+        filters={
+          <search aria-label={list('filters')} className="no-print mb-3 flex flex-wrap items-center gap-2">
+            <SearchField
+              label={t('stock.search')}
+              placeholder={t('stock.search')}
+              value={values.q ?? ''}
+              onChange={(q) => void set({ q: q === '' ? null : q })}
+              className="w-72 max-sm:w-full"
+            />
+            <FilterChip
+              label={t('stock.show')}
+              anyLabel={list('any')}
+              value={values.show}
+              options={stockShows.map((id) => ({ id, label: t(`stock.shows.${id}`) }))}
+              onChange={(value) => void set({ show: stockShows.find((one) => one === value) ?? null })}
+            />
+            {onClear ? (
+              <Button look="quiet" onPress={onClear}>
+                <X aria-hidden /> {list('clear')}
+              </Button>
+            ) : null}
+          </search>
+        }
+        {...{ onClear, query, columns, openId }}
+        textOf={(row) => productText(row.product) || shortId(row.id)}
+        onOpen={(row) => void setOpen(row.id)}
+        empty={{ title: t('stock.nothing'), advice: t('stock.nothingAdvice') }}
+      />
+      {open ? <StockItemDrawer row={open} onClose={() => void setOpen(null)} /> : null}
+    </>
+  );
+}

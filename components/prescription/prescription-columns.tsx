@@ -1,0 +1,58 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { FillAmount } from '#components/prescription/fill-amount';
+import { Medicine } from '#components/prescription/medicine';
+import { Person, shortId } from '#components/prescription/person';
+import { ReachBadge } from '#components/prescription/reach-badge';
+import { StateBadge } from '#components/prescription/state-badge';
+import type { TableColumn } from '#components/ui/data-table';
+import { Moment } from '#components/ui/moment';
+import { NotSupplied } from '#components/ui/not-supplied';
+import { systemName } from '#lib/i18n/system-name';
+import type { PrescriptionRow } from '#lib/queries/prescription';
+
+/** What a list of prescriptions shows of each. */
+export function usePrescriptionColumns(): readonly TableColumn<PrescriptionRow>[] {
+  const t = useTranslations('prescriptions');
+  return useMemo(
+    () => [
+      {
+        id: 'issued',
+        label: t('column.issued'),
+        width: 'md:w-30',
+        cell: (row) => (row.issuedAt === null ? <NotSupplied /> : <Moment at={row.issuedAt} />),
+      },
+      {
+        id: 'code',
+        label: t('column.code'),
+        width: 'md:w-32',
+        rowHeader: true,
+        cell: (row) => <code className="block truncate">{row.code ?? shortId(row.id)}</code>,
+      },
+      { id: 'patient', label: t('column.patient'), width: 'md:w-34', cell: (row) => <Person person={row.patient} /> },
+      { id: 'medicine', label: t('column.medicine'), cell: (row) => <Medicine medications={row.medications} /> },
+      {
+        id: 'reach',
+        label: t('column.reach'),
+        width: 'md:w-37',
+        cell: (row) => <ReachBadge email={row.email} short />,
+      },
+      {
+        id: 'fill',
+        label: t('column.fill'),
+        width: 'md:w-32',
+        cell: (row) => <FillAmount fill={row.fill} supplied={row.fillSupplied} brief />,
+      },
+      { id: 'state', label: t('column.state'), width: 'md:w-34', cell: (row) => <StateBadge state={row.state} /> },
+      {
+        id: 'source',
+        label: t('column.source'),
+        width: 'md:w-28',
+        cell: (row) => <span className="block text-ink-2 text-sm leading-tight">{systemName[row.system]}</span>,
+      },
+    ],
+    [t],
+  );
+}

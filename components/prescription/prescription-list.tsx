@@ -1,0 +1,83 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { shortId } from '#components/prescription/person';
+import { usePrescriptionColumns } from '#components/prescription/prescription-columns';
+import { PrescriptionFilters } from '#components/prescription/prescription-filters';
+import { Button, ButtonLink } from '#components/ui/button';
+import { DataTable } from '#components/ui/data-table';
+import { EmptyState } from '#components/ui/empty-state';
+import { ErrorState } from '#components/ui/error-state';
+import { RowSkeleton } from '#components/ui/skeleton';
+import { WaitingRows } from '#components/ui/waiting-rows';
+import type { PrescriptionRow } from '#lib/queries/prescription';
+import { prescriptionsCsv, prescriptionsQuery } from '#lib/queries/prescription-queries';
+import { useHeldRows } from '../ui/held-rows.ts';
+import { usePrescriptionFilter } from './use-prescription-filter.ts';
+
+const idOf = (row: PrescriptionRow): string => row.id;
+const none: readonly PrescriptionRow[] = [];
+
+export function PrescriptionList({ zone, own }: { readonly zone: string; readonly own: boolean }) {
+  const t = useTranslations('prescriptions');
+  const list = useTranslations('list');
+  const { values, filter, set, clear, isFiltered } = usePrescriptionFilter();
+  const columns = usePrescriptionColumns();
+  const query = useInfiniteQuery(prescriptionsQuery(filter));
+  const fresh = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? none, [query.data]);
+  const { shown, waiting, show } = useHeldRows(JSON.stringify(filter), fresh, idOf);
+
+  return (
+    <>
+      <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-2">
+        <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
+        <p className="text-ink-3">{t(own ? 'own' : 'all', { zone })}</p>
+        <ButtonLink className="no-print ml-auto" href={prescriptionsCsv(filter)} target="_blank" download>
+          <Download aria-hidden /> {list('csv')}
+        </ButtonLink>
+      </div>
+      <PrescriptionFilters values={values} set={set} clear={clear} isFiltered={isFiltered} />
+      <WaitingRows count={waiting} onShow={show} />
+      {body()}
+    </>
+  );
+
+  function body() {
+    if (query.isPending) return <RowSkeleton label={list('loading')} />;
+    if (query.isError && shown.length === 0)
+      return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    if (shown.length === 0 && isFiltered)
+      return (
+        <EmptyState
+          kind="no-match"
+          title={t('noMatch')}
+          advice={t('noMatchAdvice')}
+          action={<Button onPress={clear}>{list('clear')}</Button>}
+        />
+      );
+    if (shown.length === 0)
+      return <EmptyState kind="nothing-yet" title={t('nothingYet')} advice={t('nothingYetAdvice')} />;
+    return (
+      <>
+        <DataTable
+          label={t('title')}
+          columns={columns}
+          rows={shown}
+          idOf={idOf}
+          textOf={(row) => row.code ?? shortId(row.id)}
+          hrefOf={(row) => `/prescriptions/${encodeURIComponent(row.id)}`}
+        />
+        {query.hasNextPage ? (
+          <div className="mt-4 flex justify-center">
+            <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
+              {list(query.isFetchingNextPage ? 'loading' : 'more')}
+            </Button>
+          </div>
+        ) : null}
+      </>
+    );
+  }
+}

@@ -1,0 +1,88 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ArrowLeft } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useState } from 'react';
+import { KnownAtBanner, KnownAtPicker } from '#components/prescription/known-at';
+import { MedicineName } from '#components/prescription/medicine';
+import { shortId } from '#components/prescription/person';
+import { PrescriptionFacts } from '#components/prescription/prescription-facts';
+import { PrescriptionItems } from '#components/prescription/prescription-items';
+import { PrescriptionMore } from '#components/prescription/prescription-more';
+import { RevealNames } from '#components/prescription/reveal-names';
+import { CopyButton } from '#components/ui/copy-button';
+import { ErrorState } from '#components/ui/error-state';
+import { RowSkeleton } from '#components/ui/skeleton';
+import type { PrescriptionDetail } from '#lib/queries/prescription';
+import { prescriptionQuery } from '#lib/queries/prescription-queries';
+import { useKnownAt } from './use-known-at.ts';
+import { withRevealed } from './with-revealed.ts';
+
+type Props = {
+  readonly id: string;
+  readonly zone: string;
+  /** What there is to do with it, for whoever may. */
+  readonly children?: ReactNode;
+};
+
+/** The facts of one prescription, kept up to date while the page is open. */
+export function PrescriptionRecord({ id, zone, children }: Props) {
+  const t = useTranslations('prescription');
+  const list = useTranslations('list');
+  const { knownAt } = useKnownAt();
+  const query = useQuery({ ...prescriptionQuery(id, knownAt), placeholderData: (previous) => previous });
+  const [revealed, setRevealed] = useState<PrescriptionDetail | null>(null);
+  const back = (
+    <Link
+      prefetch={false}
+      href="/prescriptions"
+      className="no-print inline-flex min-h-6 items-center gap-1 self-start text-ink-2 text-sm no-underline hover:text-ink"
+    >
+      <ArrowLeft aria-hidden className="size-3.5!" /> {t('back')}
+    </Link>
+  );
+
+  if (query.isPending)
+    return (
+      <>
+        {back}
+        <RowSkeleton rows={3} label={list('loading')} />
+      </>
+    );
+  if (query.isError)
+    return (
+      <>
+        {back}
+        <h1 className="sr-only">{t('title')}</h1>
+        <KnownAtBanner />
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      </>
+    );
+
+  const detail = withRevealed(query.data, revealed);
+  const hidden = detail.patient?.hidden === true || detail.prescriber?.hidden === true;
+  const [first] = detail.medications;
+  return (
+    <>
+      {back}
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <h1 className="min-w-0 break-words font-semibold text-xl tracking-tight">
+          {first ? <MedicineName medication={first} /> : t('title')}
+        </h1>
+        <code className="text-ink-3">{detail.code ?? shortId(detail.id)}</code>
+        <div className="no-print ml-auto flex flex-wrap gap-2">
+          {children}
+          {hidden ? <RevealNames id={id} onRevealed={setRevealed} /> : null}
+          <KnownAtPicker zone={zone} />
+          <CopyButton label={t('copyLink')} text={() => window.location.href} />
+        </div>
+      </header>
+      <KnownAtBanner />
+      <PrescriptionFacts detail={detail} opensPatient={query.data.patient?.hidden === false} />
+      <PrescriptionItems detail={detail} />
+      <PrescriptionMore detail={detail} />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+'use client';
+
+import { CircleHelp, Clock, type LucideIcon, MailCheck, MailQuestionMark, MailX, Send } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Badge, type BadgeTone } from '#components/ui/badge';
+import type { EmailState } from '#lib/domain/prescription-state';
+import type { EmailReach } from '#lib/queries/prescription';
+
+const looks: Readonly<Record<EmailState, readonly [BadgeTone, LucideIcon]>> = {
+  unknown: ['neutral', CircleHelp],
+  queued: ['neutral', Clock],
+  sending: ['info', Send],
+  accepted: ['good', MailCheck],
+  failed: ['bad', MailX],
+  uncertain: ['warn', MailQuestionMark],
+};
+
+/** Whether the mail arrived; where it did not, why, in plain words; `short` where there is little room. */
+export function ReachBadge({ email, short = false }: { readonly email: EmailReach; readonly short?: boolean }) {
+  const t = useTranslations('reach');
+  const [tone, icon] = looks[email.state];
+  const { state, cause } = email;
+  const known = state === 'failed' && cause !== null && cause !== 'unknown';
+  return (
+    <Badge tone={tone} icon={icon}>
+      {known ? t(`${short ? 'shortCause' : 'cause'}.${cause}`) : t(`${short ? 'short' : 'state'}.${state}`)}
+    </Badge>
+  );
+}

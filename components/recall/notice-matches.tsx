@@ -1,0 +1,118 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { CircleCheck, CircleHelp, Siren, TriangleAlert } from 'lucide-react';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { Badge } from '#components/ui/badge';
+import { Button } from '#components/ui/button';
+import { CalendarDate } from '#components/ui/moment';
+import { Note } from '#components/ui/note';
+import { TextField } from '#components/ui/text-field';
+import type { NoticeAnswer, NoticeMatch } from '#lib/queries/recall';
+import { openRecall } from '#lib/queries/recall-queries';
+
+const keyOf = ({ item, lot }: NoticeMatch): string => JSON.stringify([item, lot]);
+
+const whys = [
+  ...(['named', 'in-range', 'described', 'all-lots', 'all-lots-by-name', 'all-lots-limited'] as const),
+  ...(['product-unknown', 'other-ndc', 'several-products', 'spared-and-named'] as const),
+];
+
+/** What a notice means of our lots. What matched is chosen beforehand; what is ambiguous, a person chooses. */
+export function NoticeMatches({ answer, onOpened }: { readonly answer: NoticeAnswer; readonly onOpened: () => void }) {
+  const t = useTranslations('recalls.notice');
+  const why = useTranslations('recalls.why');
+  const router = useRouter();
+  const [reason, setReason] = useState('');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(answer.matches.flatMap((one) => (one.verdict === 'matched' && !one.recallId ? [keyOf(one)] : []))),
+  );
+  const lots = answer.matches.filter((one) => chosen.has(keyOf(one)));
+  const open = useMutation({
+    mutationFn: () =>
+      openRecall({ lots: lots.map(({ item, lot }) => ({ stockItemId: item, lotNumber: lot })), reason: reason.trim() }),
+    onSuccess: ({ id }) => {
+      onOpened();
+      router.push(`/recalls/${encodeURIComponent(id)}`);
+    },
+  });
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (lots.length > 0 && reason.trim().length >= 3) open.mutate();
+  }
+  const whyWord = (word: string): string => why(whys.find((one) => one === word) ?? 'other');
+
+  function choose(key: string, on: boolean): void {
+    const next = new Set(chosen);
+    if (on) next.add(key);
+    else next.delete(key);
+    setChosen(next);
+  }
+
+  return (
+    <div className="flex flex-col gap-3" role="status">
+      <p>
+        {t('named', { lots: answer.lots.length, ranges: answer.ranges.length, ndcs: answer.ndcs.length })}{' '}
+        {answer.allLots ? t('allLots') : ''}
+      </p>
+      {answer.matches.length === 0 ? <p className="font-semibold">{t('none')}</p> : null}
+      <ul className="divide-y divide-line">
+        {answer.matches.map((one) => (
+          <li key={keyOf(one)} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
+            <input
+              type="checkbox"
+              className="size-5"
+              aria-label={t('choose', { lot: one.lot })}
+              checked={chosen.has(keyOf(one))}
+              disabled={one.recallId !== null}
+              onChange={(event) => choose(keyOf(one), event.target.checked)}
+            />
+            <code className="font-semibold">{one.lot}</code>
+            <span>{one.product ?? <code className="text-ink-2">{one.item}</code>}</span>
+            {one.expiryDate ? <CalendarDate date={one.expiryDate} /> : null}
+            <Badge
+              tone={one.verdict === 'matched' ? 'bad' : 'warn'}
+              icon={one.verdict === 'matched' ? CircleCheck : CircleHelp}
+            >
+              {t(one.verdict)}
+            </Badge>
+            <span className="text-ink-3 text-sm">{whyWord(one.why)}</span>
+            {one.recallId ? (
+              <Link prefetch={false} href={`/recalls/${encodeURIComponent(one.recallId)}`}>
+                {t('inCase')}
+              </Link>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {answer.notHeld.length > 0 ? (
+        <p className="text-ink-2 text-sm">
+          {t('notHeld')} <code className="break-words">{answer.notHeld.join(', ')}</code>
+        </p>
+      ) : null}
+      {answer.matches.length > 0 ? (
+        <form onSubmit={submit} className="flex max-w-xl flex-col gap-2">
+          <TextField label={t('reason')} value={reason} onChange={setReason} maxLength={500} required />
+          <div>
+            <Button
+              look="primary"
+              type="submit"
+              isDisabled={lots.length === 0 || reason.trim().length < 3 || open.isPending}
+            >
+              <Siren aria-hidden /> {t('open', { count: lots.length })}
+            </Button>
+          </div>
+          {open.isError ? (
+            <Note tone="bad" icon={TriangleAlert} role="alert">
+              {t('opened')}
+            </Note>
+          ) : null}
+        </form>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { CircleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { shortId } from '#components/prescription/person';
+import { Button } from '#components/ui/button';
+import { ChoiceField } from '#components/ui/choice-field';
+import { ModalDialog } from '#components/ui/modal-dialog';
+import { Note } from '#components/ui/note';
+import { TextField } from '#components/ui/text-field';
+import type { RegisterSubstance } from '#lib/queries/register';
+import { correctRegister, countRegister } from '#lib/queries/register-queries';
+
+type Props = {
+  readonly act: 'count' | 'correct';
+  readonly substance: RegisterSubstance;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+};
+
+const number = /^[+-]?\d{1,20}(?:\.\d{1,12})?$/;
+const leastReason = 5;
+
+/** A count, or a correction by a new entry: of one lot of one stock item. */
+export function EntryDialog({ act, substance, onDone, onClose }: Props) {
+  const t = useTranslations('register.form');
+  const queries = useQueryClient();
+  const [key] = useState(() => crypto.randomUUID());
+  const [stockItemId, setStockItem] = useState(substance.stockItems[0] ?? '');
+  const [lotNumber, setLot] = useState('');
+  const [quantity, setQuantity] = useState('');
+  const [unit, setUnit] = useState(substance.balances[0]?.unit ?? '');
+  const [reason, setReason] = useState('');
+  const entered = {
+    stockItemId,
+    lotNumber: lotNumber.trim(),
+    quantity: quantity.trim(),
+    unit: unit.trim(),
+    reason: reason.trim(),
+  };
+  const isCount = act === 'count';
+  const complete =
+    number.test(entered.quantity) &&
+    (isCount
+      ? !entered.quantity.startsWith('-')
+      : Number(entered.quantity) !== 0 && entered.reason.length >= leastReason);
+  const enter = useMutation({
+    mutationFn: () => (isCount ? countRegister(entered, key) : correctRegister(entered, key)),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['register'] });
+      onDone();
+    },
+  });
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    event.stopPropagation();
+    if (complete) enter.mutate();
+  }
+
+  return (
+    <ModalDialog title={t(isCount ? 'countTitle' : 'correctTitle')} onClose={onClose}>
+      <form onSubmit={submit} className="flex flex-col gap-3">
+        <p className="text-ink-2 text-sm">{t(isCount ? 'countAdvice' : 'correctAdvice')}</p>
+        {substance.stockItems.length > 1 ? (
+          <ChoiceField
+            label={t('stockItem')}
+            value={stockItemId}
+            choices={substance.stockItems.map((id) => ({ id, label: shortId(id) }))}
+            onChange={setStockItem}
+          />
+        ) : null}
+        <TextField
+          label={t('lot')}
+          advice={t('lotAdvice')}
+          value={lotNumber}
+          onChange={setLot}
+          maxLength={200}
+          isFirst
+        />
+        <div className="grid grid-cols-2 gap-3">
+          <TextField
+            label={t(isCount ? 'quantity' : 'difference')}
+            value={quantity}
+            onChange={setQuantity}
+            inputMode="decimal"
+            maxLength={40}
+            required
+          />
+          <TextField label={t('unit')} value={unit} onChange={setUnit} maxLength={60} />
+        </div>
+        <TextField
+          label={t(isCount ? 'reasonOptional' : 'reason')}
+          {...(isCount ? {} : { advice: t('reasonAdvice'), required: true })}
+          value={reason}
+          onChange={setReason}
+          maxLength={500}
+        />
+        {enter.isError ? (
+          <Note tone="bad" icon={CircleAlert} role="alert">
+            {t('failed')}
+          </Note>
+        ) : null}
+        <div className="flex gap-2">
+          <Button look="primary" type="submit" isDisabled={!complete || enter.isPending}>
+            {t('save')}
+          </Button>
+          <Button look="quiet" onPress={onClose}>
+            {t('cancel')}
+          </Button>
+        </div>
+      </form>
+    </ModalDialog>
+  );
+}

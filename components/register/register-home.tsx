@@ -1,0 +1,123 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { CircleCheck, Clock, UserRoundX } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { ScheduleBadge } from '#components/register/register-badges';
+import { Badge } from '#components/ui/badge';
+import { DataTable, type TableColumn } from '#components/ui/data-table';
+import { EmptyState } from '#components/ui/empty-state';
+import { ErrorState } from '#components/ui/error-state';
+import { RowSkeleton } from '#components/ui/skeleton';
+import type { RegisterSubstance } from '#lib/queries/register';
+import { substancesQuery } from '#lib/queries/register-queries';
+import { useAmount, useQuantity } from '../prescription/quantity.ts';
+
+const idOf = (row: RegisterSubstance): string => row.substance;
+
+export function SubstanceName({ row }: { readonly row: Pick<RegisterSubstance, 'code' | 'display' | 'substance'> }) {
+  const t = useTranslations('register');
+  if (row.display !== null) return row.display;
+  return row.code === null && row.substance === 'unknown' ? t('unknown') : <code>{row.code ?? row.substance}</code>;
+}
+
+export function Balances({ row }: { readonly row: Pick<RegisterSubstance, 'balances'> }) {
+  const t = useTranslations('register');
+  const quantity = useQuantity();
+  const amount = useAmount();
+  if (row.balances.length === 0) return <span className="text-ink-3">{t('noBalance')}</span>;
+  return row.balances.map(({ unit, quantity: sum }) => (
+    <span key={unit} className={`block ${sum.startsWith('-') ? 'font-semibold text-bad' : ''}`}>
+      {amount(quantity(sum), unit === '' ? null : unit, sum)}
+    </span>
+  ));
+}
+
+function Lacking({ row }: { readonly row: RegisterSubstance }) {
+  const t = useTranslations('register');
+  if (row.missing + row.self === 0)
+    return (
+      <Badge tone="good" icon={CircleCheck}>
+        {t('complete')}
+      </Badge>
+    );
+  return (
+    <span className="inline-flex flex-wrap gap-1 max-md:justify-end">
+      {row.missing > 0 ? (
+        <Badge tone="bad" icon={UserRoundX}>
+          {t('missing', { count: row.missing })}
+        </Badge>
+      ) : null}
+      {row.self > 0 ? (
+        <Badge tone="bad" icon={UserRoundX}>
+          {t('self', { count: row.self })}
+        </Badge>
+      ) : null}
+      {row.late > 0 ? (
+        <Badge tone="warn" icon={Clock}>
+          {t('late', { count: row.late })}
+        </Badge>
+      ) : null}
+    </span>
+  );
+}
+
+/** Every controlled substance: what the books say is there, and which countersigns it lacks. */
+export function RegisterHome() {
+  const t = useTranslations('register');
+  const list = useTranslations('list');
+  const query = useQuery(substancesQuery());
+  const columns = useMemo(
+    (): readonly TableColumn<RegisterSubstance>[] => [
+      {
+        id: 'substance',
+        label: t('column.substance'),
+        rowHeader: true,
+        cell: (row) => (
+          <span className="block min-w-0 truncate">
+            <SubstanceName row={row} />
+          </span>
+        ),
+      },
+      {
+        id: 'schedule',
+        label: t('column.schedule'),
+        width: 'md:w-48',
+        cell: (row) => <ScheduleBadge schedule={row.schedule} />,
+      },
+      { id: 'balance', label: t('column.balance'), width: 'md:w-44', end: true, cell: (row) => <Balances row={row} /> },
+      { id: 'countersign', label: t('column.countersign'), width: 'md:w-72', cell: (row) => <Lacking row={row} /> },
+    ],
+    [t],
+  );
+  return (
+    <>
+      <div className="mb-4">
+        <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
+        <p className="text-ink-3">
+          {t('advice')} {query.data ? t('hours', { hours: query.data.countersignHours }) : null}
+        </p>
+      </div>
+      {body()}
+    </>
+  );
+
+  function body() {
+    if (query.isPending) return <RowSkeleton label={list('loading')} />;
+    if (query.isError && !query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    const rows = query.data?.items ?? [];
+    if (rows.length === 0)
+      return <EmptyState kind="nothing-yet" title={t('nothingYet')} advice={t('nothingYetAdvice')} />;
+    return (
+      <DataTable
+        label={t('title')}
+        columns={columns}
+        rows={rows}
+        idOf={idOf}
+        textOf={(row) => row.display ?? row.substance}
+        hrefOf={(row) => `/register/${encodeURIComponent(row.substance)}`}
+      />
+    );
+  }
+}

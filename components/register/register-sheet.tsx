@@ -1,0 +1,91 @@
+import { getFormatter, getTranslations } from 'next-intl/server';
+import type { RegisterRow } from '#lib/queries/register';
+
+type Props = {
+  readonly title: string;
+  readonly clinic: string;
+  readonly from: string;
+  readonly to: string;
+  readonly by: string;
+  readonly rows: readonly RegisterRow[];
+};
+
+const person = (ref: RegisterRow['by']): string =>
+  ref === null ? '' : (ref.name ?? ref.id.slice(ref.id.indexOf(':') + 1));
+
+/** A period of the register on paper: black on white, in the order of time, with lines to sign on. */
+export async function RegisterSheet({ title, clinic, from, to, by, rows }: Props) {
+  const [t, format] = await Promise.all([getTranslations('register'), getFormatter()]);
+  const heads = ['when', 'entry', 'in', 'out', 'before', 'after', 'prescription', 'by', 'countersign'] as const;
+  const units = [...new Set(rows.map(({ unit }) => unit).filter((unit) => unit !== ''))].join(', ');
+  const cells = (row: RegisterRow): readonly string[] => [
+    format.dateTime(new Date(row.at), 'moment'),
+    [t(`kind.${row.kind}`), row.lotNumber ?? '', ...row.gaps.map((gap) => t(`gap.${gap}`)), row.note ?? '']
+      .filter((part) => part !== '')
+      .join(' · '),
+    ...[row.in ?? '', row.out ?? '', row.before, row.after],
+    [row.prescription?.code ?? row.prescription?.id ?? '', person(row.patient)]
+      .filter((part) => part !== '')
+      .join(' · '),
+    person(row.by),
+    row.countersign === null
+      ? ''
+      : [t(`sign.${row.countersign.state}`), row.countersign.late ? t('sign.late') : '', person(row.countersign.by)]
+          .filter((part) => part !== '')
+          .join(', '),
+  ];
+  return (
+    <article
+      aria-label={t('paper.title')}
+      className="rounded-lg border border-line bg-card p-6 text-ink max-md:p-3 print:border-0 print:p-0"
+    >
+      <header className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6 border-line border-b pb-2">
+        <h2 className="font-semibold text-lg">
+          {t('paper.title')}: {title}
+          {units === '' ? '' : ` (${units})`}
+        </h2>
+        <p>
+          {clinic} · {t('paper.period', { from: from || '…', to: to || '…' })}
+        </p>
+      </header>
+      <div className="overflow-x-auto">
+        <table className="w-full border-collapse text-left text-xs">
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col" className="border-line border-b px-1.5 py-1">
+                  {t(`column.${head}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id} className="break-inside-avoid border-line border-b align-top">
+                {cells(row).map((cell, index) => (
+                  <td key={heads[index]} className={`px-1.5 py-1 ${index >= 2 && index <= 5 ? 'text-right' : ''}`}>
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length === 0 ? <p className="mt-3">{t('noEntries')}</p> : null}
+      <footer className="mt-10 grid break-inside-avoid grid-cols-2 gap-8 max-md:grid-cols-1">
+        {(['pharmacist', 'witness'] as const).map((who) => (
+          <div key={who}>
+            <p className="h-8 border-ink border-b" />
+            <p className="text-sm">
+              {t(`paper.${who}`)}: {t('paper.signature')}, {t('paper.date')}
+            </p>
+          </div>
+        ))}
+        <p className="col-span-full text-ink-3 text-xs">
+          {t('paper.printed', { at: format.dateTime(new Date(), 'full'), name: by })}
+        </p>
+      </footer>
+    </article>
+  );
+}

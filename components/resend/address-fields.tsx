@@ -1,0 +1,85 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { AddressSuggestion } from '#components/resend/address-suggestion';
+import { Button } from '#components/ui/button';
+import { TextField } from '#components/ui/text-field';
+import { isEmailAddress } from '#lib/domain/email-address';
+import type { EmailReach } from '#lib/queries/prescription';
+
+type Props = {
+  readonly email: EmailReach;
+  /** Null: the address on file. */
+  readonly typed: string | null;
+  readonly again: string;
+  readonly changed: boolean;
+  readonly locked: boolean;
+  readonly onTyped: (address: string) => void;
+  readonly onAgain: (address: string) => void;
+};
+
+/** Where the address is not at fault, nobody is led to change it. */
+const notTheAddress: readonly (string | null)[] = ['sender', 'refused', 'passing'];
+
+export function AddressFields({ email, typed, again, changed, locked, onTyped, onAgain }: Props) {
+  const t = useTranslations('resend');
+  const [wanted, setWanted] = useState(false);
+  const onFile = email.address;
+  const stays =
+    onFile !== null && !wanted && typed === null && (notTheAddress.includes(email.cause) || email.state !== 'failed');
+  const value = typed ?? onFile ?? '';
+  const incomplete = value.trim() !== '' && !isEmailAddress(value.trim());
+  const differs = again.trim() !== '' && again.trim().toLowerCase() !== value.trim().toLowerCase();
+  return (
+    <>
+      <div>
+        <p className="font-semibold text-sm">{t('onFile')}</p>
+        {onFile === null ? (
+          <p className="text-ink-2 text-sm">{t('noAddress')}</p>
+        ) : (
+          <code className="break-all text-ink-2">{onFile}</code>
+        )}
+      </div>
+      {onFile !== null && typed === null && !stays ? (
+        <AddressSuggestion address={onFile} onUse={(better) => onTyped(better)} />
+      ) : null}
+      {stays ? (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          {notTheAddress.includes(email.cause) ? <p className="text-ink-2 text-sm">{t('keepAddress')}</p> : null}
+          <Button look="ask" isDisabled={locked} onPress={() => setWanted(true)}>
+            {t('otherAddress')}
+          </Button>
+        </div>
+      ) : (
+        <TextField
+          label={onFile === null ? t('address') : t('newAddress')}
+          {...(incomplete ? { advice: t('notAnAddress') } : {})}
+          type="email"
+          autoComplete="off"
+          spellCheck={false}
+          value={value}
+          onChange={onTyped}
+          disabled={locked}
+          aria-invalid={incomplete}
+          maxLength={254}
+        />
+      )}
+      {changed && value.trim() !== '' ? (
+        <TextField
+          label={t('again')}
+          {...(differs ? { advice: t('notTheSame') } : {})}
+          type="email"
+          autoComplete="off"
+          spellCheck={false}
+          value={again}
+          onChange={onAgain}
+          onPaste={(event) => event.preventDefault()}
+          disabled={locked}
+          aria-invalid={differs}
+          maxLength={254}
+        />
+      ) : null}
+    </>
+  );
+}

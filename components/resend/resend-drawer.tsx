@@ -1,0 +1,54 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { ResendDoubt } from '#components/resend/resend-doubt';
+import { ResendForm } from '#components/resend/resend-form';
+import { ResendHistory } from '#components/resend/resend-history';
+import { ResendTracker } from '#components/resend/resend-tracker';
+import { ResendWhy } from '#components/resend/resend-why';
+import { Drawer } from '#components/ui/drawer';
+import { ErrorState } from '#components/ui/error-state';
+import { RowSkeleton } from '#components/ui/skeleton';
+import { prescriptionQuery } from '#lib/queries/prescription-queries';
+import { resendsQuery } from '#lib/queries/resend-queries';
+
+type Props = { readonly prescriptionId: string; readonly onClose: () => void };
+
+/** Fix & resend: why the mail did not arrive, the address, and the next try, followed until the mail server has answered. */
+export function ResendDrawer({ prescriptionId, onClose }: Props) {
+  const t = useTranslations('resend');
+  const list = useTranslations('list');
+  const prescription = useQuery(prescriptionQuery(prescriptionId, null));
+  const resends = useQuery(resendsQuery(prescriptionId));
+  const detail = prescription.data;
+  const known = resends.data;
+  const name = detail?.patient?.name;
+  const error = prescription.error ?? resends.error;
+  const latest = known?.items[0];
+  const retry = (): void => {
+    void prescription.refetch();
+    void resends.refetch();
+  };
+  return (
+    <Drawer
+      title={name ? t('title', { name }) : t('titleNobody')}
+      above={t('prescription', { code: detail?.code ?? prescriptionId.slice(prescriptionId.indexOf(':') + 1) })}
+      closeLabel={list('close')}
+      onClose={onClose}
+    >
+      {error && !(detail && known) ? <ErrorState error={error} onRetry={retry} /> : null}
+      {!error && !(detail && known) ? <RowSkeleton rows={5} label={list('loading')} /> : null}
+      {detail && known ? (
+        <>
+          <ResendWhy why={known.why} />
+          {latest?.state === 'uncertain' ? <ResendDoubt prescriptionId={prescriptionId} outboxId={latest.id} /> : null}
+          <ResendForm prescriptionId={prescriptionId} email={detail.email} resends={known}>
+            {latest ? <ResendTracker attempt={latest} reach={detail.email.state} /> : null}
+            <ResendHistory items={known.items} />
+          </ResendForm>
+        </>
+      ) : null}
+    </Drawer>
+  );
+}

@@ -1,0 +1,107 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Send } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { AddressFields } from '#components/resend/address-fields';
+import { MailPreviewBox } from '#components/resend/mail-preview';
+import { OtherChannels } from '#components/resend/other-channels';
+import { RefusedResend } from '#components/resend/refused-resend';
+import { Button } from '#components/ui/button';
+import { Kbd } from '#components/ui/kbd';
+import { isEmailAddress } from '#lib/domain/email-address';
+import type { EmailReach } from '#lib/queries/prescription';
+import { Refused } from '#lib/queries/request-json';
+import type { Resends } from '#lib/queries/resend';
+import { requestResend } from '#lib/queries/resend-queries';
+import { isTyping } from '../ui/typing.ts';
+
+type Props = {
+  readonly prescriptionId: string;
+  readonly email: EmailReach;
+  readonly resends: Resends;
+  /** Between the form and its buttons: where the last one is, and what was before. */
+  readonly children: ReactNode;
+};
+
+const open: readonly string[] = ['queued', 'sending', 'uncertain'];
+
+/** The address, looked at once more when it changes, and the next try. One press is one mail, however often it is pressed. */
+export function ResendForm({ prescriptionId, email, resends, children }: Props) {
+  const t = useTranslations('resend');
+  const queries = useQueryClient();
+  const form = useRef<HTMLFormElement>(null);
+  // How it read when the person opened this: what changes under a hand that is about to press is told, not sent again.
+  const [seen] = useState(email.state);
+  const onFile = email.address ?? '';
+  const [typed, setTyped] = useState<string | null>(null);
+  const [again, setAgain] = useState('');
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const address = (typed ?? onFile).trim();
+  const changed = address.toLowerCase() !== onFile.toLowerCase();
+  const confirmed = !changed || again.trim().toLowerCase() === address.toLowerCase();
+  const waiting = open.includes(resends.items[0]?.state ?? '');
+  const ready = isEmailAddress(address) && confirmed && !waiting;
+
+  const send = useMutation({
+    mutationFn: (insist: boolean) =>
+      requestResend(prescriptionId, { email: address, key, ...(insist ? {} : { seen }) }),
+    onSuccess: () => {
+      setTyped(null);
+      setAgain('');
+    },
+    onSettled: (_, error) => {
+      // Without an answer it may have arrived: the same key makes the next press the same request.
+      if (!(error instanceof Refused && error.status === 0)) setKey(crypto.randomUUID());
+      return queries.invalidateQueries({ queryKey: ['prescription', prescriptionId] });
+    },
+  });
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.key !== 'S' || !event.shiftKey || event.ctrlKey || event.metaKey || isTyping(event)) return;
+      event.preventDefault();
+      form.current?.requestSubmit();
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (ready && !send.isPending) send.mutate(false);
+  }
+
+  return (
+    <>
+      <form ref={form} id="resend" noValidate onSubmit={submit} className="flex flex-col gap-4">
+        <AddressFields
+          email={email}
+          typed={typed}
+          again={again}
+          changed={changed}
+          locked={waiting || send.isPending}
+          onTyped={setTyped}
+          onAgain={setAgain}
+        />
+        {resends.by === 'webhook' ? <p className="text-ink-2 text-sm">{t('byWebhook')}</p> : null}
+      </form>
+      {resends.by === 'webhook' ? null : <MailPreviewBox preview={resends.preview} />}
+      {children}
+      {send.isError ? <RefusedResend error={send.error} onInsist={() => send.mutate(true)} /> : null}
+      <div className="mt-auto flex flex-wrap items-center gap-2 pt-2">
+        <Button
+          look={email.state === 'accepted' ? 'plain' : 'primary'}
+          type="submit"
+          form="resend"
+          aria-keyshortcuts="Shift+S"
+          isDisabled={!ready || send.isPending}
+        >
+          <Send aria-hidden /> {send.isPending ? t('sending') : t('send')} <Kbd>⇧S</Kbd>
+        </Button>
+        <OtherChannels prescriptionId={prescriptionId} />
+      </div>
+    </>
+  );
+}

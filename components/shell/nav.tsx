@@ -1,0 +1,64 @@
+'use client';
+
+import { Menu as MenuIcon } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { FollowUpCount } from '#components/shell/follow-up-count';
+import { Mark } from '#components/shell/mark';
+import { MenuButton } from '#components/ui/menu-button';
+import type { Role } from '#lib/domain/scope';
+import { places } from './places.ts';
+
+/** The side column of a wide screen. */
+export function SideNav({ role }: { readonly role: Role }) {
+  const t = useTranslations('shell');
+  const path = usePathname();
+  return (
+    <nav
+      aria-label={t('navigation')}
+      className="no-print sticky top-0 flex h-dvh flex-col gap-0.5 border-line border-r bg-sunken px-3 py-4 max-lg:hidden"
+    >
+      <Link
+        prefetch={false}
+        href="/"
+        className="mb-3 flex items-center gap-2 self-start rounded px-2 font-semibold text-lg tracking-tight no-underline"
+      >
+        <Mark /> Scriptline
+      </Link>
+      {places[role].map(({ name, href, icon: Icon }) => {
+        const here = path.startsWith(href);
+        return (
+          <Link
+            prefetch={false}
+            key={name}
+            href={href}
+            aria-current={here ? 'page' : undefined}
+            className={`flex min-h-9 items-center gap-2.5 rounded-md px-2 no-underline ${here ? 'bg-card font-semibold text-ink ring-1 ring-line' : 'text-ink-2 hover:bg-card/60 hover:text-ink'}`}
+          >
+            <Icon aria-hidden /> {t(name)}
+            {name === 'follow-ups' ? <FollowUpCount /> : null}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
+
+/** The same places behind one button, where the column has no room. */
+export function NarrowNav({ role }: { readonly role: Role }) {
+  const t = useTranslations('shell');
+  return (
+    <div className="flex items-center gap-1 lg:hidden">
+      <MenuButton
+        look="icon"
+        label={t('navigation')}
+        name={t('navigation')}
+        choices={places[role].map(({ name, href, icon }) => ({ id: name, label: t(name), href, icon }))}
+      >
+        <MenuIcon aria-hidden />
+      </MenuButton>
+      <Mark />
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import { ChevronRight } from 'lucide-react';
+import Link from 'next/link';
+import { useFormatter, useTranslations } from 'next-intl';
+import { EntryFacts } from '#components/timeline/entry-facts';
+import type { Fact } from '#lib/domain/timeline';
+import { systemName } from '#lib/i18n/system-name';
+import type { TimelineItem } from '#lib/queries/prescription';
+import { lagBetween } from './lag.ts';
+
+type Props = { readonly item: TimelineItem; readonly rest: readonly Fact[]; readonly raw: boolean };
+
+/** Who told us and how much later; opened, the other details and every message that said the same, each leading to the raw event where one may see it. */
+export function EntrySources({ item, rest, raw }: Props) {
+  const t = useTranslations('timeline');
+  const format = useFormatter();
+  const [first] = item.sources;
+  const lag = lagBetween(item.occurredAt, item.receivedAt);
+  const from =
+    item.sources.length > 1 ? t('sources', { count: item.sources.length }) : first ? systemName[first.system] : null;
+  const words = [from, lag === null ? null : t(`later.${lag.unit}`, { count: lag.count })].filter(
+    (word) => word !== null,
+  );
+  return (
+    <details className="group/sources mt-0.5 text-2xs text-ink-3 leading-4">
+      <summary className="flex min-h-6 cursor-pointer list-none items-center gap-1 rounded hover:text-ink [&::-webkit-details-marker]:hidden">
+        {words.join(' · ')}
+        <ChevronRight aria-label={t('details')} className="size-3! group-open/sources:rotate-90" />
+      </summary>
+      <EntryFacts facts={rest} />
+      {item.actor === null ? null : <p className="text-ink-2 text-xs leading-5">{t('by', { actor: item.actor })}</p>}
+      <ul className="mt-1 flex flex-col gap-1 border-line border-t pt-1.5">
+        {item.sources.map((source) => (
+          <li key={source.seq} className="break-words">
+            <code className="break-all text-ink-2">{source.wireType}</code>
+            <br />
+            {source.source} · {t('received')} {format.dateTime(new Date(source.receivedAt), 'full')} ·{' '}
+            {raw ? (
+              <Link prefetch={false} href={`/events?open=${source.seq}`} className="text-brand">
+                {t('raw', { seq: source.seq })}
+              </Link>
+            ) : (
+              t('number', { seq: source.seq })
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

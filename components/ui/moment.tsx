@@ -1,0 +1,51 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import { useClock } from '#lib/i18n/clock';
+
+const day = 86_400_000;
+
+/** A time in the tenant's zone: relative while it is young, the date and clock afterwards, and the exact one at hand. */
+export function Moment({ at }: { readonly at: string }) {
+  const format = useFormatter();
+  const t = useTranslations('time');
+  const now = useClock();
+  const then = new Date(at);
+  const age = now - then.getTime();
+  const words =
+    age < 45_000 && age > -45_000
+      ? t('justNow')
+      : Math.abs(age) < day
+        ? format.relativeTime(then, now)
+        : format.dateTime(then, 'moment');
+  return (
+    <time dateTime={at} title={format.dateTime(then, 'full')} className="whitespace-nowrap">
+      {words}
+    </time>
+  );
+}
+
+/** A time to the second with its zone named. */
+export function ExactMoment({ at }: { readonly at: string }) {
+  const format = useFormatter();
+  return (
+    <time dateTime={at} className="whitespace-nowrap">
+      {format.dateTime(new Date(at), 'full')}
+    </time>
+  );
+}
+
+/** A calendar date as the sender wrote it: it has no zone, so none may move it. */
+export function CalendarDate({ date }: { readonly date: string }) {
+  const format = useFormatter();
+  return (
+    <time dateTime={date}>
+      {format.dateTime(new Date(`${date}T12:00:00Z`), {
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        timeZone: 'UTC',
+      })}
+    </time>
+  );
+}

@@ -1,0 +1,63 @@
+'use client';
+
+import { Eye } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { Button } from '#components/ui/button';
+import { ModalDialog } from '#components/ui/modal-dialog';
+import { Note } from '#components/ui/note';
+import { TextField } from '#components/ui/text-field';
+
+const least = 5;
+
+type Props = {
+  readonly title: string;
+  readonly error: Error | null;
+  readonly busy: boolean;
+  readonly onReason: (reason: string) => void;
+  readonly onClose: () => void;
+};
+
+/** Asks why before something is shown that is not everybody's to see. The reason is logged. */
+export function ReasonDialog({ title, error, busy, onReason, onClose }: Props) {
+  const t = useTranslations('reveal');
+  const [reason, setReason] = useState('');
+  const tooShort = reason.trim().length < least;
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (!tooShort) onReason(reason.trim());
+  }
+
+  return (
+    <ModalDialog title={title} onClose={onClose}>
+      <form onSubmit={submit} className="flex flex-col gap-4">
+        <Note tone="info" icon={Eye}>
+          {t('logged')}
+        </Note>
+        <TextField
+          label={t('reason')}
+          advice={t('reasonAdvice', { least })}
+          value={reason}
+          onChange={setReason}
+          maxLength={500}
+          required
+          isFirst
+        />
+        {error ? (
+          <Note tone="bad" icon={Eye} role="alert">
+            {t('failed')}
+          </Note>
+        ) : null}
+        <div className="flex gap-2">
+          <Button look="primary" type="submit" isDisabled={tooShort || busy}>
+            {t('show')}
+          </Button>
+          <Button look="quiet" onPress={onClose}>
+            {t('cancel')}
+          </Button>
+        </div>
+      </form>
+    </ModalDialog>
+  );
+}

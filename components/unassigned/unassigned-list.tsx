@@ -1,0 +1,82 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { UserPlus } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import { shortId } from '#components/prescription/person';
+import { Button } from '#components/ui/button';
+import { DataTable, type TableColumn } from '#components/ui/data-table';
+import { EmptyState } from '#components/ui/empty-state';
+import { ErrorState } from '#components/ui/error-state';
+import { Moment } from '#components/ui/moment';
+import { RowSkeleton } from '#components/ui/skeleton';
+import { AssignDialog } from '#components/unassigned/assign-dialog';
+import type { UnassignedRow } from '#lib/queries/follow-up';
+import { unassignedQuery } from '#lib/queries/follow-up-queries';
+
+/** Failed mails that no doctor sees, because their prescription has not come: ids, times and causes only. */
+export function UnassignedList({ zone }: { readonly zone: string }) {
+  const t = useTranslations('unassigned');
+  const why = useTranslations('followUps.why');
+  const list = useTranslations('list');
+  const [giving, setGiving] = useState<UnassignedRow | null>(null);
+  const query = useQuery(unassignedQuery);
+  const columns = useMemo(
+    (): readonly TableColumn<UnassignedRow>[] => [
+      {
+        id: 'id',
+        label: t('column.id'),
+        rowHeader: true,
+        cell: ({ prescriptionId }) => (
+          <Link prefetch={false} href={`/prescriptions/${encodeURIComponent(prescriptionId)}`}>
+            <code>{prescriptionId}</code>
+          </Link>
+        ),
+      },
+      { id: 'since', label: t('column.since'), width: 'md:w-40', cell: (row) => <Moment at={row.since} /> },
+      { id: 'cause', label: t('column.cause'), width: 'md:w-60', cell: (row) => why(row.cause) },
+      { id: 'attempts', label: t('column.attempts'), width: 'md:w-24', cell: (row) => row.attempts },
+      {
+        id: 'act',
+        label: t('column.act'),
+        width: 'md:w-52',
+        cell: (row) => (
+          <Button aria-label={t('assignNamed', { id: shortId(row.prescriptionId) })} onPress={() => setGiving(row)}>
+            <UserPlus aria-hidden /> {t('assign')}
+          </Button>
+        ),
+      },
+    ],
+    [t, why],
+  );
+  return (
+    <>
+      <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
+        <p className="text-ink-3">{t('advice', { zone })}</p>
+      </div>
+      {body()}
+      {giving === null || !query.data ? null : (
+        <AssignDialog row={giving} doctors={query.data.doctors} onClose={() => setGiving(null)} />
+      )}
+    </>
+  );
+
+  function body() {
+    if (query.isPending) return <RowSkeleton rows={3} label={list('loading')} />;
+    if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    if (query.data.items.length === 0)
+      return <EmptyState kind="nothing-yet" title={t('nothing')} advice={t('nothingAdvice')} />;
+    return (
+      <DataTable
+        label={t('title')}
+        columns={columns}
+        rows={query.data.items}
+        idOf={(row) => row.prescriptionId}
+        textOf={(row) => row.prescriptionId}
+      />
+    );
+  }
+}

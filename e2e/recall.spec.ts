@@ -1,0 +1,130 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { signIn } from './support/people.ts';
+import { fresh, instantAgo, medicationEvent, send } from './support/sender.ts';
+
+const medication = 'demo-medication';
+let base: string;
+test.beforeAll(({ baseURL }) => {
+  base = baseURL ?? '';
+});
+
+type Journey = { readonly item: string; readonly lot: string };
+
+async function give({ item, lot }: Journey, dispenseId: string, patientId: string, secondsAgo: number): Promise<void> {
+  const prescriptionId = fresh('rx');
+  const given = { dispenseId, prescriptionId, patientId, stockItemId: item, lotNumber: lot };
+  const dispense = medicationEvent(
+    'medication.dispensing.completed.v1',
+    { ...given, dispensedQuantity: 30, quantityUnit: 'tablet', pharmacistId: 'usr_demo_paz' },
+    secondsAgo,
+  );
+  await send(base, medication, dispense);
+}
+
+test('a recall from its webhook to the closing report, with a late dispense and a return', async ({ page }) => {
+  const journey = { item: fresh('stk'), lot: fresh('LOT').toUpperCase() };
+  const [first, second, late, recallId] = [fresh('pat'), fresh('pat'), fresh('pat'), fresh('rcl')] as const;
+  const [returned, returnId] = [fresh('dsp'), fresh('ret')];
+  await give(journey, fresh('dsp'), first, 5 * 86_400);
+  await give(journey, returned, second, 2 * 86_400);
+  await send(
+    base,
+    medication,
+    medicationEvent('medication.inventory.recall_triggered.v1', {
+      ...{ stockItemId: journey.item, lotNumber: journey.lot, recallId, depth: 'patient', reason: 'Journey' },
+      recalledAt: instantAgo(300),
+    }),
+  );
+  await signIn(page, 'pharmacist@demo.test');
+  const path = `/recalls/${encodeURIComponent(`medication:${recallId}`)}`;
+  await expect.poll(async () => (await page.request.get(`/api${path}`)).status()).toBe(200);
+  await page.goto('/recalls');
+  await page.getByRole('row', { name: journey.lot }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(journey.lot);
+  await expect(page.getByText('Pending')).toBeVisible();
+  await expect(page.getByRole('row', { name: first })).toBeVisible();
+
+  await give(journey, fresh('dsp'), late, 88);
+  await expect(
+    page.getByText(new RegExp(`${late} was given 30 tablets 2\\d\\d seconds after the lot was frozen`)),
+  ).toBeVisible();
+  await page.getByRole('link', { name: 'Show them' }).click();
+  await expect(page.getByRole('row', { name: late })).toBeVisible();
+  await expect(page.getByRole('row', { name: first })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Everyone 3' }).click();
+
+  // Two keystrokes: Enter on the row, Shift and the letter.
+  await page.getByRole('row', { name: late }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Shift+R');
+  await expect(page.getByRole('row', { name: late })).toContainText('Reached');
+  await page.getByRole('button', { name: `Log contact with ${first}` }).click();
+  await page.getByRole('dialog').getByLabel('Note').fill('Moved away, no number');
+  await page.getByRole('dialog').getByRole('button', { name: 'Given up' }).click();
+  await expect(page.getByRole('row', { name: first })).toContainText('Given up');
+
+  await send(
+    base,
+    medication,
+    medicationEvent('medication.dispensing.returned.v1', {
+      ...{ dispenseId: returned, returnId, returnedQuantity: 30, quantityUnit: 'tablet' },
+      ...{ stockItemId: journey.item, lotNumber: journey.lot, reason: 'Recall' },
+    }),
+  );
+  await expect(page.getByRole('button', { name: 'Brought all back 1' })).toBeVisible();
+  await page.getByRole('button', { name: 'Proof' }).click();
+  await expect(page.getByText('Every return decided')).toBeVisible();
+  const checks = page.getByRole('listitem').filter({ hasText: '1 missing' });
+  await expect(checks).toHaveCount(2);
+  await page.getByRole('button', { name: 'Close case' }).click();
+  await page.getByLabel('What became of the stock').fill('Sent back to the supplier');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(page.getByText('It cannot be closed yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+
+  const act = { headers: { origin: base } };
+  const disposed = await page.request.post(`/api/returns/${encodeURIComponent(`medication:${returnId}`)}/dispose`, {
+    ...act,
+    data: { disposition: 'destroy' },
+  });
+  const counted = await page.request.post('/api/stock-counts', {
+    ...act,
+    data: { stockItemId: `medication:${journey.item}`, lotNumber: journey.lot, quantity: '0', quantityUnit: 'tablet' },
+  });
+  expect([disposed.ok(), counted.ok()]).toEqual([true, true]);
+  await page.reload();
+  await expect(page.getByText('Every return decided')).toBeVisible();
+  await expect(checks).toHaveCount(0);
+  await page.getByRole('button', { name: 'Close case' }).click();
+  await page.getByLabel('What became of the stock').fill('Sent back to the supplier');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(page.getByText(/^Closed by /)).toBeVisible();
+  await expect(page.getByText('Sent back to the supplier')).toBeVisible();
+  await page.getByRole('button', { name: 'Log', exact: true }).click();
+  await expect(page.getByText('Recall closed: 3 people')).toBeVisible();
+});
+
+test('a pasted notice: matched lots are chosen, alike ones are left to a person, and a case is opened from it', async ({
+  page,
+}) => {
+  const number = String(Date.now()).slice(-6);
+  const item = fresh('stk');
+  await give({ item, lot: `9${number}A` }, fresh('dsp'), fresh('pat'), 86_400);
+  await signIn(page, 'pharmacist@demo.test');
+  await page.goto('/recalls');
+  await page.getByLabel('Text of the notice').fill(`Lot numbers: a) 9${number}A, 9${number}B, Exp 09/28; b) 77XQ001`);
+  const compared = page.getByRole('checkbox', { name: `Put lot 9${number}A into the case` });
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Compare with our lots' }).click();
+    await expect(compared).toBeChecked({ timeout: 2_000 });
+  }).toPass();
+  await expect(page.getByText('77XQ001', { exact: false }).last()).toBeVisible();
+  const seen = await new AxeBuilder({ page }).analyze();
+  expect(seen.violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
+  await page.getByLabel('Reason of the recall').fill('Named in a notice');
+  await page.getByRole('button', { name: 'Open a recall of 1 lot' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`9${number}A`);
+  await expect(page.getByRole('button', { name: 'People 1' })).toBeVisible();
+});

@@ -1,0 +1,95 @@
+import { expect, test } from '@playwright/test';
+import { signIn } from './support/people.ts';
+import { fresh, instantAgo, medicationEvent, send } from './support/sender.ts';
+
+const dayAhead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+test('a review session by keyboard alone: from the number to its rows, two chosen and reviewed, one flagged', async ({
+  page,
+  baseURL,
+}) => {
+  const base = baseURL ?? '';
+  const lotNumber = fresh('REV').toUpperCase();
+  const shelf = { stockItemId: fresh('stk'), lotNumber, quantityUnit: 'tablet' };
+  const ids = [fresh('dsp'), fresh('dsp'), fresh('dsp')];
+  for (const [index, dispenseId] of ids.entries()) {
+    const given = {
+      ...shelf,
+      dispenseId,
+      prescriptionId: fresh('rx'),
+      patientId: fresh('pat'),
+      dispensedQuantity: 10 + index,
+    };
+    await send(base, 'demo-medication', medicationEvent('medication.dispensing.completed.v1', given, 30 - index));
+  }
+  await signIn(page, 'pharmacist@demo.test');
+  await expect(page).toHaveURL(/\/today$/);
+  const waiting = async () =>
+    (await (await page.request.get(`/api/dispenses?reviewed=no&lot=${lotNumber}`)).json()).items.length;
+  await expect.poll(waiting).toBe(3);
+
+  // The first of the six numbers leads to its rows.
+  const number = page.getByRole('link', { name: /to review/ });
+  await number.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/dispenses\?reviewed=no/);
+  await page.getByRole('searchbox', { name: 'Lot number' }).focus();
+  await page.keyboard.type(lotNumber);
+  const rows = page.getByRole('row').filter({ hasText: lotNumber });
+  await expect(rows).toHaveCount(3);
+  await page.keyboard.press('Tab');
+
+  // Down the list: the first two are chosen and reviewed together.
+  await page.keyboard.press('j');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Space');
+  await expect(page.getByText('2 chosen')).toBeVisible();
+  await page.keyboard.press('Shift+R');
+  await expect(rows).toHaveCount(1);
+  await expect(page.getByText('2 reviewed')).toBeVisible();
+
+  // The last one is wrong.
+  await page.keyboard.press('j');
+  await page.keyboard.press('Shift+X');
+  await expect(page.getByRole('dialog')).toContainText('Flag this dispense');
+  await page.keyboard.type('Two tablets short');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(rows).toHaveCount(0);
+  const { items } = await (await page.request.get(`/api/dispenses?reviewed=flagged&lot=${lotNumber}`)).json();
+  expect(items).toMatchObject([{ flagReason: 'Two tablets short', review: 'flagged' }]);
+});
+
+test('an expiry from the shelf to its decision: found, decided with its owner, gone from what is to be decided', async ({
+  page,
+  baseURL,
+}) => {
+  const base = baseURL ?? '';
+  const lotNumber = fresh('EXP').toUpperCase();
+  const receipt = {
+    ...{ stockItemId: fresh('stk'), lotNumber, expiryDate: dayAhead(20), medicationDisplay: `Invented ${lotNumber}` },
+    ...{ quantity: 60, quantityUnit: 'tablet', grnNumber: fresh('grn'), receivedAt: instantAgo(60) },
+  };
+  await send(base, 'demo-medication', medicationEvent('medication.inventory.stock_received.v1', receipt, 60));
+  await signIn(page, 'pharmacist@demo.test');
+  const path = `/api/lots?within=30&decided=no&q=${lotNumber}`;
+  const there = async () => (await (await page.request.get(path)).json()).items.length;
+  await expect.poll(there).toBe(1);
+  await page.goto('/today');
+  await page.getByRole('link', { name: /expire in 30 days/ }).click();
+  const row = page.getByRole('row').filter({ hasText: lotNumber });
+  await expect(row).toContainText('60');
+  await row.getByRole('button', { name: 'Decide' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Decision').selectOption({ label: 'Ignore' });
+  await expect(dialog.getByRole('button', { name: 'Decide' })).toBeDisabled();
+  await dialog.getByLabel('Decision').selectOption({ label: 'Transfer' });
+  await dialog.getByLabel('Whose task').fill('Iván Barrera');
+  await dialog.getByRole('button', { name: 'Decide' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(row).toHaveCount(0);
+  await page.goto(`/expiry?within=30&decided=yes`);
+  await expect(row).toContainText('Transfer');
+  await expect(row).toContainText('Iván Barrera');
+});

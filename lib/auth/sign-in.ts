@@ -1,0 +1,69 @@
+import { countFailedSignIn, findSignInAccount, forgetFailedSignIns } from '#lib/db/account';
+import type { Scope } from '#lib/domain/scope';
+import { log } from '#lib/observability/log';
+import { passwordMatches } from './password.ts';
+import { countStranger, enterFrom, leaveFrom, strangerIsSlowed } from './sign-in-limits.ts';
+
+export type SignInAttempt = {
+  readonly email: string;
+  readonly password: string;
+  readonly address: string;
+  readonly requestId: string;
+};
+
+/** The words that the sign-in page gets. `CredentialsSignin` never says which of the two was wrong. */
+export type SignInFault = 'CredentialsSignin' | 'SignInSlowed';
+
+export type SignInOutcome =
+  | { readonly ok: true; readonly who: Pick<Scope, 'tenantId' | 'userId'>; readonly email: string }
+  | { readonly ok: false; readonly fault: SignInFault };
+
+const longestEmail = 320;
+
+export function accountEmail(text: string): string {
+  return text.trim().toLowerCase().slice(0, longestEmail);
+}
+
+/** Judges an email and a password. An unknown account costs and answers the same as a wrong password. Throws only when the database is away. */
+export async function signInWithPassword({
+  email: typed,
+  password,
+  address,
+  requestId,
+}: SignInAttempt): Promise<SignInOutcome> {
+  const email = accountEmail(typed);
+  if (!(await enterFrom(address))) return refused('SignInSlowed', 'address-limit', requestId);
+  const account = await findSignInAccount(email);
+  const slowed = account
+    ? account.slowedUntil !== null && account.slowedUntil > new Date()
+    : await strangerIsSlowed(email);
+  if (slowed) return refused('SignInSlowed', 'account-slowed', requestId, account?.userId);
+  const matches = await passwordMatches(account?.passwordHash ?? null, password);
+  if (account === null) {
+    await countStranger(email);
+    return refused('CredentialsSignin', 'unknown-account', requestId);
+  }
+  if (!matches || account.disabled) {
+    const reason = matches ? 'disabled' : 'wrong-password';
+    await countFailedSignIn(account, reason, requestId);
+    return refused('CredentialsSignin', reason, requestId, account.userId);
+  }
+  if (account.failedSignIns > 0) await forgetFailedSignIns(account);
+  await leaveFrom(address);
+  return { ok: true, who: { tenantId: account.tenantId, userId: account.userId }, email: account.email };
+}
+
+function refused(fault: SignInFault, code: string, requestId: string, userId?: string): SignInOutcome {
+  log('warn', 'sign-in.refused', { requestId, code, userId });
+  return { ok: false, fault };
+}
+
+/** Somebody whom the identity provider vouches for. Only an address that it has verified can open an account of ours. */
+export async function signInVouched(email: string, verified: boolean, requestId: string): Promise<SignInOutcome> {
+  const account = verified ? await findSignInAccount(accountEmail(email)) : null;
+  if (account && !account.disabled) {
+    return { ok: true, who: { tenantId: account.tenantId, userId: account.userId }, email: account.email };
+  }
+  const code = !verified ? 'email-not-verified' : account ? 'disabled' : 'unknown-account';
+  return refused('CredentialsSignin', code, requestId, account?.userId);
+}

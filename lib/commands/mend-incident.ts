@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { writeAudit } from '#lib/db/audit';
+import { incidentsOfTenant } from '#lib/db/find-incidents';
+import { inTenant } from '#lib/db/in-tenant';
+import { retryingContention } from '#lib/db/retrying-contention';
+import type { Account } from '#lib/domain/account';
+import { type Failure, findIncident, openMembers } from '#lib/domain/incident';
+import { NotFound } from '#lib/domain/refusal';
+import { queueResend } from './queue-resend.ts';
+
+/** The server that has just recovered is not met with everything at once. */
+const perSecond = 2;
+/** Acts of one transaction. */
+const together = 20;
+
+const hashOf = (...parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24);
+
+/**
+ * The fault is mended: every mail of the incident that still waits is sent again, two a second, each as its own act of the ledger to the address on
+ * file. Pressed twice, or by two admins, each failure is answered by one mail.
+ */
+export async function mendIncident(
+  { scope }: Account,
+  key: string,
+  requestId: string,
+): Promise<{ readonly queued: number }> {
+  const { tenantId, userId } = scope;
+  const open = await inTenant(scope, async (tx) => {
+    const incident = findIncident(await incidentsOfTenant(tx, tenantId), key);
+    if (!incident) throw new NotFound();
+    await writeAudit(tx, {
+      tenantId,
+      actorId: userId,
+      ...{ action: 'incident.mended', subjectKind: 'incident', subjectId: key, requestId },
+    });
+    return openMembers(incident);
+  });
+  let queued = 0;
+  for (let at = 0; at < open.length; at += together) queued += await sendAgain(open.slice(at, at + together), queued);
+  return { queued };
+
+  function sendAgain(members: readonly Failure[], before: number): Promise<number> {
+    return retryingContention(() =>
+      inTenant(scope, async (tx) => {
+        let sent = 0;
+        // One order for everybody, so that two who press at once wait for one another instead of for each other.
+        for (const { prescriptionId, at } of members.toSorted((a, b) =>
+          a.prescriptionId < b.prescriptionId ? -1 : 1,
+        )) {
+          const found = await tx.prescription.findUnique({
+            where: { tenantId_id: { tenantId, id: prescriptionId } },
+            select: { emailAddress: true },
+          });
+          const outboxId = `out_${hashOf(tenantId, 'mend', prescriptionId, at)}`;
+          const asked = await tx.outboxMessage.count({ where: { tenantId, id: outboxId } });
+          if (!found?.emailAddress || asked > 0) continue;
+          const message = { tenantId, userId, prescriptionId, email: found.emailAddress, reason: null };
+          const inSeconds = Math.floor((before + sent) / perSecond);
+          const outcome = await queueResend(tx, { ...message, key: outboxId, outboxId, inSeconds });
+          if (outcome === 'queued') sent++;
+        }
+        return sent;
+      }),
+    );
+  }
+}

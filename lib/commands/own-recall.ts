@@ -1,0 +1,16 @@
+import { findRecalls } from '#lib/db/find-recalls';
+import type { Tx } from '#lib/db/in-tenant';
+import type { Row } from '#lib/domain/fold';
+import { NotFound } from '#lib/domain/refusal';
+
+/** One case of the tenant. @throws NotFound */
+export async function ownRecall(tx: Tx, tenantId: string, id: string): Promise<Row> {
+  const [found] = await findRecalls(tx, tenantId, [id], null, null, 1);
+  if (!found) throw new NotFound();
+  return found.registers;
+}
+
+/** Acts on one case come one after another. */
+export async function lockRecall(tx: Tx, tenantId: string, id: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${tenantId} recall ${id}`}, 0))`;
+}

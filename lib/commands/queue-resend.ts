@@ -1,0 +1,45 @@
+import type { Tx } from '#lib/db/in-tenant';
+import { databaseNow } from '#lib/db/now';
+import { putResend, unsettledResend } from '#lib/db/outbox';
+import { senderDomain } from '#lib/outbound/mail-sender';
+import { recordAct } from './record-act.ts';
+
+export type Resend = {
+  readonly tenantId: string;
+  readonly prescriptionId: string;
+  /** Who asks, as the audit and the timeline name him. */
+  readonly userId: string;
+  readonly email: string;
+  readonly reason: string | null;
+  /** Message id of the act, and the name of the outbox message. */
+  readonly key: string;
+  readonly outboxId: string;
+  /** Not before so many seconds: many at once go out one by one. */
+  readonly inSeconds?: number;
+};
+
+export type Queued = 'queued' | 'on-its-way' | 'uncertain';
+
+/**
+ * Asks for one mail, in the caller's transaction: the act in the ledger, the message in the outbox and the job that wakes its sender are there
+ * together or not at all. While one is on its way, or may have been sent, there is no second one.
+ */
+export async function queueResend(tx: Tx, resend: Resend): Promise<Queued> {
+  const { tenantId, prescriptionId, userId, email, reason, key, outboxId, inSeconds = 0 } = resend;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${tenantId} resend ${prescriptionId}`}, 0))`;
+  const open = await unsettledResend(tx, tenantId, prescriptionId);
+  if (open !== null) return open === 'uncertain' ? 'uncertain' : 'on-its-way';
+  const data = { prescriptionId, email, ...(reason === null ? {} : { reason }) };
+  await recordAct(
+    tx,
+    { tenantId, userId },
+    { type: 'scriptline.resend.requested', key, data, at: await databaseNow(tx) },
+  );
+  const tenant = await tx.tenant.findUniqueOrThrow({ where: { tenantId }, select: { resendBy: true } });
+  await putResend(tx, {
+    ...{ tenantId, id: outboxId, prescriptionId, address: email.toLowerCase(), createdBy: userId, inSeconds },
+    kind: tenant.resendBy === 'webhook' ? 'webhook' : 'email',
+    mailMessageId: `<${outboxId}@${senderDomain()}>`,
+  });
+  return 'queued';
+}

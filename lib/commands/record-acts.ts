@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { type Claimed, claimColumns } from '#lib/db/claim';
+import type { Tx } from '#lib/db/in-tenant';
+import { insertEvents } from '#lib/db/ledger-insert';
+import { notifyDirectory } from '#lib/db/live';
+import type { NewEvent } from '#lib/db/new-event';
+import { settleMeanings } from '#lib/db/settle-meanings';
+import { canonicalJson } from '#lib/domain/canonical';
+import type { PlannedAct } from '#lib/domain/import-plan';
+import { interpretRow, ownSource } from '#lib/events/interpret-row';
+import { systemOfType } from '#lib/events/system-of-type';
+import type { Actor } from './record-act.ts';
+
+/** What an act says, without when and by whom: equal contents are the same act. */
+export function contentOf({ type, data }: PlannedAct): string {
+  return createHash('sha256').update(canonicalJson({ type, data })).digest('hex');
+}
+
+export type KeyedAct = PlannedAct & { readonly key: string };
+
+function eventOf({ tenantId, userId }: Actor, { type, data, key }: KeyedAct, at: string): NewEvent {
+  const digest = contentOf({ type, data });
+  return {
+    ...{ tenantId, sourceId: ownSource, format: ownSource, dedupeKey: key, messageId: key, digest, wireType: type },
+    ...{ environment: null, occurredAt: at, correlationId: null, actorId: userId, delivery: null, deliveryIndex: null },
+    raw: Buffer.from(JSON.stringify({ id: key, type, time: at, actor: userId, data })),
+    ...{ contentType: 'application/json', headers: {}, data: JSON.stringify(data), rejection: null },
+  };
+}
+
+/**
+ * Acts on the directory, many in one go: appended and applied in the caller's transaction, both or neither. Acts recorded before under their keys
+ * are passed over. Answers how many were new.
+ */
+export async function recordActs(tx: Tx, actor: Actor, acts: readonly KeyedAct[], at: string): Promise<number> {
+  const { tenantId } = actor;
+  if (acts.length === 0) return 0;
+  const added = await insertEvents(
+    tx,
+    acts.map((act) => eventOf(actor, act, at)),
+  );
+  if (added.length === 0) return 0;
+  const rows = await tx.$queryRawUnsafe<Claimed[]>(
+    `select ${claimColumns} from "LedgerEvent" where "tenantId" = $1 and seq = any($2::bigint[]) order by seq`,
+    tenantId,
+    added.map(({ seq }) => seq),
+  );
+  const meanings = rows.map(interpretRow);
+  // Our own act that our own catalogue does not read is a bug: nothing of it is written.
+  const unread = meanings.find(({ effect }) => effect === null);
+  if (unread) throw new Error(`the act ${unread.settled.type} means nothing to the catalogue`);
+  await settleMeanings(tx, tenantId, meanings, systemOfType);
+  await notifyDirectory(tx, tenantId);
+  return rows.length;
+}

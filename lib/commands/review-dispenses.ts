@@ -1,0 +1,55 @@
+import type { Tx } from '#lib/db/in-tenant';
+import type { Account } from '#lib/domain/account';
+import { NotFound } from '#lib/domain/refusal';
+import { given, type Recorded, recordStockActs, type StockAct } from './stock-act.ts';
+
+async function dispenses(tx: Tx, tenantId: string, ids: readonly string[]) {
+  const found = await tx.dispense.findMany({
+    where: { tenantId, id: { in: [...ids] } },
+    select: { id: true, prescriptionId: true, review: true },
+  });
+  if (found.length < new Set(ids).size) throw new NotFound();
+  return found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+const audit = (action: 'dispense.reviewed' | 'dispense.flagged', subjectId: string) =>
+  ({ action, subjectKind: 'dispense', subjectId }) as const;
+
+/** A pharmacist found some dispenses in order: one or many, all or none. What was reviewed before stays as it is. */
+export function reviewDispenses(
+  account: Account,
+  ids: readonly string[],
+  key: string,
+  requestId: string,
+): Promise<Recorded> {
+  return recordStockActs(account, key, requestId, async (tx) => {
+    const found = await dispenses(tx, account.scope.tenantId, ids);
+    return found
+      .filter(({ review }) => review !== 'reviewed')
+      .map(
+        ({ id, prescriptionId }): StockAct => ({
+          type: 'scriptline.dispense.reviewed',
+          data: given({ dispenseId: id, prescriptionId }),
+          audit: audit('dispense.reviewed', id),
+        }),
+      );
+  });
+}
+
+/** Something is wrong with a dispense. */
+export function flagDispense(
+  account: Account,
+  id: string,
+  reason: string,
+  key: string,
+  requestId: string,
+): Promise<Recorded> {
+  return recordStockActs(account, key, requestId, async (tx) => {
+    const found = await dispenses(tx, account.scope.tenantId, [id]);
+    return found.map(({ prescriptionId }) => ({
+      type: 'scriptline.dispense.flagged',
+      data: given({ dispenseId: id, prescriptionId, reason }),
+      audit: { ...audit('dispense.flagged', id), reason },
+    }));
+  });
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { writeAudit } from '#lib/db/audit';
+import { lotsOfRecalls } from '#lib/db/find-recalls';
+import { inTenant, type Tx } from '#lib/db/in-tenant';
+import { databaseNow } from '#lib/db/now';
+import { putLetter } from '#lib/db/outbox';
+import { type FoundPerson, findRecallPeople } from '#lib/db/recall-people';
+import { reachOfPatients } from '#lib/db/recall-reach';
+import { retryingContention } from '#lib/db/retrying-contention';
+import type { Account } from '#lib/domain/account';
+import { senderDomain } from '#lib/outbound/mail-sender';
+import { ownRecall } from './own-recall.ts';
+import { recordActs } from './record-acts.ts';
+
+/** A relay is not met with everything at once. */
+const perSecond = 5;
+const together = 100;
+
+export type LettersAsked = { readonly people?: readonly string[] | undefined };
+export type LettersQueued = { readonly queued: number; readonly withoutEmail: number };
+
+type After = { readonly last: string; readonly person: string } | null;
+
+async function prescriptionsOf(tx: Tx, tenantId: string, found: readonly FoundPerson[]) {
+  const rows = await tx.dispense.findMany({
+    where: { tenantId, id: { in: found.flatMap(({ dispenses }) => dispenses.slice(0, 1)) } },
+    select: { id: true, prescriptionId: true },
+  });
+  return new Map(rows.map(({ id, prescriptionId }) => [id, prescriptionId]));
+}
+
+/**
+ * A letter by email to everyone of a case who is not reached yet and has an address, or to some of them. One message for a person and a case,
+ * whoever presses and how often.
+ */
+export async function sendRecallLetters(
+  { scope }: Account,
+  recallId: string,
+  { people }: LettersAsked,
+  { requestId }: { readonly key: string; readonly requestId: string },
+): Promise<LettersQueued> {
+  const { tenantId, userId } = scope;
+  const wanted = people && new Set(people);
+  const lots = await inTenant(scope, async (tx) => {
+    await ownRecall(tx, tenantId, recallId);
+    const line = { action: 'recall.letters-sent', subjectKind: 'recall', subjectId: recallId, requestId } as const;
+    await writeAudit(tx, { tenantId, actorId: userId, ...line });
+    return [...new Set((await lotsOfRecalls(tx, tenantId, [recallId])).flatMap(({ lotNumber }) => lotNumber ?? []))];
+  });
+  let after: After = null;
+  let queued = 0;
+  let withoutEmail = 0;
+  for (;;) {
+    const place: After = after;
+    const page: LettersQueued & { readonly next: After } = await retryingContention(() =>
+      inTenant(scope, (tx) => sendPage(tx, place, queued)),
+    );
+    queued += page.queued;
+    withoutEmail += page.withoutEmail;
+    if (page.next === null) return { queued, withoutEmail };
+    after = page.next;
+  }
+
+  async function sendPage(tx: Tx, place: After, before: number): Promise<LettersQueued & { readonly next: After }> {
+    const reading = { tenantId, recallIds: [recallId], prescriberIds: null };
+    const found = await findRecallPeople(tx, {
+      ...reading,
+      shown: 'to_contact',
+      userId,
+      after: place,
+      limit: together,
+    });
+    const meant = found.filter(({ person }) => wanted === undefined || wanted.has(person));
+    const reach = await reachOfPatients(
+      tx,
+      tenantId,
+      meant.map(({ person }) => person),
+    );
+    const prescriptions = await prescriptionsOf(tx, tenantId, meant);
+    const at = await databaseNow(tx);
+    const acts = [];
+    let without = 0;
+    for (const { person, dispenses } of meant) {
+      const email = reach.get(person)?.email;
+      const prescriptionId = prescriptions.get(dispenses[0] ?? '');
+      if (!email || !prescriptionId) {
+        without++;
+        continue;
+      }
+      const hash = createHash('sha256')
+        .update(JSON.stringify([tenantId, 'recall_letter', recallId, person]))
+        .digest('hex');
+      const id = `out_${hash.slice(0, 24)}`;
+      const inSeconds = Math.floor((before + acts.length) / perSecond);
+      const content = { recallId, personId: person, lots };
+      const message = {
+        tenantId,
+        id,
+        prescriptionId,
+        address: email.toLowerCase(),
+        createdBy: userId,
+        inSeconds,
+        content,
+      };
+      if (!(await putLetter(tx, { ...message, mailMessageId: `<${id}@${senderDomain()}>` }))) continue;
+      const data = { recallId, personId: person, outcome: 'letter_queued' };
+      acts.push({ type: 'scriptline.recall.contact_logged', key: `${id}:queued`, data });
+    }
+    await recordActs(tx, { tenantId, userId }, acts, at);
+    const last = found.at(-1);
+    const next = found.length === together && last ? { last: last.last.toISOString(), person: last.person } : null;
+    return { queued: acts.length, withoutEmail: without, next };
+  }
+}

@@ -1,0 +1,94 @@
+import { fold, type Row, text } from '#lib/domain/fold';
+import { followUpsOf } from '#lib/domain/follow-up';
+import type { Effect } from '#lib/domain/meaning';
+import { prescriberOf } from '#lib/domain/prescriber';
+import { partsIn } from '#lib/domain/prescription-parts';
+import { summarise } from '#lib/domain/prescription-summary';
+import type { TableName } from '#lib/domain/tables';
+import { enqueueRegister } from './enqueue-register.ts';
+import type { Tx } from './in-tenant.ts';
+import { type Closure, loadClosure } from './load-closure.ts';
+import { saveRows } from './projection-rows.ts';
+import { saveBalances } from './save-balances.ts';
+import { type KeptFollowUp, keptFollowUp, saveFollowUps } from './save-follow-ups.ts';
+import { savePatients } from './save-patients.ts';
+import { type Summarised, savePrescriptions } from './save-prescriptions.ts';
+import { isStored } from './stored-tables.ts';
+
+/** A prescription that reads differently now: its id, and the prescriber whose screens show it. */
+export type Touched = { readonly id: string; readonly prescriberId: string | null };
+
+/** Stands for whoever may be concerned, where `id` is a recall's. */
+export const everyPrescriber = '*';
+
+type Changed = Map<TableName, Map<string, Row>>;
+
+function foldAll(closure: Closure, effects: readonly Effect[]): Changed {
+  const changed: Changed = new Map();
+  for (const { origin, changes } of effects) {
+    for (const { table, id } of fold(closure.rows, changes, origin)) {
+      const row = closure.rows[table].get(id);
+      if (!row) continue;
+      const rows = changed.get(table) ?? new Map<string, Row>();
+      changed.set(table, rows.set(id, row));
+    }
+  }
+  return changed;
+}
+
+type Derived = Summarised & { readonly followUps: readonly KeptFollowUp[] };
+
+function summaries(closure: Closure): readonly Derived[] {
+  const partsOf = partsIn(closure.rows);
+  return [...closure.prescriptions].flatMap((id) => {
+    const parts = partsOf(id);
+    if (!parts) return [];
+    const followUps = followUpsOf(parts).map((task) => keptFollowUp(id, parts.row, task));
+    return [{ id, row: parts.row, summary: summarise(parts), followUps }];
+  });
+}
+
+/** A recall concerns whoever prescribed from the lot: who that is, is found at reading. */
+function everyone(changed: Changed): readonly Touched[] {
+  const cases = [
+    ...(changed.get('recallCase')?.keys() ?? []),
+    ...(changed.get('stockCount')?.keys() ?? []),
+    ...[...(changed.get('recallPerson')?.values() ?? [])].flatMap((row) => text(row, 'recallId') ?? []),
+  ];
+  return [...new Set(cases)].map((id) => ({ id, prescriberId: everyPrescriber }));
+}
+
+/**
+ * Folds the effects of some events of one tenant into its projections, in the caller's transaction: locks what they concern, reads it, folds,
+ * derives the summaries, writes what differs. Whatever the order of calls, the rows come out the same.
+ */
+export async function applyChanges(tx: Tx, tenantId: string, effects: readonly Effect[]): Promise<readonly Touched[]> {
+  const changes = effects.flatMap((effect) => effect.changes);
+  if (changes.length === 0) return [];
+  const closure = await loadClosure(tx, tenantId, changes);
+  const earlier = summaries(closure);
+  const before = new Map(earlier.map((one) => [one.id, one.summary]));
+  const movedBefore = new Map([...closure.rows.stockMovement, ...closure.rows.stockCount]);
+  const changed = foldAll(closure, effects);
+  if (changed.size === 0) return [];
+  for (const [table, rows] of changed) {
+    if (table === 'patient' || table === 'patientRecord') await savePatients(tx, tenantId, table, rows);
+    else if (isStored(table)) await saveRows(tx, tenantId, table, rows);
+  }
+  await saveBalances(tx, tenantId, {
+    before: movedBefore,
+    movements: changed.get('stockMovement') ?? new Map(),
+    counts: changed.get('stockCount') ?? new Map(),
+  });
+  await enqueueRegister(tx, tenantId, changed);
+  const own = changed.get('prescription');
+  const derived = summaries(closure);
+  const after = derived.filter(
+    ({ id, summary }) => own?.has(id) || JSON.stringify(before.get(id)) !== JSON.stringify(summary),
+  );
+  const renamed = after.filter(({ id, summary }) => before.get(id)?.terms.join() !== summary.terms.join());
+  await savePrescriptions(tx, tenantId, after, new Set(renamed.map(({ id }) => id)));
+  const tasks = (all: readonly Derived[]) => all.flatMap(({ followUps }) => followUps);
+  await saveFollowUps(tx, tenantId, tasks(earlier), tasks(derived));
+  return [...after.map(({ id, row }) => ({ id, prescriberId: prescriberOf(row) })), ...everyone(changed)];
+}

@@ -1,0 +1,46 @@
+import { type ChainFault, type ChainHead, emptyChain, followChain, type SealedAudit } from './audit-chain.ts';
+import { inTenant } from './in-tenant.ts';
+
+const pageSize = 500;
+
+export type ChainCheck = {
+  /** Links that hold, from the beginning. */
+  readonly checked: number;
+  readonly head: ChainHead;
+  readonly fault: ChainFault | null;
+  /** Lines that the worker has not sealed yet. */
+  readonly unsealed: number;
+};
+
+/** Walks a tenant's whole chain to its first fault. Give a head kept from earlier to find also what was cut off the end. */
+export async function checkAudit(tenantId: string, kept: ChainHead = emptyChain): Promise<ChainCheck> {
+  const unsealed = await inTenant({ tenantId }, (tx) => tx.auditEntry.count({ where: { tenantId, hash: null } }));
+  let head = emptyChain;
+  for (;;) {
+    const page = await sealedAfter(tenantId, head.sealedSeq);
+    const next = followChain(head, page);
+    if ('kind' in next) return { checked: Number(next.sealedSeq) - 1, head, fault: next, unsealed };
+    const denied = deniesKept(page, kept);
+    if (denied) return { checked: Number(denied.sealedSeq) - 1, head, fault: denied, unsealed };
+    head = next;
+    if (page.length < pageSize) break;
+  }
+  const cutOff = head.sealedSeq < kept.sealedSeq ? { sealedSeq: head.sealedSeq + 1n, kind: 'missing' as const } : null;
+  return { checked: Number(head.sealedSeq), head, fault: cutOff, unsealed };
+}
+
+function sealedAfter(tenantId: string, sealedSeq: bigint): Promise<SealedAudit[]> {
+  return inTenant({ tenantId }, (tx) =>
+    tx.auditEntry.findMany({
+      where: { tenantId, sealedSeq: { gt: sealedSeq } },
+      orderBy: { sealedSeq: 'asc' },
+      take: pageSize,
+    }),
+  );
+}
+
+/** A chain that was written anew from somewhere holds in itself, but no longer has the hash that was kept. */
+function deniesKept(page: readonly SealedAudit[], kept: ChainHead): ChainFault | null {
+  const link = page.find((entry) => entry.sealedSeq === kept.sealedSeq);
+  return link && link.hash !== kept.hash ? { sealedSeq: kept.sealedSeq, kind: 'changed' } : null;
+}

@@ -1,0 +1,50 @@
+import { countersignOf, scheduleOf } from '#lib/domain/countersign';
+import { flag, type Row, text } from '#lib/domain/fold';
+import { lotHoldOf } from '#lib/domain/lot-hold';
+import { unitOf } from '#lib/domain/stock-balance';
+
+/** A column of its own type, made from a row's registers; its text is cast by PostgreSQL. Null: nothing supplied. */
+export type DerivedColumn = {
+  readonly type: 'text' | 'date' | 'timestamptz' | 'numeric' | 'boolean';
+  readonly of: (row: Row, id: string) => string | null;
+};
+
+const register = (type: DerivedColumn['type'], field: string): DerivedColumn => ({
+  type,
+  of: (row) => text(row, field),
+});
+const instant = (field: string) => register('timestamptz', field);
+const yes = (field: string): DerivedColumn => ({ type: 'boolean', of: (row) => String(flag(row, field) === true) });
+
+const moved = {
+  bucket: { type: 'text', of: (row) => text(row, 'into') },
+  unit: { type: 'text', of: unitOf },
+  quantity: register('numeric', 'quantity'),
+} as const satisfies Record<string, DerivedColumn>;
+
+/** What lists are filtered and sorted by, where it is not the text of one register. Pure functions of the row, as everything of a projection. */
+export const derivedColumns = {
+  dispense: {
+    dispensedAt: instant('dispensedAt'),
+    partial: yes('partial'),
+    returned: yes('returned'),
+    schedule: { type: 'text', of: scheduleOf },
+    countersign: { type: 'text', of: countersignOf },
+  },
+  return: { returnedAt: instant('returnedAt') },
+  stockItem: {
+    schedule: { type: 'text', of: scheduleOf },
+    name: { type: 'text', of: (row, id) => (text(row, 'display') ?? id).toLowerCase() },
+  },
+  lot: { expiryDate: register('date', 'expiryDate'), hold: { type: 'text', of: lotHoldOf } },
+  stockMovement: { ...moved, movedAt: instant('movedAt') },
+  stockCount: { ...moved, countedAt: instant('countedAt') },
+  alert: { raisedAt: instant('raisedAt') },
+  allergyNotice: { noticedAt: instant('noticedAt') },
+  formularyNotice: {
+    listed: { type: 'boolean', of: (row) => String(flag(row, 'listed') !== false) },
+    noticedAt: instant('noticedAt'),
+  },
+  administration: { administeredAt: instant('administeredAt') },
+  reconciliation: { completedAt: instant('completedAt') },
+} as const satisfies Record<string, Readonly<Record<string, DerivedColumn>>>;

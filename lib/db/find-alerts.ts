@@ -1,0 +1,49 @@
+import type { Row } from '#lib/domain/fold';
+import type { alertKinds, alertStates } from '#lib/domain/stock-filter';
+import { alertStands } from './alert-stands.ts';
+import { Prisma } from './generated/client.ts';
+import type { Tx } from './in-tenant.ts';
+
+export type FoundAlert = {
+  readonly id: string;
+  readonly registers: Row;
+  readonly kind: (typeof alertKinds)[number];
+  readonly stockItemId: string | null;
+  readonly lotNumber: string | null;
+  readonly dispenseId: string | null;
+  readonly raisedAt: Date;
+  readonly state: (typeof alertStates)[number];
+};
+
+export type AlertQuery = {
+  readonly tenantId: string;
+  readonly today: string;
+  readonly kind?: (typeof alertKinds)[number] | undefined;
+  readonly state?: (typeof alertStates)[number] | undefined;
+  readonly stockItemId?: string | undefined;
+  readonly lotNumber?: string | undefined;
+  readonly after: { readonly at: string; readonly id: string } | null;
+  readonly limit: number;
+};
+
+/** A page of alerts, newest first. Whether one stands is read from what it is about: nobody closes it, it is cured. */
+export function findAlerts(tx: Tx, query: AlertQuery): Promise<FoundAlert[]> {
+  const { tenantId, today, kind, state, stockItemId, lotNumber, after, limit } = query;
+  const where = [
+    Prisma.sql`a."tenantId" = ${tenantId}`,
+    Prisma.sql`a.kind is not null`,
+    Prisma.sql`a."raisedAt" is not null`,
+  ];
+  if (kind) where.push(Prisma.sql`a.kind = ${kind}`);
+  if (stockItemId) where.push(Prisma.sql`a."stockItemId" = ${stockItemId}`);
+  if (lotNumber) where.push(Prisma.sql`a."lotNumber" = ${lotNumber}`);
+  if (state) where.push(Prisma.sql`z.state = ${state}`);
+  if (after)
+    where.push(
+      Prisma.sql`(a."raisedAt" < ${after.at}::timestamptz or (a."raisedAt" = ${after.at}::timestamptz and a.id > ${after.id}))`,
+    );
+  return tx.$queryRaw<FoundAlert[]>`
+    select a.id, a.registers, a.kind, a."stockItemId", a."lotNumber", a."dispenseId", a."raisedAt", z.state
+    from "Alert" a cross join lateral (${alertStands(tenantId, today)}) z
+    where ${Prisma.join(where, ' and ')} order by a."raisedAt" desc, a.id limit ${limit}`;
+}

@@ -1,0 +1,108 @@
+import type { Row } from '#lib/domain/fold';
+import type { countersignFilters, dispenseKinds, reviewStates } from '#lib/domain/stock-filter';
+import { Prisma } from './generated/client.ts';
+import type { Tx } from './in-tenant.ts';
+
+export type DispenseFilter = {
+  readonly reviewed?: (typeof reviewStates)[number] | undefined;
+  readonly kind?: (typeof dispenseKinds)[number] | undefined;
+  readonly controlled?: 'yes' | 'no' | undefined;
+  readonly countersign?: (typeof countersignFilters)[number] | undefined;
+  /** A lot number, as it is kept. */
+  readonly lot?: string | undefined;
+  readonly stockItem?: string | undefined;
+  /** Instants, the second exclusive. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly location?: string | undefined;
+  /** An id of a dispense or a prescription, whole. */
+  readonly q?: string | undefined;
+};
+
+export type FoundDispense = {
+  readonly id: string;
+  readonly registers: Row;
+  readonly prescriptionId: string | null;
+  readonly patientId: string | null;
+  readonly stockItemId: string | null;
+  readonly dispensedAt: Date;
+  readonly returned: boolean;
+  readonly schedule: string | null;
+  readonly countersign: 'missing' | 'self' | 'done' | null;
+};
+
+export type DispenseQuery = DispenseFilter & {
+  readonly tenantId: string;
+  readonly after: { readonly at: string; readonly id: string } | null;
+  readonly limit: number;
+};
+
+const reviewed = {
+  no: Prisma.sql`d.review is null`,
+  yes: Prisma.sql`d.review = 'reviewed'`,
+  flagged: Prisma.sql`d.review = 'flagged'`,
+} as const;
+const kinds = {
+  full: Prisma.sql`not d.partial and d.schedule is null`,
+  partial: Prisma.sql`d.partial`,
+  return: Prisma.sql`d.returned`,
+  controlled: Prisma.sql`d.schedule is not null`,
+} as const;
+const countersign = {
+  lacking: Prisma.sql`d.countersign in ('missing', 'self')`,
+  missing: Prisma.sql`d.countersign = 'missing' and d.countersign in ('missing', 'self')`,
+  self: Prisma.sql`d.countersign = 'self' and d.countersign in ('missing', 'self')`,
+  done: Prisma.sql`d.countersign = 'done' and d.schedule is not null`,
+} as const;
+
+function conditions(query: DispenseFilter & { readonly tenantId: string }): Prisma.Sql[] {
+  const { tenantId, lot, stockItem, from, to, location, q } = query;
+  const where = [Prisma.sql`d."tenantId" = ${tenantId}`, Prisma.sql`d."dispensedAt" is not null`];
+  if (query.reviewed) where.push(reviewed[query.reviewed]);
+  if (query.kind) where.push(kinds[query.kind]);
+  if (query.controlled)
+    where.push(Prisma.sql`d.schedule is ${query.controlled === 'yes' ? Prisma.sql`not null` : Prisma.sql`null`}`);
+  if (query.countersign) where.push(countersign[query.countersign]);
+  if (lot) where.push(Prisma.sql`d."lotNumber" = ${lot}`);
+  if (stockItem) where.push(Prisma.sql`d."stockItemId" = ${stockItem}`);
+  if (from) where.push(Prisma.sql`d."dispensedAt" >= ${from}::timestamptz`);
+  if (to) where.push(Prisma.sql`d."dispensedAt" < ${to}::timestamptz`);
+  if (location)
+    where.push(
+      Prisma.sql`d."stockItemId" in (select id from "StockItem" where "tenantId" = ${tenantId} and "locationId" = ${location})`,
+    );
+  if (q) where.push(Prisma.sql`(d.id = any(${idsLike(q)}::text[]) or d."prescriptionId" = any(${idsLike(q)}::text[]))`);
+  return where;
+}
+
+/** An id with its system, or without: then any of them may be meant. */
+function idsLike(q: string): string[] {
+  return [q, ...['medication', 'osigu', 'photon'].map((system) => `${system}:${q}`)];
+}
+
+/** A page of dispenses, newest first. Its cost is the page's: what is seldom has an index of its own. */
+export function findDispenses(tx: Tx, query: DispenseQuery): Promise<FoundDispense[]> {
+  const { after, limit } = query;
+  const where = conditions(query);
+  if (after) {
+    where.push(
+      Prisma.sql`(d."dispensedAt" < ${after.at}::timestamptz or (d."dispensedAt" = ${after.at}::timestamptz and d.id > ${after.id}))`,
+      Prisma.sql`d."dispensedAt" <= ${after.at}::timestamptz`,
+    );
+  }
+  return tx.$queryRaw<FoundDispense[]>`
+    select d.id, d.registers, d."prescriptionId", d."patientId", d."stockItemId", d."dispensedAt", d.returned, d.schedule, d.countersign
+    from "Dispense" d where ${Prisma.join(where, ' and ')} order by d."dispensedAt" desc, d.id limit ${limit}`;
+}
+
+/** How many a filter finds, and when the oldest of them was. */
+export async function countDispenses(
+  tx: Tx,
+  tenantId: string,
+  filter: DispenseFilter,
+): Promise<{ readonly count: number; readonly oldest: Date | null }> {
+  const where = Prisma.join(conditions({ ...filter, tenantId }), ' and ');
+  const [row] = await tx.$queryRaw<{ count: number; oldest: Date | null }[]>`
+    select count(*)::int as count, min(d."dispensedAt") as oldest from "Dispense" d where ${where}`;
+  return row ?? { count: 0, oldest: null };
+}

@@ -1,0 +1,92 @@
+import type { Row } from '#lib/domain/fold';
+import type { LotHold } from '#lib/domain/lot-hold';
+import type { FoundPart } from './find-stock-items.ts';
+import { Prisma } from './generated/client.ts';
+import type { Tx } from './in-tenant.ts';
+import { balancesOfLot, dispensedOf, knownSince, partsAsJson, unitOfItem } from './stock-sql.ts';
+
+export type FoundLot = {
+  readonly id: string;
+  readonly registers: Row;
+  readonly stockItemId: string;
+  readonly lotNumber: string;
+  readonly expiryDate: string | null;
+  readonly hold: LotHold;
+  readonly item: Row | null;
+  readonly parts: readonly FoundPart[];
+  readonly unit: string;
+  readonly known: boolean;
+  readonly holds: boolean;
+  readonly dispensed: string | null;
+};
+
+export type LotQuery = {
+  readonly tenantId: string;
+  readonly today: string;
+  readonly q?: string | undefined;
+  readonly stockItem?: string | undefined;
+  readonly ids?: readonly string[] | undefined;
+  /** Only what is there (or was observed, where the books do not know), expiring within so many days; 0: expired. */
+  readonly within?: number | undefined;
+  readonly decided?: 'yes' | 'no' | undefined;
+  readonly location?: string | undefined;
+  readonly after: readonly [key: string, id: string] | null;
+  readonly limit: number;
+};
+
+/** Something of it is there by the books; where they do not know the shelf, somebody observed some. Needs `l`, `k` and `f`. */
+const holds = Prisma.sql`(f.most > 0 or (k.known is null and coalesce((l.registers->'observedOnHand'->>'v')::numeric, 0) > 0))`;
+
+function expiring(today: string, within: number): Prisma.Sql {
+  if (within === 0) return Prisma.sql`l."expiryDate" < ${today}::date`;
+  return Prisma.sql`l."expiryDate" >= ${today}::date and l."expiryDate" <= ${today}::date + ${within}::int`;
+}
+
+function conditions(query: LotQuery): Prisma.Sql {
+  const { tenantId, today, q, stockItem, ids, within, decided, location, after } = query;
+  const where = [Prisma.sql`l."tenantId" = ${tenantId}`, Prisma.sql`l."stockItemId" is not null`];
+  if (q) where.push(Prisma.sql`(position(upper(${q}) in l."lotNumber") > 0 or position(lower(${q}) in s.name) > 0)`);
+  if (stockItem) where.push(Prisma.sql`l."stockItemId" = ${stockItem}`);
+  if (ids) where.push(Prisma.sql`l.id = any(${[...ids]}::text[])`);
+  if (location) where.push(Prisma.sql`s."locationId" = ${location}`);
+  if (within !== undefined) where.push(expiring(today, within), holds);
+  if (decided === 'no') where.push(Prisma.sql`not l.registers ? 'decision'`);
+  if (decided === 'yes') where.push(Prisma.sql`l.registers ? 'decision'`);
+  if (after && within === undefined) where.push(Prisma.sql`l.id > ${after[1]}`);
+  if (after && within !== undefined) where.push(Prisma.sql`(l."expiryDate", l.id) > (${after[0]}::date, ${after[1]})`);
+  return Prisma.join(where, ' and ');
+}
+
+function figures(tenantId: string, today: string): Prisma.Sql {
+  return Prisma.sql`from "Lot" l left join "StockItem" s on s."tenantId" = ${tenantId} and s.id = l."stockItemId"
+    cross join lateral (select ${knownSince('l')} as known) k
+    cross join lateral (select ${partsAsJson} as parts, coalesce(max(quantity), 0) as most
+      from (select unit, part, sum(quantity) as quantity from (${balancesOfLot(tenantId, today)}) x group by unit, part) y) f`;
+}
+
+/** A page of lots: by their expiry where one is asked for, else by stock item and number. */
+export function findLots(tx: Tx, query: LotQuery): Promise<FoundLot[]> {
+  const { tenantId, today, within, limit } = query;
+  const order = within === undefined ? Prisma.sql`l.id` : Prisma.sql`l."expiryDate", l.id`;
+  return tx.$queryRaw<FoundLot[]>`
+    select l.id, l.registers, l."stockItemId", coalesce(l."lotNumber", '') as "lotNumber", to_char(l."expiryDate", 'YYYY-MM-DD') as "expiryDate",
+      l.hold, s.registers as item, f.parts, u.unit, k.known is not null as known, ${holds} as holds, trim_scale(d.dispensed)::text as dispensed
+    ${figures(tenantId, today)} cross join lateral (${unitOfItem(tenantId)}) u cross join lateral (${dispensedOf(tenantId, today)}) d
+    where ${conditions(query)} order by ${order} limit ${limit}`;
+}
+
+/** Every lot of some stock items that is there and has a date: what the risk of each is told from. */
+export function lotsThere(tx: Tx, tenantId: string, today: string, stockItems: readonly string[]): Promise<FoundLot[]> {
+  return tx.$queryRaw<FoundLot[]>`
+    select l.id, l.registers, l."stockItemId", coalesce(l."lotNumber", '') as "lotNumber", to_char(l."expiryDate", 'YYYY-MM-DD') as "expiryDate",
+      l.hold, null as item, f.parts, '' as unit, k.known is not null as known, true as holds, null as dispensed
+    ${figures(tenantId, today)}
+    where l."tenantId" = ${tenantId} and l."stockItemId" = any(${[...stockItems]}::text[]) and l."expiryDate" is not null and ${holds}`;
+}
+
+export async function countExpiring(tx: Tx, tenantId: string, today: string, within: number): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count ${figures(tenantId, today)}
+    where l."tenantId" = ${tenantId} and l."stockItemId" is not null and ${expiring(today, within)} and ${holds} and not l.registers ? 'decision'`;
+  return row?.count ?? 0;
+}

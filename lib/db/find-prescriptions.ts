@@ -1,0 +1,97 @@
+import type { Row } from '#lib/domain/fold';
+import { wordsOf } from '#lib/domain/terms';
+import { Prisma } from './generated/client.ts';
+import type { Tx } from './in-tenant.ts';
+
+export type FoundPrescription = {
+  readonly id: string;
+  readonly registers: Row;
+  readonly system: string;
+  readonly code: string | null;
+  readonly patientId: string | null;
+  readonly prescriberId: string;
+  readonly state: string;
+  readonly emailState: string;
+  readonly expirationDate: string | null;
+  readonly issuedAt: Date | null;
+  readonly updatedAt: Date;
+};
+
+export type PrescriptionQuery = {
+  readonly tenantId: string;
+  /** Null: the whole tenant. A list: only these prescribers', each read by its own index range. */
+  readonly prescriberIds: readonly string[] | null;
+  readonly q?: string | undefined;
+  readonly state?: string | undefined;
+  readonly email?: string | undefined;
+  readonly system?: string | undefined;
+  /** `YYYY-MM-DD`, in the tenant's zone: what is past its date reads as expired. */
+  readonly today: string;
+  readonly after: { readonly updatedAt: string; readonly id: string } | null;
+  readonly limit: number;
+};
+
+/** Up to here a search goes by its words' own index; what matches more is so common that reading newest first finds a page at once. */
+const rare = 1_000;
+
+/** The outbox's word, not the ledger's: a mail that leaves this very moment. */
+const beingSent = Prisma.sql`p."emailState" = 'queued' and exists (select from "OutboxMessage" m where m."tenantId" = p."tenantId"
+  and m."prescriptionId" = p.id and m.purpose = 'resend' and m.state = 'sending')`;
+
+const columns = Prisma.sql`p.id, p.registers, p.system, p.code, p."patientId", p."prescriberId", p.state, p."emailState",
+  to_char(p."expirationDate", 'YYYY-MM-DD') as "expirationDate", p."issuedAt", p."updatedAt"`;
+
+const settled = Prisma.sql`p.state in ('canceled', 'discontinued', 'expired', 'dispensed')`;
+
+function stateIs(state: string, today: string): Prisma.Sql {
+  if (state === 'expired')
+    return Prisma.sql`(p.state = 'expired' or (p."expirationDate" < ${today}::date and not ${settled}))`;
+  return Prisma.sql`(p.state = ${state} and (${settled} or p."expirationDate" is null or p."expirationDate" >= ${today}::date))`;
+}
+
+/** The end of a prefix's range, byte by byte. */
+const afterPrefix = (word: string) => `${word}\u{10ffff}`;
+
+async function rareIds(tx: Tx, tenantId: string, word: string): Promise<string[] | null> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select "prescriptionId" as id from "PrescriptionTerm"
+    where "tenantId" = ${tenantId} and term >= ${word} and term < ${afterPrefix(word)} limit ${rare + 1}`;
+  return rows.length > rare ? null : [...new Set(rows.map(({ id }) => id))];
+}
+
+async function wordConditions(tx: Tx, tenantId: string, q: string): Promise<Prisma.Sql[]> {
+  const conditions: Prisma.Sql[] = [];
+  for (const word of wordsOf(q).slice(0, 6)) {
+    const ids = await rareIds(tx, tenantId, word);
+    if (ids) conditions.push(Prisma.sql`p.id = any(${ids}::text[])`);
+    else
+      conditions.push(
+        Prisma.sql`exists (select from unnest(p.terms) t where t >= ${word} collate "C" and t < ${afterPrefix(word)} collate "C")`,
+      );
+  }
+  return conditions;
+}
+
+/** A page of prescriptions, newest change first. Its cost is the page's: every filter has an index in the order of the page. */
+export async function findPrescriptions(tx: Tx, query: PrescriptionQuery): Promise<FoundPrescription[]> {
+  const { tenantId, after, limit } = query;
+  const where = [Prisma.sql`p."tenantId" = ${tenantId}`];
+  if (query.state) where.push(stateIs(query.state, query.today));
+  if (query.email === 'sending') where.push(beingSent);
+  else if (query.email) where.push(Prisma.sql`p."emailState" = ${query.email}`);
+  if (query.system) where.push(Prisma.sql`p.system = ${query.system}`);
+  if (query.q) where.push(...(await wordConditions(tx, tenantId, query.q)));
+  if (after) {
+    where.push(
+      Prisma.sql`(p."updatedAt" < ${after.updatedAt}::timestamptz or (p."updatedAt" = ${after.updatedAt}::timestamptz and p.id > ${after.id}))`,
+    );
+    where.push(Prisma.sql`p."updatedAt" <= ${after.updatedAt}::timestamptz`);
+  }
+  const conditions = Prisma.join(where, ' and ');
+  const order = Prisma.sql`order by p."updatedAt" desc, p.id limit ${limit}`;
+  if (query.prescriberIds === null)
+    return tx.$queryRaw<FoundPrescription[]>`select ${columns} from "Prescription" p where ${conditions} ${order}`;
+  return tx.$queryRaw<FoundPrescription[]>`
+    select p.* from unnest(${[...query.prescriberIds]}::text[]) as own(id)
+    cross join lateral (select ${columns} from "Prescription" p where ${conditions} and p."prescriberId" = own.id ${order}) p ${order}`;
+}

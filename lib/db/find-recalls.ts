@@ -1,0 +1,123 @@
+import type { Row } from '#lib/domain/fold';
+import type { Tx } from './in-tenant.ts';
+
+export type FoundRecall = { readonly id: string; readonly registers: Row };
+export type FoundRecallLot = {
+  readonly recallId: string;
+  readonly stockItemId: string;
+  readonly lotNumber: string | null;
+  readonly product: string | null;
+};
+
+type After = { readonly at: string; readonly id: string } | null;
+
+/** Recall cases, the latest first; `ids` null: all. Cases are few, whatever the history's length. */
+export function findRecalls(
+  tx: Tx,
+  tenantId: string,
+  ids: readonly string[] | null,
+  state: string | null,
+  after: After,
+  limit: number,
+): Promise<FoundRecall[]> {
+  const wanted = ids === null ? null : [...ids];
+  return tx.$queryRaw<FoundRecall[]>`
+    select c.id, c.registers from "RecallCase" c
+    where c."tenantId" = ${tenantId} and c.registers ? 'recalledAt' and (${wanted}::text[] is null or c.id = any(${wanted}::text[]))
+      and (${state}::text is null or coalesce(c.registers->'state'->>'v', 'open') = ${state})
+      and (${after?.at ?? null}::text is null or (c.registers->'recalledAt'->>'v', c.id) < (${after?.at ?? ''}, ${after?.id ?? ''}))
+    order by c.registers->'recalledAt'->>'v' desc, c.id desc limit ${limit}`;
+}
+
+export function lotsOfRecalls(tx: Tx, tenantId: string, ids: readonly string[]): Promise<FoundRecallLot[]> {
+  return tx.$queryRaw<FoundRecallLot[]>`
+    select l."recallId", l."stockItemId", l."lotNumber", s.registers->'display'->>'v' as product from "RecallLot" l
+      left join "StockItem" s on s."tenantId" = l."tenantId" and s.id = l."stockItemId"
+    where l."tenantId" = ${tenantId} and l."recallId" = any(${[...ids]}::text[]) order by l."recallId", l.id`;
+}
+
+export type FoundStock = {
+  readonly recallId: string;
+  readonly stockItemId: string;
+  readonly lotNumber: string;
+  readonly product: string | null;
+  readonly location: string | null;
+  readonly hold: 'free' | 'quarantined' | 'recalled';
+  readonly expiryDate: string | null;
+  readonly countedAt: string | null;
+  readonly recalledAt: string;
+  readonly named: boolean;
+  readonly amounts: readonly { readonly bucket: string; readonly quantity: string; readonly unit: string | null }[];
+};
+
+/** The lots that recalls mean, wherever they lie: the named ones, and the same product's under that number at other stock items. */
+export function stockOfRecalls(tx: Tx, tenantId: string, ids: readonly string[]): Promise<FoundStock[]> {
+  return tx.$queryRaw<FoundStock[]>`
+    with named as (
+      select l."recallId", l."stockItemId", l."lotNumber", l.registers->'recalledAt'->>'v' as at, n."productCode"
+      from "RecallLot" l left join "StockItem" n on n."tenantId" = l."tenantId" and n.id = l."stockItemId"
+      where l."tenantId" = ${tenantId} and l."recallId" = any(${[...ids]}::text[])
+    ),
+    meant as (
+      select distinct on (m."recallId", k.id) m."recallId", k.*, m.at, k."stockItemId" = m."stockItemId" as named,
+        s.registers->'display'->>'v' as product, s."locationId" as location
+      from named m
+        join "Lot" k on k."tenantId" = ${tenantId} and (m."lotNumber" is null or k."lotNumber" = m."lotNumber")
+        join "StockItem" s on s."tenantId" = ${tenantId} and s.id = k."stockItemId"
+      where k."stockItemId" = m."stockItemId" or (m."lotNumber" is not null and s."productCode" = m."productCode")
+      order by m."recallId", k.id, (k."stockItemId" = m."stockItemId") desc, m.at
+    )
+    select m."recallId", m."stockItemId", coalesce(m."lotNumber", '') as "lotNumber", m.product, m.location, m.hold,
+      to_char(m."expiryDate", 'YYYY-MM-DD') as "expiryDate", m.registers->'lastCountedAt'->>'v' as "countedAt", m.at as "recalledAt", m.named,
+      coalesce((select jsonb_agg(jsonb_build_object('bucket', b.bucket, 'quantity', trim_scale(b.quantity)::text, 'unit', nullif(b.unit, '')) order by b.bucket, b.unit)
+        from "StockBalance" b where b."tenantId" = ${tenantId} and b."stockItemId" = m."stockItemId" and b."lotNumber" = m."lotNumber" and b.quantity <> 0), '[]') as amounts
+    from meant m order by m."recallId", m.named desc, m."stockItemId", m."lotNumber"`;
+}
+
+export type ReturnCounts = { readonly recallId: string; readonly returns: number; readonly undecided: number };
+
+/** What came back of the recalls' lots, and what of it waits for a decision. */
+export function returnsOfRecalls(
+  tx: Tx,
+  tenantId: string,
+  lots: readonly Pick<FoundStock, 'recallId' | 'stockItemId' | 'lotNumber'>[],
+): Promise<ReturnCounts[]> {
+  return tx.$queryRaw<ReturnCounts[]>`
+    select l."recallId", count(distinct r.id)::int as returns, count(distinct r.id) filter (where r.disposition is null)::int as undecided
+    from unnest(${lots.map((one) => one.recallId)}::text[], ${lots.map((one) => one.stockItemId)}::text[], ${lots.map((one) => one.lotNumber)}::text[])
+        as l("recallId", "stockItemId", "lotNumber")
+      join "Dispense" d on d."tenantId" = ${tenantId} and d."stockItemId" = l."stockItemId" and d."lotNumber" = l."lotNumber" and d.returned
+      join "StockReturn" r on r."tenantId" = ${tenantId} and r."dispenseId" = d.id
+    group by 1`;
+}
+
+export type FoundContact = {
+  readonly personId: string;
+  readonly outcome: string;
+  readonly note: string | null;
+  readonly by: string | null;
+  readonly at: string;
+};
+
+/** The contact log of some people of a case, newest first. */
+export function contactsOf(
+  tx: Tx,
+  tenantId: string,
+  recallId: string,
+  people: readonly string[],
+): Promise<FoundContact[]> {
+  return tx.$queryRaw<FoundContact[]>`
+    select c."personId", c.registers->'outcome'->>'v' as outcome, c.registers->'note'->>'v' as note, u.name as by, c.registers->'contactedAt'->>'v' as at
+    from "RecallContact" c left join "User" u on u."tenantId" = c."tenantId" and u.id = c.registers->'by'->>'v'
+    where c."tenantId" = ${tenantId} and c."recallId" = ${recallId} and c."personId" = any(${[...people]}::text[])
+    order by c.registers->'contactedAt'->>'v' desc, c.id desc`;
+}
+
+/** Who can be given a task of a recall. */
+export function pharmacyStaff(tx: Tx, tenantId: string): Promise<{ id: string; name: string }[]> {
+  return tx.user.findMany({
+    where: { tenantId, role: 'pharmacist', disabledAt: null },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  });
+}

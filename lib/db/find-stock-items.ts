@@ -1,0 +1,105 @@
+import type { Row } from '#lib/domain/fold';
+import type { StockShow } from '#lib/domain/stock-filter';
+import type { StockPart } from '#lib/domain/stock-part';
+import { Prisma } from './generated/client.ts';
+import type { Tx } from './in-tenant.ts';
+import { balancesOfItem, dispensedOf, knownSince, partsAsJson, unitOfItem } from './stock-sql.ts';
+
+export type FoundPart = { readonly unit: string; readonly part: StockPart; readonly quantity: string };
+
+export type FoundStockItem = {
+  readonly id: string;
+  readonly registers: Row;
+  readonly name: string;
+  readonly productCode: string | null;
+  readonly unit: string;
+  readonly parts: readonly FoundPart[];
+  readonly usable: string;
+  readonly point: string | null;
+  readonly known: boolean;
+  readonly below: boolean;
+  readonly dispensed: string | null;
+  readonly nextExpiry: string | null;
+};
+
+export type StockItemQuery = {
+  readonly tenantId: string;
+  readonly today: string;
+  readonly q?: string | undefined;
+  readonly show?: StockShow | undefined;
+  readonly location?: string | undefined;
+  readonly ids?: readonly string[] | undefined;
+  readonly after: { readonly name: string; readonly id: string } | null;
+  readonly limit: number;
+};
+
+const shown = {
+  below: Prisma.sql`z.below`,
+  none: Prisma.sql`f.usable <= 0 and (k.known is not null or jsonb_array_length(f.parts) > 0)`,
+  expired: Prisma.sql`f.expired > 0`,
+  held: Prisma.sql`f.held > 0`,
+  recalled: Prisma.sql`f.recalled > 0`,
+} as const satisfies Record<StockShow, Prisma.Sql>;
+
+function conditions({ tenantId, q, show, location, ids, after }: StockItemQuery): Prisma.Sql {
+  const where = [Prisma.sql`s."tenantId" = ${tenantId}`];
+  if (q) where.push(Prisma.sql`(position(lower(${q}) in s.name) > 0 or position(lower(${q}) in lower(s.id)) > 0)`);
+  if (location) where.push(Prisma.sql`s."locationId" = ${location}`);
+  if (ids) where.push(Prisma.sql`s.id = any(${[...ids]}::text[])`);
+  if (show) where.push(shown[show]);
+  if (after) where.push(Prisma.sql`(s.name, s.id) > (${after.name}, ${after.id})`);
+  return Prisma.join(where, ' and ');
+}
+
+/**
+ * Every figure of a stock item `s`, from its balances: `u` its unit, `k` since when the shelf is known, `f` the parts, `r` the reorder point (the
+ * alert that named one, or the product directory: the latest wins), `z` whether it is below. A sender's reorder alert holds until stock was
+ * received or counted after it and is above the point.
+ */
+export function figuresOfItem(tenantId: string, today: string): Prisma.Sql {
+  return Prisma.sql`from "StockItem" s
+    left join lateral (select p.registers from "ProductCode" c join "Product" p on p."tenantId" = c."tenantId" and p.id = c."productId"
+      where c."tenantId" = ${tenantId} and c.id = split_part(s.id, ':', 1) || ':' || s."productCode") p on true
+    left join "Alert" ra on ra."tenantId" = ${tenantId} and ra.id = 'reorder|' || replace(replace(s.id, '%', '%25'), '|', '%7C') and ra.kind = 'reorder'
+    cross join lateral (${unitOfItem(tenantId)}) u
+    cross join lateral (select ${knownSince('s')} as known) k
+    cross join lateral (
+      select ${partsAsJson} as parts,
+        coalesce(sum(quantity) filter (where part = 'usable' and unit = u.unit), 0) as usable,
+        coalesce(sum(quantity) filter (where part = 'expired'), 0) as expired,
+        coalesce(sum(quantity) filter (where part = 'held'), 0) as held,
+        coalesce(sum(quantity) filter (where part = 'recalled'), 0) as recalled,
+        min(expiry) filter (where part = 'usable' and quantity > 0) as "nextExpiry"
+      from (select unit, part, sum(quantity) as quantity, min("expiryDate") filter (where quantity > 0) as expiry
+        from (${balancesOfItem(tenantId, today)}) x group by unit, part) y) f
+    cross join lateral (select case
+      when coalesce(p.registers->'reorderPoint'->>'v', '') <> ''
+        and p.registers->'reorderPoint'->>'at' > coalesce(s.registers->'reorderPoint'->>'at', '')
+      then (p.registers->'reorderPoint'->>'v')::numeric else (s.registers->'reorderPoint'->>'v')::numeric end as point) r
+    cross join lateral (select coalesce(k.known is not null and f.usable < r.point, false)
+      or coalesce(ra.registers->'raisedAt'->>'v' >= coalesce(k.known, ''), false) as below) z`;
+}
+
+/** A page of stock items by name. Without `show` its cost is the page's. */
+export function findStockItems(tx: Tx, query: StockItemQuery): Promise<FoundStockItem[]> {
+  const { tenantId, today, limit } = query;
+  return tx.$queryRaw<FoundStockItem[]>`
+    select i.*, trim_scale(d.dispensed)::text as dispensed from (
+      select s."tenantId", s.id, s.registers, s.name, s."productCode", u.unit, f.parts, trim_scale(f.usable)::text as usable,
+        trim_scale(r.point)::text as point, k.known is not null as known, z.below, to_char(f."nextExpiry", 'YYYY-MM-DD') as "nextExpiry"
+      ${figuresOfItem(tenantId, today)} where ${conditions(query)} order by s.name, s.id limit ${limit}) i
+    cross join lateral (select i.id) s cross join lateral (select i.unit) u
+    cross join lateral (${dispensedOf(tenantId, today)}) d order by i.name, i.id`;
+}
+
+/** How many items are below their reorder point, and of how many nothing is usable. */
+export async function countBelow(
+  tx: Tx,
+  tenantId: string,
+  today: string,
+): Promise<{ readonly count: number; readonly none: number }> {
+  const [row] = await tx.$queryRaw<{ count: number; none: number }[]>`
+    select count(*)::int as count, count(*) filter (where f.usable <= 0 and k.known is not null)::int as none
+    ${figuresOfItem(tenantId, today)} where s."tenantId" = ${tenantId} and z.below`;
+  return row ?? { count: 0, none: 0 };
+}

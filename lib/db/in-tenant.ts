@@ -1,0 +1,18 @@
+import type { Scope } from '#lib/domain/scope';
+import type { Prisma } from './generated/client.ts';
+import { prisma } from './prisma.ts';
+
+export type Tx = Prisma.TransactionClient;
+
+/**
+ * The second wall: every view and command reads and writes inside this. Opens one transaction on the scoped pool and names the tenant to
+ * PostgreSQL for its length (0.6 ms more than a bare query: one per view, not per query). Every query inside names its tenant too: the
+ * policy is a filter, not an index condition.
+ */
+export async function inTenant<T>(scope: Pick<Scope, 'tenantId'>, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (scope.tenantId === '*' || scope.tenantId === '') throw new Error('inTenant takes one tenant');
+  return prisma('scoped').$transaction(async (tx) => {
+    await tx.$executeRaw`select set_config('app.tenant', ${scope.tenantId}, true)`;
+    return work(tx);
+  });
+}

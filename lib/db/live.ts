@@ -1,0 +1,35 @@
+import type { Touched } from './apply-changes.ts';
+import type { Tx } from './in-tenant.ts';
+
+/** The channel on which the worker tells every web process what went stale; and the one on which ingest wakes the worker. */
+export const liveChannel = 'scriptline_live';
+export const ledgerChannel = 'scriptline_ledger';
+
+/** More than this many prescriptions in one message are named as "many": a notification holds 8,000 bytes. */
+const mostNamed = 60;
+
+/**
+ * What one notification says: the tenant, and which prescriptions of which prescribers read differently (ids only; null: too many to name).
+ * Events always went stale with it.
+ */
+export type LiveMessage = {
+  readonly tenant: string;
+  readonly prescriptions: readonly (readonly [id: string, prescriberId: string])[] | null;
+  /** The tenant's directory changed: names on any screen may read differently. */
+  readonly directory?: true;
+};
+
+/** One notification per batch, heard when the transaction commits. */
+export async function notifyScreens(tx: Tx, tenantId: string, touched: readonly Touched[]): Promise<void> {
+  const named = touched.map(({ id, prescriberId }) => [id, prescriberId ?? ''] as const);
+  const message: LiveMessage = { tenant: tenantId, prescriptions: named.length > mostNamed ? null : named };
+  const text = JSON.stringify(message);
+  const payload = Buffer.byteLength(text) < 7_900 ? text : JSON.stringify({ tenant: tenantId, prescriptions: null });
+  await tx.$executeRaw`select pg_notify(${liveChannel}, ${payload})`;
+}
+
+/** A name may stand on every screen: all of them look again. */
+export async function notifyDirectory(tx: Tx, tenantId: string): Promise<void> {
+  const message: LiveMessage = { tenant: tenantId, prescriptions: null, directory: true };
+  await tx.$executeRaw`select pg_notify(${liveChannel}, ${JSON.stringify(message)})`;
+}

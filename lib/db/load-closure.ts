@@ -1,0 +1,160 @@
+import type { Change } from '#lib/domain/change';
+import { emptyRows, type Row, type Rows, text } from '#lib/domain/fold';
+import type { TableName } from '#lib/domain/tables';
+import type { Tx } from './in-tenant.ts';
+import { loadRows } from './projection-rows.ts';
+import { isStored } from './stored-tables.ts';
+
+/** Everything that folding a set of changes reads or may rewrite, and which prescriptions' summaries it can touch. */
+export type Closure = { readonly rows: Rows; readonly prescriptions: ReadonlySet<string> };
+
+/** Two workers met on the same records: nothing was written, the batch is simply tried again. */
+export class Contended extends Error {}
+
+function named(change: Change, field: string): string | null {
+  const value: unknown = Reflect.get(change.set, field);
+  return typeof value === 'string' ? value : null;
+}
+
+function idsOf(changes: readonly Change[], table: TableName): string[] {
+  return changes.filter((change) => change.table === table).map(({ id }) => id);
+}
+
+/** Rows of a stock item: its key covers them, so that its running totals are changed by one at a time. */
+const ofStockItem: ReadonlySet<TableName> = new Set(['lot', 'stockMovement', 'stockCount']);
+
+/** The keys under which a set of changes must be alone. Rows that belong to a prescription or a stock item are covered by its key. */
+export function lockKeys(changes: readonly Change[]): readonly string[] {
+  const keys = new Set<string>();
+  for (const change of changes) {
+    if (change.table === 'prescription') keys.add(`prescription ${change.id}`);
+    else if (ofStockItem.has(change.table)) keys.add(`stockItem ${named(change, 'stockItemId') ?? change.id}`);
+    else if (isStored(change.table)) keys.add(`${change.table} ${change.id}`);
+    const prescription = named(change, 'prescriptionId');
+    if (prescription !== null) keys.add(`prescription ${prescription}`);
+    const code = named(change, change.table === 'prescription' ? 'code' : 'prescriptionCode');
+    if (code !== null) keys.add(`code ${code}`);
+  }
+  return [...keys];
+}
+
+async function lock(tx: Tx, tenantId: string, keys: readonly string[]): Promise<void> {
+  await tx.$executeRawUnsafe(
+    `select pg_advisory_xact_lock(h) from (select distinct hashtextextended($1 || ' ' || k, 0) as h from unnest($2::text[]) as k order by 1) as s`,
+    tenantId,
+    keys,
+  );
+}
+
+/** Locks found only after the first ones were taken are tried, never waited for: waiting here could be a deadlock. */
+async function tryLock(tx: Tx, tenantId: string, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  const [answer] = await tx.$queryRawUnsafe<{ all: boolean | null }[]>(
+    `select bool_and(pg_try_advisory_xact_lock(h)) as all from (select distinct hashtextextended($1 || ' ' || k, 0) as h from unnest($2::text[]) as k) as s`,
+    tenantId,
+    keys,
+  );
+  if (answer?.all !== true) throw new Contended();
+}
+
+const values = (rows: Iterable<Row>, field: string) => [...rows].flatMap((row) => text(row, field) ?? []);
+
+/** The prescriptions that a row, as it was or as it becomes, has a say in. */
+async function touched(
+  tx: Tx,
+  tenantId: string,
+  rows: Rows,
+  changes: readonly Change[],
+  loaded: Set<string>,
+): Promise<Set<string>> {
+  const direct = [
+    rows.prescriptionItem,
+    rows.emailDelivery,
+    rows.dispense,
+    rows.dispensation,
+    rows.return,
+    rows.alertOverride,
+    rows.orderFill,
+  ];
+  const ids = new Set([
+    ...idsOf(changes, 'prescription'),
+    ...direct.flatMap((table) => values(table.values(), 'prescriptionId')),
+  ]);
+  for (const change of changes) {
+    const id = named(change, 'prescriptionId');
+    if (id !== null && change.table !== 'medicationRequest') ids.add(id);
+  }
+  const dispensed = [
+    ...values(rows.return.values(), 'dispenseId'),
+    ...changes.flatMap((change) => (change.table === 'return' ? (named(change, 'dispenseId') ?? []) : [])),
+  ];
+  await loadRows(tx, tenantId, 'dispense', 'id', dispensed, rows.dispense);
+  for (const id of values(rows.dispense.values(), 'prescriptionId')) ids.add(id);
+  const codes = [
+    ...values(rows.dispense.values(), 'prescriptionCode'),
+    ...values(rows.dispensation.values(), 'prescriptionCode'),
+    ...changes.flatMap((change) => named(change, 'prescriptionCode') ?? []),
+  ];
+  await loadRows(tx, tenantId, 'prescription', 'code', codes, rows.prescription);
+  const orders = idsOf(changes, 'pharmacyOrder');
+  await loadRows(tx, tenantId, 'orderFill', 'orderId', orders, rows.orderFill);
+  for (const id of values(rows.orderFill.values(), 'prescriptionId')) ids.add(id);
+  const coded = new Set(codes);
+  for (const [id, row] of rows.prescription) if (loaded.has(id) || coded.has(text(row, 'code') ?? '')) ids.add(id);
+  return ids;
+}
+
+async function loadParts(
+  tx: Tx,
+  tenantId: string,
+  rows: Rows,
+  ids: ReadonlySet<string>,
+  changes: readonly Change[],
+): Promise<void> {
+  const load = (table: TableName, column: string, wanted: Iterable<string>) =>
+    loadRows(tx, tenantId, table, column, wanted, rows[table]);
+  await load('prescription', 'id', ids);
+  const codes = [
+    ...values(rows.prescription.values(), 'code'),
+    ...changes.flatMap((change) => (change.table === 'prescription' ? (named(change, 'code') ?? []) : [])),
+  ];
+  for (const table of [
+    'prescriptionItem',
+    'emailDelivery',
+    'dispense',
+    'dispensation',
+    'return',
+    'alertOverride',
+    'orderFill',
+  ] as const) {
+    await load(table, 'prescriptionId', ids);
+  }
+  await load('dispense', 'prescriptionCode', codes);
+  await load('dispensation', 'prescriptionCode', codes);
+  await load('return', 'dispenseId', rows.dispense.keys());
+  const orders = changes.flatMap((change) => (change.table === 'orderFill' ? (named(change, 'orderId') ?? []) : []));
+  await load('pharmacyOrder', 'id', [...values(rows.orderFill.values(), 'orderId'), ...orders]);
+}
+
+/** Locks and reads what folding these changes needs. Throws `Contended` when another worker holds a record that was only found on the way. */
+export async function loadClosure(tx: Tx, tenantId: string, changes: readonly Change[]): Promise<Closure> {
+  const keys = lockKeys(changes);
+  await lock(tx, tenantId, keys);
+  const rows = emptyRows();
+  const tables = new Set(changes.map(({ table }) => table));
+  for (const table of tables) {
+    if (table === 'prescription' || isStored(table))
+      await loadRows(tx, tenantId, table, 'id', idsOf(changes, table), rows[table]);
+  }
+  const prescriptions = await touched(tx, tenantId, rows, changes, new Set(rows.prescription.keys()));
+  const held = new Set(keys);
+  const elsewhere = [rows.stockMovement, rows.stockCount].flatMap((table) => values(table.values(), 'stockItemId'));
+  const found = [...[...prescriptions].map((id) => `prescription ${id}`), ...elsewhere.map((id) => `stockItem ${id}`)];
+  await tryLock(
+    tx,
+    tenantId,
+    [...new Set(found)].filter((key) => !held.has(key)),
+  );
+  await loadParts(tx, tenantId, rows, prescriptions, changes);
+  return { rows, prescriptions };
+}

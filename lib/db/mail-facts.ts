@@ -1,0 +1,61 @@
+import { text } from '#lib/domain/fold';
+import type { Tx } from './in-tenant.ts';
+import { loadRows } from './projection-rows.ts';
+
+/** What a mail about a prescription may say, and how the tenant wants it sent. Instants ISO 8601 UTC. */
+export type MailFacts = {
+  readonly prescriptionId: string;
+  readonly code: string | null;
+  readonly prescriber: string | null;
+  readonly prescriberId: string;
+  readonly issuedAt: string | null;
+  /** Empty unless the tenant allows drug names in mails. */
+  readonly medicines: readonly string[];
+  readonly clinic: string;
+  readonly timeZone: string;
+  /** The patient's by the directory, else the tenant's. */
+  readonly locale: 'en' | 'es';
+  readonly by: 'smtp' | 'webhook';
+  readonly webhookUrl: string | null;
+  readonly webhookSecret: string | null;
+};
+
+type Found = {
+  readonly id: string;
+  readonly patientId: string | null;
+  readonly code: string | null;
+  readonly prescriberId: string;
+  readonly issuedAt: Date | null;
+  readonly prescriber: string | null;
+  readonly clinic: string;
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly drugNamesInMail: boolean;
+  readonly by: 'smtp' | 'webhook';
+  readonly webhookUrl: string | null;
+  readonly webhookSecret: string | null;
+};
+
+/** Null when there is no such prescription. */
+export async function mailFacts(tx: Tx, tenantId: string, prescriptionId: string): Promise<MailFacts | null> {
+  const [found] = await tx.$queryRaw<Found[]>`
+    select p.id, p."patientId", p.code, p."prescriberId", p."issuedAt", t.name as clinic, t."timeZone", t.locale, t."drugNamesInMail",
+      t."resendBy" as by, t."resendWebhookUrl" as "webhookUrl", t."resendWebhookSecret" as "webhookSecret",
+      (select min(u.name) from "PrescriberLink" l join "User" u on u."tenantId" = l."tenantId" and u.id = l."userId"
+        where l."tenantId" = p."tenantId" and l."prescriberId" = p."prescriberId") as prescriber
+    from "Prescription" p join "Tenant" t on t."tenantId" = p."tenantId" where p."tenantId" = ${tenantId} and p.id = ${prescriptionId}`;
+  if (!found) return null;
+  const { id, issuedAt, patientId, drugNamesInMail, locale, ...same } = found;
+  const items = new Map();
+  const patients = new Map();
+  if (drugNamesInMail) await loadRows(tx, tenantId, 'prescriptionItem', 'prescriptionId', [id], items);
+  if (patientId !== null) await loadRows(tx, tenantId, 'patient', 'id', [patientId], patients);
+  const language = text(patients.get(patientId), 'language') ?? locale;
+  return {
+    ...same,
+    prescriptionId: id,
+    issuedAt: issuedAt?.toISOString() ?? null,
+    locale: language.startsWith('es') ? 'es' : 'en',
+    medicines: [...items].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, item]) => text(item, 'display') ?? []),
+  };
+}

@@ -1,0 +1,49 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { env } from '#lib/env';
+import { PrismaClient } from './generated/client.ts';
+
+/** A pool's reach: `scoped` sees nothing until a transaction names its tenant; `any` speaks for every tenant and serves ingest, worker and the live stream only. */
+export type Reach = 'scoped' | 'any';
+
+const poolSize = { scoped: 12, any: 6 } as const satisfies Record<Reach, number>;
+
+/** Begins a statement that each connection prepares once under this name. Only for one whose plan is right for any size of its tables. */
+export const preparedAs = (name: string) => `/* prepared as ${name} */`;
+const named = /^\/\* prepared as (\w+) \*\//;
+
+/** Without a name a statement is planned each time it is sent; the types do not know that the adapter takes that. */
+function preparedName({ sql }: { readonly sql: string }): string {
+  return named.exec(sql)?.[1] ?? '';
+}
+
+declare global {
+  var scriptlinePrisma: Map<Reach, PrismaClient> | undefined;
+}
+
+/** Makes a client for a database address. Row-level security is under every query; `reach` says what it lets through before a tenant is named. */
+export function connect(url: string, reach: Reach): PrismaClient {
+  const pool = {
+    connectionString: url,
+    max: poolSize[reach],
+    connectionTimeoutMillis: 5_000,
+    ...(reach === 'any' ? { options: '-c app.tenant=*' } : {}),
+  };
+  const adapter = new PrismaPg(pool, { statementNameGenerator: preparedName });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 30_000 } });
+}
+
+/** One client per reach and process, made at first use and kept through Next's module reloads. */
+export function prisma(reach: Reach): PrismaClient {
+  globalThis.scriptlinePrisma ??= new Map();
+  const kept = globalThis.scriptlinePrisma.get(reach);
+  if (kept) return kept;
+  const made = connect(env().DATABASE_URL, reach);
+  globalThis.scriptlinePrisma.set(reach, made);
+  return made;
+}
+
+export async function disconnect(): Promise<void> {
+  const open = [...(globalThis.scriptlinePrisma?.values() ?? [])];
+  globalThis.scriptlinePrisma?.clear();
+  await Promise.all(open.map((client) => client.$disconnect()));
+}

@@ -1,0 +1,141 @@
+import { Prisma } from './generated/client.ts';
+import type { Tx } from './in-tenant.ts';
+
+/** Which people of which recalls. `prescriberIds` null: all of the tenant's; a list: only what these prescribed. */
+export type RecallReading = {
+  readonly tenantId: string;
+  readonly recallIds: readonly string[];
+  readonly prescriberIds: readonly string[] | null;
+};
+
+/**
+ * Everyone to whom something of a recalled lot was dispensed, computed at reading through the lot's own index: a recall writes a row, whether it
+ * touches three people or ten thousand, and a dispense that comes later is in it at once. A lot is a product's: it is also what another stock
+ * item of the same product holds under that number, and never another product's.
+ */
+function people({ tenantId, recallIds, prescriberIds }: RecallReading): Prisma.Sql {
+  const own =
+    prescriberIds === null ? Prisma.empty : Prisma.sql`and p."prescriberId" = any(${[...prescriberIds]}::text[])`;
+  return Prisma.sql`
+    named as (
+      select l."recallId", l."stockItemId", l."lotNumber", l.registers->'recalledAt'->>'v' as at, (l.registers->'recalledAt'->>'by')::bigint as seq
+      from "RecallLot" l where l."tenantId" = ${tenantId} and l."recallId" = any(${[...recallIds]}::text[])
+    ),
+    meant as (
+      select * from named union
+      select l."recallId", s.id, l."lotNumber", l.at, l.seq from named l
+        join "StockItem" n on n."tenantId" = ${tenantId} and n.id = l."stockItemId"
+        join "StockItem" s on s."tenantId" = ${tenantId} and s."productCode" = n."productCode" and s.id <> n.id
+      where l."lotNumber" is not null
+    ),
+    given as (
+      select distinct on (m."recallId", d.id) m."recallId", d.id, coalesce(d."patientId", p."patientId", 'dispense:' || d.id) as person,
+        d."dispensedAt" as at,
+        d."dispensedAt" > m.at::timestamptz or (d.registers->'dispensedAt'->>'by')::bigint > m.seq as late,
+        d.returned and coalesce(b.back >= (d.registers->'quantity'->>'v')::numeric, false) as back
+      from meant m
+        join "Dispense" d on d."tenantId" = ${tenantId} and d."stockItemId" = m."stockItemId" and (m."lotNumber" is null or d."lotNumber" = m."lotNumber")
+        left join "Prescription" p on p."tenantId" = ${tenantId} and p.id = d."prescriptionId"
+        left join lateral (
+          select sum((r.registers->'quantity'->>'v')::numeric) as back from "StockReturn" r
+          where d.returned and r."tenantId" = ${tenantId} and r."dispenseId" = d.id
+            and coalesce(lower(r.registers->'unit'->>'v'), '') in ('', coalesce(lower(d.registers->'unit'->>'v'), ''))
+        ) b on true
+      where d."dispensedAt" is not null ${own}
+      order by m."recallId", d.id, m.at
+    ),
+    people as (
+      select g."recallId", g.person, max(g.at) as last, array_agg(g.id order by g.at desc, g.id) as dispenses, bool_or(g.late) as late,
+        count(*) filter (where g.late)::int as "lateDispenses", bool_and(g.back) as back
+      from given g group by 1, 2
+    ),
+    standing as (
+      select p.*, r.outcome, r."assignedTo", r.letter from people p
+        left join "RecallPerson" r on r."tenantId" = ${tenantId} and r."recallId" = p."recallId" and r."personId" = p.person
+    )`;
+}
+
+const ended = Prisma.sql`coalesce(outcome in ('reached', 'returned', 'given_up'), false)`;
+
+/** What each number on the case counts; a filter of that name shows exactly those. */
+export function shownBy(shown: string, userId: string): Prisma.Sql {
+  if (shown === 'to_contact') return Prisma.sql`(not ${ended} and not back)`;
+  if (shown === 'contacted') return Prisma.sql`coalesce(outcome in ('reached', 'returned'), false)`;
+  if (shown === 'given_up') return Prisma.sql`coalesce(outcome = 'given_up', false)`;
+  if (shown === 'brought_back') return Prisma.sql`(not ${ended} and back)`;
+  if (shown === 'late') return Prisma.sql`late`;
+  return shown === 'mine' ? Prisma.sql`"assignedTo" = ${userId}` : Prisma.sql`true`;
+}
+
+export type PeopleCounts = {
+  readonly recallId: string;
+  readonly people: number;
+  readonly contacted: number;
+  readonly givenUp: number;
+  readonly broughtBack: number;
+  readonly late: number;
+  readonly mine: number;
+};
+
+export function countPeople(tx: Tx, reading: RecallReading, userId: string): Promise<PeopleCounts[]> {
+  const counted = (shown: string) => Prisma.sql`count(*) filter (where ${shownBy(shown, userId)})::int`;
+  return tx.$queryRaw<PeopleCounts[]>`
+    with ${people(reading)}
+    select "recallId", count(*)::int as people, ${counted('contacted')} as contacted, ${counted('given_up')} as "givenUp",
+      ${counted('brought_back')} as "broughtBack", coalesce(sum("lateDispenses"), 0)::int as late, ${counted('mine')} as mine
+    from standing group by 1`;
+}
+
+export type FoundPerson = {
+  readonly person: string;
+  readonly last: Date;
+  readonly dispenses: readonly string[];
+  readonly back: boolean;
+  readonly outcome: string | null;
+  readonly assignedTo: string | null;
+  readonly letter: string | null;
+};
+
+export type PeopleQuery = RecallReading & {
+  readonly shown: string;
+  readonly userId: string;
+  readonly after: { readonly last: string; readonly person: string } | null;
+  readonly limit: number;
+};
+
+/** A page of one recall's people, who was given of it last first. */
+export function findRecallPeople(tx: Tx, query: PeopleQuery): Promise<FoundPerson[]> {
+  const { after } = query;
+  const next = after
+    ? Prisma.sql`and (last < ${after.last}::timestamptz or (last = ${after.last}::timestamptz and person > ${after.person}))`
+    : Prisma.empty;
+  return tx.$queryRaw<FoundPerson[]>`
+    with ${people(query)}
+    select person, last, dispenses, back, outcome, "assignedTo", letter from standing
+    where ${shownBy(query.shown, query.userId)} ${next} order by last desc, person limit ${query.limit}`;
+}
+
+/** Of some people of a recall, those that it really touches. */
+export async function amongPeople(
+  tx: Tx,
+  reading: RecallReading,
+  wanted: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ person: string }[]>`
+    with ${people(reading)} select person from people where person = any(${[...wanted]}::text[])`;
+  return new Set(rows.map(({ person }) => person));
+}
+
+/** The recalls in which a doctor's own prescriptions stand. */
+export async function recallsOf(
+  tx: Tx,
+  tenantId: string,
+  prescriberIds: readonly string[],
+): Promise<readonly string[]> {
+  const cases = await tx.$queryRaw<{ id: string }[]>`select id from "RecallCase" where "tenantId" = ${tenantId}`;
+  const reading = { tenantId, recallIds: cases.map(({ id }) => id), prescriberIds };
+  const rows = await tx.$queryRaw<
+    { recallId: string }[]
+  >`with ${people(reading)} select distinct "recallId" from people`;
+  return rows.map(({ recallId }) => recallId);
+}

@@ -1,0 +1,54 @@
+import { entered } from '#lib/domain/directory';
+import { type EmailState, emailStates } from '#lib/domain/prescription-state';
+import { linkedPatients, linkedRecords, recordsOf } from './directory.ts';
+import type { Tx } from './in-tenant.ts';
+
+export type Reach = {
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly emailState: EmailState;
+  readonly linked: boolean;
+};
+
+type LastMail = { readonly patientId: string; readonly address: string | null; readonly state: string };
+
+/** The last mail to each patient, whichever of his prescriptions it was about. */
+async function lastMails(
+  tx: Tx,
+  tenantId: string,
+  patientIds: readonly string[],
+): Promise<ReadonlyMap<string, LastMail>> {
+  const rows = await tx.$queryRaw<LastMail[]>`
+    select distinct on (p."patientId") p."patientId", p."emailAddress" as address, p."emailState" as state from "Prescription" p
+    where p."tenantId" = ${tenantId} and p."patientId" = any(${[...patientIds]}::text[]) and p."emailState" <> 'unknown' and p."emailAddress" is not null
+    order by p."patientId", p."updatedAt" desc`;
+  return new Map(rows.map((row) => [row.patientId, row]));
+}
+
+/**
+ * How patients can be reached: by what the directory says of the person each is linked with, and by the last mail to him, his own sender's or
+ * one that an explicit link joins. Never by a name.
+ */
+export async function reachOfPatients(
+  tx: Tx,
+  tenantId: string,
+  patientIds: readonly string[],
+): Promise<ReadonlyMap<string, Reach>> {
+  const links = await linkedRecords(tx, tenantId, patientIds);
+  const records = await recordsOf(tx, tenantId, links.values());
+  const siblings = await linkedPatients(tx, tenantId, links.values());
+  const mails = await lastMails(tx, tenantId, [...new Set([...patientIds, ...[...siblings.values()].flat()])]);
+  return new Map(
+    patientIds.map((id) => {
+      const recordId = links.get(id);
+      const record = records.get(recordId ?? '');
+      const all = [id, ...(recordId === undefined ? [] : (siblings.get(recordId) ?? []))].flatMap(
+        (one) => mails.get(one) ?? [],
+      );
+      const email = entered(record, 'email') ?? all[0]?.address ?? null;
+      const mail = all.find(({ address }) => address?.toLowerCase() === email?.toLowerCase());
+      const emailState = emailStates.find((state) => state === mail?.state) ?? 'unknown';
+      return [id, { phone: entered(record, 'phone'), email, emailState, linked: recordId !== undefined }];
+    }),
+  );
+}

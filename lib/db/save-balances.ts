@@ -1,0 +1,132 @@
+import { negate } from '#lib/domain/decimal';
+import type { Row } from '#lib/domain/fold';
+import { type BalanceKey, balanceKeyOf, contributionOf, demandOf, differences } from '#lib/domain/stock-balance';
+import type { Tx } from './in-tenant.ts';
+
+/** Movements and counts as they were and as they are now: only those that changed. */
+export type StockChange = {
+  readonly before: ReadonlyMap<string, Row>;
+  readonly movements: ReadonlyMap<string, Row>;
+  readonly counts: ReadonlyMap<string, Row>;
+};
+
+const keyColumns = `"stockItemId", "lotNumber", bucket, unit`;
+const keys = `unnest($2::text[], $3::text[], $4::text[], $5::text[])`;
+
+function keyArrays(all: readonly BalanceKey[]): readonly string[][] {
+  return [
+    all.map(({ stockItemId }) => stockItemId),
+    all.map(({ lotNumber }) => lotNumber),
+    all.map(({ bucket }) => bucket),
+    all.map(({ unit }) => unit),
+  ];
+}
+
+const nameOf = (key: BalanceKey) => JSON.stringify([key.stockItemId, key.lotNumber, key.bucket, key.unit]);
+
+/** When each of the balances was last counted, in milliseconds. */
+async function baselines(tx: Tx, tenantId: string, all: readonly BalanceKey[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.$queryRawUnsafe<(BalanceKey & { countedAt: Date })[]>(
+    `select ${keyColumns}, "countedAt" from "StockBalance" where "tenantId" = $1 and "countedAt" is not null
+       and (${keyColumns}) in (select * from ${keys})`,
+    tenantId,
+    ...keyArrays(all),
+  );
+  return new Map(rows.map((row) => [nameOf(row), row.countedAt.getTime()]));
+}
+
+/** A balance that was counted starts at its latest count; what moved after it is added. Only this reads movements again, and only that lot's. */
+const countAgain = `
+with named as (select distinct * from ${keys} as k(${keyColumns})),
+counted as (
+  select k.*, c.quantity as start, c."countedAt" from named k cross join lateral (
+    select c.quantity, c."countedAt" from "StockCount" c
+    where c."tenantId" = $1 and c."stockItemId" = k."stockItemId" and coalesce(c."lotNumber", '') = k."lotNumber" and c.bucket = k.bucket
+      and c.unit = k.unit and c.quantity is not null and c."countedAt" is not null
+    order by c."countedAt" desc, c.id desc limit 1) c
+)
+insert into "StockBalance" ("tenantId", ${keyColumns}, quantity, "countedAt")
+select $1, k."stockItemId", k."lotNumber", k.bucket, k.unit, k.start + coalesce((
+    select sum(m.quantity) from "StockMovement" m
+    where m."tenantId" = $1 and m."stockItemId" = k."stockItemId" and coalesce(m."lotNumber", '') = k."lotNumber" and m.bucket = k.bucket
+      and m.unit = k.unit and m."movedAt" > k."countedAt"), 0), k."countedAt"
+from counted k
+on conflict ("tenantId", ${keyColumns}) do update set quantity = excluded.quantity, "countedAt" = excluded."countedAt"`;
+
+async function addToBalances(tx: Tx, tenantId: string, change: StockChange): Promise<void> {
+  const parts = [...change.movements].flatMap(([id, row]) => {
+    const was = contributionOf(change.before.get(id));
+    const is = contributionOf(row);
+    return [...(was ? [{ ...was, quantity: negate(was.quantity) }] : []), ...(is ? [is] : [])];
+  });
+  if (parts.length === 0) return;
+  const countedAt = await baselines(
+    tx,
+    tenantId,
+    parts.map(({ key }) => key),
+  );
+  const counting = parts.filter(
+    ({ key, at }) => Date.parse(at) > (countedAt.get(nameOf(key)) ?? Number.NEGATIVE_INFINITY),
+  );
+  const sums = differences(counting);
+  if (sums.length === 0) return;
+  const arrays = keyArrays(sums.map(({ key }) => key));
+  await tx.$executeRawUnsafe(
+    `insert into "StockBalance" ("tenantId", ${keyColumns}, quantity)
+     select $1, d.* from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[]::numeric[]) as d
+     on conflict ("tenantId", ${keyColumns}) do update set quantity = "StockBalance".quantity + excluded.quantity`,
+    tenantId,
+    ...arrays,
+    sums.map(({ quantity }) => quantity),
+  );
+  await tx.$executeRawUnsafe(
+    `delete from "StockBalance" where "tenantId" = $1 and quantity = 0 and "countedAt" is null and (${keyColumns}) in (select * from ${keys})`,
+    tenantId,
+    ...arrays,
+  );
+}
+
+async function addToDemand(tx: Tx, tenantId: string, change: StockChange): Promise<void> {
+  const parts = [...change.movements].flatMap(([id, row]) => {
+    const told = (one: ReturnType<typeof demandOf>, sign: (quantity: string) => string) => {
+      if (one === null) return [];
+      const { quantity, ...key } = one;
+      return [{ key, quantity: sign(quantity) }];
+    };
+    return [...told(demandOf(change.before.get(id)), negate), ...told(demandOf(row), (quantity) => quantity)];
+  });
+  const sums = differences(parts);
+  if (sums.length === 0) return;
+  const arrays = [
+    sums.map(({ key }) => key.stockItemId),
+    sums.map(({ key }) => key.day),
+    sums.map(({ key }) => key.unit),
+  ];
+  await tx.$executeRawUnsafe(
+    `insert into "StockDemand" ("tenantId", "stockItemId", day, unit, quantity)
+     select $1, d.* from unnest($2::text[], $3::text[]::date[], $4::text[], $5::text[]::numeric[]) as d
+     on conflict ("tenantId", "stockItemId", day, unit) do update set quantity = "StockDemand".quantity + excluded.quantity`,
+    tenantId,
+    ...arrays,
+    sums.map(({ quantity }) => quantity),
+  );
+  await tx.$executeRawUnsafe(
+    `delete from "StockDemand" where "tenantId" = $1 and quantity = 0
+       and ("stockItemId", day, unit) in (select * from unnest($2::text[], $3::text[]::date[], $4::text[]))`,
+    tenantId,
+    ...arrays,
+  );
+}
+
+/**
+ * Brings the running totals up to what changed: each movement's difference, then what was counted. Commutative, so that order and repeats make no
+ * difference; the stock items concerned are locked by the caller.
+ */
+export async function saveBalances(tx: Tx, tenantId: string, change: StockChange): Promise<void> {
+  await addToBalances(tx, tenantId, change);
+  await addToDemand(tx, tenantId, change);
+  const counted = [...change.counts].flatMap(([id, row]) =>
+    [change.before.get(id), row].flatMap((one) => (one ? (balanceKeyOf(one) ?? []) : [])),
+  );
+  if (counted.length > 0) await tx.$executeRawUnsafe(countAgain, tenantId, ...keyArrays(counted));
+}

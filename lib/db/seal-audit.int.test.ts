@@ -1,0 +1,140 @@
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { demoDatabase } from '#scripts/testing/demo-database';
+import { writeAudit } from './audit.ts';
+import { checkAudit } from './check-audit.ts';
+import { inTenant } from './in-tenant.ts';
+import { sealAudit } from './seal-audit.ts';
+
+let database: Awaited<ReturnType<typeof demoDatabase>>;
+let tamperer: pg.Client;
+
+beforeAll(async () => {
+  database = await demoDatabase();
+  // Somebody with the database's own password, who takes the append-only trigger away first.
+  tamperer = new pg.Client({ connectionString: database.url, options: '-c app.tenant=*' });
+  await tamperer.connect();
+});
+afterAll(async () => {
+  await tamperer.end();
+  await database.close();
+});
+beforeEach(async () => {
+  await tamperer.query('alter table "AuditEntry" disable trigger "AuditEntry_append_only"');
+  await tamperer.query('delete from "AuditEntry"');
+  await tamperer.query('alter table "AuditEntry" enable trigger "AuditEntry_append_only"');
+});
+
+async function write(tenantId: string, count: number): Promise<void> {
+  await inTenant({ tenantId }, async (tx) => {
+    for (let nth = 1; nth <= count; nth++) {
+      await writeAudit(tx, {
+        tenantId,
+        actorId: 'usr_1',
+        action: 'record.viewed',
+        subjectKind: 'prescription',
+        subjectId: `osigu:rx_${nth}`,
+      });
+    }
+  });
+}
+
+async function tamper(statement: string): Promise<void> {
+  await tamperer.query('alter table "AuditEntry" disable trigger "AuditEntry_append_only"');
+  const { rowCount } = await tamperer.query(statement);
+  await tamperer.query('alter table "AuditEntry" enable trigger "AuditEntry_append_only"');
+  expect(rowCount).toBeGreaterThan(0);
+}
+
+test('what was written is sealed once, per tenant, and the chain then holds', async () => {
+  await write('demo', 3);
+  await write('other', 2);
+  const grown = await sealAudit();
+  expect(grown.map(({ tenantId, sealed }) => [tenantId, sealed])).toEqual([
+    ['demo', 3],
+    ['other', 2],
+  ]);
+  expect(await sealAudit()).toEqual([]);
+  expect(await checkAudit('demo')).toMatchObject({ checked: 3, fault: null, unsealed: 0, head: grown[0]?.head });
+  await write('demo', 1);
+  expect(await checkAudit('demo')).toMatchObject({ checked: 3, fault: null, unsealed: 1 });
+  await sealAudit();
+  expect(await checkAudit('demo')).toMatchObject({ checked: 4, fault: null, unsealed: 0 });
+});
+
+test('more lines than a batch are sealed in one call, and walked over page by page', async () => {
+  await write('demo', 1001);
+  expect(await sealAudit()).toMatchObject([{ tenantId: 'demo', sealed: 1001 }]);
+  expect(await checkAudit('demo')).toMatchObject({ checked: 1001, fault: null });
+});
+
+test('workers that seal at the same time make one chain', async () => {
+  await write('demo', 40);
+  await Promise.all([sealAudit(), sealAudit(), sealAudit()]);
+  await sealAudit();
+  expect(await checkAudit('demo')).toMatchObject({ checked: 40, fault: null, unsealed: 0 });
+});
+
+test('the database itself refuses to change or delete a line', async () => {
+  await write('demo', 1);
+  await sealAudit();
+  for (const statement of [
+    'update "AuditEntry" set "actorId" = null',
+    'delete from "AuditEntry"',
+    'update "AuditEntry" set "hash" = null',
+  ]) {
+    await expect(tamperer.query(statement), statement).rejects.toThrow('append-only');
+  }
+});
+
+test.each([
+  [
+    'changed',
+    `update "AuditEntry" set "actorId" = 'usr_2' where "tenantId" = 'demo' and "sealedSeq" = 3`,
+    { sealedSeq: 3n, kind: 'changed' },
+  ],
+  [
+    'given another reason',
+    `update "AuditEntry" set "reason" = '' where "tenantId" = 'demo' and "sealedSeq" = 1`,
+    { sealedSeq: 1n, kind: 'changed' },
+  ],
+  [
+    'moved in time',
+    `update "AuditEntry" set "at" = "at" - interval '1 ms' where "tenantId" = 'demo' and "sealedSeq" = 5`,
+    { sealedSeq: 5n, kind: 'changed' },
+  ],
+  [
+    'removed',
+    `delete from "AuditEntry" where "tenantId" = 'demo' and "sealedSeq" = 4`,
+    { sealedSeq: 4n, kind: 'missing' },
+  ],
+  [
+    'removed, with the rest moved up',
+    `with gone as (delete from "AuditEntry" where "tenantId" = 'demo' and "sealedSeq" = 5 returning 1)
+     update "AuditEntry" set "sealedSeq" = 5 from gone where "tenantId" = 'demo' and "sealedSeq" = 6`,
+    { sealedSeq: 5n, kind: 'changed' },
+  ],
+  [
+    'inserted',
+    `insert into "AuditEntry" ("tenantId", "action", "sealedSeq", "hash") values ('demo', 'record.viewed', 7, repeat('0', 64))`,
+    { sealedSeq: 7n, kind: 'changed' },
+  ],
+])('a line that was %s behind our back is found', async (_how, statement, fault) => {
+  await write('demo', 6);
+  await write('other', 2);
+  await sealAudit();
+  await tamper(statement);
+  expect((await checkAudit('demo')).fault).toEqual(fault);
+  expect((await checkAudit('other')).fault).toBeNull();
+});
+
+test('lines cut off the end are found by a head that was kept elsewhere', async () => {
+  await write('demo', 5);
+  const [grown] = await sealAudit();
+  await tamper(`delete from "AuditEntry" where "tenantId" = 'demo' and "sealedSeq" >= 4`);
+  expect((await checkAudit('demo')).fault).toBeNull();
+  expect((await checkAudit('demo', grown?.head)).fault).toEqual({ sealedSeq: 4n, kind: 'missing' });
+  await write('demo', 3);
+  await sealAudit();
+  expect((await checkAudit('demo', grown?.head)).fault).toEqual({ sealedSeq: 5n, kind: 'changed' });
+});

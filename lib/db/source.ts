@@ -1,0 +1,65 @@
+import { type WireFormatName, wireFormatNames } from '#lib/domain/system';
+import { prisma } from './prisma.ts';
+import { openSecret } from './secret-box.ts';
+
+/** A configured sender of one tenant, as ingest needs it. `secrets` are the live ones in clear: never logged, never answered. */
+export type SourceRecord = {
+  readonly tenantId: string;
+  readonly sourceId: string;
+  readonly key: string;
+  readonly format: WireFormatName;
+  readonly environment: string | null;
+  readonly ratePerSecond: number | null;
+  readonly disabled: boolean;
+  /** The ids by which senders name this tenant. */
+  readonly wireIds: readonly string[];
+  readonly secrets: readonly string[];
+};
+
+/** Finds a source by the key in its URL, or null. Throws when the database is away or a secret cannot be read: ours to mend, never the sender's fault. */
+export async function findSource(key: string, now: Date): Promise<SourceRecord | null> {
+  const db = prisma('any');
+  const pointer = await db.sourceDirectory.findUnique({ where: { key } });
+  if (!pointer) return null;
+  const { tenantId, sourceId } = pointer;
+  const [source, tenant, secrets] = await Promise.all([
+    db.source.findUnique({ where: { tenantId_id: { tenantId, id: sourceId } } }),
+    db.tenant.findUnique({ where: { tenantId } }),
+    db.sourceSecret.findMany({ where: { tenantId, sourceId, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] } }),
+  ]);
+  const format = wireFormatNames.find((name) => name === source?.format);
+  if (!source || !tenant || !format) return null;
+  return {
+    tenantId,
+    sourceId,
+    key,
+    format,
+    environment: source.environment,
+    ratePerSecond: source.ratePerSecond,
+    disabled: source.disabledAt !== null,
+    wireIds: tenant.wireIds,
+    secrets: secrets.map((secret) => openSecret(secret.sealed, { tenantId, sourceId })),
+  };
+}
+
+export type Refusals = {
+  readonly tenantId: string;
+  readonly sourceId: string;
+  readonly fault: string;
+  readonly count: number;
+};
+
+/** Adds counts of refused requests to the present hour. */
+export async function countRefusals(refusals: readonly Refusals[]): Promise<void> {
+  const column = <V>(of: (row: Refusals) => V) => refusals.map(of);
+  await prisma('any').$executeRawUnsafe(
+    `insert into "SourceRefusal" ("tenantId", "sourceId", hour, fault, count)
+     select "tenantId", "sourceId", date_trunc('hour', now()), fault, count
+     from unnest($1::text[], $2::text[], $3::text[], $4::int[]) as r("tenantId", "sourceId", fault, count)
+     on conflict ("tenantId", "sourceId", hour, fault) do update set count = "SourceRefusal".count + excluded.count`,
+    column((r) => r.tenantId),
+    column((r) => r.sourceId),
+    column((r) => r.fault),
+    column((r) => r.count),
+  );
+}

@@ -1,0 +1,54 @@
+import { demandDays } from '#lib/domain/demand';
+import { Prisma } from './generated/client.ts';
+
+/** Whether a lot is recalled: itself, with every lot of its stock item, or as the same lot of the same product held elsewhere. Needs `l` and `s`. */
+const isRecalled = Prisma.sql`(l.hold = 'recalled'
+  or exists (select from "RecallLot" c where c."tenantId" = l."tenantId" and c."stockItemId" = l."stockItemId" and c."lotNumber" is null
+    and coalesce(l.registers->'released'->>'at', '') <= coalesce(c.registers->'recalledAt'->>'v', ''))
+  or exists (select from "Lot" o join "StockItem" os on os."tenantId" = o."tenantId" and os.id = o."stockItemId"
+    where o."tenantId" = l."tenantId" and o."lotNumber" = l."lotNumber" and o.hold = 'recalled' and o.id <> l.id
+      and os."productCode" = s."productCode" and split_part(os.id, ':', 1) = split_part(s.id, ':', 1)
+      and coalesce(l.registers->'released'->>'at', '') <= coalesce(o.registers->'recalled'->>'at', '')))`;
+
+/** Which part a balance belongs to, on the tenant's day. Needs `b`, `l` (its lot, or nothing) and `s`. */
+export function partOf(today: string): Prisma.Sql {
+  return Prisma.sql`case when l.id is not null and ${isRecalled} then 'recalled'
+    when b.bucket = 'quarantine' or l.hold = 'quarantined' then 'held'
+    when l."expiryDate" < ${today}::date then 'expired' else 'usable' end`;
+}
+
+/** The balances of the stock item `s`, each with its part: `unit`, `part`, `quantity`, `expiryDate`, `lotId`. */
+export function balancesOfItem(tenantId: string, today: string): Prisma.Sql {
+  return Prisma.sql`select b.unit, b.quantity, l.id as "lotId", l."expiryDate", ${partOf(today)} as part
+    from "StockBalance" b left join "Lot" l
+      on l."tenantId" = ${tenantId} and l."stockItemId" = b."stockItemId" and l."lotNumber" = b."lotNumber"
+    where b."tenantId" = ${tenantId} and b."stockItemId" = s.id and b.quantity <> 0`;
+}
+
+/** The balances of the lot `l` of the stock item `s`. */
+export function balancesOfLot(tenantId: string, today: string): Prisma.Sql {
+  return Prisma.sql`select b.unit, b.quantity, ${partOf(today)} as part from "StockBalance" b
+    where b."tenantId" = ${tenantId} and b."stockItemId" = l."stockItemId" and b."lotNumber" = coalesce(l."lotNumber", '') and b.quantity <> 0`;
+}
+
+/** A list of parts as JSON: each unit's and part's exact sum. */
+export const partsAsJson = Prisma.sql`coalesce(jsonb_agg(jsonb_build_object('unit', unit, 'part', part, 'quantity', trim_scale(quantity)::text)
+  order by unit, part), '[]'::jsonb)`;
+
+/** What was dispensed of `s` in the unit `u.unit` in the last 90 days. */
+export function dispensedOf(tenantId: string, today: string): Prisma.Sql {
+  return Prisma.sql`select sum(d.quantity) as dispensed from "StockDemand" d where d."tenantId" = ${tenantId} and d."stockItemId" = s.id
+    and d.unit = u.unit and d.day > ${today}::date - ${demandDays}::int`;
+}
+
+/** The unit a stock item is kept in: its own word, else the only one there is; `''` where none was ever supplied. */
+export function unitOfItem(tenantId: string): Prisma.Sql {
+  return Prisma.sql`select coalesce(nullif(lower(btrim(s.registers->'unit'->>'v')), ''),
+    (select case when count(distinct unit) = 1 then min(unit) end from "StockBalance" where "tenantId" = ${tenantId} and "stockItemId" = s.id), '') as unit`;
+}
+
+/** When the ledger last learnt what is on the shelf itself, of `l` or `s`: ISO text, null when only what left it is known. */
+export function knownSince(alias: 'l' | 's'): Prisma.Sql {
+  const row = Prisma.raw(alias);
+  return Prisma.sql`nullif(greatest(coalesce(${row}.registers->'lastReceivedAt'->>'v', ''), coalesce(${row}.registers->'lastCountedAt'->>'v', '')), '')`;
+}

@@ -1,0 +1,51 @@
+import type { Subject } from '#lib/domain/timeline';
+import type { Claimed } from './claim.ts';
+import type { Tx } from './in-tenant.ts';
+
+/** A processed event as a timeline reads it: what it said, by which source and when. */
+export type SubjectEvent = Claimed & {
+  readonly sourceKey: string;
+  readonly factKey: string | null;
+  readonly subjectAt: Date;
+};
+
+export type SubjectQuery = {
+  readonly subjects: readonly Subject[];
+  readonly after: { readonly occurredAt: string; readonly seq: string } | null;
+  readonly limit: number;
+};
+
+/**
+ * Events about any of the subjects, newest fact first. Each subject is read by its own index range down to the page's end, so that the cost
+ * is the page's and not the history's.
+ */
+export function findSubjectEvents(
+  tx: Tx,
+  tenantId: string,
+  { subjects, after, limit }: SubjectQuery,
+): Promise<SubjectEvent[]> {
+  return tx.$queryRawUnsafe<SubjectEvent[]>(
+    `select e."tenantId", e.seq, e."sourceId", e."messageId", e.digest, coalesce(e."wireType", '') as "wireType", e."occurredAt", e."receivedAt",
+       e."actorId", e.data, e.attempts, e."firstFailedAt", e."factKey", coalesce(s.key, e."sourceId") as "sourceKey", hit."occurredAt" as "subjectAt"
+     from (
+       select distinct about."occurredAt", about.seq
+       from unnest($2::text[], $3::text[]) as wanted(kind, id)
+       cross join lateral (
+         select x."occurredAt", x.seq from "EventSubject" x
+         where x."tenantId" = $1 and x.kind = wanted.kind and x.id = wanted.id
+           and ($4::timestamptz is null or (x."occurredAt", x.seq) < ($4::timestamptz, $5::bigint))
+         order by x."occurredAt" desc, x.seq desc limit $6
+       ) about
+       order by about."occurredAt" desc, about.seq desc limit $6
+     ) hit
+     join "LedgerEvent" e on e."tenantId" = $1 and e.seq = hit.seq
+     left join "Source" s on s."tenantId" = $1 and s.id = e."sourceId"
+     order by hit."occurredAt" desc, hit.seq desc`,
+    tenantId,
+    subjects.map(({ kind }) => kind),
+    subjects.map(({ id }) => id),
+    after?.occurredAt ?? null,
+    after?.seq ?? null,
+    limit,
+  );
+}

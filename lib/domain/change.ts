@@ -1,0 +1,19 @@
+import type { FieldsOf, TableName } from './tables.ts';
+
+/**
+ * What a fact changes, as data. A row exists once any change has named it (member, case); its fields are registers that settle by the fact's
+ * own time `at` (ISO 8601 UTC with milliseconds). An undefined field says nothing. Repeats and order make no difference (`fold.ts`).
+ */
+export type Change = {
+  readonly [T in TableName]: { readonly table: T; readonly id: string; readonly at: string; readonly set: FieldsOf<T> };
+}[TableName];
+
+/** One change, with its table's fields checked by the compiler. */
+export function change<T extends TableName>(
+  table: T,
+  id: string,
+  at: string,
+  set: FieldsOf<T>,
+): { table: T; id: string; at: string; set: FieldsOf<T> } {
+  return { table, id, at, set };
+}

@@ -1,0 +1,15 @@
+/** Why an event could not be processed. The first six are seen at receipt, the last two by the worker. */
+export const deadLetterCauses = [
+  'not-json',
+  'not-an-envelope',
+  'wrong-tenant',
+  'wrong-environment',
+  'future',
+  'conflict',
+  'invalid-payload',
+  'retries-exhausted',
+] as const;
+export type DeadLetterCause = (typeof deadLetterCauses)[number];
+
+/** A rejection names its cause and the JSON paths that made it; never a value, which could be a patient's. */
+export type Rejection = { readonly cause: DeadLetterCause; readonly paths: readonly string[] };

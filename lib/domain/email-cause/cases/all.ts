@@ -1,0 +1,30 @@
+import type { Case } from './case.ts';
+import { everyday } from './everyday.ts';
+import { gateways } from './gateways.ts';
+import { google } from './google.ts';
+import { languages } from './languages.ts';
+import { microsoft } from './microsoft.ts';
+import { oddShapes } from './odd-shapes.ts';
+import { otherServers } from './other-servers.ts';
+import { postfix } from './postfix.ts';
+import { smallServers } from './small-servers.ts';
+import { traps } from './traps.ts';
+import { unusual } from './unusual.ts';
+import { webmail } from './webmail.ts';
+import { yahoo } from './yahoo.ts';
+
+export const cases: readonly Case[] = [
+  ...google,
+  ...microsoft,
+  ...yahoo,
+  ...webmail,
+  ...postfix,
+  ...otherServers,
+  ...gateways,
+  ...oddShapes,
+  ...languages,
+  ...unusual,
+  ...smallServers,
+  ...traps,
+  ...everyday,
+];

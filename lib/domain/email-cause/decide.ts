@@ -1,0 +1,35 @@
+import { readCodes } from './code-meanings.ts';
+import type { Evidence } from './evidence.ts';
+import { heard, phrases, stems } from './phrase.ts';
+import type { Told } from './plain-words.ts';
+import type { ReplyCodes } from './reply-codes.ts';
+import { address } from './words-of-address.ts';
+import { mailbox } from './words-of-mailbox.ts';
+import { foreignStems, sayings } from './words-of-other-languages.ts';
+import { passing } from './words-of-passing.ts';
+import { refused } from './words-of-refused.ts';
+import { sender } from './words-of-sender.ts';
+
+const causes = ['address', 'mailbox', 'refused', 'sender', 'passing'] as const;
+const foreign = 'said in another language';
+
+const all = [
+  ...phrases('address', address),
+  ...phrases('mailbox', mailbox),
+  ...phrases('refused', refused),
+  ...phrases('sender', sender),
+  ...phrases('passing', passing),
+  ...causes.flatMap((cause) => phrases(cause, [{ weight: 3, means: foreign, said: sayings[cause] }])),
+  ...causes.map((cause) => stems(cause, 3, foreign, foreignStems[cause])),
+];
+
+/** Said to our greeting, our sign-in or our own address: the recipient had not been named yet, so it cannot be his address. */
+const beforeRecipient = /in reply to (?:mail from|ehlo|helo|auth|starttls)/;
+
+/** Everything that words and codes say of the cause, unweighed. */
+export function evidenceIn(told: Told, codes: ReplyCodes): Evidence[] {
+  const found = [...heard(all, told), ...readCodes(codes)];
+  if (!beforeRecipient.test(told.whole)) return found;
+  const ours: Evidence = { cause: 'sender', weight: 1, by: 'refused before the recipient was named' };
+  return [...found.filter(({ cause }) => cause !== 'address'), ours];
+}

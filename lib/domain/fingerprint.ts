@@ -1,0 +1,12 @@
+import type { DeadLetterCause } from './dead-letter.ts';
+
+/** What groups dead letters of one cause: code, type and paths, with list positions taken out (`items[3]` and `items[7]` are one cause). */
+export function fingerprint(cause: DeadLetterCause, type: string | null, paths: readonly string[]): string {
+  const places = new Set(paths.map((path) => path.replace(/\[\d+\]|\.\d+(?=[.:\s]|$)/g, '[]')));
+  return [cause, type ?? '', ...[...places].sort()].join('|').slice(0, 500);
+}
+
+/** The queue a dead letter stands in, named as the Medication Service names its own (`medication.ingestion.dlq`). */
+export function deadLetterQueue(format: string): string {
+  return `${format === 'medication-service' ? 'medication' : format}.ingestion.dlq`;
+}

@@ -1,0 +1,37 @@
+import { type Row, text } from '../fold.ts';
+import type { FollowUp } from '../follow-up.ts';
+import type { PrescriptionParts } from '../prescription-parts.ts';
+import { deciders, ended, firstSettled, type Settled } from './settling.ts';
+
+/** What the order did after its error: its next good state, or its end. */
+function movedOn(order: Row): Settled | null {
+  const state = order['state'];
+  if (!state || state.v === 'error') return null;
+  return { at: state.at, by: state.v === 'canceled' ? 'order_canceled' : 'order_moved', seq: state.by };
+}
+
+function problemOf(parts: PrescriptionParts, order: Row): FollowUp | null {
+  const error = order['lastError'];
+  if (!error) return null;
+  const over = firstSettled(movedOn(order), ended(parts));
+  // The prescription had ended before.
+  if (over && over.at < error.at) return null;
+  return {
+    kind: 'order_problem',
+    since: error.at,
+    troubleAt: error.at,
+    dueFrom: null,
+    settledAt: over?.at ?? null,
+    settledBy: over?.by ?? null,
+    why: deciders([error], over),
+    detail: { reason: text(order, 'lastError') || null, pharmacy: text(order, 'pharmacyName') },
+  };
+}
+
+/** An order of the prescription is in error. Of several orders the oldest open error is told, else the one settled last. */
+export function orderProblem(parts: PrescriptionParts): FollowUp | null {
+  const problems = parts.orders.map((order) => problemOf(parts, order)).filter((one) => one !== null);
+  const open = problems.filter(({ settledAt }) => settledAt === null);
+  if (open.length > 0) return open.reduce((a, b) => (b.since < a.since ? b : a));
+  return problems.reduce<FollowUp | null>((a, b) => (!a || (b.settledAt ?? '') > (a.settledAt ?? '') ? b : a), null);
+}

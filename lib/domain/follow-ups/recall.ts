@@ -1,0 +1,63 @@
+import { add, compare, negate } from '../decimal.ts';
+import { standing } from '../fill.ts';
+import { type Row, text } from '../fold.ts';
+import type { PrescriptionParts } from '../prescription-parts.ts';
+
+/** A recall as it touches a patient: which lots he was given and has not brought back, since when, and what the notice says. */
+export type TouchedByRecall = {
+  readonly lots: readonly string[];
+  readonly recallClass: string | null;
+  readonly reason: string | null;
+  /** The first notice, and the latest: a snooze from before that no longer counts. */
+  readonly since: string;
+  readonly troubleAt: string;
+  readonly why: readonly number[];
+};
+
+const recalls = (recall: Row, dispense: Row): boolean => {
+  const lot = text(recall, 'lotNumber');
+  return (
+    text(recall, 'stockItemId') === text(dispense, 'stockItemId') &&
+    (lot === null || lot === text(dispense, 'lotNumber'))
+  );
+};
+
+/** What of a lot the patient may still have; null where a quantity is not supplied or the units differ: then nobody can say that it all came back. */
+function stillOut(given: readonly Row[], returned: readonly Row[]): string | null {
+  const rows = [...given, ...returned];
+  const units = new Set(rows.map((row) => text(row, 'unit')?.trim().toLowerCase()));
+  if (units.size > 1) return null;
+  let left = '0';
+  for (const row of rows) {
+    const quantity = text(row, 'quantity');
+    if (quantity === null) return null;
+    left = add(left, given.includes(row) ? quantity : negate(quantity));
+  }
+  return left;
+}
+
+/** Whether recalls reach a patient through this prescription: a pure function of its rows and the notices, whichever came first. Null: they do not. */
+export function touchedByRecall(parts: PrescriptionParts, notices: readonly Row[]): TouchedByRecall | null {
+  const given = standing(parts).filter((row) => notices.some((recall) => recalls(recall, row)));
+  const lots = [...new Set(given.map((row) => text(row, 'lotNumber') ?? ''))].sort();
+  const out = lots.filter((lot) => {
+    const ofLot = given.filter((row) => (text(row, 'lotNumber') ?? '') === lot);
+    const back = parts.returns.filter((row) => (text(row, 'lotNumber') ?? (lots.length === 1 ? lot : null)) === lot);
+    const left = stillOut(ofLot, back);
+    return left === null || compare(left, '0') > 0;
+  });
+  const meant = notices
+    .filter((recall) => given.some((row) => out.includes(text(row, 'lotNumber') ?? '') && recalls(recall, row)))
+    .toSorted((a, b) => ((text(a, 'recalledAt') ?? '') < (text(b, 'recalledAt') ?? '') ? -1 : 1));
+  const [first] = meant;
+  const last = meant.at(-1);
+  if (!first || !last) return null;
+  return {
+    lots: out.filter((lot) => lot !== ''),
+    recallClass: text(last, 'recallClass'),
+    reason: text(last, 'reason'),
+    since: text(first, 'recalledAt') ?? '',
+    troubleAt: text(last, 'recalledAt') ?? '',
+    why: meant.flatMap((recall) => recall['_']?.by ?? []).toReversed(),
+  };
+}

@@ -1,0 +1,37 @@
+import { standing } from '../fill.ts';
+import { type Row, text } from '../fold.ts';
+import type { Settling } from '../follow-up.ts';
+import type { PrescriptionParts } from '../prescription-parts.ts';
+import type { Register } from '../register.ts';
+
+export type Settled = { readonly at: string; readonly by: Settling; readonly seq: number };
+
+/** The earliest of what healed it; among equal times the first named. */
+export function firstSettled(...healed: readonly (Settled | null)[]): Settled | null {
+  return healed.reduce((first, one) => (one && (!first || one.at < first.at) ? one : first), null);
+}
+
+/** Canceled, discontinued or run out: nothing is left to follow up. */
+export function ended({ row }: PrescriptionParts): Settled | null {
+  const written = row['written'];
+  const over = ['canceled', 'discontinued', 'expired'].includes(text(row, 'written') ?? '');
+  return written && over ? { at: written.at, by: 'ended', seq: written.by } : null;
+}
+
+const dispensedAt = (row: Row): Register | undefined => row['dispensedAt'];
+
+/** The first dispense that stands: the patient came. */
+export function dispensed(parts: PrescriptionParts): Settled | null {
+  return firstSettled(
+    ...standing(parts).map((row) => {
+      const register = dispensedAt(row);
+      return register ? { at: register.at, by: 'dispensed' as const, seq: register.by } : null;
+    }),
+  );
+}
+
+/** The numbers of the deciding events, each once, newest first. */
+export function deciders(registers: readonly (Register | undefined)[], settled: Settled | null): readonly number[] {
+  const seqs = registers.flatMap((register) => register?.by ?? []);
+  return [...new Set(settled ? [...seqs, settled.seq] : seqs)].sort((a, b) => b - a);
+}

@@ -1,0 +1,42 @@
+/** Where in the pasted text something stands: `text.slice(start, end)`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface LotRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Lots named by a description instead of by number: "beginning with 5", "12345 and higher". */
+export interface LotPattern {
+  readonly kind: 'begins' | 'ends' | 'from' | 'upTo';
+  readonly value: string;
+}
+
+export type FindKind = 'lot' | 'range' | 'ndc' | 'allLots' | 'expiry' | 'exclusion' | 'pattern';
+
+export interface Find extends Span {
+  readonly kind: FindKind;
+  /** As printed; for an expiry its ISO form (`2013-09`, `2024-12-31`), or as printed when it can't be read as a date. */
+  readonly value: string;
+}
+
+/** What a pasted recall notice names. Lots, ranges and NDCs are as printed, each once, in the order of the text. */
+export interface Notice {
+  readonly text: string;
+  readonly lots: readonly string[];
+  readonly ranges: readonly LotRange[];
+  readonly ndcs: readonly string[];
+  readonly allLots: boolean;
+  /** "All lots within expiry": what had expired when the notice came out is not meant. */
+  readonly withinExpiry: boolean;
+  /** "All lots expiring before …", "all lots distributed since …": all of the product, but for a limit that only a person can check. */
+  readonly limited: boolean;
+  readonly expiries: readonly { readonly lot: string; readonly expiry: string }[];
+  /** Lots that the notice names as not affected. */
+  readonly exclusions: readonly string[];
+  readonly patterns: readonly LotPattern[];
+  readonly finds: readonly Find[];
+}

@@ -1,0 +1,139 @@
+import type { Claim, ClaimKind } from './claim.ts';
+import type { Span } from './notice.ts';
+
+type WordKind =
+  | 'word'
+  | 'number'
+  | 'and'
+  | 'through'
+  | 'between'
+  | 'dash'
+  | 'comma'
+  | 'break'
+  | 'newline'
+  | 'cell'
+  | 'open'
+  | 'close'
+  | 'colon'
+  | 'stop'
+  | 'enumerator';
+
+export interface Token extends Span {
+  readonly kind: ClaimKind | WordKind;
+  readonly text: string;
+  /** White space right before it, as written. */
+  readonly gap: string;
+}
+
+const piece = /[^\S\n\t]+|\n|\t|[,;|•·●▪◦‣…]|[()[\]{}]|[^\s,;|()[\]{}•·●▪◦‣…]+/gu;
+const signs: Readonly<Record<string, Token['kind']>> = {
+  ',': 'comma',
+  ';': 'break',
+  '|': 'cell',
+  '\t': 'cell',
+  '\n': 'newline',
+  '(': 'open',
+  '[': 'open',
+  '{': 'open',
+  ')': 'close',
+  ']': 'close',
+  '}': 'close',
+};
+const words: Readonly<Record<string, Token['kind']>> = {
+  ...Object.fromEntries(['and', 'y', '&', 'or', 'e', 'et', 'o', 'und', 'plus', '+'].map((word) => [word, 'and'])),
+  ...Object.fromEntries(
+    ['through', 'thru', 'to', 'hasta', 'al', 'a', 'à', 'bis', 'until', 'thr', '→', '->', '…', 'trough'].map((word) => [
+      word,
+      'through',
+    ]),
+  ),
+  ...Object.fromEntries(['between', 'entre', 'from', 'desde', 'del'].map((word) => [word, 'between'])),
+};
+const edges = /^["'“”‘’«»*#¿¡.†‡®™]+|["'“”‘’«»*†‡®™.!?]+$/gu;
+
+/** The text as the claims of the recognisers and, between them, words, numbers and punctuation. */
+export function tokenise(text: string, claims: readonly Claim[]): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  for (const claim of [...claims, { kind: 'word' as const, start: text.length, end: text.length }]) {
+    pieces(text.slice(at, claim.start), at, tokens);
+    const gap = /[^\S\n]*$/.exec(text.slice(Math.max(at, claim.start - 8), claim.start))?.[0] ?? '';
+    if (claim.end > claim.start) tokens.push({ ...claim, text: text.slice(claim.start, claim.end), gap });
+    at = claim.end;
+  }
+  return enumerate(tokens);
+}
+
+function pieces(part: string, offset: number, tokens: Token[]): void {
+  let gap = '';
+  for (const match of part.matchAll(piece)) {
+    const start = offset + match.index;
+    const [raw] = match;
+    if (/^[^\S\n\t]/.test(raw)) {
+      gap = raw;
+      continue;
+    }
+    const sign = signs[raw] ?? (/^[•·●▪◦‣…]$/u.test(raw) && raw !== '…' ? 'break' : undefined);
+    if (sign) tokens.push({ kind: sign, text: raw, start, end: start + raw.length, gap });
+    else for (const token of wordTokens(raw, start, gap)) tokens.push(token);
+    gap = '';
+  }
+}
+
+function wordTokens(raw: string, start: number, gap: string): Token[] {
+  if (/^[-\u2010-\u2015\u2212]+$/.test(raw)) return [{ kind: 'dash', text: raw, start, end: start + raw.length, gap }];
+  const colon = raw.includes('@') ? -1 : raw.indexOf(':');
+  if (colon >= 0) {
+    const here = start + colon;
+    return [
+      ...(colon > 0 ? wordTokens(raw.slice(0, colon), start, gap) : []),
+      { kind: 'colon', text: ':', start: here, end: here + 1, gap: colon > 0 ? '' : gap },
+      ...(colon + 1 < raw.length ? wordTokens(raw.slice(colon + 1), here + 1, '') : []),
+    ];
+  }
+  const bulleted = /^[-\u2010-\u2015]+(?=[\p{L}\d])/u.exec(raw)?.[0].length ?? 0;
+  const bare = raw.slice(bulleted);
+  const lead = bulleted + (bare.length - bare.replace(/^["'“”‘’«»*#¿¡.†‡®™]+/u, '').length);
+  const text = bare.replace(edges, '').replace(/[-\u2010-\u2015/]+$/u, '');
+  const end = start + lead + text.length;
+  const stop: Token[] = /[.!?]["'”’)]*$/u.test(raw)
+    ? [{ kind: 'stop', text: '.', start: end, end: end + 1, gap: '' }]
+    : [];
+  if (!text) return stop;
+  const kind = words[text.toLowerCase()] ?? (/\d/.test(text) ? 'number' : 'word');
+  return [{ kind, text, start: start + lead, end, gap: bulleted > 0 ? `${gap}-` : gap }, ...stop];
+}
+
+/** `a)`, `(2)`, `3.` at the start of a line: the marks of a list. */
+function enumerate(tokens: readonly Token[]): Token[] {
+  const result: Token[] = [];
+  let depth = 0;
+  for (const [index, token] of tokens.entries()) {
+    const previous = result.at(-1);
+    const short = previous !== undefined && /^(?:\p{L}|\d{1,2}|[ivx]{1,4}|\p{L}\d)$/iu.test(previous.text);
+    if (token.kind === 'open') depth += 1;
+    if (token.kind === 'close' && depth > 0) {
+      depth -= 1;
+      const opened = result.at(-2);
+      if (short && opened?.kind === 'open' && tokens[index + 1]?.gap !== undefined) {
+        result.splice(-2, 2, { ...opened, kind: 'enumerator', text: previous.text, end: token.end });
+        continue;
+      }
+    } else if (
+      (token.kind === 'close' && token.gap === '') ||
+      (token.kind === 'stop' && (startsLine(result) || /^\p{Ll}$/u.test(previous?.text ?? '')))
+    ) {
+      if (short) {
+        result[result.length - 1] = { ...previous, kind: 'enumerator', end: token.end };
+        continue;
+      }
+    }
+    result.push(token);
+  }
+  return result;
+}
+
+function startsLine(result: readonly Token[]): boolean {
+  const before = result.at(-2)?.kind;
+  return before === undefined || before === 'newline' || before === 'break';
+}

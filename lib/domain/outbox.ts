@@ -1,0 +1,20 @@
+/** Where a message of the outbox stands. `sending` is held by a lease; what outlives it is `uncertain`. */
+export const outboxStates = ['queued', 'sending', 'accepted', 'failed', 'uncertain', 'cancelled'] as const;
+export type OutboxState = (typeof outboxStates)[number];
+
+/**
+ * How one try went. `reply` is the other side's own words, verbatim, or what the connection failed with. `lasting`: trying again changes nothing.
+ * `stage`: the part of the conversation that was refused (SMTP's command, `CONN` for the greeting).
+ */
+export type SendOutcome =
+  | { readonly outcome: 'accepted'; readonly reply: string }
+  | { readonly outcome: 'refused'; readonly lasting: boolean; readonly stage: string; readonly reply: string }
+  | { readonly outcome: 'unreachable'; readonly stage: string; readonly reply: string }
+  | { readonly outcome: 'uncertain'; readonly reply: string };
+
+export type Try = { readonly at: string; readonly outcome: SendOutcome['outcome']; readonly reply: string };
+
+/** Refused before anything was said of the recipient: by our own relay, of us. The patient's address has nothing to do with it. */
+export function isOurs(stage: string): boolean {
+  return !/^(RCPT|DATA)/.test(stage);
+}

@@ -1,0 +1,13 @@
+export const roles = ['doctor', 'pharmacist', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who is asking, for which tenant. Every view and command takes one; it is made in one place, from the session. */
+export type Scope = {
+  readonly tenantId: string;
+  readonly userId: string;
+  readonly role: Role;
+  /** A pharmacist in charge may release a lot, close a recall, correct the register. */
+  readonly inCharge: boolean;
+  /** The doctor's ids in the sending systems, `{system}:{id}`. */
+  readonly prescriberIds: readonly string[];
+};

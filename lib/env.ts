@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** The only reader of process.env. Values were checked by the launcher too; a wrong one stops the process with a sentence that names it. */
+const seconds = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+
+const shape = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  SCRIPTLINE_DEMO: z.enum(['0', '1']).default('0'),
+  AUTH_SECRET: z.string().min(16),
+  /** 32 bytes, base64. */
+  ENCRYPTION_KEY: z.string().refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64'),
+  NEXTAUTH_URL: z.url().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Whom mails come from; left out: `no-reply` at the address that people open. */
+  MAIL_FROM: z.email().optional(),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  METRICS_TOKEN: z.string().min(8).optional(),
+  INGEST_RETRY_BASE_SECONDS: seconds(110),
+  INGEST_RETRY_CAP_SECONDS: seconds(7200),
+  MAX_BODY_BYTES: z.coerce.number().int().positive().default(262_144),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Env = z.infer<typeof shape>;
+
+let read: Env | undefined;
+
+/** Read once, at first use: `next build` imports route modules with no environment at all. Throws a sentence that names what is wrong. */
+export function env(): Env {
+  if (read) return read;
+  const parsed = shape.safeParse(process.env);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new Error(`The environment is not complete: ${faults.join('; ')}`);
+  }
+  read = parsed.data;
+  return read;
+}

@@ -1,0 +1,181 @@
+import type { EventType } from './define-event.ts';
+import type { Interpretation } from './interpretation.ts';
+import { legacySubjects } from './legacy-subjects.ts';
+import { administrationRecorded } from './medication/administration-recorded.ts';
+import { alertOverridden } from './medication/alert-overridden.ts';
+import { controlledSubstanceDispensed } from './medication/controlled-substance-dispensed.ts';
+import { dispensingCompleted as medicationDispensingCompleted } from './medication/dispensing-completed.ts';
+import { dispensingPartial } from './medication/dispensing-partial.ts';
+import { dispensingReturned } from './medication/dispensing-returned.ts';
+import { eprescribingMedicationRequestCreated } from './medication/eprescribing-medication-request-created.ts';
+import { eprescribingMedicationRequestUpdated } from './medication/eprescribing-medication-request-updated.ts';
+import { fulfillmentQueued } from './medication/fulfillment-queued.ts';
+import { inventoryExpiryAlert } from './medication/inventory-expiry-alert.ts';
+import { inventoryRecallTriggered } from './medication/inventory-recall-triggered.ts';
+import { inventoryReorderAlert } from './medication/inventory-reorder-alert.ts';
+import { inventoryStockReceived } from './medication/inventory-stock-received.ts';
+import { ordersMedicationRequestActivated } from './medication/orders-medication-request-activated.ts';
+import { patientChartAllergyUpdated } from './medication/patient-chart-allergy-updated.ts';
+import { prescriptionDiscontinued } from './medication/prescription-discontinued.ts';
+import { prescriptionDrafted } from './medication/prescription-drafted.ts';
+import { prescriptionHeld } from './medication/prescription-held.ts';
+import { prescriptionResumed } from './medication/prescription-resumed.ts';
+import { prescriptionSigned } from './medication/prescription-signed.ts';
+import { reconciliationCompleted } from './medication/reconciliation-completed.ts';
+import { tenantFormularyUpdated } from './medication/tenant-formulary-updated.ts';
+import { dispensingCancelled } from './osigu/dispensing-cancelled.ts';
+import { dispensingCompleted as osiguDispensingCompleted } from './osigu/dispensing-completed.ts';
+import { dispensingStarted } from './osigu/dispensing-started.ts';
+import {
+  authorizationCreated,
+  authorizationRejected,
+  authorizationUpdated,
+  authorizationVoided,
+  settlementPaid,
+  settlementPartiallyAccepted,
+  settlementRejected,
+} from './osigu/not-used.ts';
+import { prescriptionEmailDelivered } from './osigu/prescription-email-delivered.ts';
+import { prescriptionEmailFailed } from './osigu/prescription-email-failed.ts';
+import { prescriptionIssued } from './osigu/prescription-issued.ts';
+import { orderCanceled } from './photon/order-canceled.ts';
+import { orderCompleted } from './photon/order-completed.ts';
+import { orderCreated } from './photon/order-created.ts';
+import { orderError } from './photon/order-error.ts';
+import { orderFulfillment } from './photon/order-fulfillment.ts';
+import { orderPlaced } from './photon/order-placed.ts';
+import { orderRerouted } from './photon/order-rerouted.ts';
+import { prescriptionActive } from './photon/prescription-active.ts';
+import { prescriptionCanceled } from './photon/prescription-canceled.ts';
+import { prescriptionCreated } from './photon/prescription-created.ts';
+import { prescriptionDepleted } from './photon/prescription-depleted.ts';
+import { prescriptionExpired } from './photon/prescription-expired.ts';
+import type { Received } from './received.ts';
+import { addressChanged } from './scriptline/address-changed.ts';
+import { alertAcknowledged } from './scriptline/alert-acknowledged.ts';
+import { alertRaised } from './scriptline/alert-raised.ts';
+import { dispenseCountersigned } from './scriptline/dispense-countersigned.ts';
+import { dispenseFlagged } from './scriptline/dispense-flagged.ts';
+import { dispenseReviewed } from './scriptline/dispense-reviewed.ts';
+import { emailAccepted } from './scriptline/email-accepted.ts';
+import { emailFailed } from './scriptline/email-failed.ts';
+import { emailUncertain } from './scriptline/email-uncertain.ts';
+import { expiryDecided } from './scriptline/expiry-decided.ts';
+import { followUpSnoozed } from './scriptline/follow-up-snoozed.ts';
+import { handoverPrinted } from './scriptline/handover-printed.ts';
+import { lotQuarantined } from './scriptline/lot-quarantined.ts';
+import { lotReleased } from './scriptline/lot-released.ts';
+import { patientLinked } from './scriptline/patient-linked.ts';
+import { patientRecorded } from './scriptline/patient-recorded.ts';
+import { patientTold } from './scriptline/patient-told.ts';
+import { prescriptionAssigned } from './scriptline/prescription-assigned.ts';
+import { prescriptionLinked } from './scriptline/prescription-linked.ts';
+import { productRecorded } from './scriptline/product-recorded.ts';
+import { recallAssigned } from './scriptline/recall-assigned.ts';
+import { recallClassified } from './scriptline/recall-classified.ts';
+import { recallClosed } from './scriptline/recall-closed.ts';
+import { recallContactLogged } from './scriptline/recall-contact-logged.ts';
+import { recallOpened } from './scriptline/recall-opened.ts';
+import { registerCorrected } from './scriptline/register-corrected.ts';
+import { resendRequested } from './scriptline/resend-requested.ts';
+import { returnDisposed } from './scriptline/return-disposed.ts';
+import { stockCounted } from './scriptline/stock-counted.ts';
+
+/** Every event type, one line each, in the order of the README's table. */
+export const catalogue: readonly EventType[] = [
+  // Medication Service: what it produces, then what it consumes
+  prescriptionDrafted,
+  prescriptionSigned,
+  prescriptionDiscontinued,
+  prescriptionHeld,
+  prescriptionResumed,
+  alertOverridden,
+  medicationDispensingCompleted,
+  dispensingPartial,
+  dispensingReturned,
+  controlledSubstanceDispensed,
+  administrationRecorded,
+  reconciliationCompleted,
+  inventoryStockReceived,
+  inventoryReorderAlert,
+  inventoryExpiryAlert,
+  inventoryRecallTriggered,
+  fulfillmentQueued,
+  ordersMedicationRequestActivated,
+  eprescribingMedicationRequestCreated,
+  eprescribingMedicationRequestUpdated,
+  patientChartAllergyUpdated,
+  tenantFormularyUpdated,
+  // Osigu
+  prescriptionIssued,
+  prescriptionEmailDelivered,
+  prescriptionEmailFailed,
+  dispensingStarted,
+  osiguDispensingCompleted,
+  dispensingCancelled,
+  authorizationCreated,
+  authorizationRejected,
+  authorizationUpdated,
+  authorizationVoided,
+  settlementPaid,
+  settlementRejected,
+  settlementPartiallyAccepted,
+  // Photon
+  prescriptionCreated,
+  prescriptionDepleted,
+  prescriptionActive,
+  prescriptionExpired,
+  prescriptionCanceled,
+  orderCreated,
+  orderPlaced,
+  orderRerouted,
+  orderFulfillment,
+  orderCompleted,
+  orderCanceled,
+  orderError,
+  // Our own
+  resendRequested,
+  emailAccepted,
+  emailFailed,
+  emailUncertain,
+  addressChanged,
+  prescriptionLinked,
+  prescriptionAssigned,
+  followUpSnoozed,
+  handoverPrinted,
+  patientTold,
+  recallOpened,
+  recallClassified,
+  recallAssigned,
+  recallContactLogged,
+  recallClosed,
+  patientRecorded,
+  patientLinked,
+  productRecorded,
+  dispenseReviewed,
+  dispenseFlagged,
+  dispenseCountersigned,
+  returnDisposed,
+  stockCounted,
+  registerCorrected,
+  lotQuarantined,
+  lotReleased,
+  expiryDecided,
+  alertAcknowledged,
+  alertRaised,
+];
+
+const rows: ReadonlyMap<string, EventType> = new Map(catalogue.map((row) => [row.type, row]));
+
+/** The types of the catalogue, without their legacy names. */
+export const knownTypes: readonly string[] = [...rows.keys()];
+
+/** What an event means. Pure, and never throws, whatever the data. */
+export function interpretEvent(received: Received): Interpretation {
+  const type = legacySubjects.get(received.wireType) ?? received.wireType;
+  if (type.startsWith('scriptline.') !== received.own) {
+    const words = received.own ? 'expected scriptline.* from our own source' : 'expected no scriptline.* from a sender';
+    return { outcome: 'quarantined', type, rejection: { cause: 'invalid-payload', paths: [`type: ${words}`] } };
+  }
+  return rows.get(type)?.interpret(received) ?? { outcome: 'ignored', type, keep: '2y', reason: 'unknown-type' };
+}

@@ -1,0 +1,38 @@
+import { type Change, change } from '#lib/domain/change';
+import { maskedAddress } from '#lib/domain/masked-address';
+import { rowId } from '#lib/domain/row-id';
+import type { FieldsOf } from '#lib/domain/tables';
+import { isStorableText } from '#lib/domain/unstorable';
+import { Refusal } from './refusal.ts';
+import { scalar, unlike } from './scalar.ts';
+
+/** The longest that SMTP can carry (RFC 5321). What a person typed wrongly is an address all the same: that is why it failed. */
+const longest = 320;
+
+export const address = scalar((value) => {
+  if (typeof value !== 'string') return unlike('text', value);
+  const written = value.trim();
+  if (written.length > longest) return new Refusal(`text of at most ${longest} characters`, 'longer text');
+  return isStorableText(written) ? written : new Refusal('text', 'text with characters that cannot be stored');
+});
+
+/** The whole address stands in a fact of kind `email`. */
+export const masked = maskedAddress;
+
+/** The registers of a mail that was accepted, and of one that was not (or may not have been). */
+export const accepted = { state: 'accepted', lastAcceptance: 'accepted' } as const;
+
+export function failure<S extends 'failed' | 'uncertain'>(state: S): { state: S; firstFailure: S; lastFailure: S } {
+  return { state, firstFailure: state, lastFailure: state };
+}
+
+/** What became of the mail to one address (model.md, "Email"): case makes no other address. */
+export function deliveryChange(
+  prescriptionId: string,
+  written: string,
+  at: string,
+  set: FieldsOf<'emailDelivery'>,
+): Change {
+  const lower = written.toLowerCase();
+  return change('emailDelivery', rowId(prescriptionId, lower), at, { prescriptionId, address: lower, ...set });
+}

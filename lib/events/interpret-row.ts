@@ -1,0 +1,42 @@
+import type { KeptRow, Meaning } from '#lib/domain/meaning';
+import { originOf } from '#lib/domain/register';
+import { retainUntil } from '#lib/domain/retention';
+import { interpretEvent } from './catalog.ts';
+
+/** The tenant's own source, from which people's acts come. */
+export const ownSource = 'scriptline';
+
+/** Reads a kept row through the catalogue. Pure; throws only on a bug, and then the row is tried alone and later. */
+export function interpretRow(row: KeptRow): Meaning {
+  const receivedAt = row.receivedAt.toISOString();
+  const meaning = interpretEvent({
+    wireType: row.wireType,
+    messageId: row.messageId,
+    digest: row.digest,
+    occurredAt: row.occurredAt?.toISOString() ?? null,
+    receivedAt,
+    actorId: row.actorId,
+    data: row.data,
+    own: row.sourceId === ownSource,
+  });
+  const base = { seq: row.seq, sourceId: row.sourceId, type: meaning.type, attempts: row.attempts, at: receivedAt };
+  const none = { factKey: null, retainUntil: null, subjects: [], rejection: null };
+  if (meaning.outcome === 'quarantined') {
+    return { settled: { ...base, ...none, status: 'quarantined', rejection: meaning.rejection }, effect: null };
+  }
+  const until = retainUntil(receivedAt, meaning.keep);
+  if (meaning.outcome === 'ignored')
+    return { settled: { ...base, ...none, status: 'ignored', retainUntil: until }, effect: null };
+  return {
+    settled: {
+      ...base,
+      at: meaning.at,
+      status: 'processed',
+      factKey: meaning.factKey,
+      retainUntil: until,
+      subjects: meaning.subjects,
+      rejection: null,
+    },
+    effect: { origin: originOf(row), changes: meaning.changes },
+  };
+}

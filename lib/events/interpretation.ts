@@ -1,0 +1,32 @@
+import type { Change } from '#lib/domain/change';
+import type { Rejection } from '#lib/domain/dead-letter';
+import type { Retention } from '#lib/domain/retention';
+import type { System } from '#lib/domain/system';
+import type { Subject, TimelineEntry } from '#lib/domain/timeline';
+
+export type Processed = {
+  readonly outcome: 'processed';
+  readonly type: string;
+  readonly system: System;
+  readonly keep: Retention;
+  /** When the fact held: its own time, else the envelope's, else the receipt's. */
+  readonly at: string;
+  readonly subjects: readonly Subject[];
+  readonly entry: TimelineEntry;
+  readonly changes: readonly Change[];
+  /** Equal keys are one fact told twice (legacy and new name): the timeline folds them. Decides nothing else. */
+  readonly factKey: string | null;
+};
+
+export type Ignored = {
+  readonly outcome: 'ignored';
+  readonly type: string;
+  readonly keep: Retention;
+  /** `unknown-type`: no row of the catalogue; `not-used`: known, and of no concern to a prescription. */
+  readonly reason: 'unknown-type' | 'not-used';
+};
+
+/** What waiting cannot heal. `type` is the new subject of a legacy name. */
+export type Quarantined = { readonly outcome: 'quarantined'; readonly type: string; readonly rejection: Rejection };
+
+export type Interpretation = Processed | Ignored | Quarantined;

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { change } from '#lib/domain/change';
+import { defineEvent } from '../define-event.ts';
+import { Refusal } from '../refusal.ts';
+import { scalar, unlike } from '../scalar.ts';
+import { id, moment, text } from '../scalars.ts';
+import { changes } from '../system-keys.ts';
+import { facts, wording } from '../words.ts';
+import { dose } from './dose.ts';
+import { about, key } from './keys.ts';
+
+const titles = { given: 'administered', refused: 'refused', held: 'doseHeld', missed: 'missed' } as const;
+const statuses = ['given', 'refused', 'held', 'missed'] as const;
+
+const status = scalar((value) => {
+  if (typeof value !== 'string') return unlike('text', value);
+  const said = value.trim().toLowerCase();
+  return statuses.find((known) => known === said) ?? new Refusal('given, refused, held or missed', 'other text');
+});
+
+const payload = z.object({
+  administrationId: id.required,
+  prescriptionId: id.optional,
+  patientId: id.optional,
+  status: status.optional,
+  dose: dose.optional,
+  administeredAt: moment.optional,
+  administeredBy: id.optional,
+  reason: text.optional,
+});
+
+export const administrationRecorded = defineEvent({
+  type: 'medication.administration.recorded.v1',
+  system: 'medication',
+  basis: 'reading',
+  keep: '2y',
+  payload,
+  clock: 'administeredAt',
+  subjects: (data) => [about('prescription', data.prescriptionId), about('patient', data.patientId)],
+  entry: (data) => {
+    const said = data.status === undefined ? 'administrationRecorded' : titles[data.status];
+    return {
+      lane: 'fill',
+      tone: data.status === 'given' ? 'good' : data.status === undefined ? 'neutral' : 'warn',
+      title:
+        data.status === 'given'
+          ? wording(['administeredDose', { dose: data.dose }], [said])
+          : wording([`${said}For`, { reason: data.status && data.reason }], [said]),
+      facts: facts(
+        ['dose', data.dose],
+        ['reason', data.reason],
+        ['administeredBy', data.administeredBy, 'mono'],
+        ['patient', data.patientId, 'mono'],
+      ),
+    };
+  },
+  project: (data, { at }) =>
+    changes(
+      change('administration', key(data.administrationId), at, {
+        prescriptionId: key(data.prescriptionId),
+        patientId: key(data.patientId),
+        status: data.status,
+        dose: data.dose,
+        reason: data.reason,
+        administeredBy: key(data.administeredBy),
+        administeredAt: at,
+      }),
+      data.prescriptionId === undefined ? undefined : change('prescription', key(data.prescriptionId), at, {}),
+    ),
+});

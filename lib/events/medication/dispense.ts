@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { type Change, change } from '#lib/domain/change';
+import { negate } from '#lib/domain/decimal';
+import type { FieldsOf } from '#lib/domain/tables';
+import type { Fact, Subject } from '#lib/domain/timeline';
+import { quantityText } from '../measure.ts';
+import { day, id, note, quantity, text } from '../scalars.ts';
+import { changes } from '../system-keys.ts';
+import { facts } from '../words.ts';
+import { about, aboutLot, key, lotOf } from './keys.ts';
+import { lotChange, movementChange, stockItemChange } from './stock.ts';
+
+/** What every event about a dispense may say of it; all of it but the id is optional. */
+export const dispenseShape = {
+  dispenseId: id.required,
+  prescriptionId: id.optional,
+  patientId: id.optional,
+  medicationCode: id.optional,
+  medicationDisplay: note.optional,
+  dispensedQuantity: quantity.optional,
+  quantityUnit: text.optional,
+  stockItemId: id.optional,
+  lotNumber: id.optional,
+  expiryDate: day.optional,
+  pharmacistId: id.optional,
+  counterSignId: id.optional,
+};
+const dispense = z.object(dispenseShape);
+export type DispenseSaid = z.output<typeof dispense>;
+
+export function dispenseSubjects(data: DispenseSaid): readonly (Subject | undefined)[] {
+  return [
+    about('dispense', data.dispenseId),
+    about('prescription', data.prescriptionId),
+    about('patient', data.patientId),
+    about('stock_item', data.stockItemId),
+    aboutLot(data.stockItemId, data.lotNumber),
+  ];
+}
+
+export function dispenseFacts(data: DispenseSaid): readonly Fact[] {
+  return facts(
+    ['medicine', data.medicationDisplay],
+    ['quantity', quantityText(data.dispensedQuantity, data.quantityUnit)],
+    ['lot', data.lotNumber, 'mono'],
+    ['expires', data.expiryDate, 'date'],
+    ['pharmacist', data.pharmacistId, 'mono'],
+    ['countersignedBy', data.counterSignId, 'mono'],
+    ['stockItem', data.stockItemId, 'mono'],
+    ['dispense', data.dispenseId, 'mono'],
+  );
+}
+
+/** One dispense per id, whichever event speaks of it (model.md, "Members"): the dispense, what it takes off the shelf, and its placeholders. */
+export function dispenseChanges(data: DispenseSaid, at: string, set: FieldsOf<'dispense'>): readonly Change[] {
+  const { dispensedQuantity, quantityUnit } = data;
+  return changes(
+    change('dispense', key(data.dispenseId), at, {
+      prescriptionId: key(data.prescriptionId),
+      patientId: key(data.patientId),
+      productCode: data.medicationCode,
+      display: data.medicationDisplay,
+      quantity: dispensedQuantity,
+      unit: quantityUnit,
+      stockItemId: key(data.stockItemId),
+      lotNumber: lotOf(data.lotNumber),
+      expiryDate: data.expiryDate,
+      pharmacistId: key(data.pharmacistId),
+      counterSignId: key(data.counterSignId),
+      dispensedAt: at,
+      ...set,
+    }),
+    data.prescriptionId === undefined ? undefined : change('prescription', key(data.prescriptionId), at, {}),
+    stockItemChange(data.stockItemId, at),
+    lotChange(data, at, { expiryDate: data.expiryDate }),
+    movementChange('dispense', key(data.dispenseId), data, dispensedQuantity && negate(dispensedQuantity), at, {
+      unit: quantityUnit,
+    }),
+  );
+}

@@ -1,0 +1,24 @@
+import { decimal } from '#lib/domain/decimal';
+import { isStorableText } from '#lib/domain/unstorable';
+import { kindOf, Refusal } from '../refusal.ts';
+import { scalar } from '../scalar.ts';
+
+const longest = 200;
+
+/** A dose as it is read out: "500 mg", from `{amount, unit}` (published) or from text. */
+export const dose = scalar((value) => {
+  if (typeof value === 'string') return bounded(value.trim());
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return new Refusal('object or text', kindOf(value));
+  const amount: unknown = Reflect.get(value, 'amount') ?? undefined;
+  const unit: unknown = Reflect.get(value, 'unit') ?? '';
+  if (amount === undefined) return undefined;
+  const exact = typeof amount === 'number' || typeof amount === 'string' ? decimal(amount) : null;
+  if (exact === null) return new Refusal('number as its amount', kindOf(amount));
+  return typeof unit === 'string' ? bounded(`${exact} ${unit}`.trim()) : new Refusal('text as its unit', kindOf(unit));
+});
+
+function bounded(text: string): string | Refusal {
+  if (text.length > longest) return new Refusal(`text of at most ${longest} characters`, 'longer text');
+  return isStorableText(text) ? text : new Refusal('text', 'text with characters that cannot be stored');
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { change } from '#lib/domain/change';
+import { defineEvent } from '../define-event.ts';
+import { id, moment, text } from '../scalars.ts';
+import { facts, wording } from '../words.ts';
+import { about, key } from './keys.ts';
+
+const payload = z.object({
+  prescriptionId: id.required,
+  patientId: id.optional,
+  medicationRequestId: id.optional,
+  priority: text.optional,
+  queuedAt: moment.optional,
+});
+
+export const fulfillmentQueued = defineEvent({
+  type: 'medication.fulfillment.queued.v1',
+  system: 'medication',
+  basis: 'reading',
+  keep: '30d',
+  payload,
+  clock: 'queuedAt',
+  subjects: (data) => [
+    about('prescription', data.prescriptionId),
+    about('patient', data.patientId),
+    about('medication_request', data.medicationRequestId),
+  ],
+  entry: (data) => ({
+    lane: 'fill',
+    tone: 'info',
+    title: wording(['queued']),
+    facts: facts(['priority', data.priority], ['medicationRequest', data.medicationRequestId, 'mono']),
+  }),
+  project: (data, { at }) => [
+    change('prescription', key(data.prescriptionId), at, {
+      queue: 'queued',
+      queuedAt: at,
+      priority: data.priority,
+      patientId: key(data.patientId),
+      medicationRequestId: key(data.medicationRequestId),
+    }),
+  ],
+});

@@ -1,0 +1,14 @@
+import { type Change, change } from '#lib/domain/change';
+import { rowId } from '#lib/domain/row-id';
+import type { FieldsOf } from '#lib/domain/tables';
+import { key } from './keys.ts';
+
+/** The Medication Service writes one medicine per prescription: its line 1, where anything was said of it. */
+export function itemChange(prescriptionId: string, at: string, set: FieldsOf<'prescriptionItem'>): Change | undefined {
+  if (Object.values(set).every((value) => value === undefined)) return undefined;
+  return change('prescriptionItem', rowId(key(prescriptionId), 1), at, {
+    prescriptionId: key(prescriptionId),
+    line: 1,
+    ...set,
+  });
+}

@@ -1,0 +1,22 @@
+import { normaliseLot } from '#lib/domain/lot-number';
+import { rowId } from '#lib/domain/row-id';
+import type { Subject } from '#lib/domain/timeline';
+import { systemKeys } from '../system-keys.ts';
+
+export const { key, about } = systemKeys('medication');
+
+/** `{stock item}|{normalised lot number}`: what one stock item holds of a lot; undefined where either is not supplied. */
+export function lotKey(stockItemId: string | undefined, lotNumber: string | undefined): string | undefined {
+  const lot = lotOf(lotNumber);
+  return stockItemId === undefined || lot === undefined ? undefined : rowId(key(stockItemId), lot);
+}
+
+/** The lot number as it is kept and compared; one that is only dashes and space is none. */
+export function lotOf(lotNumber: string | undefined): string | undefined {
+  return lotNumber === undefined ? undefined : normaliseLot(lotNumber) || undefined;
+}
+
+export function aboutLot(stockItemId: string | undefined, lotNumber: string | undefined): Subject | undefined {
+  const id = lotKey(stockItemId, lotNumber);
+  return id === undefined ? undefined : { kind: 'lot', id };
+}

@@ -1,0 +1,24 @@
+import { type Change, change } from '#lib/domain/change';
+import { rowId } from '#lib/domain/row-id';
+import type { FieldsOf } from '#lib/domain/tables';
+import { key, lotOf } from './keys.ts';
+
+/** A case about a lot, or about the whole stock item where no lot was named. */
+export function lotAlert(
+  kind: 'expiry' | 'recall',
+  stockItemId: string,
+  lotNumber: string | undefined,
+  at: string,
+  set: FieldsOf<'alert'>,
+): Change {
+  const lot = lotOf(lotNumber);
+  const parts = lot === undefined ? [key(stockItemId)] : [key(stockItemId), lot];
+  return change('alert', rowId(kind, ...parts), at, {
+    kind,
+    stockItemId: key(stockItemId),
+    lotNumber: lot,
+    openedAt: at,
+    raisedAt: at,
+    ...set,
+  });
+}

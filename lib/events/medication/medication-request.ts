@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { type Change, change } from '#lib/domain/change';
+import type { Fact, Subject } from '#lib/domain/timeline';
+import { id, note } from '../scalars.ts';
+import { changes } from '../system-keys.ts';
+import { facts } from '../words.ts';
+import { about, key } from './keys.ts';
+
+/** What a medication request may say, whoever asks. It joins a prescription by `prescriptionId` or `prescriptionBusinessId`. */
+export const medicationRequest = z.object({
+  medicationRequestId: id.required,
+  prescriptionId: id.optional,
+  prescriptionBusinessId: id.optional,
+  patientId: id.optional,
+  prescriberId: id.optional,
+  targetPharmacyOrgId: id.optional,
+  medicationCode: id.optional,
+  medicationDisplay: note.optional,
+});
+type Requested = z.output<typeof medicationRequest>;
+
+export function requestSubjects(data: Requested): readonly (Subject | undefined)[] {
+  return [
+    about('medication_request', data.medicationRequestId),
+    about('prescription', data.prescriptionId),
+    about('business_id', data.prescriptionBusinessId),
+    about('patient', data.patientId),
+  ];
+}
+
+export function requestFacts(data: Requested): readonly Fact[] {
+  return facts(
+    ['medicine', data.medicationDisplay],
+    ['medicineCode', data.medicationCode, 'mono'],
+    ['medicationRequest', data.medicationRequestId, 'mono'],
+    ['businessId', data.prescriptionBusinessId, 'mono'],
+    ['pharmacy', data.targetPharmacyOrgId, 'mono'],
+    ['prescriber', data.prescriberId, 'mono'],
+    ['patient', data.patientId, 'mono'],
+  );
+}
+
+/** `prescriptionBusinessId` stays as published: it is shared between systems, so it belongs to none. */
+export function requestChanges(origin: 'order' | 'external', data: Requested, at: string): readonly Change[] {
+  const medicationRequestId = key(data.medicationRequestId);
+  return changes(
+    change('medicationRequest', medicationRequestId, at, {
+      origin,
+      prescriptionId: key(data.prescriptionId),
+      prescriptionBusinessId: data.prescriptionBusinessId,
+      patientId: key(data.patientId),
+      prescriberId: key(data.prescriberId),
+      pharmacyId: key(data.targetPharmacyOrgId),
+      productCode: data.medicationCode,
+      display: data.medicationDisplay,
+      requestedAt: at,
+    }),
+    data.prescriptionId === undefined
+      ? undefined
+      : change('prescription', key(data.prescriptionId), at, { medicationRequestId }),
+  );
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { change } from '#lib/domain/change';
+import { defineEvent } from '../define-event.ts';
+import { id, moment, note } from '../scalars.ts';
+import { changes } from '../system-keys.ts';
+import { facts, wording } from '../words.ts';
+import { itemChange } from './item.ts';
+import { about, key } from './keys.ts';
+
+const payload = z.object({
+  prescriptionId: id.required,
+  patientId: id.optional,
+  prescriberId: id.optional,
+  medicationCode: id.optional,
+  medicationDisplay: note.optional,
+  draftedAt: moment.optional,
+});
+
+export const prescriptionDrafted = defineEvent({
+  type: 'medication.prescription.drafted.v1',
+  system: 'medication',
+  basis: 'reading',
+  keep: '30d',
+  payload,
+  clock: 'draftedAt',
+  subjects: (data) => [about('prescription', data.prescriptionId), about('patient', data.patientId)],
+  factKey: (data) => `drafted:${data.prescriptionId}`,
+  entry: (data) => ({
+    lane: 'written',
+    tone: 'neutral',
+    title: wording(['draftedMedicine', { medicine: data.medicationDisplay }], ['drafted']),
+    facts: facts(
+      ['medicine', data.medicationDisplay],
+      ['medicineCode', data.medicationCode, 'mono'],
+      ['prescriber', data.prescriberId, 'mono'],
+      ['patient', data.patientId, 'mono'],
+    ),
+  }),
+  project: (data, { at }) =>
+    changes(
+      change('prescription', key(data.prescriptionId), at, {
+        written: 'draft',
+        patientId: key(data.patientId),
+        prescriberId: key(data.prescriberId),
+      }),
+      data.patientId === undefined ? undefined : change('patient', key(data.patientId), at, {}),
+      itemChange(data.prescriptionId, at, { productCode: data.medicationCode, display: data.medicationDisplay }),
+    ),
+});

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { change } from '#lib/domain/change';
+import { defineEvent } from '../define-event.ts';
+import { id } from '../scalars.ts';
+import { wording } from '../words.ts';
+import { about, key } from './keys.ts';
+
+const payload = z.object({ prescriptionId: id.required });
+
+export const prescriptionResumed = defineEvent({
+  type: 'medication.prescription.resumed.v1',
+  system: 'medication',
+  basis: 'reading',
+  keep: '90d',
+  payload,
+  subjects: (data) => [about('prescription', data.prescriptionId)],
+  entry: () => ({ lane: 'written', tone: 'info', title: wording(['resumed']), facts: [] }),
+  project: (data, { at }) => [change('prescription', key(data.prescriptionId), at, { hold: 'none' })],
+});

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { change } from '#lib/domain/change';
+import { defineEvent } from '../define-event.ts';
+import { id, moment } from '../scalars.ts';
+import { facts, wording } from '../words.ts';
+import { about, key } from './keys.ts';
+import { type Outcome, outcomes, tally } from './reconciliation-outcome.ts';
+
+const payload = z.object({
+  reconciliationId: id.required,
+  patientId: id.optional,
+  completedAt: moment.optional,
+  completedBy: id.optional,
+  outcomes,
+});
+
+function named(decided: readonly Outcome[]): readonly string[] {
+  return [...new Set(decided.flatMap(({ prescriptionId }) => prescriptionId ?? []))];
+}
+
+/** As the row keeps it: only what was supplied, ids with their system. */
+function kept({ action, prescriptionId, medicationDisplay }: Outcome) {
+  return {
+    ...(action === undefined ? {} : { action }),
+    ...(prescriptionId === undefined ? {} : { prescriptionId: key(prescriptionId) }),
+    ...(medicationDisplay === undefined ? {} : { display: medicationDisplay }),
+  };
+}
+
+export const reconciliationCompleted = defineEvent({
+  type: 'medication.reconciliation.completed.v1',
+  system: 'medication',
+  basis: 'reading',
+  keep: '2y',
+  payload,
+  clock: 'completedAt',
+  subjects: (data) => [
+    about('patient', data.patientId),
+    ...named(data.outcomes ?? []).map((rx) => about('prescription', rx)),
+  ],
+  entry: (data) => ({
+    lane: 'safety',
+    tone: 'info',
+    title: data.outcomes?.length
+      ? wording(['reconciledOutcomes', tally(data.outcomes)], ['reconciled'])
+      : wording(['reconciled']),
+    facts: facts(['completedBy', data.completedBy, 'mono'], ['patient', data.patientId, 'mono']),
+  }),
+  project: (data, { at }) => [
+    change('reconciliation', key(data.reconciliationId), at, {
+      patientId: key(data.patientId),
+      completedAt: at,
+      completedBy: key(data.completedBy),
+      outcomes: data.outcomes?.map(kept),
+    }),
+    ...named(data.outcomes ?? []).map((rx) => change('prescription', key(rx), at, {})),
+  ],
+});

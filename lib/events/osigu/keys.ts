@@ -1,0 +1,3 @@
+import { systemKeys } from '../system-keys.ts';
+
+export const { key, about } = systemKeys('osigu');

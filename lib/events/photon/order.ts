@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { type Change, change } from '#lib/domain/change';
+import { rowId } from '#lib/domain/row-id';
+import type { FieldsOf } from '#lib/domain/tables';
+import type { Fact, Subject } from '#lib/domain/timeline';
+import { id, moment, note, text } from '../scalars.ts';
+import { changes } from '../system-keys.ts';
+import { facts } from '../words.ts';
+import { about, key } from './keys.ts';
+import { patientChange, patientOf, patientShape } from './patient.ts';
+
+const fill = z.object({
+  id: id.optional,
+  state: text.optional,
+  prescriptionId: id.optional,
+  prescription: z.object({ id: id.optional }).nullish(),
+});
+
+/** What any order event may say. Only `created` is published with its fills; a later event is joined to its prescriptions by the order. */
+export const order = z.object({
+  id: id.required,
+  externalId: id.optional,
+  createdAt: moment.optional,
+  pharmacyId: id.optional,
+  pharmacy: z.object({ id: id.optional, name: note.optional }).nullish(),
+  fulfillment: z.object({ state: text.optional, carrier: text.optional, trackingNumber: id.optional }).nullish(),
+  carrier: text.optional,
+  trackingNumber: id.optional,
+  reason: text.optional,
+  error: note.optional,
+  fills: z.array(fill).max(500).nullish(),
+  ...patientShape,
+});
+export type Order = z.output<typeof order>;
+
+export function orderSaid(data: Order) {
+  return {
+    pharmacy: data.pharmacy?.name ?? data.pharmacy?.id ?? data.pharmacyId,
+    state: data.fulfillment?.state,
+    carrier: data.fulfillment?.carrier ?? data.carrier,
+    tracking: data.fulfillment?.trackingNumber ?? data.trackingNumber,
+    reason: data.reason ?? data.error,
+  };
+}
+
+/** The prescriptions whose fills the order carries, each with the state of its last fill named. */
+function carried(data: Order): ReadonlyMap<string, string | undefined> {
+  const states = new Map<string, string | undefined>();
+  for (const { prescription, prescriptionId, state } of data.fills ?? []) {
+    const prescriptionNamed = prescription?.id ?? prescriptionId;
+    if (prescriptionNamed !== undefined) states.set(prescriptionNamed, state ?? states.get(prescriptionNamed));
+  }
+  return states;
+}
+
+export function orderSubjects(data: Order): readonly (Subject | undefined)[] {
+  return [
+    about('order', data.id),
+    ...[...carried(data).keys()].map((prescription) => about('prescription', prescription)),
+    about('patient', patientOf(data)),
+  ];
+}
+
+export function orderFacts(data: Order): readonly Fact[] {
+  const { pharmacy, carrier, tracking, reason } = orderSaid(data);
+  return facts(
+    ['order', data.id, 'mono'],
+    ['pharmacy', pharmacy],
+    ['carrier', carrier],
+    ['tracking', tracking, 'mono'],
+    ['reason', reason],
+    ['externalId', data.externalId, 'mono'],
+    ['patient', patientOf(data), 'mono'],
+  );
+}
+
+export function orderChanges(
+  data: Order,
+  at: string,
+  state: NonNullable<FieldsOf<'pharmacyOrder'>['state']>,
+): readonly Change[] {
+  const orderId = key(data.id);
+  const said = orderSaid(data);
+  return changes(
+    change('pharmacyOrder', orderId, at, {
+      state,
+      fulfillmentState: said.state,
+      pharmacyId: key(data.pharmacy?.id ?? data.pharmacyId),
+      pharmacyName: data.pharmacy?.name,
+      patientId: key(patientOf(data)),
+      carrier: said.carrier,
+      tracking: said.tracking,
+      reason: said.reason,
+      externalId: data.externalId,
+      lastError: state === 'error' ? (said.reason ?? '') : undefined,
+    }),
+    patientChange(data, at),
+    ...[...carried(data)].flatMap(([prescription, fillState]) => [
+      change('prescription', key(prescription), at, {}),
+      change('orderFill', rowId(orderId, key(prescription)), at, {
+        orderId,
+        prescriptionId: key(prescription),
+        state: fillState,
+      }),
+    ]),
+  );
+}

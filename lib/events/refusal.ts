@@ -1,0 +1,16 @@
+/** Why a value cannot be read, in words that never hold the value itself: it could be a patient's. */
+export class Refusal {
+  readonly words: string;
+  constructor(expected: string, got: string) {
+    this.words = `expected ${expected}, got ${got}`;
+  }
+}
+
+/** What a value is, as an admin would call it. */
+export function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'list';
+  if (typeof value === 'string') return 'text';
+  if (typeof value === 'boolean') return 'yes or no';
+  return typeof value === 'number' ? 'number' : 'object';
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { kindOf, Refusal } from './refusal.ts';
+
+/** A payload key's schema; `null`, blank text and a missing key are all "not supplied". */
+export function scalar<V extends string | number | boolean>(read: (value: unknown) => V | Refusal | undefined) {
+  const required = z.unknown().transform((value, context): V => {
+    const found = given(value) ? read(value) : undefined;
+    if (found !== undefined && !(found instanceof Refusal)) return found;
+    context.addIssue({ code: 'custom', message: found?.words ?? 'expected a value, got nothing' });
+    return z.NEVER;
+  });
+  const optional = z.unknown().transform((value, context): V | undefined => {
+    const found = given(value) ? read(value) : undefined;
+    if (!(found instanceof Refusal)) return found;
+    context.addIssue({ code: 'custom', message: found.words });
+    return z.NEVER;
+  });
+  return { required, optional: optional.optional() };
+}
+
+function given(value: unknown): boolean {
+  return value !== null && value !== undefined && !(typeof value === 'string' && value.trim() === '');
+}
+
+/** A refusal because of the value's kind: `expected number, got text`. */
+export function unlike(expected: string, value: unknown): Refusal {
+  return new Refusal(expected, kindOf(value) === expected ? `other ${expected}` : kindOf(value));
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { change } from '#lib/domain/change';
+import { defineEvent } from '../define-event.ts';
+import { address, masked } from '../email.ts';
+import { text } from '../scalars.ts';
+import { facts } from '../words.ts';
+import { aboutPrescription, prescriptionRow } from './prescription-row.ts';
+
+const payload = z.object({
+  prescriptionId: prescriptionRow.required,
+  email: address.required,
+  previous: address.optional,
+  reason: text.optional,
+});
+
+export const addressChanged = defineEvent({
+  type: 'scriptline.address.changed',
+  system: 'scriptline',
+  basis: 'published',
+  keep: '2y',
+  payload,
+  subjects: (data) => [aboutPrescription(data.prescriptionId)],
+  entry: (data, { actorId }) => ({
+    lane: 'reach',
+    tone: 'info',
+    title: { key: 'addressChanged', params: { address: masked(data.email) } },
+    facts: facts(
+      ['address', data.email, 'email'],
+      ['previousAddress', data.previous, 'email'],
+      ['reason', data.reason],
+      ['by', actorId ?? undefined, 'mono'],
+    ),
+  }),
+  project: (data, { at }) => [
+    change('prescription', data.prescriptionId, at, { fileAddress: data.email.toLowerCase() }),
+  ],
+});

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { change } from '#lib/domain/change';
+import { defineEvent } from '../define-event.ts';
+import { facts } from '../words.ts';
+import { prescriptionRow } from './prescription-row.ts';
+import { aboutStock, dispenseRow } from './stock-ids.ts';
+
+const payload = z.object({
+  dispenseId: dispenseRow.required,
+  prescriptionId: prescriptionRow.optional,
+  /** The senders' ids of who signs: should one of them turn out to be the dispenser's, he signed for himself. */
+  signerIds: z.array(z.string().min(1).max(300)).max(50).default([]),
+});
+
+/** Another pharmacist signed for a controlled dispense. */
+export const dispenseCountersigned = defineEvent({
+  type: 'scriptline.dispense.countersigned',
+  system: 'scriptline',
+  basis: 'published',
+  keep: '10y',
+  payload,
+  subjects: aboutStock,
+  entry: (data, { actorId }) => ({
+    lane: 'fill',
+    tone: 'good',
+    title: { key: 'dispenseCountersigned', params: {} },
+    facts: facts(['dispense', data.dispenseId, 'mono'], ['by', actorId ?? undefined, 'mono']),
+  }),
+  project: (data, { at, actorId }) => [
+    change('dispense', data.dispenseId, at, { countersignedBy: actorId ?? '', countersignedIds: data.signerIds }),
+  ],
+});

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { type Change, change } from '#lib/domain/change';
+import type { FieldsOf } from '#lib/domain/tables';
+import { address, deliveryChange } from '../email.ts';
+import { text } from '../scalars.ts';
+import { prescriptionRow } from './prescription-row.ts';
+
+/** What became of a mail of our own; `reply` is the mail server's, word for word. */
+export const emailOutcome = z.object({
+  prescriptionId: prescriptionRow.required,
+  email: address.required,
+  reply: text.optional,
+  /** The part of the conversation that was refused, of a failed one: `RCPT TO`, `AUTH PLAIN`. */
+  stage: text.optional,
+});
+
+export function outcomeChanges(
+  data: z.output<typeof emailOutcome>,
+  at: string,
+  set: FieldsOf<'emailDelivery'>,
+): readonly Change[] {
+  return [
+    change('prescription', data.prescriptionId, at, { attemptedAddress: data.email.toLowerCase() }),
+    deliveryChange(data.prescriptionId, data.email, at, { carrier: 'smtp', ...set }),
+  ];
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { change } from '#lib/domain/change';
+import { expiryDecisions } from '#lib/domain/expiry';
+import { defineEvent } from '../define-event.ts';
+import { text } from '../scalars.ts';
+import { facts } from '../words.ts';
+import { aboutStock, lotNumber, lotRow, stockItemRow } from './stock-ids.ts';
+
+const payload = z.object({
+  stockItemId: stockItemRow.required,
+  lotNumber: lotNumber.required,
+  decision: z.enum(expiryDecisions),
+  /** Whose task it is, as the clinic calls him. */
+  owner: text.optional,
+  reason: text.optional,
+});
+
+/** What is to become of a lot before, or after, it expires. What really leaves is told by the movements. */
+export const expiryDecided = defineEvent({
+  type: 'scriptline.expiry.decided',
+  system: 'scriptline',
+  basis: 'published',
+  keep: '2y',
+  payload,
+  subjects: aboutStock,
+  entry: (data, { actorId }) => ({
+    lane: null,
+    tone: 'info',
+    title: { key: 'expiryDecided', params: { decision: data.decision } },
+    facts: facts(
+      ['owner', data.owner],
+      ['reason', data.reason],
+      ['lot', data.lotNumber, 'mono'],
+      ['stockItem', data.stockItemId, 'mono'],
+      ['by', actorId ?? undefined, 'mono'],
+    ),
+  }),
+  project: (data, { at, actorId }) => {
+    const { stockItemId, decision, owner = '', reason = '' } = data;
+    return [
+      change('stockItem', stockItemId, at, {}),
+      change('lot', lotRow(data) ?? '', at, {
+        ...{ stockItemId, lotNumber: data.lotNumber, decision, decisionOwner: owner },
+        ...{ decisionReason: reason, decidedBy: actorId ?? '' },
+      }),
+    ];
+  },
+});

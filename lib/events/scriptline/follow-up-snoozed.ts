@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { change } from '#lib/domain/change';
+import { followUpKinds, snoozeField } from '#lib/domain/follow-up-kind';
+import { defineEvent } from '../define-event.ts';
+import { moment, text } from '../scalars.ts';
+import { facts } from '../words.ts';
+import { aboutPrescription, prescriptionRow } from './prescription-row.ts';
+
+const payload = z.object({
+  prescriptionId: prescriptionRow.required,
+  kind: z.enum(followUpKinds),
+  until: moment.required,
+  reason: text.required,
+});
+
+/** "Not now", with the reason: the task comes back by itself at that time, or at once when things get worse. */
+export const followUpSnoozed = defineEvent({
+  type: 'scriptline.followup.snoozed',
+  system: 'scriptline',
+  basis: 'published',
+  keep: '2y',
+  payload,
+  subjects: (data) => [aboutPrescription(data.prescriptionId)],
+  entry: (data, { actorId }) => ({
+    lane: data.kind === 'not_delivered' ? 'reach' : data.kind === 'recall' ? 'safety' : 'fill',
+    tone: 'neutral',
+    title: { key: 'snoozed', params: { reason: data.reason } },
+    facts: facts(['until', data.until, 'instant'], ['reason', data.reason], ['by', actorId ?? undefined, 'mono']),
+  }),
+  project: (data, { at }) => [
+    change('prescription', data.prescriptionId, at, {
+      [snoozeField[data.kind]]: { until: data.until, reason: data.reason },
+    }),
+  ],
+});

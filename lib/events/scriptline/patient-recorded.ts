@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { change } from '#lib/domain/change';
+import { languages, patientFields, setting } from '#lib/domain/directory';
+import { defineEvent } from '../define-event.ts';
+import { address } from '../email.ts';
+import { id, text } from '../scalars.ts';
+import { facts } from '../words.ts';
+import { aboutPatient, recordRow } from './directory-ids.ts';
+import { chosen, listed } from './not-supplied.ts';
+
+const payload = z.object({
+  recordId: recordRow.required,
+  name: text.optional,
+  phone: text.optional,
+  email: address.optional,
+  language: chosen(languages),
+  externalId: id.optional,
+  /** What is no longer known: it reads as not supplied from then on. */
+  cleared: listed(z.enum(patientFields)),
+  /** Why a person corrected it. */
+  reason: text.optional,
+});
+
+/** What the clinic knows of a person: entered, imported or corrected. A correction is a new event and says only what it changes. */
+export const patientRecorded = defineEvent({
+  type: 'scriptline.patient.recorded',
+  system: 'scriptline',
+  basis: 'published',
+  keep: '2y',
+  payload,
+  subjects: (data) => [aboutPatient(data.recordId)],
+  entry: (data, { actorId }) => ({
+    lane: null,
+    tone: 'info',
+    title: { key: 'patientRecorded', params: {} },
+    facts: facts(
+      ['name', data.name],
+      ['phone', data.phone],
+      ['address', data.email, 'email'],
+      ['language', data.language],
+      ['externalId', data.externalId, 'mono'],
+      ['cleared', data.cleared?.join(', ') || undefined, 'mono'],
+      ['reason', data.reason],
+      ['by', actorId ?? undefined, 'mono'],
+    ),
+  }),
+  project: ({ recordId, name, phone, email, language, externalId, cleared = [] }, { at }) => [
+    change(
+      'patientRecord',
+      recordId,
+      at,
+      setting({ name, phone, email: email?.toLowerCase(), language, externalId }, cleared),
+    ),
+  ],
+});

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { change } from '#lib/domain/change';
+import { productFields, setting } from '#lib/domain/directory';
+import { defineEvent } from '../define-event.ts';
+import { quantity, text } from '../scalars.ts';
+import { facts, wording } from '../words.ts';
+import { aboutProduct, codeRow, productRow } from './directory-ids.ts';
+import { listed } from './not-supplied.ts';
+
+const payload = z.object({
+  productId: productRow.required,
+  /** The codes by which senders name it. */
+  codes: listed(codeRow.required),
+  /** Codes that are something else after all. */
+  removedCodes: listed(codeRow.required),
+  display: text.optional,
+  unit: text.optional,
+  schedule: text.optional,
+  reorderPoint: quantity.optional,
+  cleared: listed(z.enum(productFields)),
+  reason: text.optional,
+});
+
+/** What the pharmacy calls a product, and by which codes senders name it. A correction is a new event and says only what it changes. */
+export const productRecorded = defineEvent({
+  type: 'scriptline.product.recorded',
+  system: 'scriptline',
+  basis: 'published',
+  keep: '2y',
+  payload,
+  subjects: (data) => [...new Set([data.productId, ...(data.codes ?? [])])].map(aboutProduct),
+  entry: (data, { actorId }) => ({
+    lane: null,
+    tone: 'info',
+    title: wording(['productRecordedAs', { medicine: data.display }], ['productRecorded']),
+    facts: facts(
+      ['medicine', data.display],
+      ['medicineCode', data.codes?.join(', ') || undefined, 'mono'],
+      ['removedCodes', data.removedCodes?.join(', ') || undefined, 'mono'],
+      ['unit', data.unit],
+      ['schedule', data.schedule],
+      ['reorderPoint', data.reorderPoint],
+      ['cleared', data.cleared?.join(', ') || undefined, 'mono'],
+      ['reason', data.reason],
+      ['by', actorId ?? undefined, 'mono'],
+    ),
+  }),
+  project: (data, { at }) => {
+    const { productId, codes = [], removedCodes = [], display, unit, schedule, reorderPoint, cleared = [] } = data;
+    const kept = new Set(codes);
+    return [
+      change('product', productId, at, setting({ display, unit, schedule, reorderPoint }, cleared)),
+      ...[...kept].map((code) => change('productCode', code, at, { productId })),
+      ...removedCodes
+        .filter((code) => !kept.has(code))
+        .map((code) => change('productCode', code, at, { productId: '' })),
+    ];
+  },
+});

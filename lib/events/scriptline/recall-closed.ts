@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { change } from '#lib/domain/change';
+import { defineEvent } from '../define-event.ts';
+import { count, text } from '../scalars.ts';
+import { facts } from '../words.ts';
+import { aboutRecall, recallRow } from './recall-ids.ts';
+
+const payload = z.object({
+  recallId: recallRow.required,
+  /** What the checks counted at that moment: the report's evidence. */
+  people: count.required,
+  contacted: count.required,
+  givenUp: count.required,
+  broughtBack: count.required,
+  lots: count.required,
+  /** What became of the stock, in the words of whoever is in charge. */
+  stock: text.required,
+});
+
+/** The pharmacist in charge ends a recall whose checks have passed. */
+export const recallClosed = defineEvent({
+  type: 'scriptline.recall.closed',
+  system: 'scriptline',
+  basis: 'published',
+  keep: '10y',
+  payload,
+  subjects: (data) => [aboutRecall(data.recallId)],
+  entry: (data, { actorId }) => ({
+    lane: null,
+    tone: 'good',
+    title: { key: 'recallClosed', params: { people: data.people } },
+    facts: facts(['notes', data.stock], ['by', actorId ?? undefined, 'mono']),
+  }),
+  project: ({ recallId, ...closing }, { at, actorId }) => [
+    change('recallCase', recallId, at, { state: 'closed', closing, closedBy: actorId ?? '' }),
+  ],
+});

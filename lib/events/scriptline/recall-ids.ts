@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { type Change, change } from '#lib/domain/change';
+import { rowId } from '#lib/domain/row-id';
+import type { Subject } from '#lib/domain/timeline';
+import { isStorableText } from '#lib/domain/unstorable';
+import { Refusal } from '../refusal.ts';
+import { scalar, unlike } from '../scalar.ts';
+import { lotNumber, lotRow, stockItemRow } from './stock-ids.ts';
+
+const longest = 900;
+
+function named(what: string, shape: RegExp) {
+  return scalar((value) => {
+    if (typeof value !== 'string') return unlike('text', value);
+    const known = shape.test(value) && value.length <= longest && isStorableText(value);
+    return known ? value : new Refusal(`the id of a ${what}`, 'other text');
+  });
+}
+
+/** `medication:rcl_1`, or `scriptline:rcl_…` for a case that a person opened. */
+export const recallRow = named('recall case', /^(medication|scriptline):\S/);
+/** A sender's patient (`medication:pat_1`), or the dispense where no sender named one (`dispense:medication:dsp_1`). */
+export const personRow = named('person', /^(osigu|photon|medication|dispense):\S/);
+
+export const recalledLot = z.object({ stockItemId: stockItemRow.required, lotNumber: lotNumber.optional });
+export type RecalledLot = z.output<typeof recalledLot>;
+
+export function aboutRecall(recallId: string): Subject {
+  return { kind: 'recall', id: recallId };
+}
+
+/** A recall names a lot: the case's own row for it, and the lot itself frozen. `at`: the fact's time. */
+export function recalledLotChanges(
+  recallId: string,
+  { stockItemId, lotNumber: lot }: RecalledLot,
+  at: string,
+  reason: string | undefined,
+): readonly Change[] {
+  const row = lotRow({ stockItemId, lotNumber: lot });
+  const frozen = { frozen: 'recalled', recalled: 'recalled', frozenReason: reason } as const;
+  return [
+    change('recallLot', rowId(recallId, stockItemId, lot ?? ''), at, {
+      ...{ recallId, stockItemId, lotNumber: lot, recalledAt: at },
+    }),
+    ...(row === undefined ? [] : [change('lot', row, at, { stockItemId, lotNumber: lot, ...frozen })]),
+  ];
+}

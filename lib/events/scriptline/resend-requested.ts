@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { change } from '#lib/domain/change';
+import { defineEvent } from '../define-event.ts';
+import { address, masked } from '../email.ts';
+import { text } from '../scalars.ts';
+import { facts } from '../words.ts';
+import { aboutPrescription, prescriptionRow } from './prescription-row.ts';
+
+const payload = z.object({ prescriptionId: prescriptionRow.required, email: address.required, reason: text.optional });
+
+/** The address the doctor typed is the one on file from then on. */
+export const resendRequested = defineEvent({
+  type: 'scriptline.resend.requested',
+  system: 'scriptline',
+  basis: 'published',
+  keep: '2y',
+  payload,
+  subjects: (data) => [aboutPrescription(data.prescriptionId)],
+  entry: (data, { actorId }) => ({
+    lane: 'reach',
+    tone: 'info',
+    title: { key: 'resendRequested', params: { address: masked(data.email) } },
+    facts: facts(['address', data.email, 'email'], ['reason', data.reason], ['by', actorId ?? undefined, 'mono']),
+  }),
+  project: (data, { at }) => [
+    change('prescription', data.prescriptionId, at, { resend: 'requested', fileAddress: data.email.toLowerCase() }),
+  ],
+});

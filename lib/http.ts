@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { refuse } from './auth/refuse.ts';
+import { accountOf } from './auth/request-session.ts';
+import type { Account } from './domain/account.ts';
+import { may, type Permission } from './domain/permission.ts';
+import { Forbidden } from './domain/refusal.ts';
+import { isSameOrigin, originsOf } from './domain/same-origin.ts';
+import type { Scope } from './domain/scope.ts';
+import { env } from './env.ts';
+import { answerFailure } from './http/answer-failure.ts';
+import { parseBody, parseParams, parseQuery } from './http/parse.ts';
+import { problem } from './http/problem.ts';
+import { isMutation, requestIdOf } from './http/request-facts.ts';
+
+export { problem } from './http/problem.ts';
+
+type Context = { readonly params: Promise<unknown> };
+type RouteHandler<R = Request, C = Context> = (request: R, context: C) => Promise<Response>;
+
+/** What a route answers with: data becomes `200` JSON; anything else is a `Response` of its own. */
+type Answer = Response | object;
+
+type Rules<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
+  /** The line of the table in `lib/domain/permission.ts`. Left out: anybody who is signed in. */
+  readonly permission?: Permission;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+};
+
+export type Asked<P, Q, B> = {
+  readonly request: Request;
+  readonly requestId: string;
+  readonly account: Account;
+  readonly scope: Scope;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+};
+
+const nothing = z.unknown();
+
+/**
+ * The one route wrapper. In this order: request id, same origin (mutations), session (401), permission (403, logged and audited), params (404),
+ * query and body (422 with paths), the handler; whatever it throws becomes problem+json. Nothing is cached anywhere.
+ */
+export function route<
+  P extends z.ZodType = typeof nothing,
+  Q extends z.ZodType = typeof nothing,
+  B extends z.ZodType = typeof nothing,
+>(
+  rules: Rules<P, Q, B>,
+  handler: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Answer>,
+): RouteHandler {
+  return openRoute(async (request, requestId, context) => {
+    if (isMutation(request) && !isSameOrigin(request.headers, originsOf(request.headers, env().NEXTAUTH_URL))) {
+      return problem(403, 'cross-site', requestId);
+    }
+    const account = await accountOf(request);
+    if (account === null) return problem(401, 'signed-out', requestId);
+    const { scope } = account;
+    try {
+      if (rules.permission && !may(scope, rules.permission))
+        throw new Forbidden({ kind: 'permission', id: rules.permission });
+      const params = parseParams(rules.params ?? nothing, await context.params);
+      const query = parseQuery(rules.query ?? nothing, request.url);
+      const body = rules.body && (await parseBody(rules.body, request));
+      // The compiler cannot see that a schema left out is `nothing`, whose output is `unknown`.
+      const parsed = { params, query, body } as Pick<
+        Asked<z.output<P>, z.output<Q>, z.output<B>>,
+        'params' | 'query' | 'body'
+      >;
+      return await handler({ request, requestId, account, scope, ...parsed });
+    } catch (error) {
+      if (error instanceof Forbidden) await refuse(scope, error.record, request, requestId);
+      throw error;
+    }
+  });
+}
+
+/** For the few doors without a session (health, metrics, sign-in itself): the request id and the error shape only. */
+export function openRoute<R extends Request = Request, C = Context>(
+  handler: (request: R, requestId: string, context: C) => Promise<Answer>,
+): RouteHandler<R, C> {
+  return async (request, context) => {
+    const requestId = requestIdOf(request);
+    try {
+      return finish(await handler(request, requestId, context), requestId);
+    } catch (error) {
+      return answerFailure(error, request, requestId);
+    }
+  };
+}
+
+function finish(answer: Answer, requestId: string): Response {
+  const response = answer instanceof Response ? answer : Response.json(answer);
+  response.headers.set('x-request-id', requestId);
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+  return response;
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** What every list takes: an opaque place and a page's size. */
+export const paging = {
+  cursor: z.string().max(512).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+
+/** One of a closed list of words, or left out; an empty value is left out too. */
+export function oneOf<const W extends readonly [string, ...string[]]>(words: W) {
+  return z
+    .union([z.literal(''), z.enum(words)])
+    .transform((word) => (word === '' ? undefined : word))
+    .optional();
+}
+
+/** An instant (RFC 3339), normalised to UTC with milliseconds. */
+export const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
+
+/** Why somebody looks at what is veiled. */
+export const reason = z.object({ reason: z.string().trim().min(5).max(500) });

@@ -1,0 +1,9 @@
+import { randomUUID } from 'node:crypto';
+
+const wellFormed = /^[\w.:-]{8,128}$/;
+
+/** The caller's `idempotency-key`, so that a repeated request is the same act; else a key of its own. */
+export function idempotencyKeyOf(request: Request): string {
+  const given = request.headers.get('idempotency-key');
+  return given !== null && wellFormed.test(given) ? given : randomUUID();
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { ledgerStatuses } from '#lib/domain/ledger';
+import { emailStates, prescriptionStates } from '#lib/domain/prescription-state';
+import { systems } from '#lib/domain/system';
+import { instant, oneOf, paging } from './asked-list.ts';
+
+/** `q` finds codes, ids and medicines; never a person. */
+export const prescriptionFilter = z.object({
+  ...paging,
+  q: z.string().trim().max(100).optional(),
+  state: oneOf(prescriptionStates),
+  email: oneOf(emailStates),
+  system: oneOf(systems),
+  format: z.enum(['json', 'csv']).default('json'),
+});
+
+const word = z
+  .string()
+  .trim()
+  .max(300)
+  .transform((text) => (text === '' ? undefined : text))
+  .optional();
+
+export const eventFilter = z.object({
+  ...paging,
+  ...{ q: word, type: word, source: word },
+  status: oneOf(ledgerStatuses),
+  from: instant.optional(),
+  to: instant.optional(),
+});

@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import { Invalid, NotFound } from '#lib/domain/refusal';
+import { readJson } from './read-json.ts';
+
+/** The body was larger than our own pages ever send. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+}
+
+/** `?a=1&b=2` as an object; of a repeated key the last counts. */
+export function parseQuery<S extends z.ZodType>(schema: S, url: string): z.output<S> {
+  return accept(schema, Object.fromEntries(new URL(url).searchParams), 'query');
+}
+
+/** An id that cannot be one of ours is a record that is not there. */
+export function parseParams<S extends z.ZodType>(schema: S, params: unknown): z.output<S> {
+  const parsed = schema.safeParse(params);
+  if (!parsed.success) throw new NotFound();
+  return parsed.data;
+}
+
+export async function parseBody<S extends z.ZodType>(schema: S, request: Request): Promise<z.output<S>> {
+  const read = await readJson(request);
+  if (!read.ok && read.fault === 'too-large') throw new TooLarge();
+  if (!read.ok) throw new Invalid(['body']);
+  return accept(schema, read.value, 'body');
+}
+
+/** Paths name where, never what. */
+function accept<S extends z.ZodType>(schema: S, value: unknown, part: string): z.output<S> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new Invalid([...new Set(parsed.error.issues.map((issue) => [part, ...issue.path].join('.')))]);
+}

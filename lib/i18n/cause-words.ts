@@ -1,0 +1,15 @@
+import type { EmailCauseWord } from '#lib/domain/prescription-state';
+import english from '../../i18n/en/event.json';
+import spanish from '../../i18n/es/event.json';
+
+type CauseWords = { readonly name: string; readonly advice: string };
+
+const words: Readonly<Record<'en' | 'es', Readonly<Record<EmailCauseWord, CauseWords>>>> = {
+  en: english.cause,
+  es: spanish.cause,
+};
+
+/** Why a mail did not arrive, in plain words, and what there is to do. */
+export function causeWords(locale: 'en' | 'es', cause: EmailCauseWord): CauseWords {
+  return words[locale][cause];
+}

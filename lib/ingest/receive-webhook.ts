@@ -1,0 +1,92 @@
+import { appendToLedger } from '#lib/db/ledger';
+import type { Appended } from '#lib/db/new-event';
+import type { SourceRecord } from '#lib/db/source';
+import { env } from '#lib/env';
+import { log } from '#lib/observability/log';
+import { metrics } from '#lib/observability/metrics';
+import { wireFormats } from '#lib/sources/index';
+import { knownSource } from './known-sources.ts';
+import { nowByDatabase } from './now.ts';
+import { overRate } from './rate.ts';
+import { readBody } from './read-body.ts';
+import { refused } from './refused.ts';
+import { toEvents } from './to-events.ts';
+
+const batchLimit = 1_048_576;
+const retryAfterSeconds = 5;
+
+export type Receipt =
+  | { readonly status: 202; readonly accepted: number; readonly duplicates: number; readonly quarantined: number }
+  | { readonly status: 400 | 401 | 404 | 413 }
+  | { readonly status: 429 | 503; readonly retryAfterSeconds: number };
+
+function count(appended: readonly Appended[], word: Appended): number {
+  return appended.filter((what) => what === word).length;
+}
+
+async function keep(source: SourceRecord, raw: Uint8Array, headers: Headers, now: number): Promise<Receipt> {
+  const format = wireFormats[source.format];
+  const verdict = format.verify(raw, headers, source.secrets, Math.floor(now / 1000));
+  if (!verdict.ok && verdict.fault === 'no-secret') return { status: 503, retryAfterSeconds };
+  if (!verdict.ok) {
+    refused(source, verdict.fault);
+    return { status: 401 };
+  }
+  const wait = await overRate(source);
+  if (wait > 0) {
+    refused(source, 'rate');
+    return { status: 429, retryAfterSeconds: wait };
+  }
+  const appended = await appendToLedger(toEvents(format.open(raw, headers), raw, headers, source, format, now));
+  return {
+    status: 202,
+    accepted: count(appended, 'accepted'),
+    duplicates: count(appended, 'duplicate'),
+    quarantined: count(appended, 'quarantined'),
+  };
+}
+
+/**
+ * Receives one signed delivery: size, then source, then signature, then the envelope; answers after the commit (contract.md, "Webhooks").
+ * Whatever is ours to mend (database away, secret unreadable) is 503 with Retry-After: a 4xx would make Photon drop the event for good.
+ */
+export async function receiveWebhook(key: string, request: Request): Promise<Receipt> {
+  const started = performance.now();
+  const receipt = await receive(key, request);
+  observe(key, receipt, (performance.now() - started) / 1000);
+  return receipt;
+}
+
+/** A key that is no source's is not a label: anybody could make any number of them. */
+function observe(key: string, receipt: Receipt, seconds: number): void {
+  const { received, refused: notKept, receiveSeconds } = metrics();
+  receiveSeconds.observe({ status: String(receipt.status) }, seconds);
+  if (receipt.status !== 202) {
+    notKept.inc({
+      source: receipt.status === 401 || receipt.status === 429 ? key : 'any',
+      status: String(receipt.status),
+    });
+    return;
+  }
+  for (const outcome of ['accepted', 'duplicates', 'quarantined'] as const) {
+    if (receipt[outcome] > 0) received.inc({ source: key, outcome }, receipt[outcome]);
+  }
+}
+
+async function receive(key: string, request: Request): Promise<Receipt> {
+  try {
+    const batch = /^application\/cloudevents-batch\+json\b/i.test(request.headers.get('content-type')?.trim() ?? '');
+    const limit = batch ? Math.max(batchLimit, env().MAX_BODY_BYTES) : env().MAX_BODY_BYTES;
+    const declared = Number(request.headers.get('content-length') ?? 0);
+    if (declared > limit) return { status: 413 };
+    const now = await nowByDatabase();
+    const source = await knownSource(key, now);
+    if (!source || source.disabled) return { status: 404 };
+    const body = await readBody(request, limit);
+    if (!body.ok) return { status: body.fault === 'too-large' ? 413 : 400 };
+    return await keep(source, body.raw, request.headers, now);
+  } catch (error) {
+    log('error', 'webhook.not_kept', { sourceKey: key, error });
+    return { status: 503, retryAfterSeconds };
+  }
+}

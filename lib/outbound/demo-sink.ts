@@ -1,0 +1,41 @@
+import { buffer } from 'node:stream/consumers';
+import { SMTPServer } from 'smtp-server';
+import { demoRefusal } from './demo-refusal.ts';
+
+export type DemoSink = { readonly url: string; readonly stop: () => Promise<void> };
+
+type Keep = (recipient: string, raw: Buffer<ArrayBuffer>) => Promise<void>;
+
+/** A mail server on this machine's own loopback that takes most and refuses some with real replies: demo mode only. Nothing goes further than `keep`. */
+export async function startDemoSink(keep: Keep): Promise<DemoSink> {
+  const tries = new Map<string, number>();
+  const server = new SMTPServer({
+    name: 'inbox.scriptline.test',
+    banner: 'Scriptline demo inbox',
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    logger: false,
+    onRcptTo({ address }, _session, done) {
+      const tried = (tries.get(address) ?? 0) + 1;
+      tries.set(address, tried);
+      const refusal = demoRefusal(address, tried);
+      done(refusal && Object.assign(new Error(refusal.words), { responseCode: refusal.code }));
+    },
+    onData(stream, session, done) {
+      const recipients = session.envelope.rcptTo.map(({ address }) => address);
+      buffer(stream)
+        .then((raw) => Promise.all(recipients.map((recipient) => keep(recipient, raw))))
+        .then(
+          () => done(),
+          () => done(Object.assign(new Error('4.3.0 The inbox cannot keep it just now'), { responseCode: 451 })),
+        );
+    },
+  });
+  server.on('error', () => undefined);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.server.address();
+  if (address === null || typeof address === 'string') throw new Error('the demo inbox listens nowhere');
+  return {
+    url: `smtp://127.0.0.1:${address.port}`,
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}

@@ -1,0 +1,16 @@
+import { isIP } from 'node:net';
+import { env } from '#lib/env';
+
+/** Whom our mails come from. On a machine that has no name in the world, one that no mail can go to (RFC 2606). */
+export function senderAddress(): string {
+  const { MAIL_FROM, NEXTAUTH_URL } = env();
+  if (MAIL_FROM !== undefined) return MAIL_FROM;
+  const host = NEXTAUTH_URL === undefined ? '' : new URL(NEXTAUTH_URL).hostname;
+  const named = host.includes('.') && isIP(host) === 0;
+  return `no-reply@${named ? host : 'scriptline.test'}`;
+}
+
+/** The domain that message and list ids end in. */
+export function senderDomain(): string {
+  return senderAddress().split('@')[1] ?? 'scriptline.test';
+}

@@ -1,0 +1,23 @@
+import type { MailWords } from './mail-words.ts';
+
+export const english: MailWords = {
+  subject: ({ clinic, code }) => `Your prescription ${code}, ${clinic}`,
+  greeting: 'Hello,',
+  issued: ({ clinic, date, prescriber }) => `${prescriber} of ${clinic} issued a prescription for you on ${date}.`,
+  issuedUndated: ({ clinic, prescriber }) => `${prescriber} of ${clinic} issued a prescription for you.`,
+  issuedByClinic: ({ clinic, date }) => `${clinic} issued a prescription for you on ${date}.`,
+  issuedByClinicUndated: ({ clinic }) => `${clinic} issued a prescription for you.`,
+  code: 'Your prescription code',
+  pharmacy: 'At the pharmacy',
+  show: 'Show this code, on your phone or on paper, together with an identity document. The pharmacy finds your prescription by it.',
+  medicines: 'Medicines',
+  keep: 'Keep the code to yourself: whoever has it may be able to see the prescription.',
+  wrong: 'If you expect no prescription, this mail is not meant for you. Please delete it.',
+  automatic: ({ clinic }) =>
+    `This mail was sent automatically; answers to it are not read. Please call ${clinic} with any question.`,
+  sheetTitle: 'Prescription',
+  sheetForPatient: 'For',
+  sheetNumber: 'Prescription code',
+  sheetScan: 'The pharmacy scans this, or types the code.',
+  sheetPrinted: ({ at }) => `Printed ${at}`,
+};

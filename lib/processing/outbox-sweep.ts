@@ -1,0 +1,33 @@
+import { inTenant } from '#lib/db/in-tenant';
+import { abandoned, keepTry, lockTry, wakeForgotten } from '#lib/db/outbox';
+import { prisma } from '#lib/db/prisma';
+import { retryingContention } from '#lib/db/retrying-contention';
+import { log } from '#lib/observability/log';
+import { recordEnding } from './outbox.ts';
+
+const atOnce = 50;
+const overdueSeconds = 60;
+
+/**
+ * A message whose lease has run out was being sent by a process that is gone: it may have been sent, which is shown and settled by a person. One
+ * that has been due for a while without a job gets one again.
+ */
+export async function sweepOutbox(): Promise<void> {
+  const left = await prisma('any').$transaction((tx) => abandoned(tx, atOnce));
+  for (const message of left) {
+    await retryingContention(() =>
+      inTenant(message, async (tx) => {
+        if ((await lockTry(tx, message))?.state !== 'sending') return;
+        const outcome = {
+          outcome: 'uncertain',
+          reply: 'The process that was sending it ended before the answer was recorded',
+        } as const;
+        await keepTry(tx, message, outcome);
+        await recordEnding(tx, message, 'uncertain', outcome);
+        log('warn', 'outbox.abandoned', { tenantId: message.tenantId, subjectId: message.id, count: message.attempts });
+      }),
+    );
+  }
+  const woken = await prisma('any').$transaction((tx) => wakeForgotten(tx, overdueSeconds));
+  if (woken > 0) log('warn', 'outbox.woken', { count: woken });
+}

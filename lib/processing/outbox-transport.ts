@@ -1,0 +1,57 @@
+import type { MailFacts } from '#lib/db/mail-facts';
+import type { Outgoing } from '#lib/db/outbox';
+import { openSecret } from '#lib/db/secret-box';
+import type { SendOutcome } from '#lib/domain/outbox';
+import { senderAddress, senderDomain } from '#lib/outbound/mail-sender';
+import { prescriptionMail } from '#lib/outbound/prescription-mail';
+import { recallLetter } from '#lib/outbound/recall-letter';
+import { sendBySmtp } from '#lib/outbound/smtp';
+import { type OutgoingWebhook, sendByWebhook, type WebhookReach } from '#lib/outbound/webhook';
+
+/** The tenant's own webhook secret, as the secret box knows its owner. */
+const outboundSecret = (tenantId: string) => ({ tenantId, sourceId: 'outbound-webhook' });
+
+/** Sends by what the tenant has set: our mail through the operator's relay, or a signed request to the clinic's own system. */
+export function transportOver(smtpUrl: string | undefined, reach: WebhookReach = 'public') {
+  return (message: Outgoing, facts: MailFacts): Promise<SendOutcome> =>
+    message.kind === 'webhook' ? byWebhook(message, facts, reach) : byMail(message, facts, smtpUrl);
+}
+
+async function byMail(message: Outgoing, facts: MailFacts, smtpUrl: string | undefined): Promise<SendOutcome> {
+  if (smtpUrl === undefined) return { outcome: 'unreachable', stage: 'CONN', reply: 'No mail relay is set (SMTP_URL)' };
+  return sendBySmtp(smtpUrl, {
+    ...(message.purpose === 'recall_letter'
+      ? recallLetter(facts, message.content.lots ?? [])
+      : prescriptionMail(facts)),
+    from: { name: facts.clinic, address: senderAddress() },
+    to: message.address,
+    messageId: message.mailMessageId,
+    listId: `<prescriptions.${message.tenantId}.${senderDomain()}>`,
+    language: facts.locale,
+  });
+}
+
+async function byWebhook(message: Outgoing, facts: MailFacts, reach: WebhookReach): Promise<SendOutcome> {
+  const { webhookUrl, webhookSecret } = facts;
+  if (webhookUrl === null || webhookSecret === null)
+    return { outcome: 'refused', lasting: true, stage: 'URL', reply: 'The clinic has set no webhook to ask' };
+  const [system = '', ...rest] = message.prescriptionId.split(':');
+  const request: OutgoingWebhook = {
+    url: webhookUrl,
+    secret: openSecret(webhookSecret, outboundSecret(message.tenantId)),
+    messageId: message.id,
+    body: {
+      type: 'scriptline.prescription.resend_requested',
+      timestamp: new Date().toISOString(),
+      data: {
+        outboxId: message.id,
+        system,
+        prescriptionId: rest.join(':'),
+        prescriptionCode: facts.code,
+        email: message.address,
+        requestedBy: message.createdBy,
+      },
+    },
+  };
+  return sendByWebhook(request, reach);
+}

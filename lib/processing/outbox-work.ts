@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { keepDemoMail } from '#lib/db/demo-mail';
+import { stopSendingJobs, type Working, workOutbox } from '#lib/db/jobs';
+import { env } from '#lib/env';
+import { log } from '#lib/observability/log';
+import { type DemoSink, startDemoSink } from '#lib/outbound/demo-sink';
+import { sendMessage } from './outbox.ts';
+import { sweepOutbox } from './outbox-sweep.ts';
+import { transportOver } from './outbox-transport.ts';
+
+/** So many conversations at once: a relay that many at once would offend is slower than one that is asked politely. */
+const atOnce = 4;
+/** Longer than the longest conversation with the time to record it. */
+const leaseSeconds = 90;
+const sweepMs = 5_000;
+const pauseMs = 1_000;
+
+/** In demo mode without a relay, one of our own. */
+async function demoSink(): Promise<DemoSink | null> {
+  const { SMTP_URL, SCRIPTLINE_DEMO } = env();
+  if (SMTP_URL !== undefined || SCRIPTLINE_DEMO !== '1') return null;
+  return startDemoSink((recipient, raw) => keepDemoMail(randomUUID(), recipient, new Uint8Array(raw)));
+}
+
+/** Starts sending what is in the outbox, until stopped; a database that is away is waited for. */
+export function startOutbox(): Working {
+  let stopping = false;
+  let sink: DemoSink | null = null;
+  let working: Working | null = null;
+  let sweep: NodeJS.Timeout | undefined;
+  let sweeping: Promise<void> = Promise.resolve();
+  const warn = (name: string) => (error: unknown) => log('warn', name, { error });
+
+  const begin = async () => {
+    sink = await demoSink();
+    const transport = transportOver(sink?.url ?? env().SMTP_URL);
+    const policy = { baseSeconds: env().INGEST_RETRY_BASE_SECONDS, capSeconds: env().INGEST_RETRY_CAP_SECONDS };
+    while (!stopping && working === null) {
+      working = await workOutbox(
+        atOnce,
+        (job) => sendMessage(job, { policy, leaseSeconds, transport }),
+        warn('outbox.jobs_failed'),
+      ).catch(async (error: unknown) => {
+        warn('outbox.cannot_start')(error);
+        await new Promise((resume) => setTimeout(resume, pauseMs));
+        return null;
+      });
+    }
+    sweep = setInterval(() => {
+      sweeping = sweeping.then(sweepOutbox).catch(warn('outbox.sweep_failed'));
+    }, sweepMs);
+  };
+  const begun = begin().catch(warn('outbox.cannot_start'));
+  return {
+    stop: async () => {
+      stopping = true;
+      await begun;
+      clearInterval(sweep);
+      await Promise.all([working?.stop(), sweeping]);
+      await Promise.all([sink?.stop(), stopSendingJobs()]);
+    },
+  };
+}

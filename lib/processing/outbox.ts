@@ -1,0 +1,123 @@
+import { recordAct } from '#lib/commands/record-act';
+import { inTenant, type Tx } from '#lib/db/in-tenant';
+import { notifyScreens } from '#lib/db/live';
+import { type MailFacts, mailFacts } from '#lib/db/mail-facts';
+import { databaseNow } from '#lib/db/now';
+import { keepTry, lockTry, type Outgoing, settleMessage, takeMessage, tryAgain } from '#lib/db/outbox';
+import { retryingContention } from '#lib/db/retrying-contention';
+import { databaseIsAway } from '#lib/db/sql-state';
+import { emailCause } from '#lib/domain/email-cause';
+import { isOurs, type SendOutcome } from '#lib/domain/outbox';
+import type { EmailCauseWord } from '#lib/domain/prescription-state';
+import { type RetryPolicy, retryDelay } from '#lib/domain/retry-policy';
+import { log } from '#lib/observability/log';
+
+/** How messages leave, and how long a try may be left unrecorded. The transports are replaceable only to show what a failing one does. */
+export type Sending = {
+  readonly policy: RetryPolicy;
+  readonly leaseSeconds: number;
+  readonly transport: (message: Outgoing, facts: MailFacts) => Promise<SendOutcome>;
+};
+
+type Taken = { readonly message: Outgoing; readonly facts: MailFacts };
+
+async function take(tenantId: string, id: string, leaseSeconds: number): Promise<Taken | null> {
+  return inTenant({ tenantId }, async (tx) => {
+    const message = await takeMessage(tx, tenantId, id, leaseSeconds);
+    const facts = message && (await mailFacts(tx, tenantId, message.prescriptionId));
+    if (!message || !facts) return null;
+    await notifyScreens(tx, tenantId, [{ id: message.prescriptionId, prescriberId: facts.prescriberId }]);
+    return { message, facts };
+  });
+}
+
+/** What our own relay refuses of us, or its silence, has nothing to do with the patient's address. */
+function causeOf(outcome: SendOutcome): EmailCauseWord {
+  const stage = stageOf(outcome);
+  return stage !== null && isOurs(stage) ? 'sender' : emailCause(outcome.reply);
+}
+
+function stageOf(outcome: SendOutcome): string | null {
+  return outcome.outcome === 'refused' || outcome.outcome === 'unreachable' ? outcome.stage : null;
+}
+
+type Ending = 'accepted' | 'failed' | 'uncertain';
+
+/** The ledger's word for how it ended, and the row's, in one transaction. */
+export async function recordEnding(tx: Tx, message: Outgoing, ending: Ending, outcome: SendOutcome): Promise<void> {
+  const { tenantId, id, attempts, prescriptionId, kind, address } = message;
+  const { reply } = outcome;
+  if (message.purpose === 'recall_letter') {
+    const { recallId = '', personId = '' } = message.content;
+    const data = { recallId, personId, outcome: `letter_${ending}`, note: reply };
+    const act = { type: 'scriptline.recall.contact_logged', key: `${id}:${attempts}:${ending}`, data };
+    await recordAct(tx, { tenantId, userId: null }, { ...act, at: await databaseNow(tx) });
+    const cause = ending === 'failed' ? causeOf(outcome) : null;
+    return settleMessage(tx, message, { state: ending, reply, cause, settledBy: null });
+  }
+  // A webhook that was taken says nothing of the mail yet: the sender's next event does.
+  if (kind === 'email' || ending !== 'accepted') {
+    const stage = stageOf(outcome);
+    const key = `${id}:${attempts}:${ending}`;
+    const data = { prescriptionId, email: address, reply, ...(stage === null ? {} : { stage }) };
+    const at = await databaseNow(tx);
+    await recordAct(tx, { tenantId, userId: null }, { type: `scriptline.email.${ending}`, key, data, at });
+  }
+  const cause = ending === 'failed' ? causeOf(outcome) : null;
+  await settleMessage(tx, message, { state: ending, reply, cause, settledBy: null });
+}
+
+async function record(tx: Tx, { message, facts }: Taken, outcome: SendOutcome, policy: RetryPolicy): Promise<void> {
+  const { tenantId, id, attempts, age, prescriptionId } = message;
+  const held = await lockTry(tx, message);
+  // A person settled it meanwhile, and his word stands.
+  if (!held) return;
+  await keepTry(tx, message, outcome);
+  const mayPass = outcome.outcome === 'unreachable' || (outcome.outcome === 'refused' && !outcome.lasting);
+  const delay = mayPass ? retryDelay(policy, attempts, age, Math.random()) : null;
+  log('info', 'outbox.tried', { tenantId, subjectId: id, status: outcome.outcome, count: attempts });
+  if (delay !== null) await tryAgain(tx, message, delay, outcome.reply, mayPassCause(outcome));
+  else await recordEnding(tx, message, endingOf(outcome), outcome);
+  await notifyScreens(tx, tenantId, [{ id: prescriptionId, prescriberId: facts.prescriberId }]);
+}
+
+/** While it is still tried, silence is a passing fault; once it is given up, it is ours to mend. */
+function mayPassCause(outcome: SendOutcome): EmailCauseWord {
+  return outcome.outcome === 'unreachable' ? 'passing' : causeOf(outcome);
+}
+
+function endingOf({ outcome }: SendOutcome): Ending {
+  return outcome === 'accepted' || outcome === 'uncertain' ? outcome : 'failed';
+}
+
+/** As long as the lease lasts: a database that comes back in time still hears how it went. */
+async function recordWhileLeased(taken: Taken, outcome: SendOutcome, sending: Sending): Promise<void> {
+  const until = Date.now() + sending.leaseSeconds * 1000;
+  for (;;) {
+    try {
+      await retryingContention(() => inTenant(taken.message, (tx) => record(tx, taken, outcome, sending.policy)));
+      return;
+    } catch (error) {
+      if (!databaseIsAway(error) || Date.now() > until) throw error;
+      await new Promise((resume) => setTimeout(resume, 500));
+    }
+  }
+}
+
+/**
+ * Sends one message if it is due and nobody else is at it. Between taking and recording the mail is in nobody's transaction: a process that dies
+ * there leaves a lease that runs out (see `outbox-sweep.ts`), and never a second mail.
+ */
+export async function sendMessage(
+  job: { readonly tenantId: string; readonly id: string },
+  sending: Sending,
+): Promise<void> {
+  const taken = await take(job.tenantId, job.id, sending.leaseSeconds);
+  if (!taken) return;
+  const outcome = await sending.transport(taken.message, taken.facts).catch((error: unknown): SendOutcome => {
+    // A transport answers for what the other side does; it throws only before anything was sent.
+    log('error', 'outbox.cannot_send', { tenantId: job.tenantId, subjectId: job.id, error });
+    return { outcome: 'unreachable', stage: 'CONN', reply: 'It could not be made ready for sending' };
+  });
+  await recordWhileLeased(taken, outcome, sending);
+}

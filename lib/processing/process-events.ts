@@ -1,0 +1,99 @@
+import { type Claimed, claimDue, claimOne } from '#lib/db/claim';
+import type { Tx } from '#lib/db/in-tenant';
+import { notifyScreens } from '#lib/db/live';
+import { Contended } from '#lib/db/load-closure';
+import { prisma } from '#lib/db/prisma';
+import { postpone, settleEvents } from '#lib/db/settle-events';
+import { settleMeanings } from '#lib/db/settle-meanings';
+import { databaseIsAway, sqlState } from '#lib/db/sql-state';
+import type { Meaning } from '#lib/domain/meaning';
+import { type RetryPolicy, retryDelay } from '#lib/domain/retry-policy';
+import { systemOfType } from '#lib/events/system-of-type';
+import { log } from '#lib/observability/log';
+
+/** How the worker reads rows and retries them; `interpret` is the catalogue's, replaceable only to show what a failing one does. */
+export type Processing = {
+  readonly policy: RetryPolicy;
+  readonly batch: number;
+  readonly interpret: (row: Claimed) => Meaning;
+};
+
+export const defaultBatch = 256;
+
+function byTenant(rows: readonly Claimed[]): ReadonlyMap<string, Claimed[]> {
+  return Map.groupBy(rows, (row) => row.tenantId);
+}
+
+async function processTogether(tx: Tx, rows: readonly Claimed[], interpret: Processing['interpret']): Promise<void> {
+  const tenants = [...byTenant(rows)].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [tenantId, own] of tenants) {
+    const touched = await settleMeanings(tx, tenantId, own.map(interpret), systemOfType);
+    await notifyScreens(tx, tenantId, touched);
+  }
+}
+
+async function fail(tenantId: string, seq: bigint, error: unknown, { policy }: Processing): Promise<void> {
+  await prisma('any').$transaction(async (tx) => {
+    const row = await claimOne(tx, tenantId, seq);
+    if (!row) return;
+    const delay = retryDelay(policy, row.attempts + 1, row.failingSeconds, Math.random());
+    const code = sqlState(error) ?? (error instanceof Error ? error.name : 'unknown');
+    log('warn', delay === null ? 'event.dead' : 'event.failed', {
+      tenantId,
+      seq,
+      count: row.attempts + 1,
+      code,
+      error,
+    });
+    if (delay !== null) return postpone(tx, tenantId, seq, delay);
+    const rejection = { cause: 'retries-exhausted', paths: [`failed with ${code}`] } as const;
+    const none = { factKey: null, retainUntil: null, subjects: [], at: row.receivedAt.toISOString() };
+    const settled = {
+      seq,
+      sourceId: row.sourceId,
+      type: row.wireType,
+      status: 'dead',
+      attempts: row.attempts + 1,
+      rejection,
+      ...none,
+    } as const;
+    await settleEvents(tx, tenantId, [settled], systemOfType);
+    await notifyScreens(tx, tenantId, []);
+  });
+}
+
+async function processAlone(tenantId: string, seq: bigint, processing: Processing): Promise<void> {
+  try {
+    await prisma('any').$transaction(async (tx) => {
+      const row = await claimOne(tx, tenantId, seq);
+      if (row) await processTogether(tx, [row], processing.interpret);
+    });
+  } catch (error) {
+    if (error instanceof Contended || transient(error)) return;
+    await fail(tenantId, seq, error, processing);
+  }
+}
+
+/** Another worker, or the database, was in the way: nothing was written and nothing is held against the event. */
+function transient(error: unknown): boolean {
+  return databaseIsAway(error) || ['40P01', '40001', '55P03'].includes(sqlState(error) ?? '');
+}
+
+/**
+ * Claims due rows and processes them in one transaction; answers how many it took. When the batch fails, each row is tried alone, so that one
+ * poison event never holds back the others; only a row that fails alone is charged an attempt. Throws when the database is away.
+ */
+export async function processEvents(processing: Processing): Promise<number> {
+  let claimed: readonly Claimed[] = [];
+  try {
+    await prisma('any').$transaction(async (tx) => {
+      claimed = await claimDue(tx, processing.batch);
+      await processTogether(tx, claimed, processing.interpret);
+    });
+  } catch (error) {
+    if (databaseIsAway(error) || claimed.length === 0) throw error;
+    if (error instanceof Contended || transient(error)) return claimed.length;
+    for (const { tenantId, seq } of claimed) await processAlone(tenantId, seq, processing);
+  }
+  return claimed.length;
+}

@@ -1,0 +1,46 @@
+import { type InfiniteData, infiniteQueryOptions, type QueryKey, queryOptions } from '@tanstack/react-query';
+import type { FollowUpCount, FollowUps, IncidentRow, Unassigned } from './follow-up.ts';
+import { keys } from './keys.ts';
+import type { Page } from './page.ts';
+import { postJson, queryString, requestJson } from './request-json.ts';
+
+export const followUpsQuery = infiniteQueryOptions<
+  FollowUps,
+  Error,
+  InfiniteData<FollowUps, string | null>,
+  QueryKey,
+  string | null
+>({
+  queryKey: keys.followUps,
+  queryFn: ({ pageParam, signal }) =>
+    requestJson(`/api/follow-ups${queryString({ cursor: pageParam, limit: 100 })}`, { signal }),
+  initialPageParam: null,
+  getNextPageParam: (page) => page.nextCursor,
+});
+
+export const followUpCountQuery = queryOptions<FollowUpCount>({
+  queryKey: keys.followUpCount,
+  queryFn: ({ signal }) => requestJson('/api/follow-ups/count', { signal }),
+});
+
+export function snoozeFollowUp(id: string, asked: { readonly until: string; readonly reason: string }) {
+  return postJson<{ readonly until: string }>(`/api/follow-ups/${encodeURIComponent(id)}/snooze`, asked);
+}
+
+export const incidentsQuery = queryOptions<Page<IncidentRow>>({
+  queryKey: keys.incidents,
+  queryFn: ({ signal }) => requestJson('/api/incidents', { signal }),
+});
+
+export function mendIncident(key: string): Promise<{ readonly queued: number }> {
+  return postJson(`/api/incidents/${encodeURIComponent(key)}/mend`, {});
+}
+
+export const unassignedQuery = queryOptions<Unassigned>({
+  queryKey: keys.unassigned,
+  queryFn: ({ signal }) => requestJson('/api/unassigned?limit=200', { signal }),
+});
+
+export function assignPrescription(id: string, asked: { readonly userId: string; readonly reason?: string }) {
+  return postJson(`/api/prescriptions/${encodeURIComponent(id)}/assign`, asked);
+}

@@ -1,0 +1,23 @@
+/** The sheet that a patient takes to the pharmacy, in his language: code as text and as a scannable code. */
+export type Handover = {
+  readonly prescriptionId: string;
+  readonly language: 'en' | 'es';
+  readonly clinic: string;
+  readonly code: string;
+  /** The path of the QR code's dark modules, one unit each, and its side in units. */
+  readonly qr: { readonly path: string; readonly side: number };
+  readonly patient: string | null;
+  readonly issued: string;
+  readonly medicines: readonly { readonly name: string; readonly sig: string | null; readonly amount: string | null }[];
+  readonly words: {
+    readonly title: string;
+    readonly forPatient: string;
+    readonly number: string;
+    readonly show: string;
+    readonly pharmacy: string;
+    readonly medicines: string;
+    readonly scan: string;
+    readonly printed: string;
+    readonly keep: string;
+  };
+};

@@ -1,0 +1,33 @@
+import type { EventFilter } from './event.ts';
+import type { PrescriptionFilter } from './prescription.ts';
+import type { RegisterFilter } from './register.ts';
+
+/** Query keys. The live stream names the first one or two parts; everything below them is refetched. */
+export const keys = {
+  prescriptions: (filter: PrescriptionFilter) => ['prescriptions', filter] as const,
+  prescription: (id: string, knownAt: string | null) => ['prescription', id, 'detail', knownAt] as const,
+  timeline: (id: string, knownAt: string | null) => ['prescription', id, 'timeline', knownAt] as const,
+  resends: (id: string) => ['prescription', id, 'resends'] as const,
+  outbox: () => ['outbox'] as const,
+  followUps: ['follow-ups', 'list'] as const,
+  followUpCount: ['follow-ups', 'count'] as const,
+  incidents: ['incidents'] as const,
+  unassigned: ['unassigned'] as const,
+  events: (filter: EventFilter) => ['events', filter] as const,
+  patients: () => ['patients', 'list'] as const,
+  nameless: () => ['patients', 'nameless'] as const,
+  patient: (id: string) => ['patient', id] as const,
+  products: () => ['products', 'list'] as const,
+  namelessCodes: () => ['products', 'nameless'] as const,
+  recalls: (state: string | null) => ['recalls', state] as const,
+  recall: (id: string) => ['recall', id, 'detail'] as const,
+  recallPeople: (id: string, show: string) => ['recall', id, 'people', show] as const,
+  recallLog: (id: string) => ['recall', id, 'log'] as const,
+  register: (filter: RegisterFilter) => ['register', 'entries', filter] as const,
+  registerSubstances: ['register', 'substances'] as const,
+  pharmacy: (list: string, filter: object) => ['pharmacy', list, filter] as const,
+  event: (seq: number) => ['event', String(seq)] as const,
+};
+
+/** What a `change` message of the live stream carries: keys that went stale, and when the server said so. */
+export type LiveChange = { readonly keys: readonly (readonly string[])[]; readonly at: string };

@@ -1,0 +1,84 @@
+import { type InfiniteData, infiniteQueryOptions, type QueryKey, queryOptions } from '@tanstack/react-query';
+import type { ContactOutcome } from '../domain/recall/outcome.ts';
+import { keys } from './keys.ts';
+import type { Page } from './page.ts';
+import type { NoticeAnswer, PeopleShown, RecallDetail, RecallLogRow, RecallPersonRow, RecallRow } from './recall.ts';
+import { postJson, queryString, requestJson } from './request-json.ts';
+
+type Pages<T> = InfiniteData<Page<T>, string | null>;
+
+const pathOf = (id: string): string => `/api/recalls/${encodeURIComponent(id)}`;
+
+export const recallsQuery = queryOptions<Page<RecallRow>>({
+  queryKey: keys.recalls(null),
+  queryFn: ({ signal }) => requestJson('/api/recalls?limit=200', { signal }),
+});
+
+export function recallQuery(id: string) {
+  return queryOptions<RecallDetail>({
+    queryKey: keys.recall(id),
+    queryFn: ({ signal }) => requestJson(pathOf(id), { signal }),
+  });
+}
+
+export function recallPeopleQuery(id: string, show: PeopleShown) {
+  return infiniteQueryOptions<Page<RecallPersonRow>, Error, Pages<RecallPersonRow>, QueryKey, string | null>({
+    queryKey: keys.recallPeople(id, show),
+    queryFn: ({ pageParam, signal }) =>
+      requestJson(`${pathOf(id)}/people${queryString({ show, cursor: pageParam, limit: 50 })}`, { signal }),
+    initialPageParam: null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+/** Everyone who is not reached yet, page after page: what a call sheet holds. */
+export function callSheetQuery(id: string) {
+  return queryOptions<readonly RecallPersonRow[]>({
+    queryKey: keys.recallPeople(id, 'call-sheet'),
+    queryFn: async ({ signal }) => {
+      const all: RecallPersonRow[] = [];
+      let cursor: string | null = null;
+      do {
+        const asked = queryString({ show: 'to_contact', cursor, limit: 200 });
+        const page: Page<RecallPersonRow> = await requestJson(`${pathOf(id)}/people${asked}`, { signal });
+        all.push(...page.items);
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+      return all;
+    },
+  });
+}
+
+export function recallLogQuery(id: string) {
+  return infiniteQueryOptions<Page<RecallLogRow>, Error, Pages<RecallLogRow>, QueryKey, string | null>({
+    queryKey: keys.recallLog(id),
+    queryFn: ({ pageParam, signal }) =>
+      requestJson(`${pathOf(id)}/log${queryString({ cursor: pageParam, limit: 50 })}`, { signal }),
+    initialPageParam: null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+/** The same people as the list, in the same order, as a file. */
+export function recallCsv(id: string, show: PeopleShown): string {
+  return `${pathOf(id)}/people${queryString({ show, format: 'csv' })}`;
+}
+
+type Opening = {
+  readonly lots: readonly { readonly stockItemId: string; readonly lotNumber: string }[];
+  readonly reason: string;
+};
+
+export const matchNotice = (text: string): Promise<NoticeAnswer> => postJson('/api/notices/match', { text });
+export const openRecall = (opening: Opening): Promise<{ readonly id: string }> => postJson('/api/recalls', opening);
+export const classifyRecall = (id: string, said: { recallClass?: string; depth?: string }): Promise<unknown> =>
+  postJson(`${pathOf(id)}/classify`, said);
+export const assignRecall = (id: string, userId: string): Promise<unknown> =>
+  postJson(`${pathOf(id)}/assign`, { userId });
+export const closeRecall = (id: string, stock: string): Promise<unknown> => postJson(`${pathOf(id)}/close`, { stock });
+export const sendLetters = (id: string): Promise<{ readonly queued: number; readonly withoutEmail: number }> =>
+  postJson(`${pathOf(id)}/letters`, {});
+
+export function logContact(id: string, personId: string, outcome: ContactOutcome, note: string): Promise<unknown> {
+  return postJson(`${pathOf(id)}/contacts`, { personId, outcome, ...(note === '' ? {} : { note }) });
+}

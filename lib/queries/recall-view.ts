@@ -1,0 +1,10 @@
+import { parseAsStringLiteral } from 'nuqs/server';
+import { peopleShown } from './recall.ts';
+
+export const recallTabs = ['people', 'stock', 'log', 'proof'] as const;
+
+/** Which part of a case is open, and which people it shows, in the address bar. */
+export const recallParsers = {
+  tab: parseAsStringLiteral(recallTabs).withDefault('people').withOptions({ history: 'push' }),
+  show: parseAsStringLiteral(peopleShown).withDefault('all').withOptions({ history: 'push' }),
+};

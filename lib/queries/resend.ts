@@ -1,0 +1,48 @@
+import type { OutboxState, Try } from '../domain/outbox.ts';
+import type { EmailCauseWord } from '../domain/prescription-state.ts';
+
+/** One resend of ours, from asked for to settled. Instants ISO 8601 UTC; `reply` is the other side's own words. */
+export type ResendAttempt = {
+  readonly id: string;
+  readonly kind: 'email' | 'webhook';
+  readonly address: string;
+  readonly state: OutboxState;
+  readonly attempts: number;
+  readonly createdAt: string;
+  readonly createdBy: string | null;
+  readonly sentAt: string | null;
+  readonly settledAt: string | null;
+  /** The person who settled what may have been sent. */
+  readonly settledBy: string | null;
+  /** When it is tried (again); null once it is no longer waiting. */
+  readonly nextAttemptAt: string | null;
+  readonly reply: string | null;
+  readonly cause: EmailCauseWord | null;
+  readonly tries: readonly Try[];
+};
+
+/** The mail as it would go out now. */
+export type MailPreview = {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly language: 'en' | 'es';
+};
+
+/** Why the mail to the address on file did not arrive, in the reader's language; null when it did, or nobody knows. */
+export type WhyNot = {
+  readonly cause: EmailCauseWord;
+  readonly name: string;
+  readonly advice: string;
+  /** The server's own words. */
+  readonly reply: string | null;
+};
+
+export type Resends = {
+  readonly why: WhyNot | null;
+  /** Newest first. */
+  readonly items: readonly ResendAttempt[];
+  readonly preview: MailPreview;
+  /** `webhook`: the clinic's own system is asked to send. */
+  readonly by: 'smtp' | 'webhook';
+};

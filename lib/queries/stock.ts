@@ -1,0 +1,97 @@
+import type { ExpiryDecision } from '../domain/expiry.ts';
+import type { LotHold } from '../domain/lot-hold.ts';
+import type { StockPart } from '../domain/stock-part.ts';
+import type { ProductRef } from './dispense.ts';
+
+export type PartAmount = { readonly part: StockPart; readonly quantity: string };
+
+/** What there is in one unit, by its parts. */
+export type UnitParts = { readonly unit: string | null; readonly parts: readonly PartAmount[] };
+
+export type StockItemRow = {
+  readonly id: string;
+  readonly product: ProductRef;
+  readonly locationId: string | null;
+  readonly unit: string | null;
+  /** The unit the item is kept in first; others never add to it. */
+  readonly stock: readonly UnitParts[];
+  readonly usable: string;
+  /** Whether a delivery or a count ever said what is there; else the books know only what left. */
+  readonly known: boolean;
+  readonly reorderPoint: string | null;
+  readonly below: boolean;
+  /** What was dispensed in 30 days, told from the last 90, in the item's unit; null: nothing was. */
+  readonly perMonth: number | null;
+  readonly coverDays: number | null;
+  readonly nextExpiry: string | null;
+  /** What an alert observed; never a balance. */
+  readonly observed: string | null;
+};
+
+export type StockItemFilter = { readonly q?: string | undefined; readonly show?: string | undefined };
+
+export type LotRow = {
+  readonly id: string;
+  readonly stockItemId: string;
+  readonly lotNumber: string;
+  readonly product: ProductRef;
+  readonly expiryDate: string | null;
+  /** Whole days from today; negative once it has passed. */
+  readonly daysLeft: number | null;
+  readonly hold: LotHold;
+  readonly holdReason: string | null;
+  readonly holdBy: string | null;
+  readonly stock: readonly UnitParts[];
+  readonly unit: string | null;
+  readonly known: boolean;
+  readonly observed: string | null;
+  /** Likely to be used before it expires, and what is not; null where there is no date, or more than one unit. */
+  readonly expectedUse: number | null;
+  readonly atRisk: number | null;
+  readonly decision: ExpiryDecision | null;
+  readonly decisionOwner: string | null;
+  readonly decisionReason: string | null;
+  readonly decidedBy: string | null;
+};
+
+export type LotFilter = {
+  readonly q?: string | undefined;
+  readonly within?: string | undefined;
+  readonly decided?: string | undefined;
+};
+
+/** One line of a lot's ledger, with what was there after it. `expected`: of a count, what the books said. */
+export type MovementRow = {
+  readonly id: string;
+  readonly kind: 'receipt' | 'dispense' | 'return' | 'disposal' | 'count';
+  readonly bucket: 'usable' | 'quarantine';
+  readonly at: string;
+  readonly quantity: string;
+  readonly unit: string | null;
+  readonly after: string;
+  readonly expected: string | null;
+  readonly detail: string | null;
+};
+
+export type AlertKind = 'reorder' | 'expiry' | 'recall' | 'countersign';
+
+export type AlertRow = {
+  readonly id: string;
+  readonly kind: AlertKind;
+  readonly state: 'open' | 'acknowledged' | 'healed';
+  readonly raisedAt: string;
+  readonly stockItemId: string | null;
+  readonly lotNumber: string | null;
+  readonly dispenseId: string | null;
+  readonly product: ProductRef;
+  readonly acknowledgedBy: string | null;
+  readonly acknowledgeReason: string | null;
+};
+
+export type LotDetail = LotRow & {
+  readonly movements: readonly MovementRow[];
+  /** More movements than are shown. */
+  readonly moreMovements: boolean;
+  readonly alerts: readonly AlertRow[];
+  readonly people: number;
+};

@@ -1,0 +1,43 @@
+import { addressEvents } from '#lib/db/address-events';
+import type { Tx } from '#lib/db/in-tenant';
+import { userNames } from '#lib/db/user-names';
+import type { Account } from '#lib/domain/account';
+import type { Subject } from '#lib/domain/timeline';
+import { eventWords } from '#lib/i18n/event-words';
+import type { AddressEntry } from '#lib/queries/patient';
+import { readAgain } from './interpret-event.ts';
+
+const most = 100;
+
+/** What was said of a person's address, newest first: where senders and we wrote to, and what people typed, with who and when. */
+export async function addressHistory(
+  tx: Tx,
+  { scope, locale }: Account,
+  patients: readonly string[],
+  prescriptions: readonly string[],
+): Promise<readonly AddressEntry[]> {
+  const subjects: Subject[] = [
+    ...patients.map((id): Subject => ({ kind: 'patient', id })),
+    ...prescriptions.map((id): Subject => ({ kind: 'prescription', id })),
+  ];
+  const events = await addressEvents(tx, scope.tenantId, subjects, most);
+  const names = await userNames(
+    tx,
+    scope.tenantId,
+    events.flatMap(({ actorId }) => actorId ?? []),
+  );
+  const words = eventWords(locale);
+  return events.flatMap((event): AddressEntry[] => {
+    const read = readAgain(event)?.meaning;
+    const address = read?.entry.facts.find(({ label, kind }) => label === 'address' && kind === 'email')?.value;
+    if (!read || address === undefined) return [];
+    const typed = event.sourceId === 'scriptline' && event.actorId !== null;
+    return [
+      {
+        ...{ seq: Number(event.seq), address, at: read.at, type: read.type, prescriptionId: event.prescriptionId },
+        title: words.title(read.entry.title),
+        by: typed ? (names.get(event.actorId ?? '') ?? event.actorId) : null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,53 @@
+import { type AlertQuery, type FoundAlert, findAlerts } from '#lib/db/find-alerts';
+import { inTenant, type Tx } from '#lib/db/in-tenant';
+import type { Account } from '#lib/domain/account';
+import { text } from '#lib/domain/fold';
+import type { Page } from '#lib/queries/page';
+import type { AlertRow } from '#lib/queries/stock';
+import { accountNames } from './account-names.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { productsOf } from './product-ref.ts';
+import { dayIn } from './today.ts';
+
+export type Asking = Pick<AlertQuery, 'kind' | 'state' | 'stockItemId' | 'lotNumber'> & {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+};
+
+async function rowsOf(tx: Tx, tenantId: string, found: readonly FoundAlert[]): Promise<AlertRow[]> {
+  const product = await productsOf(
+    tx,
+    tenantId,
+    found.map(({ id, stockItemId }) => ({ id, row: undefined, stockItemId })),
+  );
+  const by = found.flatMap(({ registers }) => text(registers, 'acknowledgedBy') ?? []);
+  const person = await accountNames(tx, tenantId, by);
+  return found.map(({ id, registers, raisedAt, kind, state, stockItemId, lotNumber, dispenseId }) => ({
+    ...{ id, kind, state, stockItemId, lotNumber, dispenseId },
+    raisedAt: raisedAt.toISOString(),
+    product: product(id),
+    acknowledgedBy: state === 'acknowledged' ? person(text(registers, 'acknowledgedBy')) : null,
+    acknowledgeReason: state === 'acknowledged' ? text(registers, 'acknowledgeReason') || null : null,
+  }));
+}
+
+export async function readAlerts(tx: Tx, account: Account, asking: Asking): Promise<Page<AlertRow>> {
+  const { tenantId } = account.scope;
+  const { cursor, limit, ...filter } = asking;
+  const [at, id] = decodeCursor(cursor, 2) ?? [];
+  const after = at !== undefined && id !== undefined ? { at, id } : null;
+  const today = dayIn(account.timeZone, new Date());
+  const found = await findAlerts(tx, { ...filter, tenantId, today, after, limit: limit + 1 });
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  const more = found.length > rows.length && last !== undefined;
+  return {
+    items: await rowsOf(tx, tenantId, rows),
+    nextCursor: more ? encodeCursor([last.raisedAt.toISOString(), last.id]) : null,
+  };
+}
+
+/** A page of alerts, newest first: open, seen by somebody, or cured. */
+export function listAlerts(account: Account, asking: Asking): Promise<Page<AlertRow>> {
+  return inTenant(account.scope, (tx) => readAlerts(tx, account, asking));
+}

@@ -1,0 +1,135 @@
+import { namesOf } from '#lib/db/directory';
+import { type DispenseFilter, type FoundDispense, findDispenses } from '#lib/db/find-dispenses';
+import { inTenant, type Tx } from '#lib/db/in-tenant';
+import { loadRows } from '#lib/db/projection-rows';
+import type { Account } from '#lib/domain/account';
+import { type Row, text } from '#lib/domain/fold';
+import { normaliseLot } from '#lib/domain/lot-number';
+import { rowId } from '#lib/domain/row-id';
+import type { DispenseRow, Override, ProductRef } from '#lib/queries/dispense';
+import type { Page } from '#lib/queries/page';
+import type { PersonRef } from '#lib/queries/prescription';
+import { accountNames } from './account-names.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { looking } from './looks.ts';
+import { overridesOf } from './overrides.ts';
+import { productsOf } from './product-ref.ts';
+
+export type Asking = DispenseFilter & { readonly cursor?: string | undefined; readonly limit: number };
+
+type Shown = {
+  readonly product: (id: string) => ProductRef;
+  readonly patient: (id: string | null) => PersonRef | null;
+  readonly person: (id: string | null) => string | null;
+  readonly overrides: (prescriptionId: string | null) => readonly Override[];
+  readonly prescriptions: ReadonlyMap<string, Row>;
+  readonly visits: ReadonlyMap<string, Row>;
+  readonly lots: ReadonlyMap<string, Row>;
+};
+
+const disputable = ['quantity', 'unit', 'lotNumber', 'prescriptionId', 'stockItemId', 'expiryDate', 'pharmacistId'];
+
+export function lotIdOf(stockItemId: string | null, lotNumber: string | null): string | null {
+  return stockItemId === null || lotNumber === null ? null : rowId(stockItemId, lotNumber);
+}
+
+function rowOf(found: FoundDispense, shown: Shown): DispenseRow {
+  const { id, registers: row, prescriptionId, stockItemId } = found;
+  const lotId = lotIdOf(stockItemId, text(row, 'lotNumber'));
+  const review = text(row, 'review');
+  return {
+    id,
+    prescriptionId,
+    prescriptionCode: text(shown.prescriptions.get(prescriptionId ?? ''), 'code') ?? text(row, 'prescriptionCode'),
+    at: found.dispensedAt.toISOString(),
+    patient: shown.patient(found.patientId ?? text(shown.prescriptions.get(prescriptionId ?? ''), 'patientId')),
+    product: shown.product(id),
+    quantity: text(row, 'quantity'),
+    unit: text(row, 'unit'),
+    partial: row['partial']?.v === true,
+    returned: found.returned,
+    schedule: found.schedule,
+    countersign: found.countersign,
+    stockItemId,
+    lot: text(row, 'lotNumber'),
+    lotId,
+    lotExpiry: text(row, 'expiryDate') ?? text(shown.lots.get(lotId ?? ''), 'expiryDate'),
+    pharmacist: shown.person(text(row, 'pharmacistId')),
+    review: review === 'reviewed' || review === 'flagged' ? review : null,
+    reviewedBy: review === null ? null : shown.person(text(row, 'reviewedBy')),
+    flagReason: review === 'flagged' ? text(row, 'flagReason') : null,
+    withdrawn: text(shown.visits.get(text(row, 'dispensationId') ?? ''), 'state') === 'cancelled',
+    overrides: shown.overrides(prescriptionId),
+    disputed: disputable.filter((field) => row[field]?.c !== undefined),
+  };
+}
+
+async function load(tx: Tx, tenantId: string, found: readonly FoundDispense[]): Promise<Shown> {
+  const rows = found.map(({ registers }) => registers);
+  const prescriptionIds = found.flatMap(({ prescriptionId }) => prescriptionId ?? []);
+  const prescriptions = new Map<string, Row>();
+  await loadRows(tx, tenantId, 'prescription', 'id', prescriptionIds, prescriptions);
+  const visits = new Map<string, Row>();
+  await loadRows(
+    tx,
+    tenantId,
+    'dispensation',
+    'id',
+    rows.flatMap((row) => text(row, 'dispensationId') ?? []),
+    visits,
+  );
+  const lots = new Map<string, Row>();
+  const lotIds = found.flatMap(
+    ({ registers, stockItemId }) => lotIdOf(stockItemId, text(registers, 'lotNumber')) ?? [],
+  );
+  await loadRows(tx, tenantId, 'lot', 'id', lotIds, lots);
+  const patientIds = [
+    ...found.flatMap(({ patientId }) => patientId ?? []),
+    ...[...prescriptions.values()].flatMap((row) => text(row, 'patientId') ?? []),
+  ];
+  const names = await namesOf(tx, tenantId, [...new Set(patientIds)]);
+  const product = await productsOf(
+    tx,
+    tenantId,
+    found.map(({ id, registers, stockItemId, prescriptionId }) => ({
+      id,
+      row: registers,
+      stockItemId,
+      prescriptionId,
+    })),
+  );
+  const person = await accountNames(
+    tx,
+    tenantId,
+    rows.flatMap((row) => [text(row, 'pharmacistId') ?? [], text(row, 'reviewedBy') ?? []].flat()),
+  );
+  return {
+    ...{ product, person, prescriptions, visits, lots },
+    patient: (id) => (id === null ? null : { id, name: names.get(id)?.name ?? null, hidden: false }),
+    overrides: await overridesOf(tx, tenantId, prescriptionIds),
+  };
+}
+
+/** A page of the tenant's dispenses, newest first, with what was overridden when each was prescribed. Names shown are looks. */
+export async function listDispenses(account: Account, asking: Asking, requestId: string): Promise<Page<DispenseRow>> {
+  const { tenantId } = account.scope;
+  const { cursor, limit, lot, ...filter } = asking;
+  const [at, id] = decodeCursor(cursor, 2) ?? [];
+  const after = at !== undefined && id !== undefined ? { at, id } : null;
+  const looks = looking(account, 'record.listed', requestId);
+  const page = await inTenant(account.scope, async (tx) => {
+    const kept = lot === undefined ? undefined : normaliseLot(lot);
+    const found = await findDispenses(tx, { ...filter, lot: kept, tenantId, after, limit: limit + 1 });
+    const rows = found.slice(0, limit);
+    const shown = await load(tx, tenantId, rows);
+    const items = rows.map((one) => rowOf(one, shown));
+    await looks.write(tx, [
+      ...new Set(items.flatMap((item) => (item.patient?.name ? (item.prescriptionId ?? item.id) : []))),
+    ]);
+    const last = rows.at(-1);
+    const more = found.length > rows.length && last !== undefined;
+    return { items, nextCursor: more ? encodeCursor([last.dispensedAt.toISOString(), last.id]) : null };
+  });
+  looks.remember();
+  return page;
+}

@@ -1,0 +1,14 @@
+import type { ReadEvent } from './interpret-event.ts';
+
+/** The same fact under two names or from two senders: told once. The first reading that came is the one shown; the others are its sources. */
+export function foldFacts(reads: readonly ReadEvent[]): readonly (readonly ReadEvent[])[] {
+  const groups = new Map<string, ReadEvent[]>();
+  for (const read of reads) {
+    const key = read.meaning.factKey ?? `seq:${read.event.seq}`;
+    const group = groups.get(key);
+    if (group) group.push(read);
+    else groups.set(key, [read]);
+  }
+  const arrival = (a: ReadEvent, b: ReadEvent) => (a.event.seq < b.event.seq ? -1 : 1);
+  return [...groups.values()].map((group) => group.sort(arrival));
+}

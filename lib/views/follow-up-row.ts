@@ -1,0 +1,65 @@
+import type { FollowUp, FollowUpDetail } from '#lib/domain/follow-up';
+import { snoozeOf } from '#lib/domain/follow-up';
+import type { FollowUpKind } from '#lib/domain/follow-up-kind';
+import type { TouchedByRecall } from '#lib/domain/follow-ups/recall';
+import { maskedAddress } from '#lib/domain/masked-address';
+import type { PrescriptionParts } from '#lib/domain/prescription-parts';
+import type { FollowUpRow, NextStep } from '#lib/queries/follow-up';
+import type { PrescriptionRow } from '#lib/queries/prescription';
+
+/** What helps most: never to change an address when the fault is ours. */
+function afterFailure({ mail, cause }: FollowUpDetail): NextStep {
+  if (mail === 'queued') return 'wait';
+  if (mail === 'uncertain') return 'settle';
+  if (mail === 'unsent' || cause === 'passing') return 'resend';
+  if (cause === 'address') return 'correct';
+  if (cause === 'mailbox') return 'other-way';
+  return cause === 'refused' || cause === 'sender' ? 'ours' : 'either';
+}
+
+const nextSteps = {
+  order_problem: 'call-pharmacy',
+  not_picked_up: 'remind',
+  on_hold: 'resume',
+  recall: 'call-patient',
+} as const satisfies Partial<Record<FollowUpKind, NextStep>>;
+
+type Told = { readonly attempts: number; readonly incident: string | null };
+
+function base(lane: FollowUpKind, parts: PrescriptionParts, shown: PrescriptionRow, troubleAt: string) {
+  const snooze = snoozeOf(parts.row, lane, troubleAt);
+  const { id, system, code, patient, medications, state } = shown;
+  return {
+    ...{ id: `${lane}|${id}`, lane, prescriptionId: id, system, code, patient, medications, state },
+    ...{ snoozedUntil: snooze?.until ?? null, snoozeReason: snooze?.reason ?? null },
+  };
+}
+
+/** A task as its row tells it: what is kept of it, with who and what from the prescription. */
+export function followUpRow(task: FollowUp, parts: PrescriptionParts, shown: PrescriptionRow, told: Told): FollowUpRow {
+  const { kind, since, settledAt, settledBy, why, detail, troubleAt } = task;
+  return {
+    ...base(kind, parts, shown, troubleAt),
+    ...{ since, settledAt, settledBy, why },
+    attempts: kind === 'not_delivered' ? told.attempts : 0,
+    incident: settledAt === null ? told.incident : null,
+    next: kind === 'not_delivered' ? afterFailure(detail) : nextSteps[kind],
+    mail: detail.mail ?? null,
+    cause: detail.cause ?? null,
+    said: detail.reason ?? null,
+    address: detail.address ? maskedAddress(detail.address) : null,
+    pharmacy: detail.pharmacy ?? null,
+    heldUntil: detail.heldUntil ?? null,
+    ...{ lots: [], recallClass: null },
+  };
+}
+
+export function recallRow(recall: TouchedByRecall, parts: PrescriptionParts, shown: PrescriptionRow): FollowUpRow {
+  const { lots, recallClass, reason, since, troubleAt, why } = recall;
+  return {
+    ...base('recall', parts, shown, troubleAt),
+    ...{ since, lots, recallClass, said: reason, why, next: nextSteps.recall },
+    ...{ attempts: 0, incident: null, settledAt: null, settledBy: null, mail: null, cause: null },
+    ...{ address: null, pharmacy: null, heldUntil: null },
+  };
+}

@@ -1,0 +1,58 @@
+import { encode } from 'uqr';
+import { inTenant } from '#lib/db/in-tenant';
+import { mailFacts } from '#lib/db/mail-facts';
+import type { Account } from '#lib/domain/account';
+import { may } from '#lib/domain/permission';
+import { Refusal } from '#lib/domain/refusal';
+import { codeOf, issuedLine, mailWords } from '#lib/outbound/prescription-mail';
+import type { Handover } from '#lib/queries/handover';
+import { looking } from './looks.ts';
+import { readPrescription } from './prescription-detail.ts';
+
+/** One path of unit squares, so that the code prints as sharp as the paper allows. */
+function qrOf(text: string): Handover['qr'] {
+  const { data, size } = encode(text, { ecc: 'M', border: 2 });
+  const squares = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
+  return { path: squares.join(''), side: size };
+}
+
+/** The hand-over sheet of a doctor's own prescription; null when it is not his to hand over. Looking at it is in the audit. */
+export async function getHandover(account: Account, id: string, requestId: string): Promise<Handover | null> {
+  const { scope } = account;
+  if (!may(scope, 'handover.print')) return null;
+  const looks = looking(account, 'record.viewed', requestId);
+  try {
+    const sheet = await inTenant(scope, async (tx) => {
+      const detail = await readPrescription(tx, account, { id, knownAt: null, revealed: false });
+      const facts = await mailFacts(tx, scope.tenantId, id);
+      await looks.write(tx, [id]);
+      return facts && { detail, facts };
+    });
+    if (!sheet) return null;
+    looks.remember();
+    const { detail, facts } = sheet;
+    const t = mailWords(facts.locale);
+    const at = new Intl.DateTimeFormat(facts.locale, {
+      ...{ timeZone: facts.timeZone, dateStyle: 'medium', timeStyle: 'short' },
+    }).format(new Date());
+    const code = codeOf(facts);
+    return {
+      ...{ prescriptionId: id, language: facts.locale, clinic: facts.clinic, code, qr: qrOf(code) },
+      patient: detail.patient?.name ?? null,
+      issued: issuedLine(facts),
+      medicines: detail.medications.flatMap(({ display, code: product, sig, quantity, unit }) => {
+        const name = display ?? product;
+        const amount = quantity === null ? null : [quantity, unit].filter((part) => part !== null).join(' ');
+        return name === null ? [] : [{ name, sig, amount }];
+      }),
+      words: {
+        ...{ title: t.sheetTitle, forPatient: t.sheetForPatient, number: t.sheetNumber },
+        ...{ show: t.show, pharmacy: t.pharmacy, medicines: t.medicines, keep: t.keep },
+        ...{ scan: t.sheetScan, printed: t.sheetPrinted({ at }) },
+      },
+    };
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import PostalMime, { type Email } from 'postal-mime';
+import { type DemoMailRow, demoMailById, latestDemoMails } from '#lib/db/demo-mail';
+import type { Inbox, InboxMail, OpenMail } from '#lib/queries/inbox';
+import { isDemo } from './demo-mode.ts';
+
+const shown = 100;
+
+function lineOf(row: DemoMailRow, mail: Email): InboxMail {
+  return {
+    id: row.id,
+    receivedAt: row.receivedAt.toISOString(),
+    recipient: row.recipient,
+    subject: mail.subject ?? '',
+  };
+}
+
+async function opened(id: string): Promise<OpenMail | null> {
+  const row = await demoMailById(id);
+  if (!row) return null;
+  const mail = await PostalMime.parse(row.raw);
+  return {
+    ...lineOf(row, mail),
+    from: [mail.from?.name, mail.from?.address].filter(Boolean).join(' · '),
+    text: mail.text ?? '',
+    html: mail.html ?? null,
+    headers: mail.headers.map(({ key, value }) => ({ name: key, value })),
+  };
+}
+
+/** What the demo's mail server took in, for anybody who is signed in to the demo; null outside demo mode. */
+export async function getInbox(open: string | null): Promise<Inbox | null> {
+  if (!isDemo()) return null;
+  const rows = await latestDemoMails(shown);
+  const items = await Promise.all(rows.map(async (row) => lineOf(row, await PostalMime.parse(row.raw))));
+  return { items, open: open === null ? null : await opened(open) };
+}

@@ -1,0 +1,45 @@
+import { incidentsOfTenant } from '#lib/db/find-incidents';
+import { inTenant, type Tx } from '#lib/db/in-tenant';
+import { loadRows } from '#lib/db/projection-rows';
+import type { Account } from '#lib/domain/account';
+import { type Row, text } from '#lib/domain/fold';
+import { type Incident, openMembers } from '#lib/domain/incident';
+import { withoutAddresses } from '#lib/domain/masked-address';
+import type { IncidentRow } from '#lib/queries/follow-up';
+import type { Page } from '#lib/queries/page';
+
+/** The server's words to the member that failed last, without anybody's address. */
+async function wordsOf(tx: Tx, tenantId: string, incident: Incident): Promise<string | null> {
+  const last = incident.members.at(-1);
+  if (!last) return null;
+  const deliveries = new Map<string, Row>();
+  await loadRows(tx, tenantId, 'emailDelivery', 'prescriptionId', [last.prescriptionId], deliveries);
+  const said = [...deliveries.values()].find((row) => row['lastFailure']?.at === last.at);
+  const reason = text(said, 'reason');
+  return reason === null ? null : withoutAddresses(reason);
+}
+
+async function rowOf(tx: Tx, tenantId: string, incident: Incident): Promise<IncidentRow> {
+  const { key, what, cause, domain, since, lastAt, members } = incident;
+  const open = openMembers(incident).map(({ prescriptionId }) => prescriptionId);
+  const underWay = await tx.outboxMessage.count({
+    where: { tenantId, prescriptionId: { in: open }, purpose: 'resend', state: { in: ['queued', 'sending'] } },
+  });
+  const state = open.length === 0 ? 'settled' : underWay > 0 ? 'sending' : 'open';
+  return {
+    ...{ key, what, cause, domain, since, lastAt, failures: members.length, open: open.length, underWay, state },
+    said: await wordsOf(tx, tenantId, incident),
+  };
+}
+
+/** The incidents of the last three days, newest first: no patient is in them. */
+export function listIncidents({ scope }: Account): Promise<Page<IncidentRow>> {
+  const { tenantId } = scope;
+  return inTenant(scope, async (tx) => {
+    const items: IncidentRow[] = [];
+    for (const incident of (await incidentsOfTenant(tx, tenantId)).slice(0, 50)) {
+      items.push(await rowOf(tx, tenantId, incident));
+    }
+    return { items, nextCursor: null };
+  });
+}

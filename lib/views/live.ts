@@ -1,0 +1,98 @@
+import { everyPrescriber } from '#lib/db/apply-changes';
+import { listen } from '#lib/db/listen';
+import { type LiveMessage, liveChannel } from '#lib/db/live';
+import { extentOf, may } from '#lib/domain/permission';
+import type { Scope } from '#lib/domain/scope';
+import { env } from '#lib/env';
+import { log } from '#lib/observability/log';
+
+/** Query keys (first one or two parts) that went stale for one reader. */
+export type StaleKeys = readonly (readonly string[])[];
+
+type Subscriber = { readonly scope: Scope; readonly stale: (keys: StaleKeys) => void };
+
+type Hub = { readonly subscribers: Set<Subscriber>; readonly stop: () => Promise<void> };
+
+declare global {
+  var scriptlineLive: Hub | undefined;
+}
+
+function parse(payload: string): LiveMessage | null {
+  try {
+    const value: LiveMessage = JSON.parse(payload);
+    return value;
+  } catch (error) {
+    log('warn', 'live.unreadable', { error });
+    return null;
+  }
+}
+
+/** The screens of tasks and of people that a reader has. */
+function tasksOf(scope: Scope): StaleKeys {
+  const people: StaleKeys = may(scope, 'directories.read') ? [['patients'], ['patient']] : [];
+  if (may(scope, 'follow-ups.read')) return [['follow-ups'], ...people];
+  if (may(scope, 'recalls.act')) return [['recalls'], ['recall'], ...people];
+  return may(scope, 'incidents.read') ? [['incidents'], ['unassigned'], ...people] : people;
+}
+
+/** What one reader is told: a doctor hears of his own prescriptions only, an admin of the stream as well. Null: nothing that concerns him. */
+export function staleFor(scope: Scope, message: LiveMessage): StaleKeys | null {
+  if (message.tenant !== scope.tenantId) return null;
+  const events: StaleKeys = extentOf(scope, 'events.read') === 'tenant' ? [['events']] : [];
+  const own = extentOf(scope, 'prescriptions.read') === 'own';
+  const register: StaleKeys = may(scope, 'register.read') ? [['register'], ['pharmacy']] : [];
+  const tasks: StaleKeys = [...tasksOf(scope), ...register];
+  const products: StaleKeys = message.directory && may(scope, 'products.read') ? [['products']] : [];
+  if (message.prescriptions === null) return [['prescriptions'], ['prescription'], ...products, ...tasks, ...events];
+  const recalled = message.prescriptions.some(([, prescriber]) => prescriber === everyPrescriber);
+  const named = message.prescriptions.filter(
+    ([, prescriber]) => prescriber !== everyPrescriber && (!own || scope.prescriberIds.includes(prescriber)),
+  );
+  if (named.length === 0) {
+    const keys = [...(recalled ? tasks : register), ...events];
+    return keys.length === 0 ? null : keys;
+  }
+  return [['prescriptions'], ...named.map(([id]) => ['prescription', id]), ...tasks, ...events];
+}
+
+const everything: StaleKeys = [
+  ...[['prescriptions'], ['prescription'], ['events'], ['event']],
+  ...[['follow-ups'], ['incidents'], ['unassigned']],
+  ...[['patients'], ['patient'], ['products']],
+  ...[['recalls'], ['recall'], ['register'], ['pharmacy']],
+];
+
+function openHub(): Hub {
+  const subscribers = new Set<Subscriber>();
+  let stood = false;
+  const ears = listen(env().DATABASE_URL, liveChannel, {
+    heard: (payload) => {
+      const message = parse(payload);
+      if (!message) return;
+      for (const { scope, stale } of subscribers) {
+        const keys = staleFor(scope, message);
+        if (keys) stale(keys);
+      }
+    },
+    connected: () => {
+      // Whatever was said while we were not listening was missed: all of it is stale.
+      if (stood) for (const { stale } of subscribers) stale(everything);
+      stood = true;
+    },
+    lost: (error) => log('warn', 'live.not_listening', { error }),
+  });
+  return { subscribers, stop: ears.stop };
+}
+
+/** Follows what goes stale for one reader; one LISTEN connection serves the whole process. Answers how to stop. */
+export function follow(scope: Scope, stale: (keys: StaleKeys) => void): () => void {
+  globalThis.scriptlineLive ??= openHub();
+  const { subscribers } = globalThis.scriptlineLive;
+  const subscriber = { scope, stale };
+  subscribers.add(subscriber);
+  return () => subscribers.delete(subscriber);
+}
+
+export function followers(): number {
+  return globalThis.scriptlineLive?.subscribers.size ?? 0;
+}

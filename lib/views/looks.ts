@@ -1,0 +1,44 @@
+import { writeAudits } from '#lib/db/audit';
+import type { Tx } from '#lib/db/in-tenant';
+import type { Account } from '#lib/domain/account';
+
+/** A refetch of what is on the screen is the same look; a new one is written after this long. */
+const sameLookMs = 10 * 60_000;
+const mostRemembered = 50_000;
+const looked = new Map<string, number>();
+
+export type Looks = {
+  readonly write: (tx: Tx, ids: readonly string[]) => Promise<void>;
+  readonly remember: () => void;
+};
+
+/**
+ * An account looks at records of patients: `record.viewed` for an opened one, `record.listed` for one that stood in a list by name. `write`
+ * puts the lines down in the view's own transaction, before the response is made; `remember` is called once that has committed.
+ */
+export function looking(
+  account: Account,
+  action: 'record.viewed' | 'record.listed',
+  requestId: string,
+  subjectKind: 'prescription' | 'patient' = 'prescription',
+): Looks {
+  const { tenantId, userId } = account.scope;
+  const now = Date.now();
+  const written: string[] = [];
+  const keyOf = (id: string) => `${account.sessionId} ${action} ${subjectKind} ${id}`;
+  return {
+    write: async (tx, ids) => {
+      const fresh = ids.filter((id) => now - (looked.get(keyOf(id)) ?? 0) > sameLookMs);
+      const line = { tenantId, actorId: userId, action, subjectKind, requestId } as const;
+      await writeAudits(
+        tx,
+        fresh.map((subjectId) => ({ ...line, subjectId })),
+      );
+      written.push(...fresh);
+    },
+    remember: () => {
+      if (looked.size > mostRemembered) looked.clear();
+      for (const id of written) looked.set(keyOf(id), now);
+    },
+  };
+}

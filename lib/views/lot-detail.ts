@@ -1,0 +1,38 @@
+import { countDispenses } from '#lib/db/find-dispenses';
+import { findLots } from '#lib/db/find-lots';
+import { inTenant } from '#lib/db/in-tenant';
+import { lotLedger } from '#lib/db/lot-ledger';
+import type { Account } from '#lib/domain/account';
+import { NotFound } from '#lib/domain/refusal';
+import type { LotDetail } from '#lib/queries/stock';
+import { readAlerts } from './alerts.ts';
+import { lotRows } from './lot-list.ts';
+import { dayIn } from './today.ts';
+
+const mostMovements = 200;
+
+/** One lot of one stock item: its facts, what moved it, its alerts, and to how many dispenses it went (who got it is asked of the dispenses). */
+export function getLot(account: Account, id: string): Promise<LotDetail> {
+  const { tenantId } = account.scope;
+  const today = dayIn(account.timeZone, new Date());
+  return inTenant(account.scope, async (tx) => {
+    const found = await findLots(tx, { tenantId, today, ids: [id], after: null, limit: 1 });
+    const [row] = await lotRows(tx, tenantId, today, found);
+    if (!row) throw new NotFound();
+    const { stockItemId, lotNumber } = row;
+    const ledger = await lotLedger(tx, tenantId, { stockItemId, lotNumber }, mostMovements + 1);
+    const alerts = await readAlerts(tx, account, { stockItemId, lotNumber, limit: 20 });
+    const { count } = await countDispenses(tx, tenantId, { stockItem: stockItemId, lot: lotNumber });
+    return {
+      ...row,
+      movements: ledger.slice(0, mostMovements).map(({ at, unit, ...movement }) => ({
+        ...movement,
+        at: at.toISOString(),
+        unit: unit === '' ? null : unit,
+      })),
+      moreMovements: ledger.length > mostMovements,
+      alerts: alerts.items,
+      people: count,
+    };
+  });
+}

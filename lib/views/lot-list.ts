@@ -1,0 +1,57 @@
+import { type FoundLot, findLots, lotsThere } from '#lib/db/find-lots';
+import { inTenant, type Tx } from '#lib/db/in-tenant';
+import type { Account } from '#lib/domain/account';
+import { text } from '#lib/domain/fold';
+import type { Page } from '#lib/queries/page';
+import type { LotRow } from '#lib/queries/stock';
+import { accountNames } from './account-names.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { lotRisks, lotRow } from './lot-row.ts';
+import { productsOf } from './product-ref.ts';
+import { dayIn } from './today.ts';
+
+export type Asking = {
+  readonly q?: string | undefined;
+  readonly stockItem?: string | undefined;
+  readonly within?: number | undefined;
+  readonly decided?: 'yes' | 'no' | undefined;
+  readonly location?: string | undefined;
+  readonly ids?: readonly string[] | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+};
+
+export async function lotRows(tx: Tx, tenantId: string, today: string, rows: readonly FoundLot[]): Promise<LotRow[]> {
+  const items = [...new Set(rows.map(({ stockItemId }) => stockItemId))];
+  const risks = lotRisks(rows, await lotsThere(tx, tenantId, today, items), today);
+  const product = await productsOf(
+    tx,
+    tenantId,
+    rows.map((row) => ({ id: row.id, row: undefined, stockItemId: row.stockItemId })),
+  );
+  const person = await accountNames(
+    tx,
+    tenantId,
+    rows.flatMap(({ registers }) => ['frozenBy', 'decidedBy'].flatMap((field) => text(registers, field) ?? [])),
+  );
+  return rows.map((row) => lotRow(row, { product: product(row.id), risk: risks.get(row.id), today, person }));
+}
+
+/** A page of lots; with `within` those that expire in so many days and are there, soonest first. */
+export function listLots(account: Account, asking: Asking): Promise<Page<LotRow>> {
+  const { tenantId } = account.scope;
+  const { cursor, limit, ...filter } = asking;
+  const [key, id] = decodeCursor(cursor, 2) ?? [];
+  const after = key !== undefined && id !== undefined ? ([key, id] as const) : null;
+  const today = dayIn(account.timeZone, new Date());
+  return inTenant(account.scope, async (tx) => {
+    const found = await findLots(tx, { ...filter, tenantId, today, after, limit: limit + 1 });
+    const rows = found.slice(0, limit);
+    const last = rows.at(-1);
+    const more = found.length > rows.length && last !== undefined;
+    return {
+      items: await lotRows(tx, tenantId, today, rows),
+      nextCursor: more ? encodeCursor([last.expiryDate ?? '', last.id]) : null,
+    };
+  });
+}

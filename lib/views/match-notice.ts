@@ -1,0 +1,35 @@
+import { keptLots } from '#lib/db/held-lots';
+import { inTenant } from '#lib/db/in-tenant';
+import type { Account } from '#lib/domain/account';
+import { matchNotice } from '#lib/domain/notice/match-notice';
+import { readNotice } from '#lib/domain/notice/read-notice';
+import { rowId } from '#lib/domain/row-id';
+import type { NoticeAnswer } from '#lib/queries/recall';
+
+/** A product's code may be its NDC; one that is not says nothing of it. */
+function ndcOf(productCode: string | null): string | null {
+  const code = productCode?.split('|').at(-1) ?? '';
+  return /ndc/i.test(productCode ?? '') || /^\d{4,5}-\d{3,4}-\d{1,2}$/.test(code) ? code : null;
+}
+
+/** What a pasted recall notice names, and what of it we hold. An ambiguous lot is for a person to decide: nothing is opened here. */
+export function matchPastedNotice({ scope }: Account, text: string): Promise<NoticeAnswer> {
+  return inTenant(scope, async (tx) => {
+    const notice = readNotice(text);
+    const kept = await keptLots(tx, scope.tenantId);
+    const byKey = new Map(kept.map((one) => [rowId(one.stockItemId, one.lotNumber), one]));
+    const held = kept.map(({ stockItemId, lotNumber, productCode, product, expiryDate }) => {
+      return { item: stockItemId, lot: lotNumber, ndc: ndcOf(productCode), productName: product, expiryDate };
+    });
+    const { matches, notHeld } = matchNotice(notice, held);
+    const { lots, ranges, ndcs, allLots } = notice;
+    return {
+      ...{ lots, ranges, ndcs, allLots, notHeld },
+      matches: matches.map((match) => {
+        const one = byKey.get(rowId(match.item, match.lot));
+        const known = { product: one?.product ?? null, expiryDate: one?.expiryDate ?? null };
+        return { ...match, ...known, recallId: one?.recallId ?? null };
+      }),
+    };
+  });
+}

@@ -1,0 +1,151 @@
+import { namesOf, recordsOf } from '#lib/db/directory';
+import { inTenant, type Tx } from '#lib/db/in-tenant';
+import { loadPrescriptionParts } from '#lib/db/load-parts';
+import { beingSent } from '#lib/db/outbox';
+import { ownedPerson, type Person } from '#lib/db/owned-person';
+import { type PersonPrescription, personPrescriptions } from '#lib/db/person-prescriptions';
+import { loadRows } from '#lib/db/projection-rows';
+import { userNames } from '#lib/db/user-names';
+import type { Account } from '#lib/domain/account';
+import { entered, linkBases, senderName } from '#lib/domain/directory';
+import { type Row, text } from '#lib/domain/fold';
+import { extentOf } from '#lib/domain/permission';
+import { summarise } from '#lib/domain/prescription-summary';
+import { systems } from '#lib/domain/system';
+import type {
+  AddressOnFile,
+  DirectoryFields,
+  EnteredValue,
+  GivenName,
+  PatientDetail,
+  PatientJoin,
+  SenderPatient,
+} from '#lib/queries/patient';
+import type { PrescriptionRow } from '#lib/queries/prescription';
+import { addressHistory } from './address-history.ts';
+import { looking } from './looks.ts';
+import { medicinesOf } from './prescription-medicines.ts';
+import { peopleOf } from './prescription-people.ts';
+import { prescriptionRow } from './prescription-row.ts';
+import { dayIn } from './today.ts';
+
+const mostListed = 50;
+
+function enteredValue(row: Row, field: string): EnteredValue | null {
+  const value = entered(row, field);
+  const register = row[field];
+  return value === null || !register ? null : { value, at: register.at, decidedBy: register.by };
+}
+
+function fieldsOf(row: Row | undefined): DirectoryFields | null {
+  if (!row) return null;
+  const of = (field: keyof DirectoryFields) => enteredValue(row, field);
+  const [name, phone, email] = [of('name'), of('phone'), of('email')];
+  return { name, phone, email, language: of('language'), externalId: of('externalId') };
+}
+
+/** The newest word of a person of the clinic, in the directory or at a resend; else where the sender last wrote to. */
+function addressOf(entry: DirectoryFields | null, prescriptions: readonly PersonPrescription[]): AddressOnFile | null {
+  const said = (field: string, from: AddressOnFile['from']) =>
+    prescriptions.flatMap(({ registers }): AddressOnFile[] => {
+      const value = text(registers, field);
+      return value === null ? [] : [{ value, from, at: registers[field]?.at ?? '' }];
+    });
+  const newest = (all: readonly AddressOnFile[]) => all.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
+  const directory = entry?.email ? [{ value: entry.email.value, from: 'directory' as const, at: entry.email.at }] : [];
+  return newest([...directory, ...said('fileAddress', 'person')]) ?? newest(said('attemptedAddress', 'sender'));
+}
+
+async function sendersOf(tx: Tx, tenantId: string, person: Person): Promise<readonly SenderPatient[]> {
+  const patients = new Map<string, Row>();
+  const links = new Map<string, Row>();
+  await loadRows(tx, tenantId, 'patient', 'id', person.patientIds, patients);
+  await loadRows(tx, tenantId, 'patientLink', 'id', person.recordId === null ? [] : person.patientIds, links);
+  const names = await userNames(
+    tx,
+    tenantId,
+    [...links.values()].flatMap((row) => text(row, 'linkedBy') ?? []),
+  );
+  const joined = (row: Row | undefined): PatientJoin | null => {
+    const register = row?.['recordId'];
+    if (!row || !register) return null;
+    const by = entered(row, 'linkedBy');
+    return {
+      basis: linkBases.find((word) => word === text(row, 'basis')) ?? 'person',
+      note: entered(row, 'note'),
+      by: by === null ? null : (names.get(by) ?? by),
+      ...{ at: register.at, decidedBy: register.by },
+    };
+  };
+  return person.patientIds.map((id) => ({
+    id,
+    system: systems.find((name) => id.startsWith(`${name}:`)) ?? 'medication',
+    name: senderName(patients.get(id)),
+    externalId: text(patients.get(id), 'externalId'),
+    link: joined(links.get(id)),
+  }));
+}
+
+async function nameOf(
+  tx: Tx,
+  tenantId: string,
+  patientIds: readonly string[],
+  entry: DirectoryFields | null,
+): Promise<GivenName | null> {
+  const names = [...(await namesOf(tx, tenantId, patientIds)).values()];
+  const best = names.find(({ from }) => from === 'sender') ?? names[0];
+  if (best) return { value: best.name, from: best.from };
+  return entry?.name ? { value: entry.name.value, from: 'directory' } : null;
+}
+
+async function rowsOf(
+  tx: Tx,
+  { scope, timeZone }: Account,
+  shown: readonly PersonPrescription[],
+  patientIds: readonly string[],
+): Promise<readonly PrescriptionRow[]> {
+  const { tenantId } = scope;
+  const partsOf = await loadPrescriptionParts(tx, tenantId, shown);
+  const parts = shown.flatMap(({ id }) => partsOf(id) ?? []);
+  const prescribers = shown.map(({ prescriberId }) => prescriberId);
+  const people = await peopleOf(tx, tenantId, patientIds, prescribers, false);
+  const medicines = await medicinesOf(tx, tenantId, parts);
+  const queued = shown.flatMap(({ id, emailState }) => (emailState === 'queued' ? [id] : []));
+  const sending = await beingSent(tx, tenantId, queued);
+  const reading = { people, medicines, sending, today: dayIn(timeZone, new Date()), veiled: false };
+  return parts.map((one) => prescriptionRow(one, summarise(one), reading));
+}
+
+/** One person, opened: his ids and how they were joined, his address with its history, his prescriptions. The look is in the audit. */
+export async function getPatient(account: Account, id: string, requestId: string): Promise<PatientDetail> {
+  const { scope } = account;
+  const { tenantId } = scope;
+  const looks = looking(account, 'record.viewed', requestId, 'patient');
+  const detail = await inTenant(scope, async (tx): Promise<PatientDetail> => {
+    const person = await ownedPerson(tx, scope, id, 'directories.read');
+    const { recordId, patientIds } = person;
+    const own = extentOf(scope, 'directories.read') === 'own' ? scope.prescriberIds : null;
+    const found = await personPrescriptions(tx, tenantId, patientIds, own, mostListed + 1);
+    const shown = found.slice(0, mostListed);
+    const records = await recordsOf(tx, tenantId, recordId === null ? [] : [recordId]);
+    const entry = fieldsOf(recordId === null ? undefined : records.get(recordId));
+    const subjects = [...patientIds, ...(recordId === null ? [] : [recordId])];
+    const read: PatientDetail = {
+      ...{ id: person.id, recordId, entry, older: found.length > shown.length },
+      name: await nameOf(tx, tenantId, patientIds, entry),
+      senders: await sendersOf(tx, tenantId, person),
+      address: addressOf(entry, shown),
+      history: await addressHistory(
+        tx,
+        account,
+        subjects,
+        shown.map((one) => one.id),
+      ),
+      prescriptions: await rowsOf(tx, account, shown, patientIds),
+    };
+    await looks.write(tx, [person.id]);
+    return read;
+  });
+  looks.remember();
+  return detail;
+}

@@ -1,0 +1,139 @@
+import { countDispenses } from '#lib/db/find-dispenses';
+import { countExpiring } from '#lib/db/find-lots';
+import { countReturnsToDecide } from '#lib/db/find-returns';
+import { countBelow } from '#lib/db/find-stock-items';
+import { inTenant, type Tx } from '#lib/db/in-tenant';
+import type { Account } from '#lib/domain/account';
+import { byUrgency, type ToDoKind, urgencyOf } from '#lib/domain/to-do';
+import type { DispenseRow } from '#lib/queries/dispense';
+import type { ToDo, Today, TodayNumbers } from '#lib/queries/pharmacy';
+import { listDispenses } from './dispense-list.ts';
+import { listLots } from './lot-list.ts';
+import { listRecalls } from './recalls.ts';
+import { listReturns } from './return-list.ts';
+import { listStockItems } from './stock-list.ts';
+import { dayIn } from './today.ts';
+
+const soon = 30;
+const ofEach = 10;
+const most = 20;
+const iso = (at: Date | null) => at?.toISOString() ?? null;
+
+async function openRecalls(tx: Tx, tenantId: string): Promise<TodayNumbers['recalls']> {
+  const [row] = await tx.$queryRaw<{ count: number; oldest: string | null }[]>`
+    select count(*)::int as count, min(registers->'recalledAt'->>'v') as oldest from "RecallCase"
+    where "tenantId" = ${tenantId} and registers ? 'recalledAt' and coalesce(registers->'state'->>'v', 'open') = 'open'`;
+  return row ?? { count: 0, oldest: null };
+}
+
+/** The six numbers of the pharmacist's home; each is the length of the list that its link opens. */
+export function todayNumbers({ scope, timeZone }: Account): Promise<TodayNumbers> {
+  const { tenantId } = scope;
+  const today = dayIn(timeZone, new Date());
+  return inTenant(scope, async (tx) => {
+    const toReview = await countDispenses(tx, tenantId, { reviewed: 'no' });
+    const lacking = await countDispenses(tx, tenantId, { countersign: 'lacking' });
+    const returns = await countReturnsToDecide(tx, tenantId);
+    return {
+      toReview: { count: toReview.count, oldest: iso(toReview.oldest) },
+      lacking: { count: lacking.count, oldest: iso(lacking.oldest) },
+      below: await countBelow(tx, tenantId, today),
+      expiring: { count: await countExpiring(tx, tenantId, today, soon) },
+      recalls: await openRecalls(tx, tenantId),
+      returns: { count: returns.count, oldest: iso(returns.oldest) },
+    };
+  });
+}
+
+const nothing = {
+  ...{ patient: null, lot: null, schedule: null, quantity: null, unit: null, note: null, since: null },
+} as const;
+
+function ofDispense(kind: ToDoKind, row: DispenseRow, note: string | null, href: string, now: number): ToDo {
+  const { id, product, patient, lot, schedule, quantity, unit, at } = row;
+  const score = urgencyOf(kind, at, now);
+  return {
+    ...{ kind, id: `${kind} ${id}`, product, patient, lot, schedule, quantity, unit },
+    note,
+    since: at,
+    href,
+    score,
+  };
+}
+
+/** What to do next, by risk × age: the most urgent of every kind, each going to where it is done. Names shown are looks. */
+async function whatNext(account: Account, requestId: string): Promise<readonly ToDo[]> {
+  const now = Date.now();
+  const limit = ofEach;
+  const recalls = await listRecalls(account, { state: 'open', limit });
+  const lacking = await listDispenses(account, { countersign: 'lacking', limit }, requestId);
+  const flagged = await listDispenses(account, { reviewed: 'flagged', limit }, requestId);
+  const toReview = await listDispenses(account, { reviewed: 'no', limit: 100 }, requestId);
+  const below = await listStockItems(account, { show: 'below', limit: 50 });
+  const expired = await listLots(account, { within: 0, decided: 'no', limit });
+  const expiring = await listLots(account, { within: soon, decided: 'no', limit });
+  const returns = await listReturns(account, { state: 'open', limit }, requestId);
+  const id = encodeURIComponent;
+  const all: ToDo[] = [
+    ...recalls.items.map(
+      (row): ToDo => ({
+        ...{ ...nothing, kind: 'recall', id: `recall ${row.id}`, since: row.recalledAt },
+        product: { code: null, name: row.lots[0]?.product ?? null },
+        ...{ lot: row.lots[0]?.lot ?? null, note: row.reason },
+        ...{ href: `/recalls/${id(row.id)}`, score: urgencyOf('recall', row.recalledAt, now) },
+      }),
+    ),
+    ...lacking.items.map((row) =>
+      ofDispense('countersign', row, row.pharmacist, `/dispenses?countersign=lacking&open=${id(row.id)}`, now),
+    ),
+    ...flagged.items.map((row) =>
+      ofDispense('flagged', row, row.flagReason, `/dispenses?reviewed=flagged&open=${id(row.id)}`, now),
+    ),
+    ...toReview.items
+      .filter(({ overrides }) => overrides.length > 0)
+      .map((row) =>
+        ofDispense('override', row, row.overrides[0]?.alert ?? null, `/dispenses?reviewed=no&open=${id(row.id)}`, now),
+      ),
+    ...below.items.map((row): ToDo => {
+      const kind = row.known && Number(row.usable) <= 0 ? 'none_usable' : 'reorder';
+      return {
+        ...{
+          ...nothing,
+          kind,
+          id: `reorder ${row.id}`,
+          product: row.product,
+          quantity: row.known ? row.usable : row.observed,
+          unit: row.unit,
+        },
+        ...{ note: row.reorderPoint, href: `/stock?show=below&open=${id(row.id)}`, score: urgencyOf(kind, null, now) },
+      };
+    }),
+    ...[...expired.items, ...expiring.items].map((row): ToDo => {
+      const kind = (row.daysLeft ?? 0) < 0 ? 'expired' : 'expiry';
+      return {
+        ...{ ...nothing, kind, id: `expiry ${row.id}`, product: row.product, lot: row.lotNumber },
+        ...{ quantity: row.atRisk === null ? null : String(row.atRisk), unit: row.unit },
+        ...{ note: row.expiryDate, href: `/lots/${id(row.id)}`, score: urgencyOf(kind, row.expiryDate, now) },
+      };
+    }),
+    ...returns.items.map(
+      (row): ToDo => ({
+        ...{
+          ...nothing,
+          kind: 'return',
+          id: `return ${row.id}`,
+          product: row.product,
+          patient: row.patient,
+          lot: row.lot,
+        },
+        ...{ quantity: row.quantity, unit: row.unit, note: row.reason, since: row.at },
+        ...{ href: '/returns?state=open', score: urgencyOf('return', row.at, now) },
+      }),
+    ),
+  ];
+  return byUrgency(all).slice(0, most);
+}
+
+export async function getToday(account: Account, requestId: string): Promise<Today> {
+  return { numbers: await todayNumbers(account), next: await whatNext(account, requestId) };
+}

@@ -1,0 +1,151 @@
+import { inTenant, type Tx } from '#lib/db/in-tenant';
+import { beingSent } from '#lib/db/outbox';
+import type { Account } from '#lib/domain/account';
+import type { ItemFill } from '#lib/domain/fill';
+import { flag, number, type Row, type Rows, text } from '#lib/domain/fold';
+import { extentOf } from '#lib/domain/permission';
+import { prescriberOf } from '#lib/domain/prescriber';
+import { type PrescriptionParts, partsIn } from '#lib/domain/prescription-parts';
+import { summarise } from '#lib/domain/prescription-summary';
+import { NotFound } from '#lib/domain/refusal';
+import type {
+  Facet,
+  LinkedRecord,
+  Medication,
+  PrescriptionDetail,
+  PrescriptionItem,
+  PrescriptionRow,
+} from '#lib/queries/prescription';
+import { looking } from './looks.ts';
+import { ownedPrescription } from './owned-prescription.ts';
+import { medicinesOf } from './prescription-medicines.ts';
+import { peopleOf } from './prescription-people.ts';
+import { fillOfItem, prescriptionRow } from './prescription-row.ts';
+import { subjectsOf } from './prescription-subjects.ts';
+import { rowsKnownAt } from './rows-at.ts';
+import { dayIn } from './today.ts';
+import { whyOf } from './why.ts';
+
+const shownFacets = [
+  'written',
+  'writtenReason',
+  'hold',
+  'holdReason',
+  'heldUntil',
+  'fills',
+  'queue',
+  'queuedAt',
+  'priority',
+  'version',
+  'code',
+];
+
+function facetsOf(row: Row, veiled: boolean): Record<string, Facet> {
+  const names = veiled ? shownFacets.filter((name) => !name.endsWith('Reason')) : shownFacets;
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const register = row[name];
+      return register ? [[name, { value: String(register.v), at: register.at, decidedBy: register.by }]] : [];
+    }),
+  );
+}
+
+function itemOf(item: Row, fill: ItemFill, shown: Medication, veiled: boolean): PrescriptionItem {
+  return {
+    ...shown,
+    line: fill.line,
+    dose: veiled ? null : text(item, 'dose'),
+    route: veiled ? null : text(item, 'route'),
+    frequency: veiled ? null : text(item, 'frequency'),
+    durationDays: number(item, 'durationDays'),
+    refills: number(item, 'refills'),
+    controlled: flag(item, 'controlled') ?? false,
+    fill: fillOfItem(fill),
+    disputed: Object.entries(item).flatMap(([field, register]) => (register.c ? [field] : [])),
+  };
+}
+
+function linksOf(rows: Rows, id: string): readonly LinkedRecord[] {
+  const fills = [...rows.orderFill.values()].filter((row) => text(row, 'prescriptionId') === id);
+  const orders = fills.flatMap((row): LinkedRecord[] => {
+    const orderId = text(row, 'orderId');
+    const order = rows.pharmacyOrder.get(orderId ?? '');
+    return orderId === null
+      ? []
+      : [{ kind: 'order', id: orderId, label: text(order, 'state') ?? '', basis: 'fills[].prescription' }];
+  });
+  const requests = [...rows.medicationRequest].map(([requestId, row]): LinkedRecord => {
+    return {
+      kind: 'medication_request',
+      id: requestId,
+      label: text(row, 'origin') ?? '',
+      basis: text(row, 'prescriptionId') === id ? 'prescriptionId' : 'prescriptionBusinessId',
+    };
+  });
+  return [...orders, ...requests];
+}
+
+function detailOf(parts: PrescriptionParts, rows: Rows, row: PrescriptionRow, veiled: boolean): PrescriptionDetail {
+  const summary = summarise(parts);
+  const diagnoses = parts.row['diagnoses']?.v;
+  return {
+    ...row,
+    items: parts.items.flatMap((item, index) => {
+      const fill = summary.fillItems[index];
+      const shown = row.medications[index];
+      return fill && shown ? [itemOf(item, fill, shown, veiled)] : [];
+    }),
+    facets: facetsOf(parts.row, veiled),
+    why: whyOf(parts),
+    links: linksOf(rows, parts.id),
+    diagnoses: veiled || !Array.isArray(diagnoses) ? [] : diagnoses.map(String),
+    notes: veiled ? null : text(parts.row, 'notes'),
+    dispenseAsWritten: flag(parts.row, 'dispenseAsWritten'),
+    effectiveDate: text(parts.row, 'effectiveDate'),
+    expirationDate: text(parts.row, 'expirationDate'),
+    holdReason: veiled ? null : text(parts.row, 'holdReason'),
+    overrides: parts.overrides.length,
+    knownAt: null,
+  };
+}
+
+export type Opening = { readonly id: string; readonly knownAt: string | null; readonly revealed: boolean };
+
+/** Reads one prescription for an account, in the caller's transaction: now, or as it was known at an earlier moment. */
+export async function readPrescription(
+  tx: Tx,
+  account: Account,
+  { id, knownAt, revealed }: Opening,
+): Promise<PrescriptionDetail> {
+  const { scope, timeZone } = account;
+  const now = await ownedPrescription(tx, scope, id);
+  const rows = knownAt === null ? now : await rowsKnownAt(tx, scope.tenantId, subjectsOf(id, now), knownAt);
+  const parts = partsIn(rows)(id);
+  if (!parts) throw new NotFound();
+  const veiled = extentOf(scope, 'prescriptions.read') === 'veiled' && !revealed;
+  const ids = (id: string | null) => (id === null ? [] : [id]);
+  const { row: own } = parts;
+  const people = await peopleOf(tx, scope.tenantId, ids(text(own, 'patientId')), ids(prescriberOf(own)), veiled);
+  const medicines = await medicinesOf(tx, scope.tenantId, [parts]);
+  const today = dayIn(timeZone, knownAt === null ? new Date() : new Date(knownAt));
+  const sending = await beingSent(tx, scope.tenantId, knownAt === null ? [id] : []);
+  const row = prescriptionRow(parts, summarise(parts), { people, medicines, today, veiled, sending });
+  return { ...detailOf(parts, rows, row, veiled), knownAt };
+}
+
+/** One prescription, opened. Looking at it is in the audit before it is answered. */
+export async function getPrescription(
+  account: Account,
+  id: string,
+  knownAt: string | null,
+  requestId: string,
+): Promise<PrescriptionDetail> {
+  const looks = looking(account, 'record.viewed', requestId);
+  const detail = await inTenant(account.scope, async (tx) => {
+    const read = await readPrescription(tx, account, { id, knownAt, revealed: false });
+    await looks.write(tx, [id]);
+    return read;
+  });
+  looks.remember();
+  return detail;
+}

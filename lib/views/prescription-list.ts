@@ -1,0 +1,67 @@
+import { findPrescriptions, type PrescriptionQuery } from '#lib/db/find-prescriptions';
+import { inTenant } from '#lib/db/in-tenant';
+import { loadPrescriptionParts } from '#lib/db/load-parts';
+import { beingSent } from '#lib/db/outbox';
+import type { Account } from '#lib/domain/account';
+import { extentOf } from '#lib/domain/permission';
+import { summarise } from '#lib/domain/prescription-summary';
+import type { Page } from '#lib/queries/page';
+import type { PrescriptionFilter, PrescriptionRow } from '#lib/queries/prescription';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { looking } from './looks.ts';
+import { medicinesOf } from './prescription-medicines.ts';
+import { peopleOf } from './prescription-people.ts';
+import { prescriptionRow } from './prescription-row.ts';
+import { dayIn } from './today.ts';
+
+export type Asking = PrescriptionFilter & { readonly cursor?: string | undefined; readonly limit: number };
+
+/** A page of the prescriptions that the asker may see, newest change first. A doctor's are his own; an admin's carry no person. */
+export async function listPrescriptions(
+  account: Account,
+  asking: Asking,
+  requestId: string,
+): Promise<Page<PrescriptionRow>> {
+  const { scope, timeZone } = account;
+  const { tenantId } = scope;
+  const extent = extentOf(scope, 'prescriptions.read');
+  const veiled = extent === 'veiled';
+  const today = dayIn(timeZone, new Date());
+  const [updatedAt, id] = decodeCursor(asking.cursor, 2) ?? [];
+  const after = updatedAt !== undefined && id !== undefined ? { updatedAt, id } : null;
+  const { q, state, email, system } = asking;
+  const query: PrescriptionQuery = {
+    ...{ tenantId, q, state, email, system, today, after },
+    prescriberIds: extent === 'own' ? scope.prescriberIds : null,
+    limit: asking.limit + 1,
+  };
+  const looks = looking(account, 'record.listed', requestId);
+  const page = await inTenant(scope, async (tx) => {
+    const found = await findPrescriptions(tx, query);
+    const shown = found.slice(0, asking.limit);
+    const partsOf = await loadPrescriptionParts(tx, tenantId, shown);
+    const patientIds = shown.flatMap((row) => row.patientId ?? []);
+    const people = await peopleOf(
+      tx,
+      tenantId,
+      patientIds,
+      shown.map((row) => row.prescriberId),
+      veiled,
+    );
+    const read = shown.flatMap((row) => partsOf(row.id) ?? []);
+    const medicines = await medicinesOf(tx, tenantId, read);
+    const queued = shown.flatMap((row) => (row.emailState === 'queued' ? [row.id] : []));
+    const sending = await beingSent(tx, tenantId, queued);
+    const reading = { people, medicines, today, veiled, sending };
+    const items = read.map((parts) => prescriptionRow(parts, summarise(parts), reading));
+    await looks.write(
+      tx,
+      items.flatMap((item) => (item.patient?.name ? [item.id] : [])),
+    );
+    const last = shown.at(-1);
+    const more = found.length > shown.length && last !== undefined;
+    return { items, nextCursor: more ? encodeCursor([last.updatedAt.toISOString(), last.id]) : null };
+  });
+  looks.remember();
+  return page;
+}

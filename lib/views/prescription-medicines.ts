@@ -1,0 +1,22 @@
+import type { Tx } from '#lib/db/in-tenant';
+import { type ProductNames, productNamesOf } from '#lib/db/product-directory';
+import { type Row, text } from '#lib/domain/fold';
+import type { PrescriptionParts } from '#lib/domain/prescription-parts';
+
+/** A code with the system that uses it, as the product directory keeps it: `medication:RxNorm|861007`. */
+export function senderCode(prescriptionId: string, item: Row): string | null {
+  const code = text(item, 'productCode');
+  return code === null ? null : `${prescriptionId.slice(0, prescriptionId.indexOf(':'))}:${code}`;
+}
+
+/** The directory's names for the medicines of these prescriptions that came by their code alone. */
+export function medicinesOf(
+  tx: Tx,
+  tenantId: string,
+  prescriptions: readonly PrescriptionParts[],
+): Promise<ProductNames> {
+  const nameless = prescriptions.flatMap(({ id, items }) =>
+    items.filter((item) => text(item, 'display') === null).flatMap((item) => senderCode(id, item) ?? []),
+  );
+  return productNamesOf(tx, tenantId, nameless);
+}

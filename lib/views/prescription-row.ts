@@ -1,0 +1,76 @@
+import type { ProductNames } from '#lib/db/product-directory';
+import type { ItemFill } from '#lib/domain/fill';
+import { type Row, text } from '#lib/domain/fold';
+import { prescriberOf } from '#lib/domain/prescriber';
+import type { PrescriptionParts } from '#lib/domain/prescription-parts';
+import { type PrescriptionSummary, reachOf, stateOn } from '#lib/domain/prescription-summary';
+import { systems } from '#lib/domain/system';
+import type { EmailReach, Fill, Medication, PrescriptionRow } from '#lib/queries/prescription';
+import { senderCode } from './prescription-medicines.ts';
+import type { People } from './prescription-people.ts';
+
+function medication(item: Row, named: string | null, veiled: boolean): Medication {
+  return {
+    code: text(item, 'productCode'),
+    display: veiled ? null : (text(item, 'display') ?? named),
+    sig: veiled ? null : (text(item, 'sig') ?? dosing(item)),
+    quantity: text(item, 'quantity'),
+    unit: text(item, 'unit'),
+  };
+}
+
+/** Dose, route and frequency as one line, where the sender wrote no instructions. */
+function dosing(item: Row): string | null {
+  const parts = ['dose', 'route', 'frequency'].flatMap((field) => text(item, field) ?? []);
+  return parts.length === 0 ? null : parts.join(' · ');
+}
+
+export function fillOfItem({ prescribed, dispensed, returned, unit }: ItemFill): Fill {
+  return { prescribed, dispensed, returned, unit };
+}
+
+/** One fill for the whole prescription only where there is one item in one unit. */
+function wholeFill(fills: readonly ItemFill[]): Fill | null {
+  const [only] = fills;
+  return fills.length === 1 && only && !only.mixed ? fillOfItem(only) : null;
+}
+
+/** That a mail leaves this very moment is no fact of the ledger: the outbox says it, for as long as it lasts. */
+function emailReach(parts: PrescriptionParts, { veiled, sending }: Pick<Reading, 'veiled' | 'sending'>): EmailReach {
+  const { state: known, address, cause, delivery } = reachOf(parts);
+  const state = known === 'queued' && sending.has(parts.id) ? 'sending' : known;
+  const reason = state === 'failed' ? text(delivery, 'reason') : null;
+  return { state, address: veiled ? null : address, reason: veiled ? null : reason, cause };
+}
+
+export type Reading = {
+  readonly people: People;
+  /** What the product directory calls the codes that came without a name. */
+  readonly medicines: ProductNames;
+  readonly today: string;
+  readonly veiled: boolean;
+  readonly sending: ReadonlySet<string>;
+};
+
+/** A prescription as lists show it. `today` is the tenant's: what is past its date reads as expired. */
+export function prescriptionRow(
+  parts: PrescriptionParts,
+  summary: PrescriptionSummary,
+  { people, medicines, today, veiled, sending }: Reading,
+): PrescriptionRow {
+  const system = systems.find((name) => parts.id.startsWith(`${name}:`)) ?? 'medication';
+  return {
+    id: parts.id,
+    system,
+    code: text(parts.row, 'code'),
+    patient: people.patient(text(parts.row, 'patientId')),
+    prescriber: people.prescriber(prescriberOf(parts.row)),
+    medications: parts.items.map((item) => medication(item, medicines(senderCode(parts.id, item) ?? ''), veiled)),
+    state: stateOn(summary.state, text(parts.row, 'expirationDate'), today),
+    email: emailReach(parts, { veiled, sending }),
+    fill: wholeFill(summary.fillItems),
+    fillSupplied: system !== 'photon',
+    issuedAt: text(parts.row, 'issuedAt'),
+    updatedAt: summary.updatedAt,
+  };
+}

@@ -1,0 +1,132 @@
+import { findQueue } from '#lib/db/find-queue';
+import { type FoundStockItem, findStockItems } from '#lib/db/find-stock-items';
+import { inTenant, type Tx } from '#lib/db/in-tenant';
+import { loadPrescriptionParts } from '#lib/db/load-parts';
+import type { Account } from '#lib/domain/account';
+import { add, compare, negate } from '#lib/domain/decimal';
+import { fillOf } from '#lib/domain/fill';
+import { flag, text } from '#lib/domain/fold';
+import { prescriberOf } from '#lib/domain/prescriber';
+import type { PrescriptionParts } from '#lib/domain/prescription-parts';
+import { unitOf } from '#lib/domain/stock-balance';
+import type { Page } from '#lib/queries/page';
+import type { QueueRow } from '#lib/queries/pharmacy';
+import type { Medication } from '#lib/queries/prescription';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { looking } from './looks.ts';
+import { overridesOf } from './overrides.ts';
+import { medicinesOf, senderCode } from './prescription-medicines.ts';
+import { peopleOf } from './prescription-people.ts';
+import { dayIn } from './today.ts';
+
+/** What is left to give of a prescription of one item; null where it cannot be said. */
+function leftOf(parts: PrescriptionParts): string | null {
+  const [only, ...more] = fillOf(parts);
+  if (!only || more.length > 0 || only.mixed || only.prescribed === null || only.dispensed === null) return null;
+  const left = add(only.prescribed, negate(only.dispensed));
+  return compare(left, '0') > 0 ? left : '0';
+}
+
+/** The stock items of each product code, with what is usable: a code is one system's own word. */
+async function stockOf(tx: Tx, tenantId: string, today: string, codes: readonly string[]) {
+  const wanted = [...new Set(codes)];
+  const kept =
+    wanted.length === 0
+      ? []
+      : await tx.stockItem.findMany({ where: { tenantId, productCode: { in: wanted } }, select: { id: true } });
+  const ids = kept.map(({ id }) => id);
+  const found = ids.length === 0 ? [] : await findStockItems(tx, { tenantId, today, ids, after: null, limit: 200 });
+  return Map.groupBy(found, ({ productCode }) => productCode);
+}
+
+function usable(
+  parts: PrescriptionParts,
+  left: string | null,
+  stock: ReadonlyMap<string | null, FoundStockItem[]>,
+): QueueRow['usable'] {
+  const [item, ...more] = parts.items;
+  if (!item || more.length > 0) return null;
+  const system = `${parts.id.slice(0, parts.id.indexOf(':'))}:`;
+  const kept = (stock.get(text(item, 'productCode')) ?? []).filter(({ id }) => id.startsWith(system));
+  if (kept.length === 0) return null;
+  const there = kept.filter((one) => compare(one.usable, '0') > 0);
+  if (there.length === 0) return kept.some(({ known }) => known) ? 'none' : null;
+  const same = there.filter(({ unit }) => unit === unitOf(item));
+  const enough = left !== null && same.some((one) => compare(one.usable, left) >= 0);
+  return enough ? 'enough' : 'some';
+}
+
+/** A page of the queue, the longest waiting first, with everything the counter needs to begin. Names shown are looks. */
+export async function listQueue(
+  account: Account,
+  asking: { readonly cursor?: string | undefined; readonly limit: number },
+  requestId: string,
+): Promise<Page<QueueRow>> {
+  const { tenantId } = account.scope;
+  const [queuedAt, id] = decodeCursor(asking.cursor, 2) ?? [];
+  const after = queuedAt !== undefined && id !== undefined ? { queuedAt, id } : null;
+  const today = dayIn(account.timeZone, new Date());
+  const looks = looking(account, 'record.listed', requestId);
+  const page = await inTenant(account.scope, async (tx): Promise<Page<QueueRow>> => {
+    const found = await findQueue(tx, { tenantId, today, after, limit: asking.limit + 1 });
+    const rows = found.slice(0, asking.limit);
+    const partsOf = await loadPrescriptionParts(tx, tenantId, rows);
+    const read = rows.flatMap((row) => partsOf(row.id) ?? []);
+    const people = await peopleOf(
+      tx,
+      tenantId,
+      read.flatMap(({ row }) => text(row, 'patientId') ?? []),
+      read.flatMap(({ row }) => prescriberOf(row) ?? []),
+      false,
+    );
+    const medicines = await medicinesOf(tx, tenantId, read);
+    const overrides = await overridesOf(
+      tx,
+      tenantId,
+      rows.map((row) => row.id),
+    );
+    const codes = read.flatMap(({ items }) => items.flatMap((item) => text(item, 'productCode') ?? []));
+    const stock = await stockOf(tx, tenantId, today, codes);
+    const items = read.map((parts): QueueRow => {
+      const { row } = parts;
+      const [fill, ...more] = fillOf(parts);
+      const left = leftOf(parts);
+      return {
+        id: parts.id,
+        code: text(row, 'code'),
+        queuedAt: text(row, 'queuedAt') ?? '',
+        priority: text(row, 'priority'),
+        patient: people.patient(text(row, 'patientId')),
+        prescriber: people.prescriber(prescriberOf(row)),
+        medications: parts.items.map(
+          (item): Medication => ({
+            code: text(item, 'productCode'),
+            display: text(item, 'display') ?? medicines(senderCode(parts.id, item) ?? ''),
+            sig: text(item, 'sig'),
+            quantity: text(item, 'quantity'),
+            unit: text(item, 'unit'),
+          }),
+        ),
+        fill:
+          fill && more.length === 0 && !fill.mixed
+            ? { prescribed: fill.prescribed, dispensed: fill.dispensed, returned: fill.returned, unit: fill.unit }
+            : null,
+        left,
+        controlled: parts.items.some((item) => flag(item, 'controlled') === true),
+        notes: text(row, 'notes'),
+        asWritten: flag(row, 'dispenseAsWritten') === true,
+        overrides: overrides(parts.id),
+        usable: usable(parts, left, stock),
+      };
+    });
+    await looks.write(
+      tx,
+      items.flatMap((item) => (item.patient?.name ? item.id : [])),
+    );
+    const last = rows.at(-1);
+    const more = found.length > rows.length && last !== undefined;
+    return { items, nextCursor: more ? encodeCursor([last.queuedAt, last.id]) : null };
+  });
+  looks.remember();
+  return page;
+}

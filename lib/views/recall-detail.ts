@@ -1,0 +1,77 @@
+import { lotsOfRecalls, pharmacyStaff } from '#lib/db/find-recalls';
+import { inTenant } from '#lib/db/in-tenant';
+import { isAccounted } from '#lib/db/recall-counts';
+import { findRecallPeople } from '#lib/db/recall-people';
+import type { Account } from '#lib/domain/account';
+import type { Row } from '#lib/domain/fold';
+import { extentOf } from '#lib/domain/permission';
+import { checksOf, stepsOf } from '#lib/domain/recall/checks';
+import type { Latecomer, RecallDetail, RecallPersonRow } from '#lib/queries/recall';
+import { looking } from './looks.ts';
+import { ownedRecall } from './owned-recall.ts';
+import { recalledWhen } from './recall-given.ts';
+import { describePeople } from './recall-people.ts';
+import { reachOfReader, readRecalls, userNames } from './recall-rows.ts';
+
+const mostLate = 5;
+
+function latecomers(rows: readonly RecallPersonRow[]): readonly Latecomer[] {
+  return rows.flatMap(({ personId, patient, given }) =>
+    given.flatMap(({ late, quantity, unit }) =>
+      late ? [{ personId, name: patient?.name ?? null, quantity, unit, arrival: late }] : [],
+    ),
+  );
+}
+
+type Kept = Omit<NonNullable<RecallDetail['closing']>, 'at' | 'by' | 'since'>;
+
+function closingOf(registers: Row, by: string | null, people: number): RecallDetail['closing'] {
+  const closing = registers['closing'];
+  if (!closing || registers['state']?.v !== 'closed') return null;
+  // The value is our own act's payload, whose schema is the catalogue's.
+  const kept = closing.v as unknown as Kept;
+  return { ...kept, at: closing.at, by, since: Math.max(0, people - kept.people) };
+}
+
+/** One case: its steps and checks, read from what is known at this moment. */
+export async function getRecall(account: Account, id: string, requestId: string): Promise<RecallDetail> {
+  const { scope } = account;
+  const { tenantId, userId } = scope;
+  const looks = looking(account, 'record.listed', requestId);
+  const detail = await inTenant(scope, async (tx): Promise<RecallDetail> => {
+    const found = await ownedRecall(tx, account, id);
+    const [read] = await readRecalls(tx, account, [found]);
+    if (!read) throw new Error('a case that was found is read');
+    const { row, registers, stock, mine } = read;
+    const reading = { tenantId, recallIds: [id], prescriberIds: reachOfReader(account) };
+    const late =
+      row.late === 0
+        ? []
+        : await findRecallPeople(tx, { ...reading, shown: 'late', userId, after: null, limit: mostLate });
+    const recalled = await recalledWhen(tx, tenantId, id, await lotsOfRecalls(tx, tenantId, [id]));
+    const described = await describePeople(tx, account, id, late, recalled, new Date().toISOString());
+    await looks.write(
+      tx,
+      described.flatMap(({ patient, given }) => (patient?.name ? (given[0]?.prescriptionId ?? []) : [])),
+    );
+    const closedBy = registers['closedBy']?.v;
+    const by = typeof closedBy === 'string' ? closedBy : null;
+    const nameOf = await userNames(tx, tenantId, by === null ? [] : [by]);
+    const pharmacy = extentOf(scope, 'recalls.read') === 'tenant';
+    return {
+      ...row,
+      ...{ mine, steps: stepsOf(row.counts), checks: checksOf(row.counts), latecomers: latecomers(described) },
+      stock: pharmacy
+        ? stock.map((one) => ({
+            ...{ stockItemId: one.stockItemId, lot: one.lotNumber, product: one.product, location: one.location },
+            ...{ hold: one.hold, expiryDate: one.expiryDate, amounts: one.amounts, countedAt: one.countedAt },
+            ...{ accounted: isAccounted(one), named: one.named },
+          }))
+        : [],
+      closing: closingOf(registers, nameOf(by), row.counts.people),
+      staff: pharmacy ? await pharmacyStaff(tx, tenantId) : [],
+    };
+  });
+  looks.remember();
+  return detail;
+}

@@ -1,0 +1,47 @@
+import { inTenant } from '#lib/db/in-tenant';
+import { findSubjectEvents } from '#lib/db/subject-events';
+import type { Account } from '#lib/domain/account';
+import { eventWords } from '#lib/i18n/event-words';
+import type { Page } from '#lib/queries/page';
+import type { RecallLogRow } from '#lib/queries/recall';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { readAgain } from './interpret-event.ts';
+import { ownedRecall } from './owned-recall.ts';
+import { userNames } from './recall-rows.ts';
+
+export type LogAsking = { readonly cursor?: string | undefined; readonly limit: number };
+
+/** What happened to a case, newest first, in the reader's language: the notice, and each act of a person on it. */
+export async function recallLog(account: Account, id: string, asking: LogAsking): Promise<Page<RecallLogRow>> {
+  const { scope, locale } = account;
+  const { tenantId } = scope;
+  const [occurredAt, seq] = decodeCursor(asking.cursor, 2) ?? [];
+  const after = occurredAt !== undefined && seq !== undefined ? { occurredAt, seq } : null;
+  return inTenant(scope, async (tx) => {
+    await ownedRecall(tx, account, id);
+    const query = { subjects: [{ kind: 'recall', id }] as const, after, limit: asking.limit + 1 };
+    const found = await findSubjectEvents(tx, tenantId, query);
+    const shown = found.slice(0, asking.limit);
+    const nameOf = await userNames(
+      tx,
+      tenantId,
+      shown.flatMap(({ actorId }) => actorId ?? []),
+    );
+    const words = eventWords(locale);
+    const items = shown.flatMap((event): RecallLogRow[] => {
+      const read = readAgain(event);
+      if (!read) return [];
+      const { entry, at } = read.meaning;
+      return [
+        {
+          ...{ seq: Number(event.seq), at, title: words.title(entry.title), tone: entry.tone },
+          facts: words.facts(entry.facts).map(({ label, value }) => ({ label, value })),
+          actor: nameOf(event.actorId) ?? event.actorId,
+        },
+      ];
+    });
+    const last = shown.at(-1);
+    const more = found.length > shown.length && last !== undefined;
+    return { items, nextCursor: more ? encodeCursor([last.subjectAt.toISOString(), String(last.seq)]) : null };
+  });
+}

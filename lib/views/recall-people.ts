@@ -1,0 +1,143 @@
+import { contactsOf, lotsOfRecalls } from '#lib/db/find-recalls';
+import { inTenant, type Tx } from '#lib/db/in-tenant';
+import { loadRows } from '#lib/db/projection-rows';
+import { type FoundPerson, findRecallPeople } from '#lib/db/recall-people';
+import { reachOfPatients } from '#lib/db/recall-reach';
+import type { Account } from '#lib/domain/account';
+import { type Row, text } from '#lib/domain/fold';
+import { prescriberOf } from '#lib/domain/prescriber';
+import { endsContact } from '#lib/domain/recall/outcome';
+import { holdsAltogether } from '#lib/domain/recall/probably-holds';
+import type { PeopleShown, RecallPeople, RecallPersonRow } from '#lib/queries/recall';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { looking } from './looks.ts';
+import { ownedRecall } from './owned-recall.ts';
+import { peopleOf } from './prescription-people.ts';
+import { givenOf, type RecalledWhen, recalledWhen } from './recall-given.ts';
+import { reachOfReader, userNames } from './recall-rows.ts';
+
+export type PeopleAsking = {
+  readonly show: PeopleShown;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+};
+
+type Rows = {
+  readonly dispenses: Map<string, Row>;
+  readonly returns: Map<string, Row>;
+  readonly items: Map<string, Row>;
+  readonly prescriptions: Map<string, Row>;
+};
+
+async function rowsOf(tx: Tx, tenantId: string, ids: readonly string[]): Promise<Rows> {
+  const rows: Rows = { dispenses: new Map(), returns: new Map(), items: new Map(), prescriptions: new Map() };
+  await loadRows(tx, tenantId, 'dispense', 'id', ids, rows.dispenses);
+  await loadRows(tx, tenantId, 'return', 'dispenseId', ids, rows.returns);
+  const prescriptions = [...rows.dispenses.values()].flatMap((row) => text(row, 'prescriptionId') ?? []);
+  await loadRows(tx, tenantId, 'prescriptionItem', 'prescriptionId', prescriptions, rows.items);
+  await loadRows(tx, tenantId, 'prescription', 'id', prescriptions, rows.prescriptions);
+  return rows;
+}
+
+const contactWord = (outcome: string): outcome is NonNullable<RecallPersonRow['outcome']> =>
+  endsContact(outcome) || outcome === 'left_message' || outcome === 'no_answer';
+const letterWord = (letter: string | null): RecallPersonRow['letter'] =>
+  (['queued', 'uncertain', 'failed', 'accepted'] as const).find((one) => one === letter) ?? null;
+
+/** One page of people as the screen shows them; `now`: what is probably still there depends on it. */
+export async function describePeople(
+  tx: Tx,
+  { scope }: Account,
+  recallId: string,
+  found: readonly FoundPerson[],
+  recalled: RecalledWhen,
+  now: string,
+): Promise<readonly RecallPersonRow[]> {
+  const { tenantId } = scope;
+  const rows = await rowsOf(
+    tx,
+    tenantId,
+    found.flatMap(({ dispenses }) => [...dispenses]),
+  );
+  const patientIds = found.flatMap(({ person }) => (person.startsWith('dispense:') ? [] : [person]));
+  const prescribers = [...rows.prescriptions.values()].flatMap((row) => prescriberOf(row) ?? []);
+  const people = await peopleOf(tx, tenantId, patientIds, prescribers, false);
+  const reach = await reachOfPatients(tx, tenantId, patientIds);
+  const contacts = Map.groupBy(
+    await contactsOf(
+      tx,
+      tenantId,
+      recallId,
+      found.map(({ person }) => person),
+    ),
+    ({ personId }) => personId,
+  );
+  const nameOf = await userNames(
+    tx,
+    tenantId,
+    found.flatMap(({ assignedTo }) => assignedTo ?? []),
+  );
+  const backOf = Map.groupBy(rows.returns.values(), (row) => text(row, 'dispenseId') ?? '');
+  const itemsOf = Map.groupBy(rows.items.values(), (row) => text(row, 'prescriptionId') ?? '');
+  return found.map((one): RecallPersonRow => {
+    const given = one.dispenses.flatMap((id) => {
+      const row = rows.dispenses.get(id);
+      const prescriptionId = text(row, 'prescriptionId') ?? '';
+      return row ? [givenOf(id, row, backOf.get(id) ?? [], itemsOf.get(prescriptionId) ?? [], recalled, now)] : [];
+    });
+    const [latest] = given;
+    const log = contacts.get(one.person) ?? [];
+    const prescriber = prescriberOf(rows.prescriptions.get(latest?.prescriptionId ?? ''));
+    return {
+      personId: one.person,
+      patient: one.person.startsWith('dispense:') ? null : people.patient(one.person),
+      given,
+      holds: holdsAltogether(given.map(({ holds }) => holds)),
+      broughtBack: one.back,
+      prescriber: people.prescriber(prescriber),
+      reach: reach.get(one.person) ?? { phone: null, email: null, emailState: 'unknown', linked: false },
+      outcome: one.outcome !== null && contactWord(one.outcome) ? one.outcome : null,
+      attempts: log.filter(({ outcome }) => !outcome.startsWith('letter_')).length,
+      letter: letterWord(one.letter),
+      contacts: log.map(({ at, outcome, note, by }) => ({
+        at,
+        outcome: outcome as RecallPersonRow['contacts'][number]['outcome'],
+        note,
+        by,
+      })),
+      assignedTo: one.assignedTo === null ? null : { id: one.assignedTo, name: nameOf(one.assignedTo) },
+    };
+  });
+}
+
+/** A page of everyone who was given of the recalled lots. Whoever stands on it by name was looked at, which is in the audit. */
+export async function listRecallPeople(
+  account: Account,
+  id: string,
+  asking: PeopleAsking,
+  requestId: string,
+): Promise<RecallPeople> {
+  const { scope } = account;
+  const { tenantId, userId } = scope;
+  const [last, person] = decodeCursor(asking.cursor, 2) ?? [];
+  const after = last !== undefined && person !== undefined ? { last, person } : null;
+  const looks = looking(account, 'record.listed', requestId);
+  const page = await inTenant(scope, async (tx) => {
+    await ownedRecall(tx, account, id);
+    const reading = { tenantId, recallIds: [id], prescriberIds: reachOfReader(account) };
+    const query = { ...reading, shown: asking.show, userId, after, limit: asking.limit + 1 };
+    const found = await findRecallPeople(tx, query);
+    const shown = found.slice(0, asking.limit);
+    const recalled = await recalledWhen(tx, tenantId, id, await lotsOfRecalls(tx, tenantId, [id]));
+    const items = await describePeople(tx, account, id, shown, recalled, new Date().toISOString());
+    await looks.write(
+      tx,
+      items.flatMap(({ patient, given }) => (patient?.name ? (given[0]?.prescriptionId ?? []) : [])),
+    );
+    const end = shown.at(-1);
+    const more = found.length > shown.length && end !== undefined;
+    return { items, nextCursor: more ? encodeCursor([end.last.toISOString(), end.person]) : null };
+  });
+  looks.remember();
+  return page;
+}

@@ -1,0 +1,354 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { closeRecall } from '#lib/commands/close-recall';
+import { openRecall } from '#lib/commands/open-recall';
+import { assignRecall, classifyRecall, logRecallContact } from '#lib/commands/recall-acts';
+import { sendRecallLetters } from '#lib/commands/send-recall-letters';
+import { stopSendingJobs } from '#lib/db/jobs';
+import { appendToLedger } from '#lib/db/ledger';
+import type { Account } from '#lib/domain/account';
+import type { JsonObject } from '#lib/domain/json';
+import { rebuild } from '#lib/processing/rebuild';
+import { demoAccounts, demoTenants } from '#prisma/demo';
+import { demoDatabase } from '#scripts/testing/demo-database';
+import { emptyLedger } from '#scripts/testing/empty-ledger';
+import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
+import { inventedEvent } from '#scripts/testing/invented-events';
+import { keep, newEvent } from '#scripts/testing/keep-events';
+import { processAll } from '#scripts/testing/processing';
+import { matchPastedNotice } from './match-notice.ts';
+import { recallCsv } from './recall-csv.ts';
+import { getRecall } from './recall-detail.ts';
+import { recallLog } from './recall-log.ts';
+import { listRecallPeople } from './recall-people.ts';
+import { listRecalls } from './recalls.ts';
+
+let database: Awaited<ReturnType<typeof demoDatabase>>;
+let everyone: Everyone;
+let accounts: ReadonlyMap<string, Account>;
+let keys = 0;
+
+beforeAll(async () => {
+  database = await demoDatabase();
+  everyone = await lookAtEveryone(database.url);
+  const users = await everyone.rows<{ id: string; email: string }>('select id, email from "User"');
+  accounts = new Map(
+    demoAccounts.map(({ email, name, tenantId, role, inCharge, prescriberIds }) => {
+      const userId = users.find((user) => user.email === email)?.id ?? '';
+      const timeZone = demoTenants.find((one) => one.tenantId === tenantId)?.timeZone ?? 'UTC';
+      const scope = { tenantId, userId, role, inCharge, prescriberIds };
+      return [email, { scope, sessionId: email, name, email, tenantName: '', timeZone, locale: 'en' }] as const;
+    }),
+  );
+});
+afterAll(async () => {
+  await everyone.close();
+  await stopSendingJobs();
+  await database.close();
+});
+afterEach(async () => {
+  await emptyLedger(everyone);
+  await everyone.rows('truncate "OutboxMessage"');
+});
+
+function as(email: string): Account {
+  const account = accounts.get(email);
+  if (!account) throw new Error(`no account ${email}`);
+  return account;
+}
+const marta = () => as('pharmacist@demo.test');
+const request = () => ({ key: `recall-test-${++keys}`, requestId: 'req_test' });
+const all = { show: 'all', limit: 200 } as const;
+const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
+const day = 86_400;
+
+const sign = (prescriptionId: string, prescriberId = 'usr_demo_ana') =>
+  inventedEvent('medication.prescription.signed.v1', {
+    time: ago(20 * day),
+    data: { prescriptionId, prescriberId, patientId: `pat_${prescriptionId}`, signedAt: ago(20 * day) },
+  });
+const give = (dispenseId: string, prescriptionId: string, time: string, data: JsonObject = {}) =>
+  inventedEvent('medication.dispensing.completed.v1', {
+    time,
+    data: {
+      ...{ dispenseId, prescriptionId, patientId: `pat_${prescriptionId}`, stockItemId: 'stk_1', lotNumber: 'L-1' },
+      ...{ dispensedQuantity: 30, quantityUnit: 'tablet', ...data },
+    },
+  });
+const back = (dispenseId: string, returnedQuantity: number) =>
+  inventedEvent('medication.dispensing.returned.v1', {
+    time: ago(60),
+    data: {
+      dispenseId,
+      returnId: `ret_${dispenseId}`,
+      returnedQuantity,
+      quantityUnit: 'tablet',
+      prescriptionId: null,
+      stockItemId: 'stk_1',
+      lotNumber: 'L-1',
+    },
+  });
+const notice = (recalledAt: string, data: JsonObject = {}) =>
+  inventedEvent('medication.inventory.recall_triggered.v1', {
+    time: recalledAt,
+    data: { stockItemId: 'stk_1', lotNumber: 'L-1', recallId: 'rcl_1', recallClass: null, recalledAt, ...data },
+  });
+const recallId = 'medication:rcl_1';
+
+async function happened(...events: JsonObject[]): Promise<void> {
+  await keep(...events);
+  await processAll();
+}
+const contact = (personId: string, outcome: 'reached' | 'no_answer' | 'given_up', note?: string) =>
+  logRecallContact(marta(), recallId, { personId, outcome, note }, request());
+const people = async (account = marta(), show: 'all' | 'late' | 'to_contact' | 'mine' = 'all') =>
+  (await listRecallPeople(account, recallId, { ...all, show }, 'req_test')).items;
+
+test("everyone of the lot is on it, whatever came first, with what he probably still holds; another product's lot of that number is not", async () => {
+  await happened(
+    ...[
+      give('d1', 'rx1', ago(10 * day)),
+      sign('rx1'),
+      notice(ago(500)),
+      give('d2', 'rx2', ago(288)),
+      sign('rx2', 'usr_demo_luis'),
+    ],
+    ...[
+      give('d3', 'rx3', ago(5 * day), { stockItemId: 'stk_other' }),
+      give('d4', 'rx4', ago(5 * day), { lotNumber: 'L-2' }),
+    ],
+  );
+  const listed = await people();
+  expect(listed.map(({ personId }) => personId)).toEqual(['medication:pat_rx2', 'medication:pat_rx1']);
+  expect(listed[0]?.given[0]?.late).toEqual({ how: 'given', seconds: 212 });
+  expect(listed[1]?.given[0]).toMatchObject({ quantity: '30', late: null });
+  expect(Number(listed[1]?.holds?.quantity)).toBeLessThan(30);
+  expect(await getRecall(marta(), recallId, 'req_test')).toMatchObject({
+    ...{ recallClass: null, late: 1, toContact: 2, state: 'open' },
+    stock: [{ lot: 'L-1', hold: 'recalled', named: true }],
+    latecomers: [{ personId: 'medication:pat_rx2', arrival: { seconds: 212 } }],
+  });
+  const before = await people();
+  await rebuild(database.url);
+  expect(await people()).toEqual(
+    before.map((row) => expect.objectContaining({ personId: row.personId, given: row.given })),
+  );
+});
+
+test('one recall of several lots is one case; the same product at another place joins it', async () => {
+  const received = (stockItemId: string, lotNumber: string) =>
+    inventedEvent('medication.inventory.stock_received.v1', {
+      data: { stockItemId, lotNumber, medicationCode: 'RxNorm|1', grnNumber: `g_${stockItemId}${lotNumber}` },
+    });
+  await happened(
+    ...[received('stk_1', 'L-1'), received('stk_9', 'L-1'), notice(ago(500)), notice(ago(400), { lotNumber: 'L-2' })],
+    ...[
+      give('d1', 'rx1', ago(day)),
+      give('d2', 'rx2', ago(day), { lotNumber: 'L-2' }),
+      give('d3', 'rx3', ago(day), { stockItemId: 'stk_9' }),
+    ],
+  );
+  const [only, ...others] = (await listRecalls(marta(), { limit: 50 })).items;
+  expect(others).toEqual([]);
+  expect(only?.lots.map(({ lot }) => lot)).toEqual(['L-1', 'L-2']);
+  expect((await people()).length).toBe(3);
+  expect(
+    (await getRecall(marta(), recallId, 'req_test')).stock.map(({ stockItemId, lot, named }) => [
+      stockItemId,
+      lot,
+      named,
+    ]),
+  ).toEqual([
+    ['medication:stk_1', 'L-1', true],
+    ['medication:stk_1', 'L-2', true],
+    ['medication:stk_9', 'L-1', false],
+  ]);
+});
+
+test('each number counts exactly the rows behind it, and a case closes only when all is done', async () => {
+  await happened(
+    sign('rx1'),
+    sign('rx2'),
+    sign('rx3'),
+    give('d1', 'rx1', ago(9 * day)),
+    give('d2', 'rx2', ago(8 * day)),
+    give('d3', 'rx3', ago(7 * day)),
+    notice(ago(300)),
+  );
+  await contact('medication:pat_rx1', 'no_answer');
+  await contact('medication:pat_rx1', 'reached');
+  await expect(contact('medication:pat_rx2', 'given_up')).rejects.toMatchObject({ status: 422 });
+  await expect(contact('medication:pat_stranger', 'reached')).rejects.toMatchObject({ status: 422 });
+  await contact('medication:pat_rx2', 'given_up', 'Moved abroad');
+  const close = () => closeRecall(marta(), recallId, 'Sent back to the supplier', request());
+  await expect(close()).rejects.toMatchObject({ status: 409, code: 'not-yet' });
+  await happened(back('d3', 30));
+  const detail = await getRecall(marta(), recallId, 'req_test');
+  expect(detail.counts).toMatchObject({ people: 3, contacted: 1, givenUp: 1, broughtBack: 1, returnsUndecided: 1 });
+  for (const [show, count] of [
+    ['to_contact', 0],
+    ['contacted', 1],
+    ['given_up', 1],
+    ['brought_back', 1],
+    ['late', 0],
+  ] as const)
+    expect([show, (await listRecallPeople(marta(), recallId, { show, limit: 50 }, 'req_test')).items.length]).toEqual([
+      show,
+      count,
+    ]);
+  await expect(close()).rejects.toMatchObject({ code: 'not-yet' });
+  await own('scriptline.return.disposed', {
+    returnId: 'medication:ret_d3',
+    disposition: 'destroy',
+    stockItemId: 'medication:stk_1',
+    lotNumber: 'L-1',
+    quantity: 30,
+    quantityUnit: 'tablet',
+  });
+  await own('scriptline.stock.counted', {
+    stockItemId: 'medication:stk_1',
+    lotNumber: 'L-1',
+    quantity: 0,
+    quantityUnit: 'tablet',
+    bucket: 'usable',
+    expected: -90,
+    reason: 'Recall',
+  });
+  await close();
+  expect(await getRecall(marta(), recallId, 'req_test')).toMatchObject({
+    ...{ state: 'closed', closing: { people: 3, contacted: 1, givenUp: 1, broughtBack: 1, since: 0 } },
+    steps: expect.arrayContaining([{ step: 'closed', done: true }]),
+  });
+  await expect(close()).rejects.toMatchObject({ code: 'closed' });
+  await happened(give('d4', 'rx4', ago(10)));
+  expect((await getRecall(marta(), recallId, 'req_test')).closing?.since).toBe(1);
+  expect((await recallLog(marta(), recallId, { limit: 50 })).items.map(({ title }) => title)).toContain(
+    'Recall closed: 3 people',
+  );
+});
+
+async function own(type: string, data: JsonObject): Promise<void> {
+  const body = {
+    specversion: '1.0',
+    id: `own_${++keys}`,
+    type,
+    source: 'scriptline',
+    time: ago(5),
+    actorid: marta().scope.userId,
+    data,
+  };
+  await appendToLedger([newEvent('medication-service', body, true)]);
+  await processAll();
+}
+
+test('opened by hand: frozen at once; the same lot is not opened twice; further lots join; class and people are set', async () => {
+  await happened(give('d1', 'rx1', ago(day)), give('d2', 'rx2', ago(day), { lotNumber: 'L-2' }));
+  const lots = [{ stockItemId: 'medication:stk_1', lotNumber: 'l–1' }];
+  const asked = request();
+  const { id } = await openRecall(marta(), { lots, reason: 'Named in a notice' }, asked.key, 'req_test');
+  expect(await openRecall(marta(), { lots, reason: 'Named in a notice' }, asked.key, 'req_test')).toEqual({ id });
+  await expect(openRecall(marta(), { lots, reason: 'Again' }, request().key, 'req_test')).rejects.toMatchObject({
+    code: 'already-open',
+  });
+  await openRecall(
+    marta(),
+    { recallId: id, lots: [{ stockItemId: 'medication:stk_1', lotNumber: 'L-2' }], reason: 'More of it' },
+    request().key,
+    'req_test',
+  );
+  await classifyRecall(marta(), id, { recallClass: 'I' }, request());
+  await classifyRecall(marta(), id, { depth: 'patient' }, request());
+  const to = as('pharmacist2@demo.test').scope.userId;
+  await assignRecall(marta(), id, { userId: to, people: ['medication:pat_rx1'] }, request());
+  await assignRecall(marta(), id, { userId: to }, request());
+  await expect(
+    assignRecall(marta(), id, { userId: as('doctor@demo.test').scope.userId }, request()),
+  ).rejects.toMatchObject({ status: 422 });
+  expect(await getRecall(as('pharmacist2@demo.test'), id, 'req_test')).toMatchObject({
+    ...{ recallClass: 'I', depth: 'patient', byHand: true, mine: 1, owner: { id: to } },
+    stock: [
+      { lot: 'L-1', hold: 'recalled' },
+      { lot: 'L-2', hold: 'recalled' },
+    ],
+    counts: { people: 2 },
+  });
+});
+
+test('a doctor reads the recalls that touch his patients, and of them only his; another tenant finds none', async () => {
+  await happened(
+    sign('rx1'),
+    sign('rx2', 'usr_demo_luis'),
+    give('d1', 'rx1', ago(day)),
+    give('d2', 'rx2', ago(day)),
+    notice(ago(300)),
+  );
+  expect((await people(as('doctor@demo.test'))).map(({ personId }) => personId)).toEqual(['medication:pat_rx1']);
+  expect((await listRecalls(as('doctor2@demo.test'), { limit: 50 })).items).toMatchObject([{ counts: { people: 1 } }]);
+  await expect(getRecall(as('pharmacist@other.test'), recallId, 'req_test')).rejects.toMatchObject({ status: 404 });
+  await happened(notice(ago(200), { recallId: 'rcl_2', lotNumber: 'L-7' }));
+  await expect(getRecall(as('doctor@demo.test'), 'medication:rcl_2', 'req_test')).rejects.toMatchObject({
+    status: 403,
+  });
+});
+
+test('a letter goes to whoever has an address, once', async () => {
+  await happened(sign('rx1'), sign('rx2'), give('d1', 'rx1', ago(day)), give('d2', 'rx2', ago(day)), notice(ago(300)));
+  await own('scriptline.patient.recorded', {
+    recordId: 'dir:one',
+    name: 'Elena Prado',
+    email: 'elena@example.com',
+    phone: '555 0100',
+  });
+  await own('scriptline.patient.linked', {
+    patientId: 'medication:pat_rx1',
+    recordId: 'dir:one',
+    basis: 'person',
+    note: 'She said so',
+  });
+  expect((await people()).map(({ reach }) => [reach.email, reach.phone, reach.linked])).toEqual(
+    expect.arrayContaining([
+      ['elena@example.com', '555 0100', true],
+      [null, null, false],
+    ]),
+  );
+  expect(await sendRecallLetters(marta(), recallId, {}, request())).toEqual({ queued: 1, withoutEmail: 1 });
+  expect(await sendRecallLetters(marta(), recallId, {}, request())).toEqual({ queued: 0, withoutEmail: 1 });
+  expect(await everyone.rows('select address, purpose from "OutboxMessage"')).toEqual([
+    { address: 'elena@example.com', purpose: 'recall_letter' },
+  ]);
+  expect((await people()).map(({ letter }) => letter)).toEqual(expect.arrayContaining(['queued', null]));
+});
+
+test('a pasted notice: what is matched, what is only alike, what is not held; nothing is opened by it', async () => {
+  await happened(
+    give('d1', 'rx1', ago(day), { lotNumber: '90A024' }),
+    give('d2', 'rx2', ago(day), { lotNumber: '9OA026' }),
+  );
+  const answer = await matchPastedNotice(marta(), 'a) 90A024, 90A026, Exp 09/13; b) 91B001');
+  expect(answer.lots).toEqual(['90A024', '90A026', '91B001']);
+  expect(answer.matches.map(({ lot, verdict }) => [lot, verdict])).toEqual([
+    ['90A024', 'matched'],
+    ['9OA026', 'ambiguous'],
+  ]);
+  expect(answer.notHeld).toContain('91B001');
+  expect((await listRecalls(marta(), { limit: 50 })).items).toEqual([]);
+});
+
+test('10,000 people on one recall: the first page and the case open at once, and the export is complete', async () => {
+  await happened(sign('rx1'), give('d1', 'rx1', ago(9 * day)), notice(ago(300)));
+  await everyone.rows(`insert into "Dispense" select (jsonb_populate_record(d, jsonb_build_object('id', 'medication:c' || n, 'patientId', 'medication:c' || n,
+    'dispensedAt', d."dispensedAt" - n * interval '1 second'))).* from "Dispense" d, generate_series(1, 9999) n where d.id = 'medication:d1'`);
+  await everyone.rows('analyze "Dispense"');
+  const began = performance.now();
+  const page = await listRecallPeople(marta(), recallId, { show: 'all', limit: 50 }, 'req_test');
+  const opened = performance.now();
+  expect((await getRecall(marta(), recallId, 'req_test')).counts.people).toBe(10_000);
+  const read = performance.now();
+  expect(page.items.length).toBe(50);
+  process.stdout.write(
+    `10,000 people: first page ${Math.round(opened - began)} ms, the case ${Math.round(read - opened)} ms\n`,
+  );
+  expect(opened - began).toBeLessThan(3_000);
+  const csv = await (await recallCsv(marta(), recallId, 'all', 'req_test')).text();
+  expect(csv.trim().split('\n').length).toBe(10_001);
+  expect(new Set(csv.split('\n').map((line) => line.split(',')[0])).size).toBe(10_002);
+}, 60_000);

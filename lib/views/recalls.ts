@@ -1,0 +1,30 @@
+import { findRecalls } from '#lib/db/find-recalls';
+import { inTenant } from '#lib/db/in-tenant';
+import { recallsOf } from '#lib/db/recall-people';
+import type { Account } from '#lib/domain/account';
+import type { Page } from '#lib/queries/page';
+import type { RecallRow } from '#lib/queries/recall';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { reachOfReader, readRecalls } from './recall-rows.ts';
+
+export type RecallsAsking = {
+  readonly state?: 'open' | 'closed' | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+};
+
+/** Recall cases, the latest first. A doctor's are those that touch his own prescriptions, and their numbers count only these. */
+export function listRecalls(account: Account, asking: RecallsAsking): Promise<Page<RecallRow>> {
+  const { scope } = account;
+  const [at, id] = decodeCursor(asking.cursor, 2) ?? [];
+  const after = at !== undefined && id !== undefined ? { at, id } : null;
+  return inTenant(scope, async (tx) => {
+    const own = reachOfReader(account);
+    const ids = own === null ? null : await recallsOf(tx, scope.tenantId, own);
+    const found = await findRecalls(tx, scope.tenantId, ids, asking.state ?? null, after, asking.limit + 1);
+    const items = (await readRecalls(tx, account, found.slice(0, asking.limit))).map(({ row }) => row);
+    const last = items.at(-1);
+    const more = found.length > items.length && last !== undefined;
+    return { items, nextCursor: more ? encodeCursor([last.recalledAt, last.id]) : null };
+  });
+}

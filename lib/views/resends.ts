@@ -1,0 +1,52 @@
+import { inTenant } from '#lib/db/in-tenant';
+import { mailFacts } from '#lib/db/mail-facts';
+import { type ResendRow, resendsOf } from '#lib/db/outbox';
+import type { Account } from '#lib/domain/account';
+import { text } from '#lib/domain/fold';
+import { type PrescriptionParts, partsIn } from '#lib/domain/prescription-parts';
+import { reachOf } from '#lib/domain/prescription-summary';
+import { NotFound } from '#lib/domain/refusal';
+import { causeWords } from '#lib/i18n/cause-words';
+import { prescriptionMail } from '#lib/outbound/prescription-mail';
+import type { ResendAttempt, Resends, WhyNot } from '#lib/queries/resend';
+import { looking } from './looks.ts';
+import { ownedPrescription } from './owned-prescription.ts';
+
+const iso = (at: Date | null) => at?.toISOString() ?? null;
+
+function attemptOf(row: ResendRow): ResendAttempt {
+  const { id, kind, address, state, attempts, reply, cause, tries } = row;
+  return {
+    ...{ id, kind, address, state, attempts, reply, cause, tries },
+    createdAt: row.createdAt.toISOString(),
+    createdBy: row.createdByName,
+    sentAt: iso(row.sentAt),
+    settledAt: iso(row.settledAt),
+    settledBy: row.settledByName,
+    nextAttemptAt: state === 'queued' ? row.nextAttemptAt.toISOString() : null,
+  };
+}
+
+function whyNot(parts: PrescriptionParts, locale: 'en' | 'es'): WhyNot | null {
+  const { state, cause, delivery } = reachOf(parts);
+  if (state !== 'failed') return null;
+  const known = cause ?? 'unknown';
+  return { cause: known, ...causeWords(locale, known), reply: text(delivery, 'reason') };
+}
+
+/** What we have sent of one prescription and how it went, and the mail as it would go out now. */
+export async function getResends(account: Account, id: string, requestId: string): Promise<Resends> {
+  const { scope } = account;
+  const looks = looking(account, 'record.viewed', requestId);
+  const answer = await inTenant(scope, async (tx) => {
+    const parts = partsIn(await ownedPrescription(tx, scope, id))(id);
+    const facts = await mailFacts(tx, scope.tenantId, id);
+    if (!facts || !parts) throw new NotFound();
+    const rows = await resendsOf(tx, scope.tenantId, id);
+    await looks.write(tx, [id]);
+    const preview = { ...prescriptionMail(facts), language: facts.locale };
+    return { why: whyNot(parts, account.locale), items: rows.map(attemptOf), preview, by: facts.by };
+  });
+  looks.remember();
+  return answer;
+}

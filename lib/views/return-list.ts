@@ -1,0 +1,101 @@
+import { namesOf } from '#lib/db/directory';
+import { type FoundReturn, findReturns } from '#lib/db/find-returns';
+import { inTenant } from '#lib/db/in-tenant';
+import { loadRows } from '#lib/db/projection-rows';
+import type { Account } from '#lib/domain/account';
+import { compare } from '#lib/domain/decimal';
+import { type Row, text } from '#lib/domain/fold';
+import { unitOf } from '#lib/domain/stock-balance';
+import type { returnStates } from '#lib/domain/stock-filter';
+import type { Disposition, ReturnRow } from '#lib/queries/dispense';
+import type { Page } from '#lib/queries/page';
+import { accountNames } from './account-names.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { lotIdOf } from './dispense-list.ts';
+import { looking } from './looks.ts';
+import { productsOf } from './product-ref.ts';
+
+export type Asking = {
+  readonly state?: (typeof returnStates)[number] | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+};
+
+const dispositions: readonly Disposition[] = ['destroy', 'credit', 'quarantine'];
+
+/** More came back of a dispense than was given in it: said only where both are in one unit. */
+function tooLarge({ registers, dispense, back }: FoundReturn): boolean {
+  const given = text(dispense ?? undefined, 'quantity');
+  if (given === null || back === null || unitOf(registers) !== unitOf(dispense ?? undefined)) return false;
+  return compare(back, given) > 0;
+}
+
+/** A page of what came back, newest first, with what was decided about it. Names shown are looks. */
+export async function listReturns(account: Account, asking: Asking, requestId: string): Promise<Page<ReturnRow>> {
+  const { tenantId } = account.scope;
+  const { cursor, limit, state } = asking;
+  const [at, id] = decodeCursor(cursor, 2) ?? [];
+  const after = at !== undefined && id !== undefined ? { at, id } : null;
+  const looks = looking(account, 'record.listed', requestId);
+  const page = await inTenant(account.scope, async (tx): Promise<Page<ReturnRow>> => {
+    const found = await findReturns(tx, { tenantId, state, after, limit: limit + 1 });
+    const rows = found.slice(0, limit);
+    const prescriptionOf = (row: FoundReturn) =>
+      row.prescriptionId ?? text(row.dispense ?? undefined, 'prescriptionId');
+    const prescriptions = new Map<string, Row>();
+    await loadRows(
+      tx,
+      tenantId,
+      'prescription',
+      'id',
+      rows.flatMap((row) => prescriptionOf(row) ?? []),
+      prescriptions,
+    );
+    const patientOf = (row: FoundReturn) =>
+      text(row.dispense ?? undefined, 'patientId') ?? text(prescriptions.get(prescriptionOf(row) ?? ''), 'patientId');
+    const names = await namesOf(tx, tenantId, [...new Set(rows.flatMap((row) => patientOf(row) ?? []))]);
+    const stockItemOf = (row: FoundReturn) => row.stockItemId ?? text(row.dispense ?? undefined, 'stockItemId');
+    const product = await productsOf(
+      tx,
+      tenantId,
+      rows.map((row) => ({
+        id: row.id,
+        row: row.dispense ?? undefined,
+        stockItemId: stockItemOf(row),
+        prescriptionId: prescriptionOf(row),
+      })),
+    );
+    const by = rows.flatMap(({ registers }) => text(registers, 'disposedBy') ?? []);
+    const person = await accountNames(tx, tenantId, by);
+    const items = rows.map((row): ReturnRow => {
+      const patientId = patientOf(row);
+      const lot = row.lotNumber ?? text(row.dispense ?? undefined, 'lotNumber');
+      return {
+        id: row.id,
+        dispenseId: row.dispenseId,
+        prescriptionId: prescriptionOf(row),
+        at: row.returnedAt.toISOString(),
+        patient: patientId === null ? null : { id: patientId, name: names.get(patientId)?.name ?? null, hidden: false },
+        product: product(row.id),
+        quantity: text(row.registers, 'quantity'),
+        unit: text(row.registers, 'unit'),
+        reason: text(row.registers, 'reason'),
+        lot,
+        lotId: lotIdOf(stockItemOf(row), lot),
+        disposition: dispositions.find((one) => one === row.disposition) ?? null,
+        dispositionReason: text(row.registers, 'dispositionReason'),
+        disposedBy: row.disposition === null ? null : person(text(row.registers, 'disposedBy')),
+        dispensed: text(row.dispense ?? undefined, 'quantity'),
+        tooLarge: tooLarge(row),
+      };
+    });
+    await looks.write(tx, [
+      ...new Set(items.flatMap((item) => (item.patient?.name ? (item.prescriptionId ?? item.id) : []))),
+    ]);
+    const last = rows.at(-1);
+    const more = found.length > rows.length && last !== undefined;
+    return { items, nextCursor: more ? encodeCursor([last.returnedAt.toISOString(), last.id]) : null };
+  });
+  looks.remember();
+  return page;
+}

@@ -1,0 +1,155 @@
+import type { Account } from '#lib/domain/account';
+import type { ProductRef } from '#lib/queries/dispense';
+import type { PersonRef } from '#lib/queries/prescription';
+import type { UnitParts } from '#lib/queries/stock';
+import { csvFile } from './csv-file.ts';
+import { type Asking as DispenseAsking, listDispenses } from './dispense-list.ts';
+import { type Asking as LotAsking, listLots } from './lot-list.ts';
+import { listQueue } from './queue.ts';
+import { listReturns, type Asking as ReturnAsking } from './return-list.ts';
+import { listSafety, type Asking as SafetyAsking } from './safety.ts';
+import { listStockItems, type Asking as StockAsking } from './stock-list.ts';
+
+const limit = 200;
+const product = ({ name, code }: ProductRef) => name ?? code;
+const person = (one: PersonRef | null) => one?.name ?? one?.id ?? null;
+/** Every unit on its own: they never add. */
+const parts = (stock: readonly UnitParts[], part: string) =>
+  stock
+    .flatMap(({ unit, parts: all }) =>
+      all.filter((one) => one.part === part).map(({ quantity }) => (unit === null ? quantity : `${quantity} ${unit}`)),
+    )
+    .join('; ') || null;
+
+export function dispensesCsv(account: Account, asking: DispenseAsking, requestId: string): Promise<Response> {
+  return csvFile(
+    account,
+    {
+      name: 'dispenses',
+      columns: [
+        ...['id', 'at', 'prescription', 'patient', 'medicine', 'quantity', 'unit', 'partial', 'returned', 'schedule'],
+        ...['countersign', 'lot', 'lotExpiry', 'pharmacist', 'review', 'flagReason'],
+      ],
+      page: (cursor) => listDispenses(account, { ...asking, cursor, limit }, requestId),
+      line: (row) => [
+        ...[row.id, row.at, row.prescriptionCode ?? row.prescriptionId, person(row.patient), product(row.product)],
+        ...[row.quantity, row.unit, row.partial ? 'yes' : 'no', row.returned ? 'yes' : 'no', row.schedule],
+        ...[row.countersign, row.lot, row.lotExpiry, row.pharmacist, row.review, row.flagReason],
+      ],
+    },
+    requestId,
+  );
+}
+
+export function stockItemsCsv(account: Account, asking: StockAsking, requestId: string): Promise<Response> {
+  return csvFile(
+    account,
+    {
+      name: 'stock',
+      columns: [
+        ...['id', 'medicine', 'location', 'usable', 'expired', 'held', 'recalled', 'reorderPoint', 'below', 'perMonth'],
+        ...['coverDays', 'nextExpiry'],
+      ],
+      page: (cursor) => listStockItems(account, { ...asking, cursor, limit }),
+      line: (row) => [
+        ...[row.id, product(row.product), row.locationId, parts(row.stock, 'usable'), parts(row.stock, 'expired')],
+        ...[parts(row.stock, 'held'), parts(row.stock, 'recalled'), row.reorderPoint, row.below ? 'yes' : 'no'],
+        ...[row.perMonth, row.coverDays, row.nextExpiry],
+      ],
+    },
+    requestId,
+  );
+}
+
+export function lotsCsv(account: Account, asking: LotAsking, requestId: string): Promise<Response> {
+  return csvFile(
+    account,
+    {
+      name: 'lots',
+      columns: [
+        ...[
+          'id',
+          'medicine',
+          'lot',
+          'expires',
+          'hold',
+          'usable',
+          'expired',
+          'held',
+          'recalled',
+          'expectedUse',
+          'atRisk',
+        ],
+        ...['decision', 'owner', 'reason'],
+      ],
+      page: (cursor) => listLots(account, { ...asking, cursor, limit }),
+      line: (row) => [
+        ...[row.id, product(row.product), row.lotNumber, row.expiryDate, row.hold, parts(row.stock, 'usable')],
+        ...[parts(row.stock, 'expired'), parts(row.stock, 'held'), parts(row.stock, 'recalled'), row.expectedUse],
+        ...[row.atRisk, row.decision, row.decisionOwner, row.decisionReason],
+      ],
+    },
+    requestId,
+  );
+}
+
+export function returnsCsv(account: Account, asking: ReturnAsking, requestId: string): Promise<Response> {
+  return csvFile(
+    account,
+    {
+      name: 'returns',
+      columns: [
+        'id',
+        'at',
+        'dispense',
+        'patient',
+        'medicine',
+        'lot',
+        'quantity',
+        'unit',
+        'reason',
+        'tooLarge',
+        'disposition',
+      ],
+      page: (cursor) => listReturns(account, { ...asking, cursor, limit }, requestId),
+      line: (row) => [
+        ...[row.id, row.at, row.dispenseId, person(row.patient), product(row.product), row.lot, row.quantity, row.unit],
+        ...[row.reason, row.tooLarge ? 'yes' : 'no', row.disposition],
+      ],
+    },
+    requestId,
+  );
+}
+
+export function queueCsv(account: Account, requestId: string): Promise<Response> {
+  return csvFile(
+    account,
+    {
+      name: 'queue',
+      columns: ['id', 'code', 'queuedAt', 'patient', 'medicine', 'left', 'controlled', 'asWritten', 'notes', 'usable'],
+      page: (cursor) => listQueue(account, { cursor, limit }, requestId),
+      line: (row) => [
+        ...[row.id, row.code, row.queuedAt, person(row.patient)],
+        ...[row.medications.map(({ display, code }) => display ?? code ?? '').join('; '), row.left],
+        ...[row.controlled ? 'yes' : 'no', row.asWritten ? 'yes' : 'no', row.notes, row.usable],
+      ],
+    },
+    requestId,
+  );
+}
+
+export function safetyCsv(account: Account, asking: SafetyAsking, requestId: string): Promise<Response> {
+  return csvFile(
+    account,
+    {
+      name: 'safety-checks',
+      columns: ['id', 'kind', 'prescription', 'patient', 'at', 'about', 'reason', 'reconciledAt', 'acknowledgedBy'],
+      page: (cursor) => listSafety(account, { ...asking, cursor, limit }, requestId),
+      line: (row) => [
+        ...[row.id, row.kind, row.code ?? row.prescriptionId, person(row.patient), row.at, row.about, row.reason],
+        ...[row.reconciledAt, row.acknowledgedBy],
+      ],
+    },
+    requestId,
+  );
+}

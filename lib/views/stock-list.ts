@@ -1,0 +1,45 @@
+import { findStockItems } from '#lib/db/find-stock-items';
+import { inTenant, type Tx } from '#lib/db/in-tenant';
+import type { Account } from '#lib/domain/account';
+import type { StockShow } from '#lib/domain/stock-filter';
+import type { Page } from '#lib/queries/page';
+import type { StockItemRow } from '#lib/queries/stock';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { productsOf } from './product-ref.ts';
+import { stockItemRow } from './stock-row.ts';
+import { dayIn } from './today.ts';
+
+export type Asking = {
+  readonly q?: string | undefined;
+  readonly show?: StockShow | undefined;
+  readonly location?: string | undefined;
+  readonly ids?: readonly string[] | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+};
+
+export async function readStockItems(tx: Tx, account: Account, asking: Asking): Promise<Page<StockItemRow>> {
+  const { tenantId } = account.scope;
+  const { cursor, limit, ...filter } = asking;
+  const [name, id] = decodeCursor(cursor, 2) ?? [];
+  const after = name !== undefined && id !== undefined ? { name, id } : null;
+  const today = dayIn(account.timeZone, new Date());
+  const found = await findStockItems(tx, { ...filter, tenantId, today, after, limit: limit + 1 });
+  const rows = found.slice(0, limit);
+  const product = await productsOf(
+    tx,
+    tenantId,
+    rows.map((row) => ({ id: row.id, row: row.registers, stockItemId: null })),
+  );
+  const last = rows.at(-1);
+  const more = found.length > rows.length && last !== undefined;
+  return {
+    items: rows.map((row) => stockItemRow(row, product(row.id))),
+    nextCursor: more ? encodeCursor([last.name, last.id]) : null,
+  };
+}
+
+/** A page of what the pharmacy keeps, by name: each item's parts, reorder point, demand and cover on the tenant's day. */
+export function listStockItems(account: Account, asking: Asking): Promise<Page<StockItemRow>> {
+  return inTenant(account.scope, (tx) => readStockItems(tx, account, asking));
+}

@@ -1,0 +1,38 @@
+import type { FoundPart, FoundStockItem } from '#lib/db/find-stock-items';
+import { coverOf, perDayOf, perMonthOf } from '#lib/domain/demand';
+import { text } from '#lib/domain/fold';
+import { stockParts } from '#lib/domain/stock-part';
+import type { ProductRef } from '#lib/queries/dispense';
+import type { StockItemRow, UnitParts } from '#lib/queries/stock';
+
+/** The parts in each unit, the item's own first, each in the order of the bar. */
+export function unitParts(parts: readonly FoundPart[], own: string): readonly UnitParts[] {
+  const units = [...Map.groupBy(parts, ({ unit }) => unit)].sort(([a], [b]) =>
+    a === own ? -1 : b === own ? 1 : a < b ? -1 : 1,
+  );
+  return units.map(([unit, of]) => ({
+    unit: unit === '' ? null : unit,
+    parts: stockParts.flatMap((part) =>
+      of.filter((one) => one.part === part).map(({ quantity }) => ({ part, quantity })),
+    ),
+  }));
+}
+
+export function stockItemRow(found: FoundStockItem, product: ProductRef): StockItemRow {
+  const perDay = perDayOf(found.dispensed);
+  return {
+    id: found.id,
+    product,
+    locationId: text(found.registers, 'locationId'),
+    unit: found.unit === '' ? null : found.unit,
+    stock: unitParts(found.parts, found.unit),
+    usable: found.usable,
+    known: found.known,
+    reorderPoint: found.point,
+    below: found.below,
+    perMonth: perMonthOf(perDay),
+    coverDays: found.known ? coverOf(found.usable, perDay) : null,
+    nextExpiry: found.nextExpiry,
+    observed: text(found.registers, 'observedOnHand'),
+  };
+}

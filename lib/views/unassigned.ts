@@ -1,0 +1,39 @@
+import { countAttempts } from '#lib/db/count-attempts';
+import { unownedFailures } from '#lib/db/find-follow-ups';
+import { inTenant } from '#lib/db/in-tenant';
+import type { Account } from '#lib/domain/account';
+import type { Unassigned } from '#lib/queries/follow-up';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import type { Asking } from './follow-ups.ts';
+
+/** So long a prescription may take to come after the failure of its mail, before it is somebody's task. */
+const grace = 5 * 60_000;
+
+/** Failed mails that are no doctor's, oldest first: ids, times and causes only; and the doctors one may give them to. */
+export function listUnassigned({ scope }: Account, { cursor, limit }: Asking): Promise<Unassigned> {
+  const { tenantId } = scope;
+  const [since, prescriptionId] = decodeCursor(cursor, 2) ?? [];
+  const after = since !== undefined && prescriptionId !== undefined ? { lane: 0, since, prescriptionId } : null;
+  return inTenant(scope, async (tx) => {
+    const before = new Date(Date.now() - grace).toISOString();
+    const found = await unownedFailures(tx, tenantId, before, after, limit + 1);
+    const shown = found.slice(0, limit);
+    const ids = shown.map((row) => row.prescriptionId);
+    const attempts = await countAttempts(tx, tenantId, ids);
+    const doctors = await tx.user.findMany({
+      where: { tenantId, role: 'doctor', disabledAt: null },
+      select: { id: true, name: true },
+      orderBy: { name: 'asc' },
+    });
+    const last = shown.at(-1);
+    const more = found.length > shown.length && last !== undefined;
+    return {
+      items: shown.map((row) => ({
+        ...{ prescriptionId: row.prescriptionId, since: row.since.toISOString(), cause: row.cause },
+        attempts: attempts.get(row.prescriptionId) ?? 0,
+      })),
+      nextCursor: more ? encodeCursor([last.since.toISOString(), last.prescriptionId]) : null,
+      doctors,
+    };
+  });
+}

@@ -1,0 +1,32 @@
+import type { Row } from '#lib/domain/fold';
+import type { PrescriptionParts } from '#lib/domain/prescription-parts';
+import { reachOf } from '#lib/domain/prescription-summary';
+import type { Why } from '#lib/queries/prescription';
+
+function deciders(rows: readonly (Row | undefined)[], fields: readonly string[]): readonly number[] {
+  const seqs = rows.flatMap((row) => fields.flatMap((field) => row?.[field]?.by ?? []));
+  return [...new Set(seqs)].sort((a, b) => b - a);
+}
+
+/** The ledger numbers of the events that made each badge: what its registers were decided by, and the rows that its sums are over. */
+export function whyOf(parts: PrescriptionParts): Why {
+  const { row, items, dispenses, returns, overrides, orders } = parts;
+  const visits = [...parts.dispensations.values()];
+  const fill = [
+    ...deciders(dispenses, ['quantity', 'partial', '_']),
+    ...deciders(returns, ['quantity']),
+    ...deciders(items, ['quantity']),
+  ];
+  return {
+    state: [
+      ...new Set([
+        ...deciders([row], ['written', 'hold', 'queue']),
+        ...deciders(dispenses, ['_']),
+        ...deciders([...visits, ...orders], ['state']),
+      ]),
+    ],
+    email: deciders([row, reachOf(parts).delivery], ['state', 'fileAddress', 'resend']),
+    fill: [...new Set(fill)],
+    safety: deciders(overrides, ['_']),
+  };
+}

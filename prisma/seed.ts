@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { hashPassword } from '#lib/auth/password';
+import type { PrismaClient } from '#lib/db/generated/client';
+import { connect } from '#lib/db/prisma';
+import { sealWith } from '#lib/db/secret-box';
+import { demoAccounts, demoPassword, demoSources, demoTenants } from '#prisma/demo';
+
+/**
+ * Makes what is missing of the demo tenants, accounts and sources; what is there already is left as it is. Demo mode only.
+ * @param url the database, as the serving role
+ * @param encryptionKey ENCRYPTION_KEY: 32 bytes in base64
+ */
+export async function seedDemo(url: string, encryptionKey: string): Promise<void> {
+  const database = connect(url, 'any');
+  try {
+    await database.tenant.createMany({
+      data: demoTenants.map((tenant) => ({ ...tenant, wireIds: [...tenant.wireIds] })),
+      skipDuplicates: true,
+    });
+    await seedAccounts(database);
+    await seedSources(database, Buffer.from(encryptionKey, 'base64'));
+  } finally {
+    await database.$disconnect();
+  }
+}
+
+async function seedAccounts(database: PrismaClient): Promise<void> {
+  const known = await database.accountDirectory.findMany({ select: { email: true } });
+  const missing = demoAccounts.filter((account) => !known.some(({ email }) => email === account.email));
+  if (missing.length === 0) return;
+  const passwordHash = await hashPassword(demoPassword);
+  const rows = missing.map((account) => ({ ...account, id: `usr_${randomUUID()}` }));
+  await database.$transaction([
+    database.user.createMany({
+      data: rows.map(({ tenantId, id, email, name, role, inCharge }) => ({
+        tenantId,
+        id,
+        email,
+        name,
+        role,
+        inCharge,
+        passwordHash,
+      })),
+    }),
+    database.prescriberLink.createMany({
+      data: rows.flatMap(({ tenantId, id, prescriberIds }) =>
+        prescriberIds.map((prescriberId) => ({ tenantId, userId: id, prescriberId })),
+      ),
+    }),
+    database.accountDirectory.createMany({
+      data: rows.map(({ tenantId, id, email }) => ({ email, tenantId, userId: id })),
+    }),
+  ]);
+}
+
+async function seedSources(database: PrismaClient, key: Uint8Array): Promise<void> {
+  const known = await database.sourceDirectory.findMany({ select: { key: true } });
+  const missing = demoSources.filter((source) => !known.some((entry) => entry.key === source.key));
+  const rows = missing.map((source) => ({ ...source, id: `src_${randomUUID()}` }));
+  await database.$transaction([
+    database.source.createMany({
+      data: rows.map(({ tenantId, id, key, name, format, environment }) => ({
+        tenantId,
+        id,
+        key,
+        name,
+        format,
+        environment,
+      })),
+    }),
+    database.sourceSecret.createMany({
+      data: rows.map(({ tenantId, id, secret }) => ({
+        tenantId,
+        id: `sec_${randomUUID()}`,
+        sourceId: id,
+        sealed: sealWith(key, secret, { tenantId, sourceId: id }),
+      })),
+    }),
+    database.sourceDirectory.createMany({
+      data: rows.map(({ key, tenantId, id }) => ({ key, tenantId, sourceId: id })),
+    }),
+  ]);
+}

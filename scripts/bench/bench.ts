@@ -1,0 +1,21 @@
+import type { Figure } from './figure.ts';
+import type { Server } from './server.ts';
+
+/** What every part of the bench is given. */
+export type Bench = {
+  readonly server: Server;
+  readonly rounds: number;
+  /** How many events "many" is, where cost must not grow with history. */
+  readonly events: number;
+  readonly say: (line: string) => void;
+  /** Adds a row to the table. */
+  readonly found: (figure: Figure) => void;
+};
+
+/** Runs `round` as often as asked, after one that warms everything up and is not counted. */
+export async function inRounds<T>(rounds: number, round: () => Promise<T>): Promise<readonly T[]> {
+  await round();
+  const all: T[] = [];
+  for (let nth = 0; nth < rounds; nth += 1) all.push(await round());
+  return all;
+}

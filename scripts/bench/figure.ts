@@ -1,0 +1,38 @@
+/** One row of the table: what was measured, against what, how often. */
+export type Figure = {
+  readonly section: string;
+  readonly what: string;
+  readonly against: string;
+  /** One value a round, in the unit of `unit`; the figure is their median. */
+  readonly rounds: readonly number[];
+  readonly unit: '×' | 'ms' | 's' | 'KB' | 'MB' | '/s';
+  /** What was hoped for; null where nothing was. */
+  readonly reach: { readonly at: 'least' | 'most'; readonly value: number } | null;
+  readonly note?: string;
+};
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+/** Whether the median came to the reach; null without one. */
+export function reached({ rounds, reach }: Figure): boolean | null {
+  if (reach === null) return null;
+  return reach.at === 'least' ? median(rounds) >= reach.value : median(rounds) <= reach.value;
+}
+
+/** Both sides of each round, divided: what disturbs the machine for a while disturbs both. */
+export function ratios(of: readonly number[], by: readonly number[]): readonly number[] {
+  return of.flatMap((value, round) => {
+    const other = by[round];
+    return other === undefined ? [] : [value / other];
+  });
+}
+
+export function shown(value: number, unit: Figure['unit']): string {
+  const digits = unit === '×' ? 2 : unit === '/s' || unit === 'KB' || value >= 100 ? 0 : 1;
+  return unit === '×' ? `${value.toFixed(digits)} ×` : `${value.toFixed(digits)}${unit === '/s' ? '' : ' '}${unit}`;
+}

@@ -1,0 +1,36 @@
+import type { Fault } from '../fault.ts';
+import { cannotStart } from './cannot-start.ts';
+import { databaseRestarted } from './database-restarted.ts';
+import { disorder } from './disorder.ts';
+import { hostileJson } from './hostile-json.ts';
+import { mutatedSignatures } from './mutated-signatures.ts';
+import { noPatientData } from './no-patient-data.ts';
+import { rebuilt } from './rebuilt.ts';
+import { conflict, repeats } from './repeats.ts';
+import { retries } from './retries.ts';
+import { slowSockets } from './slow-sockets.ts';
+import { stoppedUnderLoad } from './stopped-under-load.ts';
+import { tooLarge } from './too-large.ts';
+import { webKilled } from './web-killed.ts';
+import { workerKilled } from './worker-killed.ts';
+import { wrongClock } from './wrong-clock.ts';
+
+/** In the order of the table of what must survive. */
+export const faults: readonly Fault[] = [
+  webKilled,
+  databaseRestarted,
+  workerKilled,
+  repeats,
+  conflict,
+  disorder,
+  rebuilt,
+  retries,
+  mutatedSignatures,
+  tooLarge,
+  slowSockets,
+  hostileJson,
+  wrongClock,
+  noPatientData,
+  cannotStart,
+  stoppedUnderLoad,
+];

@@ -1,0 +1,26 @@
+import { bin, type Run, run } from '#scripts/run';
+import { checkBoundaries } from './boundaries.ts';
+import type { Check, Outcome } from './check.ts';
+import { checkSelfContained } from './self-contained.ts';
+
+const outcome = ({ code, output }: Run): Outcome => ({ passed: code === 0, details: output });
+
+/** Everything that is checked without running the product. Each counts as one test. */
+export const checks: readonly Check[] = [
+  { name: 'format and lint', run: async () => outcome(await run(bin('biome'), ['check', '--error-on-warnings'])) },
+  { name: 'types', run: checkTypes },
+  { name: 'boundaries', run: checkBoundaries },
+  { name: 'dead code', run: async () => outcome(await run(bin('knip'), ['--no-progress'])) },
+  {
+    name: 'lock file complete',
+    run: async () => outcome(await run(process.execPath, ['scripts/complete-lock.mjs', '--check'])),
+  },
+  { name: 'self-contained', run: checkSelfContained },
+];
+
+/** Next declares the routes' types in files of its own, which differ between a build and the development server. */
+async function checkTypes(): Promise<Outcome> {
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+  const typegen = await run(bin('next'), ['typegen'], env);
+  return outcome(typegen.code === 0 ? await run(bin('tsc'), ['--noEmit']) : typegen);
+}

@@ -1,0 +1,20 @@
+import { generateClient } from '#scripts/generate';
+import type { Count } from '#scripts/testing/count';
+import { checks } from './all.ts';
+
+/** Runs all checks side by side: one line each, and the details of those that failed. */
+export async function runChecks(): Promise<Count> {
+  await generateClient();
+  const outcomes = await Promise.all(
+    checks.map(async (check) => {
+      const began = performance.now();
+      const { passed, details } = await check.run();
+      const seconds = ((performance.now() - began) / 1000).toFixed(1);
+      console.log(`${passed ? '✓' : '✗'} ${check.name} (${seconds} s)`);
+      if (!passed) console.log(details.trim().replace(/^/gm, '    '));
+      return passed;
+    }),
+  );
+  const passed = outcomes.filter(Boolean).length;
+  return { passed, failed: outcomes.length - passed };
+}

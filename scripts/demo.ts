@@ -1,0 +1,28 @@
+import pg from 'pg';
+import { step } from '#scripts/progress';
+
+/** Has any event arrived yet? What the seed records itself does not count. */
+export async function hasEvents(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, options: '-c app.tenant=*' });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(
+      `select 1 from "LedgerEvent" where type is null or type not like 'scriptline.%' limit 1`,
+    );
+    return rowCount === 1;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The demo's tenants, accounts and sources; what exists stays as it is. */
+export async function seed(url: string): Promise<void> {
+  const [{ seedDemo }, { env }] = await Promise.all([import('#prisma/seed'), import('#lib/env')]);
+  await seedDemo(url, env().ENCRYPTION_KEY);
+}
+
+/** Sends the samples, signed, through the webhook endpoints, as their senders would. */
+export async function playDemo(address: string): Promise<void> {
+  const { playSamples } = await import('#scripts/demo-play');
+  await step('Playing the sample events through the webhooks', () => playSamples(address));
+}

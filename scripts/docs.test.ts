@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { catalogue } from '#lib/events/catalog';
+import { withEventTable } from './docs.ts';
+
+test("the README's event table is the catalogue's (else: npm run docs)", () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  expect(readme).toBe(withEventTable(readme));
+});
+
+test('the table has a row for every type, and what stands around it stays', () => {
+  const text = withEventTable('before\n<!-- events:start -->\nold\n<!-- events:end -->\nafter\n');
+  expect(text).toMatch(/^before\n<!-- events:start -->\n\| type [\s\S]*<!-- events:end -->\nafter\n$/);
+  expect(text).not.toContain('old\n');
+  for (const { type } of catalogue) expect(text).toContain(`\`${type}\``);
+});
+
+test('a README without the markers is left alone, with a sentence', () => {
+  expect(() => withEventTable('no markers')).toThrow('events:start');
+});

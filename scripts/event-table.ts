@@ -1,0 +1,50 @@
+import { createTranslator } from 'next-intl';
+import { catalogue } from '#lib/events/catalog';
+import type { EventType } from '#lib/events/define-event';
+import type { Processed } from '#lib/events/interpretation';
+import { legacySubjects } from '#lib/events/legacy-subjects';
+import { interpretedSamples } from '#scripts/testing/sample-events';
+import words from '../i18n/en/event.json' with { type: 'json' };
+
+const titles: Readonly<Record<string, string>> = words.event;
+const say = createTranslator({ locale: 'en-GB', messages: { event: titles } });
+
+const systemNames = {
+  medication: 'Medication Service',
+  osigu: 'Osigu',
+  photon: 'Photon',
+  scriptline: 'Scriptline',
+} as const;
+
+/** The README's table of every event type, from the catalogue and its samples. */
+export function eventTable(): string {
+  const samples = new Map(interpretedSamples().map(({ sample, read }) => [sample.type, read]));
+  const rows = catalogue.map((event) => {
+    const read = samples.get(event.type);
+    return row(event, read?.outcome === 'processed' ? read : undefined);
+  });
+  return [
+    '| type | sender | payload | lane | says, of its sample | changes | kept |',
+    '|---|---|---|---|---|---|---|',
+    ...rows.map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`),
+  ].join('\n');
+}
+
+function row({ type, system, basis, keep, used }: EventType, read: Processed | undefined): readonly string[] {
+  const legacy = [...legacySubjects].filter(([, subject]) => subject === type).map(([name]) => `\`${name}\``);
+  const name = legacy.length === 0 ? `\`${type}\`` : `\`${type}\`<br>was ${legacy.join(', ')}`;
+  const payload = !used ? 'not read' : system === 'scriptline' ? 'our own' : basis;
+  return [name, systemNames[system], payload, read?.entry.lane ?? '–', said(read), changed(read), keep];
+}
+
+function said(read: Processed | undefined): string {
+  return read === undefined
+    ? 'nothing: kept, ignored and counted'
+    : say(`event.${read.entry.title.key}`, read.entry.title.params);
+}
+
+/** The tables that the sample says something of; rows that it only names are left out. */
+function changed(read: Processed | undefined): string {
+  const told = (read?.changes ?? []).filter(({ set }) => Object.keys(set).length > 0);
+  return [...new Set(told.map(({ table }) => table))].join(', ') || '–';
+}

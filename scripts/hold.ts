@@ -1,0 +1,19 @@
+import { CannotStart } from '#scripts/cannot-start';
+
+/** Starts something and puts it on the stack. Whoever was told to stop while it was still starting must not leave it running: then it goes at once. */
+export async function hold<T>(
+  stack: AsyncDisposableStack,
+  start: () => Promise<T> | T,
+  stop: (started: T) => Promise<void>,
+): Promise<T> {
+  stopWhenTold(stack);
+  const started = await start();
+  if (stack.disposed) await stop(started);
+  stopWhenTold(stack);
+  return stack.adopt(started, stop);
+}
+
+/** @throws when the stack has been taken down meanwhile: there is no point in going on */
+export function stopWhenTold(stack: AsyncDisposableStack): void {
+  if (stack.disposed) throw new CannotStart('Stopped before it was ready.');
+}

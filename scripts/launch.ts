@@ -1,0 +1,114 @@
+import path from 'node:path';
+import { letServe } from '#prisma/let-serve';
+import { migrate } from '#prisma/migrate';
+import { CannotStart, reasonOf } from '#scripts/cannot-start';
+import { hasEvents, playDemo, seed } from '#scripts/demo';
+import { demoSecrets } from '#scripts/demo-secrets';
+import { refuseFullDisk } from '#scripts/disk-room';
+import { makeDataFolder } from '#scripts/embedded-postgres/place';
+import { isPortFree } from '#scripts/embedded-postgres/port';
+import { type Environment, localAddress, readEnvironment } from '#scripts/environment';
+import { generateClient } from '#scripts/generate';
+import { hold, stopWhenTold } from '#scripts/hold';
+import { keepDatabase } from '#scripts/kept-database';
+import { checkOutsideDatabase } from '#scripts/outside-database';
+import { untilReady } from '#scripts/ready';
+import { forgetRunningInstance, refuseSecondInstance, writeRunningInstance } from '#scripts/running-instance';
+import { checkSealedSecrets } from '#scripts/sealed-secrets';
+import { supervise } from '#scripts/supervised-process';
+
+const root = path.resolve(import.meta.dirname, '..');
+const STOP_PATIENCE_MS = 8_000;
+
+export type Launched = { readonly address: string; readonly demo: boolean; readonly logs: string | undefined };
+
+/** What differs between `npm start` and `npm run dev`. */
+export type Mode = {
+  readonly nodeEnv: 'production' | 'development';
+  /** What has to be done before the web process can start; on it goes what must be stopped when the person gives up meanwhile. */
+  prepare(stack: AsyncDisposableStack): Promise<void>;
+};
+
+const log = (line: string) => console.log(line);
+
+/**
+ * Brings everything up in order. What it starts it puts on `stack`, which takes it all down again in the reverse order, whenever that is asked.
+ * The quick checks come first, the long work after them.
+ */
+export async function launch(mode: Mode, stack: AsyncDisposableStack): Promise<Launched> {
+  const asked = readEnvironment(process.env, root);
+  const dataDir = makeDataFolder(asked.dataDir);
+  refuseSecondInstance(dataDir);
+  if (!(await isPortFree(asked.port, asked.host))) {
+    throw new CannotStart(`Port ${asked.port} of ${asked.host} is taken by another program: set PORT to a free one.`);
+  }
+  if (asked.outside) await checkOutsideDatabase(asked.outside);
+  else refuseFullDisk(dataDir);
+  const address = localAddress(asked.host, asked.port);
+
+  await generateClient();
+  const database =
+    asked.outside ??
+    (await hold(
+      stack,
+      () => keepDatabase(dataDir, log),
+      (kept) => kept.stop(),
+    ));
+  writeRunningInstance(dataDir, { pid: process.pid, address, databaseUrl: database.url });
+  stack.defer(() => forgetRunningInstance(dataDir));
+  Object.assign(process.env, variables(asked, database, mode));
+  await checkApplicationEnvironment();
+
+  const applied = await migrate(database.adminUrl);
+  await letServe(database.adminUrl, database.url);
+  if (applied.length > 0) log(`Migrated the database: ${applied.join(', ')}`);
+  const fresh = asked.demo && !(await hasEvents(database.url));
+  await checkSealedSecrets(database.url);
+  if (asked.demo) await seed(database.url);
+  await mode.prepare(stack);
+
+  const logs = asked.outside ? undefined : dataDir;
+  const begin = (name: string, args: string[]) =>
+    supervise({ name, args, env: process.env, log, logFile: logs && path.join(logs, `${name}.log`) });
+  const processes = await hold(
+    stack,
+    () => ({ worker: begin('worker', ['worker.ts']), web: begin('web', ['server.ts']) }),
+    async (running) => {
+      await Promise.all(Object.values(running).map((one) => one.stop(STOP_PATIENCE_MS)));
+    },
+  );
+  await untilReady(address, processes, () => stopWhenTold(stack));
+  if (fresh) await playDemo(address);
+  return { address: asked.publicUrl, demo: asked.demo, logs };
+}
+
+/** What the web and worker processes, and the seed, find in their environment. */
+function variables(
+  asked: Environment,
+  database: { url: string; adminUrl: string },
+  mode: Mode,
+): Record<string, string> {
+  const secrets = asked.demo ? demoSecrets(asked.dataDir) : undefined;
+  const { authSecret = secrets?.AUTH_SECRET, encryptionKey = secrets?.ENCRYPTION_KEY } = asked;
+  return {
+    NODE_ENV: mode.nodeEnv,
+    NEXT_TELEMETRY_DISABLED: '1',
+    HOST: asked.host,
+    PORT: String(asked.port),
+    NEXTAUTH_URL: asked.publicUrl,
+    DATABASE_URL: database.url,
+    SCRIPTLINE_DEMO: asked.demo ? '1' : '0',
+    ...(authSecret && { AUTH_SECRET: authSecret }),
+    ...(encryptionKey && { ENCRYPTION_KEY: encryptionKey }),
+  };
+}
+
+/** The application's own reading of the same environment: better refused here than in three processes. */
+async function checkApplicationEnvironment(): Promise<void> {
+  const { env } = await import('#lib/env');
+  try {
+    env();
+  } catch (error) {
+    throw new CannotStart(reasonOf(error));
+  }
+}

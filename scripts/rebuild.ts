@@ -1,0 +1,17 @@
+import { command } from '#scripts/command';
+import { generateClient } from '#scripts/generate';
+import { step } from '#scripts/progress';
+import { withDatabase } from '#scripts/with-database';
+
+await command(async () => {
+  await generateClient();
+  await withDatabase(async ({ adminUrl }) => {
+    const { rebuild } = await import('#lib/processing/rebuild');
+    const { events, unreadable } = await step('Rebuilding every projection from the ledger', () =>
+      // The role that migrates: the serving one may not truncate.
+      rebuild(adminUrl),
+    );
+    console.log(`${events} events folded${unreadable > 0 ? `, ${unreadable} could not be read` : ''}.`);
+  });
+});
+process.exit();

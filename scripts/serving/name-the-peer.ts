@@ -1,0 +1,8 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Adds the connection's own address to the end of `x-forwarded-for`: whatever a client writes there himself stands before it. */
+export function nameThePeer(request: Pick<IncomingMessage, 'headers' | 'socket'>): void {
+  const said = request.headers['x-forwarded-for'];
+  const peer = request.socket.remoteAddress ?? 'unknown';
+  request.headers['x-forwarded-for'] = said === undefined ? peer : `${said}, ${peer}`;
+}

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { emptyRows, fold } from '#lib/domain/fold';
+import { partsIn } from '#lib/domain/prescription-parts';
+import { prescriptionStates } from '#lib/domain/prescription-state';
+import { summarise } from '#lib/domain/prescription-summary';
+import { interpretEvent } from '#lib/events/catalog';
+import { wireFormats } from '#lib/sources/index';
+import { demoSources } from '#prisma/demo';
+import { samplesUntil } from '#scripts/demo-play';
+import { signed } from './delivery.ts';
+import { demoDay } from './demo-day.ts';
+
+const now = new Date('2027-02-03T10:00:00.000Z');
+const deliveries = [...samplesUntil(now), ...demoDay(now)].flatMap((dated) => dated.deliveries);
+
+/** Everything that the deliveries bring, as the receiver opens it. */
+function received() {
+  return deliveries.flatMap((delivery) => {
+    const source = demoSources.find(({ key }) => key === delivery.source);
+    if (!source) throw new Error(`no source ${delivery.source}`);
+    const [format, raw] = [wireFormats[source.format], new TextEncoder().encode(delivery.raw)];
+    const headers = new Headers(signed(delivery, now));
+    expect(format.verify(raw, headers, [source.secret], now.getTime() / 1000)).toEqual({ ok: true });
+    return format.open(raw, headers).events.map((opened) => ({ opened, tenantId: source.tenantId }));
+  });
+}
+
+function interpreted() {
+  return received().flatMap(({ opened, tenantId }) => {
+    if (!opened.ok) return [];
+    const { wireType, messageId, digest, occurredAt, actorId, data } = opened.envelope;
+    const read = { wireType, messageId, digest, occurredAt, actorId, data };
+    return { tenantId, meaning: interpretEvent({ ...read, receivedAt: now.toISOString(), own: false }) };
+  });
+}
+
+test('the demo shows a prescription in every state that events can bring it to', () => {
+  const rows = emptyRows();
+  interpreted().forEach(({ tenantId, meaning }, seq) => {
+    if (tenantId === 'demo' && meaning.outcome === 'processed') fold(rows, meaning.changes, { seq, tie: String(seq) });
+  });
+  const partsOf = partsIn(rows);
+  const summaries = [...rows.prescription.keys()].flatMap((id) => {
+    const parts = partsOf(id);
+    return parts ? [summarise(parts)] : [];
+  });
+  const states = new Set(summaries.map(({ state }) => state));
+  expect(prescriptionStates.filter((state) => !states.has(state))).toEqual(['unknown']);
+  expect(summaries.length).toBeGreaterThan(40);
+  expect(new Set(summaries.map(({ emailState }) => emailState))).toEqual(new Set(['unknown', 'accepted', 'failed']));
+});
+
+test('the demo shows events that were processed, ignored, quarantined for different reasons, and repeated', () => {
+  const outcomes = new Set(interpreted().map(({ meaning }) => meaning.outcome));
+  expect(outcomes).toEqual(new Set(['processed', 'ignored', 'quarantined']));
+  expect(received().some(({ opened }) => !opened.ok)).toBe(true);
+  const raws = deliveries.map(({ raw }) => raw);
+  expect(raws.length - new Set(raws).size).toBe(2);
+});
+
+test('nothing of it is from the future but what is meant to be, whenever it is played', () => {
+  const late = received().filter(
+    ({ opened }) => opened.ok && Date.parse(opened.envelope.occurredAt ?? '') > now.getTime(),
+  );
+  expect(late.length).toBe(1);
+});
+
+test('samples move as one: their facts keep their distances, and what is printed on a lot stays', () => {
+  const bodies = samplesUntil(now).map(({ deliveries: [delivery] }) => delivery?.raw ?? '');
+  const signedBody = bodies.find((raw) => raw.includes('"medication.prescription.signed.v1"')) ?? '';
+  const [, time = '', at = ''] = /"time":"([^"]+)".*"signedAt":"([^"]+)"/.exec(signedBody) ?? [];
+  expect(Date.parse(time) - Date.parse(at)).toBe(1_000);
+  expect(bodies.some((raw) => raw.includes('"expiryDate":"2027-03-31"'))).toBe(true);
+});
+
+test('the same moment gives the same demo', () => {
+  expect(demoDay(now)).toEqual(demoDay(now));
+});

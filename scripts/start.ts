@@ -1,0 +1,20 @@
+import { buildWhenStale } from '#scripts/build';
+import { command } from '#scripts/command';
+import { launch } from '#scripts/launch';
+import { untilToldToStop } from '#scripts/until-told-to-stop';
+import { welcome } from '#scripts/welcome';
+
+await command(() =>
+  untilToldToStop(async (stack) => {
+    const launched = await launch(
+      {
+        nodeEnv: 'production',
+        prepare: (growing) => buildWhenStale((child) => growing.defer(() => void child.kill())),
+      },
+      stack,
+    );
+    console.log(welcome(launched));
+    process.send?.({ ready: launched.address });
+  }),
+);
+process.exit();

@@ -1,0 +1,33 @@
+import { CannotStart } from '#scripts/cannot-start';
+import { type Count, sum, verdict } from '#scripts/testing/count';
+import { stages } from '#scripts/testing/stages';
+
+// npm test [-- check|unit|integration|e2e [files]]
+const [chosen, ...files] = process.argv.slice(2);
+const names = chosen ? [chosen] : Object.keys(stages);
+let stopped = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (stopped = true));
+
+const counts: Count[] = [];
+for (const name of names) {
+  if (stopped) break;
+  console.log(`\n── ${name}`);
+  counts.push(await run(name));
+}
+
+const { line, code } = verdict(sum(counts));
+console.log(`\n${line}`);
+process.exit(stopped ? 130 : code);
+
+/** A stage that cannot even begin has failed once; the others still run. */
+async function run(name: string): Promise<Count> {
+  const stage = stages[name];
+  try {
+    if (stage === undefined)
+      throw new CannotStart(`There is no stage ${name}: choose from ${Object.keys(stages).join(', ')}.`);
+    return await stage(files);
+  } catch (error) {
+    console.error(error instanceof CannotStart ? error.message : error);
+    return { passed: 0, failed: 1 };
+  }
+}

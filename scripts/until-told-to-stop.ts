@@ -1,0 +1,26 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/**
+ * Runs `begin` and stays until Ctrl-C, SIGTERM or a closed terminal, at any moment also while it is still beginning; then takes down what is on
+ * the stack and ends. A terminal sends its signal to us and to npm, which passes it on: only the first one counts.
+ */
+export async function untilToldToStop(begin: (stack: AsyncDisposableStack) => Promise<void>): Promise<void> {
+  // Nobody may be listening any more, and there is still everything to take down.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  await using stack = new AsyncDisposableStack();
+  const told = new Promise<'told'>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve('told'));
+    // Who started us is gone, and with it everybody who could stop us.
+    process.on('disconnect', () => resolve('told'));
+    if (process.send && !process.connected) resolve('told');
+  });
+  const began = begin(stack);
+  // A failure after the signal is only an echo of what was taken away.
+  began.catch(() => undefined);
+  const first = await Promise.race([told, began]);
+  if (first !== 'told') await told;
+  console.log('Stopping …');
+  await stack.disposeAsync();
+  // What was still beginning finds the stack gone, and stops what it has just started.
+  await Promise.race([began.catch(() => undefined), wait(5_000)]);
+}

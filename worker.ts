@@ -1,0 +1,27 @@
+import { hostname } from 'node:os';
+import { disconnect } from '#lib/db/prisma';
+import { log } from '#lib/observability/log';
+import { startDaily } from '#lib/processing/daily-work';
+import { startOutbox } from '#lib/processing/outbox-work';
+import { startWork } from '#lib/processing/work';
+
+/** The second process: the ledger's consumer, the sender of what is in the outbox, and the rounds that go by the clock. Run as many as you like against one database. */
+const work = startWork(`${hostname()}:${process.pid}`);
+const outbox = startOutbox();
+const daily = startDaily();
+log('info', 'worker.started');
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await Promise.all([work.stop(), outbox.stop(), daily.stop()]);
+  await disconnect();
+  process.exit(0);
+}
+
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());
+// Started by the launcher: when that is gone, however it went, so are we.
+process.on('disconnect', () => void stop());
+process.send?.('ready');
