@@ -3,7 +3,7 @@ import createNextIntlPlugin from 'next-intl/plugin';
 
 const withWords = createNextIntlPlugin({
   requestConfig: './lib/i18n/request.ts',
-  experimental: { messages: { path: './i18n', format: 'json', locales: 'infer', precompile: true } },
+  experimental: { messages: { path: './lib/i18n/words', format: 'json', locales: 'infer', precompile: true } },
 });
 
 const config: NextConfig = {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const FOLDERS = ['app', 'components', 'i18n', 'lib', 'public'];
+const FOLDERS = ['app', 'components', 'lib', 'public'];
 const ROOT_FILE =
   /^(next\.config\.ts|postcss\.config\.mjs|proxy\.ts|instrumentation\.ts|tsconfig\.json|package-lock\.json)$/;
 const NOT_BUILT = /\.test\.tsx?$|\/generated\/|\/\./;

@@ -4,7 +4,7 @@ import type { EventType } from '#lib/events/define-event';
 import type { Processed } from '#lib/events/interpretation';
 import { legacySubjects } from '#lib/events/legacy-subjects';
 import { interpretedSamples } from '#scripts/testing/sample-events';
-import words from '../i18n/en/event.json' with { type: 'json' };
+import words from '../lib/i18n/words/en/event.json' with { type: 'json' };
 
 const titles: Readonly<Record<string, string>> = words.event;
 const say = createTranslator({ locale: 'en-GB', messages: { event: titles } });

@@ -130,7 +130,7 @@ describe('hostile input', () => {
         const start = performance.now();
         expect(emailCauses).toContain(emailCause(text));
         // Measured at 1 to 60 ms; exponential backtracking would not come back at all.
-        expect(performance.now() - start).toBeLessThan(2000);
+        expect(performance.now() - start).toBeLessThan(10_000);
       }),
       { numRuns: 60 },
     );

@@ -1,6 +1,6 @@
 import type { EmailCauseWord } from '#lib/domain/prescription-state';
-import english from '../../i18n/en/event.json';
-import spanish from '../../i18n/es/event.json';
+import english from './words/en/event.json';
+import spanish from './words/es/event.json';
 
 type CauseWords = { readonly name: string; readonly advice: string };
 

@@ -1,8 +1,8 @@
 import { createTranslator } from 'next-intl';
 import type { Fact, Words } from '#lib/domain/timeline';
-import english from '../../i18n/en/event.json';
-import spanish from '../../i18n/es/event.json';
 import { languageTags } from './locale.ts';
+import english from './words/en/event.json';
+import spanish from './words/es/event.json';
 
 type Catalogue = Readonly<Record<string, string>>;
 const words: Readonly<Record<'en' | 'es', { readonly event: Catalogue; readonly fact: Catalogue }>> = {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { icuNames } from './icu-names.ts';
 import { languageTags } from './locale.ts';
 
-const folder = new URL('../../i18n/', import.meta.url);
+const folder = new URL('./words/', import.meta.url);
 const namespaces = readdirSync(new URL('en/', folder));
 
 function words(locale: string, file: string): Map<string, string> {

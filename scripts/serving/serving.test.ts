@@ -33,7 +33,7 @@ test.each([
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
     socket.resume().on('close', () => resolve());
   });
-  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(performance.now() - began).toBeLessThan(10_000);
 });
 
 test('an answer may take longer than a request', async () => {

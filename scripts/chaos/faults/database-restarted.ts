@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault } from '../fault.ts';
+import { inTime } from '../in-time.ts';
 import { outcome, seconds } from '../outcome.ts';
 import { acknowledged, sendAll } from '../retrying-sender.ts';
 import { account, lostAndDoubled } from '../settled.ts';
@@ -32,7 +33,7 @@ export const databaseRestarted: Fault = {
     const other = [...sent.statuses.keys()].filter((status) => status !== 202 && status !== 503);
     return outcome(
       ...lostAndDoubled(found),
-      [`serving again after ${seconds(longest)} at most`, longest <= mostMs],
+      [`serving again after ${seconds(longest)} at most`, inTime(size, longest, mostMs)],
       [`${refused} answers of 503`, refused > 0],
       [`${sent.withoutRetryAfter} without Retry-After`, sent.withoutRetryAfter === 0],
       [`${other.length} other answers`, other.length === 0],

@@ -1,4 +1,5 @@
 import type { Fault } from '../fault.ts';
+import { inTime } from '../in-time.ts';
 import { outcome, seconds } from '../outcome.ts';
 import { acknowledged, sendAll } from '../retrying-sender.ts';
 import { account, lostAndDoubled } from '../settled.ts';
@@ -30,7 +31,7 @@ export const stoppedUnderLoad: Fault = {
     return outcome(
       ...lostAndDoubled(found),
       [`${found.attempts} extra attempts`, found.attempts === 0],
-      [`exit after ${seconds(longest)} at most`, longest <= mostMs],
+      [`exit after ${seconds(longest)} at most`, inTime(size, longest, mostMs)],
       [`${unclean} exits other than 0`, unclean === 0],
       [`${other.length} other answers`, other.length === 0],
     );

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault } from '../fault.ts';
+import { inTime } from '../in-time.ts';
 import type { Instance } from '../instance.ts';
 import { outcome, seconds } from '../outcome.ts';
 import { sendAll } from '../retrying-sender.ts';
@@ -45,7 +46,7 @@ export const workerKilled: Fault = {
     const found = await account(instance, 'worker', events, sent.acknowledged);
     return outcome(
       ...lostAndDoubled(found),
-      [`taken over after ${seconds(longest)} at most`, longest <= mostMs],
+      [`taken over after ${seconds(longest)} at most`, inTime(size, longest, mostMs)],
       [`${found.attempts} attempts charged`, found.attempts === 0],
     );
   },
