@@ -8,7 +8,8 @@ export default defineConfig({
   outputDir: 'test-results',
   // They share the demo's tenants, as people do.
   workers: 1,
-  retries: 0,
+  // A second try is told by name above the tally: it is to be looked into, and does not stop everybody's work.
+  retries: 1,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -17,6 +17,8 @@ export default defineConfig({
           include: ['**/*.int.test.ts'],
           exclude,
           globalSetup: ['scripts/testing/postgres-for-tests.ts'],
+          // A second try is told by name above the tally: it is to be looked into, and does not stop everybody's work.
+          retry: 1,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

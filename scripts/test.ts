@@ -1,5 +1,5 @@
 import { CannotStart } from '#scripts/cannot-start';
-import { type Count, sum, verdict } from '#scripts/testing/count';
+import { type Count, nothing, sum, verdict } from '#scripts/testing/count';
 import { stages } from '#scripts/testing/stages';
 
 // npm test [-- check|unit|integration|e2e [files]]
@@ -15,8 +15,8 @@ for (const name of names) {
   counts.push(await run(name));
 }
 
-const { line, code } = verdict(sum(counts));
-console.log(`\n${line}`);
+const { lines, code } = verdict(sum(counts));
+console.log(`\n${lines.join('\n')}`);
 process.exit(stopped ? 130 : code);
 
 /** A stage that cannot even begin has failed once; the others still run. */
@@ -28,6 +28,6 @@ async function run(name: string): Promise<Count> {
     return await stage(files);
   } catch (error) {
     console.error(error instanceof CannotStart ? error.message : error);
-    return { passed: 0, failed: 1 };
+    return { ...nothing, failed: 1, failures: [`${name}: it could not begin`] };
   }
 }

@@ -1,5 +1,5 @@
 import { generateClient } from '#scripts/generate';
-import type { Count } from '#scripts/testing/count';
+import { type Count, nothing } from '#scripts/testing/count';
 import { checks } from './all.ts';
 
 /** Runs all checks side by side: one line each, and the details of those that failed. */
@@ -12,9 +12,9 @@ export async function runChecks(): Promise<Count> {
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
       console.log(`${passed ? '✓' : '✗'} ${check.name} (${seconds} s)`);
       if (!passed) console.log(details.trim().replace(/^/gm, '    '));
-      return passed;
+      return { name: check.name, passed };
     }),
   );
-  const passed = outcomes.filter(Boolean).length;
-  return { passed, failed: outcomes.length - passed };
+  const failures = outcomes.filter(({ passed }) => !passed).map(({ name }) => `check: ${name}`);
+  return { ...nothing, passed: outcomes.length - failures.length, failed: failures.length, failures };
 }

@@ -1,38 +1,112 @@
-/** How many passed and failed; a check counts as one. */
-export type Count = { readonly passed: number; readonly failed: number };
+import { z } from 'zod';
 
-export const nothing: Count = { passed: 0, failed: 0 };
+/** How many passed and failed (a check counts as one), what failed by name, and what passed only at its second try. */
+export type Count = {
+  readonly passed: number;
+  readonly failed: number;
+  readonly failures: readonly string[];
+  readonly secondTries: readonly string[];
+};
+
+export const nothing: Count = { passed: 0, failed: 0, failures: [], secondTries: [] };
 
 export function sum(counts: readonly Count[]): Count {
-  return counts.reduce((all, one) => ({ passed: all.passed + one.passed, failed: all.failed + one.failed }), nothing);
+  return counts.reduce(
+    (all, one) => ({
+      passed: all.passed + one.passed,
+      failed: all.failed + one.failed,
+      failures: [...all.failures, ...one.failures],
+      secondTries: [...all.secondTries, ...one.secondTries],
+    }),
+    nothing,
+  );
 }
 
-/** Vitest's JSON report. Skipped ones count as failed: nothing is skipped here. A run that failed without a failed test has failed once. */
+/** One test of a report: its name, and how it ended. Skipped is failed: nothing is skipped here. */
+export type Ended = { readonly name: string; readonly how: 'passed' | 'second-try' | 'failed' };
+
+/** A run that ended badly without a failed test has failed once. */
+function counted(ended: readonly Ended[], code: number): Count {
+  const names = (how: Ended['how']) => ended.filter((one) => one.how === how).map(({ name }) => name);
+  const failures = names('failed');
+  const unseen = failures.length === 0 && code !== 0 ? ['the run itself: see above'] : [];
+  const secondTries = names('second-try');
+  const passed = ended.length - failures.length;
+  return { passed, failed: failures.length + unseen.length, failures: [...failures, ...unseen], secondTries };
+}
+
+const vitest = z.object({
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullish() }),
+      ),
+    }),
+  ),
+});
+
+/** Vitest's JSON report. */
 export function countVitest(report: unknown, code: number): Count {
-  const number = reader(report);
-  const failed = number('numFailedTests') + number('numPendingTests') + number('numTodoTests');
-  return { passed: number('numPassedTests'), failed: failed === 0 && code !== 0 ? 1 : failed };
+  const read = vitest.safeParse(report);
+  if (!read.success) return counted([], code || 1);
+  const ended = read.data.testResults.flatMap(({ name: file, status, assertionResults }): readonly Ended[] => {
+    const broken = status === 'failed' && assertionResults.every((one) => one.status === 'passed');
+    const tests = assertionResults.map(({ fullName, status: how, failureMessages }): Ended => {
+      const name = `${file}: ${fullName}`;
+      if (how !== 'passed') return { name, how: 'failed' };
+      return { name, how: failureMessages?.length ? 'second-try' : 'passed' };
+    });
+    return broken ? [...tests, { name: file, how: 'failed' }] : tests;
+  });
+  return counted(ended, code);
 }
 
-/** Playwright's JSON report, likewise; one that needed a second try is not green. */
+const playwright = z.object({
+  get suites() {
+    return z.array(suite).optional();
+  },
+});
+const spec = z.object({
+  title: z.string(),
+  file: z.string(),
+  line: z.number(),
+  tests: z.array(z.object({ status: z.string() })),
+});
+const suite = z.object({
+  specs: z.array(spec).optional(),
+  get suites() {
+    return z.array(suite).optional();
+  },
+});
+
+function specsOf(one: z.infer<typeof suite>): readonly z.infer<typeof spec>[] {
+  return [...(one.specs ?? []), ...(one.suites ?? []).flatMap(specsOf)];
+}
+
+/** Playwright's JSON report. */
 export function countPlaywright(report: unknown, code: number): Count {
-  const number = reader(field(report, 'stats'));
-  const failed = number('unexpected') + number('flaky') + number('skipped');
-  return { passed: number('expected'), failed: failed === 0 && code !== 0 ? 1 : failed };
+  const read = playwright.safeParse(report);
+  if (!read.success) return counted([], code || 1);
+  const ended = (read.data.suites ?? []).flatMap(specsOf).flatMap(({ title, file, line, tests }) =>
+    tests.map(({ status }): Ended => {
+      const name = `${file}:${line}: ${title}`;
+      if (status === 'expected') return { name, how: 'passed' };
+      return { name, how: status === 'flaky' ? 'second-try' : 'failed' };
+    }),
+  );
+  return counted(ended, code);
 }
 
-/** The command's last line and its exit code: a run in which nothing ran proves nothing. */
-export function verdict({ passed, failed }: Count): { line: string; code: number } {
-  return { line: `${passed} passed, ${failed} failed`, code: failed > 0 || passed === 0 ? 1 : 0 };
-}
-
-function field(report: unknown, name: string): unknown {
-  return typeof report === 'object' && report !== null ? Reflect.get(report, name) : undefined;
-}
-
-function reader(report: unknown): (name: string) => number {
-  return (name) => {
-    const value = field(report, name);
-    return typeof value === 'number' ? value : 0;
+/** The command's last lines and its exit code: a run in which nothing ran proves nothing. The very last line is the tally. */
+export function verdict({ passed, failed, failures, secondTries }: Count): { lines: readonly string[]; code: number } {
+  return {
+    lines: [
+      ...secondTries.map((name) => `passed only at the second try: ${name}`),
+      ...failures.map((name) => `failed: ${name}`),
+      `${passed} passed, ${failed} failed`,
+    ],
+    code: failed > 0 || passed === 0 ? 1 : 0,
   };
 }
