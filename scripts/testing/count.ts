@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { z } from 'zod';
 
 /** How many passed and failed (a check counts as one), what failed by name, and what passed only at its second try. */
@@ -54,11 +55,11 @@ export function countVitest(report: unknown, code: number): Count {
   const ended = read.data.testResults.flatMap(({ name: file, status, assertionResults }): readonly Ended[] => {
     const broken = status === 'failed' && assertionResults.every((one) => one.status === 'passed');
     const tests = assertionResults.map(({ fullName, status: how, failureMessages }): Ended => {
-      const name = `${file}: ${fullName}`;
+      const name = `${path.relative('', file)}: ${fullName}`;
       if (how !== 'passed') return { name, how: 'failed' };
       return { name, how: failureMessages?.length ? 'second-try' : 'passed' };
     });
-    return broken ? [...tests, { name: file, how: 'failed' }] : tests;
+    return broken ? [...tests, { name: path.relative('', file), how: 'failed' }] : tests;
   });
   return counted(ended, code);
 }
