@@ -1,3 +1,5 @@
+import { deadLetterDoors } from './dead-letters.ts';
+
 /** Whose record a door is tried with. */
 export type Place = { readonly prescription: string; readonly seq: number; readonly code: string };
 
@@ -332,6 +334,7 @@ export const walled: Readonly<Record<string, Walled>> = {
   ...pharmacyAct('/api/lots/[id]/release', { reason: 'the walls are tried' }, [403, 404]),
   ...pharmacyAct('/api/stock-counts', { stockItemId: 'medication:stk_nobody', quantity: '1' }),
   ...pharmacyAct('/api/alerts/acknowledge', { id: 'reorder|medication:nobody', reason: 'the walls are tried' }),
+  ...deadLetterDoors,
   'GET /api/live': { method: 'GET', path: () => '/api/live', reach: everybody, kind: 'stream' },
 };
 

@@ -1,7 +1,6 @@
-import { systems } from '#lib/domain/system';
-import { subjectKinds } from '#lib/domain/timeline';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
+import { namedEvents } from './named-events.ts';
 
 export type FoundEvent = {
   readonly seq: bigint;
@@ -32,21 +31,12 @@ export type EventQuery = {
   readonly limit: number;
 };
 
-/** A number, a message's id, or the id of what it is about, with or without its system. */
-function about(tenantId: string, q: string): Prisma.Sql {
-  const ids = [q, ...systems.map((system) => `${system}:${q}`)];
-  const subjects = Prisma.sql`e.seq in (select s.seq from "EventSubject" s where s."tenantId" = ${tenantId}
-    and s.kind = any(${[...subjectKinds]}::text[]) and s.id = any(${ids}::text[]) order by s.seq desc limit 5000)`;
-  const number = /^\d{1,15}$/.test(q) ? Prisma.sql`or e.seq = ${BigInt(q)}` : Prisma.empty;
-  return Prisma.sql`(e."messageId" = ${q} ${number} or ${subjects})`;
-}
-
 /** A page of kept events, newest first, without a payload. */
 export function findEvents(tx: Tx, query: EventQuery): Promise<FoundEvent[]> {
   const { tenantId } = query;
   const where = [Prisma.sql`e."tenantId" = ${tenantId}`];
   if (query.beforeSeq) where.push(Prisma.sql`e.seq < ${BigInt(query.beforeSeq)}`);
-  if (query.q) where.push(about(tenantId, query.q.trim()));
+  if (query.q) where.push(namedEvents(tenantId, query.q.trim()));
   if (query.type) where.push(Prisma.sql`e.type = ${query.type}`);
   if (query.status) where.push(Prisma.sql`e.status = ${query.status}`);
   if (query.source) {

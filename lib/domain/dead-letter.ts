@@ -11,5 +11,9 @@ export const deadLetterCauses = [
 ] as const;
 export type DeadLetterCause = (typeof deadLetterCauses)[number];
 
+/** Where a dead letter stands. Nothing but retention removes one, and never one that is open or being replayed. */
+export const deadLetterStates = ['open', 'replaying', 'resolved', 'discarded'] as const;
+export type DeadLetterState = (typeof deadLetterStates)[number];
+
 /** A rejection names its cause and the JSON paths that made it; never a value, which could be a patient's. */
 export type Rejection = { readonly cause: DeadLetterCause; readonly paths: readonly string[] };

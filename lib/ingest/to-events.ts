@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { NewDelivery, NewEvent } from '#lib/db/new-event';
 import type { SourceRecord } from '#lib/db/source';
 import type { Opened, OpenedBody } from '#lib/domain/envelope';
+import { judgeEnvelope } from '#lib/domain/judge-envelope';
 import type { WireFormat, WireHeaders } from '#lib/domain/wire-format';
-import { judgeEnvelope } from './judge.ts';
 
 function keptHeaders(format: WireFormat, headers: WireHeaders): Record<string, string> {
   return Object.fromEntries(

@@ -1,5 +1,5 @@
-import type { Rejection } from '#lib/domain/dead-letter';
-import type { Envelope } from '#lib/domain/envelope';
+import type { Rejection } from './dead-letter.ts';
+import type { Envelope } from './envelope.ts';
 
 /** A fact later than this after its receipt would win every register for ever (model.md, "Which clock"). */
 export const toleratedFutureMs = 10 * 60_000;

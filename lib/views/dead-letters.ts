@@ -1,0 +1,39 @@
+import { countDeadLetters, type FoundDeadLetter, findDeadLetters } from '#lib/db/find-dead-letters';
+import { inTenant } from '#lib/db/in-tenant';
+import type { Account } from '#lib/domain/account';
+import type { DeadLetterFilter } from '#lib/domain/dead-letter-filter';
+import type { DeadLetterPage, DeadLetterRow } from '#lib/queries/dead-letter';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+
+export function deadLetterRow(found: FoundDeadLetter): DeadLetterRow {
+  const { seq, sourceKey, receivedAt, openedAt, settledAt, ...same } = found;
+  return {
+    ...same,
+    seq: Number(seq),
+    source: sourceKey,
+    receivedAt: receivedAt.toISOString(),
+    openedAt: openedAt.toISOString(),
+    settledAt: settledAt?.toISOString() ?? null,
+  };
+}
+
+export type DeadLetterAsking = DeadLetterFilter & { readonly cursor?: string | undefined; readonly limit: number };
+
+/** A page of the tenant's dead letters, newest event first, and how many there are in all: ids, codes and times only. */
+export async function listDeadLetters({ scope }: Account, asking: DeadLetterAsking): Promise<DeadLetterPage> {
+  const { tenantId } = scope;
+  const { cursor, limit, ...filter } = asking;
+  const [before] = decodeCursor(cursor, 1) ?? [];
+  const beforeSeq = before === undefined ? null : BigInt(before);
+  const [found, total] = await inTenant(scope, async (tx) => [
+    await findDeadLetters(tx, tenantId, filter, { beforeSeq, limit: limit + 1 }),
+    await countDeadLetters(tx, tenantId, filter),
+  ]);
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(deadLetterRow),
+    nextCursor: found.length > limit && last ? encodeCursor([String(last.seq)]) : null,
+    total,
+  };
+}
