@@ -4,7 +4,7 @@ import { LockKeyhole } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { Button, ButtonLink } from '#components/ui/button';
-import { ModalDialog } from '#components/ui/modal-dialog';
+import { ModalFrame } from '#components/ui/modal-frame';
 import { Note } from '#components/ui/note';
 import { TextField } from '#components/ui/text-field';
 import { type SignInOutcome, signIn } from '#lib/queries/session-requests';
@@ -30,7 +30,7 @@ export function LockScreen({ reason, email, onUnlock }: Props) {
   }
 
   return (
-    <ModalDialog title={t(`title.${reason}`)} opaque>
+    <ModalFrame title={t(`title.${reason}`)} opaque>
       <p className="text-ink-2 text-sm">{t('advice')}</p>
       <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
         {outcome === null || outcome === 'signed-in' ? null : (
@@ -56,6 +56,6 @@ export function LockScreen({ reason, email, onUnlock }: Props) {
           </ButtonLink>
         </div>
       </form>
-    </ModalDialog>
+    </ModalFrame>
   );
 }
