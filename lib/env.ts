@@ -21,6 +21,16 @@ const shape = z.object({
   METRICS_TOKEN: z.string().min(8).optional(),
   INGEST_RETRY_BASE_SECONDS: seconds(110),
   INGEST_RETRY_CAP_SECONDS: seconds(7200),
+  /** The tenants' own systems that may be private or speak plain http, by the operator's word: `host` or `host:port`, parted by commas. */
+  OUTBOUND_ALLOW_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()))
+    .transform((hosts) => hosts.filter((host) => host !== ''))
+    .refine(
+      (hosts) => hosts.every((host) => /^(\[[\da-f:]+\]|[\w.-]+)(:\d{1,5})?$/.test(host)),
+      'must name hosts as `host` or `host:port`, parted by commas',
+    ),
   MAX_BODY_BYTES: z.coerce.number().int().positive().default(262_144),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });

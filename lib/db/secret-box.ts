@@ -48,3 +48,8 @@ export function openWith(key: Uint8Array, sealed: string, owner: SecretOwner): s
 export function openSecret(sealed: string, owner: SecretOwner): string {
   return openWith(Buffer.from(env().ENCRYPTION_KEY, 'base64'), sealed, owner);
 }
+
+/** With the process's own key. */
+export function sealSecret(plain: string, owner: SecretOwner): string {
+  return sealWith(Buffer.from(env().ENCRYPTION_KEY, 'base64'), plain, owner);
+}

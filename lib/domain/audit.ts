@@ -39,6 +39,22 @@ export const auditActions = [
   'dispense.countersigned',
   'register.corrected',
   'stock.counted',
+  'source.created',
+  'source.changed',
+  'source.rotated',
+  'source.old-secret-ended',
+  'source.disabled',
+  'source.enabled',
+  'source.tested',
+  'subscription.created',
+  'subscription.changed',
+  'subscription.rotated',
+  'subscription.paused',
+  'subscription.resumed',
+  'subscription.tested',
+  'delivery.resent',
+  'encounter.linked',
+  'encounters.imported',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -63,6 +63,12 @@ const table = {
   'amendments.approve': ['none', 'none', 'none', 'others'],
   'sources.read': admins,
   'sources.manage': admins,
+  'downstream.read': admins,
+  'downstream.manage': admins,
+  'names.read': admins,
+  // Ids of the clinic's own: who may see the prescription may say which visit it belongs to.
+  'encounters.attach': ['own', 'tenant', 'tenant', 'tenant'],
+  'encounters.import': ['none', 'tenant', 'tenant', 'tenant'],
   'flow.read': admins,
   'access.read': admins,
   'access.manage': admins,

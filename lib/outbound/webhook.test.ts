@@ -30,7 +30,7 @@ async function serve(
 
 const message = (url: string) => ({
   url,
-  secret,
+  secrets: [secret] as const,
   messageId: 'out_1',
   body: { type: 'scriptline.prescription.resend_requested' },
 });
@@ -86,6 +86,27 @@ test.each(['http://example.com/hook', 'ftp://example.com', 'file:///etc/passwd',
     expect(await sendByWebhook(message(url))).toMatchObject({ outcome: 'refused', lasting: true });
   },
 );
+
+test("the operator's word opens exactly the hosts that he named", async () => {
+  const { url, kept } = await serve(200);
+  const { host, port } = new URL(url);
+  for (const allowed of [[host], ['127.0.0.1'], ['hospital.example', host]])
+    expect(await sendByWebhook(message(url), { allowed })).toMatchObject({ outcome: 'accepted' });
+  for (const allowed of [[], ['127.0.0.1:1'], ['localhost'], [`127.0.0.2:${port}`]])
+    expect(await sendByWebhook(message(url), { allowed })).toMatchObject({ outcome: 'refused', stage: 'URL' });
+  expect(kept.length).toBe(3);
+});
+
+test('while a secret is changed over, what arrives is signed with both', async () => {
+  const { url, kept } = await serve(200);
+  const next = `whsec_${Buffer.from('the next secret of thirty-two b!').toString('base64')}`;
+  await sendByWebhook({ ...message(url), secrets: [next, secret] }, 'anywhere');
+  const [{ headers, body } = { headers: {}, body: '' }] = kept;
+  const signed = Object.fromEntries(
+    ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => [name, String(headers[name])]),
+  );
+  for (const one of [next, secret]) expect(new Webhook(one).verify(body, signed)).toBeTruthy();
+});
 
 test('an endless answer is cut', async () => {
   const { url } = await serve(400, 'x'.repeat(1_000_000));

@@ -1,22 +1,18 @@
-import { lookup } from 'node:dns/promises';
 import { type IncomingMessage, request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { Webhook } from 'standardwebhooks';
 import type { JsonObject } from '#lib/domain/json';
 import type { SendOutcome } from '#lib/domain/outbox';
-import { isPrivateAddress } from './private-address.ts';
+import { type Destination, destinationOf, type WebhookReach } from './webhook-address.ts';
 
 export type OutgoingWebhook = {
   readonly url: string;
-  /** `whsec_…` */
-  readonly secret: string;
+  /** `whsec_…`, each of which signs: while a secret is changed over there are two. */
+  readonly secrets: readonly [string, ...string[]];
   /** The same at every try, so that the other side can tell a repeat. */
   readonly messageId: string;
   readonly body: JsonObject;
 };
-
-/** `public`: https to an address on the internet only. `anywhere` is for what the operator himself has set, and for tests. */
-export type WebhookReach = 'public' | 'anywhere';
 
 const patienceMs = 15_000;
 const longestReply = 2_000;
@@ -29,25 +25,23 @@ type Answer = { readonly status: number; readonly text: string };
  * other side (same id), so silence is never uncertain: it is tried again.
  */
 export async function sendByWebhook(message: OutgoingWebhook, reach: WebhookReach = 'public'): Promise<SendOutcome> {
-  const url = URL.canParse(message.url) ? new URL(message.url) : null;
-  if (url === null || (reach === 'public' && url.protocol !== 'https:'))
-    return refused('URL', 'The address of the webhook is not an https address');
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const found = await lookup(host, { all: true }).catch(() => []);
-  const [address] = found;
-  if (address === undefined)
-    return { outcome: 'unreachable', stage: 'DNS', reply: 'The name of the webhook was not found' };
-  if (reach === 'public' && found.some((one) => isPrivateAddress(one.address)))
-    return refused('URL', 'The address of the webhook is a private one');
+  const found = await destinationOf(message.url, reach);
+  if (!found.ok) return notSent[found.fault];
   try {
-    return outcomeOf(await post(url, address, message));
+    return outcomeOf(await post(found.destination, message));
   } catch (error) {
     const reply = error instanceof Error ? error.message : 'The webhook could not be reached';
     return { outcome: 'unreachable', stage: 'HTTP', reply: reply.slice(0, longestReply) };
   }
 }
 
-const refused = (stage: string, reply: string): SendOutcome => ({ outcome: 'refused', lasting: true, stage, reply });
+const refused = (reply: string): SendOutcome => ({ outcome: 'refused', lasting: true, stage: 'URL', reply });
+
+const notSent = {
+  'not-https': refused('The address of the webhook is not an https address'),
+  'private-address': refused('The address of the webhook is a private one'),
+  'unknown-host': { outcome: 'unreachable', stage: 'DNS', reply: 'The name of the webhook was not found' },
+} as const satisfies Record<string, SendOutcome>;
 
 function outcomeOf({ status, text }: Answer): SendOutcome {
   const reply = `HTTP ${status} ${text}`.trim();
@@ -56,7 +50,7 @@ function outcomeOf({ status, text }: Answer): SendOutcome {
   return { outcome: 'refused', lasting: !passing, stage: 'HTTP', reply };
 }
 
-function post(url: URL, to: { address: string; family: number }, message: OutgoingWebhook): Promise<Answer> {
+function post({ url, address: to }: Destination, message: OutgoingWebhook): Promise<Answer> {
   const body = JSON.stringify(message.body);
   const now = new Date();
   const headers = {
@@ -65,7 +59,9 @@ function post(url: URL, to: { address: string; family: number }, message: Outgoi
     'user-agent': 'Scriptline',
     'webhook-id': message.messageId,
     'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-    'webhook-signature': new Webhook(message.secret).sign(message.messageId, now, body),
+    'webhook-signature': message.secrets
+      .map((secret) => new Webhook(secret).sign(message.messageId, now, body))
+      .join(' '),
   };
   const request = url.protocol === 'https:' ? secureRequest : plainRequest;
   return new Promise((resolve, reject) => {

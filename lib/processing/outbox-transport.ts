@@ -6,7 +6,8 @@ import { senderAddress, senderDomain } from '#lib/outbound/mail-sender';
 import { prescriptionMail } from '#lib/outbound/prescription-mail';
 import { recallLetter } from '#lib/outbound/recall-letter';
 import { sendBySmtp } from '#lib/outbound/smtp';
-import { type OutgoingWebhook, sendByWebhook, type WebhookReach } from '#lib/outbound/webhook';
+import { type OutgoingWebhook, sendByWebhook } from '#lib/outbound/webhook';
+import type { WebhookReach } from '#lib/outbound/webhook-address';
 
 /** The tenant's own webhook secret, as the secret box knows its owner. */
 const outboundSecret = (tenantId: string) => ({ tenantId, sourceId: 'outbound-webhook' });
@@ -38,7 +39,7 @@ async function byWebhook(message: Outgoing, facts: MailFacts, reach: WebhookReac
   const [system = '', ...rest] = message.prescriptionId.split(':');
   const request: OutgoingWebhook = {
     url: webhookUrl,
-    secret: openSecret(webhookSecret, outboundSecret(message.tenantId)),
+    secrets: [openSecret(webhookSecret, outboundSecret(message.tenantId))],
     messageId: message.id,
     body: {
       type: 'scriptline.prescription.resend_requested',

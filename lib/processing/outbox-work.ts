@@ -33,7 +33,7 @@ export function startOutbox(): Working {
 
   const begin = async () => {
     sink = await demoSink();
-    const transport = transportOver(sink?.url ?? env().SMTP_URL);
+    const transport = transportOver(sink?.url ?? env().SMTP_URL, { allowed: env().OUTBOUND_ALLOW_HOSTS });
     const policy = { baseSeconds: env().INGEST_RETRY_BASE_SECONDS, capSeconds: env().INGEST_RETRY_CAP_SECONDS };
     while (!stopping && working === null) {
       working = await workOutbox(
