@@ -6,8 +6,12 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
-  // They share the demo's tenants, as people do.
-  workers: 1,
+  // Journeys share the demo's tenants, as people do, and go one after the other. Walks only look, and go side by side.
+  projects: [
+    { name: 'walks', testMatch: /accessible\.spec\.ts$/, workers: 2, fullyParallel: true },
+    { name: 'journeys', testIgnore: /accessible\.spec\.ts$/, workers: 1 },
+  ],
+  workers: 2,
   // A second try is told by name above the tally: it is to be looked into, and does not stop everybody's work.
   retries: 1,
   forbidOnly: true,
