@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Claimed, claimColumns } from '#lib/db/claim';
 import type { Tx } from '#lib/db/in-tenant';
+import { keptRows } from '#lib/db/kept-rows';
 import { insertEvents } from '#lib/db/ledger-insert';
 import { notifyDirectory } from '#lib/db/live';
 import type { NewEvent } from '#lib/db/new-event';
@@ -40,8 +40,8 @@ export async function recordActs(tx: Tx, actor: Actor, acts: readonly KeyedAct[]
     acts.map((act) => eventOf(actor, act, at)),
   );
   if (added.length === 0) return 0;
-  const rows = await tx.$queryRawUnsafe<Claimed[]>(
-    `select ${claimColumns} from "LedgerEvent" where "tenantId" = $1 and seq = any($2::bigint[]) order by seq`,
+  const rows = await keptRows(
+    tx,
     tenantId,
     added.map(({ seq }) => seq),
   );

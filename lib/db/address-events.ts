@@ -1,5 +1,6 @@
 import type { Subject } from '#lib/domain/timeline';
 import type { Tx } from './in-tenant.ts';
+import { amendedBy, saidColumns } from './said.ts';
 import type { SubjectEvent } from './subject-events.ts';
 
 export type AddressEvent = SubjectEvent & { readonly prescriptionId: string | null };
@@ -24,15 +25,14 @@ export function addressEvents(
   limit: number,
 ): Promise<AddressEvent[]> {
   return tx.$queryRawUnsafe<AddressEvent[]>(
-    `select e."tenantId", e.seq, e."sourceId", e."messageId", e.digest, coalesce(e."wireType", '') as "wireType", e."occurredAt", e."receivedAt",
-       e."actorId", e.data, e.attempts, e."firstFailedAt", e."factKey", e."sourceId" as "sourceKey", hit."occurredAt" as "subjectAt",
+    `select ${saidColumns}, e."factKey", e."sourceId" as "sourceKey", hit."occurredAt" as "subjectAt",
        hit.prescription as "prescriptionId"
      from (
        select x.seq, x."occurredAt", min(x.id) filter (where x.kind = 'prescription') as prescription
        from unnest($2::text[], $3::text[]) as wanted(kind, id)
        join "EventSubject" x on x."tenantId" = $1 and x.kind = wanted.kind and x.id = wanted.id
        group by x.seq, x."occurredAt"
-     ) hit join "LedgerEvent" e on e."tenantId" = $1 and e.seq = hit.seq
+     ) hit join "LedgerEvent" e on e."tenantId" = $1 and e.seq = hit.seq ${amendedBy}
      where e.type = any($4::text[]) order by hit."occurredAt" desc, e.seq desc limit $5`,
     tenantId,
     subjects.map(({ kind }) => kind),

@@ -1,15 +1,15 @@
 import type { KeptRow } from '#lib/domain/meaning';
 import type { Tx } from './in-tenant.ts';
+import { amendedBy, saidColumns } from './said.ts';
 
 /** A due row, locked by the transaction that claimed it: a killed worker's lock falls with its connection. */
 export type Claimed = KeptRow;
 
-export const claimColumns = `"tenantId", seq, "sourceId", "messageId", digest, coalesce("wireType", '') as "wireType", "occurredAt", "receivedAt", "actorId", data, attempts, "firstFailedAt"`;
-
 /** Claims the oldest due rows, whatever their tenant, passing over what another worker holds. Due by the database's clock. */
 export function claimDue(tx: Tx, limit: number): Promise<Claimed[]> {
   return tx.$queryRawUnsafe<Claimed[]>(
-    `select ${claimColumns} from "LedgerEvent" where status = 'received' and "nextAttemptAt" <= now() order by seq limit $1 for update skip locked`,
+    `select ${saidColumns} from "LedgerEvent" e ${amendedBy} where e.status = 'received' and e."nextAttemptAt" <= now()
+     order by e.seq limit $1 for update of e skip locked`,
     limit,
   );
 }
@@ -21,8 +21,8 @@ export async function claimOne(
   seq: bigint,
 ): Promise<(Claimed & { readonly failingSeconds: number }) | null> {
   const [row] = await tx.$queryRawUnsafe<(Claimed & { readonly failingSeconds: number })[]>(
-    `select ${claimColumns}, coalesce(extract(epoch from now() - "firstFailedAt"), 0)::float8 as "failingSeconds"
-     from "LedgerEvent" where "tenantId" = $1 and seq = $2 and status = 'received' for update skip locked`,
+    `select ${saidColumns}, coalesce(extract(epoch from now() - e."firstFailedAt"), 0)::float8 as "failingSeconds"
+     from "LedgerEvent" e ${amendedBy} where e."tenantId" = $1 and e.seq = $2 and e.status = 'received' for update of e skip locked`,
     tenantId,
     seq,
   );

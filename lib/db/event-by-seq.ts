@@ -1,4 +1,3 @@
-import type { JsonObject } from '#lib/domain/json';
 import type { Tx } from './in-tenant.ts';
 
 /** One kept event, whole. `raw` are the bytes as signed: its own, or its batch's with its index there. */
@@ -13,7 +12,6 @@ export type KeptEvent = {
   readonly actorId: string | null;
   readonly contentType: string | null;
   readonly headers: Record<string, string>;
-  readonly data: JsonObject | null;
   readonly occurredAt: Date | null;
   readonly receivedAt: Date;
   readonly retainUntil: Date | null;
@@ -23,7 +21,7 @@ export type KeptEvent = {
 export async function eventBySeq(tx: Tx, tenantId: string, seq: bigint): Promise<KeptEvent | null> {
   const [row] = await tx.$queryRaw<KeptEvent[]>`
     select e.seq, e."sourceId", e."messageId", e.digest, e."wireType", e.environment, e."correlationId", e."actorId", e."contentType", e.headers,
-      e.data, e."occurredAt", e."receivedAt", e."retainUntil", coalesce(octet_length(e.raw), octet_length(d.raw), 0) as bytes
+      e."occurredAt", e."receivedAt", e."retainUntil", coalesce(octet_length(e.raw), octet_length(d.raw), 0) as bytes
     from "LedgerEvent" e left join "Delivery" d on d."tenantId" = ${tenantId} and d.id = e."deliveryId"
     where e."tenantId" = ${tenantId} and e.seq = ${seq}`;
   return row ?? null;

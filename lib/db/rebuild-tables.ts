@@ -1,5 +1,6 @@
-import { type Claimed, claimColumns } from './claim.ts';
+import type { Claimed } from './claim.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { amendedBy, saidColumns } from './said.ts';
 import { storedTables } from './stored-tables.ts';
 
 /** Every table that the ledger's events alone make: what a rebuild throws away, and what must come out the same. */
@@ -21,7 +22,7 @@ export async function emptyProjections(db: PrismaClient): Promise<void> {
 /** The next processed events after a ledger number, oldest first, whatever their tenant. */
 export function processedAfter(db: PrismaClient, seq: bigint, limit: number): Promise<Claimed[]> {
   return db.$queryRawUnsafe<Claimed[]>(
-    `select ${claimColumns} from "LedgerEvent" where seq > $1 and status = 'processed' order by seq limit $2`,
+    `select ${saidColumns} from "LedgerEvent" e ${amendedBy} where e.seq > $1 and e.status = 'processed' order by e.seq limit $2`,
     seq,
     limit,
   );

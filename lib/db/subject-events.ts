@@ -1,6 +1,7 @@
 import type { Subject } from '#lib/domain/timeline';
 import type { Claimed } from './claim.ts';
 import type { Tx } from './in-tenant.ts';
+import { amendedBy, saidColumns } from './said.ts';
 
 /** A processed event as a timeline reads it: what it said, by which source and when. */
 export type SubjectEvent = Claimed & {
@@ -25,8 +26,7 @@ export function findSubjectEvents(
   { subjects, after, limit }: SubjectQuery,
 ): Promise<SubjectEvent[]> {
   return tx.$queryRawUnsafe<SubjectEvent[]>(
-    `select e."tenantId", e.seq, e."sourceId", e."messageId", e.digest, coalesce(e."wireType", '') as "wireType", e."occurredAt", e."receivedAt",
-       e."actorId", e.data, e.attempts, e."firstFailedAt", e."factKey", coalesce(s.key, e."sourceId") as "sourceKey", hit."occurredAt" as "subjectAt"
+    `select ${saidColumns}, e."factKey", coalesce(s.key, e."sourceId") as "sourceKey", hit."occurredAt" as "subjectAt"
      from (
        select distinct about."occurredAt", about.seq
        from unnest($2::text[], $3::text[]) as wanted(kind, id)
@@ -38,7 +38,7 @@ export function findSubjectEvents(
        ) about
        order by about."occurredAt" desc, about.seq desc limit $6
      ) hit
-     join "LedgerEvent" e on e."tenantId" = $1 and e.seq = hit.seq
+     join "LedgerEvent" e on e."tenantId" = $1 and e.seq = hit.seq ${amendedBy}
      left join "Source" s on s."tenantId" = $1 and s.id = e."sourceId"
      order by hit."occurredAt" desc, hit.seq desc`,
     tenantId,

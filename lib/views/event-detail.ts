@@ -1,29 +1,14 @@
-import { eventBySeq, type KeptEvent } from '#lib/db/event-by-seq';
+import { eventBySeq } from '#lib/db/event-by-seq';
 import { findEvents, findRelated } from '#lib/db/find-events';
 import { inTenant } from '#lib/db/in-tenant';
+import { keptRows } from '#lib/db/kept-rows';
 import type { Account } from '#lib/domain/account';
 import { NotFound } from '#lib/domain/refusal';
-import type { Subject } from '#lib/domain/timeline';
-import { interpretEvent } from '#lib/events/catalog';
+import { interpretRow } from '#lib/events/interpret-row';
 import type { EventDetail } from '#lib/queries/event';
 import { eventRow } from './events.ts';
 
 const mostRelated = 25;
-
-/** What an event is about, read from it again; nothing for one that the catalogue does not read. */
-function subjectsOf(kept: KeptEvent): readonly Subject[] {
-  const meaning = interpretEvent({
-    wireType: kept.wireType ?? '',
-    messageId: kept.messageId,
-    digest: kept.digest,
-    occurredAt: kept.occurredAt?.toISOString() ?? null,
-    receivedAt: kept.receivedAt.toISOString(),
-    actorId: kept.actorId,
-    data: kept.data,
-    own: kept.sourceId === 'scriptline',
-  });
-  return meaning.outcome === 'processed' ? meaning.subjects : [];
-}
 
 /** One event without its payload: where it came from, what it is about, what else is about the same. */
 export async function getEvent({ scope }: Account, seq: number): Promise<EventDetail> {
@@ -32,7 +17,9 @@ export async function getEvent({ scope }: Account, seq: number): Promise<EventDe
     const [found] = await findEvents(tx, { tenantId, beforeSeq: String(seq + 1), limit: 1 });
     const kept = await eventBySeq(tx, tenantId, BigInt(seq));
     if (!kept || !found || Number(found.seq) !== seq) throw new NotFound();
-    const subjects = subjectsOf(kept);
+    // What it is about is read from it again; nothing for one that the catalogue does not read.
+    const [row] = await keptRows(tx, tenantId, [BigInt(seq)]);
+    const subjects = row ? interpretRow(row).settled.subjects : [];
     const kinds = subjects.map(({ kind }) => kind);
     const ids = subjects.map(({ id }) => id);
     const related = subjects.length === 0 ? [] : await findRelated(tx, tenantId, kinds, ids, mostRelated + 1);
