@@ -16,7 +16,10 @@ type Column = { readonly name: string; readonly type: string };
 
 /** A value for a column that must have one; the closed lists get a word of theirs. */
 function valueFor({ name, type }: Column, tenantId: string): unknown {
-  const words: Record<string, string> = { tenantId, status: 'received', role: 'doctor', raw: '\\x00', kind: 'email' };
+  const words: Record<string, string> = {
+    ...{ tenantId, status: 'received', role: 'doctor', raw: '\\x00', kind: 'email' },
+    ...{ purpose: 'reset', subjectKind: 'patient' },
+  };
   const word = words[name];
   if (word !== undefined) return word;
   if (type === 'ARRAY') return '{}';
