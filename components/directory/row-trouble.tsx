@@ -21,7 +21,13 @@ export function RowTrouble({ row }: { readonly row: ShownRow }) {
     <ul className="text-sm">
       {row.conflicts.map(({ field, id, recordId }) => (
         <li key={`${field} ${id}`} className="break-all">
-          {t('conflict', { field })} <code>{id}</code> → <code>{recordId}</code>
+          {recordId === null ? t('conflictApart', { field }) : t('conflict', { field })} <code>{id}</code>
+          {recordId === null ? null : (
+            <>
+              {' '}
+              → <code>{recordId}</code>
+            </>
+          )}
         </li>
       ))}
     </ul>

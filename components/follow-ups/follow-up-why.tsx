@@ -33,6 +33,7 @@ const causes: Readonly<Record<EmailCauseWord, readonly [BadgeTone, LucideIcon]>>
 const mails = {
   uncertain: ['warn', MailQuestionMark],
   queued: ['neutral', Send],
+  passed_on: ['neutral', Hourglass],
   unsent: ['info', AtSign],
 } as const satisfies Readonly<Record<string, readonly [BadgeTone, LucideIcon]>>;
 
@@ -54,7 +55,7 @@ export function FollowUpWhy({ row }: { readonly row: FollowUpRow }) {
   function badge() {
     if (row.lane === 'not_delivered') {
       const { mail, cause } = row;
-      if (mail === 'uncertain' || mail === 'queued' || mail === 'unsent')
+      if (mail === 'uncertain' || mail === 'queued' || mail === 'passed_on' || mail === 'unsent')
         return (
           <Badge tone={mails[mail][0]} icon={mails[mail][1]}>
             {t(`why.${mail}`)}
@@ -76,7 +77,7 @@ export function FollowUpWhy({ row }: { readonly row: FollowUpRow }) {
     if (row.lane === 'not_picked_up')
       return (
         <Badge tone="warn" icon={Hourglass}>
-          {t('why.issued', { when: format.relativeTime(new Date(row.since), now) })}
+          {t('why.reached', { when: format.relativeTime(new Date(row.since), now) })}
         </Badge>
       );
     if (row.lane === 'on_hold')

@@ -31,7 +31,17 @@ export function PatientIds({ detail }: { readonly detail: PatientDetail }) {
               <code className="break-all">{sender.id.slice(sender.id.indexOf(':') + 1)}</code>
               {sender.name === null ? null : <span className="text-ink-2"> · {sender.name}</span>}
               <span className="block text-ink-3 text-xs">
-                {sender.link === null ? t('notLinked') : <Joined link={sender.link} />}
+                {sender.link === null ? null : (
+                  <>
+                    {t(`basis.${sender.link.basis}`)} <Said join={sender.link} />
+                  </>
+                )}
+                {sender.link === null && sender.apart === null ? t('notLinked') : null}
+                {sender.apart === null ? null : (
+                  <>
+                    {t('takenApart')} <Said join={sender.apart} />
+                  </>
+                )}
               </span>
             </span>
             {sender.link === null ? null : (
@@ -48,13 +58,12 @@ export function PatientIds({ detail }: { readonly detail: PatientDetail }) {
   );
 }
 
-function Joined({ link }: { readonly link: PatientJoin }) {
-  const t = useTranslations('patient');
+/** By whom, when, and his words. */
+function Said({ join }: { readonly join: PatientJoin }) {
   return (
     <>
-      {t(`basis.${link.basis}`)}
-      {link.by === null ? null : ` · ${link.by}`} · <Moment at={link.at} />
-      {link.note === null ? null : ` · “${link.note}”`}
+      {join.by === null ? null : `· ${join.by} `}· <Moment at={join.at} />
+      {join.note === null ? null : ` · “${join.note}”`}
     </>
   );
 }

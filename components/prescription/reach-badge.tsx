@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleHelp, Clock, type LucideIcon, MailCheck, MailQuestionMark, MailX, Send } from 'lucide-react';
+import { CircleHelp, Clock, Hourglass, type LucideIcon, MailCheck, MailQuestionMark, MailX, Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Badge, type BadgeTone } from '#components/ui/badge';
 import type { EmailState } from '#lib/domain/prescription-state';
@@ -15,12 +15,23 @@ const looks: Readonly<Record<EmailState, readonly [BadgeTone, LucideIcon]>> = {
   uncertain: ['warn', MailQuestionMark],
 };
 
+type Props = {
+  readonly email: Pick<EmailReach, 'state' | 'cause'> & Partial<EmailReach>;
+  readonly short?: boolean;
+};
+
 /** Whether the mail arrived; where it did not, why, in plain words; `short` where there is little room. */
-export function ReachBadge({ email, short = false }: { readonly email: EmailReach; readonly short?: boolean }) {
+export function ReachBadge({ email, short = false }: Props) {
   const t = useTranslations('reach');
   const [tone, icon] = looks[email.state];
   const { state, cause } = email;
   const known = state === 'failed' && cause !== null && cause !== 'unknown';
+  if (email.passedOn)
+    return (
+      <Badge tone="neutral" icon={Hourglass}>
+        {t(short ? 'shortPassedOn' : 'passedOn')}
+      </Badge>
+    );
   return (
     <Badge tone={tone} icon={icon}>
       {known ? t(`${short ? 'shortCause' : 'cause'}.${cause}`) : t(`${short ? 'short' : 'state'}.${state}`)}

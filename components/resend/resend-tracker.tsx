@@ -37,7 +37,7 @@ export function ResendTracker({ attempt, reach }: { readonly attempt: ResendAtte
     if (kind === 'webhook' && state === 'accepted') {
       const settled = reach === 'accepted' || reach === 'failed';
       return {
-        word: settled ? t(reach) : t('waiting'),
+        word: settled ? t(reach) : t('waitingForSystem'),
         detail: null,
         state: settled ? 'done' : 'now',
         bad: reach === 'failed',
@@ -50,7 +50,11 @@ export function ResendTracker({ attempt, reach }: { readonly attempt: ResendAtte
         state: 'done',
         bad: state !== 'accepted',
       };
-    return { word: t('waiting'), detail: null, state: state === 'sending' ? 'now' : 'ahead' };
+    return {
+      word: t(kind === 'webhook' ? 'waitingForSystem' : 'waiting'),
+      detail: null,
+      state: state === 'sending' ? 'now' : 'ahead',
+    };
   }
 
   return (
@@ -80,6 +84,9 @@ export function ResendTracker({ attempt, reach }: { readonly attempt: ResendAtte
         <p className="text-ink-2 text-sm">
           {resend('serverSaid')} <code className="whitespace-pre-wrap break-words">{attempt.reply}</code>
         </p>
+      ) : null}
+      {state === 'accepted' && kind === 'webhook' && reach === 'queued' ? (
+        <p className="text-ink-2 text-sm">{resend('passedOn')}</p>
       ) : null}
       {state === 'accepted' && kind === 'email' ? (
         <p className="text-ink-2 text-sm">

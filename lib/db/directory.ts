@@ -11,20 +11,29 @@ export type DirectoryEntry = {
   readonly language: Language | null;
 };
 
+/** What is said of the senders' patients: whom each is linked with, and which a person has taken apart again. */
+export type KnownLinks = { readonly links: ReadonlyMap<string, string>; readonly apart: ReadonlySet<string> };
+
+export async function knownLinks(tx: Tx, tenantId: string, patientIds: Iterable<string>): Promise<KnownLinks> {
+  const rows = new Map<string, Row>();
+  await loadRows(tx, tenantId, 'patientLink', 'id', patientIds, rows);
+  const links = new Map<string, string>();
+  const apart = new Set<string>();
+  for (const [id, row] of rows) {
+    const recordId = text(row, 'recordId');
+    if (recordId === '') apart.add(id);
+    else if (recordId !== null) links.set(id, recordId);
+  }
+  return { links, apart };
+}
+
 /** Which person of the directory each sender's patient is; those without a link are left out. */
 export async function linkedRecords(
   tx: Tx,
   tenantId: string,
   patientIds: Iterable<string>,
 ): Promise<ReadonlyMap<string, string>> {
-  const links = new Map<string, Row>();
-  await loadRows(tx, tenantId, 'patientLink', 'id', patientIds, links);
-  return new Map(
-    [...links].flatMap(([id, row]) => {
-      const recordId = entered(row, 'recordId');
-      return recordId === null ? [] : [[id, recordId] as const];
-    }),
-  );
+  return (await knownLinks(tx, tenantId, patientIds)).links;
 }
 
 /** The directory's entry of a sender's patient (`osigu:pat_1`), found by an explicit link only; null where there is none. */

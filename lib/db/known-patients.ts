@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { entered, patientFields } from '#lib/domain/directory';
 import { type Row, text } from '#lib/domain/fold';
 import { type KnownPatients, type PatientRowOfFile, patientsNamed } from '#lib/domain/plan-patients';
-import { linkedRecords } from './directory.ts';
+import { knownLinks } from './directory.ts';
 import type { Tx } from './in-tenant.ts';
 import { loadRows } from './projection-rows.ts';
 
@@ -38,7 +38,7 @@ export async function knownPatients(
   const records = new Map<string, Row>();
   await loadRows(tx, tenantId, 'patientRecord', 'externalId', externalIds, records);
   const byExternalId = new Map([...records].map(([id, row]) => [text(row, 'externalId') ?? '', id]));
-  const links = await linkedRecords(tx, tenantId, [...named, ...bearers.keys()]);
+  const { links, apart } = await knownLinks(tx, tenantId, [...named, ...bearers.keys()]);
   await loadRows(tx, tenantId, 'patientRecord', 'id', links.values(), records);
   const sendersByExternalId = new Map<string, string[]>();
   for (const id of [...bearers.keys()].sort()) {
@@ -47,6 +47,7 @@ export async function knownPatients(
   }
   return {
     links,
+    apart,
     byExternalId,
     sendersByExternalId,
     records: new Map([...records].map(([id, row]) => [id, enteredFields(row, patientFields)])),

@@ -1,4 +1,5 @@
-import { text } from '#lib/domain/fold';
+import { type Row, text } from '#lib/domain/fold';
+import { directoryEntryOf } from './directory.ts';
 import type { Tx } from './in-tenant.ts';
 import { loadRows } from './projection-rows.ts';
 
@@ -46,11 +47,10 @@ export async function mailFacts(tx: Tx, tenantId: string, prescriptionId: string
     from "Prescription" p join "Tenant" t on t."tenantId" = p."tenantId" where p."tenantId" = ${tenantId} and p.id = ${prescriptionId}`;
   if (!found) return null;
   const { id, issuedAt, patientId, drugNamesInMail, locale, ...same } = found;
-  const items = new Map();
-  const patients = new Map();
+  const items = new Map<string, Row>();
   if (drugNamesInMail) await loadRows(tx, tenantId, 'prescriptionItem', 'prescriptionId', [id], items);
-  if (patientId !== null) await loadRows(tx, tenantId, 'patient', 'id', [patientId], patients);
-  const language = text(patients.get(patientId), 'language') ?? locale;
+  const patient = patientId === null ? null : await directoryEntryOf(tx, tenantId, patientId);
+  const language = patient?.language ?? locale;
   return {
     ...same,
     prescriptionId: id,

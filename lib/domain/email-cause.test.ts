@@ -90,6 +90,9 @@ describe('the explanation', () => {
     ['421 too many connections from your host', 'sender', false],
     ['452 4.2.2 over quota', 'mailbox', false],
     ['550 user unknown', 'address', true],
+    ['554 5.7.1 Greylisted, come back in five minutes', 'refused', false],
+    ['550 4.4.2 connection to the mailbox store timed out', 'passing', false],
+    ['550 Temporary lookup failure, please try again later', 'passing', false],
     ['Action: delayed\nconnection timed out', 'passing', false],
     ['connection timed out', 'passing', null],
   ])('%s may be worth a retry, whatever the cause', (said, cause, permanent) => {

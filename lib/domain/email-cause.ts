@@ -12,7 +12,7 @@ export type ExplainedCause = {
   readonly code: string | null;
   /** The first enhanced status. */
   readonly enhanced: string | null;
-  /** False where waiting may help, whatever the cause: a greylisted mail is `refused`, and still worth a retry. */
+  /** False where waiting may help, whatever the cause and the class of its code: a greylisted mail is `refused`, and still worth a retry. */
   readonly permanent: boolean | null;
 };
 
@@ -36,7 +36,12 @@ export function explainCause(reason: string): ExplainedCause {
   const text = decoded(reason);
   const { basic, enhanced, permanent } = replyCodes(text);
   const found = weighReport(text);
-  const codes = { code: basic, enhanced: enhanced[0] ?? null, permanent };
+  const passing = found?.cause === 'passing' || /\b(grey|gray)[ -]?list/i.test(text);
+  const codes = {
+    code: basic,
+    enhanced: enhanced[0] ?? null,
+    permanent: permanent === true && (passing || enhanced[0]?.startsWith('4')) ? false : permanent,
+  };
   return found
     ? { cause: found.cause, by: found.by, ...codes }
     : { cause: 'unknown', by: 'nothing known was said', ...codes };

@@ -57,6 +57,7 @@ const ours = (what: 'accepted' | 'failed' | 'uncertain', day: number, email = 'a
   day,
   mail(email),
 ];
+const passedOn = (day: number): Told => ['scriptline.resend.passed_on', day, mail('b@example.com')];
 const printed = (day: number): Told => ['scriptline.handover.printed', day];
 const told = (day: number): Told => ['scriptline.patient.told', day, { note: 'Read the code to her' }];
 const given = (day: number, more: JsonObject = {}): Told => [
@@ -72,6 +73,21 @@ test.each<[string, Told[], string[]]>([
   ['accepted in between: since the second', [failed(2), accepted(3), failed(4)], ['not_delivered since 4 failed']],
   ['nobody knows whether it was sent', [issued, ours('uncertain', 2)], ['not_delivered since 2 uncertain']],
   ['a resend is on its way', [failed(2), resend(3, 'b@example.com')], ['not_delivered since 2 queued']],
+  [
+    "the clinic's own system took the request, and has said nothing yet",
+    [failed(2), resend(3, 'b@example.com'), passedOn(4)],
+    ['not_delivered since 2 passed_on'],
+  ],
+  [
+    'the sender spoke of the mail before our record of the request',
+    [failed(2), resend(3), accepted(4), passedOn(5)],
+    ['not_delivered since 2, accepted on 4'],
+  ],
+  [
+    'asked for again after it was passed on: queued anew',
+    [failed(2), resend(3), passedOn(4), resend(5)],
+    ['not_delivered since 2 queued'],
+  ],
   [
     'the corrected address refused too: still since the first',
     [failed(2), resend(3, 'b@example.com'), ours('failed', 4, 'b@example.com')],
@@ -115,6 +131,13 @@ test.each<[string, Told[], string[]]>([
 
 test.each<[string, Told[], string[]]>([
   ['issued and accepted: waits', [issued, accepted(1)], ['not_picked_up since 1']],
+  ['accepted days after it was issued: waits from then', [issued, accepted(8)], ['not_picked_up since 8']],
+  [
+    'mended late: waits from the mail that reached him',
+    [issued, failed(2), resend(9), ours('accepted', 9)],
+    ['not_delivered since 2, accepted on 9', 'not_picked_up since 9'],
+  ],
+  ['fetched the day he was reached', [issued, accepted(8), given(8)], []],
   ['issued, no mail known', [issued], []],
   ['issued, mail failed', [issued, failed(2)], ['not_delivered since 2 failed']],
   ['fetched the same day: never a task', [issued, accepted(1), given(1)], []],

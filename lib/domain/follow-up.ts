@@ -38,9 +38,9 @@ export type FollowUp = {
   readonly detail: FollowUpDetail;
 };
 
-/** What is told of a task, each where it applies. `mail`: whether the failed mail stands, may have been sent, is being sent again, or has a new address and waits. */
+/** What is told of a task, each where it applies. `mail`: whether the failed mail stands, may have been sent, is being sent again, is with the clinic's own system, or has a new address and waits. */
 export type FollowUpDetail = {
-  readonly mail?: 'failed' | 'uncertain' | 'queued' | 'unsent';
+  readonly mail?: 'failed' | 'uncertain' | 'queued' | 'passed_on' | 'unsent';
   readonly cause?: EmailCauseWord;
   /** The server's, the pharmacy's or the holder's own words. */
   readonly reason?: string | null;

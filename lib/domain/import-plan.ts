@@ -18,8 +18,8 @@ export type RowFault =
   /** An id that another row of the file names too. */
   | { readonly why: 'twice'; readonly field: string; readonly line: number };
 
-/** Ids of one row that already belong to different entries: a person has to say which is right. */
-export type RowConflict = { readonly field: string; readonly id: string; readonly recordId: string };
+/** Ids of one row that already belong to different entries, or whose link a person took back (null): a person has to say which is right. */
+export type RowConflict = { readonly field: string; readonly id: string; readonly recordId: string | null };
 
 /** What becomes of one row of a file; `line` is where it begins, from 1. */
 export type PlannedRow = { readonly line: number; readonly label: string | null } & (

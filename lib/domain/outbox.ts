@@ -1,3 +1,5 @@
+import { explainCause } from './email-cause.ts';
+
 /** Where a message of the outbox stands. `sending` is held by a lease; what outlives it is `uncertain`. */
 export const outboxStates = ['queued', 'sending', 'accepted', 'failed', 'uncertain', 'cancelled'] as const;
 export type OutboxState = (typeof outboxStates)[number];
@@ -17,4 +19,17 @@ export type Try = { readonly at: string; readonly outcome: SendOutcome['outcome'
 /** Refused before anything was said of the recipient: by our own relay, of us. The patient's address has nothing to do with it. */
 export function isOurs(stage: string): boolean {
   return !/^(RCPT|DATA)/.test(stage);
+}
+
+/** The part of the conversation that a web address was refused at: its status has said whether trying again helps. */
+const ofTheWeb = /^(URL|DNS|HTTP)$/;
+
+/**
+ * Whether trying again may help. The class of the reply decides (RFC 5321, 4.2.1); a 5yz that says of itself that it is passing (a 4.y.z status,
+ * greylisting, "try again later") is tried again all the same. What may have been sent never is.
+ */
+export function mayPass(outcome: SendOutcome): boolean {
+  if (outcome.outcome === 'unreachable') return true;
+  if (outcome.outcome !== 'refused') return false;
+  return !outcome.lasting || (!ofTheWeb.test(outcome.stage) && explainCause(outcome.reply).permanent === false);
 }

@@ -4,6 +4,7 @@ import { type KnownPatients, type PatientRowOfFile, planPatients } from './plan-
 
 const nobody: KnownPatients = {
   links: new Map(),
+  apart: new Set(),
   byExternalId: new Map(),
   sendersByExternalId: new Map(),
   records: new Map(),
@@ -102,4 +103,21 @@ test.each([
   ['inglés', 'en'],
 ])('the language %s is %s', (language, after) => {
   expect(plan([row(2, { osigu_id: 'q', language })])).toMatchObject([{ changes: [{ after }, {}] }]);
+});
+
+test('what a person took apart is a conflict where the file names it, and no shared id joins it', () => {
+  const apart = { ...known, links: new Map(), apart: new Set(['osigu:a', 'photon:c']) };
+  expect(plan([row(2, { osigu_id: 'a', name: 'Ada' })], apart)).toEqual([
+    {
+      line: 2,
+      label: 'Ada',
+      outcome: 'conflicting',
+      conflicts: [{ field: 'osigu_id', id: 'osigu:a', recordId: null }],
+    },
+  ]);
+  const [planned] = plan([row(2, { external_id: 'mrn', name: 'Ada' })], {
+    ...apart,
+    sendersByExternalId: new Map([['mrn', ['photon:c', 'photon:d']]]),
+  });
+  expect(planned && actsOf(planned).map(({ data }) => data['patientId'])).toEqual([undefined, 'photon:d']);
 });

@@ -20,6 +20,8 @@ export type PatientRowOfFile = FileRow<ColumnOf<'patients'>>;
 export type KnownPatients = {
   /** By patient (`osigu:pat_1`): the person it is linked with. */
   readonly links: ReadonlyMap<string, string>;
+  /** Senders' patients whose link a person took back: no file links them again, only a person. */
+  readonly apart: ReadonlySet<string>;
   /** By the tenant's own id: the person who bears it. */
   readonly byExternalId: ReadonlyMap<string, string>;
   /** By the tenant's own id: senders' patients who bear it, as their sender says. */
@@ -79,8 +81,10 @@ function given(field: PatientField, { cells }: PatientRowOfFile): string | undef
   return field === 'email' ? value?.toLowerCase() : value;
 }
 
+type Owner = RowConflict & { readonly recordId: string };
+
 /** A row's ids, each with the person it already belongs to. */
-function belonging(row: PatientRowOfFile, known: KnownPatients): readonly RowConflict[] {
+function belonging(row: PatientRowOfFile, known: KnownPatients): readonly Owner[] {
   const named = patientsNamed(row).flatMap(([field, id]) => {
     const recordId = known.links.get(id);
     return recordId === undefined ? [] : [{ field, id, recordId }];
@@ -112,12 +116,15 @@ function linksOf(
     type: 'scriptline.patient.linked',
     data: { patientId, recordId, basis },
   });
-  const open = (id: string) => !known.links.has(id);
+  const open = (id: string) => !known.links.has(id) && !known.apart.has(id);
   return [...named.filter(open).map(link('import')), ...shared.filter(open).map(link('shared_id'))];
 }
 
 function planRow(row: PatientRowOfFile, known: KnownPatients, taken: ReadonlySet<string>): PlannedRow {
   const at = { line: row.line, label: row.cells.name ?? patientsNamed(row)[0]?.[1] ?? row.cells.external_id ?? null };
+  const apart = patientsNamed(row).filter(([, id]) => known.apart.has(id));
+  if (apart.length > 0)
+    return { ...at, outcome: 'conflicting', conflicts: apart.map(([field, id]) => ({ field, id, recordId: null })) };
   const owners = belonging(row, known);
   const [owner] = owners;
   if (new Set(owners.map(({ recordId }) => recordId)).size > 1)
@@ -135,7 +142,7 @@ function planRow(row: PatientRowOfFile, known: KnownPatients, taken: ReadonlySet
 
 /**
  * What importing a file of people would do, row by row: first the whole file, then the rows that are asked about and what is known of them. A
- * person is found by an id alone, never by a name; a blank cell says nothing. Rows are independent of one another: an id that two of them name is
+ * person is found by an id alone, never by a name; a blank cell says nothing; what a person took apart stays apart. Rows are independent of one another: an id that two of them name is
  * wrong in the later one.
  */
 export function planPatients(

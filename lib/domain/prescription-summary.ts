@@ -66,6 +66,8 @@ type Reach = {
   readonly address: string | null;
   readonly cause: EmailCauseWord | null;
   readonly delivery: Row | undefined;
+  /** The clinic's own system was asked to send, took the request, and has not said what became of it. */
+  readonly passedOn: boolean;
 };
 
 /**
@@ -79,10 +81,11 @@ export function reachOf(parts: PrescriptionParts): Reach {
   const asked = parts.row['resend'];
   const settledAt = delivery?.['state']?.at;
   if (asked && (settledAt === undefined || asked.at > settledAt))
-    return { state: 'queued', address, cause: null, delivery };
+    return { state: 'queued', address, cause: null, delivery, passedOn: (parts.row['passedOn']?.at ?? '') >= asked.at };
   const cause = emailCauses.find((word) => word === text(delivery, 'cause')) ?? null;
-  if (known === 'failed') return { state: 'failed', address, cause: cause ?? 'unknown', delivery };
-  return { state: known === 'accepted' || known === 'uncertain' ? known : 'unknown', address, cause: null, delivery };
+  const told = { address, delivery, passedOn: false };
+  if (known === 'failed') return { ...told, state: 'failed', cause: cause ?? 'unknown' };
+  return { ...told, state: known === 'accepted' || known === 'uncertain' ? known : 'unknown', cause: null };
 }
 
 function newest(parts: PrescriptionParts): string {

@@ -49,6 +49,8 @@ export const tables = {
     /** The address a person of the clinic put on file: it goes before the sender's. */
     fileAddress: latest<string>(),
     resend: latest<'requested'>(),
+    /** The clinic's own system took the request: what became of the mail, only its next word tells. */
+    passedOn: latest<'passed_on'>(),
     /** The doctor reached the patient himself: the sheet was printed, or he was told by phone. */
     reachedBy: latest<'phone' | 'paper'>(['phone', 'paper']),
     /** Whom an admin gave an unowned prescription to (`{system}:{id}`); the sender's own prescriber goes before it. */

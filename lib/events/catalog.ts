@@ -77,6 +77,7 @@ import { recallClosed } from './scriptline/recall-closed.ts';
 import { recallContactLogged } from './scriptline/recall-contact-logged.ts';
 import { recallOpened } from './scriptline/recall-opened.ts';
 import { registerCorrected } from './scriptline/register-corrected.ts';
+import { resendPassedOn } from './scriptline/resend-passed-on.ts';
 import { resendRequested } from './scriptline/resend-requested.ts';
 import { returnDisposed } from './scriptline/return-disposed.ts';
 import { stockCounted } from './scriptline/stock-counted.ts';
@@ -134,6 +135,7 @@ export const catalogue: readonly EventType[] = [
   orderCanceled,
   orderError,
   // Our own
+  resendPassedOn,
   resendRequested,
   emailAccepted,
   emailFailed,

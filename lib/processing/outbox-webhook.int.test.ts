@@ -7,6 +7,7 @@ import { appendToLedger } from '#lib/db/ledger';
 import { sealWith } from '#lib/db/secret-box';
 import { readSession } from '#lib/db/session';
 import type { Account } from '#lib/domain/account';
+import { getPrescription } from '#lib/views/prescription-detail';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
 import { inventedEvent } from '#scripts/testing/invented-events';
@@ -85,6 +86,8 @@ test("the clinic's own system is asked, signed; the sender's next word on the ma
     },
   });
   expect([await stateOf('OutboxMessage', outboxId), await stateOf('Prescription', id)]).toEqual(['accepted', 'queued']);
+  const { email } = await getPrescription(ana, id, null, 'req_test');
+  expect(email).toMatchObject({ state: 'queued', passedOn: true });
 });
 
 test("of an Osigu prescription, Osigu's acceptance settles the reach", async () => {

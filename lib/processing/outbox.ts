@@ -7,7 +7,7 @@ import { keepTry, lockTry, type Outgoing, settleMessage, takeMessage, tryAgain }
 import { retryingContention } from '#lib/db/retrying-contention';
 import { databaseIsAway } from '#lib/db/sql-state';
 import { emailCause } from '#lib/domain/email-cause';
-import { isOurs, type SendOutcome } from '#lib/domain/outbox';
+import { isOurs, mayPass, type SendOutcome } from '#lib/domain/outbox';
 import type { EmailCauseWord } from '#lib/domain/prescription-state';
 import { type RetryPolicy, retryDelay } from '#lib/domain/retry-policy';
 import { log } from '#lib/observability/log';
@@ -56,13 +56,11 @@ export async function recordEnding(tx: Tx, message: Outgoing, ending: Ending, ou
     return settleMessage(tx, message, { state: ending, reply, cause, settledBy: null });
   }
   // A webhook that was taken says nothing of the mail yet: the sender's next event does.
-  if (kind === 'email' || ending !== 'accepted') {
-    const stage = stageOf(outcome);
-    const key = `${id}:${attempts}:${ending}`;
-    const data = { prescriptionId, email: address, reply, ...(stage === null ? {} : { stage }) };
-    const at = await databaseNow(tx);
-    await recordAct(tx, { tenantId, userId: null }, { type: `scriptline.email.${ending}`, key, data, at });
-  }
+  const word = kind === 'webhook' && ending === 'accepted' ? 'resend.passed_on' : `email.${ending}`;
+  const stage = stageOf(outcome);
+  const data = { prescriptionId, email: address, reply, ...(stage === null ? {} : { stage }) };
+  const act = { type: `scriptline.${word}`, key: `${id}:${attempts}:${ending}`, data };
+  await recordAct(tx, { tenantId, userId: null }, { ...act, at: await databaseNow(tx) });
   const cause = ending === 'failed' ? causeOf(outcome) : null;
   await settleMessage(tx, message, { state: ending, reply, cause, settledBy: null });
 }
@@ -73,8 +71,7 @@ async function record(tx: Tx, { message, facts }: Taken, outcome: SendOutcome, p
   // A person settled it meanwhile, and his word stands.
   if (!held) return;
   await keepTry(tx, message, outcome);
-  const mayPass = outcome.outcome === 'unreachable' || (outcome.outcome === 'refused' && !outcome.lasting);
-  const delay = mayPass ? retryDelay(policy, attempts, age, Math.random()) : null;
+  const delay = mayPass(outcome) ? retryDelay(policy, attempts, age, Math.random()) : null;
   log('info', 'outbox.tried', { tenantId, subjectId: id, status: outcome.outcome, count: attempts });
   if (delay !== null) await tryAgain(tx, message, delay, outcome.reply, mayPassCause(outcome));
   else await recordEnding(tx, message, endingOf(outcome), outcome);

@@ -10,6 +10,7 @@ import type { Meaning } from '#lib/domain/meaning';
 import { type RetryPolicy, retryDelay } from '#lib/domain/retry-policy';
 import { systemOfType } from '#lib/events/system-of-type';
 import { log } from '#lib/observability/log';
+import { joinArrivals } from './join-arrivals.ts';
 
 /** How the worker reads rows and retries them; `interpret` is the catalogue's, replaceable only to show what a failing one does. */
 export type Processing = {
@@ -27,7 +28,9 @@ function byTenant(rows: readonly Claimed[]): ReadonlyMap<string, Claimed[]> {
 async function processTogether(tx: Tx, rows: readonly Claimed[], interpret: Processing['interpret']): Promise<void> {
   const tenants = [...byTenant(rows)].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [tenantId, own] of tenants) {
-    const touched = await settleMeanings(tx, tenantId, own.map(interpret), systemOfType);
+    const meanings = own.map(interpret);
+    const touched = await settleMeanings(tx, tenantId, meanings, systemOfType);
+    await joinArrivals(tx, tenantId, meanings);
     await notifyScreens(tx, tenantId, touched);
   }
 }

@@ -13,6 +13,7 @@ export type NextStep =
   | 'ours'
   | 'resend'
   | 'wait'
+  | 'check'
   | 'settle'
   | 'call-pharmacy'
   | 'remind'

@@ -45,6 +45,8 @@ export type SenderPatient = {
   readonly name: string | null;
   readonly externalId: string | null;
   readonly link: PatientJoin | null;
+  /** Who took his link back and why: only a person links him again. */
+  readonly apart: PatientJoin | null;
 };
 
 /** Where the address on file comes from: the directory, a person who typed it at a resend, or the sender's last attempt. */

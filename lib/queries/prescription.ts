@@ -26,6 +26,8 @@ export type EmailReach = {
   readonly address: string | null;
   readonly reason: string | null;
   readonly cause: EmailCauseWord | null;
+  /** Queued no longer with us: the clinic's own system took the request, and has not said what became of it. */
+  readonly passedOn: boolean;
 };
 
 /** `fill` is null where there are several items or units (then per item), `supplied` false where the sender sends no dispenses at all (Photon). */

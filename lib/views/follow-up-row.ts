@@ -10,6 +10,7 @@ import type { PrescriptionRow } from '#lib/queries/prescription';
 /** What helps most: never to change an address when the fault is ours. */
 function afterFailure({ mail, cause }: FollowUpDetail): NextStep {
   if (mail === 'queued') return 'wait';
+  if (mail === 'passed_on') return 'check';
   if (mail === 'uncertain') return 'settle';
   if (mail === 'unsent' || cause === 'passing') return 'resend';
   if (cause === 'address') return 'correct';

@@ -60,7 +60,7 @@ async function sendersOf(tx: Tx, tenantId: string, person: Person): Promise<read
   const patients = new Map<string, Row>();
   const links = new Map<string, Row>();
   await loadRows(tx, tenantId, 'patient', 'id', person.patientIds, patients);
-  await loadRows(tx, tenantId, 'patientLink', 'id', person.recordId === null ? [] : person.patientIds, links);
+  await loadRows(tx, tenantId, 'patientLink', 'id', person.patientIds, links);
   const names = await userNames(
     tx,
     tenantId,
@@ -82,7 +82,8 @@ async function sendersOf(tx: Tx, tenantId: string, person: Person): Promise<read
     system: systems.find((name) => id.startsWith(`${name}:`)) ?? 'medication',
     name: senderName(patients.get(id)),
     externalId: text(patients.get(id), 'externalId'),
-    link: joined(links.get(id)),
+    link: person.recordId === null ? null : joined(links.get(id)),
+    apart: person.recordId === null ? joined(links.get(id)) : null,
   }));
 }
 

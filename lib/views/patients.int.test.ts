@@ -2,9 +2,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { correctPatient, linkPatient, unlinkPatient } from '#lib/commands/change-patient';
 import { changeProduct } from '#lib/commands/change-product';
 import { applyImport, previewImport } from '#lib/commands/import-directory';
+import { recordActs } from '#lib/commands/record-acts';
 import { directoryEntryOf } from '#lib/db/directory';
 import { inTenant } from '#lib/db/in-tenant';
 import { appendToLedger } from '#lib/db/ledger';
+import { mailFacts } from '#lib/db/mail-facts';
 import type { Account } from '#lib/domain/account';
 import type { JsonObject } from '#lib/domain/json';
 import { Conflict, Forbidden, Invalid, NotFound } from '#lib/domain/refusal';
@@ -205,6 +207,75 @@ test('a person joins two systems, with who and why; one of them taken back stand
   await unlinkPatient(ana(), asking(id), 'photon:pat3', 'Somebody else');
   expect((await getPatient(ana(), 'photon:pat3', 'req')).recordId).toBeNull();
   expect((await ids(ana())).sort()).toEqual([id, 'photon:pat3'].sort());
+});
+
+test('a link that a person took back is not made again by a file, nor by an id that both share; the patient says so', async () => {
+  await importAs(pharmacist(), people);
+  const lucia = await getPatient(ana(), 'osigu:pat1', 'req');
+  await unlinkPatient(ana(), asking(lucia.id), 'osigu:pat1', 'Her sister');
+  const carla = await getPatient(ana(), 'photon:pat3', 'req');
+  await unlinkPatient(ana(), asking(carla.id), 'photon:pat3', 'Somebody else');
+  const preview = await previewImport(pharmacist(), 'patients', people, 'req');
+  expect(preview.counts).toEqual({ new: 0, changed: 0, unchanged: 1, conflicting: 1, wrong: 0 });
+  await importAs(pharmacist(), people);
+  await appendToLedger([prescribed('rx4', 'pat3', 'usr_demo_ana', 'mrn-3')]);
+  await processAll();
+  for (const [id, note] of [
+    ['osigu:pat1', 'Her sister'],
+    ['photon:pat3', 'Somebody else'],
+  ] as const)
+    expect(await getPatient(ana(), id, 'req')).toMatchObject({
+      recordId: null,
+      senders: [{ link: null, apart: { note, by: 'Dr. Ana Solares' } }],
+    });
+  await linkPatient(ana(), asking('photon:pat3'), 'osigu:pat1', 'Both cards were shown');
+  expect((await getPatient(ana(), 'photon:pat3', 'req')).recordId).not.toBeNull();
+});
+
+test('a patient who arrives after the import, with an id that an entry bears, is linked at once; a rebuild says the same', async () => {
+  const later = people.replace('mrn-3', 'mrn-9');
+  await importAs(pharmacist(), later);
+  await appendToLedger([prescribed('rx9', 'pat9', 'usr_demo_ana', 'mrn-9')]);
+  await processAll();
+  const carla = await getPatient(ana(), 'photon:pat9', 'req');
+  expect(carla).toMatchObject({
+    name: { value: 'Carla Invented' },
+    senders: [{ link: { basis: 'shared_id', by: null } }],
+  });
+  expect((await previewImport(pharmacist(), 'patients', later, 'req')).counts).toMatchObject({ unchanged: 2 });
+  const live = await projected(everyone, 'demo');
+  await rebuild(database.url);
+  expect(await projected(everyone, 'demo')).toEqual(live);
+});
+
+test('an id that two entries bear joins nobody who arrives', async () => {
+  await importAs(pharmacist(), people.replace('mrn-3', 'mrn-9'));
+  await inTenant({ tenantId: 'demo' }, (tx) =>
+    recordActs(
+      tx,
+      { tenantId: 'demo', userId: null },
+      [
+        {
+          type: 'scriptline.patient.recorded',
+          key: 'second-entry',
+          data: { recordId: 'dir:second', externalId: 'mrn-9' },
+        },
+      ],
+      at(2),
+    ),
+  );
+  await appendToLedger([prescribed('rx9', 'pat9', 'usr_demo_ana', 'mrn-9')]);
+  await processAll();
+  expect((await getPatient(ana(), 'photon:pat9', 'req')).recordId).toBeNull();
+});
+
+test('a mail to a patient is in the language that the directory knows of him, else in the clinic’s', async () => {
+  const languageOf = async (id: string) =>
+    (await inTenant({ tenantId: 'demo' }, (tx) => mailFacts(tx, 'demo', id)))?.locale;
+  expect(await languageOf('osigu:rx1')).toBe('en');
+  await importAs(pharmacist(), people);
+  expect(await languageOf('osigu:rx1')).toBe('es');
+  expect(await languageOf('osigu:rx2')).toBe('en');
 });
 
 test('two entries of the directory are not joined by one act, and the same request is one act', async () => {

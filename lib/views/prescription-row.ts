@@ -37,10 +37,16 @@ function wholeFill(fills: readonly ItemFill[]): Fill | null {
 
 /** That a mail leaves this very moment is no fact of the ledger: the outbox says it, for as long as it lasts. */
 function emailReach(parts: PrescriptionParts, { veiled, sending }: Pick<Reading, 'veiled' | 'sending'>): EmailReach {
-  const { state: known, address, cause, delivery } = reachOf(parts);
+  const { state: known, address, cause, delivery, passedOn } = reachOf(parts);
   const state = known === 'queued' && sending.has(parts.id) ? 'sending' : known;
   const reason = state === 'failed' ? text(delivery, 'reason') : null;
-  return { state, address: veiled ? null : address, reason: veiled ? null : reason, cause };
+  return {
+    state,
+    address: veiled ? null : address,
+    reason: veiled ? null : reason,
+    cause,
+    passedOn: passedOn && state === 'queued',
+  };
 }
 
 export type Reading = {

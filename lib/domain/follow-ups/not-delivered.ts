@@ -33,7 +33,8 @@ function reached({ row }: PrescriptionParts, failedAt: string): Settled | null {
 }
 
 function mailState(parts: PrescriptionParts): FollowUpDetail['mail'] {
-  const { state } = reachOf(parts);
+  const { state, passedOn } = reachOf(parts);
+  if (passedOn) return 'passed_on';
   return state === 'failed' || state === 'uncertain' || state === 'queued' ? state : 'unsent';
 }
 

@@ -8,27 +8,30 @@ import { deciders, dispensed, ended, firstSettled } from './settling.ts';
 const leastWait = 86_400_000;
 
 /**
- * Issued or signed, the mail was accepted, and nobody came. Whether it is due is decided at reading (the tenant's pick-up days), so the row stands
+ * Issued or signed, the mail was accepted, and nobody came. The wait begins when the patient could know: a mail that was mended on the tenth day is
+ * not overdue on that day. Whether it is due is decided at reading (the tenant's pick-up days), so the row stands
  * from the start; one that was dispensed within a day never was a task. Photon tells of no dispenses: never of its prescriptions.
  */
 export function notPickedUp(parts: PrescriptionParts): FollowUp | null {
   const issued = text(parts.row, 'issuedAt');
   if (issued === null || parts.id.startsWith('photon:')) return null;
   const reach = reachOf(parts);
-  if (reach.state !== 'accepted' || text(parts.row, 'hold') === 'held') return null;
+  const acceptance = reach.state === 'accepted' ? reach.delivery?.['state'] : undefined;
+  if (!acceptance || text(parts.row, 'hold') === 'held') return null;
+  const [, reached = issued] = [issued, acceptance.at].toSorted();
   const over = firstSettled(dispensed(parts), ended(parts));
-  if (over && Date.parse(over.at) - Date.parse(issued) < leastWait) return null;
+  if (over && Date.parse(over.at) - Date.parse(reached) < leastWait) return null;
   const written = text(parts.row, 'written');
   if (!over && written !== 'issued' && written !== 'signed') return null;
   const { issuedAt } = parts.row;
   return {
     kind: 'not_picked_up',
-    since: issued,
-    troubleAt: issued,
-    dueFrom: issued,
+    since: reached,
+    troubleAt: reached,
+    dueFrom: reached,
     settledAt: over?.at ?? null,
     settledBy: over?.by ?? null,
-    why: deciders([issuedAt, reach.delivery?.['state']], over),
+    why: deciders([issuedAt, acceptance], over),
     detail: { address: reach.address },
   };
 }
