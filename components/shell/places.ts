@@ -41,33 +41,54 @@ export type Place = {
   readonly icon: LucideIcon;
 };
 
+/** Places that belong together; a role with one group has no use for its name. */
+export type PlaceGroup = {
+  readonly name: 'work' | 'care' | 'records' | 'data' | 'connections' | 'house';
+  readonly places: readonly Place[];
+};
+
 const prescriptions: Place = { name: 'prescriptions', href: '/prescriptions', icon: FileText };
-const events: Place = { name: 'events', href: '/events', icon: Radio };
-
-const followUps: Place = { name: 'follow-ups', href: '/follow-ups', icon: Inbox };
-const incidents: Place = { name: 'incidents', href: '/incidents', icon: TriangleAlert };
-const unassigned: Place = { name: 'unassigned', href: '/unassigned', icon: UserX };
-
 const patients: Place = { name: 'patients', href: '/patients', icon: UsersRound };
 const directories: Place = { name: 'directories', href: '/directories', icon: BookUser };
 
-const register: Place = { name: 'register', href: '/register', icon: BookLock };
-
-const recalls: Place = { name: 'recalls', href: '/recalls', icon: Siren };
-
-const pharmacy: readonly [Place, ...Place[]] = [
-  { name: 'today', href: '/today', icon: Sun },
-  { name: 'queue', href: '/queue', icon: ListChecks },
-  { name: 'dispenses', href: '/dispenses', icon: Pill },
-  { name: 'stock', href: '/stock', icon: Package },
-  { name: 'expiry', href: '/expiry', icon: CalendarClock },
+const doctor: readonly PlaceGroup[] = [
+  { name: 'work', places: [{ name: 'follow-ups', href: '/follow-ups', icon: Inbox }, prescriptions, patients] },
 ];
-const returns: Place = { name: 'returns', href: '/returns', icon: Undo2 };
-const safety: Place = { name: 'safety', href: '/safety', icon: ShieldCheck };
+
+const pharmacist: readonly PlaceGroup[] = [
+  {
+    name: 'work',
+    places: [
+      { name: 'today', href: '/today', icon: Sun },
+      { name: 'queue', href: '/queue', icon: ListChecks },
+      { name: 'dispenses', href: '/dispenses', icon: Pill },
+      { name: 'stock', href: '/stock', icon: Package },
+      { name: 'expiry', href: '/expiry', icon: CalendarClock },
+      { name: 'returns', href: '/returns', icon: Undo2 },
+    ],
+  },
+  {
+    name: 'care',
+    places: [
+      { name: 'recalls', href: '/recalls', icon: Siren },
+      { name: 'register', href: '/register', icon: BookLock },
+      { name: 'safety', href: '/safety', icon: ShieldCheck },
+    ],
+  },
+  { name: 'records', places: [prescriptions, patients, directories] },
+];
+
+const admin: readonly PlaceGroup[] = [
+  {
+    name: 'work',
+    places: [
+      { name: 'incidents', href: '/incidents', icon: TriangleAlert },
+      { name: 'unassigned', href: '/unassigned', icon: UserX },
+    ],
+  },
+  { name: 'data', places: [{ name: 'events', href: '/events', icon: Radio }, prescriptions] },
+  { name: 'house', places: [directories] },
+];
 
 /** Where a role may go, its home first. */
-export const places: Readonly<Record<Role, readonly [Place, ...Place[]]>> = {
-  doctor: [followUps, prescriptions, patients],
-  pharmacist: [...pharmacy, recalls, register, returns, safety, prescriptions, patients, directories],
-  admin: [events, prescriptions, incidents, unassigned, directories],
-};
+export const places: Readonly<Record<Role, readonly PlaceGroup[]>> = { doctor, pharmacist, admin };
