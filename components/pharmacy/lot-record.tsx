@@ -15,6 +15,7 @@ import { LotPeople } from '#components/pharmacy/lot-people';
 import { Product, Quantity } from '#components/pharmacy/product';
 import { StockBar } from '#components/pharmacy/stock-bar';
 import { shortId } from '#components/prescription/person';
+import { OpenRecall } from '#components/recall/open-recall';
 import { Button, ButtonLink } from '#components/ui/button';
 import { ErrorState } from '#components/ui/error-state';
 import { CalendarDate } from '#components/ui/moment';
@@ -25,7 +26,7 @@ import { holdLot, lotQuery } from '#lib/queries/pharmacy-queries';
 import type { LotDetail } from '#lib/queries/stock';
 
 type Props = { readonly id: string; readonly me: string; readonly mayRelease: boolean };
-type Doing = 'quarantine' | 'release' | 'decide' | 'count';
+type Doing = 'quarantine' | 'release' | 'decide' | 'count' | 'recall';
 
 /** One lot of one stock item: what it is, what moved it, who got it, and what was noticed of it. */
 export function LotRecord({ id, me, mayRelease }: Props) {
@@ -72,9 +73,16 @@ export function LotRecord({ id, me, mayRelease }: Props) {
               <Unlock aria-hidden /> {t('lot.release')}
             </Button>
           ) : null}
-          <ButtonLink href="/recalls">
-            <Siren aria-hidden /> {t('lot.recalls')}
-          </ButtonLink>
+          {lot.recall === null || lot.recall.closed ? (
+            <Button onPress={() => setDoing('recall')}>
+              <Siren aria-hidden /> {t('lot.openRecall')}
+            </Button>
+          ) : null}
+          {lot.recall === null ? null : (
+            <ButtonLink href={`/recalls/${encodeURIComponent(lot.recall.id)}`}>
+              <Siren aria-hidden /> {t('lot.recalls')}
+            </ButtonLink>
+          )}
         </div>
       </header>
       {lot.holdReason === null ? null : (
@@ -98,6 +106,7 @@ export function LotRecord({ id, me, mayRelease }: Props) {
           onClose={close}
         />
       ) : null}
+      {doing === 'recall' ? <OpenRecall lot={lot} onClose={close} /> : null}
       {doing === 'decide' ? <DecideExpiry row={lot} me={me} onClose={close} /> : null}
       {doing === 'count' ? <CountDialog lot={lot} onClose={close} /> : null}
     </div>

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { LetterDoubt } from '#components/recall/letter-doubt';
 import { Button } from '#components/ui/button';
 import { Kbd } from '#components/ui/kbd';
 import { ModalDialog } from '#components/ui/modal-dialog';
@@ -77,6 +78,9 @@ export function ContactDialog({ recallId, person, name, onClose }: Props) {
           })}
         </div>
         <p className="text-ink-3 text-xs">{t('contact.keys')}</p>
+        {person.letter === 'uncertain' ? (
+          <LetterDoubt recallId={recallId} personId={person.personId} onClose={onClose} />
+        ) : null}
         {log.isError ? (
           <Note tone="bad" icon={TriangleAlert} role="alert">
             {t('contact.failed')}

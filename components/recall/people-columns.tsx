@@ -126,7 +126,7 @@ export function usePeopleColumns(
         </span>
       );
     }
-    function contact({ outcome, attempts, letter }: RecallPersonRow) {
+    function contact({ outcome, again, attempts, letter, assignedTo }: RecallPersonRow) {
       const look = outcome === null ? null : outcomeLooks[outcome];
       return (
         <span className="flex flex-col gap-0.5 max-md:items-end">
@@ -134,7 +134,19 @@ export function usePeopleColumns(
             {outcome === null ? t('people.notYet') : t(`outcome.${outcome}`)}
             {attempts > 1 ? ` ${t('people.attempts', { count: attempts })}` : ''}
           </Badge>
-          {letter ? <span className="text-ink-3 text-xs">{t(`letter.${letter}`)}</span> : null}
+          {again ? (
+            <Badge tone="bad" icon={ClockAlert}>
+              {t('people.again')}
+            </Badge>
+          ) : null}
+          {letter ? (
+            <span className={`text-xs ${letter === 'uncertain' || letter === 'failed' ? 'text-bad' : 'text-ink-3'}`}>
+              {t(`letter.${letter}`)}
+            </span>
+          ) : null}
+          {assignedTo ? (
+            <span className="text-ink-3 text-xs">{t('people.caller', { name: assignedTo.name ?? assignedTo.id })}</span>
+          ) : null}
         </span>
       );
     }

@@ -107,9 +107,9 @@ function OneCase({ recall, acts, inCharge }: { readonly recall: RecallDetail } &
       ) : null}
       <RecallSteps recall={recall} />
       <LateArrivals recall={recall} />
-      {recall.closing && recall.closing.since > 0 ? (
+      {recall.reopened ? (
         <Note tone="bad" icon={CircleAlert} role="alert">
-          {t('since', { count: recall.closing.since })}
+          {t('reopened', { count: recall.closing?.since ?? 0 })}
         </Note>
       ) : null}
       <nav aria-label={t('tab.label')} className="no-print flex flex-wrap gap-1 border-line border-b">

@@ -1,29 +1,27 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { CircleCheck, Siren } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
+import { ListScreen } from '#components/pharmacy/list-screen';
 import { NoticePaste } from '#components/recall/notice-paste';
 import { Badge } from '#components/ui/badge';
-import { DataTable, type TableColumn } from '#components/ui/data-table';
-import { EmptyState } from '#components/ui/empty-state';
-import { ErrorState } from '#components/ui/error-state';
+import type { TableColumn } from '#components/ui/data-table';
+import { FilterChip } from '#components/ui/filter-chip';
 import { Moment } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
-import { RowSkeleton } from '#components/ui/skeleton';
 import type { RecallRow } from '#lib/queries/recall';
 import { recallsQuery } from '#lib/queries/recall-queries';
+import { recallListParsers, recallStates } from '#lib/queries/recall-view';
 
 const nameOf = ({ lots, id }: RecallRow): string =>
   lots.map(({ lot, stockItemId }) => lot ?? stockItemId).join(', ') || id;
 
-/** The tenant's recalls (a doctor's own), and a place to paste a notice. */
-export function RecallList({ zone, acts }: { readonly zone: string; readonly acts: boolean }) {
+function useRecallColumns(): readonly TableColumn<RecallRow>[] {
   const t = useTranslations('recalls');
-  const list = useTranslations('list');
-  const query = useQuery(recallsQuery);
-  const columns = useMemo(
+  return useMemo(
     (): readonly TableColumn<RecallRow>[] => [
       {
         id: 'lots',
@@ -59,42 +57,50 @@ export function RecallList({ zone, acts }: { readonly zone: string; readonly act
         id: 'state',
         label: t('column.state'),
         width: 'md:w-28',
-        cell: ({ state }) => (
+        cell: ({ state, reopened }) => (
           <Badge tone={state === 'open' ? 'bad' : 'good'} icon={state === 'open' ? Siren : CircleCheck}>
-            {t(`state.${state}`)}
+            {t(reopened ? 'state.reopened' : `state.${state}`)}
           </Badge>
         ),
       },
     ],
     [t],
   );
-  return (
-    <>
-      <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
-        <p className="text-ink-3">{t('advice', { zone })}</p>
-      </div>
-      <div className="flex flex-col gap-6">
-        {body()}
-        {acts ? <NoticePaste /> : null}
-      </div>
-    </>
-  );
+}
 
-  function body() {
-    if (query.isPending) return <RowSkeleton label={list('loading')} rows={3} />;
-    if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-    if (query.data.items.length === 0)
-      return <EmptyState kind="nothing-yet" title={t('nothing')} advice={t('nothingAdvice')} />;
-    return (
-      <DataTable
-        label={t('title')}
-        columns={columns}
-        rows={query.data.items}
-        idOf={({ id }) => id}
-        textOf={nameOf}
-        hrefOf={({ id }) => `/recalls/${encodeURIComponent(id)}`}
-      />
-    );
-  }
+/** The tenant's recalls (a doctor's own), and a place to paste a notice. */
+export function RecallList({ zone, acts }: { readonly zone: string; readonly acts: boolean }) {
+  const t = useTranslations('recalls');
+  const list = useTranslations('list');
+  const [{ state }, set] = useQueryStates(recallListParsers);
+  const query = useInfiniteQuery(recallsQuery({ state: state ?? undefined }));
+  const columns = useRecallColumns();
+  return (
+    <div className="flex flex-col gap-6">
+      <div>
+        <ListScreen<RecallRow>
+          title={t('title')}
+          advice={t('advice', { zone })}
+          filterKey={state ?? ''}
+          filters={
+            <search aria-label={list('filters')} className="no-print mb-3 flex flex-wrap gap-2">
+              <FilterChip
+                label={t('column.state')}
+                anyLabel={list('any')}
+                value={state}
+                options={recallStates.map((id) => ({ id, label: t(`state.${id}`) }))}
+                onChange={(value) => void set({ state: recallStates.find((one) => one === value) ?? null })}
+              />
+            </search>
+          }
+          {...{ query, columns }}
+          onClear={state === null ? undefined : () => void set(null)}
+          textOf={nameOf}
+          hrefOf={({ id }) => `/recalls/${encodeURIComponent(id)}`}
+          empty={{ title: t('nothing'), advice: t('nothingAdvice') }}
+        />
+      </div>
+      {acts ? <NoticePaste /> : null}
+    </div>
+  );
 }

@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
+import { ChosenPeople } from '#components/recall/chosen-people';
 import { ContactDialog } from '#components/recall/contact-dialog';
 import { useNameOf, usePeopleColumns } from '#components/recall/people-columns';
 import { Button } from '#components/ui/button';
@@ -17,6 +18,7 @@ import { useHeldRows } from '../ui/held-rows.ts';
 
 const idOf = (row: RecallPersonRow): string => row.personId;
 const none: readonly RecallPersonRow[] = [];
+const nobody: ReadonlySet<string> = new Set();
 
 type Props = {
   readonly recall: RecallDetail;
@@ -38,6 +40,7 @@ export function RecallPeople({ recall, show, onShow, acts }: Props) {
   const list = useTranslations('list');
   const nameOf = useNameOf();
   const [open, setOpen] = useState<RecallPersonRow | null>(null);
+  const [chosen, setChosen] = useState(nobody);
   const columns = usePeopleColumns(acts ? setOpen : null);
   const query = useInfiniteQuery(recallPeopleQuery(recall.id, show));
   const fresh = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? none, [query.data]);
@@ -59,6 +62,9 @@ export function RecallPeople({ recall, show, onShow, acts }: Props) {
         ))}
       </fieldset>
       <WaitingRows count={waiting} onShow={showWaiting} />
+      {acts && chosen.size > 0 ? (
+        <ChosenPeople recall={recall} chosen={chosen} onDone={() => setChosen(nobody)} />
+      ) : null}
       {body()}
       {open ? (
         <ContactDialog recallId={recall.id} person={open} name={nameOf(open)} onClose={() => setOpen(null)} />
@@ -89,7 +95,7 @@ export function RecallPeople({ recall, show, onShow, acts }: Props) {
           rows={shown}
           idOf={idOf}
           textOf={nameOf}
-          {...(acts ? { onOpen: setOpen } : {})}
+          {...(acts ? { onOpen: setOpen, selection: { chosen, onChoose: setChosen } } : {})}
         />
         {query.hasNextPage ? (
           <div className="flex justify-center">

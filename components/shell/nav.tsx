@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
 import { FollowUpCount } from '#components/shell/follow-up-count';
 import { Mark } from '#components/shell/mark';
+import { RecallCount } from '#components/shell/recall-count';
 import { MenuButton } from '#components/ui/menu-button';
 import type { Role } from '#lib/domain/scope';
 import { type Place, places } from './places.ts';
@@ -36,6 +37,22 @@ export function SideNav({ role }: { readonly role: Role }) {
           ))}
         </Fragment>
       ))}
+      {places[role].map(({ name, href, icon: Icon }) => {
+        const here = path.startsWith(href);
+        return (
+          <Link
+            prefetch={false}
+            key={name}
+            href={href}
+            aria-current={here ? 'page' : undefined}
+            className={`flex min-h-9 items-center gap-2.5 rounded-md px-2 no-underline ${here ? 'bg-card font-semibold text-ink ring-1 ring-line' : 'text-ink-2 hover:bg-card/60 hover:text-ink'}`}
+          >
+            <Icon aria-hidden /> {t(name)}
+            {name === 'follow-ups' ? <FollowUpCount /> : null}
+            {name === 'recalls' ? <RecallCount /> : null}
+          </Link>
+        );
+      })}
     </nav>
   );
 }

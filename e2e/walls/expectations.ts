@@ -242,6 +242,7 @@ export const walled: Readonly<Record<string, Walled>> = {
     granted: [422],
     kind: 'tasks',
   },
+  ...pharmacyList('/api/recalls/count'),
   'GET /api/recalls/[id]': {
     method: 'GET',
     path: () => '/api/recalls/medication%3Anone',
@@ -267,6 +268,10 @@ export const walled: Readonly<Record<string, Walled>> = {
   'POST /api/recalls/[id]/assign': recallAct('assign', { userId: 'usr_nobody' }),
   'POST /api/recalls/[id]/contacts': recallAct('contacts', { personId: 'medication:none', outcome: 'reached' }),
   'POST /api/recalls/[id]/letters': recallAct('letters', {}),
+  'POST /api/recalls/[id]/letters/settle': recallAct('letters/settle', {
+    personId: 'medication:none',
+    outcome: 'sent',
+  }),
   // Of the pharmacists only who is in charge; the other is refused.
   'POST /api/recalls/[id]/close': {
     ...recallAct('close', { stock: 'the walls are tried' }),

@@ -1,3 +1,4 @@
+import { heldLot } from '#lib/db/held-lots';
 import type { Tx } from '#lib/db/in-tenant';
 import type { Account } from '#lib/domain/account';
 import type { ExpiryDecision } from '#lib/domain/expiry';
@@ -5,9 +6,9 @@ import { Conflict, NotFound } from '#lib/domain/refusal';
 import { given, type Recorded, recordStockActs, type StockAct } from './stock-act.ts';
 
 async function lotOf(tx: Tx, tenantId: string, id: string) {
-  const lot = await tx.lot.findUnique({ where: { tenantId_id: { tenantId, id } } });
-  if (!lot?.stockItemId || !lot.lotNumber) throw new NotFound();
-  return { stockItemId: lot.stockItemId, lotNumber: lot.lotNumber, hold: lot.hold };
+  const lot = await heldLot(tx, tenantId, id);
+  if (!lot) throw new NotFound();
+  return lot;
 }
 
 function act(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeAudit } from '#lib/db/audit';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { databaseNow } from '#lib/db/now';
+import { isOpenRecall, reopenedRecalls } from '#lib/db/reopened-recalls';
 import { retryingContention } from '#lib/db/retrying-contention';
 import type { Account } from '#lib/domain/account';
 import { normaliseLot } from '#lib/domain/lot-number';
@@ -20,11 +21,12 @@ export type Opening = {
 };
 
 async function alreadyOpen(tx: Tx, tenantId: string, lots: readonly OpenedLot[]): Promise<boolean> {
+  const open = isOpenRecall(await reopenedRecalls(tx, tenantId));
   const found = await tx.$queryRaw<{ one: number }[]>`
     select 1 as one from unnest(${lots.map((lot) => lot.stockItemId)}::text[], ${lots.map((lot) => normaliseLot(lot.lotNumber ?? ''))}::text[]) as w(item, lot)
       join "RecallLot" l on l."tenantId" = ${tenantId} and l."stockItemId" = w.item and (l."lotNumber" is null or l."lotNumber" = w.lot)
       join "RecallCase" c on c."tenantId" = ${tenantId} and c.id = l."recallId"
-    where coalesce(c.registers->'state'->>'v', 'open') = 'open' limit 1`;
+    where ${open} limit 1`;
   return found.length > 0;
 }
 

@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
 import { writeAudit } from '#lib/db/audit';
 import { lotsOfRecalls } from '#lib/db/find-recalls';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { databaseNow } from '#lib/db/now';
-import { putLetter } from '#lib/db/outbox';
+import { putLetter, statesOfMessages } from '#lib/db/outbox';
 import { type FoundPerson, findRecallPeople } from '#lib/db/recall-people';
 import { reachOfPatients } from '#lib/db/recall-reach';
 import { retryingContention } from '#lib/db/retrying-contention';
 import type { Account } from '#lib/domain/account';
 import { senderDomain } from '#lib/outbound/mail-sender';
+import { letterIds, nextLetterId } from './letter-ids.ts';
 import { ownRecall } from './own-recall.ts';
 import { recordActs } from './record-acts.ts';
 
@@ -31,7 +31,7 @@ async function prescriptionsOf(tx: Tx, tenantId: string, found: readonly FoundPe
 
 /**
  * A letter by email to everyone of a case who is not reached yet and has an address, or to some of them. One message for a person and a case,
- * whoever presses and how often.
+ * whoever presses and how often; another only after one that did not go out.
  */
 export async function sendRecallLetters(
   { scope }: Account,
@@ -77,6 +77,11 @@ export async function sendRecallLetters(
       meant.map(({ person }) => person),
     );
     const prescriptions = await prescriptionsOf(tx, tenantId, meant);
+    const states = await statesOfMessages(
+      tx,
+      tenantId,
+      meant.flatMap(({ person }) => [...letterIds(tenantId, recallId, person)]),
+    );
     const at = await databaseNow(tx);
     const acts = [];
     let without = 0;
@@ -87,10 +92,8 @@ export async function sendRecallLetters(
         without++;
         continue;
       }
-      const hash = createHash('sha256')
-        .update(JSON.stringify([tenantId, 'recall_letter', recallId, person]))
-        .digest('hex');
-      const id = `out_${hash.slice(0, 24)}`;
+      const id = nextLetterId(letterIds(tenantId, recallId, person), states);
+      if (id === null) continue;
       const inSeconds = Math.floor((before + acts.length) / perSecond);
       const content = { recallId, personId: person, lots };
       const message = {

@@ -3,7 +3,15 @@ import type { LotHold } from '#lib/domain/lot-hold';
 import type { FoundPart } from './find-stock-items.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
-import { balancesOfLot, dispensedOf, knownSince, partsAsJson, unitOfItem } from './stock-sql.ts';
+import {
+  balancesOfLot,
+  dispensedOf,
+  holdOfLot,
+  knownSince,
+  partsAsJson,
+  sameProduct,
+  unitOfItem,
+} from './stock-sql.ts';
 
 export type FoundLot = {
   readonly id: string;
@@ -12,6 +20,8 @@ export type FoundLot = {
   readonly lotNumber: string;
   readonly expiryDate: string | null;
   readonly hold: LotHold;
+  /** The latest recall that means it, by name or as the same product's lot elsewhere. */
+  readonly recall: { readonly id: string; readonly reason: string | null; readonly closed: boolean } | null;
   readonly item: Row | null;
   readonly parts: readonly FoundPart[];
   readonly unit: string;
@@ -64,13 +74,23 @@ function figures(tenantId: string, today: string): Prisma.Sql {
       from (select unit, part, sum(quantity) as quantity from (${balancesOfLot(tenantId, today)}) x group by unit, part) y) f`;
 }
 
+/** The latest case that means the lot `l` of the stock item `s`. */
+function recallOf(tenantId: string): Prisma.Sql {
+  return Prisma.sql`select jsonb_build_object('id', c.id, 'reason', c.registers->'reason'->>'v', 'closed', coalesce(c.registers->'state'->>'v' = 'closed', false))
+    from "RecallLot" rl join "RecallCase" c on c."tenantId" = ${tenantId} and c.id = rl."recallId"
+      left join "StockItem" rs on rs."tenantId" = ${tenantId} and rs.id = rl."stockItemId"
+    where rl."tenantId" = ${tenantId} and ((rl."stockItemId" = l."stockItemId" and (rl."lotNumber" is null or rl."lotNumber" = l."lotNumber"))
+      or (rl."lotNumber" = l."lotNumber" and ${sameProduct('rs', 's')}))
+    order by rl.registers->'recalledAt'->>'v' desc, c.id limit 1`;
+}
+
 /** A page of lots: by their expiry where one is asked for, else by stock item and number. */
 export function findLots(tx: Tx, query: LotQuery): Promise<FoundLot[]> {
   const { tenantId, today, within, limit } = query;
   const order = within === undefined ? Prisma.sql`l.id` : Prisma.sql`l."expiryDate", l.id`;
   return tx.$queryRaw<FoundLot[]>`
     select l.id, l.registers, l."stockItemId", coalesce(l."lotNumber", '') as "lotNumber", to_char(l."expiryDate", 'YYYY-MM-DD') as "expiryDate",
-      l.hold, s.registers as item, f.parts, u.unit, k.known is not null as known, ${holds} as holds, trim_scale(d.dispensed)::text as dispensed
+      ${holdOfLot} as hold, (${recallOf(tenantId)}) as recall, s.registers as item, f.parts, u.unit, k.known is not null as known, ${holds} as holds, trim_scale(d.dispensed)::text as dispensed
     ${figures(tenantId, today)} cross join lateral (${unitOfItem(tenantId)}) u cross join lateral (${dispensedOf(tenantId, today)}) d
     where ${conditions(query)} order by ${order} limit ${limit}`;
 }
@@ -79,7 +99,7 @@ export function findLots(tx: Tx, query: LotQuery): Promise<FoundLot[]> {
 export function lotsThere(tx: Tx, tenantId: string, today: string, stockItems: readonly string[]): Promise<FoundLot[]> {
   return tx.$queryRaw<FoundLot[]>`
     select l.id, l.registers, l."stockItemId", coalesce(l."lotNumber", '') as "lotNumber", to_char(l."expiryDate", 'YYYY-MM-DD') as "expiryDate",
-      l.hold, null as item, f.parts, '' as unit, k.known is not null as known, true as holds, null as dispensed
+      l.hold, null as recall, null as item, f.parts, '' as unit, k.known is not null as known, true as holds, null as dispensed
     ${figures(tenantId, today)}
     where l."tenantId" = ${tenantId} and l."stockItemId" = any(${[...stockItems]}::text[]) and l."expiryDate" is not null and ${holds}`;
 }

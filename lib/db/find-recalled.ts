@@ -3,6 +3,8 @@ import { type TouchedByRecall, touchedByRecall } from '#lib/domain/follow-ups/re
 import type { Tx } from './in-tenant.ts';
 import { loadPrescriptionParts } from './load-parts.ts';
 import { loadRows } from './projection-rows.ts';
+import { isOpenRecall, reopenedRecalls } from './reopened-recalls.ts';
+import { sameProduct } from './stock-sql.ts';
 
 /**
  * The prescriptions of some doctors from which something of a recalled lot was dispensed. Joined at reading, from the notices through the lot's own
@@ -10,22 +12,33 @@ import { loadRows } from './projection-rows.ts';
  */
 export function recalledPrescriptions(tx: Tx, tenantId: string, prescriberIds: readonly string[], limit: number) {
   return tx.$queryRaw<{ id: string; registers: Row }[]>`
-    select distinct on (p.id) p.id, p.registers from "RecallLot" c
+    select distinct on (p.id) p.id, p.registers from "RecallLot" rl
+    left join "StockItem" n on n."tenantId" = ${tenantId} and n.id = rl."stockItemId"
+    join lateral (select rl."stockItemId", rl."lotNumber", rl."tenantId" union
+      select s.id, rl."lotNumber", rl."tenantId" from "StockItem" s where s."tenantId" = ${tenantId} and rl."lotNumber" is not null and ${sameProduct('s', 'n')}) c on true
     join "Dispense" d on d."tenantId" = c."tenantId" and d."stockItemId" = c."stockItemId"
       and (c."lotNumber" is null or d."lotNumber" = c."lotNumber")
     join "Prescription" p on p."tenantId" = d."tenantId" and p.id = d."prescriptionId"
-    where c."tenantId" = ${tenantId} and d."tenantId" = ${tenantId} and p."tenantId" = ${tenantId}
+    where rl."tenantId" = ${tenantId} and d."tenantId" = ${tenantId} and p."tenantId" = ${tenantId}
       and p."prescriberId" = any(${[...prescriberIds]}::text[])
     order by p.id limit ${limit}`;
 }
 
-/** The lots of the tenant's open recalls, each with what its case says: few, whatever the history's length. */
+/** The lots of the tenant's open recalls, wherever they lie, each with what its case says: few, whatever the history's length. */
 export async function recallNotices(tx: Tx, tenantId: string): Promise<readonly Row[]> {
-  const rows = await tx.$queryRaw<{ registers: Row }[]>`
-    select c.registers || l.registers as registers from "RecallLot" l
-      join "RecallCase" c on c."tenantId" = l."tenantId" and c.id = l."recallId"
-    where l."tenantId" = ${tenantId} and coalesce(c.registers->'state'->>'v', 'open') = 'open' order by l.id`;
-  return rows.map(({ registers }) => registers);
+  const open = isOpenRecall(await reopenedRecalls(tx, tenantId));
+  const rows = await tx.$queryRaw<{ registers: Row; elsewhere: readonly string[] | null }[]>`
+    select c.registers || l.registers as registers, (select array_agg(s.id order by s.id) from "StockItem" s
+        where s."tenantId" = ${tenantId} and l."lotNumber" is not null and s.id <> n.id and ${sameProduct('s', 'n')}) as elsewhere
+      from "RecallLot" l join "RecallCase" c on c."tenantId" = l."tenantId" and c.id = l."recallId"
+        left join "StockItem" n on n."tenantId" = ${tenantId} and n.id = l."stockItemId"
+    where l."tenantId" = ${tenantId} and ${open} order by l.id`;
+  return rows.flatMap(({ registers, elsewhere }) => {
+    const item = registers['stockItemId'];
+    const others =
+      item === undefined ? [] : (elsewhere ?? []).map((v) => ({ ...registers, stockItemId: { ...item, v } }));
+    return [registers, ...others];
+  });
 }
 
 /** How recalls reach the patient of one prescription; null: they do not. */

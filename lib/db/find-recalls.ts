@@ -1,5 +1,7 @@
 import type { Row } from '#lib/domain/fold';
 import type { Tx } from './in-tenant.ts';
+import { isOpenRecall, reopenedRecalls } from './reopened-recalls.ts';
+import { holdOfLot, sameProduct } from './stock-sql.ts';
 
 export type FoundRecall = { readonly id: string; readonly registers: Row };
 export type FoundRecallLot = {
@@ -12,7 +14,7 @@ export type FoundRecallLot = {
 type After = { readonly at: string; readonly id: string } | null;
 
 /** Recall cases, the latest first; `ids` null: all. Cases are few, whatever the history's length. */
-export function findRecalls(
+export async function findRecalls(
   tx: Tx,
   tenantId: string,
   ids: readonly string[] | null,
@@ -21,10 +23,11 @@ export function findRecalls(
   limit: number,
 ): Promise<FoundRecall[]> {
   const wanted = ids === null ? null : [...ids];
+  const open = isOpenRecall(state === null ? [] : await reopenedRecalls(tx, tenantId));
   return tx.$queryRaw<FoundRecall[]>`
     select c.id, c.registers from "RecallCase" c
     where c."tenantId" = ${tenantId} and c.registers ? 'recalledAt' and (${wanted}::text[] is null or c.id = any(${wanted}::text[]))
-      and (${state}::text is null or coalesce(c.registers->'state'->>'v', 'open') = ${state})
+      and (${state}::text is null or ${open} = (${state}::text = 'open'))
       and (${after?.at ?? null}::text is null or (c.registers->'recalledAt'->>'v', c.id) < (${after?.at ?? ''}, ${after?.id ?? ''}))
     order by c.registers->'recalledAt'->>'v' desc, c.id desc limit ${limit}`;
 }
@@ -54,20 +57,20 @@ export type FoundStock = {
 export function stockOfRecalls(tx: Tx, tenantId: string, ids: readonly string[]): Promise<FoundStock[]> {
   return tx.$queryRaw<FoundStock[]>`
     with named as (
-      select l."recallId", l."stockItemId", l."lotNumber", l.registers->'recalledAt'->>'v' as at, n."productCode"
+      select l."recallId", l."stockItemId" as id, l."lotNumber", l.registers->'recalledAt'->>'v' as at, n."productCode"
       from "RecallLot" l left join "StockItem" n on n."tenantId" = l."tenantId" and n.id = l."stockItemId"
       where l."tenantId" = ${tenantId} and l."recallId" = any(${[...ids]}::text[])
     ),
     meant as (
-      select distinct on (m."recallId", k.id) m."recallId", k.*, m.at, k."stockItemId" = m."stockItemId" as named,
+      select distinct on (m."recallId", l.id) m."recallId", l.*, ${holdOfLot} as held, m.at, l."stockItemId" = m.id as named,
         s.registers->'display'->>'v' as product, s."locationId" as location
       from named m
-        join "Lot" k on k."tenantId" = ${tenantId} and (m."lotNumber" is null or k."lotNumber" = m."lotNumber")
-        join "StockItem" s on s."tenantId" = ${tenantId} and s.id = k."stockItemId"
-      where k."stockItemId" = m."stockItemId" or (m."lotNumber" is not null and s."productCode" = m."productCode")
-      order by m."recallId", k.id, (k."stockItemId" = m."stockItemId") desc, m.at
+        join "Lot" l on l."tenantId" = ${tenantId} and (m."lotNumber" is null or l."lotNumber" = m."lotNumber")
+        join "StockItem" s on s."tenantId" = ${tenantId} and s.id = l."stockItemId"
+      where l."stockItemId" = m.id or (m."lotNumber" is not null and ${sameProduct('m', 's')})
+      order by m."recallId", l.id, (l."stockItemId" = m.id) desc, m.at
     )
-    select m."recallId", m."stockItemId", coalesce(m."lotNumber", '') as "lotNumber", m.product, m.location, m.hold,
+    select m."recallId", m."stockItemId", coalesce(m."lotNumber", '') as "lotNumber", m.product, m.location, m.held as hold,
       to_char(m."expiryDate", 'YYYY-MM-DD') as "expiryDate", m.registers->'lastCountedAt'->>'v' as "countedAt", m.at as "recalledAt", m.named,
       coalesce((select jsonb_agg(jsonb_build_object('bucket', b.bucket, 'quantity', trim_scale(b.quantity)::text, 'unit', nullif(b.unit, '')) order by b.bucket, b.unit)
         from "StockBalance" b where b."tenantId" = ${tenantId} and b."stockItemId" = m."stockItemId" and b."lotNumber" = m."lotNumber" and b.quantity <> 0), '[]') as amounts

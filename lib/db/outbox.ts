@@ -100,6 +100,29 @@ export async function lockUncertain(
   return row ?? null;
 }
 
+/** Locks a recall letter that may have been sent, of some ids. */
+export async function lockUncertainLetter(tx: Tx, tenantId: string, ids: readonly string[]): Promise<Outgoing | null> {
+  const [row] = await tx.$queryRawUnsafe<Outgoing[]>(
+    `select ${outgoing} from "OutboxMessage" where "tenantId" = $1 and id = any($2::text[]) and purpose = 'recall_letter' and state = 'uncertain' for update`,
+    tenantId,
+    ids,
+  );
+  return row ?? null;
+}
+
+/** How far messages are, by id; one that was never put is absent. */
+export async function statesOfMessages(
+  tx: Tx,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.outboxMessage.findMany({
+    where: { tenantId, id: { in: [...ids] } },
+    select: { id: true, state: true },
+  });
+  return new Map(rows.map(({ id, state }) => [id, state]));
+}
+
 type Settlement = {
   readonly state: Extract<OutboxState, 'accepted' | 'failed' | 'uncertain'>;
   readonly reply: string | null;

@@ -3,9 +3,12 @@ import type { RecallCounts } from '#lib/domain/recall/checks';
 import { type FoundRecall, type FoundStock, returnsOfRecalls, stockOfRecalls } from './find-recalls.ts';
 import type { Tx } from './in-tenant.ts';
 import { countPeople } from './recall-people.ts';
+import { reopenedRecalls } from './reopened-recalls.ts';
 
 export type CountedRecall = {
   readonly counts: RecallCounts;
+  /** It was closed, and a late event opened it again. */
+  readonly reopened: boolean;
   readonly late: number;
   readonly mine: number;
   readonly stock: readonly FoundStock[];
@@ -38,6 +41,7 @@ export async function countRecalls(
   const people = new Map(counted.map((one) => [one.recallId, one]));
   const stockOf = Map.groupBy(stock, ({ recallId }) => recallId);
   const closed = new Set(found.flatMap(({ id, registers }) => (text(registers, 'state') === 'closed' ? [id] : [])));
+  const reopened = new Set(closed.size === 0 ? [] : await reopenedRecalls(tx, tenantId));
   return (id) => {
     const own = stockOf.get(id) ?? [];
     const given = people.get(id) ?? nobody;
@@ -48,8 +52,8 @@ export async function countRecalls(
       lots: own.length,
       lotsFrozen: own.filter(({ hold }) => hold !== 'free').length,
       lotsAccounted: own.filter(isAccounted).length,
-      closed: closed.has(id),
+      closed: closed.has(id) && !reopened.has(id),
     };
-    return { counts, late: given.late, mine: given.mine, stock: own };
+    return { counts, late: given.late, mine: given.mine, stock: own, reopened: closed.has(id) && reopened.has(id) };
   };
 }

@@ -1,5 +1,6 @@
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
+import { sameProduct } from './stock-sql.ts';
 
 /** Which people of which recalls. `prescriberIds` null: all of the tenant's; a list: only what these prescribed. */
 export type RecallReading = {
@@ -25,7 +26,7 @@ function people({ tenantId, recallIds, prescriberIds }: RecallReading): Prisma.S
       select * from named union
       select l."recallId", s.id, l."lotNumber", l.at, l.seq from named l
         join "StockItem" n on n."tenantId" = ${tenantId} and n.id = l."stockItemId"
-        join "StockItem" s on s."tenantId" = ${tenantId} and s."productCode" = n."productCode" and s.id <> n.id
+        join "StockItem" s on s."tenantId" = ${tenantId} and ${sameProduct('s', 'n')} and s.id <> n.id
       where l."lotNumber" is not null
     ),
     given as (
@@ -50,18 +51,19 @@ function people({ tenantId, recallIds, prescriberIds }: RecallReading): Prisma.S
       from given g group by 1, 2
     ),
     standing as (
-      select p.*, r.outcome, r."assignedTo", r.letter from people p
+      select p.*, r.outcome, r."assignedTo", r.letter, coalesce(p.last > (r.registers->'outcome'->>'at')::timestamptz, false) as again from people p
         left join "RecallPerson" r on r."tenantId" = ${tenantId} and r."recallId" = p."recallId" and r."personId" = p.person
     )`;
 }
 
-const ended = Prisma.sql`coalesce(outcome in ('reached', 'returned', 'given_up'), false)`;
+/** Spoken with for good: not if he was given of the lot again since. */
+const ended = Prisma.sql`(coalesce(outcome in ('reached', 'returned', 'given_up'), false) and not again)`;
 
 /** What each number on the case counts; a filter of that name shows exactly those. */
 export function shownBy(shown: string, userId: string): Prisma.Sql {
   if (shown === 'to_contact') return Prisma.sql`(not ${ended} and not back)`;
-  if (shown === 'contacted') return Prisma.sql`coalesce(outcome in ('reached', 'returned'), false)`;
-  if (shown === 'given_up') return Prisma.sql`coalesce(outcome = 'given_up', false)`;
+  if (shown === 'contacted') return Prisma.sql`(${ended} and outcome in ('reached', 'returned'))`;
+  if (shown === 'given_up') return Prisma.sql`(${ended} and outcome = 'given_up')`;
   if (shown === 'brought_back') return Prisma.sql`(not ${ended} and back)`;
   if (shown === 'late') return Prisma.sql`late`;
   return shown === 'mine' ? Prisma.sql`"assignedTo" = ${userId}` : Prisma.sql`true`;
@@ -94,6 +96,8 @@ export type FoundPerson = {
   readonly outcome: string | null;
   readonly assignedTo: string | null;
   readonly letter: string | null;
+  /** He was given of the lot again after he was reached. */
+  readonly again: boolean;
 };
 
 export type PeopleQuery = RecallReading & {
@@ -111,7 +115,7 @@ export function findRecallPeople(tx: Tx, query: PeopleQuery): Promise<FoundPerso
     : Prisma.empty;
   return tx.$queryRaw<FoundPerson[]>`
     with ${people(query)}
-    select person, last, dispenses, back, outcome, "assignedTo", letter from standing
+    select person, last, dispenses, back, outcome, "assignedTo", letter, again from standing
     where ${shownBy(query.shown, query.userId)} ${next} order by last desc, person limit ${query.limit}`;
 }
 

@@ -1,14 +1,25 @@
 import { demandDays } from '#lib/domain/demand';
 import { Prisma } from './generated/client.ts';
 
-/** Whether a lot is recalled: itself, with every lot of its stock item, or as the same lot of the same product held elsewhere. Needs `l` and `s`. */
+/** Two stock items are of one product: the same code in one system's words. */
+export function sameProduct(a: string, b: string): Prisma.Sql {
+  const [one, other] = [Prisma.raw(a), Prisma.raw(b)];
+  return Prisma.sql`(${one}."productCode" = ${other}."productCode" and split_part(${one}.id, ':', 1) = split_part(${other}.id, ':', 1))`;
+}
+
+/**
+ * Whether a lot is recalled: itself, with every lot of its stock item, or as the same lot of the same product held elsewhere. What lies elsewhere
+ * stays held until it is released there. Needs `l` and `s`.
+ */
 const isRecalled = Prisma.sql`(l.hold = 'recalled'
   or exists (select from "RecallLot" c where c."tenantId" = l."tenantId" and c."stockItemId" = l."stockItemId" and c."lotNumber" is null
     and coalesce(l.registers->'released'->>'at', '') <= coalesce(c.registers->'recalledAt'->>'v', ''))
   or exists (select from "Lot" o join "StockItem" os on os."tenantId" = o."tenantId" and os.id = o."stockItemId"
-    where o."tenantId" = l."tenantId" and o."lotNumber" = l."lotNumber" and o.hold = 'recalled' and o.id <> l.id
-      and os."productCode" = s."productCode" and split_part(os.id, ':', 1) = split_part(s.id, ':', 1)
-      and coalesce(l.registers->'released'->>'at', '') <= coalesce(o.registers->'recalled'->>'at', '')))`;
+    where o."tenantId" = l."tenantId" and o."lotNumber" = l."lotNumber" and o.registers ? 'recalled' and o.id <> l.id
+      and ${sameProduct('os', 's')} and coalesce(l.registers->'released'->>'at', '') <= o.registers->'recalled'->>'at'))`;
+
+/** Whether the lot `l` of the stock item `s` may be given out, wherever it was frozen: a `LotHold`. */
+export const holdOfLot = Prisma.sql`case when ${isRecalled} then 'recalled' else l.hold end`;
 
 /** Which part a balance belongs to, on the tenant's day. Needs `b`, `l` (its lot, or nothing) and `s`. */
 export function partOf(today: string): Prisma.Sql {

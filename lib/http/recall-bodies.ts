@@ -48,5 +48,6 @@ export const assignRecallBody = z.object({
 
 export const contactBody = z.object({ personId: person, outcome: z.enum(contactOutcomes), note: words.optional() });
 export const lettersBody = z.object({ people: z.array(person).min(1).max(500).optional() });
+export const settleLetterBody = z.object({ personId: person, outcome: z.enum(['sent', 'not-sent']) });
 export const closeRecallBody = z.object({ stock: words.min(3) });
 export const noticeBody = z.object({ text: z.string().min(1).max(100_000) });

@@ -9,9 +9,22 @@ type Pages<T> = InfiniteData<Page<T>, string | null>;
 
 const pathOf = (id: string): string => `/api/recalls/${encodeURIComponent(id)}`;
 
-export const recallsQuery = queryOptions<Page<RecallRow>>({
-  queryKey: keys.recalls(null),
-  queryFn: ({ signal }) => requestJson('/api/recalls?limit=200', { signal }),
+export type RecallFilter = { readonly state?: string | undefined };
+
+export function recallsQuery({ state = '' }: RecallFilter) {
+  return infiniteQueryOptions<Page<RecallRow>, Error, Pages<RecallRow>, QueryKey, string | null>({
+    queryKey: keys.recalls(state === '' ? null : state),
+    queryFn: ({ pageParam, signal }) =>
+      requestJson(`/api/recalls${queryString({ state, cursor: pageParam, limit: 50 })}`, { signal }),
+    initialPageParam: null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+/** How many recalls are open: for the number beside the word. */
+export const openRecallCountQuery = queryOptions<{ readonly count: number }>({
+  queryKey: keys.recalls('count'),
+  queryFn: ({ signal }) => requestJson('/api/recalls/count', { signal }),
 });
 
 export function recallQuery(id: string) {
@@ -67,17 +80,25 @@ export function recallCsv(id: string, show: PeopleShown): string {
 type Opening = {
   readonly lots: readonly { readonly stockItemId: string; readonly lotNumber: string }[];
   readonly reason: string;
+  readonly recallClass?: string | undefined;
+  readonly depth?: string | undefined;
 };
 
 export const matchNotice = (text: string): Promise<NoticeAnswer> => postJson('/api/notices/match', { text });
-export const openRecall = (opening: Opening): Promise<{ readonly id: string }> => postJson('/api/recalls', opening);
+export const openRecall = (opening: Opening, key?: string): Promise<{ readonly id: string }> =>
+  postJson('/api/recalls', opening, key);
 export const classifyRecall = (id: string, said: { recallClass?: string; depth?: string }): Promise<unknown> =>
   postJson(`${pathOf(id)}/classify`, said);
-export const assignRecall = (id: string, userId: string): Promise<unknown> =>
-  postJson(`${pathOf(id)}/assign`, { userId });
+/** `people`: the calling of some of them; left out, the case as a whole. */
+export const assignRecall = (id: string, userId: string, people?: readonly string[]): Promise<unknown> =>
+  postJson(`${pathOf(id)}/assign`, { userId, ...(people === undefined ? {} : { people }) });
 export const closeRecall = (id: string, stock: string): Promise<unknown> => postJson(`${pathOf(id)}/close`, { stock });
-export const sendLetters = (id: string): Promise<{ readonly queued: number; readonly withoutEmail: number }> =>
-  postJson(`${pathOf(id)}/letters`, {});
+export type LettersSent = { readonly queued: number; readonly withoutEmail: number };
+/** `people`: only to some; left out, to everyone who is not reached. */
+export const sendLetters = (id: string, people?: readonly string[]): Promise<LettersSent> =>
+  postJson(`${pathOf(id)}/letters`, people === undefined ? {} : { people });
+export const settleLetter = (id: string, personId: string, outcome: 'sent' | 'not-sent'): Promise<unknown> =>
+  postJson(`${pathOf(id)}/letters/settle`, { personId, outcome });
 
 export function logContact(id: string, personId: string, outcome: ContactOutcome, note: string): Promise<unknown> {
   return postJson(`${pathOf(id)}/contacts`, { personId, outcome, ...(note === '' ? {} : { note }) });

@@ -18,6 +18,8 @@ export type RecalledLotRow = {
 export type RecallRow = {
   readonly id: string;
   readonly state: 'open' | 'closed';
+  /** It was closed, and is open again: somebody was given of the lot, or it was heard of, after that. */
+  readonly reopened: boolean;
   readonly lots: readonly RecalledLotRow[];
   /** Null: pending. */
   readonly recallClass: string | null;
@@ -117,6 +119,8 @@ export type RecallPersonRow = {
   readonly prescriber: PersonRef | null;
   readonly reach: RecallReach;
   readonly outcome: ContactOutcome | null;
+  /** He was given of the lot again after that outcome. */
+  readonly again: boolean;
   readonly attempts: number;
   readonly letter: 'queued' | 'uncertain' | 'failed' | 'accepted' | null;
   readonly contacts: readonly RecallContactRow[];

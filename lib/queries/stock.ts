@@ -41,6 +41,8 @@ export type LotRow = {
   readonly hold: LotHold;
   readonly holdReason: string | null;
   readonly holdBy: string | null;
+  /** The latest case that means it, by its name or as the same product's lot elsewhere. */
+  readonly recall: { readonly id: string; readonly closed: boolean } | null;
   readonly stock: readonly UnitParts[];
   readonly unit: string | null;
   readonly known: boolean;

@@ -55,8 +55,12 @@ export function lotRow(found: FoundLot, { product, risk, today, person }: LotCon
     expiryDate,
     daysLeft: expiryDate === null ? null : daysBetween(today, expiryDate),
     hold: found.hold,
-    holdReason: found.hold === 'free' ? null : words('frozenReason'),
+    holdReason:
+      found.hold === 'free'
+        ? null
+        : (words('frozenReason') ?? (found.hold === 'recalled' ? (found.recall?.reason ?? null) : null)),
     holdBy: found.hold === 'free' ? null : person(text(registers, 'frozenBy')),
+    recall: found.recall && { id: found.recall.id, closed: found.recall.closed },
     stock: unitParts(found.parts, found.unit),
     unit: found.unit === '' ? null : found.unit,
     known: found.known,

@@ -2,7 +2,8 @@ import { countDispenses } from '#lib/db/find-dispenses';
 import { countExpiring } from '#lib/db/find-lots';
 import { countReturnsToDecide } from '#lib/db/find-returns';
 import { countBelow } from '#lib/db/find-stock-items';
-import { inTenant, type Tx } from '#lib/db/in-tenant';
+import { inTenant } from '#lib/db/in-tenant';
+import { openRecalls } from '#lib/db/reopened-recalls';
 import type { Account } from '#lib/domain/account';
 import { byUrgency, type ToDoKind, urgencyOf } from '#lib/domain/to-do';
 import type { DispenseRow } from '#lib/queries/dispense';
@@ -18,13 +19,6 @@ const soon = 30;
 const ofEach = 10;
 const most = 20;
 const iso = (at: Date | null) => at?.toISOString() ?? null;
-
-async function openRecalls(tx: Tx, tenantId: string): Promise<TodayNumbers['recalls']> {
-  const [row] = await tx.$queryRaw<{ count: number; oldest: string | null }[]>`
-    select count(*)::int as count, min(registers->'recalledAt'->>'v') as oldest from "RecallCase"
-    where "tenantId" = ${tenantId} and registers ? 'recalledAt' and coalesce(registers->'state'->>'v', 'open') = 'open'`;
-  return row ?? { count: 0, oldest: null };
-}
 
 /** The six numbers of the pharmacist's home; each is the length of the list that its link opens. */
 export function todayNumbers({ scope, timeZone }: Account): Promise<TodayNumbers> {

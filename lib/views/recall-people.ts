@@ -97,6 +97,7 @@ export async function describePeople(
       prescriber: people.prescriber(prescriber),
       reach: reach.get(one.person) ?? { phone: null, email: null, emailState: 'unknown', linked: false },
       outcome: one.outcome !== null && contactWord(one.outcome) ? one.outcome : null,
+      again: one.again,
       attempts: log.filter(({ outcome }) => !outcome.startsWith('letter_')).length,
       letter: letterWord(one.letter),
       contacts: log.map(({ at, outcome, note, by }) => ({

@@ -30,14 +30,14 @@ export async function userNames(tx: Tx, tenantId: string, ids: readonly string[]
 function shown(
   { id, registers }: FoundRecall,
   lots: readonly FoundRecallLot[],
-  { counts, late }: CountedRecall,
+  { counts, late, reopened }: CountedRecall,
   nameOf: Naming,
 ): RecallRow {
   const owner = text(registers, 'owner');
   const openedBy = text(registers, 'openedBy');
   const said = (field: string) => text(registers, field);
   return {
-    ...{ id, counts, late, toContact: toContact(counts), state: counts.closed ? 'closed' : 'open' },
+    ...{ id, counts, late, toContact: toContact(counts), state: counts.closed ? 'closed' : 'open', reopened },
     lots: lots.map(({ stockItemId, lotNumber, product }) => ({ stockItemId, lot: lotNumber, product })),
     ...{ recallClass: said('recallClass'), depth: said('depth'), reason: said('reason') },
     recalledAt: said('recalledAt') ?? '',

@@ -1,12 +1,18 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { closeRecall } from '#lib/commands/close-recall';
+import { quarantineLot, releaseLot } from '#lib/commands/lot-acts';
 import { openRecall } from '#lib/commands/open-recall';
 import { assignRecall, classifyRecall, logRecallContact } from '#lib/commands/recall-acts';
 import { sendRecallLetters } from '#lib/commands/send-recall-letters';
+import { settleLetter } from '#lib/commands/settle-letter';
+import { inTenant } from '#lib/db/in-tenant';
 import { stopSendingJobs } from '#lib/db/jobs';
 import { appendToLedger } from '#lib/db/ledger';
 import type { Account } from '#lib/domain/account';
 import type { JsonObject } from '#lib/domain/json';
+import type { SendOutcome } from '#lib/domain/outbox';
+import { rowId } from '#lib/domain/row-id';
+import { sendMessage } from '#lib/processing/outbox';
 import { rebuild } from '#lib/processing/rebuild';
 import { demoAccounts, demoTenants } from '#prisma/demo';
 import { demoDatabase } from '#scripts/testing/demo-database';
@@ -15,12 +21,15 @@ import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
 import { inventedEvent } from '#scripts/testing/invented-events';
 import { keep, newEvent } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
+import { getLot } from './lot-detail.ts';
 import { matchPastedNotice } from './match-notice.ts';
+import { todayNumbers } from './pharmacy-today.ts';
 import { recallCsv } from './recall-csv.ts';
 import { getRecall } from './recall-detail.ts';
 import { recallLog } from './recall-log.ts';
 import { listRecallPeople } from './recall-people.ts';
 import { listRecalls } from './recalls.ts';
+import { recallsTouching } from './recalls-touching.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;
@@ -164,6 +173,47 @@ test('one recall of several lots is one case; the same product at another place 
   ]);
 });
 
+test('the lot is frozen wherever it lies, whenever that becomes known: it is released where it lies, and its doctors hear of it', async () => {
+  const received = (stockItemId: string, medicationCode: string) =>
+    inventedEvent('medication.inventory.stock_received.v1', {
+      data: {
+        stockItemId,
+        lotNumber: 'L-1',
+        medicationCode,
+        quantity: 100,
+        quantityUnit: 'tablet',
+        grnNumber: stockItemId,
+      },
+    });
+  await happened(
+    ...[notice(ago(500)), sign('rx1'), sign('rx2', 'usr_demo_luis')],
+    ...[give('d1', 'rx1', ago(day)), give('d2', 'rx2', ago(day), { stockItemId: 'stk_9' })],
+  );
+  const lot = (id: string) => getLot(marta(), rowId(`medication:${id}`, 'L-1'));
+  const touching = (email: string) =>
+    inTenant(as(email).scope, async (tx) =>
+      (await recallsTouching(tx, as(email))).map(({ prescriptionId }) => prescriptionId),
+    );
+  expect(await lot('stk_9')).toMatchObject({ hold: 'free', recall: null });
+  expect(await touching('doctor2@demo.test')).toEqual([]);
+
+  await happened(received('stk_1', 'RxNorm|1'), received('stk_9', 'RxNorm|1'), received('stk_8', 'RxNorm|2'));
+  expect(await lot('stk_9')).toMatchObject({ hold: 'recalled', recall: { id: recallId, closed: false } });
+  expect(await lot('stk_8')).toMatchObject({ hold: 'free', recall: null });
+  expect((await getRecall(marta(), recallId, 'req_test')).stock.map(({ hold }) => hold)).toEqual([
+    'recalled',
+    'recalled',
+  ]);
+  expect(await touching('doctor2@demo.test')).toEqual(['medication:rx2']);
+  const hold = (act: typeof quarantineLot, id: string) =>
+    act(marta(), rowId(`medication:${id}`, 'L-1'), 'Looked at it', request().key, 'req_test');
+  await expect(hold(quarantineLot, 'stk_9')).rejects.toMatchObject({ code: 'held' });
+  await hold(releaseLot, 'stk_1');
+  expect([(await lot('stk_1')).hold, (await lot('stk_9')).hold]).toEqual(['free', 'recalled']);
+  await hold(releaseLot, 'stk_9');
+  expect((await lot('stk_9')).hold).toBe('free');
+});
+
 test('each number counts exactly the rows behind it, and a case closes only when all is done', async () => {
   await happened(
     sign('rx1'),
@@ -219,20 +269,59 @@ test('each number counts exactly the rows behind it, and a case closes only when
     steps: expect.arrayContaining([{ step: 'closed', done: true }]),
   });
   await expect(close()).rejects.toMatchObject({ code: 'closed' });
-  await happened(give('d4', 'rx4', ago(10)));
-  expect((await getRecall(marta(), recallId, 'req_test')).closing?.since).toBe(1);
+  expect((await listRecalls(marta(), { state: 'open', limit: 50 })).items).toEqual([]);
+  expect((await todayNumbers(marta())).recalls.count).toBe(0);
   expect((await recallLog(marta(), recallId, { limit: 50 })).items.map(({ title }) => title)).toContain(
     'Recall closed: 3 people',
   );
 });
 
-async function own(type: string, data: JsonObject): Promise<void> {
+test('what comes after the closing opens the case again and says so; it closes again once that person is reached', async () => {
+  await happened(give('d1', 'rx1', ago(9 * day)), notice(ago(300)));
+  await contact('medication:pat_rx1', 'reached');
+  await own('scriptline.stock.counted', {
+    ...{ stockItemId: 'medication:stk_1', lotNumber: 'L-1', quantity: 0, quantityUnit: 'tablet', bucket: 'usable' },
+    ...{ expected: -30, reason: 'Recall' },
+  });
+  const close = () => closeRecall(marta(), recallId, 'Sent back', request());
+  const standing = async () => {
+    const { state, reopened, toContact, closing } = await getRecall(marta(), recallId, 'req_test');
+    const listed = (await listRecalls(marta(), { state, limit: 50 })).items.map(({ id }) => id);
+    const { recalls } = await todayNumbers(marta());
+    return { state, reopened, toContact, since: closing?.since, listed, today: recalls.count };
+  };
+  await close();
+  const closed = { state: 'closed', reopened: false, toContact: 0, since: 0, listed: [recallId], today: 0 };
+  expect(await standing()).toEqual(closed);
+  await happened(give('d2', 'rx2', ago(4 * day)));
+  const open = { state: 'open', reopened: true, toContact: 1, since: 1, listed: [recallId], today: 1 };
+  expect(await standing()).toEqual(open);
+  await expect(close()).rejects.toMatchObject({ code: 'not-yet' });
+  await rebuild(database.url);
+  expect(await standing()).toEqual(open);
+  await contact('medication:pat_rx2', 'reached');
+  expect(await standing()).toEqual({ ...open, toContact: 0 });
+  await close();
+  expect(await standing()).toEqual(closed);
+});
+
+test('whoever is given of the lot again after he was reached has to be reached again', async () => {
+  await happened(give('d1', 'rx1', ago(9 * day)), notice(ago(300)));
+  await own('scriptline.recall.contact_logged', { recallId, personId: 'medication:pat_rx1', outcome: 'reached' }, 120);
+  expect(await people(marta(), 'to_contact')).toEqual([]);
+  await happened(give('d2', 'rx1', ago(60)));
+  expect(await people(marta(), 'to_contact')).toMatchObject([{ outcome: 'reached', again: true }]);
+  await contact('medication:pat_rx1', 'reached');
+  expect(await people(marta(), 'to_contact')).toEqual([]);
+});
+
+async function own(type: string, data: JsonObject, secondsAgo = 5): Promise<void> {
   const body = {
     specversion: '1.0',
     id: `own_${++keys}`,
     type,
     source: 'scriptline',
-    time: ago(5),
+    time: ago(secondsAgo),
     actorid: marta().scope.userId,
     data,
   };
@@ -316,6 +405,44 @@ test('a letter goes to whoever has an address, once', async () => {
     { address: 'elena@example.com', purpose: 'recall_letter' },
   ]);
   expect((await people()).map(({ letter }) => letter)).toEqual(expect.arrayContaining(['queued', null]));
+});
+
+test('a letter that may have been sent is settled by a person, on the case; another goes out only after one that did not', async () => {
+  await happened(sign('rx1'), give('d1', 'rx1', ago(day)), notice(ago(300)));
+  await own('scriptline.patient.recorded', { recordId: 'dir:two', name: 'Elena Prado', email: 'elena@example.com' });
+  await own('scriptline.patient.linked', { patientId: 'medication:pat_rx1', recordId: 'dir:two', basis: 'person' });
+  const letter = async () => (await people())[0]?.letter;
+  const press = async () => (await sendRecallLetters(marta(), recallId, {}, request())).queued;
+  const send = async (outcome: SendOutcome) => {
+    const [due] = await everyone.rows<{ id: string }>(`select id from "OutboxMessage" where state = 'queued'`);
+    const policy = { baseSeconds: 1, capSeconds: 60 };
+    await sendMessage(
+      { tenantId: 'demo', id: due?.id ?? '' },
+      { policy, leaseSeconds: 30, transport: async () => outcome },
+    );
+  };
+  const settle = (outcome: 'sent' | 'not-sent') =>
+    settleLetter(marta(), recallId, { personId: 'medication:pat_rx1', outcome }, request());
+  expect(await press()).toBe(1);
+  await expect(settle('sent')).rejects.toMatchObject({ code: 'settled' });
+  await send({ outcome: 'uncertain', reply: 'The line broke' });
+  expect([await letter(), await press()]).toEqual(['uncertain', 0]);
+  await settle('not-sent');
+  await expect(settle('not-sent')).rejects.toMatchObject({ code: 'settled' });
+  expect([await letter(), await press()]).toEqual(['failed', 1]);
+  await send({ outcome: 'accepted', reply: '250 ok' });
+  expect([await letter(), await press()]).toEqual(['accepted', 0]);
+  expect((await people())[0]?.contacts.map(({ outcome, by }) => [outcome, by])).toEqual([
+    ...[
+      ['letter_accepted', null],
+      ['letter_queued', 'Marta Quiroa'],
+      ['letter_failed', 'Marta Quiroa'],
+    ],
+    ...[
+      ['letter_uncertain', null],
+      ['letter_queued', 'Marta Quiroa'],
+    ],
+  ]);
 });
 
 test('a pasted notice: what is matched, what is only alike, what is not held; nothing is opened by it', async () => {

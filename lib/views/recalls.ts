@@ -1,6 +1,7 @@
 import { findRecalls } from '#lib/db/find-recalls';
 import { inTenant } from '#lib/db/in-tenant';
 import { recallsOf } from '#lib/db/recall-people';
+import { openRecalls } from '#lib/db/reopened-recalls';
 import type { Account } from '#lib/domain/account';
 import type { Page } from '#lib/queries/page';
 import type { RecallRow } from '#lib/queries/recall';
@@ -27,4 +28,9 @@ export function listRecalls(account: Account, asking: RecallsAsking): Promise<Pa
     const more = found.length > items.length && last !== undefined;
     return { items, nextCursor: more ? encodeCursor([last.recalledAt, last.id]) : null };
   });
+}
+
+/** How many cases are open in the tenant. */
+export function countOpenRecalls({ scope }: Account): Promise<{ readonly count: number }> {
+  return inTenant(scope, async (tx) => ({ count: (await openRecalls(tx, scope.tenantId)).count }));
 }

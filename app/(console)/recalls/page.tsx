@@ -1,28 +1,38 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { createLoader, type SearchParams } from 'nuqs/server';
 import { RecallList } from '#components/recall/recall-list';
 import { EmptyState } from '#components/ui/empty-state';
 import { currentAccount } from '#lib/auth/current-account';
 import { may } from '#lib/domain/permission';
 import { recallsQuery } from '#lib/queries/recall-queries';
+import { recallListParsers } from '#lib/queries/recall-view';
 import { listRecalls } from '#lib/views/recalls';
 import { FirstLoad } from '../first-load';
+
+const readFilter = createLoader(recallListParsers);
 
 export async function generateMetadata() {
   const t = await getTranslations('recalls');
   return { title: t('title') };
 }
 
-export default async function RecallsPage() {
+export default async function RecallsPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
   if (!may(account.scope, 'recalls.read')) {
     const t = await getTranslations('failure');
     return <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('forbiddenAdvice')} />;
   }
+  const state = (await readFilter(searchParams)).state ?? undefined;
   return (
     <FirstLoad
-      load={(queries) => [queries.fetchQuery({ ...recallsQuery, queryFn: () => listRecalls(account, { limit: 200 }) })]}
+      load={(queries) => [
+        queries.infiniteQuery({
+          ...recallsQuery({ state }),
+          queryFn: () => listRecalls(account, { state, limit: 50 }),
+        }),
+      ]}
     >
       <RecallList zone={account.timeZone} acts={may(account.scope, 'recalls.act')} />
     </FirstLoad>
