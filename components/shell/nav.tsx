@@ -37,22 +37,6 @@ export function SideNav({ role }: { readonly role: Role }) {
           ))}
         </Fragment>
       ))}
-      {places[role].map(({ name, href, icon: Icon }) => {
-        const here = path.startsWith(href);
-        return (
-          <Link
-            prefetch={false}
-            key={name}
-            href={href}
-            aria-current={here ? 'page' : undefined}
-            className={`flex min-h-9 items-center gap-2.5 rounded-md px-2 no-underline ${here ? 'bg-card font-semibold text-ink ring-1 ring-line' : 'text-ink-2 hover:bg-card/60 hover:text-ink'}`}
-          >
-            <Icon aria-hidden /> {t(name)}
-            {name === 'follow-ups' ? <FollowUpCount /> : null}
-            {name === 'recalls' ? <RecallCount /> : null}
-          </Link>
-        );
-      })}
     </nav>
   );
 }
@@ -69,6 +53,7 @@ function NavLink({ place: { name, href, icon: Icon } }: { readonly place: Place 
     >
       <Icon aria-hidden /> {t(name)}
       {name === 'follow-ups' ? <FollowUpCount /> : null}
+      {name === 'recalls' ? <RecallCount /> : null}
     </Link>
   );
 }
