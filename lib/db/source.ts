@@ -13,8 +13,11 @@ export type SourceRecord = {
   readonly disabled: boolean;
   /** The ids by which senders name this tenant. */
   readonly wireIds: readonly string[];
-  readonly secrets: readonly string[];
+  readonly secrets: readonly LiveSecret[];
 };
+
+/** `until` (unix ms): when it stops being one; null for the newest. */
+export type LiveSecret = { readonly secret: string; readonly until: number | null };
 
 /** Finds a source by the key in its URL, or null. Throws when the database is away or a secret cannot be read: ours to mend, never the sender's fault. */
 export async function findSource(key: string, now: Date): Promise<SourceRecord | null> {
@@ -37,8 +40,11 @@ export async function findSource(key: string, now: Date): Promise<SourceRecord |
     environment: source.environment,
     ratePerSecond: source.ratePerSecond,
     disabled: source.disabledAt !== null,
-    wireIds: tenant.wireIds,
-    secrets: secrets.map((secret) => openSecret(secret.sealed, { tenantId, sourceId })),
+    wireIds: source.wireId === null ? tenant.wireIds : [source.wireId],
+    secrets: secrets.map(({ sealed, expiresAt }) => ({
+      secret: openSecret(sealed, { tenantId, sourceId }),
+      until: expiresAt?.getTime() ?? null,
+    })),
   };
 }
 

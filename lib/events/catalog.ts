@@ -81,6 +81,7 @@ import { resendPassedOn } from './scriptline/resend-passed-on.ts';
 import { resendRequested } from './scriptline/resend-requested.ts';
 import { returnDisposed } from './scriptline/return-disposed.ts';
 import { stockCounted } from './scriptline/stock-counted.ts';
+import { sourceTest } from './source-test.ts';
 
 /** Every event type, one line each, in the order of the README's table. */
 export const catalogue: readonly EventType[] = [
@@ -165,6 +166,8 @@ export const catalogue: readonly EventType[] = [
   expiryDecided,
   alertAcknowledged,
   alertRaised,
+  // Of the product itself
+  sourceTest,
 ];
 
 const rows: ReadonlyMap<string, EventType> = new Map(catalogue.map((row) => [row.type, row]));

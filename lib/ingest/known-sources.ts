@@ -1,7 +1,7 @@
 import { findSource, type SourceRecord } from '#lib/db/source';
 
-/** How long a source is remembered: what an admin changes counts for the next request but one at the latest. */
-const freshMs = 2_000;
+/** How long a source is remembered: what an admin changes counts everywhere after a second at the latest; a new secret at once (`freshSource`). */
+const freshMs = 1_000;
 const mostRemembered = 2_000;
 const keyShape = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
@@ -12,7 +12,10 @@ const remembered = new Map<string, Remembered>();
 export function knownSource(key: string, now: number): Promise<SourceRecord | null> {
   if (!keyShape.test(key)) return Promise.resolve(null);
   const kept = remembered.get(key);
-  if (kept && kept.until > now) return kept.source;
+  return kept && kept.until > now ? kept.source : lookUp(key, now);
+}
+
+function lookUp(key: string, now: number): Promise<SourceRecord | null> {
   if (remembered.size >= mostRemembered) remembered.clear();
   const source = findSource(key, new Date(now));
   const entry = { source, until: now + freshMs };
@@ -21,4 +24,34 @@ export function knownSource(key: string, now: number): Promise<SourceRecord | nu
     if (remembered.get(key) === entry) remembered.delete(key);
   });
   return source;
+}
+
+type Asking = { running: Promise<unknown>; next: Promise<SourceRecord | null> | undefined };
+const asking = new Map<string, Asking>();
+
+/**
+ * The source as it is now, whatever is remembered. One question at a time for each key: who asks while one is under way shares the next one, so
+ * that a flood of bad signatures costs one look after another and not one each.
+ */
+export function freshSource(key: string, now: number): Promise<SourceRecord | null> {
+  const under = asking.get(key);
+  if (!under) {
+    const first = lookUp(key, now);
+    const begun: Asking = { running: first, next: undefined };
+    asking.set(key, begun);
+    void settle(key, begun);
+    return first;
+  }
+  under.next ??= under.running.catch(() => undefined).then(() => lookUp(key, now));
+  return under.next;
+}
+
+async function settle(key: string, under: Asking): Promise<void> {
+  for (;;) {
+    await under.running.catch(() => undefined);
+    if (under.next === undefined) break;
+    under.running = under.next;
+    under.next = undefined;
+  }
+  asking.delete(key);
 }

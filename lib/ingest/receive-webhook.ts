@@ -1,11 +1,12 @@
 import { appendToLedger } from '#lib/db/ledger';
 import type { Appended } from '#lib/db/new-event';
 import type { SourceRecord } from '#lib/db/source';
+import type { Verdict } from '#lib/domain/wire-format';
 import { env } from '#lib/env';
 import { log } from '#lib/observability/log';
 import { metrics } from '#lib/observability/metrics';
 import { wireFormats } from '#lib/sources/index';
-import { knownSource } from './known-sources.ts';
+import { freshSource, knownSource } from './known-sources.ts';
 import { nowByDatabase } from './now.ts';
 import { overRate } from './rate.ts';
 import { readBody } from './read-body.ts';
@@ -24,14 +25,32 @@ function count(appended: readonly Appended[], word: Appended): number {
   return appended.filter((what) => what === word).length;
 }
 
-async function keep(source: SourceRecord, raw: Uint8Array, headers: Headers, now: number): Promise<Receipt> {
-  const format = wireFormats[source.format];
-  const verdict = format.verify(raw, headers, source.secrets, Math.floor(now / 1000));
+function verdictOf(source: SourceRecord, raw: Uint8Array, headers: Headers, now: number): Verdict {
+  const live = source.secrets.filter(({ until }) => until === null || until > now);
+  return wireFormats[source.format].verify(
+    raw,
+    headers,
+    live.map(({ secret }) => secret),
+    Math.floor(now / 1000),
+  );
+}
+
+async function keep(known: SourceRecord, raw: Uint8Array, headers: Headers, now: number): Promise<Receipt> {
+  let source = known;
+  let verdict = verdictOf(source, raw, headers, now);
+  if (!verdict.ok && verdict.fault === 'mismatch') {
+    // The secret may be newer than what this process remembers: nobody is refused for that.
+    const fresh = await freshSource(known.key, now);
+    if (!fresh || fresh.disabled) return { status: 404 };
+    source = fresh;
+    verdict = verdictOf(source, raw, headers, now);
+  }
   if (!verdict.ok && verdict.fault === 'no-secret') return { status: 503, retryAfterSeconds };
   if (!verdict.ok) {
     refused(source, verdict.fault);
     return { status: 401 };
   }
+  const format = wireFormats[source.format];
   const wait = await overRate(source);
   if (wait > 0) {
     refused(source, 'rate');

@@ -37,7 +37,15 @@ async function receive(path: string, headers: IncomingHttpHeaders, raw: Uint8Arr
   if (!source) return 404;
   const format = wireFormats[source.format];
   const get = { get: (name: string) => [headers[name] ?? []].flat().join(', ') || null };
-  if (!format.verify(raw, get, source.secrets, Math.floor(now / 1000)).ok) return 401;
+  if (
+    !format.verify(
+      raw,
+      get,
+      source.secrets.map(({ secret }) => secret),
+      Math.floor(now / 1000),
+    ).ok
+  )
+    return 401;
   await chosen(toEvents(format.open(raw, get), raw, get, source, format, now));
   return 202;
 }

@@ -1,0 +1,8 @@
+import { changeSource } from '#lib/commands/change-source';
+import { route } from '#lib/http';
+import { sourceEditBody, sourceParams } from '#lib/http/source-bodies';
+
+export const POST = route(
+  { permission: 'sources.manage', params: sourceParams, body: sourceEditBody },
+  async ({ account, params, body, requestId }) => changeSource(account, { ...params, requestId }, body),
+);

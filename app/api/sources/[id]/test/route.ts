@@ -1,0 +1,15 @@
+import { signTest } from '#lib/commands/source-test';
+import { route } from '#lib/http';
+import { sourceParams } from '#lib/http/source-bodies';
+import { receiveWebhook } from '#lib/ingest/receive-webhook';
+
+/** A signed sample goes through the very hops that the sender's requests go through; what they answer is the result. */
+export const POST = route(
+  { permission: 'sources.manage', params: sourceParams },
+  async ({ account, params, requestId }) => {
+    const { key, messageId, request } = await signTest(account, params.id, requestId);
+    const receipt = await receiveWebhook(key, request);
+    const none = { accepted: 0, duplicates: 0, quarantined: 0 };
+    return { ...none, ...receipt, messageId };
+  },
+);
