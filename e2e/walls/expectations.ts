@@ -1,3 +1,4 @@
+import { connectionDoors } from './connections.ts';
 import { deadLetterDoors } from './dead-letters.ts';
 
 /** Whose record a door is tried with. */
@@ -340,6 +341,7 @@ export const walled: Readonly<Record<string, Walled>> = {
   ...pharmacyAct('/api/stock-counts', { stockItemId: 'medication:stk_nobody', quantity: '1' }),
   ...pharmacyAct('/api/alerts/acknowledge', { id: 'reorder|medication:nobody', reason: 'the walls are tried' }),
   ...deadLetterDoors,
+  ...connectionDoors,
   'GET /api/live': { method: 'GET', path: () => '/api/live', reach: everybody, kind: 'stream' },
 };
 

@@ -1,0 +1,30 @@
+import type { Walled } from './expectations.ts';
+
+const admins = { doctor: 'none', pharmacist: 'none', admin: 'tenant' } as const;
+
+const list = (door: string): Readonly<Record<string, Walled>> => ({
+  [`GET ${door}`]: { method: 'GET', path: () => door, reach: admins, kind: 'tasks' },
+});
+
+/** An act on what is not there: an admin is told so, everybody else is refused before. */
+const act = (door: string, body: object, granted: readonly number[] = [404]): Readonly<Record<string, Walled>> => ({
+  [`POST ${door}`]: {
+    ...{ method: 'POST', path: () => door.replace('[id]', 'src_nobody'), body: () => body },
+    ...{ reach: admins, granted, kind: 'tasks' },
+  },
+});
+
+const version = { version: 1 };
+
+/** Doors of the senders. */
+export const connectionDoors: Readonly<Record<string, Walled>> = {
+  ...list('/api/sources'),
+  // A key that everybody knows is taken.
+  ...act('/api/sources', { key: 'demo-photon', name: 'Tried at the walls', format: 'photon' }, [409]),
+  ...act('/api/sources/[id]', { ...version, name: 'Tried at the walls' }),
+  ...act('/api/sources/[id]/rotate', { ...version, overlapHours: 1 }),
+  ...act('/api/sources/[id]/end-old-secret', version),
+  ...act('/api/sources/[id]/disable', version),
+  ...act('/api/sources/[id]/enable', version),
+  ...act('/api/sources/[id]/test', {}),
+};
