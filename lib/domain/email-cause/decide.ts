@@ -3,6 +3,7 @@ import type { Evidence } from './evidence.ts';
 import { heard, phrases, stems } from './phrase.ts';
 import type { Told } from './plain-words.ts';
 import type { ReplyCodes } from './reply-codes.ts';
+import { conceptFacts } from './words-by-concept.ts';
 import { address } from './words-of-address.ts';
 import { mailbox } from './words-of-mailbox.ts';
 import { foreignStems, sayings } from './words-of-other-languages.ts';
@@ -20,6 +21,7 @@ const all = [
   ...phrases('sender', sender),
   ...phrases('passing', passing),
   ...causes.flatMap((cause) => phrases(cause, [{ weight: 3, means: foreign, said: sayings[cause] }])),
+  ...causes.flatMap((cause) => phrases(cause, conceptFacts(cause))),
   ...causes.map((cause) => stems(cause, 3, foreign, foreignStems[cause])),
 ];
 

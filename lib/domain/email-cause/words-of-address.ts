@@ -71,6 +71,7 @@ export const address: readonly Fact[] = [
       '(hostname|domain name|user address) required',
       'syntax error in (the )?(recipient|mailbox) (address|name)?',
       'not a valid (email )?address',
+      '(address|domain|name) (is )?reserved (by|for|in)',
     ],
   },
   {

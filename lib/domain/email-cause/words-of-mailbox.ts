@@ -42,6 +42,7 @@ export const mailbox: readonly Fact[] = [
       'recipient frozen',
       'not popped for',
       'disabled at the customer request',
+      '(extended |prolonged )inactivity|not currently being accepted for',
     ],
   },
   {

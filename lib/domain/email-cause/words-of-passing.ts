@@ -46,6 +46,7 @@ export const passing: readonly Fact[] = [
     means: 'waited too long',
     said: [
       'queued too long',
+      '(before it )?expired in (the |our )?queue|not be delivered before',
       '(message|delivery|queue|mail) (time |has |was )?expired',
       'expired (message|in queue)',
       'could not be delivered for',

@@ -1,5 +1,7 @@
 import type { Case } from './case.ts';
 import { everyday } from './everyday.ts';
+import { freshFirst } from './fresh-first.ts';
+import { freshSecond } from './fresh-second.ts';
 import { gateways } from './gateways.ts';
 import { google } from './google.ts';
 import { languages } from './languages.ts';
@@ -27,4 +29,6 @@ export const cases: readonly Case[] = [
   ...smallServers,
   ...traps,
   ...everyday,
+  ...freshFirst,
+  ...freshSecond,
 ];
