@@ -17,7 +17,7 @@ const base64 = (bytes: Uint8Array | null) => (bytes === null ? null : Buffer.fro
 
 /**
  * One statement, and so one commit, for any number of events: rows, the bytes of their batches, a dead letter for each quarantined one, and
- * the worker's wake-up. Only the unique constraint decides what is new. The database's clock stamps the receipt.
+ * the worker's wake-up; screens hear of what the worker will never see. Only the unique constraint decides what is new. The database's clock stamps the receipt.
  */
 const statement = `${preparedAs('append')}
 with input as (
@@ -49,8 +49,11 @@ with input as (
   select "tenantId", seq, 1, cause, paths, 0 from letters
 ), woken as (
   select pg_notify('scriptline_ledger', '') where exists (select 1 from added)
+), told as (
+  select pg_notify('scriptline_live', json_build_object('tenant', "tenantId", 'prescriptions', '[]'::json)::text)
+  from (select distinct "tenantId" from letters) t
 )
-select "tenantId", seq, "sourceId", "dedupeKey", digest, (select count(*)::int from woken) as woken from added`;
+select "tenantId", seq, "sourceId", "dedupeKey", digest, (select count(*)::int from woken) + (select count(*)::int from told) as woken from added`;
 
 function rejected(event: NewEvent): { rejection: Rejection | null; print: string | null } {
   const { rejection } = event;

@@ -175,6 +175,9 @@ const rows: ReadonlyMap<string, EventType> = new Map(catalogue.map((row) => [row
 /** The types of the catalogue, without their legacy names. */
 export const knownTypes: readonly string[] = [...rows.keys()];
 
+/** Those that say something of a prescription: an event of one that was ignored before can be read now. */
+export const readTypes: readonly string[] = catalogue.filter(({ used }) => used).map(({ type }) => type);
+
 /** What an event means. Pure, and never throws, whatever the data. */
 export function interpretEvent(received: Received): Interpretation {
   const type = legacySubjects.get(received.wireType) ?? received.wireType;

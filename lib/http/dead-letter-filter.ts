@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deadLetterCauses, deadLetterStates } from '#lib/domain/dead-letter';
-import { oneOf, paging } from './asked-list.ts';
+import { instant, oneOf, paging } from './asked-list.ts';
 
 const word = z
   .string()
@@ -18,4 +18,15 @@ export const deadLetterFilter = z.object({
   status: oneOf(['ignored']),
 });
 
-export const deadLetterList = deadLetterFilter.extend(paging);
+export const deadLetterList = deadLetterFilter
+  .omit({ status: true })
+  .extend({ ...paging, format: z.enum(['json', 'csv']).default('json') });
+
+const seqs = z.array(z.coerce.bigint().positive()).min(1).max(1_000);
+const reason = z.string().trim().min(5).max(500);
+
+/** Some by their numbers, or all that matched a filter when its number was shown; and why. */
+export const deadLetterAct = z.union([
+  z.object({ ids: seqs, reason }),
+  z.object({ filter: deadLetterFilter.omit({ status: true }), asOf: instant, reason }),
+]);

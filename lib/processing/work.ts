@@ -1,5 +1,7 @@
+import { foldTallies } from '#lib/db/dead-letter-tallies';
 import { listen } from '#lib/db/listen';
 import { ledgerChannel } from '#lib/db/live';
+import { prisma } from '#lib/db/prisma';
 import { sealAudit } from '#lib/db/seal-audit';
 import { sealRegister } from '#lib/db/seal-register';
 import { env } from '#lib/env';
@@ -10,7 +12,7 @@ import { defaultBatch, processEvents } from './process-events.ts';
 
 const pollMs = 1_000;
 const pauseAfterFailureMs = 500;
-const everyMs = { beat: 2_000, seal: 5_000 } as const;
+const everyMs = { beat: 2_000, seal: 5_000, tally: 10_000 } as const;
 
 /** A worker at work: woken by NOTIFY, with a poll behind it. `stop` lets the batch under way finish. */
 export type Work = { readonly stop: () => Promise<void> };
@@ -74,6 +76,8 @@ async function sealBooks(): Promise<void> {
     });
 }
 
+const foldCounts = () => prisma('any').$transaction(foldTallies);
+
 /** Starts claiming and processing due events until stopped. */
 export function startWork(worker: string): Work {
   const policy = { baseSeconds: env().INGEST_RETRY_BASE_SECONDS, capSeconds: env().INGEST_RETRY_CAP_SECONDS };
@@ -88,6 +92,7 @@ export function startWork(worker: string): Work {
     repeating(everyMs.beat, 'heartbeat', () => beat(worker)),
     repeating(everyMs.seal, 'audit.seal', seal),
     repeating(everyMs.seal, 'register.seal', sealBooks),
+    repeating(everyMs.tally, 'dead_letters.tally', foldCounts),
   ];
   const loop = (async () => {
     while (!stopping) {

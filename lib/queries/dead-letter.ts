@@ -1,4 +1,6 @@
 import type { DeadLetterCause, DeadLetterState } from '../domain/dead-letter.ts';
+import type { Trend } from '../domain/trend.ts';
+import type { AmendmentRow } from './amendment.ts';
 import type { Page } from './page.ts';
 
 /** One event that could not be processed: ids, codes and times only. `paths` name where it does not fit, never a value. */
@@ -18,7 +20,56 @@ export type DeadLetterRow = {
   readonly attempts: number;
   /** How often it failed for good: once, and again after each replay that failed. */
   readonly episodes: number;
+  /** Whether an amendment waits for a second person, or stands. */
+  readonly amendment: 'proposed' | 'approved' | null;
 };
 
-/** A page, and how many match the filter in all: what "all 312 matching" names. */
-export type DeadLetterPage = Page<DeadLetterRow> & { readonly total: number };
+/**
+ * A page, and how many match the filter in all: what "all 312 matching" names. An act on all of them gives `asOf` back, and then concerns those that
+ * were there when the number was shown.
+ */
+export type DeadLetterPage = Page<DeadLetterRow> & { readonly total: number; readonly asOf: string };
+
+/** Dead letters of one cause: code, type and paths, whatever the position in a list. */
+export type DeadLetterGroup = {
+  readonly fingerprint: string;
+  readonly cause: DeadLetterCause;
+  readonly type: string | null;
+  readonly paths: readonly string[];
+  readonly sources: readonly string[];
+  readonly counts: Readonly<Record<DeadLetterState, number>>;
+  readonly trend: Trend;
+  readonly firstAt: string;
+  readonly lastAt: string;
+  /** The receipt of the oldest event of it that is still open. */
+  readonly oldestAt: string | null;
+};
+
+export type DeadLetterGroups = Page<DeadLetterGroup> & { readonly total: number; readonly asOf: string };
+
+export type DeadLetterEpisode = {
+  readonly episode: number;
+  readonly cause: DeadLetterCause;
+  readonly paths: readonly string[];
+  readonly attempts: number;
+  readonly failedAt: string;
+};
+
+/** What an admin did with one. */
+export type DeadLetterAct = {
+  readonly act: 'discarded' | 'reopened';
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+};
+
+export type DeadLetterDetail = DeadLetterRow & {
+  /** What of it can be written anew: its payload, or its whole body where the envelope itself is broken. */
+  readonly amendable: 'payload' | 'body' | 'no';
+  readonly episodeList: readonly DeadLetterEpisode[];
+  readonly amendments: readonly AmendmentRow[];
+  readonly acts: readonly DeadLetterAct[];
+};
+
+/** Events that an older catalogue ignored and this one can read, by type. */
+export type ReadableIgnored = { readonly items: readonly { readonly type: string; readonly count: number }[] };

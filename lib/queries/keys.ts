@@ -1,3 +1,4 @@
+import type { DeadLetterFilter } from '../domain/dead-letter-filter.ts';
 import type { EventFilter } from './event.ts';
 import type { PrescriptionFilter } from './prescription.ts';
 import type { RegisterFilter } from './register.ts';
@@ -26,6 +27,9 @@ export const keys = {
   register: (filter: RegisterFilter) => ['register', 'entries', filter] as const,
   registerSubstances: ['register', 'substances'] as const,
   pharmacy: (list: string, filter: object) => ['pharmacy', list, filter] as const,
+  deadLetters: (what: 'groups' | 'rows', filter: DeadLetterFilter) => ['dead-letters', what, filter] as const,
+  deadLetter: (seq: number) => ['dead-letters', 'one', seq] as const,
+  readableIgnored: ['dead-letters', 'ignored'] as const,
   event: (seq: number) => ['event', String(seq)] as const,
 };
 

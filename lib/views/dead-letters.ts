@@ -3,6 +3,7 @@ import { inTenant } from '#lib/db/in-tenant';
 import type { Account } from '#lib/domain/account';
 import type { DeadLetterFilter } from '#lib/domain/dead-letter-filter';
 import type { DeadLetterPage, DeadLetterRow } from '#lib/queries/dead-letter';
+import { csvFile } from './csv-file.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 
 export function deadLetterRow(found: FoundDeadLetter): DeadLetterRow {
@@ -25,15 +26,41 @@ export async function listDeadLetters({ scope }: Account, asking: DeadLetterAski
   const { cursor, limit, ...filter } = asking;
   const [before] = decodeCursor(cursor, 1) ?? [];
   const beforeSeq = before === undefined ? null : BigInt(before);
-  const [found, total] = await inTenant(scope, async (tx) => [
-    await findDeadLetters(tx, tenantId, filter, { beforeSeq, limit: limit + 1 }),
-    await countDeadLetters(tx, tenantId, filter),
-  ]);
-  const shown = found.slice(0, limit);
-  const last = shown.at(-1);
-  return {
-    items: shown.map(deadLetterRow),
-    nextCursor: found.length > limit && last ? encodeCursor([String(last.seq)]) : null,
-    total,
-  };
+  return inTenant(scope, async (tx) => {
+    const { count, asOf } = await countDeadLetters(tx, tenantId, filter);
+    const found = await findDeadLetters(tx, tenantId, filter, { beforeSeq, limit: limit + 1 });
+    const shown = found.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      items: shown.map(deadLetterRow),
+      nextCursor: found.length > limit && last ? encodeCursor([String(last.seq)]) : null,
+      total: count,
+      asOf: asOf.toISOString(),
+    };
+  });
+}
+
+const columns = [
+  'seq',
+  'messageId',
+  'type',
+  'source',
+  'state',
+  'cause',
+  'paths',
+  'receivedAt',
+  'openedAt',
+  'settledAt',
+  'attempts',
+  'episodes',
+];
+
+/** The same rows, filter and order as a file. */
+export function deadLettersCsv(account: Account, filter: DeadLetterFilter, requestId: string): Promise<Response> {
+  const page = (cursor: string | undefined) => listDeadLetters(account, { ...filter, cursor, limit: 200 });
+  const line = (row: DeadLetterRow) => [
+    ...[row.seq, row.messageId, row.type, row.source, row.state, row.cause, row.paths.join('; ')],
+    ...[row.receivedAt, row.openedAt, row.settledAt, row.attempts, row.episodes],
+  ];
+  return csvFile(account, { name: 'dead-letters', columns, page, line }, requestId);
 }

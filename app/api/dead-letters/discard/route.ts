@@ -1,0 +1,9 @@
+import { settleDeadLetters } from '#lib/commands/settle-dead-letters';
+import { route } from '#lib/http';
+import { deadLetterAct } from '#lib/http/dead-letter-filter';
+
+export const POST = route(
+  { permission: 'dead-letters.act', body: deadLetterAct },
+  async ({ account, body: { reason, ...chosen }, requestId }) =>
+    settleDeadLetters(account, 'discard', chosen, { reason, requestId }),
+);

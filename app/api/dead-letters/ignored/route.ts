@@ -1,0 +1,6 @@
+import { route } from '#lib/http';
+import { readableIgnored } from '#lib/views/dead-letter-groups';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route({ permission: 'dead-letters.read' }, async ({ account }) => readableIgnored(account));

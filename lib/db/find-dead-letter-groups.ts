@@ -1,0 +1,74 @@
+import type { DeadLetterCause } from '#lib/domain/dead-letter';
+import type { DeadLetterFilter } from '#lib/domain/dead-letter-filter';
+import { tallies } from './find-dead-letters.ts';
+import { Prisma } from './generated/client.ts';
+import type { Tx } from './in-tenant.ts';
+
+export type FoundGroup = {
+  readonly fingerprint: string;
+  readonly cause: DeadLetterCause;
+  readonly type: string | null;
+  readonly open: number;
+  readonly replaying: number;
+  readonly resolved: number;
+  readonly discarded: number;
+  readonly sources: readonly string[];
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+  /** One letter's paths stand for all: but for positions in lists they are the same. */
+  readonly paths: readonly string[];
+  /** The receipt of the oldest event that is still open. */
+  readonly oldestAt: Date | null;
+  /** How many were opened in each hour of the last seven days: hours ago, and the count. */
+  readonly hours: readonly (readonly [hoursAgo: number, count: number])[];
+};
+
+export type GroupPlace = { readonly lastAt: string; readonly fingerprint: string };
+
+/** A page of causes, the one that struck last first. Read from the counters, and one letter of each for its age: cost by causes, not by letters. */
+export function findDeadLetterGroups(
+  tx: Tx,
+  tenantId: string,
+  filter: DeadLetterFilter,
+  page: { readonly after: GroupPlace | null; readonly limit: number },
+): Promise<FoundGroup[]> {
+  const { after, limit } = page;
+  const counted = filter.state
+    ? Prisma.raw(`g.${filter.state} > 0`)
+    : Prisma.sql`g.open + g.replaying + g.resolved + g.discarded > 0`;
+  const below = after
+    ? Prisma.sql`and (g."lastAt", g.fingerprint) < (${after.lastAt}::timestamptz, ${after.fingerprint})`
+    : Prisma.empty;
+  return tx.$queryRaw<FoundGroup[]>`
+    with t as materialized (${tallies(tenantId, filter)}),
+    g as (
+      select fingerprint, min(cause) as cause, min(type) as type, sum(open)::int as open, sum(replaying)::int as replaying,
+        sum(resolved)::int as resolved, sum(discarded)::int as discarded, min("firstAt") as "firstAt", max("lastAt") as "lastAt",
+        array_agg(distinct "sourceId") as "sourceIds"
+      from t group by fingerprint
+    )
+    select g.fingerprint, g.cause, g.type, g.open, g.replaying, g.resolved, g.discarded, g."firstAt", g."lastAt",
+      array(select coalesce(s.key, own.id) from unnest(g."sourceIds") as own(id) left join "Source" s on s."tenantId" = ${tenantId} and s.id = own.id
+        order by 1) as sources,
+      coalesce((select d.paths from "DeadLetter" d where d."tenantId" = ${tenantId} and d.fingerprint = g.fingerprint limit 1), '{}') as paths,
+      (select e."receivedAt" from "DeadLetter" d join "LedgerEvent" e on e."tenantId" = ${tenantId} and e.seq = d.seq
+        where d."tenantId" = ${tenantId} and d.state = 'open' and d.fingerprint = g.fingerprint order by d.seq limit 1) as "oldestAt",
+      coalesce((select jsonb_agg(jsonb_build_array(ago, n)) from (
+        select floor(extract(epoch from now() - bucket) / 3600)::int as ago, sum(open + replaying + resolved + discarded)::int as n
+        from t where t.fingerprint = g.fingerprint and bucket > now() - interval '7 days' group by 1) h where n > 0), '[]') as hours
+    from g where ${counted} ${below} order by g."lastAt" desc, g.fingerprint desc limit ${limit}`;
+}
+
+export type TypeCount = { readonly type: string; readonly count: number };
+
+/** Ignored events of the given types that an older catalogue ignored. */
+export function outgrownIgnored(
+  tx: Tx,
+  tenantId: string,
+  types: readonly string[],
+  version: number,
+): Promise<TypeCount[]> {
+  return tx.$queryRaw<TypeCount[]>`
+    select type, count(*)::int as count from "LedgerEvent" where "tenantId" = ${tenantId} and status = 'ignored'
+      and type = any(${[...types]}::text[]) and coalesce("catalogVersion", 0) < ${version} group by type order by count desc, type`;
+}

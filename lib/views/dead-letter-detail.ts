@@ -1,0 +1,57 @@
+import { amendableEvent } from '#lib/db/amendable-event';
+import { amendmentsOf } from '#lib/db/amendments';
+import { actsOn, episodesOf } from '#lib/db/dead-letter-history';
+import { findDeadLetters } from '#lib/db/find-dead-letters';
+import { inTenant } from '#lib/db/in-tenant';
+import type { Account } from '#lib/domain/account';
+import { amendableAs } from '#lib/domain/amendment';
+import { NotFound } from '#lib/domain/refusal';
+import type { DeadLetterDetail } from '#lib/queries/dead-letter';
+import { reopen } from '#lib/sources/reopen';
+import { accountNames } from './account-names.ts';
+import { deadLetterRow } from './dead-letters.ts';
+
+/** One dead letter with its whole history: each time it failed, what was amended, what admins did. No payload. */
+export async function getDeadLetter({ scope }: Account, seq: bigint): Promise<DeadLetterDetail> {
+  const { tenantId, userId } = scope;
+  return inTenant(scope, async (tx) => {
+    const [row] = await findDeadLetters(tx, tenantId, { q: String(seq) }, { beforeSeq: seq + 1n, limit: 1 });
+    const event = await amendableEvent(tx, tenantId, seq);
+    if (!row || !event || row.seq !== seq) throw new NotFound();
+    const [episodes, amendments, acts] = [
+      await episodesOf(tx, tenantId, seq),
+      await amendmentsOf(tx, tenantId, seq),
+      await actsOn(tx, tenantId, seq),
+    ];
+    const people = [
+      ...amendments.flatMap((one) => [one.authorId, one.decidedBy ?? '']),
+      ...acts.map((act) => act.actorId ?? ''),
+    ];
+    const nameOf = await accountNames(tx, tenantId, people);
+    return {
+      ...deadLetterRow(row),
+      amendable:
+        event.state === 'open' ? amendableAs(event.cause, reopen(event), event, event.receivedAt.getTime()) : 'no',
+      episodeList: episodes.map(({ failedAt, ...episode }) => ({ ...episode, failedAt: failedAt.toISOString() })),
+      amendments: amendments.map((one) => ({
+        id: one.id,
+        state: one.state,
+        whole: one.whole,
+        reason: one.reason,
+        author: nameOf(one.authorId) ?? one.authorId,
+        mine: one.authorId === userId,
+        proposedAt: one.proposedAt.toISOString(),
+        decidedBy: nameOf(one.decidedBy),
+        decidedAt: one.decidedAt?.toISOString() ?? null,
+        decision: one.decision,
+        retained: one.text !== null && event.raw !== null,
+      })),
+      acts: acts.map(({ action, at, actorId, reason }) => ({
+        act: action === 'dead-letter.discarded' ? 'discarded' : 'reopened',
+        at: at.toISOString(),
+        by: nameOf(actorId) ?? '',
+        reason: reason ?? '',
+      })),
+    };
+  });
+}

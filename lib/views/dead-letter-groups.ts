@@ -1,0 +1,46 @@
+import { type FoundGroup, findDeadLetterGroups, outgrownIgnored } from '#lib/db/find-dead-letter-groups';
+import { countDeadLetters } from '#lib/db/find-dead-letters';
+import { inTenant } from '#lib/db/in-tenant';
+import { catalogVersion } from '#lib/db/settle-events';
+import type { Account } from '#lib/domain/account';
+import { placeOf } from '#lib/domain/fingerprint';
+import { trendOf } from '#lib/domain/trend';
+import { readTypes } from '#lib/events/catalog';
+import type { DeadLetterGroup, DeadLetterGroups, ReadableIgnored } from '#lib/queries/dead-letter';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import type { DeadLetterAsking } from './dead-letters.ts';
+
+function groupOf(found: FoundGroup): DeadLetterGroup {
+  const { fingerprint, cause, type, paths, sources, open, replaying, resolved, discarded, hours } = found;
+  return {
+    ...{ fingerprint, cause, type, sources },
+    paths: [...new Set(paths.map(placeOf))],
+    counts: { open, replaying, resolved, discarded },
+    trend: trendOf(hours),
+    firstAt: found.firstAt.toISOString(),
+    lastAt: found.lastAt.toISOString(),
+    oldestAt: found.oldestAt?.toISOString() ?? null,
+  };
+}
+
+/** The tenant's dead letters by what caused them, the cause that struck last first. With a state, only causes that have one of it; all counts either way. */
+export async function listDeadLetterGroups({ scope }: Account, asking: DeadLetterAsking): Promise<DeadLetterGroups> {
+  const { tenantId } = scope;
+  const { cursor, limit, ...filter } = asking;
+  const [lastAt, fingerprint] = decodeCursor(cursor, 2) ?? [];
+  const after = lastAt === undefined || fingerprint === undefined ? null : { lastAt, fingerprint };
+  return inTenant(scope, async (tx) => {
+    const { count, asOf } = await countDeadLetters(tx, tenantId, filter);
+    const found = await findDeadLetterGroups(tx, tenantId, filter, { after, limit: limit + 1 });
+    const items = found.slice(0, limit).map(groupOf);
+    const last = items.at(-1);
+    const nextCursor = found.length > limit && last ? encodeCursor([last.lastAt, last.fingerprint]) : null;
+    return { items, nextCursor, total: count, asOf: asOf.toISOString() };
+  });
+}
+
+/** What an older catalogue ignored and this one reads: after an upgrade, "41 ignored events can now be read". */
+export async function readableIgnored({ scope }: Account): Promise<ReadableIgnored> {
+  const { tenantId } = scope;
+  return { items: await inTenant(scope, (tx) => outgrownIgnored(tx, tenantId, readTypes, catalogVersion)) };
+}
