@@ -17,6 +17,8 @@ export type LiveMessage = {
   readonly prescriptions: readonly (readonly [id: string, prescriberId: string])[] | null;
   /** The tenant's directory changed: names on any screen may read differently. */
   readonly directory?: true;
+  /** An incident opened, ended or was muted: nothing else changed. */
+  readonly flow?: true;
 };
 
 /** One notification per batch, heard when the transaction commits. */
@@ -31,5 +33,11 @@ export async function notifyScreens(tx: Tx, tenantId: string, touched: readonly 
 /** A name may stand on every screen: all of them look again. */
 export async function notifyDirectory(tx: Tx, tenantId: string): Promise<void> {
   const message: LiveMessage = { tenant: tenantId, prescriptions: null, directory: true };
+  await tx.$executeRaw`select pg_notify(${liveChannel}, ${JSON.stringify(message)})`;
+}
+
+/** What an admin sees of the flow itself reads differently. */
+export async function notifyFlow(tx: Tx, tenantId: string): Promise<void> {
+  const message: LiveMessage = { tenant: tenantId, prescriptions: [], flow: true };
   await tx.$executeRaw`select pg_notify(${liveChannel}, ${JSON.stringify(message)})`;
 }

@@ -7,9 +7,15 @@ import { enqueueOutbox } from './jobs.ts';
 export type Outgoing = {
   readonly tenantId: string;
   readonly id: string;
-  readonly purpose: 'resend' | 'recall_letter';
-  readonly content: { readonly recallId?: string; readonly personId?: string; readonly lots?: readonly string[] };
+  readonly purpose: 'resend' | 'recall_letter' | 'ops_alert';
+  readonly content: {
+    readonly recallId?: string;
+    readonly personId?: string;
+    readonly lots?: readonly string[];
+    readonly notice?: OpsNotice;
+  };
   readonly kind: 'email' | 'webhook';
+  /** '' where it is about none. */
   readonly prescriptionId: string;
   readonly address: string;
   readonly attempts: number;
@@ -17,6 +23,13 @@ export type Outgoing = {
   readonly mailMessageId: string;
   /** Seconds since it was asked for, by the database's clock. */
   readonly age: number;
+};
+
+/** What an admin is told: of which incident, whom, and whether it began or is over; `test`: only that messages arrive. */
+export type OpsNotice = {
+  readonly alertId: string;
+  readonly recipientId: string;
+  readonly moment: 'opened' | 'recovered' | 'test';
 };
 
 export type NewResend = Pick<Outgoing, 'tenantId' | 'id' | 'kind' | 'prescriptionId' | 'address' | 'mailMessageId'> & {
@@ -54,7 +67,24 @@ export async function putLetter(tx: Tx, message: NewLetter): Promise<boolean> {
   return put > 0;
 }
 
-const outgoing = `"tenantId", id, purpose, content, kind, "prescriptionId", address, attempts, "createdBy", "mailMessageId", extract(epoch from now() - "createdAt")::float8 as age`;
+export type NewNotice = Pick<Outgoing, 'tenantId' | 'id' | 'kind' | 'address' | 'mailMessageId'> & {
+  readonly createdBy: string | null;
+  readonly notice: OpsNotice;
+};
+
+/** Puts a notice to an admin into the outbox, with its job; false when it is there already: nothing is told twice. */
+export async function putNotice(tx: Tx, message: NewNotice): Promise<boolean> {
+  const { tenantId, id, kind, address, mailMessageId, createdBy, notice } = message;
+  const put = await tx.$executeRaw`
+    insert into "OutboxMessage" ("tenantId", id, kind, purpose, address, "mailMessageId", "createdBy", content, "createdAt")
+    values (${tenantId}, ${id}, ${kind}, 'ops_alert', ${address}, ${mailMessageId}, ${createdBy},
+      jsonb_build_object('notice', ${JSON.stringify(notice)}::jsonb, 'recipientId', ${notice.recipientId}::text), clock_timestamp())
+    on conflict ("tenantId", id) do nothing`;
+  if (put > 0) await enqueueOutbox(tx, { tenantId, id });
+  return put > 0;
+}
+
+const outgoing = `"tenantId", id, purpose, content, kind, coalesce("prescriptionId", '') as "prescriptionId", coalesce(address, '') as address, attempts, "createdBy", "mailMessageId", extract(epoch from now() - "createdAt")::float8 as age`;
 
 /** Takes a due message for sending (times are kept to the millisecond): whoever asks second gets null. The lease says until when its sender must have recorded how it went. */
 export async function takeMessage(

@@ -1,8 +1,11 @@
 import type { MailFacts } from '#lib/db/mail-facts';
+import type { NoticeFacts } from '#lib/db/notice-facts';
 import type { Outgoing } from '#lib/db/outbox';
 import { openSecret } from '#lib/db/secret-box';
 import type { SendOutcome } from '#lib/domain/outbox';
+import { env } from '#lib/env';
 import { senderAddress, senderDomain } from '#lib/outbound/mail-sender';
+import { noticeEvent, noticeMail } from '#lib/outbound/notice';
 import { prescriptionMail } from '#lib/outbound/prescription-mail';
 import { recallLetter } from '#lib/outbound/recall-letter';
 import { sendBySmtp } from '#lib/outbound/smtp';
@@ -14,8 +17,29 @@ const outboundSecret = (tenantId: string) => ({ tenantId, sourceId: 'outbound-we
 
 /** Sends by what the tenant has set: our mail through the operator's relay, or a signed request to the clinic's own system. */
 export function transportOver(smtpUrl: string | undefined, reach: WebhookReach = 'public') {
-  return (message: Outgoing, facts: MailFacts): Promise<SendOutcome> =>
-    message.kind === 'webhook' ? byWebhook(message, facts, reach) : byMail(message, facts, smtpUrl);
+  return (message: Outgoing, facts: MailFacts | NoticeFacts): Promise<SendOutcome> => {
+    if ('moment' in facts) return tell(message, facts, smtpUrl, reach);
+    return message.kind === 'webhook' ? byWebhook(message, facts, reach) : byMail(message, facts, smtpUrl);
+  };
+}
+
+/** Tells an admin of an incident, by mail or by a signed request to a system of the tenant's. */
+async function tell(message: Outgoing, facts: NoticeFacts, smtpUrl: string | undefined, reach: WebhookReach): Promise<SendOutcome> {
+  const { tenantId, id } = message;
+  if (facts.removed) return { outcome: 'refused', lasting: true, stage: 'RECIPIENT', reply: 'Taken off the list meanwhile' };
+  if (message.kind === 'webhook') {
+    const secret = openSecret(facts.secret ?? '', { tenantId, sourceId: facts.recipientId });
+    return sendByWebhook({ url: message.address, secret, messageId: id, body: noticeEvent(facts) }, reach);
+  }
+  if (smtpUrl === undefined) return { outcome: 'unreachable', stage: 'CONN', reply: 'No mail relay is set (SMTP_URL)' };
+  return sendBySmtp(smtpUrl, {
+    ...noticeMail(facts, env().NEXTAUTH_URL),
+    from: { name: 'Scriptline', address: senderAddress() },
+    to: message.address,
+    messageId: message.mailMessageId,
+    listId: `<incidents.${tenantId}.${senderDomain()}>`,
+    language: facts.locale,
+  });
 }
 
 async function byMail(message: Outgoing, facts: MailFacts, smtpUrl: string | undefined): Promise<SendOutcome> {

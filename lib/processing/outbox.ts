@@ -1,8 +1,9 @@
 import { recordAct } from '#lib/commands/record-act';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
-import { notifyScreens } from '#lib/db/live';
+import { notifyFlow, notifyScreens } from '#lib/db/live';
 import { type MailFacts, mailFacts } from '#lib/db/mail-facts';
 import { databaseNow } from '#lib/db/now';
+import { type NoticeFacts, noticeFacts } from '#lib/db/notice-facts';
 import { keepTry, lockTry, type Outgoing, settleMessage, takeMessage, tryAgain } from '#lib/db/outbox';
 import { retryingContention } from '#lib/db/retrying-contention';
 import { databaseIsAway } from '#lib/db/sql-state';
@@ -16,17 +17,28 @@ import { log } from '#lib/observability/log';
 export type Sending = {
   readonly policy: RetryPolicy;
   readonly leaseSeconds: number;
-  readonly transport: (message: Outgoing, facts: MailFacts) => Promise<SendOutcome>;
+  readonly transport: (message: Outgoing, facts: MailFacts | NoticeFacts) => Promise<SendOutcome>;
 };
 
-type Taken = { readonly message: Outgoing; readonly facts: MailFacts };
+type Taken = { readonly message: Outgoing; readonly facts: MailFacts | NoticeFacts };
+
+/** What of the outside a message is about, at the time that it is sent. */
+function factsOf(tx: Tx, { tenantId, prescriptionId, content }: Outgoing): Promise<MailFacts | NoticeFacts | null> {
+  return content.notice ? noticeFacts(tx, tenantId, content.notice) : mailFacts(tx, tenantId, prescriptionId);
+}
+
+/** Whoever looks at what the message is about looks again. */
+function notify(tx: Tx, { message: { tenantId, prescriptionId }, facts }: Taken): Promise<void> {
+  if ('moment' in facts) return notifyFlow(tx, tenantId);
+  return notifyScreens(tx, tenantId, [{ id: prescriptionId, prescriberId: facts.prescriberId }]);
+}
 
 async function take(tenantId: string, id: string, leaseSeconds: number): Promise<Taken | null> {
   return inTenant({ tenantId }, async (tx) => {
     const message = await takeMessage(tx, tenantId, id, leaseSeconds);
-    const facts = message && (await mailFacts(tx, tenantId, message.prescriptionId));
+    const facts = message && (await factsOf(tx, message));
     if (!message || !facts) return null;
-    await notifyScreens(tx, tenantId, [{ id: message.prescriptionId, prescriberId: facts.prescriberId }]);
+    await notify(tx, { message, facts });
     return { message, facts };
   });
 }
@@ -47,6 +59,9 @@ type Ending = 'accepted' | 'failed' | 'uncertain';
 export async function recordEnding(tx: Tx, message: Outgoing, ending: Ending, outcome: SendOutcome): Promise<void> {
   const { tenantId, id, attempts, prescriptionId, kind, address } = message;
   const { reply } = outcome;
+  // What admins are told is about no patient: its own row keeps how it went.
+  if (message.purpose === 'ops_alert')
+    return settleMessage(tx, message, { state: ending, reply, cause: null, settledBy: null });
   if (message.purpose === 'recall_letter') {
     const { recallId = '', personId = '' } = message.content;
     const data = { recallId, personId, outcome: `letter_${ending}`, note: reply };
@@ -65,8 +80,9 @@ export async function recordEnding(tx: Tx, message: Outgoing, ending: Ending, ou
   await settleMessage(tx, message, { state: ending, reply, cause, settledBy: null });
 }
 
-async function record(tx: Tx, { message, facts }: Taken, outcome: SendOutcome, policy: RetryPolicy): Promise<void> {
-  const { tenantId, id, attempts, age, prescriptionId } = message;
+async function record(tx: Tx, taken: Taken, outcome: SendOutcome, policy: RetryPolicy): Promise<void> {
+  const { message } = taken;
+  const { tenantId, id, attempts, age } = message;
   const held = await lockTry(tx, message);
   // A person settled it meanwhile, and his word stands.
   if (!held) return;
@@ -75,7 +91,7 @@ async function record(tx: Tx, { message, facts }: Taken, outcome: SendOutcome, p
   log('info', 'outbox.tried', { tenantId, subjectId: id, status: outcome.outcome, count: attempts });
   if (delay !== null) await tryAgain(tx, message, delay, outcome.reply, mayPassCause(outcome));
   else await recordEnding(tx, message, endingOf(outcome), outcome);
-  await notifyScreens(tx, tenantId, [{ id: prescriptionId, prescriberId: facts.prescriberId }]);
+  await notify(tx, taken);
 }
 
 /** While it is still tried, silence is a passing fault; once it is given up, it is ours to mend. */

@@ -38,6 +38,7 @@ function tasksOf(scope: Scope): StaleKeys {
 /** What one reader is told: a doctor hears of his own prescriptions only, an admin of the stream as well. Null: nothing that concerns him. */
 export function staleFor(scope: Scope, message: LiveMessage): StaleKeys | null {
   if (message.tenant !== scope.tenantId) return null;
+  if (message.flow) return may(scope, 'flow.read') ? [['flow']] : null;
   const events: StaleKeys = extentOf(scope, 'events.read') === 'tenant' ? [['events'], ['dead-letters']] : [];
   const own = extentOf(scope, 'prescriptions.read') === 'own';
   const register: StaleKeys = may(scope, 'register.read') ? [['register'], ['pharmacy']] : [];
@@ -59,7 +60,7 @@ const everything: StaleKeys = [
   ...[['prescriptions'], ['prescription'], ['events'], ['event'], ['dead-letters']],
   ...[['follow-ups'], ['incidents'], ['unassigned']],
   ...[['patients'], ['patient'], ['products']],
-  ...[['recalls'], ['recall'], ['register'], ['pharmacy']],
+  ...[['recalls'], ['recall'], ['register'], ['pharmacy'], ['flow']],
 ];
 
 function openHub(): Hub {

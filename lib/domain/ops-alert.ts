@@ -1,0 +1,148 @@
+import type { FlowFacts, SourceFacts } from './flow.ts';
+
+/** What an admin is told of: that something failed, and that something did not happen. */
+export const opsAlertKinds = [
+  'source-silent',
+  'source-no-data',
+  'lag',
+  'dead-letters-rising',
+  'refusals-rising',
+  'canary-lost',
+  'worker-gone',
+  'queue-old',
+  'outbox-old',
+  'audit-unsealed',
+  'clock-off',
+  'count-behind',
+] as const;
+export type OpsAlertKind = (typeof opsAlertKinds)[number];
+
+/** Numbers only: they go into mails and webhooks. */
+export type OpsFigures = Readonly<Record<string, number>>;
+
+/** Something is so that should not be. `subject`: the id of the source, '' for the whole; `forSeconds`: how long already. */
+export type OpsCondition = {
+  readonly kind: OpsAlertKind;
+  readonly subject: string;
+  readonly forSeconds: number;
+  readonly figures: OpsFigures;
+};
+
+/** When each is worth telling. Seconds, or counts. */
+export const opsLimits = {
+  /** A source that never sent is missed after a day. */
+  noDataSeconds: 86_400,
+  processLagSeconds: 60,
+  sentLagSeconds: 900,
+  sentLagTimesUsual: 4,
+  leastForLag: 5,
+  deadLately: 10,
+  refusedLately: 5,
+  refusedRecoverSeconds: 600,
+  workerSeconds: 30,
+  queueSeconds: 60,
+  outboxSeconds: 600,
+  unsealedSeconds: 60,
+  clockMs: 30_000,
+  countedSeconds: 120,
+} as const;
+
+export const conditionKey = ({ kind, subject }: { readonly kind: string; readonly subject: string }) =>
+  `${kind}|${subject}`;
+
+type Found = Omit<OpsCondition, 'subject'> | null;
+
+function silent({ silence, quietSeconds, disabled }: SourceFacts): Found {
+  if (disabled || silence.state !== 'silent') return null;
+  const forSeconds = quietSeconds ?? 0;
+  const figures = {
+    quietSeconds: forSeconds,
+    ...(silence.usualMinutes === null ? {} : { usualMinutes: silence.usualMinutes }),
+  };
+  return { kind: 'source-silent', forSeconds, figures };
+}
+
+/** One that has a habit is judged by it; this is for one that never had any. */
+function noData({ silence, quietSeconds, ageSeconds, disabled }: SourceFacts): Found {
+  const unknown = silence.state === 'never' || silence.state === 'learning';
+  const forSeconds = quietSeconds ?? ageSeconds;
+  if (disabled || !unknown || silence.by !== 'habit' || forSeconds < opsLimits.noDataSeconds) return null;
+  return { kind: 'source-no-data', forSeconds, figures: { quietSeconds: forSeconds } };
+}
+
+function lag(source: SourceFacts, queueIsOld: boolean): Found {
+  const { lately, sentLagSeconds: sent, processLagSeconds: processed, usualSentLagSeconds: usual } = source;
+  if (lately < opsLimits.leastForLag) return null;
+  const most = usual === null ? null : Math.max(opsLimits.sentLagSeconds, opsLimits.sentLagTimesUsual * usual);
+  const late = sent !== null && most !== null && sent > most;
+  // While the queue itself is old, that is the news.
+  const slow = !queueIsOld && processed !== null && processed > opsLimits.processLagSeconds;
+  if (!late && !slow) return null;
+  const figures = { ...(late ? { sentLagSeconds: sent } : {}), ...(slow ? { processLagSeconds: processed } : {}) };
+  return { kind: 'lag', forSeconds: 0, figures };
+}
+
+/** Opens at many, and stays open until none came for a while: no flapping at the edge. */
+function deadLetters({ deadLately }: SourceFacts, open: boolean): Found {
+  if (deadLately < (open ? 1 : opsLimits.deadLately)) return null;
+  return { kind: 'dead-letters-rising', forSeconds: 0, figures: { deadLately } };
+}
+
+function refusals({ refusedLately, refusedSecondsAgo }: SourceFacts, open: boolean): Found {
+  const still = refusedSecondsAgo !== null && refusedSecondsAgo < opsLimits.refusedRecoverSeconds;
+  if (!still || refusedLately < (open ? 1 : opsLimits.refusedLately)) return null;
+  return { kind: 'refusals-rising', forSeconds: 0, figures: { refusedLately } };
+}
+
+function worker({ workers }: FlowFacts): Found {
+  const youngest = Math.min(...workers.map(({ ageSeconds }) => ageSeconds));
+  if (youngest <= opsLimits.workerSeconds) return null;
+  const forSeconds = Number.isFinite(youngest) ? youngest : 0;
+  return { kind: 'worker-gone', forSeconds, figures: { quietSeconds: forSeconds } };
+}
+
+function clock({ workers, clockMs }: FlowFacts): Found {
+  const beating = workers.filter(({ ageSeconds }) => ageSeconds <= opsLimits.workerSeconds);
+  const off = [clockMs, ...beating.map((one) => one.clockMs)].toSorted((a, b) => Math.abs(b) - Math.abs(a))[0] ?? 0;
+  if (Math.abs(off) <= opsLimits.clockMs) return null;
+  return { kind: 'clock-off', forSeconds: 0, figures: { clockSeconds: Math.round(off / 1000) } };
+}
+
+function aged(kind: OpsAlertKind, seconds: number, most: number, figures: OpsFigures = {}): Found {
+  return seconds <= most ? null : { kind, forSeconds: seconds, figures: { oldestSeconds: Math.round(seconds), ...figures } };
+}
+
+function system(facts: FlowFacts): readonly Found[] {
+  const gone = worker(facts);
+  const { canary } = facts;
+  return [
+    gone,
+    canary.on && canary.lostSeconds !== null
+      ? { kind: 'canary-lost', forSeconds: canary.lostSeconds, figures: { quietSeconds: canary.lostSeconds } }
+      : null,
+    aged('queue-old', facts.queueSeconds, opsLimits.queueSeconds, { queued: facts.queued }),
+    aged('outbox-old', facts.outboxSeconds, opsLimits.outboxSeconds, { unsent: facts.unsent }),
+    aged('audit-unsealed', facts.unsealedSeconds, opsLimits.unsealedSeconds),
+    clock(facts),
+    // Nothing counts while no worker runs: said once.
+    gone ? null : aged('count-behind', facts.countedSeconds, opsLimits.countedSeconds),
+  ];
+}
+
+/** Everything that is wrong now. `open`: what was wrong before (`conditionKey`), for what opens at one figure and closes at another. */
+export function conditionsOf(facts: FlowFacts, open: ReadonlySet<string>): readonly OpsCondition[] {
+  const whole = system(facts).flatMap((found) => (found ? [{ ...found, subject: '' }] : []));
+  const queueIsOld = whole.some(({ kind }) => kind === 'queue-old');
+  const was = (kind: OpsAlertKind, subject: string) => open.has(conditionKey({ kind, subject }));
+  const bySource = facts.sources.flatMap((source) => {
+    const found = [
+      silent(source),
+      noData(source),
+      lag(source, queueIsOld),
+      deadLetters(source, was('dead-letters-rising', source.id)),
+      refusals(source, was('refusals-rising', source.id)),
+    ];
+    return found.flatMap((one) => (one ? [{ ...one, subject: source.id }] : []));
+  });
+  return [...whole, ...bySource];
+}
