@@ -31,6 +31,12 @@ const shape = z.object({
       (hosts) => hosts.every((host) => /^(\[[\da-f:]+\]|[\w.-]+)(:\d{1,5})?$/.test(host)),
       'must name hosts as `host` or `host:port`, parted by commas',
     ),
+  /** Where the worker sends its canaries: the web process's own address. The launcher names it; left out, there are none. */
+  CANARY_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** A canary each so many seconds; 0: none. */
+  CANARY_SECONDS: z.coerce.number().int().min(0).max(3600).default(60),
+  /** How often the flow is looked at. */
+  WATCH_SECONDS: seconds(10),
   MAX_BODY_BYTES: z.coerce.number().int().positive().default(262_144),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });

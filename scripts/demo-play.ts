@@ -1,3 +1,4 @@
+import { canaryType } from '#lib/domain/canary';
 import type { Json } from '#lib/domain/json';
 import { CannotStart, reasonOf } from '#scripts/cannot-start';
 import { readSamples, type Sample } from '#scripts/samples';
@@ -39,7 +40,7 @@ async function sendOne(baseUrl: string, delivery: Delivery): Promise<void> {
 
 /** The samples with all their times moved by one constant, so that the newest is at `end`. */
 export function samplesUntil(end: Date): readonly Dated[] {
-  const samples = readSamples().filter(({ own }) => !own);
+  const samples = readSamples().filter(({ own, type }) => !own && type !== canaryType);
   const newest = Math.max(...samples.map(({ time }) => Date.parse(time)));
   return samples.map((sample) => moved(sample, end.getTime() - newest));
 }

@@ -96,6 +96,7 @@ function variables(
     HOST: asked.host,
     PORT: String(asked.port),
     NEXTAUTH_URL: asked.publicUrl,
+    CANARY_URL: process.env['CANARY_URL'] || localAddress(asked.host, asked.port),
     DATABASE_URL: database.url,
     SCRIPTLINE_DEMO: asked.demo ? '1' : '0',
     ...(authSecret && { AUTH_SECRET: authSecret }),

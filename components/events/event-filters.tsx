@@ -52,6 +52,13 @@ export function EventFilters({ values, set, clear, isFiltered, seen }: Props) {
         options={ledgerStatuses.map((id) => ({ id, label: status(id) }))}
         onChange={(value) => void set({ status: ledgerStatuses.find((each) => each === value) ?? null })}
       />
+      <FilterChip
+        label={t('column.repeated')}
+        anyLabel={list('any')}
+        value={values.repeated}
+        options={[{ id: 'yes', label: t('repeatedYes') }]}
+        onChange={(value) => void set({ repeated: value === 'yes' ? 'yes' : null })}
+      />
       <ReceivedFilter from={values.from} to={values.to} onChange={(span) => void set(span)} />
       {isFiltered ? (
         <Button look="quiet" onPress={clear}>

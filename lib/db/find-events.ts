@@ -1,3 +1,4 @@
+import { canarySource } from '#lib/domain/canary';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
 import { namedEvents } from './named-events.ts';
@@ -27,6 +28,8 @@ export type EventQuery = {
   readonly source?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** Only what came more than once. */
+  readonly repeated?: boolean | undefined;
   readonly beforeSeq: string | null;
   readonly limit: number;
 };
@@ -39,6 +42,9 @@ export function findEvents(tx: Tx, query: EventQuery): Promise<FoundEvent[]> {
   if (query.q) where.push(namedEvents(tenantId, query.q.trim()));
   if (query.type) where.push(Prisma.sql`e.type = ${query.type}`);
   if (query.status) where.push(Prisma.sql`e.status = ${query.status}`);
+  if (query.repeated) where.push(Prisma.sql`e.duplicates > 0`);
+  // Our own canaries are in nobody's way unless asked for.
+  if (!query.source && !query.q) where.push(Prisma.sql`e."sourceId" <> ${canarySource}`);
   if (query.source) {
     where.push(
       Prisma.sql`e."sourceId" = coalesce((select id from "Source" where "tenantId" = ${tenantId} and key = ${query.source}), ${query.source})`,

@@ -46,7 +46,15 @@ export async function noticeFacts(
   const shared = { ...to, locale: to.locale === 'es' ? ('es' as const) : ('en' as const), moment, recipientId };
   if (moment === 'test') return { ...shared, alert: null };
   const [alert] = await tx.$queryRaw<
-    { kind: OpsAlertKind; since: Date; openedAt: Date; recoveredAt: Date | null; figures: OpsFigures; key: string | null; name: string | null }[]
+    {
+      kind: OpsAlertKind;
+      since: Date;
+      openedAt: Date;
+      recoveredAt: Date | null;
+      figures: OpsFigures;
+      key: string | null;
+      name: string | null;
+    }[]
   >`
     select a.kind, a.since, a."openedAt", a."recoveredAt", a.figures, s.key, s.name from "OpsAlert" a
     left join "Source" s on s."tenantId" = ${tenantId} and s.id = a.subject where a."tenantId" = ${tenantId} and a.id = ${alertId}`;

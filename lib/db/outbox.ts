@@ -84,6 +84,13 @@ export async function putNotice(tx: Tx, message: NewNotice): Promise<boolean> {
   return put > 0;
 }
 
+/** Which of these are in the outbox, or were. */
+export async function noticesSent(tx: Tx, tenantId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from "OutboxMessage" where "tenantId" = ${tenantId} and id = any(${[...ids]}::text[])`;
+  return new Set(rows.map(({ id }) => id));
+}
+
 const outgoing = `"tenantId", id, purpose, content, kind, coalesce("prescriptionId", '') as "prescriptionId", coalesce(address, '') as address, attempts, "createdBy", "mailMessageId", extract(epoch from now() - "createdAt")::float8 as age`;
 
 /** Takes a due message for sending (times are kept to the millisecond): whoever asks second gets null. The lease says until when its sender must have recorded how it went. */

@@ -62,7 +62,7 @@ export async function countRefusals(refusals: readonly Refusals[]): Promise<void
     `insert into "SourceRefusal" ("tenantId", "sourceId", hour, fault, count)
      select "tenantId", "sourceId", date_trunc('hour', now()), fault, count
      from unnest($1::text[], $2::text[], $3::text[], $4::int[]) as r("tenantId", "sourceId", fault, count)
-     on conflict ("tenantId", "sourceId", hour, fault) do update set count = "SourceRefusal".count + excluded.count`,
+     on conflict ("tenantId", "sourceId", hour, fault) do update set count = "SourceRefusal".count + excluded.count, "lastAt" = excluded."lastAt"`,
     column((r) => r.tenantId),
     column((r) => r.sourceId),
     column((r) => r.fault),

@@ -14,7 +14,8 @@ const well: FlowFacts = {
   canary: { on: true, lostSeconds: null },
   ...{ queued: 0, queueSeconds: 0, unsent: 0, outboxSeconds: 0, unsealedSeconds: 0, countedSeconds: 5, clockMs: 0 },
 };
-const kinds = (facts: FlowFacts, open: readonly string[] = []) => conditionsOf(facts, new Set(open)).map(({ kind }) => kind);
+const kinds = (facts: FlowFacts, open: readonly string[] = []) =>
+  conditionsOf(facts, new Set(open)).map(({ kind }) => kind);
 const of = (more: Partial<SourceFacts>) => ({ ...well, sources: [{ ...source, ...more }] });
 
 test('nothing is wrong when nothing is wrong', () => {
@@ -43,14 +44,34 @@ describe('each is told from where it begins', () => {
     ['five of half an hour ago', of({ refusedLately: 5, refusedSecondsAgo: 1800 }), []],
     ['no worker', { ...well, workers: [{ ageSeconds: 31, clockMs: 0 }] }, ['worker-gone']],
     ['never a worker', { ...well, workers: [] }, ['worker-gone']],
-    ['one of two workers', { ...well, workers: [{ ageSeconds: 99, clockMs: 0 }, { ageSeconds: 1, clockMs: 0 }] }, []],
+    [
+      'one of two workers',
+      {
+        ...well,
+        workers: [
+          { ageSeconds: 99, clockMs: 0 },
+          { ageSeconds: 1, clockMs: 0 },
+        ],
+      },
+      [],
+    ],
     ['a canary that did not come through', { ...well, canary: { on: true, lostSeconds: 40 } }, ['canary-lost']],
     ['no canary is wanted', { ...well, canary: { on: false, lostSeconds: 40 } }, []],
     ['mail that does not leave', { ...well, unsent: 1, outboxSeconds: 601 }, ['outbox-old']],
     ['mail that is ten minutes old', { ...well, unsent: 1, outboxSeconds: 600 }, []],
     ['audit lines that nobody seals', { ...well, unsealedSeconds: 61 }, ['audit-unsealed']],
     ['a clock behind', { ...well, workers: [{ ageSeconds: 2, clockMs: -30_001 }] }, ['clock-off']],
-    ['the clock of a worker that is gone', { ...well, workers: [{ ageSeconds: 2, clockMs: 0 }, { ageSeconds: 99, clockMs: 9e9 }] }, []],
+    [
+      'the clock of a worker that is gone',
+      {
+        ...well,
+        workers: [
+          { ageSeconds: 2, clockMs: 0 },
+          { ageSeconds: 99, clockMs: 9e9 },
+        ],
+      },
+      [],
+    ],
     ['nobody counts', { ...well, countedSeconds: 121 }, ['count-behind']],
     ['nobody counts because nobody works', { ...well, countedSeconds: 121, workers: [] }, ['worker-gone']],
   ])('%s', (_, facts, expected) => {

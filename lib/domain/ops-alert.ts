@@ -109,7 +109,9 @@ function clock({ workers, clockMs }: FlowFacts): Found {
 }
 
 function aged(kind: OpsAlertKind, seconds: number, most: number, figures: OpsFigures = {}): Found {
-  return seconds <= most ? null : { kind, forSeconds: seconds, figures: { oldestSeconds: Math.round(seconds), ...figures } };
+  return seconds <= most
+    ? null
+    : { kind, forSeconds: seconds, figures: { oldestSeconds: Math.round(seconds), ...figures } };
 }
 
 function system(facts: FlowFacts): readonly Found[] {

@@ -82,22 +82,26 @@ test('one loud week among quiet ones makes no habit', () => {
 
 test('whoever keeps to his habit is called silent once in many weeks at most', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 60 }), fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (rate, chance) => {
-      const next = () => chance.next().value ?? 0;
-      const draw = () => Array.from({ length: 60 }, () => next() < rate / 60);
-      const habit = past(6, () => {
-        const minutes = draw().filter(Boolean).length;
-        return { events: minutes, minutes };
-      });
-      let lastAt = monday;
-      let alarms = 0;
-      for (let now = monday; now < monday + 24 * hour; now += minute) {
-        const before = state(habit, lastAt, now);
-        if (next() < rate / 60) lastAt = now;
-        else if (before !== 'silent' && state(habit, lastAt, now + minute) === 'silent') alarms++;
-      }
-      return alarms <= 1;
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 60 }),
+      fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+      (rate, chance) => {
+        const next = () => chance.next().value ?? 0;
+        const draw = () => Array.from({ length: 60 }, () => next() < rate / 60);
+        const habit = past(6, () => {
+          const minutes = draw().filter(Boolean).length;
+          return { events: minutes, minutes };
+        });
+        let lastAt = monday;
+        let alarms = 0;
+        for (let now = monday; now < monday + 24 * hour; now += minute) {
+          const before = state(habit, lastAt, now);
+          if (next() < rate / 60) lastAt = now;
+          else if (before !== 'silent' && state(habit, lastAt, now + minute) === 'silent') alarms++;
+        }
+        return alarms <= 1;
+      },
+    ),
     { numRuns: 4 },
   );
 }, 60_000);
@@ -128,7 +132,13 @@ describe('an admin’s expectation', () => {
     ['in the morning after', every(10, 7, 19), '2026-09-08T00:55:00Z', '2026-09-08T13:05:00Z', 'silent'],
     ['before anything came', every(60), null, '2026-09-07T00:30:00Z', 'never'],
     ['when nothing came in time', every(60), null, '2026-09-07T01:00:00Z', 'silent'],
-    ['what was before it is not held against anybody', every(60), '2026-08-01T00:00:00Z', '2026-09-07T00:59:00Z', 'sending'],
+    [
+      'what was before it is not held against anybody',
+      every(60),
+      '2026-08-01T00:00:00Z',
+      '2026-09-07T00:59:00Z',
+      'sending',
+    ],
   ] as const)('%s', (_, expectation, lastAt, now, expected) => {
     expect(judge(expectation, lastAt, now)).toBe(expected);
   });

@@ -1,3 +1,4 @@
+import { canarySent } from './canary-sent.ts';
 import type { EventType } from './define-event.ts';
 import type { Interpretation } from './interpretation.ts';
 import { legacySubjects } from './legacy-subjects.ts';
@@ -168,6 +169,7 @@ export const catalogue: readonly EventType[] = [
   alertRaised,
   // Of the product itself
   sourceTest,
+  canarySent,
 ];
 
 const rows: ReadonlyMap<string, EventType> = new Map(catalogue.map((row) => [row.type, row]));

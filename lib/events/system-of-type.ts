@@ -1,6 +1,8 @@
+import { canaryType } from '#lib/domain/canary';
+
 /** The sending system of a type, for the name of its dead-letter queue. */
 export function systemOfType(type: string): string {
   if (type.startsWith('photon:')) return 'photon';
-  if (type.startsWith('scriptline.')) return 'scriptline';
+  if (type.startsWith('scriptline.') || type === canaryType) return 'scriptline';
   return /^(prescription|dispensing|authorization|settlement)\./.test(type) ? 'osigu' : 'medication';
 }

@@ -27,4 +27,5 @@ export const eventFilter = z.object({
   status: oneOf(ledgerStatuses),
   from: instant.optional(),
   to: instant.optional(),
+  repeated: oneOf(['yes']),
 });

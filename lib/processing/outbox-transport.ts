@@ -24,12 +24,18 @@ export function transportOver(smtpUrl: string | undefined, reach: WebhookReach =
 }
 
 /** Tells an admin of an incident, by mail or by a signed request to a system of the tenant's. */
-async function tell(message: Outgoing, facts: NoticeFacts, smtpUrl: string | undefined, reach: WebhookReach): Promise<SendOutcome> {
+async function tell(
+  message: Outgoing,
+  facts: NoticeFacts,
+  smtpUrl: string | undefined,
+  reach: WebhookReach,
+): Promise<SendOutcome> {
   const { tenantId, id } = message;
-  if (facts.removed) return { outcome: 'refused', lasting: true, stage: 'RECIPIENT', reply: 'Taken off the list meanwhile' };
+  if (facts.removed)
+    return { outcome: 'refused', lasting: true, stage: 'RECIPIENT', reply: 'Taken off the list meanwhile' };
   if (message.kind === 'webhook') {
     const secret = openSecret(facts.secret ?? '', { tenantId, sourceId: facts.recipientId });
-    return sendByWebhook({ url: message.address, secret, messageId: id, body: noticeEvent(facts) }, reach);
+    return sendByWebhook({ url: message.address, secrets: [secret], messageId: id, body: noticeEvent(facts) }, reach);
   }
   if (smtpUrl === undefined) return { outcome: 'unreachable', stage: 'CONN', reply: 'No mail relay is set (SMTP_URL)' };
   return sendBySmtp(smtpUrl, {

@@ -6,6 +6,7 @@ import { prisma } from '#lib/db/prisma';
 import { postpone, settleEvents } from '#lib/db/settle-events';
 import { settleMeanings } from '#lib/db/settle-meanings';
 import { databaseIsAway, sqlState } from '#lib/db/sql-state';
+import { canarySource } from '#lib/domain/canary';
 import type { Meaning } from '#lib/domain/meaning';
 import { type RetryPolicy, retryDelay } from '#lib/domain/retry-policy';
 import { systemOfType } from '#lib/events/system-of-type';
@@ -31,7 +32,8 @@ async function processTogether(tx: Tx, rows: readonly Claimed[], interpret: Proc
     const meanings = own.map(interpret);
     const touched = await settleMeanings(tx, tenantId, meanings, systemOfType);
     await joinArrivals(tx, tenantId, meanings);
-    await notifyScreens(tx, tenantId, touched);
+    // Canaries change nothing that anybody looks at.
+    if (own.some(({ sourceId }) => sourceId !== canarySource)) await notifyScreens(tx, tenantId, touched);
   }
 }
 

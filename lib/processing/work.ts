@@ -9,6 +9,7 @@ import { interpretRow } from '#lib/events/interpret-row';
 import { log } from '#lib/observability/log';
 import { beat } from './heartbeat.ts';
 import { defaultBatch, processEvents } from './process-events.ts';
+import { repeating } from './repeating.ts';
 
 const pollMs = 1_000;
 const pauseAfterFailureMs = 500;
@@ -38,24 +39,6 @@ function alarm(): { wake: () => void; sleep: (ms: number) => Promise<void> } {
         wakeUp = done;
         if (rung) done();
       }),
-  };
-}
-
-function repeating(ms: number, name: string, task: () => Promise<unknown>): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-  let busy = false;
-  const run = async () => {
-    busy = true;
-    await task().catch((error: unknown) => log('warn', `${name}.failed`, { error }));
-    busy = false;
-  };
-  const timer = setInterval(() => {
-    if (!busy) running = run();
-  }, ms);
-  running = run();
-  return async () => {
-    clearInterval(timer);
-    await running;
   };
 }
 

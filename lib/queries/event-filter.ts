@@ -12,10 +12,11 @@ export const eventParsers = {
   status: parseAsStringLiteral(ledgerStatuses).withOptions({ history: 'push' }),
   from: parseAsIsoDateTime,
   to: parseAsIsoDateTime,
+  repeated: parseAsStringLiteral(['yes']).withOptions({ history: 'push' }),
 };
 
 export function eventFilterOf(values: inferParserType<typeof eventParsers>): EventFilter {
-  const { q, type, source, status, from, to } = values;
+  const { q, type, source, status, from, to, repeated } = values;
   return {
     q: q?.trim() || undefined,
     type: type?.trim() || undefined,
@@ -23,5 +24,6 @@ export function eventFilterOf(values: inferParserType<typeof eventParsers>): Eve
     status: status ?? undefined,
     from: from?.toISOString(),
     to: to?.toISOString(),
+    repeated: repeated ?? undefined,
   };
 }

@@ -51,4 +51,6 @@ export type EventFilter = {
   readonly source?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** `yes`: only what came more than once. */
+  readonly repeated?: 'yes' | undefined;
 };

@@ -34,8 +34,13 @@ export type EventAsking = EventFilter & { readonly cursor?: string | undefined; 
 export async function listEvents({ scope }: Account, asking: EventAsking): Promise<Page<EventRow>> {
   const { tenantId } = scope;
   const [beforeSeq] = decodeCursor(asking.cursor, 1) ?? [null];
-  const { q, type, status, source, from, to, limit } = asking;
-  const query = { ...{ tenantId, q, type, status, source, from, to }, beforeSeq: beforeSeq ?? null, limit: limit + 1 };
+  const { q, type, status, source, from, to, repeated, limit } = asking;
+  const query = {
+    ...{ tenantId, q, type, status, source, from, to },
+    repeated: repeated === 'yes',
+    beforeSeq: beforeSeq ?? null,
+    limit: limit + 1,
+  };
   const found = await inTenant(scope, (tx) => findEvents(tx, query));
   const shown = found.slice(0, limit);
   const last = shown.at(-1);

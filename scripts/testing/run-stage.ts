@@ -7,7 +7,7 @@ import { type Count, countPlaywright, countVitest } from './count.ts';
 
 /** What the person's own shell says about an instance is no part of a test. */
 const OURS =
-  /^(PORT|HOST|NODE_ENV|DATABASE_(ADMIN_)?URL|SCRIPTLINE_.*|AUTH_SECRET|ENCRYPTION_KEY|NEXTAUTH_URL|SMTP_URL|OIDC_.*|METRICS_TOKEN|INGEST_.*|MAX_BODY_BYTES|LOG_LEVEL)$/;
+  /^(PORT|HOST|NODE_ENV|DATABASE_(ADMIN_)?URL|SCRIPTLINE_.*|AUTH_SECRET|ENCRYPTION_KEY|NEXTAUTH_URL|SMTP_URL|OIDC_.*|METRICS_TOKEN|CANARY_.*|WATCH_.*|INGEST_.*|MAX_BODY_BYTES|LOG_LEVEL)$/;
 
 export function testEnvironment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name)));

@@ -30,13 +30,16 @@ export const noticeWords: Readonly<Record<'en' | 'es', NoticeWords>> = {
         `${source} is silent: no event for ${minutes(n, 'minute', 'minutes')}${usual === null ? '' : `, where it usually sends in ${usual} of 60 minutes`}`,
       'source-no-data': ({ source }) => `${source} has sent nothing for a day`,
       lag: ({ source }) => `Events of ${source} arrive or are processed late`,
-      'dead-letters-rising': ({ source, count }) => `Dead letters of ${source} are rising: ${count} in a quarter of an hour`,
+      'dead-letters-rising': ({ source, count }) =>
+        `Dead letters of ${source} are rising: ${count} in a quarter of an hour`,
       'refusals-rising': ({ source, count }) =>
         `${count} deliveries to ${source} had a wrong signature: a secret may have changed`,
       'canary-lost': () => 'Our own test event does not come through the webhook endpoint',
       'worker-gone': () => 'No worker is running: events are kept and not processed',
-      'queue-old': ({ count }) => `${minutes(count, 'event waits', 'events wait')} longer than a minute to be processed`,
-      'outbox-old': ({ count }) => `${minutes(count, 'message has', 'messages have')} not left for more than ten minutes`,
+      'queue-old': ({ count }) =>
+        `${minutes(count, 'event waits', 'events wait')} longer than a minute to be processed`,
+      'outbox-old': ({ count }) =>
+        `${minutes(count, 'message has', 'messages have')} not left for more than ten minutes`,
       'audit-unsealed': () => 'Lines of the log of views and changes are not being sealed',
       'clock-off': () => 'A clock of the application differs from the database’s by more than 30 seconds',
       'count-behind': () => 'The figures of Flow are no longer brought up to date',
@@ -65,7 +68,8 @@ export const noticeWords: Readonly<Record<'en' | 'es', NoticeWords>> = {
       'worker-gone': () => 'No hay ningún proceso trabajando: los eventos se guardan, pero no se procesan',
       'queue-old': ({ count }) =>
         `${minutes(count, 'evento espera', 'eventos esperan')} más de un minuto a ser procesados`,
-      'outbox-old': ({ count }) => `${minutes(count, 'mensaje lleva', 'mensajes llevan')} más de diez minutos sin salir`,
+      'outbox-old': ({ count }) =>
+        `${minutes(count, 'mensaje lleva', 'mensajes llevan')} más de diez minutos sin salir`,
       'audit-unsealed': () => 'No se están sellando las líneas del registro de consultas y cambios',
       'clock-off': () => 'Un reloj de la aplicación difiere más de 30 segundos del de la base de datos',
       'count-behind': () => 'Las cifras de Flujo ya no se actualizan',

@@ -1,0 +1,5 @@
+import { canaryType } from '#lib/domain/canary';
+import { defineUnused } from './define-event.ts';
+
+/** Our own test event, a minute apart through the real endpoint: that it comes through is all it says. */
+export const canarySent = defineUnused(canaryType, 'scriptline', '30d');

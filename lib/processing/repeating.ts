@@ -1,0 +1,20 @@
+import { log } from '#lib/observability/log';
+
+/** Does a task now and every `ms`, one at a time: a round that is not over lets the next one pass. Answers how to stop, which waits for the one under way. */
+export function repeating(ms: number, name: string, task: () => Promise<unknown>): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  let busy = false;
+  const run = async () => {
+    busy = true;
+    await task().catch((error: unknown) => log('warn', `${name}.failed`, { error }));
+    busy = false;
+  };
+  const timer = setInterval(() => {
+    if (!busy) running = run();
+  }, ms);
+  running = run();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
