@@ -47,6 +47,12 @@ export const demoAccounts: readonly DemoAccount[] = [
   account('other', 'admin', 'Omar Reinoso', 'admin'),
 ];
 
+/** Whom the demo tells of incidents: its mails are read at `/inbox`. */
+export const demoRecipients = [
+  { tenantId: 'demo', id: 'rcp_demo', kind: 'email', address: 'admin@demo.test', locale: 'en', addedBy: 'demo' },
+  { tenantId: 'other', id: 'rcp_other', kind: 'email', address: 'admin@other.test', locale: 'es', addedBy: 'demo' },
+] as const;
+
 type DemoSource = {
   readonly tenantId: string;
   readonly key: string;

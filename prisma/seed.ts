@@ -3,7 +3,7 @@ import { hashPassword } from '#lib/auth/password';
 import type { PrismaClient } from '#lib/db/generated/client';
 import { connect } from '#lib/db/prisma';
 import { sealWith } from '#lib/db/secret-box';
-import { demoAccounts, demoPassword, demoSources, demoTenants } from '#prisma/demo';
+import { demoAccounts, demoPassword, demoRecipients, demoSources, demoTenants } from '#prisma/demo';
 
 /**
  * Makes what is missing of the demo tenants, accounts and sources; what is there already is left as it is. Demo mode only.
@@ -19,6 +19,7 @@ export async function seedDemo(url: string, encryptionKey: string): Promise<void
     });
     await seedAccounts(database);
     await seedSources(database, Buffer.from(encryptionKey, 'base64'));
+    await database.opsRecipient.createMany({ data: demoRecipients.map((one) => ({ ...one })), skipDuplicates: true });
   } finally {
     await database.$disconnect();
   }

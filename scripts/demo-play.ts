@@ -1,7 +1,6 @@
-import { canaryType } from '#lib/domain/canary';
 import type { Json } from '#lib/domain/json';
 import { CannotStart, reasonOf } from '#scripts/cannot-start';
-import { readSamples, type Sample } from '#scripts/samples';
+import { postedSamples, type Sample } from '#scripts/samples';
 import { demoClinic, sourceOf } from '#scripts/simulate/clinic';
 import { carry, type Delivery } from '#scripts/simulate/delivery';
 import { demoDay } from '#scripts/simulate/demo-day';
@@ -40,7 +39,7 @@ async function sendOne(baseUrl: string, delivery: Delivery): Promise<void> {
 
 /** The samples with all their times moved by one constant, so that the newest is at `end`. */
 export function samplesUntil(end: Date): readonly Dated[] {
-  const samples = readSamples().filter(({ own, type }) => !own && type !== canaryType);
+  const samples = postedSamples();
   const newest = Math.max(...samples.map(({ time }) => Date.parse(time)));
   return samples.map((sample) => moved(sample, end.getTime() - newest));
 }

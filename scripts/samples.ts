@@ -15,6 +15,14 @@ export type Sample = {
   readonly body: JsonObject;
 };
 
+/** What the product tries itself with: no sender's story, and no part of a demo. */
+const tries = ['canary.sent', 'source.test'];
+
+/** What a sender would post. */
+export function postedSamples(): readonly Sample[] {
+  return readSamples().filter(({ own, type }) => !own && !tries.includes(type));
+}
+
 /** Every sample, by the envelope's clock: one believable history per system. Read from the disk, so that none comes into a bundle. */
 export function readSamples(): readonly Sample[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
