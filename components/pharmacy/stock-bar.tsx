@@ -32,6 +32,7 @@ export function StockBar({ stock, known = true }: { readonly stock: readonly Uni
               {known || !quantity.startsWith('-') ? (
                 <>
                   <Quantity quantity={quantity} unit={unit} /> {t(part)}
+                  {quantity.startsWith('-') ? <span className="block">{t('beginsLate')}</span> : null}
                 </>
               ) : (
                 <>

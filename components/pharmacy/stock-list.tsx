@@ -18,6 +18,7 @@ import { FilterChip } from '#components/ui/filter-chip';
 import { CalendarDate } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
 import { SearchField } from '#components/ui/search-field';
+import { demandDays } from '#lib/domain/demand';
 import { stockShows } from '#lib/domain/stock-filter';
 import { isFiltering } from '#lib/queries/is-filtering';
 import { filterOf, stockParsers } from '#lib/queries/pharmacy-filter';
@@ -50,12 +51,13 @@ function useStockColumns(): readonly TableColumn<StockItemRow>[] {
             <Quantity quantity={row.reorderPoint} unit={row.unit} />
             {row.below ? (
               <Badge tone="warn" icon={ShoppingCart}>
-                {t('stock.below')}
+                {t(row.belowBy === 'books' ? 'stock.below' : 'stock.belowObserved')}
               </Badge>
             ) : null}
-            {row.below && row.observed !== null ? (
+            {row.belowBy === 'alert' ? (
               <span className="text-ink-3 text-xs">
                 {t('stock.observed')} <Quantity quantity={row.observed} unit={row.unit} />
+                {row.known ? `, ${t('stock.booksDiffer')}` : null}
               </span>
             ) : null}
           </span>
@@ -69,7 +71,14 @@ function useStockColumns(): readonly TableColumn<StockItemRow>[] {
           row.perMonth === null ? (
             <span className="text-ink-3">{t('stock.noDemand')}</span>
           ) : (
-            <Quantity quantity={String(row.perMonth)} unit={row.unit} />
+            <span className="block leading-tight">
+              <Quantity quantity={String(row.perMonth)} unit={row.unit} />
+              {row.demandDays < demandDays ? (
+                <span className="block text-ink-3 text-xs">
+                  {t('stock.fromDays', { count: Math.max(1, row.demandDays) })}
+                </span>
+              ) : null}
+            </span>
           ),
       },
       { id: 'cover', label: t('column.cover'), width: 'md:w-28', cell: (row) => <Cover row={row} /> },

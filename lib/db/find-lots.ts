@@ -28,6 +28,7 @@ export type FoundLot = {
   readonly known: boolean;
   readonly holds: boolean;
   readonly dispensed: string | null;
+  readonly days: number;
 };
 
 export type LotQuery = {
@@ -90,7 +91,7 @@ export function findLots(tx: Tx, query: LotQuery): Promise<FoundLot[]> {
   const order = within === undefined ? Prisma.sql`l.id` : Prisma.sql`l."expiryDate", l.id`;
   return tx.$queryRaw<FoundLot[]>`
     select l.id, l.registers, l."stockItemId", coalesce(l."lotNumber", '') as "lotNumber", to_char(l."expiryDate", 'YYYY-MM-DD') as "expiryDate",
-      ${holdOfLot} as hold, (${recallOf(tenantId)}) as recall, s.registers as item, f.parts, u.unit, k.known is not null as known, ${holds} as holds, trim_scale(d.dispensed)::text as dispensed
+      ${holdOfLot} as hold, (${recallOf(tenantId)}) as recall, s.registers as item, f.parts, u.unit, k.known is not null as known, ${holds} as holds, trim_scale(d.dispensed)::text as dispensed, coalesce(d.days, 0)::int as days
     ${figures(tenantId, today)} cross join lateral (${unitOfItem(tenantId)}) u cross join lateral (${dispensedOf(tenantId, today)}) d
     where ${conditions(query)} order by ${order} limit ${limit}`;
 }
@@ -99,7 +100,7 @@ export function findLots(tx: Tx, query: LotQuery): Promise<FoundLot[]> {
 export function lotsThere(tx: Tx, tenantId: string, today: string, stockItems: readonly string[]): Promise<FoundLot[]> {
   return tx.$queryRaw<FoundLot[]>`
     select l.id, l.registers, l."stockItemId", coalesce(l."lotNumber", '') as "lotNumber", to_char(l."expiryDate", 'YYYY-MM-DD') as "expiryDate",
-      l.hold, null as recall, null as item, f.parts, '' as unit, k.known is not null as known, true as holds, null as dispensed
+      l.hold, null as recall, null as item, f.parts, '' as unit, k.known is not null as known, true as holds, null as dispensed, 0 as days
     ${figures(tenantId, today)}
     where l."tenantId" = ${tenantId} and l."stockItemId" = any(${[...stockItems]}::text[]) and l."expiryDate" is not null and ${holds}`;
 }

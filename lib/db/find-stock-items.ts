@@ -18,7 +18,11 @@ export type FoundStockItem = {
   readonly point: string | null;
   readonly known: boolean;
   readonly below: boolean;
+  /** Who says so: our books, or only the sender's alert. */
+  readonly belowBy: 'books' | 'alert' | null;
   readonly dispensed: string | null;
+  /** Days for which its movements are known, 90 at most. */
+  readonly days: number;
   readonly nextExpiry: string | null;
 };
 
@@ -76,17 +80,18 @@ export function figuresOfItem(tenantId: string, today: string): Prisma.Sql {
       when coalesce(p.registers->'reorderPoint'->>'v', '') <> ''
         and p.registers->'reorderPoint'->>'at' > coalesce(s.registers->'reorderPoint'->>'at', '')
       then (p.registers->'reorderPoint'->>'v')::numeric else (s.registers->'reorderPoint'->>'v')::numeric end as point) r
-    cross join lateral (select coalesce(k.known is not null and f.usable < r.point, false)
-      or coalesce(ra.registers->'raisedAt'->>'v' >= coalesce(k.known, ''), false) as below) z`;
+    cross join lateral (select case when coalesce(k.known is not null and f.usable < r.point, false) then 'books'
+      when coalesce(ra.registers->'raisedAt'->>'v' >= coalesce(k.known, ''), false) then 'alert' end as "belowBy") w
+    cross join lateral (select w."belowBy" is not null as below) z`;
 }
 
 /** A page of stock items by name. Without `show` its cost is the page's. */
 export function findStockItems(tx: Tx, query: StockItemQuery): Promise<FoundStockItem[]> {
   const { tenantId, today, limit } = query;
   return tx.$queryRaw<FoundStockItem[]>`
-    select i.*, trim_scale(d.dispensed)::text as dispensed from (
+    select i.*, trim_scale(d.dispensed)::text as dispensed, coalesce(d.days, 0)::int as days from (
       select s."tenantId", s.id, s.registers, s.name, s."productCode", u.unit, f.parts, trim_scale(f.usable)::text as usable,
-        trim_scale(r.point)::text as point, k.known is not null as known, z.below, to_char(f."nextExpiry", 'YYYY-MM-DD') as "nextExpiry"
+        trim_scale(r.point)::text as point, k.known is not null as known, z.below, w."belowBy", to_char(f."nextExpiry", 'YYYY-MM-DD') as "nextExpiry"
       ${figuresOfItem(tenantId, today)} where ${conditions(query)} order by s.name, s.id limit ${limit}) i
     cross join lateral (select i.id) s cross join lateral (select i.unit) u
     cross join lateral (${dispensedOf(tenantId, today)}) d order by i.name, i.id`;

@@ -46,9 +46,17 @@ export function balancesOfLot(tenantId: string, today: string): Prisma.Sql {
 export const partsAsJson = Prisma.sql`coalesce(jsonb_agg(jsonb_build_object('unit', unit, 'part', part, 'quantity', trim_scale(quantity)::text)
   order by unit, part), '[]'::jsonb)`;
 
-/** What was dispensed of `s` in the unit `u.unit` in the last 90 days. */
+/**
+ * What was dispensed of `s` in the unit `u.unit` in the last 90 days, and for how many days (90 at most) its movements are known: the first of each
+ * lot is the beginning of an index.
+ */
 export function dispensedOf(tenantId: string, today: string): Prisma.Sql {
-  return Prisma.sql`select sum(d.quantity) as dispensed from "StockDemand" d where d."tenantId" = ${tenantId} and d."stockItemId" = s.id
+  return Prisma.sql`select sum(d.quantity) as dispensed, (select least(${demandDays}::int, ${today}::date - min(first) + 1) from (
+      select min(x.day) as first from "StockDemand" x where x."tenantId" = ${tenantId} and x."stockItemId" = s.id
+      union all select m.first from "Lot" ml cross join lateral (select (sm."movedAt" at time zone 'UTC')::date as first from "StockMovement" sm
+        where sm."tenantId" = ${tenantId} and sm."stockItemId" = s.id and sm."lotNumber" = ml."lotNumber" and sm."movedAt" is not null
+        order by sm."movedAt" limit 1) m where ml."tenantId" = ${tenantId} and ml."stockItemId" = s.id) f) as days
+    from "StockDemand" d where d."tenantId" = ${tenantId} and d."stockItemId" = s.id
     and d.unit = u.unit and d.day > ${today}::date - ${demandDays}::int`;
 }
 

@@ -5,9 +5,13 @@ const lot = (id: string, quantity: string, expiryDate: string, unit = 'tablet') 
 const tablets = (perDay: number | null) => ({ unit: 'tablet', perDay });
 
 test('demand is what was dispensed in 90 days; without any there is no cover to tell', () => {
-  expect([perDayOf(null), perDayOf('0'), perDayOf('90')]).toEqual([null, null, 1]);
-  expect(perMonthOf(perDayOf('45'))).toBe(15);
+  expect([perDayOf(null, 90), perDayOf('0', 90), perDayOf('90', 90), perDayOf('90', 400)]).toEqual([null, null, 1, 1]);
+  expect(perMonthOf(perDayOf('45', 90))).toBe(15);
   expect([coverOf('55', 0.5), coverOf('0', 0.5), coverOf('-3', 0.5), coverOf('55', null)]).toEqual([110, 0, 0, null]);
+});
+
+test('the demand of what is known for less than 90 days is told of those days, and of a week at least', () => {
+  expect([perDayOf('60', 30), perDayOf('14', 7), perDayOf('14', 1)]).toEqual([2, 2, 2]);
 });
 
 test('days are calendar days, whatever the clock does in between', () => {

@@ -3,10 +3,13 @@ export const demandDays = 90;
 const month = 30;
 const day = 86_400_000;
 
-/** Units a day, from what was really dispensed in the last 90 days in one unit; null where nothing was. */
-export function perDayOf(dispensed: string | null): number | null {
+/** One busy day is no rate: a younger item's is told as if it were known this long. */
+export const leastDemandDays = 7;
+
+/** Units a day, from what was really dispensed in one unit in the last 90 days, or in the days since the item is known; null where nothing was. */
+export function perDayOf(dispensed: string | null, daysKnown: number): number | null {
   const sum = dispensed === null ? 0 : Number(dispensed);
-  return sum > 0 ? sum / demandDays : null;
+  return sum > 0 ? sum / Math.min(demandDays, Math.max(leastDemandDays, daysKnown)) : null;
 }
 
 /** An estimate, to one decimal: what 30 such days take. */

@@ -20,8 +20,12 @@ export type StockItemRow = {
   readonly known: boolean;
   readonly reorderPoint: string | null;
   readonly below: boolean;
-  /** What was dispensed in 30 days, told from the last 90, in the item's unit; null: nothing was. */
+  /** Who says so: our books, or only a sender's alert. */
+  readonly belowBy: 'books' | 'alert' | null;
+  /** What is dispensed in 30 days, told from the last 90 or from the days since it is known, in the item's unit; null: nothing was. */
   readonly perMonth: number | null;
+  /** Days it is known for, 90 at most. */
+  readonly demandDays: number;
   readonly coverDays: number | null;
   readonly nextExpiry: string | null;
   /** What an alert observed; never a balance. */

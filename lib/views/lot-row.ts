@@ -25,13 +25,13 @@ export function lotRisks(
 ): ReadonlyMap<string, Risk> {
   const all = new Map<string, Risk>();
   const byItem = new Map(lots.map((lot) => [lot.stockItemId, lot]));
-  for (const [stockItemId, { unit, dispensed }] of byItem) {
+  for (const [stockItemId, { unit, dispensed, days }] of byItem) {
     const own = there.filter((lot) => lot.stockItemId === stockItemId);
     const expiring = own.flatMap((lot) => {
       const stake = atStake({ ...lot, unit });
       return stake === null || lot.expiryDate === null ? [] : [{ ...stake, id: lot.id, expiryDate: lot.expiryDate }];
     });
-    for (const [id, risk] of risksOf(expiring, { unit, perDay: perDayOf(dispensed) }, today)) all.set(id, risk);
+    for (const [id, risk] of risksOf(expiring, { unit, perDay: perDayOf(dispensed, days) }, today)) all.set(id, risk);
   }
   return all;
 }

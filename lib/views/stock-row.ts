@@ -19,7 +19,7 @@ export function unitParts(parts: readonly FoundPart[], own: string): readonly Un
 }
 
 export function stockItemRow(found: FoundStockItem, product: ProductRef): StockItemRow {
-  const perDay = perDayOf(found.dispensed);
+  const perDay = perDayOf(found.dispensed, found.days);
   return {
     id: found.id,
     product,
@@ -30,7 +30,9 @@ export function stockItemRow(found: FoundStockItem, product: ProductRef): StockI
     known: found.known,
     reorderPoint: found.point,
     below: found.below,
+    belowBy: found.belowBy,
     perMonth: perMonthOf(perDay),
+    demandDays: found.days,
     coverDays: found.known ? coverOf(found.usable, perDay) : null,
     nextExpiry: found.nextExpiry,
     observed: text(found.registers, 'observedOnHand'),

@@ -88,10 +88,16 @@ test('the books of an item: what came, less what left; demand and cover from rea
     usable: '55',
     known: true,
     stock: [{ unit: 'tablet', parts: [{ part: 'usable', quantity: '55' }] }],
-    perMonth: 15,
-    coverDays: 110,
+    perMonth: 192.9,
+    coverDays: 8,
     nextExpiry: dayAhead(300),
   });
+});
+
+test('the demand of what is known for 40 days is told of 40 days', async () => {
+  await item('a9', dayAhead(300), { receivedAt: ago(39 * 24 * 60) });
+  await tell(dispensed('a9', 300, 20), dispensed('a9', 200, 20));
+  expect(await stockOf('a9')).toMatchObject({ demandDays: 40, perMonth: 30, coverDays: 60, belowBy: null });
 });
 
 test('only a count sets a balance; what moved before it and is told later makes no difference, what moved after it does', async () => {

@@ -3,6 +3,7 @@ import { emptyRows, fold } from '#lib/domain/fold';
 import { partsIn } from '#lib/domain/prescription-parts';
 import { prescriptionStates } from '#lib/domain/prescription-state';
 import { summarise } from '#lib/domain/prescription-summary';
+import { contributionOf } from '#lib/domain/stock-balance';
 import { interpretEvent } from '#lib/events/catalog';
 import { wireFormats } from '#lib/sources/index';
 import { demoSources } from '#prisma/demo';
@@ -71,6 +72,25 @@ test('samples move as one: their facts keep their distances, and what is printed
   const [, time = '', at = ''] = /"time":"([^"]+)".*"signedAt":"([^"]+)"/.exec(signedBody) ?? [];
   expect(Date.parse(time) - Date.parse(at)).toBe(1_000);
   expect(bodies.some((raw) => raw.includes('"expiryDate":"2027-03-31"'))).toBe(true);
+});
+
+test('the shelves of the demo are filled before anything leaves them: none of its books goes below zero', () => {
+  const rows = emptyRows();
+  interpreted().forEach(({ tenantId, meaning }, seq) => {
+    if (tenantId === 'demo' && meaning.outcome === 'processed') fold(rows, meaning.changes, { seq, tie: String(seq) });
+  });
+  const moves = [...rows.stockMovement.values()]
+    .flatMap((row) => contributionOf(row) ?? [])
+    .filter(({ key }) => key.stockItemId.includes('_clinic_'))
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const sums = new Map<string, number>();
+  const below = moves.filter(({ key: { stockItemId }, quantity }) => {
+    const sum = (sums.get(stockItemId) ?? 0) + Number(quantity);
+    sums.set(stockItemId, sum);
+    return sum < 0;
+  });
+  expect(moves.length).toBeGreaterThan(20);
+  expect(below).toEqual([]);
 });
 
 test('the same moment gives the same demo', () => {

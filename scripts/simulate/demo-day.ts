@@ -1,9 +1,11 @@
+import { isObject } from '#lib/domain/json';
 import { type Cast, demoClinic, idsOf, otherClinic } from './clinic.ts';
 import { deliveryOf } from './delivery.ts';
 import { type Dated, mishaps } from './demo-mishaps.ts';
 import { legacyTwin } from './legacy-twin.ts';
 import { type MedicationPlot, medicationStory } from './medication-story.ts';
 import { medicines } from './medicines.ts';
+import { openingShelves } from './opening-shelves.ts';
 import { type OsiguPlot, osiguStory } from './osigu-story.ts';
 import { photonEndings, photonStory } from './photon-story.ts';
 import { seeded } from './random.ts';
@@ -12,6 +14,8 @@ import type { Story } from './story.ts';
 
 const seed = 20_261;
 const daysBack = 3;
+/** Below the reorder point of 40 that its alert names. */
+const lowOnShelf = 18;
 
 /** What the demo shows beside the samples: three days of a clinic until `now`, every state of a prescription among them. Deterministic but for `now`. */
 export function demoDay(now: Date): readonly Dated[] {
@@ -23,9 +27,26 @@ export function demoDay(now: Date): readonly Dated[] {
     const begun = now.getTime() - random.int(2 * 60, daysBack * 24 * 60) * 60_000;
     return story.map((step) => ({ step, at: new Date(begun + step.afterSeconds * 1000) }));
   });
-  const past = told.filter(({ at }) => at.getTime() < now.getTime() - 2 * 60_000);
+  const opened = new Date(now.getTime() - (daysBack * 24 + 6) * 3_600_000);
+  const openings = [cast, other].flatMap((one) => shelvesBefore(one, stories).map((step) => ({ step, at: opened })));
+  const past = [...openings, ...told].filter(({ at }) => at.getTime() < now.getTime() - 2 * 60_000);
   const dated = past.map(({ step, at }) => ({ at, deliveries: [deliveryOf(step, at)] }));
   return [...dated, ...mishaps(cast, now)].sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** As much as leaves each shelf in these days, and what is then left of it: little of what runs low. */
+function shelvesBefore(cast: Cast, stories: readonly Story[]): Story {
+  const bodies = stories.flat().flatMap((step) => {
+    const { data } = step.body(cast.today);
+    return step.type.startsWith('medication.dispensing.') && isObject(data) ? [data] : [];
+  });
+  return openingShelves(cast, (medicine, stockItemId) => {
+    const given = bodies.flatMap((data) =>
+      data['stockItemId'] === stockItemId ? Number(data['dispensedQuantity'] ?? 0) : 0,
+    );
+    const left = medicine === medicines[1] ? lowOnShelf : medicine.quantity * cast.random.int(4, 12);
+    return given.reduce((sum, one) => sum + one, 0) + left;
+  });
 }
 
 const medicationPlots: readonly MedicationPlot[] = [

@@ -10,7 +10,7 @@ export type StockPlot = { readonly ending: (typeof stockEndings)[number]; readon
 const suppliers = ['Distribuidora Norte', 'Droguería Altamar', 'Wholesale Meridian'];
 const recalls = ['Dissolution out of specification', 'Wrong leaflet in the box', 'Foreign tablet found in a bottle'];
 
-/** What happens on a shelf: a delivery, and what may come of it. */
+/** What happens on a shelf: a delivery and what may come of it, or that it runs low. */
 export function stockStory(cast: Cast, plot: StockPlot): Story {
   const { clinic, random, ids } = cast;
   const [pharmacist] = clinic.pharmacists;
@@ -30,6 +30,14 @@ export function stockStory(cast: Cast, plot: StockPlot): Story {
     return told.steps;
   }
   const { stockItemId, lotNumber, expiryDate } = shelf(cast, medicine);
+  const quantityOnHand = random.int(4, 25);
+  if (plot.ending === 'reorder') {
+    told.tell('medication.inventory.reorder_alert.v1', () => ({
+      ...{ stockItemId, medicationDisplay: medicine.display, quantityOnHand, reorderPoint: 40 },
+      quantityUnit: medicine.unit,
+    }));
+    return told.steps;
+  }
   const grnNumber = ids.next('GRN').toUpperCase();
   const [quantity, supplier] = [medicine.quantity * random.int(10, 40), random.pick(suppliers)];
   told.tell('medication.inventory.stock_received.v1', (at) => ({
@@ -39,13 +47,6 @@ export function stockStory(cast: Cast, plot: StockPlot): Story {
   }));
   if (plot.ending === 'received') return told.steps;
   told.wait(240, 1200);
-  const quantityOnHand = random.int(4, 25);
-  if (plot.ending === 'reorder') {
-    told.tell('medication.inventory.reorder_alert.v1', () => ({
-      ...{ stockItemId, medicationDisplay: medicine.display, quantityOnHand, reorderPoint: 40 },
-      quantityUnit: medicine.unit,
-    }));
-  }
   if (plot.ending === 'expiry') {
     told.tell('medication.inventory.expiry_alert.v1', () => ({
       ...{ stockItemId, lotNumber, expiryDate, quantityOnHand, horizonDays: 90 },

@@ -1,6 +1,7 @@
 import type { Cast } from './clinic.ts';
 import { batchOf, binaryOf, type Delivery, deliveryOf } from './delivery.ts';
 import { contradicting, drawFault } from './faults.ts';
+import { openingShelves } from './opening-shelves.ts';
 import { drawStory } from './stories.ts';
 import type { Step } from './story.ts';
 
@@ -9,6 +10,8 @@ const shares = { repeated: 0.03, malformed: 0.02, contradicting: 0.005, late: 0.
 type Turn = keyof typeof shares | 'plain';
 
 const openStories = 24;
+/** So many packs of each medicine are there at the beginning. */
+const fullShelf = 60;
 const remembered = 60;
 const mostInABatch = 12;
 const latestAfter = 40;
@@ -21,21 +24,27 @@ export type Casts = { readonly main: Cast; readonly other: Cast };
 
 /**
  * A day in a pharmacy, sped up, without an end: many stories at once, each step dated when it is drawn. Some come twice, late, in a batch, or
- * wrong. The same choices for the same seed; only the times differ.
+ * wrong. First the shelves are filled. The same choices for the same seed; only the times differ.
  */
 export class Traffic {
   readonly #casts: Casts;
   readonly #now: () => Date;
   readonly #open: Step[][] = [];
   readonly #sent: { readonly step: Step; readonly at: Date; readonly delivery: Delivery }[] = [];
+  readonly #openings: Step[];
   readonly #late: { readonly delivery: Delivery; after: number }[] = [];
 
   constructor(casts: Casts, now: () => Date) {
     this.#casts = casts;
     this.#now = now;
+    this.#openings = [casts.main, casts.other].flatMap((cast) => [
+      ...openingShelves(cast, ({ quantity }) => quantity * fullShelf),
+    ]);
   }
 
   next(): Delivery {
+    const opening = this.#openings.shift();
+    if (opening) return this.#plain(opening);
     for (const waiting of this.#late) waiting.after -= 1;
     const due = this.#late.findIndex(({ after }) => after <= 0);
     const [overdue] = due < 0 ? [] : this.#late.splice(due, 1);
