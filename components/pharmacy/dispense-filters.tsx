@@ -10,6 +10,7 @@ import { countersignFilters, dispenseKinds, reviewStates } from '#lib/domain/sto
 type Values = {
   readonly q: string | null;
   readonly lot: string | null;
+  readonly substance: string | null;
   readonly reviewed: (typeof reviewStates)[number] | null;
   readonly kind: (typeof dispenseKinds)[number] | null;
   readonly countersign: (typeof countersignFilters)[number] | null;
@@ -56,6 +57,11 @@ export function DispenseFilters({ values, set, onClear }: Props) {
         options={countersignFilters.map((id) => ({ id, label: t(`dispenses.countersigns.${id}`) }))}
         onChange={(value) => set({ countersign: one(countersignFilters, value) })}
       />
+      {values.substance === null ? null : (
+        <Button look="chipOn" className="pr-3!" onPress={() => set({ substance: null })}>
+          <code>{values.substance}</code> <X aria-label={list('clear')} className="size-3.5!" />
+        </Button>
+      )}
       {onClear ? (
         <Button look="quiet" onPress={onClear}>
           <X aria-hidden /> {list('clear')}

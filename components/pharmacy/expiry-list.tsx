@@ -1,6 +1,7 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { BellRing, ShoppingCart } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
 import { useCallback, useMemo, useState } from 'react';
@@ -9,7 +10,7 @@ import { HoldBadge } from '#components/pharmacy/hold-badge';
 import { ListScreen } from '#components/pharmacy/list-screen';
 import { Product, productText, Quantity } from '#components/pharmacy/product';
 import { StockBar } from '#components/pharmacy/stock-bar';
-import { Button } from '#components/ui/button';
+import { Button, ButtonLink } from '#components/ui/button';
 import type { TableColumn } from '#components/ui/data-table';
 import { FilterChip } from '#components/ui/filter-chip';
 import { CalendarDate } from '#components/ui/moment';
@@ -138,6 +139,14 @@ export function ExpiryList({ zone, me }: { readonly zone: string; readonly me: s
               options={(['no', 'yes'] as const).map((id) => ({ id, label: t(`expiry.decided.${id}`) }))}
               onChange={(value) => void set({ decided: value === 'yes' || value === 'no' ? value : null })}
             />
+            <span className="ml-auto flex flex-wrap gap-2">
+              <ButtonLink href="/stock?show=below">
+                <ShoppingCart aria-hidden /> {t('expiry.reorder')}
+              </ButtonLink>
+              <ButtonLink href="/alerts?state=open">
+                <BellRing aria-hidden /> {t('expiry.alerts')}
+              </ButtonLink>
+            </span>
           </search>
         }
         {...{ query, columns }}

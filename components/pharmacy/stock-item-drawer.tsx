@@ -5,6 +5,7 @@ import { Eye } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { HoldBadge } from '#components/pharmacy/hold-badge';
+import { LotAlerts } from '#components/pharmacy/lot-alerts';
 import { Product, Quantity } from '#components/pharmacy/product';
 import { StockBar } from '#components/pharmacy/stock-bar';
 import { shortId } from '#components/prescription/person';
@@ -14,7 +15,7 @@ import { CalendarDate } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
 import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
-import { lotsQuery } from '#lib/queries/pharmacy-queries';
+import { alertsQuery, lotsQuery } from '#lib/queries/pharmacy-queries';
 import type { StockItemRow } from '#lib/queries/stock';
 
 /** One stock item beside the list: its bar, what was observed, and each of its lots. */
@@ -22,6 +23,7 @@ export function StockItemDrawer({ row, onClose }: { readonly row: StockItemRow; 
   const t = useTranslations('pharmacy');
   const list = useTranslations('list');
   const query = useInfiniteQuery(lotsQuery({ stockItem: row.id }));
+  const alerts = useInfiniteQuery(alertsQuery({ stockItemId: row.id }));
   const lots = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Drawer
@@ -60,6 +62,7 @@ export function StockItemDrawer({ row, onClose }: { readonly row: StockItemRow; 
           </li>
         ))}
       </ul>
+      {alerts.data ? <LotAlerts alerts={alerts.data.pages.flatMap((page) => page.items)} /> : null}
     </Drawer>
   );
 }

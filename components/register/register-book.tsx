@@ -11,7 +11,7 @@ import { EntryDialog } from '#components/register/entry-dialog';
 import { PeriodForm } from '#components/register/period-form';
 import { ScheduleBadge } from '#components/register/register-badges';
 import { useRegisterColumns } from '#components/register/register-columns';
-import { Balances, SubstanceName } from '#components/register/register-home';
+import { Balances, Lacking, SubstanceName } from '#components/register/register-home';
 import { Button, ButtonLink } from '#components/ui/button';
 import { DataTable } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
@@ -79,6 +79,7 @@ export function RegisterBook({ substance, zone, inCharge }: Props) {
             </span>
           </div>
         ) : null}
+        {book && book.missing + book.self > 0 ? <Lacking row={book} /> : null}
         <div className="no-print ml-auto flex flex-wrap gap-2">
           {book && book.stockItems.length > 0 ? (
             <Button onPress={() => setAsked({ act: 'count' })}>

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, Clock, UserRoundX } from 'lucide-react';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { ScheduleBadge } from '#components/register/register-badges';
@@ -34,7 +35,8 @@ export function Balances({ row }: { readonly row: Pick<RegisterSubstance, 'balan
   ));
 }
 
-function Lacking({ row }: { readonly row: RegisterSubstance }) {
+/** Which countersigns it lacks: each number goes to exactly those dispenses. */
+export function Lacking({ row }: { readonly row: RegisterSubstance }) {
   const t = useTranslations('register');
   if (row.missing + row.self === 0)
     return (
@@ -44,21 +46,19 @@ function Lacking({ row }: { readonly row: RegisterSubstance }) {
     );
   return (
     <span className="inline-flex flex-wrap gap-1 max-md:justify-end">
-      {row.missing > 0 ? (
-        <Badge tone="bad" icon={UserRoundX}>
-          {t('missing', { count: row.missing })}
-        </Badge>
-      ) : null}
-      {row.self > 0 ? (
-        <Badge tone="bad" icon={UserRoundX}>
-          {t('self', { count: row.self })}
-        </Badge>
-      ) : null}
-      {row.late > 0 ? (
-        <Badge tone="warn" icon={Clock}>
-          {t('late', { count: row.late })}
-        </Badge>
-      ) : null}
+      {(['missing', 'self', 'late'] as const).map((which) =>
+        row[which] === 0 ? null : (
+          <Link
+            key={which}
+            prefetch={false}
+            href={`/dispenses?countersign=${which}&substance=${encodeURIComponent(row.substance)}`}
+          >
+            <Badge tone={which === 'late' ? 'warn' : 'bad'} icon={which === 'late' ? Clock : UserRoundX}>
+              {t(which, { count: row[which] })}
+            </Badge>
+          </Link>
+        ),
+      )}
     </span>
   );
 }

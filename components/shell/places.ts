@@ -1,4 +1,5 @@
 import {
+  BellRing,
   BookLock,
   BookUser,
   CalendarClock,
@@ -22,6 +23,7 @@ import type { Role } from '#lib/domain/scope';
 export type Place = {
   readonly name:
     | 'recalls'
+    | 'alerts'
     | 'today'
     | 'queue'
     | 'dispenses'
@@ -71,6 +73,7 @@ const pharmacist: readonly PlaceGroup[] = [
     name: 'care',
     places: [
       { name: 'recalls', href: '/recalls', icon: Siren },
+      { name: 'alerts', href: '/alerts', icon: BellRing },
       { name: 'register', href: '/register', icon: BookLock },
       { name: 'safety', href: '/safety', icon: ShieldCheck },
     ],

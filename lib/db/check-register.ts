@@ -3,9 +3,12 @@ import { emptyRegister, followRegister, type RegisterHead } from './register-cha
 import { entriesOf } from './register-entries.ts';
 import { registerItems } from './register-items.ts';
 
-/** `missing`, `changed`: the chain itself is broken there. `removed`, `altered`, `inserted`: it holds, and the register says something else. */
+/**
+ * `missing`, `changed`: the chain itself is broken there. `removed`, `altered`, `inserted`: it holds, and the
+ * register says something else. `cut`: it holds, and does not lead through a head that was kept elsewhere: its end was cut off or written anew.
+ */
 export type RegisterFault = {
-  readonly kind: 'missing' | 'changed' | 'removed' | 'altered' | 'inserted';
+  readonly kind: 'missing' | 'changed' | 'removed' | 'altered' | 'inserted' | 'cut';
   readonly place: number | null;
   readonly entryId: string | null;
 };
@@ -20,12 +23,20 @@ export type RegisterCheck = {
   readonly unsealed: number;
 };
 
-/** Walks every chain of a tenant and compares what was sealed with what the register says now. */
-export function checkRegister(tenantId: string): Promise<readonly RegisterCheck[]> {
+/**
+ * Walks every chain of a tenant and compares what was sealed with what the register says now. `heads`: by stock item, the beginning of a hash that
+ * was written down earlier (the worker logs each).
+ */
+export function checkRegister(
+  tenantId: string,
+  heads: ReadonlyMap<string, string> = new Map(),
+): Promise<readonly RegisterCheck[]> {
   return inTenant({ tenantId }, async (tx) => {
     const items = new Map((await registerItems(tx, tenantId, {})).map(({ id, substance }) => [id, substance]));
     const chains = await tx.registerSeal.groupBy({ by: ['stockItemId'], where: { tenantId } });
-    const ids = [...new Set(['', ...items.keys(), ...chains.map(({ stockItemId }) => stockItemId)])].sort();
+    const ids = [
+      ...new Set(['', ...heads.keys(), ...items.keys(), ...chains.map(({ stockItemId }) => stockItemId)]),
+    ].sort();
     const waiting = await tx.registerUnsealed.findMany({ where: { tenantId }, select: { entryId: true } });
     const unsealed = new Set(waiting.map(({ entryId }) => entryId));
     const now = new Map<string, ReadonlyMap<string, string>>();
@@ -34,7 +45,8 @@ export function checkRegister(tenantId: string): Promise<readonly RegisterCheck[
       now.set(id, new Map(entries.map(({ entryId, content }) => [entryId, content])));
     }
     const checks: RegisterCheck[] = [];
-    for (const id of ids) checks.push(await checkItem(tx, tenantId, [id, items.get(id) ?? id], now, unsealed));
+    for (const id of ids)
+      checks.push(await checkItem(tx, tenantId, [id, items.get(id) ?? id, heads.get(id)], now, unsealed));
     return checks;
   });
 }
@@ -42,13 +54,14 @@ export function checkRegister(tenantId: string): Promise<readonly RegisterCheck[
 async function checkItem(
   tx: Tx,
   tenantId: string,
-  [stockItemId, substance]: readonly [string, string],
+  [stockItemId, substance, known]: readonly [string, string, string | undefined],
   everything: ReadonlyMap<string, ReadonlyMap<string, string>>,
   unsealed: ReadonlySet<string>,
 ): Promise<RegisterCheck> {
   const links = await tx.registerSeal.findMany({ where: { tenantId, stockItemId }, orderBy: { place: 'asc' } });
   const followed = followRegister(tenantId, stockItemId, emptyRegister, links);
   const broken = 'kind' in followed ? [{ kind: followed.kind, place: followed.place, entryId: null }] : [];
+  const cut = known !== undefined && !links.some(({ hash }) => hash.startsWith(known));
   const sealed = new Map(links.map(({ entryId, content, place }) => [entryId, { content, place }]));
   const now = everything.get(stockItemId) ?? new Map<string, string>();
   // A dispense whose stock item became known later stands in that one's chain from then on.
@@ -67,6 +80,7 @@ async function checkItem(
     head: 'kind' in followed ? emptyRegister : followed,
     faults: [
       ...broken,
+      ...(cut ? [{ kind: 'cut' as const, place: null, entryId: null }] : []),
       ...against,
       ...inserted.map((entryId) => ({ kind: 'inserted' as const, place: null, entryId })),
     ],

@@ -2,6 +2,7 @@ import type { Row } from '#lib/domain/fold';
 import type { countersignFilters, dispenseKinds, reviewStates } from '#lib/domain/stock-filter';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
+import { unknownSubstance } from './register-items.ts';
 
 export type DispenseFilter = {
   readonly reviewed?: (typeof reviewStates)[number] | undefined;
@@ -15,6 +16,8 @@ export type DispenseFilter = {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly location?: string | undefined;
+  /** What the controlled register calls so: its stock items, and what names the code without one. */
+  readonly ofSubstance?: { readonly items: readonly string[]; readonly substance: string } | undefined;
   /** An id of a dispense or a prescription, whole. */
   readonly q?: string | undefined;
 };
@@ -52,11 +55,13 @@ const countersign = {
   lacking: Prisma.sql`d.countersign in ('missing', 'self')`,
   missing: Prisma.sql`d.countersign = 'missing' and d.countersign in ('missing', 'self')`,
   self: Prisma.sql`d.countersign = 'self' and d.countersign in ('missing', 'self')`,
+  late: Prisma.sql`d.countersign in ('missing', 'self')
+    and d."dispensedAt" < now() - (select t."countersignHours" from "Tenant" t where t."tenantId" = d."tenantId") * interval '1 hour'`,
   done: Prisma.sql`d.countersign = 'done' and d.schedule is not null`,
 } as const;
 
 function conditions(query: DispenseFilter & { readonly tenantId: string }): Prisma.Sql[] {
-  const { tenantId, lot, stockItem, from, to, location, q } = query;
+  const { tenantId, lot, stockItem, from, to, location, ofSubstance, q } = query;
   const where = [Prisma.sql`d."tenantId" = ${tenantId}`, Prisma.sql`d."dispensedAt" is not null`];
   if (query.reviewed) where.push(reviewed[query.reviewed]);
   if (query.kind) where.push(kinds[query.kind]);
@@ -71,6 +76,9 @@ function conditions(query: DispenseFilter & { readonly tenantId: string }): Pris
     where.push(
       Prisma.sql`d."stockItemId" in (select id from "StockItem" where "tenantId" = ${tenantId} and "locationId" = ${location})`,
     );
+  if (ofSubstance)
+    where.push(Prisma.sql`(case when d."stockItemId" is null then coalesce(d."productCode", ${unknownSubstance}) = ${ofSubstance.substance}
+      else d."stockItemId" = any(${[...ofSubstance.items]}::text[]) end)`);
   if (q) where.push(Prisma.sql`(d.id = any(${idsLike(q)}::text[]) or d."prescriptionId" = any(${idsLike(q)}::text[]))`);
   return where;
 }

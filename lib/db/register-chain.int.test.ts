@@ -99,6 +99,23 @@ test('a seal can be neither changed nor deleted; where somebody who owns the tab
   await everyone.rows('alter table "RegisterSeal" enable trigger "RegisterSeal_append_only"');
 });
 
+test('the end that was cut off a chain is found against a head that was written down', async () => {
+  for (const id of ['d1', 'd2', 'd3']) await dispensed(id);
+  const sealed = await sealRegister();
+  const heads = new Map(sealed.map(({ stockItemId, head }) => [stockItemId, head.hash.slice(0, 16)]));
+  const found = async () =>
+    (await checkRegister('demo', heads)).flatMap((check) => check.faults.map(({ kind }) => kind));
+  expect(heads.size).toBe(1);
+  expect(await found()).toEqual([]);
+  await dispensed('d4');
+  await sealRegister();
+  expect(await found()).toEqual([]);
+  await everyone.rows('alter table "RegisterSeal" disable trigger "RegisterSeal_append_only"');
+  await everyone.rows('delete from "RegisterSeal" where place >= 3');
+  await everyone.rows('alter table "RegisterSeal" enable trigger "RegisterSeal_append_only"');
+  expect(await found()).toContain('cut');
+});
+
 test('a dispense without a stock item is sealed too, and moves into the chain of its item once that is known', async () => {
   await dispensed('d1', { stockItemId: null, lotNumber: null });
   await sealRegister();

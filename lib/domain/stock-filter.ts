@@ -1,7 +1,7 @@
 /** The words by which the pharmacy's lists are narrowed, in addresses and queries alike. */
 export const dispenseKinds = ['full', 'partial', 'return', 'controlled'] as const;
 export const reviewStates = ['no', 'yes', 'flagged'] as const;
-export const countersignFilters = ['lacking', 'missing', 'self', 'done'] as const;
+export const countersignFilters = ['lacking', 'missing', 'self', 'late', 'done'] as const;
 export const stockShows = ['below', 'none', 'expired', 'held', 'recalled'] as const;
 export type StockShow = (typeof stockShows)[number];
 export const alertKinds = ['reorder', 'expiry', 'recall', 'countersign'] as const;

@@ -26,7 +26,7 @@ export const rowParams = z.object({ id: z.string().min(3).max(1800).transform(de
 
 export const dispenseFilter = z.object({
   ...paging,
-  ...{ format, q: word, lot: word, stockItem: word, location: word },
+  ...{ format, q: word, lot: word, stockItem: word, location: word, substance: word },
   reviewed: oneOf(reviewStates),
   kind: oneOf(dispenseKinds),
   controlled: oneOf(['yes', 'no']),
@@ -46,7 +46,10 @@ export const lotFilter = z.object({
   decided: oneOf(['yes', 'no']),
 });
 
-export const alertFilter = z.object({ ...paging, kind: oneOf(alertKinds), state: oneOf(alertStates) });
+export const alertFilter = z.object({
+  ...paging,
+  ...{ format, kind: oneOf(alertKinds), state: oneOf(alertStates), stockItemId: word },
+});
 export const returnFilter = z.object({ ...paging, format, state: oneOf(returnStates) });
 export const safetyFilter = z.object({ ...paging, format, state: oneOf(['open', 'acknowledged']) });
 export const pageFilter = z.object({ ...paging, format });

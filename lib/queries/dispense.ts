@@ -44,6 +44,7 @@ export type DispenseRow = {
 };
 
 export type DispenseFilter = {
+  readonly substance?: string | undefined;
   readonly reviewed?: string | undefined;
   readonly kind?: string | undefined;
   readonly countersign?: string | undefined;

@@ -1,5 +1,7 @@
 import { debounce, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import {
+  alertKinds,
+  alertStates,
   countersignFilters,
   dispenseKinds,
   horizons,
@@ -15,6 +17,7 @@ const push = { history: 'push' } as const;
 export const dispenseParsers = {
   q: typed,
   lot: typed,
+  substance: parseAsString.withOptions(push),
   reviewed: parseAsStringLiteral(reviewStates).withOptions(push),
   kind: parseAsStringLiteral(dispenseKinds).withOptions(push),
   countersign: parseAsStringLiteral(countersignFilters).withOptions(push),
@@ -24,6 +27,10 @@ export const expiryParsers = {
   q: typed,
   within: parseAsStringLiteral(horizons).withDefault('30').withOptions(push),
   decided: parseAsStringLiteral(['yes', 'no']).withOptions(push),
+};
+export const alertParsers = {
+  kind: parseAsStringLiteral(alertKinds).withOptions(push),
+  state: parseAsStringLiteral(alertStates).withOptions(push),
 };
 export const returnParsers = { state: parseAsStringLiteral(returnStates).withOptions(push) };
 export const safetyParsers = { state: parseAsStringLiteral(['open', 'acknowledged']).withOptions(push) };

@@ -4,7 +4,7 @@ import { keys } from './keys.ts';
 import type { Page } from './page.ts';
 import type { QueueRow, SafetyRow, Today } from './pharmacy.ts';
 import { postJson, queryString, requestJson } from './request-json.ts';
-import type { LotDetail, LotFilter, LotRow, StockItemFilter, StockItemRow } from './stock.ts';
+import type { AlertRow, LotDetail, LotFilter, LotRow, StockItemFilter, StockItemRow } from './stock.ts';
 
 type Filter = Readonly<Record<string, string | number | null | undefined>>;
 
@@ -32,6 +32,7 @@ export const returnsQuery = (state: string | null) => pages<ReturnRow>('returns'
 export const stockItemsQuery = (filter: StockItemFilter) => pages<StockItemRow>('stock', '/api/stock-items', filter);
 export const lotsQuery = (filter: LotFilter & { readonly stockItem?: string }) =>
   pages<LotRow>('lots', '/api/lots', filter);
+export const alertsQuery = (filter: Filter) => pages<AlertRow>('alerts', '/api/alerts', filter);
 export const queueQuery = pages<QueueRow>('queue', '/api/queue', {});
 export const safetyQuery = (state: string | null) => pages<SafetyRow>('safety', '/api/safety-checks', { state });
 export const lotQuery = (id: string) =>

@@ -2,6 +2,7 @@ import { namesOf } from '#lib/db/directory';
 import { type DispenseFilter, type FoundDispense, findDispenses } from '#lib/db/find-dispenses';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { loadRows } from '#lib/db/projection-rows';
+import { registerItems } from '#lib/db/register-items';
 import type { Account } from '#lib/domain/account';
 import { type Row, text } from '#lib/domain/fold';
 import { normaliseLot } from '#lib/domain/lot-number';
@@ -15,7 +16,11 @@ import { looking } from './looks.ts';
 import { overridesOf } from './overrides.ts';
 import { productsOf } from './product-ref.ts';
 
-export type Asking = DispenseFilter & { readonly cursor?: string | undefined; readonly limit: number };
+export type Asking = Omit<DispenseFilter, 'ofSubstance'> & {
+  readonly substance?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+};
 
 type Shown = {
   readonly product: (id: string) => ProductRef;
@@ -113,22 +118,24 @@ async function load(tx: Tx, tenantId: string, found: readonly FoundDispense[]): 
 /** A page of the tenant's dispenses, newest first, with what was overridden when each was prescribed. Names shown are looks. */
 export async function listDispenses(account: Account, asking: Asking, requestId: string): Promise<Page<DispenseRow>> {
   const { tenantId } = account.scope;
-  const { cursor, limit, lot, ...filter } = asking;
+  const { cursor, limit, lot, substance, ...filter } = asking;
   const [at, id] = decodeCursor(cursor, 2) ?? [];
   const after = at !== undefined && id !== undefined ? { at, id } : null;
   const looks = looking(account, 'record.listed', requestId);
   const page = await inTenant(account.scope, async (tx) => {
     const kept = lot === undefined ? undefined : normaliseLot(lot);
-    const found = await findDispenses(tx, { ...filter, lot: kept, tenantId, after, limit: limit + 1 });
+    const items = substance === undefined ? [] : await registerItems(tx, tenantId, { substance });
+    const ofSubstance = substance === undefined ? undefined : { substance, items: items.map((one) => one.id) };
+    const found = await findDispenses(tx, { ...filter, ofSubstance, lot: kept, tenantId, after, limit: limit + 1 });
     const rows = found.slice(0, limit);
     const shown = await load(tx, tenantId, rows);
-    const items = rows.map((one) => rowOf(one, shown));
+    const listed = rows.map((one) => rowOf(one, shown));
     await looks.write(tx, [
-      ...new Set(items.flatMap((item) => (item.patient?.name ? (item.prescriptionId ?? item.id) : []))),
+      ...new Set(listed.flatMap((item) => (item.patient?.name ? (item.prescriptionId ?? item.id) : []))),
     ]);
     const last = rows.at(-1);
     const more = found.length > rows.length && last !== undefined;
-    return { items, nextCursor: more ? encodeCursor([last.dispensedAt.toISOString(), last.id]) : null };
+    return { items: listed, nextCursor: more ? encodeCursor([last.dispensedAt.toISOString(), last.id]) : null };
   });
   looks.remember();
   return page;

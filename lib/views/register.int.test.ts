@@ -11,6 +11,7 @@ import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
 import { inventedEvent } from '#scripts/testing/invented-events';
 import { keep } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
+import { listDispenses } from './dispense-list.ts';
 import { readRegister, registerSubstances } from './register.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;
@@ -177,4 +178,30 @@ test('a self-countersign and a late one are shown as such; an unknown dispenser 
     ['missing', true, true, true],
     ['self', true, true, false],
   ]);
+});
+
+test('the missing, self- and late countersigns of a substance are as many as the dispenses that each number opens', async () => {
+  const days = 24 * 60;
+  await sent(
+    ...[received(9 * days, 100), dispensed('m1', 50, 1), dispensed('m2', 5 * days, 1)],
+    ...[dispensed('s1', 40, 1, { counterSignId: 'usr_demo_pharma' })],
+    ...[dispensed('s2', 6 * days, 1, { counterSignId: 'usr_demo_pharma' })],
+    ...[dispensed('done', 30, 1, { counterSignId: 'usr_demo_pharma2' })],
+    dispensed('placeless', 4 * days, 1, { stockItemId: null, lotNumber: null }),
+    dispensed('other', 20, 7, { stockItemId: 'stk_f', medicationCode: 'FENT', medicationDisplay: 'Fentanyl' }),
+  );
+  const { items } = await registerSubstances(marta(), {});
+  const counted = items.map(({ substance, missing, self, late }) => [substance, missing, self, late]);
+  expect(counted).toEqual([
+    ['MORPH', 3, 2, 3],
+    ['FENT', 1, 0, 0],
+  ]);
+  const rows = async (substance: string, countersign: 'missing' | 'self' | 'late') =>
+    (await listDispenses(marta(), { substance, countersign, limit: 50 }, 'req')).items.length;
+  for (const { substance, missing, self, late } of items)
+    expect([await rows(substance, 'missing'), await rows(substance, 'self'), await rows(substance, 'late')]).toEqual([
+      missing,
+      self,
+      late,
+    ]);
 });

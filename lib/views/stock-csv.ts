@@ -2,6 +2,7 @@ import type { Account } from '#lib/domain/account';
 import type { ProductRef } from '#lib/queries/dispense';
 import type { PersonRef } from '#lib/queries/prescription';
 import type { UnitParts } from '#lib/queries/stock';
+import { type Asking as AlertAsking, listAlerts } from './alerts.ts';
 import { csvFile } from './csv-file.ts';
 import { type Asking as DispenseAsking, listDispenses } from './dispense-list.ts';
 import { type Asking as LotAsking, listLots } from './lot-list.ts';
@@ -148,6 +149,25 @@ export function safetyCsv(account: Account, asking: SafetyAsking, requestId: str
       line: (row) => [
         ...[row.id, row.kind, row.code ?? row.prescriptionId, person(row.patient), row.at, row.about, row.reason],
         ...[row.reconciledAt, row.acknowledgedBy],
+      ],
+    },
+    requestId,
+  );
+}
+
+export function alertsCsv(account: Account, asking: AlertAsking, requestId: string): Promise<Response> {
+  return csvFile(
+    account,
+    {
+      name: 'alerts',
+      columns: [
+        ...['id', 'kind', 'state', 'raisedAt', 'medicine', 'stockItem', 'lot', 'dispense'],
+        ...['acknowledgedBy', 'acknowledgeReason'],
+      ],
+      page: (cursor) => listAlerts(account, { ...asking, cursor, limit }),
+      line: (row) => [
+        ...[row.id, row.kind, row.state, row.raisedAt, product(row.product), row.stockItemId, row.lotNumber],
+        ...[row.dispenseId, row.acknowledgedBy, row.acknowledgeReason],
       ],
     },
     requestId,

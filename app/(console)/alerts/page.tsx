@@ -1,0 +1,37 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { createLoader, type SearchParams } from 'nuqs/server';
+import { AlertList } from '#components/pharmacy/alert-list';
+import { NotYours } from '#components/pharmacy/not-yours';
+import { currentAccount } from '#lib/auth/current-account';
+import { may } from '#lib/domain/permission';
+import { alertParsers, filterOf } from '#lib/queries/pharmacy-filter';
+import { alertsQuery } from '#lib/queries/pharmacy-queries';
+import { listAlerts } from '#lib/views/alerts';
+import { FirstLoad } from '../first-load';
+
+const readFilter = createLoader(alertParsers);
+
+export async function generateMetadata() {
+  const t = await getTranslations('pharmacy.alert');
+  return { title: t('title') };
+}
+
+export default async function AlertsPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
+  const account = await currentAccount();
+  if (account === null) redirect('/sign-in');
+  if (!may(account.scope, 'alerts.read')) return <NotYours />;
+  const { kind, state } = await readFilter(searchParams);
+  return (
+    <FirstLoad
+      load={(queries) => [
+        queries.infiniteQuery({
+          ...alertsQuery(filterOf({ kind, state })),
+          queryFn: () => listAlerts(account, { kind: kind ?? undefined, state: state ?? undefined, limit: 50 }),
+        }),
+      ]}
+    >
+      <AlertList zone={account.timeZone} />
+    </FirstLoad>
+  );
+}
