@@ -3,6 +3,7 @@ import { disconnect } from '#lib/db/prisma';
 import { log } from '#lib/observability/log';
 import { startDaily } from '#lib/processing/daily-work';
 import { startOutbox } from '#lib/processing/outbox-work';
+import { startPurging } from '#lib/processing/purge-work';
 import { startWatch } from '#lib/processing/watch';
 import { startWork } from '#lib/processing/work';
 
@@ -11,13 +12,14 @@ const work = startWork(`${hostname()}:${process.pid}`);
 const outbox = startOutbox();
 const daily = startDaily();
 const watch = startWatch();
+const purging = startPurging();
 log('info', 'worker.started');
 
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  await Promise.all([work.stop(), outbox.stop(), daily.stop(), watch.stop()]);
+  await Promise.all([work.stop(), outbox.stop(), daily.stop(), watch.stop(), purging.stop()]);
   await disconnect();
   process.exit(0);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { catalogue } from '#lib/events/catalog';
-import { withEventTable } from './docs.ts';
+import { withEventTable } from './event-table.ts';
 
 test("the README's event table is the catalogue's (else: npm run docs)", () => {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');

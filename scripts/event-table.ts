@@ -3,6 +3,7 @@ import { catalogue } from '#lib/events/catalog';
 import type { EventType } from '#lib/events/define-event';
 import type { Processed } from '#lib/events/interpretation';
 import { legacySubjects } from '#lib/events/legacy-subjects';
+import { CannotStart } from '#scripts/cannot-start';
 import { interpretedSamples } from '#scripts/testing/sample-events';
 import words from '../lib/i18n/words/en/event.json' with { type: 'json' };
 
@@ -47,4 +48,18 @@ function said(read: Processed | undefined): string {
 function changed(read: Processed | undefined): string {
   const told = (read?.changes ?? []).filter(({ set }) => Object.keys(set).length > 0);
   return [...new Set(told.map(({ table }) => table))].join(', ') || '–';
+}
+
+export const eventTableStart = '<!-- events:start -->';
+export const eventTableEnd = '<!-- events:end -->';
+
+/** A README with the event table between its markers, whatever stood there before. */
+export function withEventTable(text: string): string {
+  const from = text.indexOf(eventTableStart);
+  const to = text.indexOf(eventTableEnd);
+  if (from < 0 || to < from)
+    throw new CannotStart(
+      `README.md needs the lines ${eventTableStart} and ${eventTableEnd}, in this order, where the event table goes.`,
+    );
+  return `${text.slice(0, from + eventTableStart.length)}\n${eventTable()}\n${text.slice(to)}`;
 }

@@ -6,6 +6,7 @@ import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { knownPatients } from '#lib/db/known-patients';
 import { knownProducts } from '#lib/db/known-products';
 import { databaseNow } from '#lib/db/now';
+import { contentOf } from '#lib/db/own-event';
 import { retryingContention } from '#lib/db/retrying-contention';
 import type { Account } from '#lib/domain/account';
 import type { ImportKind } from '#lib/domain/import-columns';
@@ -16,7 +17,7 @@ import { planProducts } from '#lib/domain/plan-products';
 import { Conflict } from '#lib/domain/refusal';
 import type { ImportPreview, ImportResult, ShownRow } from '#lib/queries/directory-import';
 import { readRows } from './read-rows.ts';
-import { contentOf, recordActs } from './record-acts.ts';
+import { recordActs } from './record-acts.ts';
 
 const mostShown = 500;
 const batch = 200;

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { claimOne } from '#lib/db/claim';
 import type { Tx } from '#lib/db/in-tenant';
 import { insertEvents } from '#lib/db/ledger-insert';
 import { notifyScreens } from '#lib/db/live';
+import { ownEvent } from '#lib/db/own-event';
 import { settleMeanings } from '#lib/db/settle-meanings';
-import { canonicalJson } from '#lib/domain/canonical';
 import type { JsonObject } from '#lib/domain/json';
 import { Conflict } from '#lib/domain/refusal';
 import { interpretRow, ownSource } from '#lib/events/interpret-row';
@@ -25,32 +24,14 @@ export async function recordAct(
   { tenantId, userId }: Actor,
   { type, key, data, at }: Act,
 ): Promise<number | null> {
-  const body = { id: key, type, time: at, actor: userId, data };
-  const digest = createHash('sha256').update(canonicalJson({ type, data })).digest('hex');
-  const [added] = await insertEvents(tx, [
-    {
-      ...{ tenantId, sourceId: ownSource, format: ownSource, dedupeKey: key, messageId: key, digest, wireType: type },
-      ...{
-        environment: null,
-        occurredAt: at,
-        correlationId: null,
-        actorId: userId,
-        delivery: null,
-        deliveryIndex: null,
-      },
-      raw: Buffer.from(JSON.stringify(body)),
-      contentType: 'application/json',
-      headers: {},
-      data: JSON.stringify(data),
-      rejection: null,
-    },
-  ]);
+  const event = ownEvent({ tenantId, userId }, { type, key, data, at });
+  const [added] = await insertEvents(tx, [event]);
   if (!added) {
     const kept = await tx.ledgerEvent.findUnique({
       where: { tenantId_sourceId_dedupeKey: { tenantId, sourceId: ownSource, dedupeKey: key } },
       select: { digest: true },
     });
-    if (kept && kept.digest !== digest) throw new Conflict('key-used');
+    if (kept && kept.digest !== event.digest) throw new Conflict('key-used');
     return null;
   }
   const row = await claimOne(tx, tenantId, added.seq);

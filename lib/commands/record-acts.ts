@@ -1,32 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { Tx } from '#lib/db/in-tenant';
 import { keptRows } from '#lib/db/kept-rows';
 import { insertEvents } from '#lib/db/ledger-insert';
 import { notifyDirectory } from '#lib/db/live';
-import type { NewEvent } from '#lib/db/new-event';
+import { ownEvent } from '#lib/db/own-event';
 import { settleMeanings } from '#lib/db/settle-meanings';
-import { canonicalJson } from '#lib/domain/canonical';
 import type { PlannedAct } from '#lib/domain/import-plan';
-import { interpretRow, ownSource } from '#lib/events/interpret-row';
+import { interpretRow } from '#lib/events/interpret-row';
 import { systemOfType } from '#lib/events/system-of-type';
 import type { Actor } from './record-act.ts';
 
-/** What an act says, without when and by whom: equal contents are the same act. */
-export function contentOf({ type, data }: PlannedAct): string {
-  return createHash('sha256').update(canonicalJson({ type, data })).digest('hex');
-}
-
 export type KeyedAct = PlannedAct & { readonly key: string };
-
-function eventOf({ tenantId, userId }: Actor, { type, data, key }: KeyedAct, at: string): NewEvent {
-  const digest = contentOf({ type, data });
-  return {
-    ...{ tenantId, sourceId: ownSource, format: ownSource, dedupeKey: key, messageId: key, digest, wireType: type },
-    ...{ environment: null, occurredAt: at, correlationId: null, actorId: userId, delivery: null, deliveryIndex: null },
-    raw: Buffer.from(JSON.stringify({ id: key, type, time: at, actor: userId, data })),
-    ...{ contentType: 'application/json', headers: {}, data: JSON.stringify(data), rejection: null },
-  };
-}
 
 /**
  * Acts on the directory, many in one go: appended and applied in the caller's transaction, both or neither. Acts recorded before under their keys
@@ -37,7 +20,7 @@ export async function recordActs(tx: Tx, actor: Actor, acts: readonly KeyedAct[]
   if (acts.length === 0) return 0;
   const added = await insertEvents(
     tx,
-    acts.map((act) => eventOf(actor, act, at)),
+    acts.map((act) => ownEvent(actor, { ...act, at })),
   );
   if (added.length === 0) return 0;
   const rows = await keptRows(

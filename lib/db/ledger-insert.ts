@@ -16,8 +16,9 @@ export type Inserted = {
 const base64 = (bytes: Uint8Array | null) => (bytes === null ? null : Buffer.from(bytes).toString('base64'));
 
 /**
- * One statement, and so one commit, for any number of events: rows, the bytes of their batches, a dead letter for each quarantined one, and
- * the worker's wake-up; screens hear of what the worker will never see. Only the unique constraint decides what is new. The database's clock stamps the receipt.
+ * One statement, and so one commit, for any number of events: rows, the bytes of their batches (where any of them is new), a dead letter for each
+ * quarantined one, and the worker's wake-up; screens hear of what the worker will never see. Only the unique constraint decides what is new. The
+ * database's clock stamps the receipt.
  */
 const statement = `${preparedAs('append')}
 with input as (
@@ -25,20 +26,22 @@ with input as (
     $10::text[], $11::text[], $12::text[], $13::int[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[])
     as t("tenantId", "sourceId", "dedupeKey", "messageId", digest, "wireType", environment, "occurredAt", "correlationId",
     "actorId", raw, "deliveryId", "deliveryIndex", "contentType", headers, data, cause, paths, queue, fingerprint)
+), added as (
+  insert into "LedgerEvent" ("tenantId", "sourceId", "dedupeKey", "messageId", digest, "wireType", environment, "occurredAt", "receivedAt",
+    "correlationId", "actorId", raw, "deliveryId", "deliveryIndex", "contentType", headers, data, status, "nextAttemptAt", "retainUntil")
+  select "tenantId", "sourceId", "dedupeKey", "messageId", digest, "wireType", environment, "occurredAt", clock_timestamp(),
+    "correlationId", "actorId", decode(raw, 'base64'), "deliveryId", "deliveryIndex", "contentType", headers::jsonb, data::jsonb,
+    case when cause is null then 'received' else 'quarantined' end, case when cause is null then now() end,
+    case when cause is not null then clock_timestamp() + interval '2 years' end
+  from input
+  on conflict ("tenantId", "sourceId", "dedupeKey") do nothing
+  returning "tenantId", seq, "sourceId", "dedupeKey", digest, status, "deliveryId"
 ), bytes as (
   insert into "Delivery" ("tenantId", id, "sourceId", raw, "contentType", headers)
   select "tenantId", id, "sourceId", decode(raw, 'base64'), "contentType", headers::jsonb
   from unnest($21::text[], $22::text[], $23::text[], $24::text[], $25::text[], $26::text[]) as d("tenantId", id, "sourceId", raw, "contentType", headers)
+  where exists (select from added a where a."tenantId" = d."tenantId" and a."deliveryId" = d.id)
   on conflict do nothing
-), added as (
-  insert into "LedgerEvent" ("tenantId", "sourceId", "dedupeKey", "messageId", digest, "wireType", environment, "occurredAt", "receivedAt",
-    "correlationId", "actorId", raw, "deliveryId", "deliveryIndex", "contentType", headers, data, status, "nextAttemptAt")
-  select "tenantId", "sourceId", "dedupeKey", "messageId", digest, "wireType", environment, "occurredAt", clock_timestamp(),
-    "correlationId", "actorId", decode(raw, 'base64'), "deliveryId", "deliveryIndex", "contentType", headers::jsonb, data::jsonb,
-    case when cause is null then 'received' else 'quarantined' end, case when cause is null then now() end
-  from input
-  on conflict ("tenantId", "sourceId", "dedupeKey") do nothing
-  returning "tenantId", seq, "sourceId", "dedupeKey", digest, status
 ), letters as (
   insert into "DeadLetter" ("tenantId", seq, queue, cause, paths, fingerprint, "sourceId", type)
   select a."tenantId", a.seq, i.queue, i.cause, array(select jsonb_array_elements_text(i.paths::jsonb)), i.fingerprint, a."sourceId", i."wireType"

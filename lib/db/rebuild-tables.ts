@@ -15,14 +15,24 @@ export const projectionTables: readonly string[] = [
   ...Object.values(storedTables).map(({ model }) => model),
 ];
 
+/** What an event was about that has no content any more is known from nowhere else: it stays. */
+const subjectsToRead = `delete from "EventSubject" s using "LedgerEvent" e
+  where e."tenantId" = s."tenantId" and e.seq = s.seq and e."purgedAt" is null`;
+
 export async function emptyProjections(db: PrismaClient): Promise<void> {
-  await db.$executeRawUnsafe(`truncate ${projectionTables.map((table) => `"${table}"`).join(', ')}`);
+  const purged = await db.ledgerEvent.count({ where: { purgedAt: { not: null } }, take: 1 });
+  const emptied = purged === 0 ? projectionTables : projectionTables.filter((table) => table !== 'EventSubject');
+  await db.$transaction([
+    db.$executeRawUnsafe(`truncate ${emptied.map((table) => `"${table}"`).join(', ')}`),
+    ...(purged === 0 ? [] : [db.$executeRawUnsafe(subjectsToRead)]),
+  ]);
 }
 
-/** The next processed events after a ledger number, oldest first, whatever their tenant. */
+/** The next processed events that still have their content after a ledger number, oldest first, whatever their tenant. */
 export function processedAfter(db: PrismaClient, seq: bigint, limit: number): Promise<Claimed[]> {
   return db.$queryRawUnsafe<Claimed[]>(
-    `select ${saidColumns} from "LedgerEvent" e ${amendedBy} where e.seq > $1 and e.status = 'processed' order by e.seq limit $2`,
+    `select ${saidColumns} from "LedgerEvent" e ${amendedBy} where e.seq > $1 and e.status = 'processed' and e."purgedAt" is null
+     order by e.seq limit $2`,
     seq,
     limit,
   );

@@ -15,9 +15,11 @@ let tables: string[];
 type Column = { readonly name: string; readonly type: string };
 
 /** A value for a column that must have one; the closed lists get a word of theirs. */
-function valueFor({ name, type }: Column, tenantId: string): unknown {
+const kinds: Readonly<Record<string, string>> = { LegalHold: 'everything' };
+
+function valueFor(table: string, { name, type }: Column, tenantId: string): unknown {
   const words: Record<string, string> = {
-    ...{ tenantId, status: 'received', role: 'doctor', raw: '\\x00', kind: 'email' },
+    ...{ tenantId, status: 'received', role: 'doctor', raw: '\\x00', kind: kinds[table] ?? 'email' },
     ...{ purpose: 'reset', subjectKind: 'patient' },
   };
   const word = words[name];
@@ -40,7 +42,7 @@ async function addRow(table: string, tenantId: string): Promise<void> {
   const places = rows.map((_column, index) => `$${index + 1}`).join(', ');
   await everyone.query(
     `insert into "${table}" (${names}) values (${places}) on conflict do nothing`,
-    rows.map((column) => valueFor(column, tenantId)),
+    rows.map((column) => valueFor(table, column, tenantId)),
   );
 }
 

@@ -46,7 +46,7 @@ export function fold(
   const touched: { table: TableName; id: string }[] = [];
   for (const change of changes) {
     const kept = rows[change.table].get(change.id);
-    const next = foldRow(kept, change, origin);
+    const next = foldRow(kept, change, change.origin ?? origin);
     if (next === kept) continue;
     rows[change.table].set(change.id, next);
     touched.push({ table: change.table, id: change.id });

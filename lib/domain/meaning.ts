@@ -2,7 +2,7 @@ import type { Change } from './change.ts';
 import type { Rejection } from './dead-letter.ts';
 import type { JsonObject } from './json.ts';
 import type { Origin } from './register.ts';
-import type { Subject } from './timeline.ts';
+import type { Lane, Subject } from './timeline.ts';
 
 /** A row of the ledger, as much of it as interpreting needs. */
 export type KeptRow = {
@@ -39,4 +39,9 @@ export type Settled = {
 export type Effect = { readonly origin: Origin; readonly changes: readonly Change[] };
 
 /** What one row means for the ledger and for the projections. */
-export type Meaning = { readonly settled: Settled; readonly effect: Effect | null };
+export type Meaning = {
+  readonly settled: Settled;
+  readonly effect: Effect | null;
+  /** Where it stands on a timeline. */
+  readonly lane: Lane | null;
+};

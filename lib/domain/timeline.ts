@@ -42,6 +42,7 @@ export const subjectKinds = [
   'lot',
   'recall',
   'product',
+  'checkpoint',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 

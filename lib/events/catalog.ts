@@ -1,3 +1,4 @@
+import type { Retention } from '#lib/domain/retention';
 import { canarySent } from './canary-sent.ts';
 import type { EventType } from './define-event.ts';
 import type { Interpretation } from './interpretation.ts';
@@ -55,6 +56,7 @@ import type { Received } from './received.ts';
 import { addressChanged } from './scriptline/address-changed.ts';
 import { alertAcknowledged } from './scriptline/alert-acknowledged.ts';
 import { alertRaised } from './scriptline/alert-raised.ts';
+import { checkpoint } from './scriptline/checkpoint.ts';
 import { dispenseCountersigned } from './scriptline/dispense-countersigned.ts';
 import { dispenseFlagged } from './scriptline/dispense-flagged.ts';
 import { dispenseReviewed } from './scriptline/dispense-reviewed.ts';
@@ -167,6 +169,7 @@ export const catalogue: readonly EventType[] = [
   expiryDecided,
   alertAcknowledged,
   alertRaised,
+  checkpoint,
   // Of the product itself
   sourceTest,
   canarySent,
@@ -179,6 +182,11 @@ export const knownTypes: readonly string[] = [...rows.keys()];
 
 /** Those that say something of a prescription: an event of one that was ignored before can be read now. */
 export const readTypes: readonly string[] = catalogue.filter(({ used }) => used).map(({ type }) => type);
+
+/** How long an event that came under a name is kept; what nobody knows, two years. */
+export function keepOf(wireType: string): Retention {
+  return rows.get(legacySubjects.get(wireType) ?? wireType)?.keep ?? '2y';
+}
 
 /** What an event means. Pure, and never throws, whatever the data. */
 export function interpretEvent(received: Received): Interpretation {

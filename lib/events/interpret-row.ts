@@ -1,7 +1,7 @@
 import type { KeptRow, Meaning } from '#lib/domain/meaning';
 import { originOf } from '#lib/domain/register';
 import { retainUntil } from '#lib/domain/retention';
-import { interpretEvent } from './catalog.ts';
+import { interpretEvent, keepOf } from './catalog.ts';
 
 /** The tenant's own source, from which people's acts come. */
 export const ownSource = 'scriptline';
@@ -22,11 +22,16 @@ export function interpretRow(row: KeptRow): Meaning {
   const base = { seq: row.seq, sourceId: row.sourceId, type: meaning.type, attempts: row.attempts, at: receivedAt };
   const none = { factKey: null, retainUntil: null, subjects: [], rejection: null };
   if (meaning.outcome === 'quarantined') {
-    return { settled: { ...base, ...none, status: 'quarantined', rejection: meaning.rejection }, effect: null };
+    const until = retainUntil(receivedAt, keepOf(meaning.type));
+    return {
+      settled: { ...base, ...none, status: 'quarantined', rejection: meaning.rejection, retainUntil: until },
+      effect: null,
+      lane: null,
+    };
   }
-  const until = retainUntil(receivedAt, meaning.keep);
+  const until = retainUntil(meaning.outcome === 'processed' ? meaning.at : receivedAt, meaning.keep);
   if (meaning.outcome === 'ignored')
-    return { settled: { ...base, ...none, status: 'ignored', retainUntil: until }, effect: null };
+    return { settled: { ...base, ...none, status: 'ignored', retainUntil: until }, effect: null, lane: null };
   return {
     settled: {
       ...base,
@@ -38,5 +43,6 @@ export function interpretRow(row: KeptRow): Meaning {
       rejection: null,
     },
     effect: { origin: originOf(row), changes: meaning.changes },
+    lane: meaning.entry.lane,
   };
 }

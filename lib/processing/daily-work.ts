@@ -2,8 +2,14 @@ import { workDaily } from '#lib/db/daily-jobs';
 import type { Working } from '#lib/db/jobs';
 import { log } from '#lib/observability/log';
 import { sweepEveryExpiry } from './expiry-sweep.ts';
+import { openDailyPurges } from './purge-work.ts';
 
 const pauseMs = 2_000;
+
+async function round(): Promise<void> {
+  await sweepEveryExpiry();
+  await openDailyPurges();
+}
 
 /** Starts the rounds that go by the clock, until stopped; a database that is away is waited for. */
 export function startDaily(): Working {
@@ -12,7 +18,7 @@ export function startDaily(): Working {
   const warn = (error: unknown) => log('warn', 'daily.failed', { error });
   const begun = (async () => {
     while (!stopping && working === null) {
-      working = await workDaily(sweepEveryExpiry, warn).catch(async (error: unknown) => {
+      working = await workDaily(round, warn).catch(async (error: unknown) => {
         warn(error);
         await new Promise((resume) => setTimeout(resume, pauseMs));
         return null;

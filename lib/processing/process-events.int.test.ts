@@ -39,8 +39,9 @@ test('what every sample means is written down: status, subjects, and how long it
   const samples = readSamples();
   await appendToLedger(samples.map((sample) => sampleEvent(sample)));
   expect(await processAll()).toBe(samples.length);
-  const rows = await everyone.rows<Row & { receivedAt: Date; retainUntil: Date; seq: string; subjects: number }>(
-    `select e.*, (select count(*)::int from "EventSubject" s where s.seq = e.seq) as subjects from "LedgerEvent" e order by seq`,
+  const rows = await everyone.rows<Row & { fact: Date; retainUntil: Date; seq: string; subjects: number }>(
+    `select e.*, (select count(*)::int from "EventSubject" s where s.seq = e.seq) as subjects,
+       (select min(s."occurredAt") from "EventSubject" s where s.seq = e.seq) as fact from "LedgerEvent" e order by seq`,
   );
   const statuses = Object.groupBy(rows, ({ status }) => status);
   expect(Object.keys(statuses).sort()).toEqual(['ignored', 'processed']);
@@ -48,15 +49,15 @@ test('what every sample means is written down: status, subjects, and how long it
   expect(statuses['processed']?.every(({ subjects }) => subjects > 0)).toBe(true);
   const kept = (type: string) => {
     const row = rows.find((one) => one.type === type);
-    return [row?.retainUntil.toISOString(), row?.receivedAt.toISOString() ?? ''] as const;
+    return [row?.retainUntil.toISOString(), row?.fact.toISOString() ?? ''] as const;
   };
   for (const [type, length] of [
     ['medication.controlled_substance.dispensed.v1', '10y'],
     ['medication.dispensing.completed.v1', '7y'],
     ['prescription.issued', '2y'],
   ] as const) {
-    const [until, received] = kept(type);
-    expect([type, until]).toEqual([type, retainUntil(received, length)]);
+    const [until, fact] = kept(type);
+    expect([type, until]).toEqual([type, retainUntil(fact, length)]);
   }
 });
 

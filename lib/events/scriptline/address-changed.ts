@@ -17,7 +17,7 @@ export const addressChanged = defineEvent({
   type: 'scriptline.address.changed',
   system: 'scriptline',
   basis: 'published',
-  keep: '2y',
+  keep: 'subject',
   payload,
   subjects: (data) => [aboutPrescription(data.prescriptionId)],
   entry: (data, { actorId }) => ({

@@ -19,7 +19,7 @@ export const alertAcknowledged = defineEvent({
   type: 'scriptline.alert.acknowledged',
   system: 'scriptline',
   basis: 'published',
-  keep: '2y',
+  keep: '10y',
   payload,
   subjects: aboutStock,
   entry: (data, { actorId }) => ({

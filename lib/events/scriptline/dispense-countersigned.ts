@@ -17,7 +17,7 @@ export const dispenseCountersigned = defineEvent({
   type: 'scriptline.dispense.countersigned',
   system: 'scriptline',
   basis: 'published',
-  keep: '10y',
+  keep: 'subject',
   payload,
   subjects: aboutStock,
   entry: (data, { actorId }) => ({

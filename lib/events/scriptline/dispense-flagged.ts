@@ -17,7 +17,7 @@ export const dispenseFlagged = defineEvent({
   type: 'scriptline.dispense.flagged',
   system: 'scriptline',
   basis: 'published',
-  keep: '10y',
+  keep: 'subject',
   payload,
   subjects: aboutStock,
   entry: (data, { actorId }) => ({

@@ -12,7 +12,7 @@ export const dispenseReviewed = defineEvent({
   type: 'scriptline.dispense.reviewed',
   system: 'scriptline',
   basis: 'published',
-  keep: '10y',
+  keep: 'subject',
   payload,
   subjects: aboutStock,
   entry: (data, { actorId }) => ({

@@ -8,7 +8,7 @@ export const emailAccepted = defineEvent({
   type: 'scriptline.email.accepted',
   system: 'scriptline',
   basis: 'published',
-  keep: '2y',
+  keep: 'subject',
   payload: emailOutcome,
   subjects: (data) => [aboutPrescription(data.prescriptionId)],
   entry: (data) => ({

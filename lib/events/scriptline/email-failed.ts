@@ -16,7 +16,7 @@ export const emailFailed = defineEvent({
   type: 'scriptline.email.failed',
   system: 'scriptline',
   basis: 'published',
-  keep: '2y',
+  keep: 'subject',
   payload: emailOutcome,
   subjects: (data) => [aboutPrescription(data.prescriptionId)],
   entry: (data) => ({

@@ -9,7 +9,7 @@ export const emailUncertain = defineEvent({
   type: 'scriptline.email.uncertain',
   system: 'scriptline',
   basis: 'published',
-  keep: '2y',
+  keep: 'subject',
   payload: emailOutcome,
   subjects: (data) => [aboutPrescription(data.prescriptionId)],
   entry: (data) => ({

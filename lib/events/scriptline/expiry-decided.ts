@@ -20,7 +20,7 @@ export const expiryDecided = defineEvent({
   type: 'scriptline.expiry.decided',
   system: 'scriptline',
   basis: 'published',
-  keep: '2y',
+  keep: '10y',
   payload,
   subjects: aboutStock,
   entry: (data, { actorId }) => ({

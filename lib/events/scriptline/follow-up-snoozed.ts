@@ -18,7 +18,7 @@ export const followUpSnoozed = defineEvent({
   type: 'scriptline.followup.snoozed',
   system: 'scriptline',
   basis: 'published',
-  keep: '2y',
+  keep: 'subject',
   payload,
   subjects: (data) => [aboutPrescription(data.prescriptionId)],
   entry: (data, { actorId }) => ({

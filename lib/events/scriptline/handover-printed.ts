@@ -11,7 +11,7 @@ export const handoverPrinted = defineEvent({
   type: 'scriptline.handover.printed',
   system: 'scriptline',
   basis: 'published',
-  keep: '2y',
+  keep: 'subject',
   payload,
   subjects: (data) => [aboutPrescription(data.prescriptionId)],
   entry: (_, { actorId }) => ({

@@ -19,7 +19,7 @@ export const patientLinked = defineEvent({
   type: 'scriptline.patient.linked',
   system: 'scriptline',
   basis: 'published',
-  keep: '2y',
+  keep: 'subject',
   payload,
   subjects: (data) => [
     aboutPatient(data.patientId),

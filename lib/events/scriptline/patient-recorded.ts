@@ -26,7 +26,7 @@ export const patientRecorded = defineEvent({
   type: 'scriptline.patient.recorded',
   system: 'scriptline',
   basis: 'published',
-  keep: '2y',
+  keep: 'subject',
   payload,
   subjects: (data) => [aboutPatient(data.recordId)],
   entry: (data, { actorId }) => ({

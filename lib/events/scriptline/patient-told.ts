@@ -12,7 +12,7 @@ export const patientTold = defineEvent({
   type: 'scriptline.patient.told',
   system: 'scriptline',
   basis: 'published',
-  keep: '2y',
+  keep: 'subject',
   payload,
   subjects: (data) => [aboutPrescription(data.prescriptionId)],
   entry: (data, { actorId }) => ({

@@ -20,7 +20,7 @@ export const prescriptionAssigned = defineEvent({
   type: 'scriptline.prescription.assigned',
   system: 'scriptline',
   basis: 'published',
-  keep: '2y',
+  keep: 'subject',
   payload,
   subjects: (data) => [aboutPrescription(data.prescriptionId)],
   entry: (data, { actorId }) => ({

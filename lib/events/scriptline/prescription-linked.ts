@@ -17,7 +17,7 @@ export const prescriptionLinked = defineEvent({
   type: 'scriptline.prescription.linked',
   system: 'scriptline',
   basis: 'published',
-  keep: '2y',
+  keep: 'subject',
   payload,
   subjects: (data) => [aboutPrescription(data.prescriptionId), aboutPrescription(data.otherPrescriptionId)],
   entry: (data, { actorId }) => ({

@@ -26,7 +26,7 @@ export const productRecorded = defineEvent({
   type: 'scriptline.product.recorded',
   system: 'scriptline',
   basis: 'published',
-  keep: '2y',
+  keep: '10y',
   payload,
   subjects: (data) => [...new Set([data.productId, ...(data.codes ?? [])])].map(aboutProduct),
   entry: (data, { actorId }) => ({

@@ -13,7 +13,7 @@ export const resendRequested = defineEvent({
   type: 'scriptline.resend.requested',
   system: 'scriptline',
   basis: 'published',
-  keep: '2y',
+  keep: 'subject',
   payload,
   subjects: (data) => [aboutPrescription(data.prescriptionId)],
   entry: (data, { actorId }) => ({

@@ -38,7 +38,7 @@ export const returnDisposed = defineEvent({
   type: 'scriptline.return.disposed',
   system: 'scriptline',
   basis: 'published',
-  keep: '10y',
+  keep: 'subject',
   payload,
   subjects: aboutStock,
   entry: (data, { actorId }) => ({
