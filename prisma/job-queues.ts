@@ -11,6 +11,15 @@ const queues = {
     expireInSeconds: 180,
     deleteAfterSeconds: 3600,
   },
+  /** As the outbox, for what goes to the clinics' own systems. */
+  deliveries: {
+    policy: 'standard',
+    notify: true,
+    retryLimit: 3,
+    retryDelay: 2,
+    expireInSeconds: 180,
+    deleteAfterSeconds: 3600,
+  },
   /** The round over every tenant's shelves: one at a time, and one that waits is enough. */
   'expiry-sweep': {
     policy: 'singleton',

@@ -9,14 +9,18 @@ const list = (door: string): Readonly<Record<string, Walled>> => ({
 /** An act on what is not there: an admin is told so, everybody else is refused before. */
 const act = (door: string, body: object, granted: readonly number[] = [404]): Readonly<Record<string, Walled>> => ({
   [`POST ${door}`]: {
-    ...{ method: 'POST', path: () => door.replace('[id]', 'src_nobody'), body: () => body },
+    ...{
+      method: 'POST',
+      path: () => door.replace('[id]', door.includes('sources') ? 'src_nobody' : 'sub_nobody'),
+      body: () => body,
+    },
     ...{ reach: admins, granted, kind: 'tasks' },
   },
 });
 
 const version = { version: 1 };
 
-/** Doors of the senders. */
+/** Doors of the senders, and of the systems that are told. */
 export const connectionDoors: Readonly<Record<string, Walled>> = {
   ...list('/api/sources'),
   // A key that everybody knows is taken.
@@ -27,4 +31,17 @@ export const connectionDoors: Readonly<Record<string, Walled>> = {
   ...act('/api/sources/[id]/disable', version),
   ...act('/api/sources/[id]/enable', version),
   ...act('/api/sources/[id]/test', {}),
+  ...list('/api/subscriptions'),
+  // Nobody hears of that type.
+  ...act('/api/subscriptions', { name: 'Walls', types: ['no.such.type'], url: 'https://example.com/' }, [422]),
+  ...act('/api/subscriptions/[id]', { ...version, name: 'Tried at the walls' }),
+  ...act('/api/subscriptions/[id]/pause', version),
+  ...act('/api/subscriptions/[id]/resume', version),
+  ...act('/api/subscriptions/[id]/rotate', { ...version, overlapHours: 1 }),
+  ...act('/api/subscriptions/[id]/test', {}),
+  'GET /api/subscriptions/[id]/deliveries': {
+    ...{ method: 'GET', path: () => '/api/subscriptions/sub_nobody/deliveries', reach: admins },
+    ...{ granted: [404], kind: 'tasks' },
+  },
+  ...act('/api/deliveries/[id]/resend', {}),
 };

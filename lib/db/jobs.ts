@@ -1,4 +1,5 @@
 import { fromPrisma, PgBoss } from 'pg-boss';
+import { deliveryPrefix } from '#lib/domain/downstream';
 import { env } from '#lib/env';
 import type { Tx } from './in-tenant.ts';
 
@@ -6,6 +7,10 @@ import type { Tx } from './in-tenant.ts';
 export type OutboxJob = { readonly tenantId: string; readonly id: string };
 
 const outbox = 'outbox';
+/** A queue of its own: a clinic's system that hangs holds back no patient's mail. */
+const deliveries = 'deliveries';
+
+const queueOf = ({ id }: OutboxJob) => (id.startsWith(deliveryPrefix) ? deliveries : outbox);
 
 declare global {
   var scriptlineJobs: Promise<PgBoss> | undefined;
@@ -22,22 +27,51 @@ async function open(): Promise<PgBoss> {
   return boss.start();
 }
 
-/** Adds a job in the caller's transaction: it exists if and when that commits. */
-export async function enqueueOutbox(tx: Tx, job: OutboxJob, inSeconds = 0): Promise<void> {
+async function sending(): Promise<PgBoss> {
   globalThis.scriptlineJobs ??= open();
-  const boss = await globalThis.scriptlineJobs.catch((error: unknown) => {
+  return globalThis.scriptlineJobs.catch((error: unknown) => {
     globalThis.scriptlineJobs = undefined;
     throw error;
   });
-  await boss.send(outbox, job, { db: fromPrisma(tx), ...(inSeconds > 0 ? { startAfter: Math.ceil(inSeconds) } : {}) });
+}
+
+/** Adds a job in the caller's transaction: it exists if and when that commits. */
+export async function enqueueOutbox(tx: Tx, job: OutboxJob, inSeconds = 0): Promise<void> {
+  const boss = await sending();
+  await boss.send(queueOf(job), job, {
+    db: fromPrisma(tx),
+    ...(inSeconds > 0 ? { startAfter: Math.ceil(inSeconds) } : {}),
+  });
+}
+
+type DeliveryJob = OutboxJob & {
+  /** Few of one subscription's go at once, so that one receiver that hangs holds back no other. */
+  readonly subscriptionId?: string;
+  readonly inSeconds?: number;
+};
+
+/** Adds several deliveries in one statement, each due in so many seconds. */
+export async function enqueueMany(tx: Tx, jobs: readonly DeliveryJob[]): Promise<void> {
+  if (jobs.length === 0) return;
+  const boss = await sending();
+  const all = jobs.map(({ inSeconds = 0, subscriptionId, ...data }) => ({
+    data,
+    ...(subscriptionId === undefined ? {} : { group: { id: subscriptionId } }),
+    ...(inSeconds > 0 ? { startAfter: Math.ceil(inSeconds) } : {}),
+  }));
+  await boss.insert(deliveries, all, { db: fromPrisma(tx) });
 }
 
 export type Working = { readonly stop: () => Promise<void> };
 
-/** Works off the outbox's jobs, at most `atOnce` at a time, woken by NOTIFY with a poll behind it. */
+type Doing = (job: OutboxJob) => Promise<void>;
+
+const deliveriesAtOnce = { localConcurrency: 8, localGroupConcurrency: 2 };
+
+/** Works off the outbox's jobs, messages at most `atOnce` at a time, woken by NOTIFY with a poll behind it. */
 export async function workOutbox(
   atOnce: number,
-  send: (job: OutboxJob) => Promise<void>,
+  { send, deliver }: { readonly send: Doing; readonly deliver: Doing },
   failed: (error: unknown) => void,
 ): Promise<Working> {
   const boss = new PgBoss({
@@ -48,9 +82,12 @@ export async function workOutbox(
   });
   boss.on('error', failed);
   await boss.start();
-  const options = { localConcurrency: atOnce, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 };
-  await boss.work<OutboxJob>(outbox, options, async (jobs) => {
+  const polling = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 };
+  await boss.work<OutboxJob>(outbox, { ...polling, localConcurrency: atOnce }, async (jobs) => {
     for (const { data } of jobs) await send(data);
+  });
+  await boss.work<OutboxJob>(deliveries, { ...polling, ...deliveriesAtOnce }, async (jobs) => {
+    for (const { data } of jobs) await deliver(data);
   });
   return { stop: () => boss.stop({ graceful: true, timeout: 5_000 }) };
 }

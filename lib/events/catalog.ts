@@ -188,6 +188,11 @@ export function keepOf(wireType: string): Retention {
   return rows.get(legacySubjects.get(wireType) ?? wireType)?.keep ?? '2y';
 }
 
+/** What senders tell that means something here: what the tenant's own systems can be told in turn. */
+export const toldTypes: readonly string[] = catalogue
+  .filter(({ system, used }) => used && system !== 'scriptline')
+  .map(({ type }) => type);
+
 /** What an event means. Pure, and never throws, whatever the data. */
 export function interpretEvent(received: Received): Interpretation {
   const type = legacySubjects.get(received.wireType) ?? received.wireType;

@@ -1,7 +1,9 @@
+import { queueAgain } from '#lib/db/deliveries';
 import { inTenant } from '#lib/db/in-tenant';
 import { abandoned, keepTry, lockTry, wakeForgotten } from '#lib/db/outbox';
 import { prisma } from '#lib/db/prisma';
 import { retryingContention } from '#lib/db/retrying-contention';
+import { deliveryPrefix } from '#lib/domain/downstream';
 import { log } from '#lib/observability/log';
 import { recordEnding } from './outbox.ts';
 
@@ -10,7 +12,7 @@ const overdueSeconds = 60;
 
 /**
  * A message whose lease has run out was being sent by a process that is gone: it may have been sent, which is shown and settled by a person. One
- * that has been due for a while without a job gets one again.
+ * that has been due for a while without a job gets one again. A delivery to a subscription goes again by itself: its receiver can tell a repeat.
  */
 export async function sweepOutbox(): Promise<void> {
   const left = await prisma('any').$transaction((tx) => abandoned(tx, atOnce));
@@ -18,6 +20,7 @@ export async function sweepOutbox(): Promise<void> {
     await retryingContention(() =>
       inTenant(message, async (tx) => {
         if ((await lockTry(tx, message))?.state !== 'sending') return;
+        if (message.id.startsWith(deliveryPrefix)) return queueAgain(tx, message);
         const outcome = {
           outcome: 'uncertain',
           reply: 'The process that was sending it ended before the answer was recorded',

@@ -4,6 +4,7 @@ import { stopSendingJobs, type Working, workOutbox } from '#lib/db/jobs';
 import { env } from '#lib/env';
 import { log } from '#lib/observability/log';
 import { type DemoSink, startDemoSink } from '#lib/outbound/demo-sink';
+import { deliver } from './deliver.ts';
 import { sendMessage } from './outbox.ts';
 import { sweepOutbox } from './outbox-sweep.ts';
 import { transportOver } from './outbox-transport.ts';
@@ -33,12 +34,16 @@ export function startOutbox(): Working {
 
   const begin = async () => {
     sink = await demoSink();
-    const transport = transportOver(sink?.url ?? env().SMTP_URL, { allowed: env().OUTBOUND_ALLOW_HOSTS });
+    const reach = { allowed: env().OUTBOUND_ALLOW_HOSTS };
+    const transport = transportOver(sink?.url ?? env().SMTP_URL, reach);
     const policy = { baseSeconds: env().INGEST_RETRY_BASE_SECONDS, capSeconds: env().INGEST_RETRY_CAP_SECONDS };
     while (!stopping && working === null) {
       working = await workOutbox(
         atOnce,
-        (job) => sendMessage(job, { policy, leaseSeconds, transport }),
+        {
+          send: (job) => sendMessage(job, { policy, leaseSeconds, transport }),
+          deliver: (job) => deliver(job, { policy, leaseSeconds, reach }),
+        },
         warn('outbox.jobs_failed'),
       ).catch(async (error: unknown) => {
         warn('outbox.cannot_start')(error);

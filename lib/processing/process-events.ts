@@ -11,6 +11,7 @@ import type { Meaning } from '#lib/domain/meaning';
 import { type RetryPolicy, retryDelay } from '#lib/domain/retry-policy';
 import { systemOfType } from '#lib/events/system-of-type';
 import { log } from '#lib/observability/log';
+import { enqueueDeliveries } from './enqueue-deliveries.ts';
 import { joinArrivals } from './join-arrivals.ts';
 
 /** How the worker reads rows and retries them; `interpret` is the catalogue's, replaceable only to show what a failing one does. */
@@ -32,6 +33,7 @@ async function processTogether(tx: Tx, rows: readonly Claimed[], interpret: Proc
     const meanings = own.map(interpret);
     const touched = await settleMeanings(tx, tenantId, meanings, systemOfType);
     await joinArrivals(tx, tenantId, meanings);
+    await enqueueDeliveries(tx, tenantId, own, meanings);
     // Canaries change nothing that anybody looks at.
     if (own.some(({ sourceId }) => sourceId !== canarySource)) await notifyScreens(tx, tenantId, touched);
   }

@@ -1,0 +1,10 @@
+import { route } from '#lib/http';
+import { deliveryFilter, subscriptionParams } from '#lib/http/downstream-bodies';
+import { listDeliveries } from '#lib/views/downstream';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route(
+  { permission: 'downstream.read', params: subscriptionParams, query: deliveryFilter },
+  async ({ account, params, query }) => listDeliveries(account, params.id, query),
+);

@@ -1,0 +1,9 @@
+import { rotateSubscription } from '#lib/commands/change-subscription';
+import { route } from '#lib/http';
+import { rotateSubscriptionBody, subscriptionParams } from '#lib/http/downstream-bodies';
+
+export const POST = route(
+  { permission: 'downstream.manage', params: subscriptionParams, body: rotateSubscriptionBody },
+  async ({ account, params, body: { version, overlapHours }, requestId }) =>
+    rotateSubscription(account, { ...params, version, requestId }, overlapHours),
+);

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { deliveryStates } from '#lib/domain/downstream';
+import { overlaps } from '#lib/domain/source-rules';
+import { oneOf, paging } from './asked-list.ts';
+
+export const subscriptionParams = z.object({ id: z.string().regex(/^sub_[\w-]{1,64}$/) });
+export const deliveryParams = z.object({ id: z.string().regex(/^dlv_[0-9a-f]{32}$/) });
+export const deliveryFilter = z.object({ ...paging, state: oneOf(deliveryStates) });
+
+const name = z.string().trim().min(1).max(100);
+const types = z.array(z.string().max(200)).min(1).max(100);
+const url = z.url({ protocol: /^https?$/ }).max(1_000);
+const version = z.number().int().min(1);
+
+export const newSubscriptionBody = z.strictObject({ name, types, url });
+export const subscriptionEditBody = z.strictObject({
+  version,
+  name: name.optional(),
+  types: types.optional(),
+  url: url.optional(),
+});
+export const rotateSubscriptionBody = z.strictObject({ version, overlapHours: z.literal(overlaps) });
