@@ -50,6 +50,8 @@ module.exports = {
         // How every noun shows a medicine, a person, a quantity and a reach; and the one drawer that mends a mail.
         ...['components/prescription/(medicine|person|quantity|reach-badge)', 'components/resend/resend-drawer'],
         'components/pharmacy',
+        // The signed bytes, for a reason: the same wherever an event is looked at.
+        'components/events/event-payload',
       ],
       'A component knows its own noun, the primitives and the browser contract.',
     ),

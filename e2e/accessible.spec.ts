@@ -24,6 +24,8 @@ const screens = [
   ['doctor@demo.test', '/prescriptions?q=nothing-is-called-so'],
   ['admin@demo.test', '/incidents'],
   ['admin@demo.test', '/unassigned'],
+  ['admin@demo.test', '/dead-letters'],
+  ['admin@demo.test', '/dead-letters?state=all&cause=not-json'],
   ['admin@demo.test', '/events'],
   ['admin@demo.test', '/events?open=1'],
   ['admin@demo.test', '/prescriptions/medication%3Arx_demo_1001'],

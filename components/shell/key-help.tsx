@@ -26,6 +26,7 @@ const groups = [
       ['review', ['⇧ R']],
       ['flag', ['⇧ X']],
       ['decide', ['⇧ D']],
+      ['deadLetters', ['⇧ D', '⇧ R']],
     ],
   },
 ] as const;

@@ -7,6 +7,7 @@ import {
   Inbox,
   ListChecks,
   type LucideIcon,
+  MailWarning,
   Package,
   Pill,
   Radio,
@@ -35,6 +36,7 @@ export type Place = {
     | 'events'
     | 'follow-ups'
     | 'incidents'
+    | 'dead-letters'
     | 'unassigned'
     | 'patients'
     | 'directories'
@@ -89,7 +91,14 @@ const admin: readonly PlaceGroup[] = [
       { name: 'unassigned', href: '/unassigned', icon: UserX },
     ],
   },
-  { name: 'data', places: [{ name: 'events', href: '/events', icon: Radio }, prescriptions] },
+  {
+    name: 'data',
+    places: [
+      { name: 'dead-letters', href: '/dead-letters', icon: MailWarning },
+      { name: 'events', href: '/events', icon: Radio },
+      prescriptions,
+    ],
+  },
   { name: 'house', places: [directories] },
 ];
 

@@ -3,7 +3,9 @@ import { isTaken } from './typing.ts';
 
 const arrows: Readonly<Record<string, string>> = { j: 'ArrowDown', k: 'ArrowUp' };
 
-const rowsOf = (list: Element): readonly HTMLElement[] => [...list.querySelectorAll<HTMLElement>('tbody [role="row"]')];
+const rowsOf = (list: Element): readonly HTMLElement[] => [
+  ...list.querySelectorAll<HTMLElement>('[data-row], tbody [role="row"]'),
+];
 
 /** From the last row of a list down into the next list's first, and from the first up into the one before. */
 function across(list: Element, row: Element | null, down: boolean): HTMLElement | undefined {
@@ -19,8 +21,10 @@ export function useVimKeys() {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      const arrow = arrows[event.key];
+      // A table has its own arrows; a row that is no table's goes by these.
       const own = list.current;
+      const alone = own?.querySelector('[data-row]') === document.activeElement && /^Arrow(Up|Down)$/.test(event.key);
+      const arrow = arrows[event.key] ?? (alone ? event.key : undefined);
       if (arrow === undefined || isTaken(event) || !own) return;
       const inside = document.activeElement;
       const mine = inside?.closest('[data-list]') ?? document.querySelector('[data-list]');
@@ -31,9 +35,10 @@ export function useVimKeys() {
         rowsOf(own)[0]?.focus();
         return;
       }
-      const next = across(own, inside.closest('[role="row"]'), arrow === 'ArrowDown');
+      const next = across(own, inside.closest('[data-row], [role="row"]'), arrow === 'ArrowDown');
       if (next) next.focus();
-      else inside.dispatchEvent(new KeyboardEvent('keydown', { key: arrow, bubbles: true, cancelable: true }));
+      else if (!alone)
+        inside.dispatchEvent(new KeyboardEvent('keydown', { key: arrow, bubbles: true, cancelable: true }));
     }
     document.addEventListener('keydown', onKeyDown, true);
     return () => document.removeEventListener('keydown', onKeyDown, true);

@@ -22,6 +22,7 @@ export type AmendableEvent = {
   readonly occurredAt: Date | null;
   readonly actorId: string | null;
   readonly receivedAt: Date;
+  readonly retainUntil: Date | null;
   readonly state: DeadLetterState;
   readonly cause: DeadLetterCause;
 };
@@ -38,7 +39,7 @@ export async function amendableEvent(
   if (lock) await tx.$queryRaw`select 1 from "DeadLetter" where "tenantId" = ${tenantId} and seq = ${seq} for update`;
   const [row] = await tx.$queryRaw<Found[]>`
     select e.seq, e."sourceId", s.format, s.environment, t."wireIds", coalesce(e.raw, b.raw) as raw, e."deliveryIndex" as index, e."contentType",
-      e.headers, e.data, e."wireType", e."messageId", e.digest, e."occurredAt", e."actorId", e."receivedAt", d.state, d.cause
+      e.headers, e.data, e."wireType", e."messageId", e.digest, e."occurredAt", e."actorId", e."receivedAt", e."retainUntil", d.state, d.cause
     from "DeadLetter" d join "LedgerEvent" e on e."tenantId" = ${tenantId} and e.seq = d.seq
     join "Tenant" t on t."tenantId" = ${tenantId}
     left join "Source" s on s."tenantId" = ${tenantId} and s.id = e."sourceId"

@@ -1,4 +1,5 @@
 import type { DeadLetterCause, DeadLetterState } from '../domain/dead-letter.ts';
+import type { DeadLetterFilter } from '../domain/dead-letter-filter.ts';
 import type { Trend } from '../domain/trend.ts';
 import type { AmendmentRow } from './amendment.ts';
 import type { Page } from './page.ts';
@@ -66,6 +67,9 @@ export type DeadLetterAct = {
 export type DeadLetterDetail = DeadLetterRow & {
   /** What of it can be written anew: its payload, or its whole body where the envelope itself is broken. */
   readonly amendable: 'payload' | 'body' | 'no';
+  /** How many bytes were signed, and until when they are kept. */
+  readonly bytes: number;
+  readonly retainUntil: string | null;
   readonly episodeList: readonly DeadLetterEpisode[];
   readonly amendments: readonly AmendmentRow[];
   readonly acts: readonly DeadLetterAct[];
@@ -73,3 +77,7 @@ export type DeadLetterDetail = DeadLetterRow & {
 
 /** Events that an older catalogue ignored and this one can read, by type. */
 export type ReadableIgnored = { readonly items: readonly { readonly type: string; readonly count: number }[] };
+/** Which dead letters an act means: some by their numbers, or all that matched a filter at a moment. */
+export type DeadLetterChoice =
+  | { readonly ids: readonly number[] }
+  | { readonly filter: DeadLetterFilter; readonly asOf: string };

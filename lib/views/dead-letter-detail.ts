@@ -32,6 +32,8 @@ export async function getDeadLetter({ scope }: Account, seq: bigint): Promise<De
       ...deadLetterRow(row),
       amendable:
         event.state === 'open' ? amendableAs(event.cause, reopen(event), event, event.receivedAt.getTime()) : 'no',
+      bytes: event.raw?.length ?? 0,
+      retainUntil: event.retainUntil?.toISOString() ?? null,
       episodeList: episodes.map(({ failedAt, ...episode }) => ({ ...episode, failedAt: failedAt.toISOString() })),
       amendments: amendments.map((one) => ({
         id: one.id,

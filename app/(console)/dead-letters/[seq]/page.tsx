@@ -1,0 +1,28 @@
+import { notFound, redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { DeadLetterRecord } from '#components/dead-letters/dead-letter-record';
+import { AdminsOnly } from '#components/ui/admins-only';
+import { currentAccount } from '#lib/auth/current-account';
+import { may } from '#lib/domain/permission';
+import { deadLetterQuery } from '#lib/queries/dead-letter-queries';
+import { getDeadLetter } from '#lib/views/dead-letter-detail';
+import { FirstLoad } from '../../first-load';
+
+export async function generateMetadata() {
+  const t = await getTranslations('deadLetters.one');
+  return { title: t('title') };
+}
+
+export default async function DeadLetterPage({ params }: { readonly params: Promise<{ readonly seq: string }> }) {
+  const account = await currentAccount();
+  if (account === null) redirect('/sign-in');
+  if (!may(account.scope, 'dead-letters.read')) return <AdminsOnly />;
+  const { seq } = await params;
+  if (!/^[1-9]\d{0,14}$/.test(seq)) notFound();
+  const queryFn = () => getDeadLetter(account, BigInt(seq));
+  return (
+    <FirstLoad load={(queries) => [queries.fetchQuery({ ...deadLetterQuery(Number(seq)), queryFn })]}>
+      <DeadLetterRecord seq={Number(seq)} />
+    </FirstLoad>
+  );
+}

@@ -1,0 +1,25 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import { Meter } from '#components/ui/meter';
+import { useClock } from '#lib/i18n/clock';
+
+/** Within it the seed's own policy would still be retrying (five retries, at most two hours). */
+const windowMs = 7_200_000;
+
+/** How long an event has been missing, against the two hours in which waiting alone could have healed it. */
+export function Age({ since }: { readonly since: string }) {
+  const t = useTranslations('deadLetters');
+  const format = useFormatter();
+  const now = useClock();
+  const then = new Date(since);
+  const share = (now - then.getTime()) / windowMs;
+  return (
+    <span className="flex min-w-0 flex-col gap-1">
+      <span className={share > 1 ? 'text-warn' : 'text-ink-2'} title={format.dateTime(then, 'full')}>
+        {t(share > 1 ? 'past' : 'within', { age: format.relativeTime(then, now) })}
+      </span>
+      <Meter share={share} />
+    </span>
+  );
+}

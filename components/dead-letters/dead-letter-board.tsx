@@ -1,0 +1,179 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { CircleSlash, Download, RotateCcw, RotateCw } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { useCallback, useMemo, useState } from 'react';
+import { DeadLetterFilters } from '#components/dead-letters/dead-letter-filters';
+import { GroupHead } from '#components/dead-letters/group-head';
+import { GroupLetters } from '#components/dead-letters/group-letters';
+import { ReadableIgnored } from '#components/dead-letters/readable-ignored';
+import { SettleDialog, type Settling } from '#components/dead-letters/settle-dialog';
+import { Button, ButtonLink } from '#components/ui/button';
+import { EmptyState } from '#components/ui/empty-state';
+import { ErrorState } from '#components/ui/error-state';
+import { RowSkeleton } from '#components/ui/skeleton';
+import { WaitingRows } from '#components/ui/waiting-rows';
+import type { DeadLetterGroup } from '#lib/queries/dead-letter';
+import { deadLetterGroupsQuery, deadLettersCsv, replayOf } from '#lib/queries/dead-letter-queries';
+import { useHeldRows } from '../ui/held-rows.ts';
+import { useDeadLetterFilter, useOpenLetter, useUnfolded } from './use-dead-letter-filter.ts';
+
+const DeadLetterDrawer = dynamic(
+  () => import('#components/dead-letters/dead-letter-drawer').then((module) => module.DeadLetterDrawer),
+  { ssr: false },
+);
+
+const idOf = (group: DeadLetterGroup): string => group.fingerprint;
+
+/** What could not be processed, by cause; inside a cause its letters; over all of it the same few acts. */
+export function DeadLetterBoard() {
+  const t = useTranslations('deadLetters');
+  const list = useTranslations('list');
+  const { values, filter, set, clear, isFiltered } = useDeadLetterFilter();
+  const { fingerprint, unfold } = useUnfolded();
+  const { open, openLetter } = useOpenLetter();
+  const [settling, setSettling] = useState<Settling | null>(null);
+  const [done, setDone] = useState<{ readonly act: Settling['act']; readonly moved: number } | null>(null);
+  // What was chosen for an act that is done is chosen no longer.
+  const [finished, setFinished] = useState(0);
+  const query = useInfiniteQuery(deadLetterGroupsQuery(filter));
+  const fresh = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  const whole = query.isSuccess && !query.hasNextPage;
+  const { shown, waiting, show } = useHeldRows(JSON.stringify(filter), fresh, idOf, false, whole);
+  const first = query.data?.pages[0];
+  const total = first?.total ?? 0;
+  const settle = useCallback((next: Settling) => {
+    setDone(null);
+    setSettling(next);
+  }, []);
+
+  return (
+    <>
+      <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-2">
+        <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
+        <p className="text-ink-3">{t('advice')}</p>
+        <ButtonLink className="no-print ml-auto" href={deadLettersCsv(filter)} target="_blank" download>
+          <Download aria-hidden /> {list('csv')}
+        </ButtonLink>
+      </div>
+      <ReadableIgnored />
+      <DeadLetterFilters {...{ values, set, clear, isFiltered }} seen={fresh} />
+      {overall()}
+      <WaitingRows count={waiting} onShow={show} />
+      {body()}
+      {open === null ? null : <DeadLetterDrawer seq={open} onClose={() => openLetter(null)} onSettle={settle} />}
+      {settling === null ? null : (
+        <SettleDialog
+          {...settling}
+          onDone={(moved) => {
+            setDone({ act: settling.act, moved });
+            setFinished((count) => count + 1);
+            setSettling(null);
+          }}
+          onClose={() => setSettling(null)}
+        />
+      )}
+    </>
+  );
+
+  function overall() {
+    const all = first && { filter, asOf: first.asOf };
+    return (
+      <div className="no-print mb-3 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm md:min-h-8">
+        <p role="status" className="text-ink-2">
+          {total > 0 ? (
+            <>
+              <strong className="text-ink">{t('matching', { count: total })}</strong>{' '}
+              {query.hasNextPage ? null : t('inGroups', { groups: fresh.length })}
+            </>
+          ) : null}
+          {done
+            ? ` · ${t(done.act === 'discard' ? 'settle.discarded' : 'settle.reopened', { count: done.moved })}`
+            : null}
+        </p>
+        {all && total > 0 && filter.state === 'open' ? (
+          <>
+            <ButtonLink href={replayOf(filter)}>
+              <RotateCw aria-hidden /> {t('allIn', { count: total })}
+            </ButtonLink>
+            <Button onPress={() => settle({ act: 'discard', chosen: all, count: total })}>
+              <CircleSlash aria-hidden /> {t('discardAllIn', { count: total })}
+            </Button>
+          </>
+        ) : null}
+        {all && total > 0 && filter.state === 'discarded' ? (
+          <Button onPress={() => settle({ act: 'reopen', chosen: all, count: total })}>
+            <RotateCcw aria-hidden /> {t('reopenAllIn', { count: total })}
+          </Button>
+        ) : null}
+      </div>
+    );
+  }
+
+  function body() {
+    if (query.isPending) return <RowSkeleton label={list('loading')} rows={6} />;
+    if (query.isError && shown.length === 0)
+      return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    if (shown.length === 0) return nothing();
+    return (
+      <>
+        <ul className="flex flex-col gap-2">
+          {shown.map((group) => {
+            const isUnfolded = group.fingerprint === fingerprint;
+            const controls = `letters-${group.fingerprint}`.replace(/\W+/g, '-');
+            return (
+              <li key={group.fingerprint} className="rounded-lg border border-line bg-card">
+                <GroupHead
+                  {...{ group, isUnfolded, controls }}
+                  onFold={() => unfold(isUnfolded ? null : group.fingerprint)}
+                />
+                <div id={controls} className={isUnfolded ? 'px-3 pb-3' : ''}>
+                  {isUnfolded ? (
+                    <GroupLetters
+                      key={finished}
+                      filter={{ ...filter, fingerprint: group.fingerprint }}
+                      openSeq={open}
+                      onOpen={openLetter}
+                      onSettle={settle}
+                    />
+                  ) : null}
+                </div>
+              </li>
+            );
+          })}
+        </ul>
+        {query.hasNextPage ? (
+          <div className="no-print mt-4 flex justify-center">
+            <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
+              {list(query.isFetchingNextPage ? 'loading' : 'more')}
+            </Button>
+          </div>
+        ) : null}
+      </>
+    );
+  }
+
+  function nothing() {
+    if (isFiltered)
+      return (
+        <EmptyState
+          kind="no-match"
+          title={t('noMatch')}
+          advice={t('noMatchAdvice')}
+          action={<Button onPress={clear}>{list('clear')}</Button>}
+        />
+      );
+    const nothingOpen = values.state !== 'all';
+    return (
+      <EmptyState
+        kind="nothing-yet"
+        title={t(nothingOpen && values.state === 'open' ? 'noneOpen' : nothingOpen ? 'noMatch' : 'nothing')}
+        advice={t(
+          nothingOpen && values.state === 'open' ? 'noneOpenAdvice' : nothingOpen ? 'noMatchAdvice' : 'nothingAdvice',
+        )}
+      />
+    );
+  }
+}

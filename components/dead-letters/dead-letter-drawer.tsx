@@ -1,0 +1,53 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { FileSearch } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { AmendmentState } from '#components/dead-letters/amendment-state';
+import { LetterActs } from '#components/dead-letters/letter-acts';
+import { LetterFacts } from '#components/dead-letters/letter-facts';
+import { LetterHistory } from '#components/dead-letters/letter-history';
+import type { Settling } from '#components/dead-letters/settle-dialog';
+import { ButtonLink } from '#components/ui/button';
+import { Drawer } from '#components/ui/drawer';
+import { ErrorState } from '#components/ui/error-state';
+import { RowSkeleton } from '#components/ui/skeleton';
+import { deadLetterQuery } from '#lib/queries/dead-letter-queries';
+
+type Props = {
+  readonly seq: number;
+  readonly onClose: () => void;
+  readonly onSettle: (settling: Settling) => void;
+};
+
+/** One dead letter beside the list: what is wrong, what happened to it, what can be done. */
+export function DeadLetterDrawer({ seq, onClose, onSettle }: Props) {
+  const t = useTranslations('deadLetters.one');
+  const list = useTranslations('list');
+  const query = useQuery(deadLetterQuery(seq));
+  const letter = query.data;
+  return (
+    <Drawer
+      title={letter?.type ?? t('title')}
+      above={t('number', { seq: String(seq) })}
+      closeLabel={list('close')}
+      onClose={onClose}
+    >
+      {query.isPending ? <RowSkeleton rows={5} label={list('loading')} /> : null}
+      {query.isError && !letter ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {letter ? (
+        <>
+          <LetterFacts letter={letter} />
+          <div className="flex flex-wrap items-center gap-2">
+            <LetterActs letter={letter} onSettle={onSettle} />
+            <ButtonLink href={`/dead-letters/${seq}`}>
+              <FileSearch aria-hidden /> {t('open')}
+            </ButtonLink>
+            {letter.amendment === null ? null : <AmendmentState state={letter.amendment} />}
+          </div>
+          <LetterHistory letter={letter} />
+        </>
+      ) : null}
+    </Drawer>
+  );
+}

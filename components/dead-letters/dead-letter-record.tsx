@@ -1,0 +1,62 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ArrowLeft } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Amendments } from '#components/dead-letters/amendments';
+import { LetterActs } from '#components/dead-letters/letter-acts';
+import { LetterFacts } from '#components/dead-letters/letter-facts';
+import { LetterHistory } from '#components/dead-letters/letter-history';
+import { SettleDialog, type Settling } from '#components/dead-letters/settle-dialog';
+import { EventPayload } from '#components/events/event-payload';
+import { CopyButton } from '#components/ui/copy-button';
+import { ErrorState } from '#components/ui/error-state';
+import { RowSkeleton } from '#components/ui/skeleton';
+import { deadLetterQuery } from '#lib/queries/dead-letter-queries';
+
+/** One dead letter whole: what is wrong with it, its bytes for a reason, what was amended, and everything that happened to it. */
+export function DeadLetterRecord({ seq }: { readonly seq: number }) {
+  const t = useTranslations('deadLetters.one');
+  const list = useTranslations('list');
+  const query = useQuery(deadLetterQuery(seq));
+  const [settling, setSettling] = useState<Settling | null>(null);
+  const letter = query.data;
+  return (
+    <>
+      <Link
+        prefetch={false}
+        href="/dead-letters"
+        className="no-print mb-2 inline-flex items-center gap-1.5 text-ink-2 text-sm"
+      >
+        <ArrowLeft aria-hidden /> {t('back')}
+      </Link>
+      <div className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-2">
+        <h1 className="min-w-0 break-words font-semibold text-xl tracking-tight">{letter?.type ?? t('title')}</h1>
+        <p className="text-ink-3">{t('number', { seq: String(seq) })}</p>
+        <div className="no-print ml-auto flex flex-wrap gap-2">
+          {letter ? <LetterActs letter={letter} onSettle={setSettling} /> : null}
+          <CopyButton label={t('copyLink')} text={() => window.location.href} />
+        </div>
+      </div>
+      {query.isPending ? <RowSkeleton rows={6} label={list('loading')} /> : null}
+      {query.isError && !letter ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {letter ? (
+        <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,1fr)] items-start gap-6 max-lg:grid-cols-1">
+          <div className="flex min-w-0 flex-col gap-4">
+            <Amendments letter={letter} />
+            <EventPayload seq={seq} bytes={letter.bytes} retainUntil={letter.retainUntil} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-4 max-lg:order-first">
+            <LetterFacts letter={letter} />
+            <LetterHistory letter={letter} />
+          </div>
+        </div>
+      ) : null}
+      {settling ? (
+        <SettleDialog {...settling} onDone={() => setSettling(null)} onClose={() => setSettling(null)} />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+'use client';
+
+import { CircleCheck, CircleSlash, type LucideIcon, MailWarning, RefreshCw } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Badge, type BadgeTone } from '#components/ui/badge';
+import type { DeadLetterState as State } from '#lib/domain/dead-letter';
+
+const looks: Readonly<Record<State, readonly [BadgeTone, LucideIcon]>> = {
+  open: ['warn', MailWarning],
+  replaying: ['info', RefreshCw],
+  resolved: ['good', CircleCheck],
+  discarded: ['neutral', CircleSlash],
+};
+
+/** Where a dead letter stands; with a count, how many of a cause do. */
+export function DeadLetterState({ state, count }: { readonly state: State; readonly count?: number }) {
+  const t = useTranslations('deadLetters.state');
+  const [tone, icon] = looks[state];
+  return (
+    <Badge tone={tone} icon={icon}>
+      {count === undefined ? t(state) : `${count} ${t(state).toLowerCase()}`}
+    </Badge>
+  );
+}

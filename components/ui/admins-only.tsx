@@ -1,0 +1,13 @@
+import { getTranslations } from 'next-intl/server';
+import { EmptyState } from '#components/ui/empty-state';
+
+/** A screen of the admins', for somebody who is none. */
+export async function AdminsOnly() {
+  const t = await getTranslations('failure');
+  return (
+    <>
+      <h1 className="sr-only">{t('forbiddenTitle')}</h1>
+      <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('adminsOnlyHere')} />
+    </>
+  );
+}
