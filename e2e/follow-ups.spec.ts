@@ -96,7 +96,7 @@ test('a bounce comes by webhook, the task appears by itself, is mended from ther
   );
 });
 
-test('a late acceptance settles it without anybody’s doing; one at another address does not', async ({ page }) => {
+test('a late acceptance settles it without anybody’s doing', async ({ page }) => {
   await home(page);
   const { rx, name } = await prescribed();
   await bounce(rx, '451 4.4.1 connection timed out');
@@ -106,6 +106,37 @@ test('a late acceptance settles it without anybody’s doing; one at another add
   await accepted(rx);
   await expect(row).toHaveCount(0);
   await expect((await settledList(page)).getByRole('listitem').filter({ hasText: name })).toBeVisible();
+});
+
+test('accepted after all at the mistyped address: said for what it is, and nothing is settled until the right one accepts', async ({
+  page,
+}) => {
+  const { rx, name } = await prescribed();
+  await bounce(rx, '550 5.1.1 no such user', 'ines@exmaple.com');
+  await home(page);
+  const row = rowOf(page, 'Not delivered', name);
+  await appears(page, row);
+  const path = `/api/prescriptions/${encodeURIComponent(`osigu:${rx}`)}`;
+  const resend = (email: string) => page.request.post(`${path}/resend`, { data: { email } });
+  expect((await resend('gone@example.com')).status()).toBe(202);
+  await expect(row).toContainText('Mailbox full or closed');
+  await accepted(rx, 'ines@exmaple.com');
+  await expect(row).toContainText('Accepted at i…@exmaple.com: not the address on file, so it settles nothing');
+
+  const record = await page.context().newPage();
+  await record.goto(`/prescriptions/${encodeURIComponent(`osigu:${rx}`)}`);
+  await expect(record.getByLabel('Facts', { exact: true })).toContainText('Also accepted at ines@exmaple.com');
+  await expect(record.getByRole('article', { name: /^Accepted at i…@exmaple.com, which is not/ })).toBeVisible();
+  expect((await (await page.request.get(path)).json()).email).toMatchObject({
+    state: 'failed',
+    address: 'gone@example.com',
+  });
+
+  expect((await resend('ines@example.com')).status()).toBe(202);
+  await expect(row).toHaveCount(0);
+  await expect((await settledList(page)).getByRole('listitem').filter({ hasText: name })).toContainText(
+    'The mail server accepted it',
+  );
 });
 
 test('held and resumed', async ({ page }) => {

@@ -44,11 +44,14 @@ export function FollowUpWhy({ row }: { readonly row: FollowUpRow }) {
   const now = useClock();
   const own = row.lane === 'not_delivered' ? null : row.said;
   const lots = row.lots.length > 0 ? t('lots', { count: row.lots.length, lots: row.lots.join(', ') }) : null;
-  const beneath = [lots, own].filter((words) => words !== null).join(' · ');
+  const stray = row.strayAddress === null ? null : t('stray', { address: row.strayAddress });
+  const beneath = [lots, stray, own].filter((words) => words !== null).join(' · ');
   return (
     <span className="block min-w-0 leading-tight">
       {badge()}
-      {beneath === '' ? null : <span className="mt-0.5 block truncate text-ink-3 text-xs">{beneath}</span>}
+      {beneath === '' ? null : (
+        <span className={`mt-0.5 block text-ink-3 text-xs ${stray === null ? 'truncate' : ''}`}>{beneath}</span>
+      )}
     </span>
   );
 

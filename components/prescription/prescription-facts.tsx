@@ -50,6 +50,11 @@ export function PrescriptionFacts({ detail, opensPatient }: Props) {
           <ReachBadge email={email} />
           {email.address === null ? null : <p className="break-all text-ink-2 text-xs">{email.address}</p>}
           {email.reason === null ? null : <code className="block break-words text-ink-3 text-xs">{email.reason}</code>}
+          {detail.strays.map(({ address, at }) => (
+            <p key={address} className="wrap-anywhere text-ink-2 text-xs">
+              {t('stray', { address })} <Moment at={at} />
+            </p>
+          ))}
         </Fact>
         <Fact label={t('fill')} why={<Why id={id} about={t('fill')} seqs={why.fill} />}>
           <span className="font-semibold">

@@ -227,6 +227,15 @@ test('a task names the events that decided it, newest first, and what was said',
   });
 });
 
+test('an acceptance at the mistyped address is told for what it is, and settles nothing', () => {
+  const story = [issued, failed(2, 'bad@example.com'), resend(3), ours('failed', 4), accepted(5, 'bad@example.com')];
+  const stray = (events: Told[]) => followUps(osigu, events)[0]?.detail.strayAddress;
+  expect(stray(story)).toBe('bad@example.com');
+  expect(stray(story.slice(0, 4))).toBeNull();
+  // Where nobody of the clinic typed another, the sender's own latest address is the one on file.
+  expect(stray([issued, failed(2, 'bad@example.com'), accepted(5, 'other@example.com'), failed(6)])).toBeNull();
+});
+
 test('a snooze holds until things get worse', () => {
   const snooze: Told = [
     'scriptline.followup.snoozed',

@@ -47,6 +47,8 @@ export type FollowUpDetail = {
   /** The one on file, and the one that failed. */
   readonly address?: string | null;
   readonly failedAddress?: string | null;
+  /** Where a server accepted it that is not the address on file: it settles nothing, and is said. */
+  readonly strayAddress?: string | null;
   readonly pharmacy?: string | null;
   readonly heldUntil?: string | null;
 };

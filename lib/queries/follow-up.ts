@@ -41,6 +41,8 @@ export type FollowUpRow = {
   readonly said: string | null;
   /** Masked: `a…@example.com`. */
   readonly address: string | null;
+  /** Masked: accepted there, which is not the address on file and settles nothing. */
+  readonly strayAddress: string | null;
   readonly pharmacy: string | null;
   readonly heldUntil: string | null;
   readonly lots: readonly string[];

@@ -89,6 +89,8 @@ export type PrescriptionDetail = PrescriptionRow & {
   readonly expirationDate: string | null;
   readonly holdReason: string | null;
   readonly overrides: number;
+  /** Where servers accepted the mail that is not the address on file, latest first: it settles nothing. */
+  readonly strays: readonly { readonly address: string; readonly at: string }[];
   /** The moment the record is shown as known at; null is now. */
   readonly knownAt: string | null;
 };

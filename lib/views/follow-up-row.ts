@@ -49,6 +49,7 @@ export function followUpRow(task: FollowUp, parts: PrescriptionParts, shown: Pre
     cause: detail.cause ?? null,
     said: detail.reason ?? null,
     address: detail.address ? maskedAddress(detail.address) : null,
+    strayAddress: detail.strayAddress ? maskedAddress(detail.strayAddress) : null,
     pharmacy: detail.pharmacy ?? null,
     heldUntil: detail.heldUntil ?? null,
     ...{ lots: [], recallClass: null },
@@ -61,6 +62,6 @@ export function recallRow(recall: TouchedByRecall, parts: PrescriptionParts, sho
     ...base('recall', parts, shown, troubleAt),
     ...{ since, lots, recallClass, said: reason, why, next: nextSteps.recall },
     ...{ attempts: 0, incident: null, settledAt: null, settledBy: null, mail: null, cause: null },
-    ...{ address: null, pharmacy: null, heldUntil: null },
+    ...{ address: null, strayAddress: null, pharmacy: null, heldUntil: null },
   };
 }

@@ -24,6 +24,7 @@ import { listPatients, searchPatients } from './patient-list.ts';
 import { listPrescriptions } from './prescription-list.ts';
 import { listNamelessCodes, listNamelessPatients, listProducts } from './products.ts';
 import { search } from './search.ts';
+import { getTimeline } from './timeline.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;
@@ -183,6 +184,8 @@ test('where no sender names a patient or a medicine, the directory does, and say
     },
   );
   expect(await shown()).toContainEqual(['photon:rx3', 'Carla Invented', 'Invented 5 mg', 'med_7']);
+  const timeline = await getTimeline(ana(), { id: 'photon:rx3', knownAt: null, limit: 10 }, 'req');
+  expect(timeline.items[0]?.facts).toContainEqual({ label: 'Medicine', value: 'Invented 5 mg', kind: 'text' });
   const carla = await getPatient(ana(), 'photon:pat3', 'req');
   expect(carla).toMatchObject({ name: { value: 'Carla Invented', from: 'directory' } });
   expect(carla.senders).toMatchObject([{ id: 'photon:pat3', link: { basis: 'shared_id', by: 'Marta Quiroa' } }]);

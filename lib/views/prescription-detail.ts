@@ -8,6 +8,7 @@ import { prescriberOf } from '#lib/domain/prescriber';
 import { type PrescriptionParts, partsIn } from '#lib/domain/prescription-parts';
 import { summarise } from '#lib/domain/prescription-summary';
 import { NotFound } from '#lib/domain/refusal';
+import { strayAcceptances } from '#lib/domain/stray-acceptance';
 import type {
   Facet,
   LinkedRecord,
@@ -105,6 +106,7 @@ function detailOf(parts: PrescriptionParts, rows: Rows, row: PrescriptionRow, ve
     expirationDate: text(parts.row, 'expirationDate'),
     holdReason: veiled ? null : text(parts.row, 'holdReason'),
     overrides: parts.overrides.length,
+    strays: veiled ? [] : strayAcceptances(parts).map(({ address, at }) => ({ address, at })),
     knownAt: null,
   };
 }

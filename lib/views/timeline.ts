@@ -1,12 +1,16 @@
 import { inTenant, type Tx } from '#lib/db/in-tenant';
+import { productNamesOf } from '#lib/db/product-directory';
 import { findSubjectEvents, type SubjectEvent } from '#lib/db/subject-events';
 import type { Account } from '#lib/domain/account';
 import { extentOf } from '#lib/domain/permission';
-import type { Subject } from '#lib/domain/timeline';
+import { partsIn } from '#lib/domain/prescription-parts';
+import { strayAcceptances } from '#lib/domain/stray-acceptance';
+import type { Subject, TimelineEntry } from '#lib/domain/timeline';
 import { type EventWords, eventWords } from '#lib/i18n/event-words';
 import type { Page } from '#lib/queries/page';
 import type { TimelineItem } from '#lib/queries/prescription';
 import { decodeCursor, encodeCursor } from './cursor.ts';
+import { namelessCodesOf, notedEntry } from './entry-notes.ts';
 import { foldFacts } from './fold-facts.ts';
 import { type ReadEvent, readAgain } from './interpret-event.ts';
 import { looking } from './looks.ts';
@@ -20,18 +24,21 @@ export type TimelineAsking = {
   readonly limit: number;
 };
 
-function itemOf(group: readonly ReadEvent[], words: EventWords, veiled: boolean): TimelineItem | null {
+type Noted = (read: ReadEvent) => TimelineEntry;
+
+function itemOf(group: readonly ReadEvent[], words: EventWords, noted: Noted, veiled: boolean): TimelineItem | null {
   const [first] = group;
   const lane = first?.meaning.entry.lane;
   if (!first || !lane) return null;
   const { event, meaning } = first;
+  const entry = noted(first);
   return {
     seq: Number(event.seq),
     lane,
     type: meaning.type,
-    title: veiled ? meaning.type : words.title(meaning.entry.title),
-    tone: meaning.entry.tone,
-    facts: veiled ? [] : words.facts(meaning.entry.facts),
+    title: veiled ? meaning.type : words.title(entry.title),
+    tone: veiled ? meaning.entry.tone : entry.tone,
+    facts: veiled ? [] : words.facts(entry.facts),
     occurredAt: meaning.at,
     receivedAt: event.receivedAt.toISOString(),
     sources: group.map((read) => ({
@@ -75,17 +82,26 @@ export async function getTimeline(
   const { scope, locale } = account;
   const looks = looking(account, 'record.viewed', requestId);
   const veiled = extentOf(scope, 'prescriptions.read') === 'veiled';
-  const raw = await inTenant(scope, async (tx) => {
+  const { knownAt } = asking;
+  const told = await inTenant(scope, async (tx) => {
     const rows = await ownedPrescription(tx, scope, asking.id);
-    const found = await page(tx, scope.tenantId, subjectsOf(asking.id, rows), asking.cursor, asking.limit);
+    const { events, nextCursor } = await page(
+      tx,
+      scope.tenantId,
+      subjectsOf(asking.id, rows),
+      asking.cursor,
+      asking.limit,
+    );
+    const known = events.filter(({ receivedAt }) => knownAt === null || receivedAt.toISOString() <= knownAt);
+    const reads = known.map(readAgain).filter((read) => read !== null);
+    const medicines = await productNamesOf(tx, scope.tenantId, veiled ? [] : reads.flatMap(namelessCodesOf));
     await looks.write(tx, [asking.id]);
-    return found;
+    const parts = knownAt === null ? partsIn(rows)(asking.id) : null;
+    return { reads, nextCursor, medicines, strays: parts ? strayAcceptances(parts) : [] };
   });
   looks.remember();
-  const { knownAt } = asking;
-  const known = raw.events.filter(({ receivedAt }) => knownAt === null || receivedAt.toISOString() <= knownAt);
-  const reads = known.map(readAgain).filter((read) => read !== null);
   const words = eventWords(locale);
-  const items = foldFacts(reads).map((group) => itemOf(group, words, veiled));
-  return { items: items.filter((item) => item !== null), nextCursor: raw.nextCursor };
+  const noted: Noted = (read) => notedEntry(read, told.medicines, told.strays);
+  const items = foldFacts(told.reads).map((group) => itemOf(group, words, noted, veiled));
+  return { items: items.filter((item) => item !== null), nextCursor: told.nextCursor };
 }

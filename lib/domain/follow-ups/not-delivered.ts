@@ -4,6 +4,7 @@ import type { PrescriptionParts } from '../prescription-parts.ts';
 import { emailCauses } from '../prescription-state.ts';
 import { reachOf } from '../prescription-summary.ts';
 import type { Register } from '../register.ts';
+import { strayAcceptances } from '../stray-acceptance.ts';
 import { deciders, dispensed, ended, firstSettled, type Settled } from './settling.ts';
 
 type Failed = {
@@ -69,6 +70,7 @@ export function notDelivered(parts: PrescriptionParts): FollowUp | null {
       reason: text(trouble.row, 'reason'),
       address: reach.address,
       failedAddress: text(trouble.row, 'address'),
+      strayAddress: strayAcceptances(parts)[0]?.address ?? null,
     },
   };
 }
