@@ -2,6 +2,7 @@ import type { Row } from '#lib/domain/fold';
 import { wordsOf } from '#lib/domain/terms';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
+import { codesNamed } from './product-directory.ts';
 
 export type FoundPrescription = {
   readonly id: string;
@@ -52,24 +53,40 @@ function stateIs(state: string, today: string): Prisma.Sql {
 /** The end of a prefix's range, byte by byte. */
 const afterPrefix = (word: string) => `${word}\u{10ffff}`;
 
-async function rareIds(tx: Tx, tenantId: string, word: string): Promise<string[] | null> {
+/** What a word of a query is looked for as: words that begin so, and whole codes of medicines that the directory calls so. */
+type Sought = { readonly word: string; readonly codes: readonly string[] };
+
+async function rareIds(tx: Tx, tenantId: string, { word, codes }: Sought): Promise<string[] | null> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    select "prescriptionId" as id from "PrescriptionTerm"
-    where "tenantId" = ${tenantId} and term >= ${word} and term < ${afterPrefix(word)} limit ${rare + 1}`;
+    (select "prescriptionId" as id from "PrescriptionTerm"
+      where "tenantId" = ${tenantId} and term >= ${word} and term < ${afterPrefix(word)} limit ${rare + 1})
+    union all
+    (select "prescriptionId" as id from "PrescriptionTerm" where "tenantId" = ${tenantId} and term = any(${[...codes]}::text[]) limit ${rare + 1})`;
   return rows.length > rare ? null : [...new Set(rows.map(({ id }) => id))];
 }
 
-async function wordConditions(tx: Tx, tenantId: string, q: string): Promise<Prisma.Sql[]> {
-  const conditions: Prisma.Sql[] = [];
-  for (const word of wordsOf(q).slice(0, 6)) {
-    const ids = await rareIds(tx, tenantId, word);
-    if (ids) conditions.push(Prisma.sql`p.id = any(${ids}::text[])`);
-    else
-      conditions.push(
-        Prisma.sql`exists (select from unnest(p.terms) t where t >= ${word} collate "C" and t < ${afterPrefix(word)} collate "C")`,
-      );
+/** From the words in the index; of the few prescriptions that have too many for it, from their own row. */
+function hasWord({ word, codes }: Sought): Prisma.Sql {
+  const among = (terms: Prisma.Sql) => Prisma.sql`exists (select from unnest(${terms}) t
+    where (t >= ${word} collate "C" and t < ${afterPrefix(word)} collate "C") or t = any(${[...codes]}::text[]))`;
+  const own = Prisma.sql`(select x.terms from "Prescription" x where x."tenantId" = p."tenantId" and x.id = p.id)`;
+  return Prisma.sql`case when p.words is null then ${among(own)} else ${among(Prisma.sql`p.words`)} end`;
+}
+
+type Conditions = { readonly sql: readonly Prisma.Sql[]; readonly common: boolean };
+
+async function wordConditions(tx: Tx, tenantId: string, q: string): Promise<Conditions> {
+  const sql: Prisma.Sql[] = [];
+  let common = false;
+  const words = wordsOf(q).slice(0, 6);
+  const codesOf = await codesNamed(tx, tenantId, words);
+  for (const word of words) {
+    const sought = { word, codes: codesOf(word).flatMap(wordsOf) };
+    const ids = await rareIds(tx, tenantId, sought);
+    common ||= ids === null;
+    sql.push(ids ? Prisma.sql`p.id = any(${ids}::text[])` : hasWord(sought));
   }
-  return conditions;
+  return { sql, common };
 }
 
 /** A page of prescriptions, newest change first. Its cost is the page's: every filter has an index in the order of the page. */
@@ -80,7 +97,8 @@ export async function findPrescriptions(tx: Tx, query: PrescriptionQuery): Promi
   if (query.email === 'sending') where.push(beingSent);
   else if (query.email) where.push(Prisma.sql`p."emailState" = ${query.email}`);
   if (query.system) where.push(Prisma.sql`p.system = ${query.system}`);
-  if (query.q) where.push(...(await wordConditions(tx, tenantId, query.q)));
+  const words = query.q ? await wordConditions(tx, tenantId, query.q) : { sql: [], common: false };
+  where.push(...words.sql);
   if (after) {
     where.push(
       Prisma.sql`(p."updatedAt" < ${after.updatedAt}::timestamptz or (p."updatedAt" = ${after.updatedAt}::timestamptz and p.id > ${after.id}))`,
@@ -89,6 +107,11 @@ export async function findPrescriptions(tx: Tx, query: PrescriptionQuery): Promi
   }
   const conditions = Prisma.join(where, ' and ');
   const order = Prisma.sql`order by p."updatedAt" desc, p.id limit ${limit}`;
+  // Which they are is read from the list's own index alone; only the page itself is fetched.
+  if (query.prescriberIds === null && words.common)
+    return tx.$queryRaw<FoundPrescription[]>`
+      select ${columns} from (select p.id from "Prescription" p where ${conditions} ${order}) found
+        join "Prescription" p on p."tenantId" = ${tenantId} and p.id = found.id order by p."updatedAt" desc, p.id`;
   if (query.prescriberIds === null)
     return tx.$queryRaw<FoundPrescription[]>`select ${columns} from "Prescription" p where ${conditions} ${order}`;
   return tx.$queryRaw<FoundPrescription[]>`

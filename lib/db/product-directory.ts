@@ -29,3 +29,25 @@ export async function productNamesOf(tx: Tx, tenantId: string, codes: Iterable<s
   await loadRows(tx, tenantId, 'product', 'id', means.values(), products);
   return (code) => entered(products.get(means.get(code) ?? ''), 'display');
 }
+
+/** More products than these are too many to tell one search from another. */
+const mostMeant = 200;
+const begins = (word: string) => `% ${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+/**
+ * The senders' codes, without their system, of the products that each word of a query names: some word of their directory name begins so. Words
+ * of one or two letters only narrow what longer ones have found.
+ */
+export async function codesNamed(
+  tx: Tx,
+  tenantId: string,
+  words: readonly string[],
+): Promise<(word: string) => readonly string[]> {
+  const telling = words.filter((word) => word.length > 2).map(begins);
+  if (telling.length === 0) return () => [];
+  const rows = await tx.$queryRaw<{ code: string; name: string }[]>`
+    select substr(c.id, strpos(c.id, ':') + 1) as code, ' ' || p.name as name
+    from (select id, name from "Product" where "tenantId" = ${tenantId} and ' ' || name like any(${telling}::text[]) order by id limit ${mostMeant}) p
+      join "ProductCode" c on c."tenantId" = ${tenantId} and c."productId" = p.id`;
+  return (word) => [...new Set(rows.flatMap(({ code, name }) => (name.includes(` ${word}`) ? [code] : [])))];
+}

@@ -7,16 +7,17 @@ export type Summarised = { readonly id: string; readonly row: Row; readonly summ
 
 const upsert = `
 insert into "Prescription" ("tenantId", id, registers, system, code, "patientId", "prescriberId", state, "emailState", "emailAddress",
-  "emailCause", "fillItems", "expirationDate", "issuedAt", "updatedAt", terms)
+  "emailCause", "fillItems", "expirationDate", "issuedAt", "updatedAt", terms, words)
 select $1, id, registers::jsonb, split_part(id, ':', 1), code, patient, prescriber, state, email, address, cause, fills::jsonb, expires::date,
-  issued::timestamptz, updated::timestamptz, array(select jsonb_array_elements_text(terms::jsonb))
+  issued::timestamptz, updated::timestamptz, found.terms, case when octet_length(array_to_string(found.terms, ' ')) <= 1500 then found.terms end
 from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
   $12::text[], $13::text[], $14::text[], $15::text[])
-  as r(id, registers, code, patient, prescriber, state, email, address, cause, fills, expires, issued, updated, terms)
+  as r(id, registers, code, patient, prescriber, state, email, address, cause, fills, expires, issued, updated, said)
+  cross join lateral (select array(select jsonb_array_elements_text(said::jsonb)) as terms) found
 on conflict ("tenantId", id) do update set registers = excluded.registers, code = excluded.code, "patientId" = excluded."patientId",
   "prescriberId" = excluded."prescriberId", state = excluded.state, "emailState" = excluded."emailState", "emailAddress" = excluded."emailAddress",
   "emailCause" = excluded."emailCause", "fillItems" = excluded."fillItems", "expirationDate" = excluded."expirationDate",
-  "issuedAt" = excluded."issuedAt", "updatedAt" = excluded."updatedAt", terms = excluded.terms`;
+  "issuedAt" = excluded."issuedAt", "updatedAt" = excluded."updatedAt", terms = excluded.terms, words = excluded.words`;
 
 /** The words a prescription is found by follow its terms: what it no longer has goes, what is new comes. */
 const terms = `

@@ -19,7 +19,7 @@ export const storedTables = {
   patient: { model: 'Patient', columns: ['externalId'] },
   patientRecord: { model: 'PatientRecord', columns: ['externalId'] },
   patientLink: { model: 'PatientLink', columns: ['recordId'] },
-  product: { model: 'Product', columns: [] },
+  product: { model: 'Product', columns: [], derived: derivedColumns.product },
   productCode: { model: 'ProductCode', columns: ['productId'] },
   dispense: {
     model: 'Dispense',

@@ -184,6 +184,12 @@ test('where no sender names a patient or a medicine, the directory does, and say
     },
   );
   expect(await shown()).toContainEqual(['photon:rx3', 'Carla Invented', 'Invented 5 mg', 'med_7']);
+  const found = async (account: Account, q: string) =>
+    (await listPrescriptions(account, { limit: 10, q }, 'req')).items.map(({ id }) => id);
+  expect(await found(ana(), 'inven')).toEqual(['photon:rx3']);
+  expect(await found(ana(), 'invented 5')).toEqual(['photon:rx3']);
+  expect(await found(luis(), 'inven')).toEqual([]);
+  expect(await found(ana(), 'another')).toEqual([]);
   const timeline = await getTimeline(ana(), { id: 'photon:rx3', knownAt: null, limit: 10 }, 'req');
   expect(timeline.items[0]?.facts).toContainEqual({ label: 'Medicine', value: 'Invented 5 mg', kind: 'text' });
   const carla = await getPatient(ana(), 'photon:pat3', 'req');
