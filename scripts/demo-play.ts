@@ -1,10 +1,12 @@
 import type { Json } from '#lib/domain/json';
 import { CannotStart, reasonOf } from '#scripts/cannot-start';
+import { importDirectories } from '#scripts/demo-directories';
 import { postedSamples, type Sample } from '#scripts/samples';
 import { demoClinic, sourceOf } from '#scripts/simulate/clinic';
 import { carry, type Delivery } from '#scripts/simulate/delivery';
-import { demoDay } from '#scripts/simulate/demo-day';
+import { demoDay, demoRun } from '#scripts/simulate/demo-day';
 import type { Dated } from '#scripts/simulate/demo-mishaps';
+import { patientsFile, productsFile } from '#scripts/simulate/directory-files';
 import { post } from '#scripts/simulate/post';
 
 /** The samples' history ends this long before it is played. */
@@ -12,17 +14,20 @@ const endedMs = 4 * 60_000;
 const atATime = 8;
 
 /**
- * Plays the published samples and three days of a clinic into an instance in demo mode, through its webhooks, signed, oldest first.
+ * Plays the published samples and three days of a clinic into an instance in demo mode, through its webhooks, signed, oldest first, and imports the
+ * clinic's own directories.
  * @throws CannotStart naming the first event that was not answered 202
  */
 export async function playSamples(baseUrl: string): Promise<void> {
   const now = new Date();
-  const all = [...samplesUntil(new Date(now.getTime() - endedMs)), ...demoDay(now)];
+  const day = demoDay(now);
+  const all = [...samplesUntil(new Date(now.getTime() - endedMs)), ...day];
   const queue = all.sort((a, b) => a.at.getTime() - b.at.getTime()).values();
   const sender = async () => {
     for (const { deliveries } of queue) for (const delivery of deliveries) await sendOne(baseUrl, delivery);
   };
   await Promise.all(Array.from({ length: atATime }, sender));
+  await importDirectories(baseUrl, { products: productsFile(), patients: patientsFile(day, demoRun) });
 }
 
 async function sendOne(baseUrl: string, delivery: Delivery): Promise<void> {

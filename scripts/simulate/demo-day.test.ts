@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import { readRows } from '#lib/commands/read-rows';
 import { emptyRows, fold } from '#lib/domain/fold';
+import { actsOf } from '#lib/domain/import-plan';
+import { planPatients } from '#lib/domain/plan-patients';
+import { planProducts } from '#lib/domain/plan-products';
 import { partsIn } from '#lib/domain/prescription-parts';
 import { prescriptionStates } from '#lib/domain/prescription-state';
 import { summarise } from '#lib/domain/prescription-summary';
@@ -9,7 +13,8 @@ import { wireFormats } from '#lib/sources/index';
 import { demoSources } from '#prisma/demo';
 import { samplesUntil } from '#scripts/demo-play';
 import { signed } from './delivery.ts';
-import { demoDay } from './demo-day.ts';
+import { demoDay, demoRun } from './demo-day.ts';
+import { patientsFile, productsFile } from './directory-files.ts';
 
 const now = new Date('2027-02-03T10:00:00.000Z');
 const deliveries = [...samplesUntil(now), ...demoDay(now)].flatMap((dated) => dated.deliveries);
@@ -95,4 +100,28 @@ test('the shelves of the demo are filled before anything leaves them: none of it
 
 test('the same moment gives the same demo', () => {
   expect(demoDay(now)).toEqual(demoDay(now));
+});
+
+test('the clinic keeps directories of its medicines and people, which leave a few to be named by their code', () => {
+  const files = { products: productsFile(), patients: patientsFile(demoDay(now), demoRun) };
+  const none = { links: new Map(), apart: new Set<string>(), byExternalId: new Map(), sendersByExternalId: new Map() };
+  const patients = readRows('patients', files.patients);
+  const planned = planPatients(patients)(patients, { ...none, records: new Map(), newId: ({ line }) => `dir:${line}` });
+  expect(new Set(planned.map(({ outcome }) => outcome))).toEqual(new Set(['new']));
+  const linked = planned
+    .flatMap(actsOf)
+    .flatMap(({ data }) => (typeof data['patientId'] === 'string' ? [data['patientId']] : []));
+  expect(linked.length).toBeGreaterThan(planned.length);
+  const named = new Set(
+    interpreted().flatMap(({ tenantId, meaning }) =>
+      tenantId === 'demo' && meaning.outcome === 'processed'
+        ? meaning.changes.flatMap(({ table, id }) => (table === 'patient' ? [id] : []))
+        : [],
+    ),
+  );
+  expect(linked.filter((id) => id.startsWith('osigu:')).every((id) => named.has(id))).toBe(true);
+  const products = readRows('products', files.products);
+  const known = { codes: new Map(), products: new Map(), newId: ({ line }: { line: number }) => `product:${line}` };
+  const plannedProducts = planProducts(products)(products, known);
+  expect(new Set(plannedProducts.map(({ outcome }) => outcome))).toEqual(new Set(['new']));
 });

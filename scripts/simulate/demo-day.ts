@@ -16,11 +16,13 @@ const seed = 20_261;
 const daysBack = 3;
 /** Below the reorder point of 40 that its alert names. */
 const lowOnShelf = 18;
+/** In every id of the day. */
+export const demoRun = 'clinic';
 
 /** What the demo shows beside the samples: three days of a clinic until `now`, every state of a prescription among them. Deterministic but for `now`. */
 export function demoDay(now: Date): readonly Dated[] {
   const random = seeded(seed);
-  const cast: Cast = { clinic: demoClinic, random, ids: idsOf('clinic'), today: now };
+  const cast: Cast = { clinic: demoClinic, random, ids: idsOf(demoRun), today: now };
   const other: Cast = { ...cast, clinic: otherClinic };
   const stories = [...prescriptionsOf(cast), ...shelvesOf(cast), ...prescriptionsOfOther(other)];
   const told = stories.flatMap((story) => {
