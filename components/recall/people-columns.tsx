@@ -69,16 +69,16 @@ export function usePeopleColumns(
           return given === null ? <NotSupplied /> : quantityOf(given);
         },
       },
-      { id: 'when', label: t('people.when'), width: 'md:w-36', cell: ({ given }) => when(given[0]) },
-      { id: 'holds', label: t('people.holds'), width: 'md:w-44', cell: (row) => <b>{holdsOf(row)}</b> },
+      { id: 'when', label: t('people.when'), width: 'md:w-32', cell: ({ given }) => when(given[0]) },
+      { id: 'holds', label: t('people.holds'), width: 'md:w-36', cell: (row) => <b>{holdsOf(row)}</b> },
       {
         id: 'prescriber',
         label: t('people.prescriber'),
-        width: 'md:w-36',
+        width: 'md:w-32',
         cell: ({ prescriber }) => <Person person={prescriber} />,
       },
-      { id: 'reach', label: t('people.reach'), width: 'md:w-48', cell: reach },
-      { id: 'contact', label: t('people.contact'), width: 'md:w-40', cell: contact },
+      { id: 'reach', label: t('people.reach'), width: 'md:w-40', cell: reach },
+      { id: 'contact', label: t('people.contact'), width: 'md:w-36', cell: contact },
     ];
     if (onLog)
       columns.push({

@@ -2,6 +2,7 @@ import { allLots } from './all-lots.ts';
 import { type Claim, see, settleClaims } from './claim.ts';
 import { date, dateAfterLabel, readDate } from './date.ts';
 import { descriptions } from './described.ts';
+import { gs1 } from './gs1.ts';
 import { expiryLabels, lotLabels, otherLabels } from './labels.ts';
 import { ndcClaims } from './ndc.ts';
 import { noise } from './noise.ts';
@@ -14,6 +15,7 @@ export function claimsIn(text: string): Claim[] {
   const lots = seen(lotLabels.slice(0, 2));
   const expiry = seen([...expiryLabels]);
   return settleClaims(text, [
+    ...seen(gs1),
     ...seen(noise.slice(0, 3)),
     ...ndcClaims(text),
     ...seen([...exceptions, ...descriptions, ...allLots]),

@@ -19,7 +19,7 @@ const codes: readonly OtherCode[] = [
   {
     label:
       'DIN(?:-HM)?|NPN|PLs?|PLGB|PA|MA|ANDA|NDA|BLA|PZN|PM|CN|NRM?|RA|RX|Rx|EU\\/1|AUST [RL]|ARTG|' +
-      'item|catalog(?:ue)?|cat|product|material|reference|referencia|ref|model|modelo|sku|part|list|list number|case|license|licence|' +
+      'item|catalog(?:ue)?|cat|product|material|reference|referencia|ref|model|modelo|sku|part|list|list number|case|licen[cs]es?|licencias?|lic\\.?|' +
       'recall(?: event)?|event|recall id|identification|identificaci[óo]n(?: interna)?|order|invoice|prescription|certificad[oa]|certificate|' +
       'registros?(?: sanitarios?)?|reg|expedientes?|disposici[óo]n|resoluci[óo]n|alerta(?: sanitaria)?|oficio|marketing authori[sz]ation|' +
       'c[óo]digo nacional|c[óo]digo|po box|p\\.o\\. box|apartado|suite|room|zip|study|form|version|versi[óo]n|usp|legajo|invima|cofepris|anmat|article|art[íi]culo|decreto|ley|cfr|alert|drug alert',

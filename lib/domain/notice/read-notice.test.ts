@@ -6,6 +6,7 @@ import { hard } from './cases-hard.ts';
 import { later } from './cases-later.ts';
 import { pages } from './cases-pages.ts';
 import { spanish } from './cases-spanish.ts';
+import { unseen } from './cases-unseen.ts';
 import { readNotice } from './read-notice.ts';
 
 const groups: readonly (readonly [string, readonly NoticeCase[]])[] = [
@@ -14,6 +15,7 @@ const groups: readonly (readonly [string, readonly NoticeCase[]])[] = [
   ['notices in Spanish', spanish],
   ['traps', hard],
   ['notices written after the rules', later],
+  ['notices labelled before the rules saw them', unseen],
 ];
 const all = groups.flatMap(([, cases]) => cases);
 

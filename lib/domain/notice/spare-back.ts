@@ -4,8 +4,13 @@ import type { Reading } from './reading.ts';
 export function spareBack(reading: Reading, index: number): void {
   const { named, tokens } = reading;
   const last = named.at(-1);
-  const from = reading.outer.length > 0 ? Math.max(reading.part, reading.opened) : reading.part;
-  if (!last || named.length === from) return;
+  const begun = reading.outer.length > 0 ? Math.max(reading.part, reading.opened) : reading.part;
+  if (!last || named.length === begun) return;
+  const label = ownLabel(tokens, last.at);
+  const from = Math.max(
+    begun,
+    named.findIndex(({ at }) => at > label),
+  );
   for (let at = index - 1; at > last.at; at -= 1) {
     const token = tokens[at];
     if (token?.kind === 'word' && token.start >= last.end) return;
@@ -15,4 +20,13 @@ export function spareBack(reading: Reading, index: number): void {
     if (one) named[at] = { ...one, spared: true };
   }
   reading.part = named.length;
+}
+
+/** The label that the lot's own clause begins with: one after "and" or a comma goes on with the clause before it. -1: none. */
+function ownLabel(tokens: Reading['tokens'], lotAt: number): number {
+  for (let at = lotAt - 1; at >= 0; at -= 1) {
+    const before = tokens[at - 1]?.kind;
+    if (tokens[at]?.kind === 'lotLabel' && before !== 'and' && before !== 'comma') return at;
+  }
+  return -1;
 }

@@ -4,12 +4,15 @@ const i = (pattern: string) => new RegExp(`(?<![\\p{L}\\d])(?:${pattern})(?![\\p
 const not =
   '(?:affected|impacted|included|involved|recalled|concerned|subject(?: to (?:this |the )?recall)?|part of (?:this |the )?recall|being recalled)';
 
+/** What never left the maker was given to nobody. */
+const unsold = '(?:distributed|shipped|released|sold|marketed|dispensed)';
+
 /** Words that take the lots after them out of the recall ("other than", "not affected:"), or those before them ("… are not affected"). */
 export const exceptions: readonly Recogniser[] = [
   {
     kind: 'spared',
     pattern: i(
-      `(?:is|are|was|were)\\s(?:not|un)\\s?${not}|(?:is|are)\\s(?:unaffected|excluded|exempt)|(?:do|does)\\snot\\sform\\spart|no\\s(?:se\\s(?:ve|ven|encuentran?)\\s|est[áa]n?\\s|son\\s|fue(?:ron)?\\s)?(?:afectad[oa]s?|incluid[oa]s?|involucrad[oa]s?|parte)`,
+      `(?:is|are|was|were)\\s(?:not|un)\\s?${not}|(?:was|were|(?:has|have)\\sbeen|had\\sbeen)\\s(?:not|never)\\s(?:yet\\s)?${unsold}|(?:has|have)\\s(?:not|never)\\s(?:yet\\s)?been\\s${unsold}|no\\s(?:se\\s(?:ha\\s|han\\s)?|fue(?:ron)?\\s|ha(?:n)?\\ssido\\s)(?:distribuy|distribui|comercializ|vendi|liberad)\\p{L}{1,6}|(?:is|are)\\s(?:unaffected|excluded|exempt)|(?:do|does)\\snot\\sform\\spart|no\\s(?:se\\s(?:ve|ven|encuentran?)\\s|est[áa]n?\\s|son\\s|fue(?:ron)?\\s)?(?:afectad[oa]s?|incluid[oa]s?|involucrad[oa]s?|parte)`,
     ),
     accept: (_, before, after) => !/^\s?:/.test(after) && !/(?:that|which|if)\s$/i.test(before),
   },
