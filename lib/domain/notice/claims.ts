@@ -15,7 +15,7 @@ export function claimsIn(text: string): Claim[] {
   const lots = seen(lotLabels.slice(0, 2));
   const expiry = seen([...expiryLabels]);
   return settleClaims(text, [
-    ...seen(gs1),
+    ...seen([...gs1]),
     ...seen(noise.slice(0, 3)),
     ...ndcClaims(text),
     ...seen([...exceptions, ...descriptions, ...allLots]),

@@ -27,6 +27,8 @@ export function lotAt(reading: Reading, index: number): number {
   const before = tokens[index - 1];
   if (!token) return 0;
   if (isDashedLot(before, token) || isCapitalLot(before, token, tokens[index + 1])) return 1;
+  const spaced = spacedLike(reading, index);
+  if (spaced > 0) return spaced;
   const near = place === 'list' || (place === 'expecting' && words === 0);
   const singular = before?.kind === 'lotLabel';
   if (near && startsInLetters(before, token)) {
@@ -34,6 +36,23 @@ export function lotAt(reading: Reading, index: number): number {
     if (count > 1) return count;
   }
   return token.kind === 'number' && accepts(reading, index, token) ? lotLength(tokens, index, singular) : 0;
+}
+
+/** `23 104 and 23 105`: pieces that stand as those of the lot before them did, right after "and" or a comma. */
+function spacedLike({ text, tokens, named, place }: Reading, index: number): number {
+  const last = named.at(-1)?.what;
+  const before = tokens[index - 1]?.kind;
+  if (
+    place !== 'list' ||
+    !last ||
+    !('lot' in last) ||
+    !last.lot.includes(' ') ||
+    (before !== 'and' && before !== 'comma')
+  )
+    return 0;
+  const count = lotLength(tokens, index, true);
+  const end = tokens[index + count - 1]?.end ?? 0;
+  return lotShape(text.slice(tokens[index]?.start, end)) === lotShape(last.lot) ? count : 0;
 }
 
 function accepts({ tokens, zones, place, words, bare, named }: Reading, index: number, { text }: Token): boolean {

@@ -7,6 +7,7 @@ import { later } from './cases-later.ts';
 import { pages } from './cases-pages.ts';
 import { spanish } from './cases-spanish.ts';
 import { unseen } from './cases-unseen.ts';
+import { unseenAgain } from './cases-unseen-again.ts';
 import { readNotice } from './read-notice.ts';
 
 const groups: readonly (readonly [string, readonly NoticeCase[]])[] = [
@@ -15,7 +16,7 @@ const groups: readonly (readonly [string, readonly NoticeCase[]])[] = [
   ['notices in Spanish', spanish],
   ['traps', hard],
   ['notices written after the rules', later],
-  ['notices labelled before the rules saw them', unseen],
+  ['notices labelled before the rules saw them', [...unseen, ...unseenAgain]],
 ];
 const all = groups.flatMap(([, cases]) => cases);
 

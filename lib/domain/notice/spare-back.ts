@@ -1,5 +1,9 @@
 import type { Reading } from './reading.ts';
 
+/** What was done to a lot before it is said that it is not affected. */
+const looked =
+  /^(?:was|were|has|have|had|been|re?tested|tested|examined|investigated|checked|found|shown|also|only|fue(?:ron)?|analizad[oa]s?)$/i;
+
 /** "Lots A and B are not affected": takes back the lots of the sentence or the bracket, where these words follow the list itself and nothing between. */
 export function spareBack(reading: Reading, index: number): void {
   const { named, tokens } = reading;
@@ -13,7 +17,7 @@ export function spareBack(reading: Reading, index: number): void {
   );
   for (let at = index - 1; at > last.at; at -= 1) {
     const token = tokens[at];
-    if (token?.kind === 'word' && token.start >= last.end) return;
+    if (token?.kind === 'word' && token.start >= last.end && !looked.test(token.text)) return;
   }
   for (let at = from; at < named.length; at += 1) {
     const one = named[at];
