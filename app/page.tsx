@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation';
 import { currentAccount } from '#lib/auth/current-account';
 
 /** Each role opens on the screen that says what needs doing. */
-const homes = { doctor: '/follow-ups', pharmacist: '/today', admin: '/events' } as const;
+const homes = { doctor: '/follow-ups', pharmacist: '/today', admin: '/flow' } as const;
 
 export default async function Start() {
   const account = await currentAccount();

@@ -22,6 +22,8 @@ const screens = [
   ['doctor@demo.test', '/patients'],
   ['doctor@demo.test', '/patients/osigu%3Apat_demo_201'],
   ['doctor@demo.test', '/prescriptions?q=nothing-is-called-so'],
+  ['admin@demo.test', '/flow'],
+  ['admin@demo.test', '/flow?open=demo-medication'],
   ['admin@demo.test', '/incidents'],
   ['admin@demo.test', '/unassigned'],
   ['admin@demo.test', '/dead-letters'],

@@ -1,4 +1,5 @@
 import {
+  Activity,
   BellRing,
   BookLock,
   BookUser,
@@ -23,6 +24,7 @@ import type { Role } from '#lib/domain/scope';
 
 export type Place = {
   readonly name:
+    | 'flow'
     | 'recalls'
     | 'alerts'
     | 'today'
@@ -87,6 +89,7 @@ const admin: readonly PlaceGroup[] = [
   {
     name: 'work',
     places: [
+      { name: 'flow', href: '/flow', icon: Activity },
       { name: 'incidents', href: '/incidents', icon: TriangleAlert },
       { name: 'unassigned', href: '/unassigned', icon: UserX },
     ],

@@ -10,7 +10,7 @@ import { I18nProvider, RouterProvider } from 'react-aria-components';
 import { IdleWarning } from '#components/shell/idle-warning';
 import { LiveLine } from '#components/shell/live-line';
 import { SideNav } from '#components/shell/nav';
-import { OutboxAlert } from '#components/shell/outbox-alert';
+import { OpsBanner } from '#components/shell/ops-alerts';
 import { TopBar } from '#components/shell/top-bar';
 import { Refused } from '#lib/queries/request-json';
 import { isTaken } from '../ui/typing.ts';
@@ -83,7 +83,7 @@ export function Shell({ account, children }: { readonly account: ShellAccount; r
                     onKeys={() => setOpen('keys')}
                     onLock={() => lock('asked')}
                   />
-                  {account.role === 'admin' ? <OutboxAlert /> : null}
+                  {account.role === 'admin' ? <OpsBanner /> : null}
                   <main id="main" tabIndex={-1} className="max-w-360 p-6 outline-none! max-md:p-4">
                     {children}
                   </main>

@@ -7,6 +7,7 @@ import { AccountMenu } from '#components/shell/account-menu';
 import { LanguageMenu } from '#components/shell/language-menu';
 import { LivePill } from '#components/shell/live-pill';
 import { NarrowNav } from '#components/shell/nav';
+import { OpsBadge } from '#components/shell/ops-alerts';
 import { Kbd } from '#components/ui/kbd';
 import type { ShellAccount } from './account.ts';
 
@@ -34,6 +35,7 @@ export function TopBar({ account, onSearch, onKeys, onLock }: Props) {
       </Button>
       <LivePill />
       <div className="ml-auto flex min-w-0 items-center gap-1">
+        {account.role === 'admin' ? <OpsBadge /> : null}
         <LanguageMenu />
         <AccountMenu account={account} onKeys={onKeys} onLock={onLock} />
       </div>

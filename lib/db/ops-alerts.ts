@@ -24,6 +24,16 @@ export function openAlerts(tx: Tx, tenantId: string): Promise<OpsAlertRow[]> {
   );
 }
 
+/** The latest that are over, newest first. */
+export function pastAlerts(tx: Tx, tenantId: string, limit: number): Promise<OpsAlertRow[]> {
+  return tx.$queryRawUnsafe<OpsAlertRow[]>(
+    `select ${columns} from "OpsAlert" where "tenantId" = $1 and "recoveredAt" is not null and kind = any($2::text[]) order by "openedAt" desc, id limit $3`,
+    tenantId,
+    kinds,
+    limit,
+  );
+}
+
 /** Opens an incident; null when it is open already. */
 export async function openAlert(
   tx: Tx,

@@ -62,6 +62,12 @@ export const auditActions = [
   'delivery.resent',
   'encounter.linked',
   'encounters.imported',
+  'flow.muted',
+  'flow.mute-ended',
+  'flow.expected',
+  'flow.recipient-added',
+  'flow.recipient-removed',
+  'flow.recipient-tested',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -148,3 +148,11 @@ export function conditionsOf(facts: FlowFacts, open: ReadonlySet<string>): reado
   });
   return [...whole, ...bySource];
 }
+
+/** Facts of which nothing is wrong, for who looks at a few of them only. */
+export const isWell: FlowFacts = {
+  sources: [],
+  workers: [],
+  canary: { on: false, lostSeconds: null },
+  ...{ queued: 0, queueSeconds: 0, unsent: 0, outboxSeconds: 0, unsealedSeconds: 0, countedSeconds: 0, clockMs: 0 },
+};

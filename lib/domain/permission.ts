@@ -70,6 +70,7 @@ const table = {
   'encounters.attach': ['own', 'tenant', 'tenant', 'tenant'],
   'encounters.import': ['none', 'tenant', 'tenant', 'tenant'],
   'flow.read': admins,
+  'flow.act': admins,
   'access.read': admins,
   'access.manage': admins,
   'audit.read': admins,

@@ -1,0 +1,39 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { FlowBoard } from '#components/flow/flow-board';
+import { EmptyState } from '#components/ui/empty-state';
+import { currentAccount } from '#lib/auth/current-account';
+import { may } from '#lib/domain/permission';
+import { flowQuery, recipientsQuery } from '#lib/queries/flow-queries';
+import { getFlow } from '#lib/views/flow';
+import { listRecipients } from '#lib/views/ops-recipients';
+import { FirstLoad } from '../first-load';
+
+export async function generateMetadata() {
+  const t = await getTranslations('flow');
+  return { title: t('title') };
+}
+
+export default async function FlowPage() {
+  const account = await currentAccount();
+  if (account === null) redirect('/sign-in');
+  if (!may(account.scope, 'flow.read')) {
+    const t = await getTranslations('failure');
+    return (
+      <>
+        <h1 className="sr-only">{t('forbiddenTitle')}</h1>
+        <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('adminsOnlyHere')} />
+      </>
+    );
+  }
+  return (
+    <FirstLoad
+      load={(queries) => [
+        queries.fetchQuery({ ...flowQuery, queryFn: () => getFlow(account) }),
+        queries.fetchQuery({ ...recipientsQuery, queryFn: () => listRecipients(account) }),
+      ]}
+    >
+      <FlowBoard zone={account.timeZone} />
+    </FirstLoad>
+  );
+}

@@ -1,0 +1,7 @@
+import { removeRecipient } from '#lib/commands/ops-recipients';
+import { route } from '#lib/http';
+import { recipientParams } from '#lib/http/flow-bodies';
+
+export const POST = route({ permission: 'flow.act', params: recipientParams }, async ({ account, params, requestId }) =>
+  removeRecipient(account, params.id, requestId),
+);

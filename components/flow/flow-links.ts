@@ -1,0 +1,17 @@
+import type { FlowView, OpsAlertItem } from '#lib/queries/flow';
+import { queryString } from '#lib/queries/request-json';
+
+/** Where each number's very rows are. */
+export const eventsHref = (filter: Readonly<Record<string, string | null>>) => `/events${queryString(filter)}`;
+export const lettersHref = (source: string) => `/dead-letters${queryString({ source, state: 'open' })}`;
+export const detailsHref = (source: string) => `/flow${queryString({ open: source })}`;
+
+/** What is behind an incident, where there are rows of it. */
+export function incidentHref({ kind, source }: OpsAlertItem, view: Pick<FlowView, 'from'>): string | null {
+  if (kind === 'canary-lost') return eventsHref({ source: 'canary' });
+  if (kind === 'queue-old') return eventsHref({ status: 'received' });
+  if (source === null) return null;
+  if (kind === 'dead-letters-rising') return lettersHref(source.key);
+  if (kind === 'lag') return eventsHref({ source: source.key, from: view.from });
+  return detailsHref(source.key);
+}
