@@ -10,10 +10,10 @@ import { Drawer } from '#components/ui/drawer';
 import { Note } from '#components/ui/note';
 import { columnNames } from '#lib/domain/import-columns';
 import { outcomes } from '#lib/domain/import-plan';
-import { applyImport, type DirectoryKind, previewImport } from '#lib/queries/directory-queries';
+import { applyImport, type FileKind, previewImport } from '#lib/queries/directory-queries';
 import { refusalOf } from './refused-file.ts';
 
-type Props = { readonly kind: DirectoryKind; readonly onClose: () => void };
+type Props = { readonly kind: FileKind; readonly onClose: () => void };
 
 /** A file is read, what it would do is shown row by row, and exactly that is done when asked for. */
 export function ImportDrawer({ kind, onClose }: Props) {

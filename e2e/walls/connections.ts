@@ -2,6 +2,8 @@ import type { Walled } from './expectations.ts';
 
 const admins = { doctor: 'none', pharmacist: 'none', admin: 'tenant' } as const;
 
+const importers = { doctor: 'none', pharmacist: 'tenant', admin: 'tenant' } as const;
+
 const list = (door: string): Readonly<Record<string, Walled>> => ({
   [`GET ${door}`]: { method: 'GET', path: () => door, reach: admins, kind: 'tasks' },
 });
@@ -44,4 +46,17 @@ export const connectionDoors: Readonly<Record<string, Walled>> = {
     ...{ granted: [404], kind: 'tasks' },
   },
   ...act('/api/deliveries/[id]/resend', {}),
+  'GET /api/encounters': { method: 'GET', path: () => '/api/encounters', reach: importers, kind: 'tasks' },
+  'POST /api/encounters/import': {
+    ...{ method: 'POST', path: () => '/api/encounters/import?preview=1', body: () => ({}), reach: importers },
+    // What is sent here is no file.
+    ...{ granted: [422], kind: 'tasks' },
+  },
+  'POST /api/prescriptions/[id]/encounter': {
+    method: 'POST',
+    path: ({ prescription }) => `/api/prescriptions/${encodeURIComponent(prescription)}/encounter`,
+    body: () => ({ encounterId: 'ENC-walls' }),
+    reach: { doctor: 'own', pharmacist: 'tenant', admin: 'tenant' },
+    kind: 'record',
+  },
 };

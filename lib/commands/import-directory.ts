@@ -3,6 +3,7 @@ import { writeAudit, writeAudits } from '#lib/db/audit';
 import { contentsUnder } from '#lib/db/contents-under';
 import { lockDirectory } from '#lib/db/directory-lock';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
+import { knownEncounters } from '#lib/db/known-encounters';
 import { knownPatients } from '#lib/db/known-patients';
 import { knownProducts } from '#lib/db/known-products';
 import { databaseNow } from '#lib/db/now';
@@ -12,6 +13,7 @@ import type { Account } from '#lib/domain/account';
 import type { ImportKind } from '#lib/domain/import-columns';
 import { actsOf, type PlannedRow } from '#lib/domain/import-plan';
 import { extentOf } from '#lib/domain/permission';
+import { type EncounterRow, planEncounters } from '#lib/domain/plan-encounters';
 import { planPatients } from '#lib/domain/plan-patients';
 import { planProducts } from '#lib/domain/plan-products';
 import { Conflict } from '#lib/domain/refusal';
@@ -44,6 +46,12 @@ function opened(kind: ImportKind, tenantId: string, csv: string): Opened {
   if (kind === 'patients') {
     const rows = readRows(kind, csv);
     return { print, plan: planning(rows, planPatients(rows), (tx, asked) => knownPatients(tx, tenantId, asked)) };
+  }
+  if (kind === 'encounters') {
+    const rows = readRows(kind, csv);
+    const names = (asked: readonly EncounterRow[]) => asked.flatMap(({ cells }) => cells.prescription ?? []);
+    const known = (tx: Tx, asked: readonly EncounterRow[]) => knownEncounters(tx, tenantId, names(asked));
+    return { print, plan: planning(rows, planEncounters(rows), known) };
   }
   const rows = readRows(kind, csv);
   return { print, plan: planning(rows, planProducts(rows), (tx, asked) => knownProducts(tx, tenantId, asked)) };
@@ -99,7 +107,7 @@ export async function previewImport(
 ): Promise<ImportPreview> {
   const { tenantId, userId } = scope;
   const { print, plan } = opened(kind, tenantId, csv);
-  const veiled = extentOf(scope, 'directories.read') === 'none';
+  const veiled = kind !== 'encounters' && extentOf(scope, 'directories.read') === 'none';
   return inTenant(scope, async (tx) => {
     const rows = await plan(tx);
     const differing = rows.filter(({ outcome }) => outcome !== 'unchanged');

@@ -21,6 +21,17 @@ const heads = {
     photon_code: ['photon_code', 'código photon'],
     medication_code: ['medication_code', 'código medication', 'código hospital', 'hospital code'],
   },
+  encounters: {
+    prescription: [
+      'prescription',
+      'prescription code',
+      'prescription id',
+      'receta',
+      'código de receta',
+      'id de receta',
+    ],
+    encounter_id: ['encounter_id', 'encounter', 'visit', 'encuentro', 'id de encuentro', 'consulta', 'visita'],
+  },
 } as const;
 
 export type ImportKind = keyof typeof heads;

@@ -6,14 +6,17 @@ export type PlannedAct = { readonly type: string; readonly data: JsonObject };
 
 /** What a row would change of one field; null is "not supplied". */
 export type FieldChange = {
-  readonly field: PatientField | ProductField | 'link' | 'code';
+  readonly field: PatientField | ProductField | 'link' | 'code' | 'encounter';
   readonly before: string | null;
   readonly after: string | null;
 };
 
 /** Why a row cannot be taken as it stands; `field` names the column, where it is about one. */
 export type RowFault =
-  | { readonly why: 'no-id' | 'no-name' | 'too-long' | 'unreadable'; readonly field?: string }
+  | {
+      readonly why: 'no-id' | 'no-name' | 'no-encounter' | 'no-prescription' | 'too-long' | 'unreadable';
+      readonly field?: string;
+    }
   | { readonly why: 'email' | 'language' | 'number'; readonly field: string }
   /** An id that another row of the file names too. */
   | { readonly why: 'twice'; readonly field: string; readonly line: number };

@@ -1,3 +1,4 @@
+import { entered } from './directory.ts';
 import { fillOf, type ItemFill, standing } from './fill.ts';
 import { flag, type Row, text } from './fold.ts';
 import type { PrescriptionParts } from './prescription-parts.ts';
@@ -110,6 +111,7 @@ export function summarise(parts: PrescriptionParts): PrescriptionSummary {
       parts.id.slice(parts.id.indexOf(':') + 1),
       text(parts.row, 'code'),
       text(parts.row, 'externalId'),
+      entered(parts.row, 'encounterId'),
       ...words,
     ]),
   };

@@ -55,6 +55,8 @@ export const tables = {
     reachedBy: latest<'phone' | 'paper'>(['phone', 'paper']),
     /** Whom an admin gave an unowned prescription to (`{system}:{id}`); the sender's own prescriber goes before it. */
     assignedTo: latest<string>(),
+    /** The clinic's own id of the visit it was written at; an empty text once that was taken back. */
+    encounterId: latest<string>(),
     /** A doctor's "not now", one for each kind of follow-up. */
     snoozedNotDelivered: latest<Snooze>(),
     snoozedOrderProblem: latest<Snooze>(),

@@ -63,6 +63,7 @@ import { dispenseReviewed } from './scriptline/dispense-reviewed.ts';
 import { emailAccepted } from './scriptline/email-accepted.ts';
 import { emailFailed } from './scriptline/email-failed.ts';
 import { emailUncertain } from './scriptline/email-uncertain.ts';
+import { encounterLinked } from './scriptline/encounter-linked.ts';
 import { expiryDecided } from './scriptline/expiry-decided.ts';
 import { followUpSnoozed } from './scriptline/follow-up-snoozed.ts';
 import { handoverPrinted } from './scriptline/handover-printed.ts';
@@ -147,6 +148,7 @@ export const catalogue: readonly EventType[] = [
   addressChanged,
   prescriptionLinked,
   prescriptionAssigned,
+  encounterLinked,
   followUpSnoozed,
   handoverPrinted,
   patientTold,

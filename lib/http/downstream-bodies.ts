@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deliveryStates } from '#lib/domain/downstream';
 import { overlaps } from '#lib/domain/source-rules';
+import { isStorableText } from '#lib/domain/unstorable';
 import { oneOf, paging } from './asked-list.ts';
 
 export const subscriptionParams = z.object({ id: z.string().regex(/^sub_[\w-]{1,64}$/) });
@@ -20,3 +21,9 @@ export const subscriptionEditBody = z.strictObject({
   url: url.optional(),
 });
 export const rotateSubscriptionBody = z.strictObject({ version, overlapHours: z.literal(overlaps) });
+
+/** The clinic's own id of a visit; null takes it back. */
+export const encounterBody = z.strictObject({
+  encounterId: z.string().trim().min(1).max(200).refine(isStorableText).nullable(),
+});
+export const encounterList = z.object(paging);

@@ -7,6 +7,9 @@ import { postJson, queryString, requestJson } from './request-json.ts';
 
 export type DirectoryKind = 'patients' | 'products';
 
+/** What a file may be of. */
+export type FileKind = DirectoryKind | 'encounters';
+
 /** What still shows only a code, or only an id. */
 export function namelessQuery(kind: DirectoryKind) {
   return queryOptions<Page<Nameless>>({
@@ -39,10 +42,10 @@ function postFile<T>(path: string, file: Blob): Promise<T> {
   return requestJson<T>(path, { method: 'POST', headers: { 'content-type': 'text/csv' }, body: file });
 }
 
-export function previewImport(kind: DirectoryKind, file: Blob): Promise<ImportPreview> {
+export function previewImport(kind: FileKind, file: Blob): Promise<ImportPreview> {
   return postFile(`/api/${kind}/import?preview=1`, file);
 }
 
-export function applyImport(kind: DirectoryKind, file: Blob, digest: string): Promise<ImportResult> {
+export function applyImport(kind: FileKind, file: Blob, digest: string): Promise<ImportResult> {
   return postFile(`/api/${kind}/import?digest=${digest}`, file);
 }

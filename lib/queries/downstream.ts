@@ -48,6 +48,16 @@ export type DeliveryRow = {
   readonly body: string;
 };
 
+/** What somebody said of a prescription's visit; `encounterId` null: taken back. */
+export type EncounterRow = {
+  readonly seq: number;
+  readonly prescriptionId: string;
+  readonly code: string | null;
+  readonly encounterId: string | null;
+  readonly at: string;
+  readonly by: string | null;
+};
+
 export type NewSubscription = { readonly name: string; readonly types: readonly string[]; readonly url: string };
 export type SubscriptionEdit = {
   readonly name?: string | undefined;

@@ -91,6 +91,8 @@ export type PrescriptionDetail = PrescriptionRow & {
   readonly overrides: number;
   /** Where servers accepted the mail that is not the address on file, latest first: it settles nothing. */
   readonly strays: readonly { readonly address: string; readonly at: string }[];
+  /** The clinic's own id of the visit it was written at. */
+  readonly encounterId: string | null;
   /** The moment the record is shown as known at; null is now. */
   readonly knownAt: string | null;
 };

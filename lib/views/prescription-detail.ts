@@ -1,6 +1,7 @@
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { beingSent } from '#lib/db/outbox';
 import type { Account } from '#lib/domain/account';
+import { entered } from '#lib/domain/directory';
 import type { ItemFill } from '#lib/domain/fill';
 import { flag, number, type Row, type Rows, text } from '#lib/domain/fold';
 import { extentOf } from '#lib/domain/permission';
@@ -107,6 +108,7 @@ function detailOf(parts: PrescriptionParts, rows: Rows, row: PrescriptionRow, ve
     holdReason: veiled ? null : text(parts.row, 'holdReason'),
     overrides: parts.overrides.length,
     strays: veiled ? [] : strayAcceptances(parts).map(({ address, at }) => ({ address, at })),
+    encounterId: entered(parts.row, 'encounterId'),
     knownAt: null,
   };
 }

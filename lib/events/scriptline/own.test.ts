@@ -26,6 +26,7 @@ test.each<[string, string[]]>([
     ],
   ],
   ['scriptline.address.changed', ['prescription osigu:rx_demo_2001 fileAddress=marisol@example.com']],
+  ['scriptline.encounter.linked', ['prescription osigu:rx_demo_2001 encounterId=ENC-2026-004711']],
   ['scriptline.prescription.assigned', ['prescription osigu:rx_demo_2001 assignedTo=osigu:doc_demo_ana']],
   [
     'scriptline.followup.snoozed',

@@ -1,0 +1,22 @@
+import { findEncounters } from '#lib/db/find-encounters';
+import { inTenant } from '#lib/db/in-tenant';
+import type { Account } from '#lib/domain/account';
+import type { EncounterRow } from '#lib/queries/downstream';
+import type { Page } from '#lib/queries/page';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+
+/** A page of what was said of visits, newest first: read from the acts themselves. */
+export function listEncounters(
+  { scope }: Account,
+  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<Page<EncounterRow>> {
+  const [before] = decodeCursor(cursor, 1) ?? [];
+  return inTenant(scope, async (tx) => {
+    const found = await findEncounters(tx, scope.tenantId, before ?? null, limit + 1);
+    const items = found
+      .slice(0, limit)
+      .map(({ seq, at, ...same }) => ({ ...same, seq: Number(seq), at: at.toISOString() }));
+    const last = items.at(-1);
+    return { items, nextCursor: found.length > limit && last ? encodeCursor([String(last.seq)]) : null };
+  });
+}
