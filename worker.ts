@@ -4,22 +4,24 @@ import { log } from '#lib/observability/log';
 import { startDaily } from '#lib/processing/daily-work';
 import { startOutbox } from '#lib/processing/outbox-work';
 import { startPurging } from '#lib/processing/purge-work';
+import { startReplays } from '#lib/processing/replay-work';
 import { startWatch } from '#lib/processing/watch';
 import { startWork } from '#lib/processing/work';
 
-/** The second process: the ledger's consumer, the sender of what is in the outbox, and the rounds that go by the clock. Run as many as you like against one database. */
+/** The second process: the ledger's consumer, the sender of what is in the outbox, the runner of replays, and the rounds that go by the clock. Run as many as you like against one database. */
 const work = startWork(`${hostname()}:${process.pid}`);
 const outbox = startOutbox();
 const daily = startDaily();
 const watch = startWatch();
 const purging = startPurging();
+const replays = startReplays();
 log('info', 'worker.started');
 
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  await Promise.all([work.stop(), outbox.stop(), daily.stop(), watch.stop(), purging.stop()]);
+  await Promise.all([work.stop(), outbox.stop(), daily.stop(), watch.stop(), purging.stop(), replays.stop()]);
   await disconnect();
   process.exit(0);
 }

@@ -1,5 +1,6 @@
 import { connectionDoors } from './connections.ts';
 import { deadLetterDoors } from './dead-letters.ts';
+import { replayDoors } from './replays.ts';
 
 /** Whose record a door is tried with. */
 export type Place = { readonly prescription: string; readonly seq: number; readonly code: string };
@@ -394,6 +395,7 @@ export const walled: Readonly<Record<string, Walled>> = {
   ...pharmacyAct('/api/stock-counts', { stockItemId: 'medication:stk_nobody', quantity: '1' }),
   ...pharmacyAct('/api/alerts/acknowledge', { id: 'reorder|medication:nobody', reason: 'the walls are tried' }),
   ...deadLetterDoors,
+  ...replayDoors,
   ...connectionDoors,
   'GET /api/live': { method: 'GET', path: () => '/api/live', reach: everybody, kind: 'stream' },
 };

@@ -6,6 +6,7 @@ import { partsIn } from '#lib/domain/prescription-parts';
 import { summarise } from '#lib/domain/prescription-summary';
 import type { TableName } from '#lib/domain/tables';
 import { enqueueRegister } from './enqueue-register.ts';
+import { type Ground, liveGround } from './ground.ts';
 import type { Tx } from './in-tenant.ts';
 import { type Closure, loadClosure } from './load-closure.ts';
 import { saveRows } from './projection-rows.ts';
@@ -58,37 +59,42 @@ function everyone(changed: Changed): readonly Touched[] {
   return [...new Set(cases)].map((id) => ({ id, prescriberId: everyPrescriber }));
 }
 
+/** Folds the effects of some events of one tenant into its projections, in the caller's transaction. */
+export function applyChanges(tx: Tx, tenantId: string, effects: readonly Effect[]): Promise<readonly Touched[]> {
+  return applyTo(liveGround(tx, tenantId), effects);
+}
+
 /**
- * Folds the effects of some events of one tenant into its projections, in the caller's transaction: locks what they concern, reads it, folds,
- * derives the summaries, writes what differs. Whatever the order of calls, the rows come out the same.
+ * The same on any ground: locks what the effects concern, reads it, folds, derives the summaries, writes what differs. Whatever the order of
+ * calls, the rows come out the same.
  */
-export async function applyChanges(tx: Tx, tenantId: string, effects: readonly Effect[]): Promise<readonly Touched[]> {
+export async function applyTo(ground: Ground, effects: readonly Effect[]): Promise<readonly Touched[]> {
   const changes = effects.flatMap((effect) => effect.changes);
   if (changes.length === 0) return [];
-  const closure = await loadClosure(tx, tenantId, changes);
+  const closure = await loadClosure(ground, changes);
   const earlier = summaries(closure);
   const before = new Map(earlier.map((one) => [one.id, one.summary]));
   const movedBefore = new Map([...closure.rows.stockMovement, ...closure.rows.stockCount]);
   const changed = foldAll(closure, effects);
   if (changed.size === 0) return [];
   for (const [table, rows] of changed) {
-    if (table === 'patient' || table === 'patientRecord') await savePatients(tx, tenantId, table, rows);
-    else if (isStored(table)) await saveRows(tx, tenantId, table, rows);
+    if (table === 'patient' || table === 'patientRecord') await savePatients(ground, table, rows);
+    else if (isStored(table)) await saveRows(ground, table, rows);
   }
-  await saveBalances(tx, tenantId, {
+  await saveBalances(ground, {
     before: movedBefore,
     movements: changed.get('stockMovement') ?? new Map(),
     counts: changed.get('stockCount') ?? new Map(),
   });
-  await enqueueRegister(tx, tenantId, changed);
+  if (ground.shared) await enqueueRegister(ground.tx, ground.tenantId, changed);
   const own = changed.get('prescription');
   const derived = summaries(closure);
   const after = derived.filter(
     ({ id, summary }) => own?.has(id) || JSON.stringify(before.get(id)) !== JSON.stringify(summary),
   );
   const renamed = after.filter(({ id, summary }) => before.get(id)?.terms.join() !== summary.terms.join());
-  await savePrescriptions(tx, tenantId, after, new Set(renamed.map(({ id }) => id)));
+  await savePrescriptions(ground, after, new Set(renamed.map(({ id }) => id)));
   const tasks = (all: readonly Derived[]) => all.flatMap(({ followUps }) => followUps);
-  await saveFollowUps(tx, tenantId, tasks(earlier), tasks(derived));
+  await saveFollowUps(ground, tasks(earlier), tasks(derived));
   return [...after.map(({ id, row }) => ({ id, prescriberId: prescriberOf(row) })), ...everyone(changed)];
 }

@@ -1,8 +1,9 @@
 import type { Change } from '#lib/domain/change';
 import { emptyRows, type Row, type Rows, text } from '#lib/domain/fold';
 import type { TableName } from '#lib/domain/tables';
+import type { Ground } from './ground.ts';
 import type { Tx } from './in-tenant.ts';
-import { loadRows } from './projection-rows.ts';
+import { loadRowsOf } from './projection-rows.ts';
 import { isStored } from './stored-tables.ts';
 
 /** Everything that folding a set of changes reads or may rewrite, and which prescriptions' summaries it can touch. */
@@ -61,8 +62,7 @@ const values = (rows: Iterable<Row>, field: string) => [...rows].flatMap((row) =
 
 /** The prescriptions that a row, as it was or as it becomes, has a say in. */
 async function touched(
-  tx: Tx,
-  tenantId: string,
+  ground: Ground,
   rows: Rows,
   changes: readonly Change[],
   loaded: Set<string>,
@@ -88,16 +88,16 @@ async function touched(
     ...values(rows.return.values(), 'dispenseId'),
     ...changes.flatMap((change) => (change.table === 'return' ? (named(change, 'dispenseId') ?? []) : [])),
   ];
-  await loadRows(tx, tenantId, 'dispense', 'id', dispensed, rows.dispense);
+  await loadRowsOf(ground, 'dispense', 'id', dispensed, rows.dispense);
   for (const id of values(rows.dispense.values(), 'prescriptionId')) ids.add(id);
   const codes = [
     ...values(rows.dispense.values(), 'prescriptionCode'),
     ...values(rows.dispensation.values(), 'prescriptionCode'),
     ...changes.flatMap((change) => named(change, 'prescriptionCode') ?? []),
   ];
-  await loadRows(tx, tenantId, 'prescription', 'code', codes, rows.prescription);
+  await loadRowsOf(ground, 'prescription', 'code', codes, rows.prescription);
   const orders = idsOf(changes, 'pharmacyOrder');
-  await loadRows(tx, tenantId, 'orderFill', 'orderId', orders, rows.orderFill);
+  await loadRowsOf(ground, 'orderFill', 'orderId', orders, rows.orderFill);
   for (const id of values(rows.orderFill.values(), 'prescriptionId')) ids.add(id);
   const coded = new Set(codes);
   for (const [id, row] of rows.prescription) if (loaded.has(id) || coded.has(text(row, 'code') ?? '')) ids.add(id);
@@ -105,14 +105,13 @@ async function touched(
 }
 
 async function loadParts(
-  tx: Tx,
-  tenantId: string,
+  ground: Ground,
   rows: Rows,
   ids: ReadonlySet<string>,
   changes: readonly Change[],
 ): Promise<void> {
   const load = (table: TableName, column: string, wanted: Iterable<string>) =>
-    loadRows(tx, tenantId, table, column, wanted, rows[table]);
+    loadRowsOf(ground, table, column, wanted, rows[table]);
   await load('prescription', 'id', ids);
   const codes = [
     ...values(rows.prescription.values(), 'code'),
@@ -136,25 +135,26 @@ async function loadParts(
   await load('pharmacyOrder', 'id', [...values(rows.orderFill.values(), 'orderId'), ...orders]);
 }
 
-/** Locks and reads what folding these changes needs. Throws `Contended` when another worker holds a record that was only found on the way. */
-export async function loadClosure(tx: Tx, tenantId: string, changes: readonly Change[]): Promise<Closure> {
+/** The keys of what was only found on the way. */
+function foundKeys(rows: Rows, prescriptions: ReadonlySet<string>, held: ReadonlySet<string>): readonly string[] {
+  const elsewhere = [rows.stockMovement, rows.stockCount].flatMap((table) => values(table.values(), 'stockItemId'));
+  const found = [...[...prescriptions].map((id) => `prescription ${id}`), ...elsewhere.map((id) => `stockItem ${id}`)];
+  return [...new Set(found)].filter((key) => !held.has(key));
+}
+
+/** Locks (on shared ground) and reads what folding these changes needs. Throws `Contended` when another worker holds a record that was only found on the way. */
+export async function loadClosure(ground: Ground, changes: readonly Change[]): Promise<Closure> {
+  const { tx, tenantId, shared } = ground;
   const keys = lockKeys(changes);
-  await lock(tx, tenantId, keys);
+  if (shared) await lock(tx, tenantId, keys);
   const rows = emptyRows();
   const tables = new Set(changes.map(({ table }) => table));
   for (const table of tables) {
     if (table === 'prescription' || isStored(table))
-      await loadRows(tx, tenantId, table, 'id', idsOf(changes, table), rows[table]);
+      await loadRowsOf(ground, table, 'id', idsOf(changes, table), rows[table]);
   }
-  const prescriptions = await touched(tx, tenantId, rows, changes, new Set(rows.prescription.keys()));
-  const held = new Set(keys);
-  const elsewhere = [rows.stockMovement, rows.stockCount].flatMap((table) => values(table.values(), 'stockItemId'));
-  const found = [...[...prescriptions].map((id) => `prescription ${id}`), ...elsewhere.map((id) => `stockItem ${id}`)];
-  await tryLock(
-    tx,
-    tenantId,
-    [...new Set(found)].filter((key) => !held.has(key)),
-  );
-  await loadParts(tx, tenantId, rows, prescriptions, changes);
+  const prescriptions = await touched(ground, rows, changes, new Set(rows.prescription.keys()));
+  if (shared) await tryLock(tx, tenantId, foundKeys(rows, prescriptions, new Set(keys)));
+  await loadParts(ground, rows, prescriptions, changes);
   return { rows, prescriptions };
 }

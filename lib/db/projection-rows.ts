@@ -1,6 +1,7 @@
 import type { Row } from '#lib/domain/fold';
 import { text } from '#lib/domain/fold';
 import type { TableName } from '#lib/domain/tables';
+import { type Ground, liveGround } from './ground.ts';
 import type { Tx } from './in-tenant.ts';
 import { type StoredTable, storedTables } from './stored-tables.ts';
 
@@ -15,9 +16,20 @@ function spec(table: TableName): StoredTable {
 }
 
 /** Reads rows of one tenant by a text column (`id` included) into `into`; a row that is already there stays as it is. */
-export async function loadRows(
+export function loadRows(
   tx: Tx,
   tenantId: string,
+  table: TableName,
+  column: string,
+  values: Iterable<string>,
+  into: Map<string, Row>,
+): Promise<void> {
+  return loadRowsOf(liveGround(tx, tenantId), table, column, values, into);
+}
+
+/** The same from any ground. */
+export async function loadRowsOf(
+  { tx, tenantId, from }: Ground,
   table: TableName,
   column: string,
   values: Iterable<string>,
@@ -27,7 +39,7 @@ export async function loadRows(
   if (wanted.length === 0) return;
   const { model } = spec(table);
   const rows = await tx.$queryRawUnsafe<Loaded[]>(
-    `select id, registers from "${model}" where "tenantId" = $1 and "${column}" = any($2::text[])`,
+    `select id, registers from ${from(model)} r where "tenantId" = $1 and "${column}" = any($2::text[])`,
     tenantId,
     wanted,
   );
@@ -36,8 +48,7 @@ export async function loadRows(
 
 /** Writes whole rows, new or changed, in one statement. */
 export async function saveRows(
-  tx: Tx,
-  tenantId: string,
+  { tx, tenantId, into, take }: Ground,
   table: keyof typeof storedTables,
   rows: ReadonlyMap<string, Row>,
 ): Promise<void> {
@@ -55,8 +66,9 @@ export async function saveRows(
   const select = names.map((name) => (name === 'registers' ? 'registers::jsonb' : cast(name))).join(', ');
   const update = names.slice(1).map((name) => `"${name}" = excluded."${name}"`);
   const entries = [...rows].sort(([a], [b]) => (a < b ? -1 : 1));
+  await take(model, [entries.map(([id]) => id)]);
   await tx.$executeRawUnsafe(
-    `insert into "${model}" ("tenantId", ${list}) select $1, ${select} from unnest(${types}) as r(${list})
+    `insert into ${into(model)} ("tenantId", ${list}) select $1, ${select} from unnest(${types}) as r(${list})
      on conflict ("tenantId", id) do update set ${update.join(', ')}`,
     tenantId,
     entries.map(([id]) => id),

@@ -1,7 +1,7 @@
 import { negate } from '#lib/domain/decimal';
 import type { Row } from '#lib/domain/fold';
 import { type BalanceKey, balanceKeyOf, contributionOf, demandOf, differences } from '#lib/domain/stock-balance';
-import type { Tx } from './in-tenant.ts';
+import type { Ground } from './ground.ts';
 
 /** Movements and counts as they were and as they are now: only those that changed. */
 export type StockChange = {
@@ -25,9 +25,12 @@ function keyArrays(all: readonly BalanceKey[]): readonly string[][] {
 const nameOf = (key: BalanceKey) => JSON.stringify([key.stockItemId, key.lotNumber, key.bucket, key.unit]);
 
 /** When each of the balances was last counted, in milliseconds. */
-async function baselines(tx: Tx, tenantId: string, all: readonly BalanceKey[]): Promise<ReadonlyMap<string, number>> {
+async function baselines(
+  { tx, tenantId, from }: Ground,
+  all: readonly BalanceKey[],
+): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.$queryRawUnsafe<(BalanceKey & { countedAt: Date })[]>(
-    `select ${keyColumns}, "countedAt" from "StockBalance" where "tenantId" = $1 and "countedAt" is not null
+    `select ${keyColumns}, "countedAt" from ${from('StockBalance')} b where "tenantId" = $1 and "countedAt" is not null
        and (${keyColumns}) in (select * from ${keys})`,
     tenantId,
     ...keyArrays(all),
@@ -36,24 +39,25 @@ async function baselines(tx: Tx, tenantId: string, all: readonly BalanceKey[]): 
 }
 
 /** A balance that was counted starts at its latest count; what moved after it is added. Only this reads movements again, and only that lot's. */
-const countAgain = `
+const countAgain = ({ from, into }: Ground) => `
 with named as (select distinct * from ${keys} as k(${keyColumns})),
 counted as (
   select k.*, c.quantity as start, c."countedAt" from named k cross join lateral (
-    select c.quantity, c."countedAt" from "StockCount" c
+    select c.quantity, c."countedAt" from ${from('StockCount')} c
     where c."tenantId" = $1 and c."stockItemId" = k."stockItemId" and coalesce(c."lotNumber", '') = k."lotNumber" and c.bucket = k.bucket
       and c.unit = k.unit and c.quantity is not null and c."countedAt" is not null
     order by c."countedAt" desc, c.id desc limit 1) c
 )
-insert into "StockBalance" ("tenantId", ${keyColumns}, quantity, "countedAt")
+insert into ${into('StockBalance')} ("tenantId", ${keyColumns}, quantity, "countedAt")
 select $1, k."stockItemId", k."lotNumber", k.bucket, k.unit, k.start + coalesce((
-    select sum(m.quantity) from "StockMovement" m
+    select sum(m.quantity) from ${from('StockMovement')} m
     where m."tenantId" = $1 and m."stockItemId" = k."stockItemId" and coalesce(m."lotNumber", '') = k."lotNumber" and m.bucket = k.bucket
       and m.unit = k.unit and m."movedAt" > k."countedAt"), 0), k."countedAt"
 from counted k
 on conflict ("tenantId", ${keyColumns}) do update set quantity = excluded.quantity, "countedAt" = excluded."countedAt"`;
 
-async function addToBalances(tx: Tx, tenantId: string, change: StockChange): Promise<void> {
+async function addToBalances(ground: Ground, change: StockChange): Promise<void> {
+  const { tx, tenantId, into, take } = ground;
   const parts = [...change.movements].flatMap(([id, row]) => {
     const was = contributionOf(change.before.get(id));
     const is = contributionOf(row);
@@ -61,8 +65,7 @@ async function addToBalances(tx: Tx, tenantId: string, change: StockChange): Pro
   });
   if (parts.length === 0) return;
   const countedAt = await baselines(
-    tx,
-    tenantId,
+    ground,
     parts.map(({ key }) => key),
   );
   const counting = parts.filter(
@@ -71,22 +74,24 @@ async function addToBalances(tx: Tx, tenantId: string, change: StockChange): Pro
   const sums = differences(counting);
   if (sums.length === 0) return;
   const arrays = keyArrays(sums.map(({ key }) => key));
+  const table = into('StockBalance');
+  await take('StockBalance', arrays);
   await tx.$executeRawUnsafe(
-    `insert into "StockBalance" ("tenantId", ${keyColumns}, quantity)
+    `insert into ${table} as kept ("tenantId", ${keyColumns}, quantity)
      select $1, d.* from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[]::numeric[]) as d
-     on conflict ("tenantId", ${keyColumns}) do update set quantity = "StockBalance".quantity + excluded.quantity`,
+     on conflict ("tenantId", ${keyColumns}) do update set quantity = kept.quantity + excluded.quantity`,
     tenantId,
     ...arrays,
     sums.map(({ quantity }) => quantity),
   );
   await tx.$executeRawUnsafe(
-    `delete from "StockBalance" where "tenantId" = $1 and quantity = 0 and "countedAt" is null and (${keyColumns}) in (select * from ${keys})`,
+    `delete from ${table} where "tenantId" = $1 and quantity = 0 and "countedAt" is null and (${keyColumns}) in (select * from ${keys})`,
     tenantId,
     ...arrays,
   );
 }
 
-async function addToDemand(tx: Tx, tenantId: string, change: StockChange): Promise<void> {
+async function addToDemand({ tx, tenantId, into, take }: Ground, change: StockChange): Promise<void> {
   const parts = [...change.movements].flatMap(([id, row]) => {
     const told = (one: ReturnType<typeof demandOf>, sign: (quantity: string) => string) => {
       if (one === null) return [];
@@ -102,16 +107,18 @@ async function addToDemand(tx: Tx, tenantId: string, change: StockChange): Promi
     sums.map(({ key }) => key.day),
     sums.map(({ key }) => key.unit),
   ];
+  const table = into('StockDemand');
+  await take('StockDemand', arrays);
   await tx.$executeRawUnsafe(
-    `insert into "StockDemand" ("tenantId", "stockItemId", day, unit, quantity)
+    `insert into ${table} as kept ("tenantId", "stockItemId", day, unit, quantity)
      select $1, d.* from unnest($2::text[], $3::text[]::date[], $4::text[], $5::text[]::numeric[]) as d
-     on conflict ("tenantId", "stockItemId", day, unit) do update set quantity = "StockDemand".quantity + excluded.quantity`,
+     on conflict ("tenantId", "stockItemId", day, unit) do update set quantity = kept.quantity + excluded.quantity`,
     tenantId,
     ...arrays,
     sums.map(({ quantity }) => quantity),
   );
   await tx.$executeRawUnsafe(
-    `delete from "StockDemand" where "tenantId" = $1 and quantity = 0
+    `delete from ${table} where "tenantId" = $1 and quantity = 0
        and ("stockItemId", day, unit) in (select * from unnest($2::text[], $3::text[]::date[], $4::text[]))`,
     tenantId,
     ...arrays,
@@ -122,11 +129,13 @@ async function addToDemand(tx: Tx, tenantId: string, change: StockChange): Promi
  * Brings the running totals up to what changed: each movement's difference, then what was counted. Commutative, so that order and repeats make no
  * difference; the stock items concerned are locked by the caller.
  */
-export async function saveBalances(tx: Tx, tenantId: string, change: StockChange): Promise<void> {
-  await addToBalances(tx, tenantId, change);
-  await addToDemand(tx, tenantId, change);
+export async function saveBalances(ground: Ground, change: StockChange): Promise<void> {
+  await addToBalances(ground, change);
+  await addToDemand(ground, change);
   const counted = [...change.counts].flatMap(([id, row]) =>
     [change.before.get(id), row].flatMap((one) => (one ? (balanceKeyOf(one) ?? []) : [])),
   );
-  if (counted.length > 0) await tx.$executeRawUnsafe(countAgain, tenantId, ...keyArrays(counted));
+  if (counted.length === 0) return;
+  await ground.take('StockBalance', keyArrays(counted));
+  await ground.tx.$executeRawUnsafe(countAgain(ground), ground.tenantId, ...keyArrays(counted));
 }

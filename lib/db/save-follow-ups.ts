@@ -2,7 +2,7 @@ import type { Row } from '#lib/domain/fold';
 import { type FollowUp, snoozeOf } from '#lib/domain/follow-up';
 import { domainOf } from '#lib/domain/follow-ups/not-delivered';
 import { prescriberOf } from '#lib/domain/prescriber';
-import type { Tx } from './in-tenant.ts';
+import type { Ground } from './ground.ts';
 
 /** A row of `FollowUp`: the columns that lists, counts and incidents are read by. Instants are ISO 8601 UTC. */
 export type KeptFollowUp = {
@@ -38,8 +38,8 @@ const columns = [
 
 const instants: readonly string[] = ['since', 'troubleAt', 'dueFrom', 'settledAt', 'snoozedUntil'];
 const names = columns.map((column) => `"${column}"`).join(', ');
-const upsert = `
-insert into "FollowUp" ("tenantId", ${names})
+const upsert = (table: string) => `
+insert into ${table} ("tenantId", ${names})
 select $1, ${columns.map((column) => `"${column}"${instants.includes(column) ? '::timestamptz' : ''}`).join(', ')}
 from unnest(${columns.map((_, index) => `$${index + 2}::text[]`).join(', ')}) as r(${names})
 on conflict ("tenantId", id) do update set
@@ -50,8 +50,7 @@ on conflict ("tenantId", id) do update set
 
 /** What was kept before, and what is to be kept: writes what differs and takes away what is no task any more. Nothing differs in most batches. */
 export async function saveFollowUps(
-  tx: Tx,
-  tenantId: string,
+  { tx, tenantId, into, take }: Ground,
   before: readonly KeptFollowUp[],
   after: readonly KeptFollowUp[],
 ): Promise<void> {
@@ -61,8 +60,17 @@ export async function saveFollowUps(
     .filter((one) => kept.get(one.id) !== JSON.stringify(one))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const gone = before.flatMap(({ id }) => (wanted.has(id) ? [] : [id]));
+  await take('FollowUp', [[...changed.map(({ id }) => id), ...gone]]);
   if (changed.length > 0)
-    await tx.$executeRawUnsafe(upsert, tenantId, ...columns.map((column) => changed.map((one) => one[column])));
+    await tx.$executeRawUnsafe(
+      upsert(into('FollowUp')),
+      tenantId,
+      ...columns.map((column) => changed.map((one) => one[column])),
+    );
   if (gone.length > 0)
-    await tx.$executeRaw`delete from "FollowUp" where "tenantId" = ${tenantId} and id = any(${gone}::text[])`;
+    await tx.$executeRawUnsafe(
+      `delete from ${into('FollowUp')} where "tenantId" = $1 and id = any($2::text[])`,
+      tenantId,
+      gone,
+    );
 }

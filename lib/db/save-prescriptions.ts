@@ -1,12 +1,12 @@
 import { type Row, text } from '#lib/domain/fold';
 import { prescriberOf } from '#lib/domain/prescriber';
 import type { PrescriptionSummary } from '#lib/domain/prescription-summary';
-import type { Tx } from './in-tenant.ts';
+import type { Ground } from './ground.ts';
 
 export type Summarised = { readonly id: string; readonly row: Row; readonly summary: PrescriptionSummary };
 
-const upsert = `
-insert into "Prescription" ("tenantId", id, registers, system, code, "patientId", "prescriberId", state, "emailState", "emailAddress",
+const upsert = (table: string) => `
+insert into ${table} ("tenantId", id, registers, system, code, "patientId", "prescriberId", state, "emailState", "emailAddress",
   "emailCause", "fillItems", "expirationDate", "issuedAt", "updatedAt", terms, words)
 select $1, id, registers::jsonb, split_part(id, ':', 1), code, patient, prescriber, state, email, address, cause, fills::jsonb, expires::date,
   issued::timestamptz, updated::timestamptz, found.terms, case when octet_length(array_to_string(found.terms, ' ')) <= 1500 then found.terms end
@@ -20,26 +20,26 @@ on conflict ("tenantId", id) do update set registers = excluded.registers, code 
   "issuedAt" = excluded."issuedAt", "updatedAt" = excluded."updatedAt", terms = excluded.terms, words = excluded.words`;
 
 /** The words a prescription is found by follow its terms: what it no longer has goes, what is new comes. */
-const terms = `
+const terms = (table: string) => `
 with wanted as (
   select id, array(select jsonb_array_elements_text(t::jsonb)) as terms from unnest($2::text[], $3::text[]) as r(id, t)
 ), gone as (
-  delete from "PrescriptionTerm" t using wanted w where t."tenantId" = $1 and t."prescriptionId" = w.id and t.term <> all(w.terms)
+  delete from ${table} t using wanted w where t."tenantId" = $1 and t."prescriptionId" = w.id and t.term <> all(w.terms)
 )
-insert into "PrescriptionTerm" ("tenantId", term, "prescriptionId") select $1, unnest(terms), id from wanted on conflict do nothing`;
+insert into ${table} ("tenantId", term, "prescriptionId") select $1, unnest(terms), id from wanted on conflict do nothing`;
 
 /** Writes prescriptions with their summaries. `termsChanged` names those whose words differ from what was kept. */
 export async function savePrescriptions(
-  tx: Tx,
-  tenantId: string,
+  { tx, tenantId, into, take }: Ground,
   rows: readonly Summarised[],
   termsChanged: ReadonlySet<string>,
 ): Promise<void> {
   if (rows.length === 0) return;
   const all = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const column = <V>(of: (row: Summarised) => V) => all.map(of);
+  await take('Prescription', [column(({ id }) => id)]);
   await tx.$executeRawUnsafe(
-    upsert,
+    upsert(into('Prescription')),
     tenantId,
     column(({ id }) => id),
     column(({ row }) => JSON.stringify(row)),
@@ -58,10 +58,12 @@ export async function savePrescriptions(
   );
   const renamed = all.filter(({ id }) => termsChanged.has(id));
   if (renamed.length === 0) return;
+  const ids = renamed.map(({ id }) => id);
+  await take('PrescriptionTerm', [ids]);
   await tx.$executeRawUnsafe(
-    terms,
+    terms(into('PrescriptionTerm')),
     tenantId,
-    renamed.map(({ id }) => id),
+    ids,
     renamed.map(({ summary }) => JSON.stringify(summary.terms)),
   );
 }

@@ -1,5 +1,6 @@
 import { deadLetterQueue, fingerprint } from '#lib/domain/fingerprint';
 import type { Settled } from '#lib/domain/meaning';
+import { type Ground, liveGround } from './ground.ts';
 import type { Tx } from './in-tenant.ts';
 
 const mark = `
@@ -8,8 +9,8 @@ update "LedgerEvent" e set type = r.type, status = r.status, "factKey" = r."fact
 from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[]) as r(seq, type, status, "factKey", "retainUntil", attempts)
 where e."tenantId" = $1 and e.seq = r.seq`;
 
-const subjects = `
-insert into "EventSubject" ("tenantId", kind, id, seq, "occurredAt")
+const subjects = (table: string) => `
+insert into ${table} ("tenantId", kind, id, seq, "occurredAt")
 select $1, kind, id, seq, at::timestamptz from unnest($2::text[], $3::text[], $4::bigint[], $5::text[]) as s(kind, id, seq, at)
 on conflict do nothing`;
 
@@ -32,14 +33,14 @@ export const catalogVersion = 1;
 
 /** Writes what events are about; what is there already stays. */
 export async function saveSubjects(
-  tx: Tx,
-  tenantId: string,
+  { tx, tenantId, into, take }: Ground,
   events: readonly Pick<Settled, 'seq' | 'subjects' | 'at'>[],
 ): Promise<void> {
   const about = events.flatMap((event) => event.subjects.map((subject) => ({ ...subject, event })));
   if (about.length === 0) return;
+  await take('EventSubject', [about.map(({ event }) => String(event.seq))]);
   await tx.$executeRawUnsafe(
-    subjects,
+    subjects(into('EventSubject')),
     tenantId,
     about.map(({ kind }) => kind),
     about.map(({ id }) => id),
@@ -68,7 +69,7 @@ export async function settleEvents(
     column((e) => e.attempts),
     catalogVersion,
   );
-  await saveSubjects(tx, tenantId, events);
+  await saveSubjects(liveGround(tx, tenantId), events);
   const failed = events.flatMap((event) => (event.rejection ? [{ event, rejection: event.rejection }] : []));
   if (failed.length === 0) return;
   await tx.$executeRawUnsafe(

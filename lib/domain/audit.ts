@@ -68,6 +68,12 @@ export const auditActions = [
   'flow.recipient-added',
   'flow.recipient-removed',
   'flow.recipient-tested',
+  'replay.previewed',
+  'replay.started',
+  'replay.paused',
+  'replay.resumed',
+  'replay.canceled',
+  'replay.ended',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

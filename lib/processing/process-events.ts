@@ -1,11 +1,11 @@
 import { type Claimed, claimDue, claimOne } from '#lib/db/claim';
 import type { Tx } from '#lib/db/in-tenant';
 import { notifyScreens } from '#lib/db/live';
-import { Contended } from '#lib/db/load-closure';
 import { prisma } from '#lib/db/prisma';
 import { postpone, settleEvents } from '#lib/db/settle-events';
 import { settleMeanings } from '#lib/db/settle-meanings';
 import { databaseIsAway, sqlState } from '#lib/db/sql-state';
+import { transient } from '#lib/db/transient';
 import { canarySource } from '#lib/domain/canary';
 import type { Meaning } from '#lib/domain/meaning';
 import { type RetryPolicy, retryDelay } from '#lib/domain/retry-policy';
@@ -76,14 +76,9 @@ async function processAlone(tenantId: string, seq: bigint, processing: Processin
       if (row) await processTogether(tx, [row], processing.interpret);
     });
   } catch (error) {
-    if (error instanceof Contended || transient(error)) return;
+    if (transient(error)) return;
     await fail(tenantId, seq, error, processing);
   }
-}
-
-/** Another worker, or the database, was in the way: nothing was written and nothing is held against the event. */
-function transient(error: unknown): boolean {
-  return databaseIsAway(error) || ['40P01', '40001', '55P03'].includes(sqlState(error) ?? '');
 }
 
 /**
@@ -99,7 +94,7 @@ export async function processEvents(processing: Processing): Promise<number> {
     });
   } catch (error) {
     if (databaseIsAway(error) || claimed.length === 0) throw error;
-    if (error instanceof Contended || transient(error)) return claimed.length;
+    if (transient(error)) return claimed.length;
     for (const { tenantId, seq } of claimed) await processAlone(tenantId, seq, processing);
   }
   return claimed.length;

@@ -1,5 +1,6 @@
 import { applyChanges } from '#lib/db/apply-changes';
 import type { Claimed } from '#lib/db/claim';
+import { liveGround } from '#lib/db/ground';
 import { notifyScreens } from '#lib/db/live';
 import { connect } from '#lib/db/prisma';
 import { emptyProjections, processedAfter } from '#lib/db/rebuild-tables';
@@ -36,8 +37,7 @@ export async function rebuild(url: string, progress: (events: number) => void = 
             meanings.flatMap(({ effect }) => effect ?? []),
           );
           await saveSubjects(
-            tx,
-            tenantId,
+            liveGround(tx, tenantId),
             meanings.map(({ settled }) => settled),
           );
           await notifyScreens(tx, tenantId, touched);

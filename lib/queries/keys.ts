@@ -29,6 +29,11 @@ export const keys = {
   register: (filter: RegisterFilter) => ['register', 'entries', filter] as const,
   registerSubstances: ['register', 'substances'] as const,
   pharmacy: (list: string, filter: object) => ['pharmacy', list, filter] as const,
+  replays: (state: string | null) => ['replays', state] as const,
+  replay: (id: string) => ['replay', id, 'detail'] as const,
+  replayRows: (id: string, list: string, filter: string | null) => ['replay', id, list, filter] as const,
+  /** What a preview said stays so: it is not refetched while the run goes on. */
+  replayDiff: (id: string, group: string | null) => ['replay-diff', id, group] as const,
   deadLetters: (what: 'groups' | 'rows', filter: DeadLetterFilter) => ['dead-letters', what, filter] as const,
   deadLetter: (seq: number) => ['dead-letters', 'one', seq] as const,
   readableIgnored: ['dead-letters', 'ignored'] as const,

@@ -35,11 +35,14 @@ function tasksOf(scope: Scope): StaleKeys {
   return may(scope, 'incidents.read') ? [['incidents'], ['unassigned'], ...people] : people;
 }
 
+/** What changes with every batch of events, for whoever reads the stream. */
+const adminsLists: StaleKeys = [['events'], ['dead-letters'], ['replays'], ['replay']];
+
 /** What one reader is told: a doctor hears of his own prescriptions only, an admin of the stream as well. Null: nothing that concerns him. */
 export function staleFor(scope: Scope, message: LiveMessage): StaleKeys | null {
   if (message.tenant !== scope.tenantId) return null;
   if (message.flow) return may(scope, 'flow.read') ? [['flow']] : null;
-  const events: StaleKeys = extentOf(scope, 'events.read') === 'tenant' ? [['events'], ['dead-letters']] : [];
+  const events: StaleKeys = extentOf(scope, 'events.read') === 'tenant' ? adminsLists : [];
   const own = extentOf(scope, 'prescriptions.read') === 'own';
   const register: StaleKeys = may(scope, 'register.read') ? [['register'], ['pharmacy']] : [];
   const tasks: StaleKeys = [...tasksOf(scope), ...register];
@@ -57,7 +60,8 @@ export function staleFor(scope: Scope, message: LiveMessage): StaleKeys | null {
 }
 
 const everything: StaleKeys = [
-  ...[['prescriptions'], ['prescription'], ['events'], ['event'], ['dead-letters']],
+  ...[['prescriptions'], ['prescription'], ['event']],
+  ...adminsLists,
   ...[['follow-ups'], ['incidents'], ['unassigned']],
   ...[['patients'], ['patient'], ['products']],
   ...[['recalls'], ['recall'], ['register'], ['pharmacy'], ['flow']],

@@ -1,0 +1,15 @@
+import { route } from '#lib/http';
+import { replayItemList, replayParams } from '#lib/http/replay-bodies';
+import { listReplayItems, replayItemsCsv } from '#lib/views/replay-items';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route(
+  { permission: 'dead-letters.read', params: replayParams, query: replayItemList },
+  async ({ account, params, query, requestId }) => {
+    const { format, ...asking } = query;
+    return format === 'csv'
+      ? replayItemsCsv(account, params.id, asking, requestId)
+      : listReplayItems(account, params.id, asking);
+  },
+);

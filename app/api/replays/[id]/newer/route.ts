@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { route } from '#lib/http';
+import { paging } from '#lib/http/asked-list';
+import { replayParams } from '#lib/http/replay-bodies';
+import { listNewer } from '#lib/views/replay-changes';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route(
+  { permission: 'dead-letters.read', params: replayParams, query: z.object(paging) },
+  async ({ account, params, query }) => listNewer(account, params.id, query),
+);

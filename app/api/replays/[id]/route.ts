@@ -1,0 +1,9 @@
+import { route } from '#lib/http';
+import { replayParams } from '#lib/http/replay-bodies';
+import { getReplay } from '#lib/views/replays';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route({ permission: 'dead-letters.read', params: replayParams }, async ({ account, params }) =>
+  getReplay(account, params.id),
+);

@@ -1,0 +1,15 @@
+import { startReplay } from '#lib/commands/run-replay';
+import { route } from '#lib/http';
+import { replayList, startBody } from '#lib/http/replay-bodies';
+import { listReplays } from '#lib/views/replays';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route({ permission: 'dead-letters.read', query: replayList }, async ({ account, query }) =>
+  listReplays(account, query),
+);
+
+/** 202 with the run, which is the preview's; 409 while the preview is still being told, or once it was canceled. */
+export const POST = route({ permission: 'replays.run', body: startBody }, async ({ account, body, requestId }) =>
+  Response.json(await startReplay(account, body, requestId), { status: 202 }),
+);

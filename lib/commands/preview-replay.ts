@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { writeAudit } from '#lib/db/audit';
+import { inTenant } from '#lib/db/in-tenant';
+import { runById, runOfRequest } from '#lib/db/replay-runs';
+import { type Asked, freezeSet } from '#lib/db/replay-set';
+import type { Account } from '#lib/domain/account';
+
+type Asking = Asked & { readonly name: string; readonly reason: string };
+
+/** So long the answer waits for the worker; a larger set is told while the screen shows how far it is. */
+const patienceMs = 20_000;
+const lookMs = 100;
+
+function askedOf(asking: Asking): Asked {
+  if ('filter' in asking) return { filter: asking.filter };
+  return 'ids' in asking ? { ids: asking.ids } : { types: asking.types };
+}
+
+/**
+ * Freezes the set of a replay and has the worker tell what it would do. Answers the preview's id when it is told, or when it takes longer than the
+ * asker should wait. The same request again is the same preview.
+ */
+export async function previewReplay(
+  { scope }: Account,
+  asking: Asking,
+  requestKey: string,
+  requestId: string,
+): Promise<{ readonly id: string }> {
+  const { tenantId, userId } = scope;
+  const { name, reason } = asking;
+  const id = await inTenant(scope, async (tx) => {
+    const fresh = randomUUID();
+    const mode = 'types' in asking ? 'reinterpret' : 'replay';
+    const run = {
+      tenantId,
+      id: fresh,
+      requestKey,
+      mode,
+      name,
+      reason,
+      createdBy: userId,
+      asked: askedOf(asking),
+    } as const;
+    if ((await freezeSet(tx, run)) === null) return (await runOfRequest(tx, tenantId, requestKey))?.id ?? fresh;
+    const line = { action: 'replay.previewed', subjectKind: 'replay', subjectId: fresh, reason, requestId } as const;
+    await writeAudit(tx, { tenantId, actorId: userId, ...line });
+    return fresh;
+  });
+  const until = Date.now() + patienceMs;
+  while (Date.now() < until) {
+    const run = await inTenant(scope, (tx) => runById(tx, tenantId, id));
+    if (run?.state !== 'previewing') break;
+    await new Promise((resume) => setTimeout(resume, lookMs));
+  }
+  return { id };
+}

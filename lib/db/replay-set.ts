@@ -1,0 +1,48 @@
+import type { DeadLetterFilter } from '#lib/domain/dead-letter-filter';
+import type { ReplayMode } from '#lib/domain/replay';
+import { matchingSeqs } from './find-dead-letters.ts';
+import { Prisma } from './generated/client.ts';
+import type { Tx } from './in-tenant.ts';
+
+/** Which events a run is about: a filter's, named ones, or every processed one of some types. */
+export type Asked =
+  | { readonly filter: DeadLetterFilter }
+  | { readonly ids: readonly number[] }
+  | { readonly types: readonly string[] };
+
+export type NewRun = {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly requestKey: string;
+  readonly mode: ReplayMode;
+  readonly name: string;
+  readonly reason: string;
+  readonly createdBy: string;
+  readonly asked: Asked;
+};
+
+function asked(tenantId: string, which: Asked): Prisma.Sql {
+  if ('filter' in which) return matchingSeqs(tenantId, which.filter);
+  if ('ids' in which) return Prisma.sql`select unnest(${which.ids.map(BigInt)}::bigint[]) as seq`;
+  return Prisma.sql`select e.seq from "LedgerEvent" e where e."tenantId" = ${tenantId} and e.type = any(${[...which.types]}::text[]) and e.status = 'processed'`;
+}
+
+/**
+ * Makes a run with its frozen set, whatever the set's size: what matches later is not in it. Answers the number of its events, or null where the same
+ * request made it before.
+ */
+export async function freezeSet(tx: Tx, run: NewRun): Promise<number | null> {
+  const { tenantId, id, requestKey, mode, name, reason, createdBy } = run;
+  const made = await tx.$executeRaw`
+    insert into "ReplayRun" ("tenantId", id, "requestKey", mode, name, reason, asked, "createdBy", state)
+    values (${tenantId}, ${id}, ${requestKey}, ${mode}, ${name}, ${reason}, ${JSON.stringify(run.asked)}::jsonb, ${createdBy}, 'previewing')
+    on conflict ("tenantId", "requestKey") do nothing`;
+  if (made === 0) return null;
+  const total = await tx.$executeRaw`
+    insert into "ReplayItem" ("tenantId", "runId", seq, "sourceId", type, cause, paths)
+    select ${tenantId}, ${id}, e.seq, e."sourceId", coalesce(e.type, e."wireType"), l.cause, '{}'
+    from "LedgerEvent" e left join "DeadLetter" l on l."tenantId" = ${tenantId} and l.seq = e.seq
+    where e."tenantId" = ${tenantId} and e.seq in (${asked(tenantId, run.asked)})`;
+  await tx.$executeRaw`update "ReplayRun" set total = ${total} where "tenantId" = ${tenantId} and id = ${id}`;
+  return total;
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { outcomes, replayRates, replayStates } from '#lib/domain/replay';
+import { changeGroups } from '#lib/domain/replay-change';
+import { oneOf, paging, reason } from './asked-list.ts';
+import { deadLetterFilter } from './dead-letter-filter.ts';
+
+const named = z.object({ name: z.string().trim().min(1).max(120), ...reason.shape });
+const seq = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
+
+/** Exactly one of: a filter, named events, or types whose processed events are read again. */
+export const previewBody = z.union([
+  named.extend({ filter: deadLetterFilter.strict() }).strict(),
+  named.extend({ ids: z.array(seq).min(1).max(5_000) }).strict(),
+  named.extend({ types: z.array(z.string().trim().min(1).max(300)).min(1).max(50) }).strict(),
+]);
+
+export const startBody = z.strictObject({
+  previewId: z.string().min(1).max(64),
+  ratePerSecond: z.number().int().min(replayRates.least).max(replayRates.most).default(replayRates.usual),
+});
+
+export const replayParams = z.object({ id: z.string().min(1).max(64) });
+export const replayList = z.object({ ...paging, state: oneOf(replayStates) });
+export const replayItemList = z.object({
+  ...paging,
+  outcome: oneOf([...outcomes, 'waiting']),
+  format: z.enum(['json', 'csv']).default('json'),
+});
+export const replayChangeList = z.object({ ...paging, group: oneOf(changeGroups) });

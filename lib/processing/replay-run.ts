@@ -1,0 +1,134 @@
+import { writeAudit } from '#lib/db/audit';
+import { inTenant, type Tx } from '#lib/db/in-tenant';
+import { notifyScreens } from '#lib/db/live';
+import { prisma } from '#lib/db/prisma';
+import { type ReplayEvent, replayEvents } from '#lib/db/replay-events';
+import { endRun, type Settlement, settleItems, stillWaits, waitingItems } from '#lib/db/replay-items';
+import { claimRun, type ReplayRun } from '#lib/db/replay-runs';
+import { retryingContention } from '#lib/db/retrying-contention';
+import { settleEvents } from '#lib/db/settle-events';
+import { settleMeanings } from '#lib/db/settle-meanings';
+import { databaseIsAway, sqlState } from '#lib/db/sql-state';
+import { transient } from '#lib/db/transient';
+import type { Meaning } from '#lib/domain/meaning';
+import { replayBatch } from '#lib/domain/replay';
+import { systemOfType } from '#lib/events/system-of-type';
+import { log } from '#lib/observability/log';
+import { joinArrivals } from './join-arrivals.ts';
+import { type Judged, judgeReplay } from './judge-replay.ts';
+import type { Replaying } from './replaying.ts';
+
+/** A replay is an attempt like any other. */
+function tried(meaning: Meaning): Meaning {
+  return { ...meaning, settled: { ...meaning.settled, attempts: meaning.settled.attempts + 1 } };
+}
+
+function settlementOf({ seq, attempts }: ReplayEvent, judged: Judged): Settlement {
+  if ('skip' in judged) return { seq, outcome: 'skipped', why: judged.skip, paths: [], attempts };
+  const { rejection } = judged.meaning.settled;
+  return {
+    ...{ seq, attempts: attempts + 1 },
+    ...(rejection
+      ? { outcome: 'failed', why: rejection.cause, paths: rejection.paths }
+      : { outcome: 'done', why: null, paths: [] }),
+  };
+}
+
+/** What the events mean now, applied and marked with their outcomes in one transaction: all of it or none. Nothing is ever sent from here. */
+async function runTogether(
+  tx: Tx,
+  run: ReplayRun,
+  seqs: readonly bigint[],
+  { interpret }: Replaying,
+): Promise<readonly Meaning[]> {
+  const { tenantId } = run;
+  const events = await replayEvents(tx, tenantId, seqs, 'run');
+  const judged = events.map((event) => ({ event, verdict: judgeReplay(event, run, interpret) }));
+  const meanings = judged.flatMap(({ verdict }) => ('meaning' in verdict ? [tried(verdict.meaning)] : []));
+  const touched = await settleMeanings(tx, tenantId, meanings, systemOfType);
+  await settleItems(
+    tx,
+    run,
+    judged.map(({ event, verdict }) => settlementOf(event, verdict)),
+  );
+  await notifyScreens(tx, tenantId, touched);
+  return meanings;
+}
+
+/** Links whom these events made known, as when they had come live: an act of its own that follows, and no part of what a preview tells. */
+async function linkArrivals({ tenantId }: ReplayRun, meanings: readonly Meaning[]): Promise<void> {
+  if (meanings.length === 0) return;
+  await retryingContention(() => inTenant({ tenantId }, (tx) => joinArrivals(tx, tenantId, meanings)));
+}
+
+/** What fails even alone is dead again, with an episode more; the run goes on. */
+async function fail(run: ReplayRun, seq: bigint, error: unknown): Promise<void> {
+  const { tenantId } = run;
+  const code = sqlState(error) ?? (error instanceof Error ? error.name : 'unknown');
+  log('warn', 'replay.event_failed', { tenantId, seq, code, error });
+  await prisma('any').$transaction(async (tx) => {
+    if (!(await stillWaits(tx, run, seq))) return;
+    const [event] = await replayEvents(tx, tenantId, [seq], 'run');
+    if (!event) return;
+    const { sourceId, wireType, attempts, receivedAt } = event;
+    const rejection = { cause: 'retries-exhausted', paths: [`failed with ${code}`] } as const;
+    const none = { factKey: null, retainUntil: null, subjects: [], at: receivedAt.toISOString() };
+    const settled = {
+      seq,
+      sourceId,
+      type: wireType,
+      attempts: attempts + 1,
+      status: 'dead',
+      rejection,
+      ...none,
+    } as const;
+    await settleEvents(tx, tenantId, [settled], systemOfType);
+    const { cause: why, paths } = rejection;
+    await settleItems(tx, run, [{ seq, outcome: 'failed', why, paths, attempts: attempts + 1 }]);
+    await notifyScreens(tx, tenantId, []);
+  });
+}
+
+async function runAlone(run: ReplayRun, seq: bigint, replaying: Replaying): Promise<void> {
+  try {
+    const meanings = await prisma('any').$transaction(async (tx) =>
+      (await stillWaits(tx, run, seq)) ? runTogether(tx, run, [seq], replaying) : [],
+    );
+    await linkArrivals(run, meanings);
+  } catch (error) {
+    if (transient(error)) return;
+    await fail(run, seq, error);
+  }
+}
+
+async function end(tx: Tx, run: ReplayRun): Promise<void> {
+  await endRun(tx, run);
+  const line = { action: 'replay.ended', subjectKind: 'replay', subjectId: run.id } as const;
+  await writeAudit(tx, { tenantId: run.tenantId, actorId: null, ...line });
+  await notifyScreens(tx, run.tenantId, []);
+}
+
+/**
+ * Takes the next batch of the run whose turn it is; answers how many events it took, null when no run may go on. Holds the run while at it: a pause
+ * or a cancel waits for the batch, and no other worker takes the same. When the batch fails, each event is tried alone.
+ */
+export async function runReplays(replaying: Replaying, most = Number.POSITIVE_INFINITY): Promise<number | null> {
+  const taken: { run: ReplayRun; seqs: readonly bigint[] }[] = [];
+  try {
+    const meanings = await prisma('any').$transaction(async (tx) => {
+      const run = await claimRun(tx);
+      if (!run) return [];
+      const seqs = await waitingItems(tx, run, Math.min(most, replayBatch(run.ratePerSecond ?? 1)));
+      taken.push({ run, seqs });
+      if (seqs.length > 0) return runTogether(tx, run, seqs, replaying);
+      await end(tx, run);
+      return [];
+    });
+    for (const { run } of taken) await linkArrivals(run, meanings);
+  } catch (error) {
+    if (databaseIsAway(error) || taken.length === 0) throw error;
+    if (!transient(error))
+      for (const { run, seqs } of taken) for (const seq of seqs) await runAlone(run, seq, replaying);
+  }
+  return taken[0]?.seqs.length ?? null;
+}

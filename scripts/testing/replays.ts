@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { inTenant } from '#lib/db/in-tenant';
+import { prisma } from '#lib/db/prisma';
+import { type ReplayRun, runById } from '#lib/db/replay-runs';
+import { type Asked, freezeSet } from '#lib/db/replay-set';
+import { beginRun } from '#lib/db/replay-states';
+import type { Meaning } from '#lib/domain/meaning';
+import type { ReplayMode } from '#lib/domain/replay';
+import { interpretRow } from '#lib/events/interpret-row';
+import type { Processing } from '#lib/processing/process-events';
+import { previewRun } from '#lib/processing/replay-preview';
+import { runReplays } from '#lib/processing/replay-run';
+import { asWorker } from './processing.ts';
+
+const asCatalogue = { interpret: interpretRow };
+
+/** A catalogue that does not take some messages, as after a change of a schema that was one too many. */
+export function refusing(refused: (messageId: string) => boolean): Processing {
+  return {
+    ...asWorker,
+    interpret(row): Meaning {
+      const meaning = interpretRow(row);
+      if (!refused(row.messageId)) return meaning;
+      const none = { factKey: null, retainUntil: null, subjects: [] };
+      const rejection = { cause: 'invalid-payload', paths: ['lotNumber: expected a number'] } as const;
+      return { settled: { ...meaning.settled, ...none, status: 'quarantined', rejection }, lane: null, effect: null };
+    },
+  };
+}
+
+async function runNamed(tenantId: string, id: string): Promise<ReplayRun> {
+  const run = await runById(prisma('any'), tenantId, id);
+  if (!run) throw new Error('no such run');
+  return run;
+}
+
+/** Asks for a preview and tells it, as a worker does. */
+export async function previewed(asked: Asked, mode: ReplayMode = 'replay', tenantId = 'demo'): Promise<ReplayRun> {
+  const id = randomUUID();
+  const run = { tenantId, id, requestKey: id, mode, name: 'A test', reason: 'to see', createdBy: 'usr_test', asked };
+  await inTenant({ tenantId }, (tx) => freezeSet(tx, run));
+  await previewRun(await runNamed(tenantId, id), asCatalogue);
+  return runNamed(tenantId, id);
+}
+
+export async function begun({ tenantId, id }: ReplayRun, ratePerSecond = 5_000): Promise<void> {
+  await inTenant({ tenantId }, (tx) => beginRun(tx, { tenantId, id }, { ratePerSecond, startedBy: 'usr_test' }));
+}
+
+/** Runs what was begun to its end, as fast as its pace lets it. */
+export async function ran({ tenantId, id }: ReplayRun, replaying = asCatalogue): Promise<ReplayRun> {
+  for (;;) {
+    await runReplays(replaying);
+    const run = await runNamed(tenantId, id);
+    if (run.state !== 'running') return run;
+    await new Promise((resume) => setTimeout(resume, 5));
+  }
+}
