@@ -17,6 +17,7 @@ import { rebuilding } from '#scripts/bench/rebuilding';
 import { type Kept, markdown, type Report, table } from '#scripts/bench/report';
 import { benchServer } from '#scripts/bench/server';
 import { starting } from '#scripts/bench/starting';
+import { tracing } from '#scripts/bench/tracing';
 import { buildWhenStale } from '#scripts/build';
 import { CannotStart } from '#scripts/cannot-start';
 import { command } from '#scripts/command';
@@ -24,7 +25,7 @@ import { generateClient } from '#scripts/generate';
 
 // Measures an instance of its own, side by side with what its figures are read against. Nothing of a running instance is touched.
 const sections: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
-  ...{ ingest, batch, processing, live, reading },
+  ...{ ingest, batch, processing, live, reading, tracing },
   ...{ rebuild: rebuilding, memory, page, start: starting },
 };
 const usage = `npm run bench -- [${Object.keys(sections).join('] [')}] [--rounds 5] [--events 1000000] [--write]`;

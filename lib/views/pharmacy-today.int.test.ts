@@ -35,6 +35,7 @@ afterAll(async () => {
 });
 
 const histories = 12;
+const nobody = { people: 0, contacted: 0, givenUp: 0, broughtBack: 0, lots: 0 };
 const dayAhead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Facts of a shelf, few ids and many of them: units that differ, lots that move, things told twice, counts and acts in between. */
@@ -82,6 +83,7 @@ function history(r: Random, run: number): readonly NewEvent[] {
       { ...lot(), expiryDate: dayAhead(r.pick([10, 25])), quantityOnHand: r.below(4) },
     ],
     () => ['medication.inventory.recall_triggered.v1', { ...lot(), recallId: `c${r.below(3)}`, recalledAt: at() }],
+    () => ['scriptline.recall.closed', { recallId: `medication:c${r.below(3)}`, stock: 'gone', ...nobody }, true],
     () => ['scriptline.dispense.reviewed', { dispenseId: `medication:d${r.below(25)}` }, true],
     () => ['scriptline.dispense.flagged', { dispenseId: `medication:d${r.below(25)}`, reason: 'short' }, true],
     () => [
@@ -129,6 +131,7 @@ const lists = {
 } as const;
 
 test(`over ${histories} random histories each of the six numbers is the length of its list, and no row stands twice`, async () => {
+  let reopened = 0;
   const seen = { toReview: 0, lacking: 0, below: 0, expiring: 0, recalls: 0, returns: 0 };
   for (let run = 0; run < histories; run++) {
     await appendToLedger(history(random(run + 1), run));
@@ -140,10 +143,17 @@ test(`over ${histories} random histories each of the six numbers is the length o
       expect(rows.length).toBe(numbers[name].count);
       seen[name] += rows.length;
     }
+    const [every, closed] = await Promise.all([
+      listRecalls(account, { limit: 50 }),
+      listRecalls(account, { state: 'closed', limit: 50 }),
+    ]);
+    expect(every.items.length - closed.items.length).toBe(numbers.recalls.count);
+    reopened += every.items.filter((one) => one.reopened).length;
     const { next } = await getToday(account, 'r');
     expect(next.map(({ score }) => score)).toEqual(next.map(({ score }) => score).toSorted((a, b) => b - a));
     await emptyLedger(everyone);
   }
+  expect(reopened).toBeGreaterThan(0);
   expect(Object.values(seen).every((rows) => rows > 0)).toBe(true);
 }, 120_000);
 
