@@ -104,6 +104,62 @@ test('a recall from its webhook to the closing report, with a late dispense and 
   await expect(page.getByText('Sent back to the supplier')).toBeVisible();
   await page.getByRole('button', { name: 'Log', exact: true }).click();
   await expect(page.getByText('Recall closed: 3 people')).toBeVisible();
+
+  // Somebody else got of it, and we hear of it only now: the case is open again until that person knows too.
+  const straggler = fresh('pat');
+  await give(journey, fresh('dsp'), straggler, 86_400);
+  await expect(page.getByText('1 person has joined since the case was closed. It is open again')).toBeVisible();
+  await page.goto('/recalls?state=open');
+  await expect(page.getByRole('row', { name: journey.lot })).toContainText('Open again');
+  await page.goto(path);
+  await page.getByRole('button', { name: `Log contact with ${straggler}` }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Reached' }).click();
+  await expect(page.getByRole('row', { name: straggler })).toContainText('Reached');
+  await page.getByRole('button', { name: 'Close case' }).click();
+  await page.getByLabel('What became of the stock').fill('Nothing more to send back');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(page.getByText('It is open again')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Close case' })).toHaveCount(0);
+});
+
+test('a recall opened from its lot freezes the same lot at another place; people are given to a colleague to call', async ({
+  page,
+}) => {
+  const [here, there, lot, code] = [fresh('stk'), fresh('stk'), fresh('LOT').toUpperCase(), fresh('code')];
+  for (const stockItemId of [here, there]) {
+    const receipt = {
+      ...{ stockItemId, lotNumber: lot, medicationCode: code, medicationDisplay: `Invented ${code}` },
+      ...{ quantity: 50, quantityUnit: 'tablet', grnNumber: fresh('grn'), receivedAt: instantAgo(900) },
+    };
+    await send(base, medication, medicationEvent('medication.inventory.stock_received.v1', receipt, 900));
+  }
+  const [first, second] = [fresh('pat'), fresh('pat')];
+  await give({ item: here, lot }, fresh('dsp'), first, 600);
+  await give({ item: there, lot }, fresh('dsp'), second, 500);
+  await signIn(page, 'pharmacist@demo.test');
+  const lotPath = (item: string) => `/lots/${encodeURIComponent(`medication:${item}|${lot}`)}`;
+  await expect.poll(async () => (await page.request.get(`/api${lotPath(there)}`)).status()).toBe(200);
+  await page.goto(lotPath(here));
+  await page.getByRole('button', { name: 'Open recall' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(lot);
+  await dialog.getByLabel('Reason of the recall').fill('Foreign tablet');
+  await dialog.getByRole('button', { name: 'Open recall' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(lot);
+  await expect(page.getByText('2 of 2 lots')).toBeVisible();
+
+  await page.getByRole('row', { name: first }).focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText('1 person chosen')).toBeVisible();
+  await page.getByLabel('Who calls').selectOption({ label: 'Iván Barrera' });
+  await page.getByRole('button', { name: 'Assign to be called' }).click();
+  await expect(page.getByRole('row', { name: first })).toContainText('To be called by Iván Barrera');
+  await expect(page.getByRole('row', { name: second })).not.toContainText('To be called');
+
+  await page.goto(lotPath(there));
+  await expect(page.getByRole('link', { name: 'Its recall' })).toBeVisible();
+  await expect(page.getByRole('main').getByText('Recalled', { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Hold back' })).toHaveCount(0);
 });
 
 test('a pasted notice: matched lots are chosen, alike ones are left to a person, and a case is opened from it', async ({

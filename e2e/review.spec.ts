@@ -61,6 +61,35 @@ test('a review session by keyboard alone: from the number to its rows, two chose
   expect(items).toMatchObject([{ flagReason: 'Two tablets short', review: 'flagged' }]);
 });
 
+test('low stock from its alert to its cure: seen with a reason by keyboard, gone by itself once stock is received', async ({
+  page,
+  baseURL,
+}) => {
+  const base = baseURL ?? '';
+  const stockItemId = fresh('stk');
+  const medicine = { stockItemId, medicationDisplay: `Invented ${stockItemId}`, quantityUnit: 'tablet' };
+  const alert = { ...medicine, quantityOnHand: 3, reorderPoint: 40 };
+  await send(base, 'demo-medication', medicationEvent('medication.inventory.reorder_alert.v1', alert, 60));
+  await signIn(page, 'pharmacist@demo.test');
+  const row = page.getByRole('row').filter({ hasText: stockItemId });
+  await expect(async () => {
+    await page.goto('/alerts?state=open&kind=reorder');
+    await expect(row).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await row.focus();
+  await page.keyboard.press('Shift+A');
+  await page.getByRole('dialog').getByLabel('Reason').fill('Ordered this morning');
+  await page.keyboard.press('Enter');
+  await expect(row).toHaveCount(0);
+  await page.goto('/alerts?state=acknowledged&kind=reorder');
+  await expect(row).toContainText('Ordered this morning');
+  const receipt = { ...medicine, lotNumber: 'R-1', quantity: 90, grnNumber: fresh('grn'), receivedAt: instantAgo(5) };
+  await send(base, 'demo-medication', medicationEvent('medication.inventory.stock_received.v1', receipt, 5));
+  await expect(row).toHaveCount(0);
+  await page.goto('/alerts?state=healed&kind=reorder');
+  await expect(row).toContainText('Cured');
+});
+
 test('an expiry from the shelf to its decision: found, decided with its owner, gone from what is to be decided', async ({
   page,
   baseURL,

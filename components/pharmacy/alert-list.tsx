@@ -12,6 +12,7 @@ import { ListScreen } from '#components/pharmacy/list-screen';
 import { Product, productText } from '#components/pharmacy/product';
 import { shortId } from '#components/prescription/person';
 import { Button } from '#components/ui/button';
+import { CutId } from '#components/ui/cut-id';
 import type { TableColumn } from '#components/ui/data-table';
 import { FilterChip } from '#components/ui/filter-chip';
 import { Moment } from '#components/ui/moment';
@@ -43,9 +44,10 @@ function useAlertColumns(onSee: (id: string) => void): readonly TableColumn<Aler
         cell: (row) => (
           <Link prefetch={false} href={hrefOf(row)} className="block min-w-0 leading-tight">
             <Product product={row.product} />
-            <code className="block truncate text-ink-3 text-xs">
-              {row.lotNumber ?? shortId(row.stockItemId ?? row.dispenseId ?? '')}
-            </code>
+            <CutId
+              className="text-ink-3 text-xs"
+              id={row.lotNumber ?? shortId(row.stockItemId ?? row.dispenseId ?? '')}
+            />
           </Link>
         ),
       },

@@ -85,9 +85,7 @@ export function useDispenseColumns(): readonly TableColumn<DispenseRow>[] {
           <span className="block min-w-0 leading-tight">
             <Person person={row.patient} />
             {row.prescriptionId === null ? null : (
-              <code className="block truncate text-ink-3 text-xs">
-                {row.prescriptionCode ?? shortId(row.prescriptionId)}
-              </code>
+              <CutId className="text-ink-3 text-xs" id={row.prescriptionCode ?? shortId(row.prescriptionId)} />
             )}
           </span>
         ),
@@ -123,7 +121,7 @@ export function useDispenseColumns(): readonly TableColumn<DispenseRow>[] {
             <NotSupplied />
           ) : (
             <span className="block min-w-0 leading-tight">
-              <code className="block truncate">{row.lot}</code>
+              <CutId id={row.lot} />
               {row.lotExpiry === null ? null : (
                 <span className="block text-ink-3 text-xs">
                   <CalendarDate date={row.lotExpiry} />

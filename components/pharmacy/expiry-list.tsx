@@ -11,6 +11,7 @@ import { ListScreen } from '#components/pharmacy/list-screen';
 import { Product, productText, Quantity } from '#components/pharmacy/product';
 import { StockBar } from '#components/pharmacy/stock-bar';
 import { Button, ButtonLink } from '#components/ui/button';
+import { CutId } from '#components/ui/cut-id';
 import type { TableColumn } from '#components/ui/data-table';
 import { FilterChip } from '#components/ui/filter-chip';
 import { CalendarDate } from '#components/ui/moment';
@@ -49,7 +50,7 @@ function useExpiryColumns(onDecide: (id: string) => void): readonly TableColumn<
         cell: (row) => (
           <span className="block min-w-0 leading-tight">
             <Product product={row.product} />
-            <code className="block truncate text-ink-3 text-xs">{row.lotNumber}</code>
+            <CutId className="text-ink-3 text-xs" id={row.lotNumber} />
           </span>
         ),
       },

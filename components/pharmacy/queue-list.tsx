@@ -9,6 +9,7 @@ import { Quantity } from '#components/pharmacy/product';
 import { Medicine } from '#components/prescription/medicine';
 import { Person, shortId } from '#components/prescription/person';
 import { Badge } from '#components/ui/badge';
+import { CutId } from '#components/ui/cut-id';
 import type { TableColumn } from '#components/ui/data-table';
 import { Moment } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
@@ -77,7 +78,7 @@ export function QueueList({ zone }: { readonly zone: string }) {
         cell: (row) => (
           <span className="block min-w-0 leading-tight">
             <Person person={row.patient} />
-            <code className="block truncate text-ink-3 text-xs">{row.code ?? shortId(row.id)}</code>
+            <CutId className="text-ink-3 text-xs" id={row.code ?? shortId(row.id)} />
           </span>
         ),
       },

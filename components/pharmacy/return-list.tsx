@@ -11,6 +11,7 @@ import { Product, productText, Quantity } from '#components/pharmacy/product';
 import { Person, shortId } from '#components/prescription/person';
 import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
+import { CutId } from '#components/ui/cut-id';
 import type { TableColumn } from '#components/ui/data-table';
 import { FilterChip } from '#components/ui/filter-chip';
 import { Moment } from '#components/ui/moment';
@@ -59,7 +60,7 @@ function useReturnColumns(onDecide: (id: string) => void): readonly TableColumn<
         id: 'lot',
         label: t('column.lot'),
         width: 'md:w-32',
-        cell: (row) => (row.lot === null ? <NotSupplied /> : <code className="block truncate">{row.lot}</code>),
+        cell: (row) => (row.lot === null ? <NotSupplied /> : <CutId id={row.lot} />),
       },
       { id: 'reason', label: t('column.reason'), width: 'md:w-44', cell: (row) => row.reason ?? <NotSupplied /> },
       {

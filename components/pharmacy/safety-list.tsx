@@ -11,6 +11,7 @@ import { Medicine } from '#components/prescription/medicine';
 import { Person, shortId } from '#components/prescription/person';
 import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
+import { CutId } from '#components/ui/cut-id';
 import type { TableColumn } from '#components/ui/data-table';
 import { FilterChip } from '#components/ui/filter-chip';
 import { Moment } from '#components/ui/moment';
@@ -47,7 +48,7 @@ function useSafetyColumns(onSeen: (id: string) => void): readonly TableColumn<Sa
         cell: (row) => (
           <span className="block min-w-0 leading-tight">
             <Person person={row.patient} />
-            <code className="block truncate text-ink-3 text-xs">{row.code ?? shortId(row.prescriptionId)}</code>
+            <CutId className="text-ink-3 text-xs" id={row.code ?? shortId(row.prescriptionId)} />
           </span>
         ),
       },

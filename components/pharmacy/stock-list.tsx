@@ -13,6 +13,7 @@ import { StockItemDrawer } from '#components/pharmacy/stock-item-drawer';
 import { shortId } from '#components/prescription/person';
 import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
+import { CutId } from '#components/ui/cut-id';
 import type { TableColumn } from '#components/ui/data-table';
 import { FilterChip } from '#components/ui/filter-chip';
 import { CalendarDate } from '#components/ui/moment';
@@ -37,7 +38,7 @@ function useStockColumns(): readonly TableColumn<StockItemRow>[] {
         cell: (row) => (
           <span className="block min-w-0 leading-tight">
             <Product product={row.product} />
-            <code className="block truncate text-ink-3 text-xs">{shortId(row.id)}</code>
+            <CutId className="text-ink-3 text-xs" id={shortId(row.id)} />
           </span>
         ),
       },

@@ -2,6 +2,7 @@
 
 import { EyeOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { CutId } from '#components/ui/cut-id';
 import { NotSupplied } from '#components/ui/not-supplied';
 import type { PersonRef } from '#lib/queries/prescription';
 
@@ -18,7 +19,7 @@ export function Person({ person }: { readonly person: PersonRef | null }) {
       </span>
     );
   return person.name === null ? (
-    <code className="block truncate text-ink-2">{shortId(person.id)}</code>
+    <CutId className="text-ink-2" id={shortId(person.id)} />
   ) : (
     <span className="block truncate">{person.name}</span>
   );

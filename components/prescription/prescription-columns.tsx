@@ -7,6 +7,7 @@ import { Medicine } from '#components/prescription/medicine';
 import { Person, shortId } from '#components/prescription/person';
 import { ReachBadge } from '#components/prescription/reach-badge';
 import { StateBadge } from '#components/prescription/state-badge';
+import { CutId } from '#components/ui/cut-id';
 import type { TableColumn } from '#components/ui/data-table';
 import { Moment } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
@@ -29,7 +30,7 @@ export function usePrescriptionColumns(): readonly TableColumn<PrescriptionRow>[
         label: t('column.code'),
         width: 'md:w-32',
         rowHeader: true,
-        cell: (row) => <code className="block truncate">{row.code ?? shortId(row.id)}</code>,
+        cell: (row) => <CutId id={row.code ?? shortId(row.id)} />,
       },
       { id: 'patient', label: t('column.patient'), width: 'md:w-34', cell: (row) => <Person person={row.patient} /> },
       { id: 'medicine', label: t('column.medicine'), cell: (row) => <Medicine medications={row.medications} /> },

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { Person, shortId } from '#components/prescription/person';
 import { CountersignBadge, GapBadges } from '#components/register/register-badges';
 import { Button } from '#components/ui/button';
+import { CutId } from '#components/ui/cut-id';
 import type { TableColumn } from '#components/ui/data-table';
 import { Moment } from '#components/ui/moment';
 import type { RegisterRow } from '#lib/queries/register';
@@ -31,7 +32,7 @@ function Prescribed({ row }: { readonly row: RegisterRow }) {
   if (row.prescription === null) return <span className="text-ink-3">–</span>;
   return (
     <span className="block min-w-0 leading-tight">
-      <code className="block truncate">{row.prescription.code ?? shortId(row.prescription.id)}</code>
+      <CutId id={row.prescription.code ?? shortId(row.prescription.id)} />
       <span className="block truncate text-ink-2 text-sm">
         <Person person={row.patient} />
       </span>

@@ -31,6 +31,7 @@ export function Balances({ row }: { readonly row: Pick<RegisterSubstance, 'balan
   return row.balances.map(({ unit, quantity: sum }) => (
     <span key={unit} className={`block ${sum.startsWith('-') ? 'font-semibold text-bad' : ''}`}>
       {amount(quantity(sum), unit === '' ? null : unit, sum)}
+      {sum.startsWith('-') ? <span className="block font-normal text-ink-3 text-xs">{t('begins')}</span> : null}
     </span>
   ));
 }

@@ -1,7 +1,8 @@
 import { type AlertQuery, type FoundAlert, findAlerts } from '#lib/db/find-alerts';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
+import { loadRows } from '#lib/db/projection-rows';
 import type { Account } from '#lib/domain/account';
-import { text } from '#lib/domain/fold';
+import { type Row, text } from '#lib/domain/fold';
 import type { Page } from '#lib/queries/page';
 import type { AlertRow } from '#lib/queries/stock';
 import { accountNames } from './account-names.ts';
@@ -15,17 +16,23 @@ export type Asking = Pick<AlertQuery, 'kind' | 'state' | 'stockItemId' | 'lotNum
 };
 
 async function rowsOf(tx: Tx, tenantId: string, found: readonly FoundAlert[]): Promise<AlertRow[]> {
+  const dispenses = new Map<string, Row>();
+  const dispenseIds = found.flatMap(({ dispenseId }) => dispenseId ?? []);
+  await loadRows(tx, tenantId, 'dispense', 'id', dispenseIds, dispenses);
   const product = await productsOf(
     tx,
     tenantId,
-    found.map(({ id, stockItemId }) => ({ id, row: undefined, stockItemId })),
+    found.map(({ dispenseId, stockItemId, id }) => {
+      const row = dispenses.get(dispenseId ?? '');
+      return { id: dispenseId ?? id, row, stockItemId: stockItemId ?? text(row, 'stockItemId') };
+    }),
   );
   const by = found.flatMap(({ registers }) => text(registers, 'acknowledgedBy') ?? []);
   const person = await accountNames(tx, tenantId, by);
   return found.map(({ id, registers, raisedAt, kind, state, stockItemId, lotNumber, dispenseId }) => ({
     ...{ id, kind, state, stockItemId, lotNumber, dispenseId },
     raisedAt: raisedAt.toISOString(),
-    product: product(id),
+    product: product(dispenseId ?? id),
     acknowledgedBy: state === 'acknowledged' ? person(text(registers, 'acknowledgedBy')) : null,
     acknowledgeReason: state === 'acknowledged' ? text(registers, 'acknowledgeReason') || null : null,
   }));

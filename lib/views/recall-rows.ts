@@ -6,6 +6,7 @@ import { type Row, text } from '#lib/domain/fold';
 import { extentOf } from '#lib/domain/permission';
 import { toContact } from '#lib/domain/recall/checks';
 import type { RecallRow } from '#lib/queries/recall';
+import { accountNames } from './account-names.ts';
 
 /** Whose people a reader sees: null is everybody's. */
 export const reachOfReader = ({ scope }: Account): readonly string[] | null =>
@@ -41,7 +42,7 @@ function shown(
     lots: lots.map(({ stockItemId, lotNumber, product }) => ({ stockItemId, lot: lotNumber, product })),
     ...{ recallClass: said('recallClass'), depth: said('depth'), reason: said('reason') },
     recalledAt: said('recalledAt') ?? '',
-    openedBy: openedBy === null ? said('triggeredBy') : (nameOf(openedBy) ?? openedBy),
+    openedBy: nameOf(openedBy ?? said('triggeredBy')),
     byHand: openedBy !== null,
     owner: owner === null ? null : { id: owner, name: nameOf(owner) },
   };
@@ -59,9 +60,9 @@ export async function readRecalls(
   const lots = Map.groupBy(await lotsOfRecalls(tx, tenantId, recallIds), ({ recallId }) => recallId);
   const countedOf = await countRecalls(tx, { tenantId, userId, prescriberIds: reachOfReader(account) }, found);
   const users = found.flatMap(({ registers }) =>
-    ['owner', 'openedBy'].flatMap((field) => text(registers, field) ?? []),
+    ['owner', 'openedBy', 'triggeredBy'].flatMap((field) => text(registers, field) ?? []),
   );
-  const nameOf = await userNames(tx, tenantId, users);
+  const nameOf = await accountNames(tx, tenantId, users);
   return found.map((one) => {
     const counted = countedOf(one.id);
     const row = shown(one, lots.get(one.id) ?? [], counted, nameOf);
