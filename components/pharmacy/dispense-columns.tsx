@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { Product, Quantity } from '#components/pharmacy/product';
 import { Person, shortId } from '#components/prescription/person';
 import { Badge } from '#components/ui/badge';
+import { CutId } from '#components/ui/cut-id';
 import type { TableColumn } from '#components/ui/data-table';
 import { CalendarDate, Moment } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
