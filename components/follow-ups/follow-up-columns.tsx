@@ -37,14 +37,14 @@ export function useFollowUpColumns(
         ),
       },
       { id: 'medicine', label: t('column.medicine'), cell: (row) => <Medicine medications={row.medications} /> },
-      { id: 'why', label: t('column.why'), width: 'md:w-60', cell: (row) => <FollowUpWhy row={row} /> },
+      { id: 'why', label: t('column.why'), width: 'md:w-56', cell: (row) => <FollowUpWhy row={row} /> },
       { id: 'since', label: t('column.since'), width: 'md:w-30', cell: (row) => <Moment at={row.since} /> },
       ...(lane === 'not_delivered'
         ? [
             {
               id: 'attempts',
               label: t('column.attempts'),
-              width: 'md:w-24',
+              width: 'md:w-20',
               cell: (row: FollowUpRow) => t('tries', { count: row.attempts }),
             },
           ]
@@ -52,7 +52,7 @@ export function useFollowUpColumns(
       {
         id: 'next',
         label: t('column.next'),
-        width: 'md:w-62',
+        width: 'md:w-58',
         cell: (row) => <span className="text-sm">{t(`next.${row.next}`)}</span>,
       },
       {

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { PatientName } from '#components/patient/given-name';
+import { ReachBadge } from '#components/prescription/reach-badge';
 import type { TableColumn } from '#components/ui/data-table';
 import { Moment } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
@@ -12,7 +13,6 @@ import type { PatientRow } from '#lib/queries/patient';
 /** What a list of people shows of each; addresses masked until one is opened. */
 export function usePatientColumns(): readonly TableColumn<PatientRow>[] {
   const t = useTranslations('patients');
-  const reach = useTranslations('reach.short');
   return useMemo(
     () => [
       {
@@ -41,8 +41,13 @@ export function usePatientColumns(): readonly TableColumn<PatientRow>[] {
       {
         id: 'reach',
         label: t('column.reach'),
-        width: 'md:w-34',
-        cell: (row) => (row.reach === null || row.reach === 'unknown' ? <NotSupplied /> : reach(row.reach)),
+        width: 'md:w-37',
+        cell: (row) =>
+          row.reach === null || row.reach === 'unknown' ? (
+            <NotSupplied />
+          ) : (
+            <ReachBadge short email={{ state: row.reach, cause: null }} />
+          ),
       },
       { id: 'count', label: t('column.prescriptions'), width: 'md:w-30', end: true, cell: (row) => row.prescriptions },
       {
@@ -52,6 +57,6 @@ export function usePatientColumns(): readonly TableColumn<PatientRow>[] {
         cell: (row) => (row.updatedAt === null ? <NotSupplied /> : <Moment at={row.updatedAt} />),
       },
     ],
-    [t, reach],
+    [t],
   );
 }

@@ -22,13 +22,13 @@ export function usePrescriptionColumns(): readonly TableColumn<PrescriptionRow>[
       {
         id: 'issued',
         label: t('column.issued'),
-        width: 'md:w-30',
+        width: 'md:w-28',
         cell: (row) => (row.issuedAt === null ? <NotSupplied /> : <Moment at={row.issuedAt} />),
       },
       {
         id: 'code',
         label: t('column.code'),
-        width: 'md:w-32',
+        width: 'md:w-36',
         rowHeader: true,
         cell: (row) => <CutId id={row.code ?? shortId(row.id)} />,
       },

@@ -86,7 +86,7 @@ export function DataTable<T extends object>({
               id={idOf(row)}
               textValue={textOf(row)}
               {...(hrefOf ? { href: hrefOf(row) } : {})}
-              className={`h-11 cursor-pointer border-line border-b -outline-offset-2 last:border-b-0 hover:bg-sunken focus-visible:bg-brand-soft max-md:flex max-md:h-auto max-md:flex-col max-md:gap-1 max-md:rounded-lg max-md:border! max-md:bg-card max-md:p-3 ${openId === idOf(row) ? 'bg-brand-soft' : ''} ${isNew?.(row) ? 'arrived' : ''}`}
+              className={`h-11 cursor-pointer border-line border-b -outline-offset-2 last:border-b-0 hover:bg-sunken focus-visible:bg-brand-soft max-md:flex max-md:h-auto max-md:flex-col max-md:gap-1 max-md:rounded-lg max-md:border! max-md:bg-card max-md:p-3 ${openId === idOf(row) ? 'row-open bg-brand-soft' : ''} ${isNew?.(row) ? 'arrived' : ''}`}
             >
               {selection ? (
                 <Cell className="px-2.5 py-1 -outline-offset-2 max-md:p-0">

@@ -19,7 +19,7 @@ type Props = {
 /** A sentence above or between things, with an icon; the words stay ink so that they are read, not felt. */
 export function Note({ tone, icon: Icon, children, role }: Props) {
   return (
-    <div role={role} className={`flex gap-2.5 rounded-md px-3 py-2.5 text-sm ${colours[tone]}`}>
+    <div role={role} className={`note flex gap-2.5 rounded-md px-3 py-2.5 text-sm ${colours[tone]}`}>
       <Icon aria-hidden className="mt-0.5" />
       <div className="min-w-0 flex-1 text-ink">{children}</div>
     </div>

@@ -17,7 +17,8 @@ export type PrescriptionMail = {
 export type MailText = { readonly subject: string; readonly text: string; readonly html: string };
 
 const words = { en: english, es: spanish } as const;
-const tags = { en: 'en-GB', es: 'es-419' } as const;
+/** How dates read in what goes to patients. */
+export const mailTags = { en: 'en-GB', es: 'es-419' } as const;
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -40,7 +41,7 @@ export function codeOf({ code, prescriptionId }: Pick<PrescriptionMail, 'code' |
 /** Who issued it and when, with what is known of that. */
 export function issuedLine({ locale, clinic, prescriber, issuedAt, timeZone }: PrescriptionMail): string {
   const t = mailWords(locale);
-  const date = issuedAt === null ? null : dateIn(timeZone, tags[locale], issuedAt);
+  const date = issuedAt === null ? null : dateIn(timeZone, mailTags[locale], issuedAt);
   if (prescriber === null)
     return date === null ? t.issuedByClinicUndated({ clinic }) : t.issuedByClinic({ clinic, date });
   return date === null ? t.issuedUndated({ prescriber, clinic }) : t.issued({ prescriber, clinic, date });

@@ -2,7 +2,9 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { requestResend } from '#lib/commands/resend';
 import { settleResend } from '#lib/commands/settle-resend';
+import { inTenant } from '#lib/db/in-tenant';
 import { stopSendingJobs } from '#lib/db/jobs';
+import { outboxAge } from '#lib/db/outbox';
 import { readSession } from '#lib/db/session';
 import type { Account } from '#lib/domain/account';
 import type { SendOutcome } from '#lib/domain/outbox';
@@ -306,4 +308,20 @@ test('the sweep wakes what is due and was forgotten', async () => {
   await sweepOutbox();
   const jobs = await everyone.rows<{ id: string }>(`select data->>'id' as id from pgboss.job where name = 'outbox'`);
   expect(jobs.map((one) => one.id)).toContain(outboxId);
+});
+
+test('how long the oldest unsent mail waits is told of each tenant; what is settled no longer counts', async () => {
+  await everyone.rows(`update "OutboxMessage" set state = 'failed' where state in ('queued', 'sending')`);
+  const ageOf = (tenantId: string) => inTenant({ tenantId }, (tx) => outboxAge(tx, tenantId));
+  const to = await relay();
+  const { outboxId } = await ask();
+  expect((await ageOf('demo')).oldestSeconds).toBeLessThan(600);
+  await everyone.rows(`update "OutboxMessage" set "createdAt" = now() - interval '11 minutes' where id = $1`, [
+    outboxId,
+  ]);
+  const waiting = await ageOf('demo');
+  expect([waiting.unsent, waiting.oldestSeconds > 600]).toEqual([1, true]);
+  expect(await ageOf('other')).toEqual({ unsent: 0, oldestSeconds: 0 });
+  await sendMessage(job(outboxId), over(to.url));
+  expect(await ageOf('demo')).toEqual({ unsent: 0, oldestSeconds: 0 });
 });

@@ -4,7 +4,7 @@ import { mailFacts } from '#lib/db/mail-facts';
 import type { Account } from '#lib/domain/account';
 import { may } from '#lib/domain/permission';
 import { Refusal } from '#lib/domain/refusal';
-import { codeOf, issuedLine, mailWords } from '#lib/outbound/prescription-mail';
+import { codeOf, issuedLine, mailTags, mailWords } from '#lib/outbound/prescription-mail';
 import type { Handover } from '#lib/queries/handover';
 import { looking } from './looks.ts';
 import { readPrescription } from './prescription-detail.ts';
@@ -32,8 +32,8 @@ export async function getHandover(account: Account, id: string, requestId: strin
     looks.remember();
     const { detail, facts } = sheet;
     const t = mailWords(facts.locale);
-    const at = new Intl.DateTimeFormat(facts.locale, {
-      ...{ timeZone: facts.timeZone, dateStyle: 'medium', timeStyle: 'short' },
+    const at = new Intl.DateTimeFormat(mailTags[facts.locale], {
+      ...{ timeZone: facts.timeZone, dateStyle: 'long', timeStyle: 'short' },
     }).format(new Date());
     const code = codeOf(facts);
     return {

@@ -33,7 +33,25 @@ export function demoDay(now: Date): readonly Dated[] {
   const openings = [cast, other].flatMap((one) => shelvesBefore(one, stories).map((step) => ({ step, at: opened })));
   const past = [...openings, ...told].filter(({ at }) => at.getTime() < now.getTime() - 2 * 60_000);
   const dated = past.map(({ step, at }) => ({ at, deliveries: [deliveryOf(step, at)] }));
-  return [...dated, ...mishaps(cast, now)].sort((a, b) => a.at.getTime() - b.at.getTime());
+  return [...dated, ...mishaps(cast, now), ...overdue(cast, now)].sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** What has waited too long, of each doctor: a medicine that nobody fetched although the mail arrived, and an order in error. */
+function overdue(cast: Cast, now: Date): readonly Dated[] {
+  return cast.clinic.prescribers.flatMap((prescriber, nth) => {
+    const own: Cast = {
+      ...{ ids: cast.ids, today: cast.today, random: seeded(seed + 1 + nth) },
+      clinic: { ...cast.clinic, prescribers: [prescriber] },
+    };
+    const stories = [osiguStory(own, { reach: 'accepted', ending: 'issued' }), photonStory(own, { ending: 'error' })];
+    return stories.flatMap((story, index) => {
+      const begun = now.getTime() - (5 + nth - index * 4) * 24 * 3_600_000;
+      return story.map((step): Dated => {
+        const at = new Date(begun + step.afterSeconds * 1000);
+        return { at, deliveries: [deliveryOf(step, at)] };
+      });
+    });
+  });
 }
 
 /** As much as leaves each shelf in these days, and what is then left of it: little of what runs low. */
