@@ -38,8 +38,8 @@ const meanings: readonly Meaning[] = [
 const basics: readonly Meaning[] = [
   ['556 512', 'address', 1, 'domain takes no mail'],
   ['552', 'mailbox', 1, 'storage'],
-  ['534 535 538', 'sender', 4, 'our authentication'],
-  ['530', 'sender', 2, 'our authentication'],
+  ['535 538', 'sender', 4, 'our authentication'],
+  ['530 534', 'sender', 2, 'our authentication'],
   ['571', 'refused', 1, 'not authorised'],
 ];
 

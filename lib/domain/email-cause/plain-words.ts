@@ -65,7 +65,7 @@ const ip =
 const host =
   /(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,8}(?:[a-z]{2,3}|info|name|local|localhost|example|invalid|cloud|online|email|arpa)(?![\w-])(?!\.\w)/gi;
 /** What a log puts around a reply: the host that spoke, the command it answered. */
-const around = /\bhost \S{1,255} said:|\(in reply to [a-z ]{1,40}command\)/gi;
+const around = /\bhost \S{1,255} (?:said|refused to talk to me):|\(in reply to [a-z ]{1,40}command\)/gi;
 const code = /(?<![\d.\w])#?(?:[245]\d\d(?=[\s\-#]|$)-?|[245]\.\d{1,3}\.\d{1,3}(?!\.?\d))/g;
 
 /** The text as it was before mail, markup and JSON encoded it: still with its line ends, addresses and codes. */

@@ -22,6 +22,28 @@ type Vocabulary = {
   readonly later: string;
 };
 
+const english: Vocabulary = {
+  recipient: 'recipients?|user|mailbox|account|address|addressee|person|customer|destination|domain|host',
+  missing:
+    '(is |are |was )?not (present|known|found|registered|recognized|listed)|(does|do|did) not exist|unknown|malformed|unresolvable|nonexistent|non existent|undeliverable|can not process|missing or malformed|no data|final delivery',
+  box: 'mailbox|account|inbox|quota',
+  full: 'full|over quota|exceeded|exceeds|exceeding|out of (space|storage|disk)',
+  closed: 'disabled|suspended|inactive|inactivity|dormant|closed|frozen|locked|abandoned',
+  mail: 'message|mail|email|size',
+  large: 'too (big|large)|exceeds (the )?(maximum|size|limit)|larger than',
+  unwanted: 'spam|forbidden|malicious|unsolicited|blacklist|blocklist|denylist|deny list|bad reputation',
+  origin: 'message|mail|ip|host|server|network|connection|content|attachment',
+  barred: 'blocked|banned|denied|blacklisted|quarantined|dropped by (a )?(rule|filter|policy)',
+  proof: 'authentication|credentials|helo|ehlo|starttls|tls|encryption|relay|ptr|reverse dns|signature|sender|envelope',
+  lacking:
+    'required|requires|missing|failed|fails|no valid|invalid|not (permitted|allowed|verified|authorized)|unverified',
+  traffic: 'connections|messages|recipients|mails|emails|sessions|requests',
+  much: 'too many|limit (of|on)|maximum number of|excessive',
+  way: 'server|connection|host|system|network|lookup',
+  down: 'not responding|unavailable|unreachable|timed out|timeout|busy|overloaded|maintenance|shutting down|try (again|later)|temporarily',
+  later: 'try (again|later)|retry later|later time',
+};
+
 const spanish: Vocabulary = {
   recipient:
     'usuarios?|destinatarios?|buzón|buzones|cuenta|dirección( de correo)?|correo( electrónico)?|dominio|host|casilla|servidor de destino',
@@ -154,9 +176,9 @@ function facts(v: Vocabulary): Readonly<Record<Exclude<EmailCauseWord, 'unknown'
   };
 }
 
-const languages = [spanish, portuguese, french, german, italian];
+const languages = [english, spanish, portuguese, french, german, italian];
 
 /** Between the table of each language's own sayings, which is surer, and a code that leans: what its words mean, put together. */
 export function conceptFacts(cause: Exclude<EmailCauseWord, 'unknown'>): readonly Fact[] {
-  return [{ weight: 2, means: 'said in another language', said: languages.flatMap((one) => facts(one)[cause]) }];
+  return [{ weight: 2, means: 'what its words mean together', said: languages.flatMap((one) => facts(one)[cause]) }];
 }

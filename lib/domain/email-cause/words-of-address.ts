@@ -85,6 +85,7 @@ export const address: readonly Fact[] = [
       'could not find any host',
       'not able to find the recipient domain',
       'nxdomain',
+      'returned answer with no data(?!…temporary)',
       'query mx (enotfound|enodata)',
       'null ?mx',
       'null mx',

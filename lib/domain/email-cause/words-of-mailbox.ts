@@ -26,6 +26,13 @@ export const mailbox: readonly Fact[] = [
       '(?<!server )(?<!system )storage (exceeded|full)',
     ],
   },
+  {
+    weight: 4,
+    means: 'mailbox closed by its own side',
+    said: [
+      '(mailbox|account|user) (is |was |has been )?(blocked|disabled|suspended|locked|closed) (by (its|the) (admin|administrator|owner|domain owner)|(due to|for|because of) (prolonged |extended )?(inactivity|non ?use))',
+    ],
+  },
   { weight: 2, means: 'a quota is named', said: ['(over ?)?quota'] },
   {
     weight: 3,
@@ -34,7 +41,7 @@ export const mailbox: readonly Fact[] = [
       '(user|account|mailbox|recipient|email account|inbox|address|email address|this email|recipient mailbox|user account) (you tried to reach |that you tried to reach |has been |is |was |currently |temporarily |not |been |or domain |and |address )*(disabled|inactive|suspended|deactivated|discontinued|locked|frozen|blocked|closed|expired|deleted by|not active|not enabled|terminated|cancelled|canceled|unused|dormant|hangup)',
       '(disabled|inactive|suspended|deactivated|locked|frozen|closed|expired|discontinued) (user|account|mailbox|recipient|inbox|user account)',
       'account (disabled|that you tried to reach is (disabled|inactive))',
-      'not accepting (any )?(messages|mail|email)',
+      '(?<!or is )not accepting (any )?(messages|mail|email)',
       '(account|address|mailbox|user|recipient|@) (is )?no longer (active|available|in service|monitored|accept(s|ing))',
       'no longer accepts (mail|messages)',
       'not allowed to receive',

@@ -7,6 +7,7 @@ export const refused: readonly Fact[] = [
     means: 'this sender is not wanted',
     said: [
       'sender (address |domain )?(rejected |refused )?(access denied|blocked|blacklisted|banned|black listed|on … black ?list)',
+      '(message|messages) from # temporarily deferred',
       'sender not (authenticated for (group|mailbox)|in allowed senders)',
       'restricted to (group|recipients) permission',
       'delivery restriction check failed',

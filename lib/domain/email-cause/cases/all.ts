@@ -2,6 +2,7 @@ import type { Case } from './case.ts';
 import { everyday } from './everyday.ts';
 import { freshFirst } from './fresh-first.ts';
 import { freshSecond } from './fresh-second.ts';
+import { freshThird } from './fresh-third.ts';
 import { gateways } from './gateways.ts';
 import { google } from './google.ts';
 import { languages } from './languages.ts';
@@ -31,4 +32,5 @@ export const cases: readonly Case[] = [
   ...everyday,
   ...freshFirst,
   ...freshSecond,
+  ...freshThird,
 ];
