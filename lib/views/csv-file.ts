@@ -19,12 +19,15 @@ type List<T> = {
   readonly columns: readonly string[];
   readonly page: (cursor: string | undefined) => Promise<Page<T>>;
   readonly line: (row: T) => readonly Cell[];
+  /** What the audit says was exported; left out: the list by its name. */
+  readonly about?: { readonly subjectKind: 'recall'; readonly subjectId: string };
 };
 
 /** A list as a file: the same rows and order, read page by page while it is sent, so that its length costs no memory. That it was taken is in the audit. */
 export async function csvFile<T>(account: Account, list: List<T>, requestId: string): Promise<Response> {
   const { tenantId, userId } = account.scope;
-  const line = { action: 'list.exported', subjectKind: 'list', subjectId: list.name } as const;
+  const about = list.about ?? ({ subjectKind: 'list', subjectId: list.name } as const);
+  const line = { action: 'list.exported', ...about } as const;
   await inTenant(account.scope, (tx) => writeAudit(tx, { tenantId, actorId: userId, requestId, ...line }));
   let cursor: string | undefined;
   const body = new ReadableStream<string>({

@@ -1,8 +1,7 @@
-import { stringify } from 'csv-stringify/sync';
-import { writeAudit } from '#lib/db/audit';
 import { inTenant } from '#lib/db/in-tenant';
 import type { Account } from '#lib/domain/account';
 import type { PeopleShown, RecallPersonRow } from '#lib/queries/recall';
+import { csvFile } from './csv-file.ts';
 import { ownedRecall } from './owned-recall.ts';
 import { listRecallPeople } from './recall-people.ts';
 
@@ -25,37 +24,15 @@ function lines(row: RecallPersonRow): readonly (string | number | null)[][] {
   ]);
 }
 
-/** Spreadsheets run what begins like a formula: such a cell is kept as text. */
-const text = (rows: readonly (readonly (string | number | null)[])[]) =>
-  stringify(
-    rows.map((row) => [...row]),
-    { escape_formulas: true },
-  );
-
 const together = 1_000;
 
-/** Everyone of a recall as a file, read page by page while it is sent: complete, whatever its length. */
+/** Everyone of a recall as a file: complete, whatever its length. */
 export async function recallCsv(account: Account, id: string, show: PeopleShown, requestId: string): Promise<Response> {
-  const { tenantId, userId } = account.scope;
-  await inTenant(account.scope, async (tx) => {
-    await ownedRecall(tx, account, id);
-    const line = { action: 'list.exported', subjectKind: 'recall', subjectId: id, requestId } as const;
-    await writeAudit(tx, { tenantId, actorId: userId, ...line });
-  });
-  let cursor: string | null | undefined;
-  const body = new ReadableStream<string>({
-    start: (controller) => controller.enqueue(text([columns])),
-    pull: async (controller) => {
-      const asking = { show, cursor: cursor ?? undefined, limit: together };
-      const page = await listRecallPeople(account, id, asking, requestId);
-      if (page.items.length > 0) controller.enqueue(text(page.items.flatMap(lines)));
-      cursor = page.nextCursor;
-      if (cursor === null) controller.close();
-    },
-  });
-  const headers = {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': 'attachment; filename="recall.csv"',
+  await inTenant(account.scope, (tx) => ownedRecall(tx, account, id));
+  const page = async (cursor: string | undefined) => {
+    const { items, nextCursor } = await listRecallPeople(account, id, { show, cursor, limit: together }, requestId);
+    return { items: items.flatMap(lines), nextCursor };
   };
-  return new Response(body.pipeThrough(new TextEncoderStream()), { headers });
+  const about = { subjectKind: 'recall', subjectId: id } as const;
+  return csvFile(account, { name: 'recall', columns, page, line: (line) => line, about }, requestId);
 }

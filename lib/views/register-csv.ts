@@ -1,8 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
-import { writeAudit } from '#lib/db/audit';
-import { inTenant } from '#lib/db/in-tenant';
 import type { Account } from '#lib/domain/account';
 import type { RegisterFilter, RegisterRow } from '#lib/queries/register';
+import { csvFile } from './csv-file.ts';
 import { readRegister } from './register.ts';
 
 const columns = [
@@ -51,30 +49,8 @@ function line(row: RegisterRow): readonly (string | null)[] {
   ];
 }
 
-const text = (rows: readonly (readonly (string | null)[])[]) =>
-  stringify(
-    rows.map((row) => [...row]),
-    { escape_formulas: true },
-  );
-
-/** The register as a file: the same rows, filter and order, read page by page while it is sent. The export is in the audit. */
-export async function registerCsv(account: Account, filter: RegisterFilter, requestId: string): Promise<Response> {
-  const { tenantId, userId } = account.scope;
-  const exported = { action: 'list.exported', subjectKind: 'list', subjectId: 'register' } as const;
-  await inTenant(account.scope, (tx) => writeAudit(tx, { tenantId, actorId: userId, requestId, ...exported }));
-  let cursor: string | null | undefined;
-  const body = new ReadableStream<string>({
-    start: (controller) => controller.enqueue(text([columns])),
-    pull: async (controller) => {
-      const page = await readRegister(account, { ...filter, cursor: cursor ?? undefined, limit: 200 }, requestId);
-      if (page.items.length > 0) controller.enqueue(text(page.items.map(line)));
-      cursor = page.nextCursor;
-      if (cursor === null) controller.close();
-    },
-  });
-  const headers = {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': 'attachment; filename="register.csv"',
-  };
-  return new Response(body.pipeThrough(new TextEncoderStream()), { headers });
+/** The register as a file: the same rows, filter and order. */
+export function registerCsv(account: Account, filter: RegisterFilter, requestId: string): Promise<Response> {
+  const page = (cursor: string | undefined) => readRegister(account, { ...filter, cursor, limit: 200 }, requestId);
+  return csvFile(account, { name: 'register', columns, page, line }, requestId);
 }
