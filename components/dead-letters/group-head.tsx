@@ -38,7 +38,7 @@ export function GroupHead({ group, isUnfolded, controls, onFold }: Props) {
           <span className="block font-semibold">{causes(cause)}</span>
           <code className="block break-all text-ink-2 text-xs">{type ?? t('noType')}</code>
           {paths.map((path) => (
-            <code key={path} className="block break-all text-ink-3 text-xs">
+            <code key={path} className="block break-words text-ink-3 text-xs">
               {path}
             </code>
           ))}

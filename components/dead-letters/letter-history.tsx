@@ -19,7 +19,7 @@ export function LetterHistory({ letter }: { readonly letter: DeadLetterDetail })
         <>
           {causes(cause)}, {t('tries', { count: attempts })}
           {paths.map((path) => (
-            <code key={path} className="block break-all text-ink-3 text-xs">
+            <code key={path} className="block break-words text-ink-3 text-xs">
               {path}
             </code>
           ))}

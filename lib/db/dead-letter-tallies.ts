@@ -29,19 +29,16 @@ export function talliesOf(tenantId: string, seqs: Prisma.Sql): Prisma.Sql {
     from "DeadLetter" d where d."tenantId" = ${tenantId} and d.seq in (${seqs})`;
 }
 
-/** An hour's row becomes a day's after eight days, and a month's after a hundred. */
+/** Hours for a day, days for nine, and one row for all that is older: a cause has a few dozen rows, whatever its history. */
+const coarse = `case when t.bucket >= now() - interval '25 hours' then t.bucket
+  when t.bucket >= now() - interval '9 days' then date_trunc('day', t.bucket) else 'epoch'::timestamptz end`;
+
 const folding = `
 with crowded as (
-  select "tenantId", fingerprint, "sourceId", kept from (
-    select "tenantId", fingerprint, "sourceId", case when bucket >= now() - interval '8 days' then bucket
-      when bucket >= now() - interval '100 days' then date_trunc('day', bucket) else date_trunc('month', bucket) end as kept
-    from "DeadLetterTally"
-  ) t group by 1, 2, 3, 4 having count(*) > 1 limit 500
+  select "tenantId", fingerprint, "sourceId", ${coarse} as kept from "DeadLetterTally" t group by 1, 2, 3, 4 having count(*) > 1 limit 500
 ), gone as (
   delete from "DeadLetterTally" t using crowded c
-  where t."tenantId" = c."tenantId" and t.fingerprint = c.fingerprint and t."sourceId" = c."sourceId" and c.kept =
-    case when t.bucket >= now() - interval '8 days' then t.bucket
-      when t.bucket >= now() - interval '100 days' then date_trunc('day', t.bucket) else date_trunc('month', t.bucket) end
+  where t."tenantId" = c."tenantId" and t.fingerprint = c.fingerprint and t."sourceId" = c."sourceId" and c.kept = ${coarse}
   returning t.*, c.kept
 ), folded as (
   insert into "DeadLetterTally" ("tenantId", fingerprint, "sourceId", cause, type, bucket, open, replaying, resolved, discarded, "firstAt", "lastAt")

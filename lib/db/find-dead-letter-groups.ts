@@ -19,8 +19,9 @@ export type FoundGroup = {
   readonly paths: readonly string[];
   /** The receipt of the oldest event that is still open. */
   readonly oldestAt: Date | null;
-  /** How many were opened in each hour of the last seven days: hours ago, and the count. */
+  /** How many were opened in each of the last 24 hours and of the last seven days: how long ago, and the count. */
   readonly hours: readonly (readonly [hoursAgo: number, count: number])[];
+  readonly days: readonly (readonly [daysAgo: number, count: number])[];
 };
 
 export type GroupPlace = { readonly lastAt: string; readonly fingerprint: string };
@@ -46,6 +47,19 @@ export function findDeadLetterGroups(
         sum(resolved)::int as resolved, sum(discarded)::int as discarded, min("firstAt") as "firstAt", max("lastAt") as "lastAt",
         array_agg(distinct "sourceId") as "sourceIds"
       from t group by fingerprint
+    ),
+    late as (
+      select fingerprint, floor(extract(epoch from date_trunc('hour', now()) - bucket) / 3600)::int as hour,
+        (date_trunc('day', now())::date - date_trunc('day', bucket)::date) as day, open + replaying + resolved + discarded as n
+      from t where bucket > now() - interval '8 days'
+    ),
+    hours as (
+      select fingerprint, jsonb_agg(jsonb_build_array(hour, n)) as told
+      from (select fingerprint, hour, sum(n)::int as n from late where hour < 24 group by 1, 2) h where n > 0 group by 1
+    ),
+    days as (
+      select fingerprint, jsonb_agg(jsonb_build_array(day, n)) as told
+      from (select fingerprint, day, sum(n)::int as n from late where day < 7 group by 1, 2) d where n > 0 group by 1
     )
     select g.fingerprint, g.cause, g.type, g.open, g.replaying, g.resolved, g.discarded, g."firstAt", g."lastAt",
       array(select coalesce(s.key, own.id) from unnest(g."sourceIds") as own(id) left join "Source" s on s."tenantId" = ${tenantId} and s.id = own.id
@@ -53,10 +67,8 @@ export function findDeadLetterGroups(
       coalesce((select d.paths from "DeadLetter" d where d."tenantId" = ${tenantId} and d.fingerprint = g.fingerprint limit 1), '{}') as paths,
       (select e."receivedAt" from "DeadLetter" d join "LedgerEvent" e on e."tenantId" = ${tenantId} and e.seq = d.seq
         where d."tenantId" = ${tenantId} and d.state = 'open' and d.fingerprint = g.fingerprint order by d.seq limit 1) as "oldestAt",
-      coalesce((select jsonb_agg(jsonb_build_array(ago, n)) from (
-        select floor(extract(epoch from now() - bucket) / 3600)::int as ago, sum(open + replaying + resolved + discarded)::int as n
-        from t where t.fingerprint = g.fingerprint and bucket > now() - interval '7 days' group by 1) h where n > 0), '[]') as hours
-    from g where ${counted} ${below} order by g."lastAt" desc, g.fingerprint desc limit ${limit}`;
+      coalesce(hours.told, '[]') as hours, coalesce(days.told, '[]') as days
+    from g left join hours using (fingerprint) left join days using (fingerprint) where ${counted} ${below} order by g."lastAt" desc, g.fingerprint desc limit ${limit}`;
 }
 
 export type TypeCount = { readonly type: string; readonly count: number };

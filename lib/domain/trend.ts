@@ -1,17 +1,22 @@
-/** How often something happened, oldest first: in each of the last 24 hours, or in each of the last seven days. */
+/** How often something happened, oldest first: in each of the last 24 hours, or in each of the last seven days, today included. */
 export type Trend = { readonly unit: 'hour' | 'day'; readonly counts: readonly number[] };
 
-const spans = { hour: { steps: 24, hours: 1 }, day: { steps: 7, hours: 24 } } as const;
+type Counted = readonly (readonly [ago: number, count: number])[];
 
-/** From counts by hours ago. What has all happened within a day is told by the hour, anything older by the day. */
-export function trendOf(hours: readonly (readonly [hoursAgo: number, count: number])[]): Trend {
-  const unit = hours.some(([ago, count]) => ago >= spans.hour.steps && count > 0) ? 'day' : 'hour';
-  const { steps, hours: width } = spans[unit];
+const total = (all: Counted): number => all.reduce((sum, [, count]) => sum + count, 0);
+
+function placed(all: Counted, steps: number): readonly number[] {
   const counts = Array.from({ length: steps }, () => 0);
-  for (const [ago, count] of hours) {
-    const step = steps - 1 - Math.floor(ago / width);
-    const before = counts[step];
-    if (before !== undefined) counts[step] = before + count;
+  for (const [ago, count] of all) {
+    const step = steps - 1 - ago;
+    counts[step] = (counts[step] ?? 0) + count;
   }
-  return { unit, counts };
+  return counts;
+}
+
+/** From counts by hours ago (0 to 23) and by days ago (0 to 6). What has all happened within 24 hours is told by the hour, anything older by the day. */
+export function trendOf(hours: Counted, days: Counted): Trend {
+  return total(days) > total(hours)
+    ? { unit: 'day', counts: placed(days, 7) }
+    : { unit: 'hour', counts: placed(hours, 24) };
 }

@@ -11,12 +11,12 @@ import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { DeadLetterAsking } from './dead-letters.ts';
 
 function groupOf(found: FoundGroup): DeadLetterGroup {
-  const { fingerprint, cause, type, paths, sources, open, replaying, resolved, discarded, hours } = found;
+  const { fingerprint, cause, type, paths, sources, open, replaying, resolved, discarded, hours, days } = found;
   return {
     ...{ fingerprint, cause, type, sources },
     paths: [...new Set(paths.map(placeOf))],
     counts: { open, replaying, resolved, discarded },
-    trend: trendOf(hours),
+    trend: trendOf(hours, days),
     firstAt: found.firstAt.toISOString(),
     lastAt: found.lastAt.toISOString(),
     oldestAt: found.oldestAt?.toISOString() ?? null,

@@ -1,5 +1,6 @@
 import { percentile } from '#scripts/simulate/tally';
 import type { Bench } from './bench.ts';
+import { buryOneInTen } from './dead-letters.ts';
 import { type Figure, median } from './figure.ts';
 import { fillByProcessing, multiply } from './fill.ts';
 import { benchInstance, type Instance } from './instance.ts';
@@ -35,6 +36,18 @@ const asked: readonly Asked[] = [
   { who: 'doctor', what: 'timeline', paths: ({ own }) => own.map((id) => `/api/prescriptions/${id}/timeline`) },
   { who: 'pharmacist', what: 'prescription', paths: ({ ids }) => ids.map((id) => `/api/prescriptions/${id}`) },
   { who: 'admin', what: 'event stream', paths: () => ['/api/events?limit=50'] },
+  { who: 'admin', what: 'dead-letter groups', paths: () => ['/api/dead-letters/groups?limit=50'] },
+  {
+    who: 'admin',
+    what: 'dead-letter groups, state=open',
+    paths: () => ['/api/dead-letters/groups?limit=50&state=open'],
+  },
+  { who: 'admin', what: 'dead letters, state=open', paths: () => ['/api/dead-letters?limit=50&state=open'] },
+  {
+    who: 'admin',
+    what: 'dead letters, cause=not-an-envelope',
+    paths: () => ['/api/dead-letters?limit=50&cause=not-an-envelope'],
+  },
 ];
 
 type Side = { readonly instance: Instance; readonly known: Known; readonly cookies: Readonly<Record<string, string>> };
@@ -50,6 +63,7 @@ export async function reading(bench: Bench): Promise<void> {
   const large = await server.database('large', small);
   const began = performance.now();
   await multiply(large, tag, Math.max(1, Math.round(events / few) - 1), say);
+  for (const database of [small, large]) await buryOneInTen(database);
   say(`${events} events filled in ${((performance.now() - began) / 1000).toFixed(0)} s`);
   const [atFew, atMany] = [
     await side(await benchInstance(server, small)),
