@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { type FlowGauges, flowGauges } from './flow-gauges.ts';
 
 /** Counts and times of this process. Labels are closed lists (source keys, outcomes); never a person, a payload or an id. */
 type Metrics = {
@@ -11,6 +12,7 @@ type Metrics = {
   readonly streams: Gauge;
   readonly outboxUnsent: Gauge;
   readonly outboxOldestSeconds: Gauge;
+  readonly flow: FlowGauges;
 };
 
 declare global {
@@ -56,6 +58,7 @@ function make(): Metrics {
       name: 'scriptline_outbox_oldest_seconds',
       help: 'How long ago the oldest unsent message was asked for; alert over 600',
     }),
+    flow: flowGauges(registry),
     streams: new Gauge({ registers, name: 'scriptline_live_streams', help: 'Open live streams of this process' }),
   };
 }

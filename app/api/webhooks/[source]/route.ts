@@ -1,8 +1,16 @@
 import { openRoute, problem } from '#lib/http';
+import { atShutdown } from '#lib/http/at-shutdown';
 import { handshake } from '#lib/ingest/handshake';
 import { type Receipt, receiveWebhook } from '#lib/ingest/receive-webhook';
+import { flushRefusals } from '#lib/ingest/refused';
 
 export const dynamic = 'force-dynamic';
+
+// What was refused in the last second is counted before the process goes.
+atShutdown(async (answered) => {
+  await answered;
+  await flushRefusals();
+});
 
 type Context = { readonly params: Promise<{ readonly source: string }> };
 
