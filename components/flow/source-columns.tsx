@@ -13,12 +13,18 @@ import { useSpan } from './use-span.ts';
 
 function To({ href, children }: { readonly href: string; readonly children: ReactNode }) {
   return (
-    <Link prefetch={false} href={href} className="inline-block min-h-6 whitespace-nowrap">
+    <Link
+      prefetch={false}
+      href={href}
+      className="inline-block min-h-6 whitespace-nowrap underline decoration-line-strong decoration-dotted underline-offset-2 hover:decoration-ink"
+    >
       {children}
     </Link>
   );
 }
 
+/** The rate is of a quarter of an hour, and so is what is usual. */
+const quarters = 4;
 const sum = (refused: FlowSourceRow['refused']) => refused.reduce((all, { count }) => all + count, 0);
 
 /** One line for each sender; every number goes to the rows that it counts. */
@@ -50,11 +56,11 @@ export function useSourceColumns({ from, rateFrom }: Pick<FlowView, 'from' | 'ra
           </span>
         ),
       },
-      { id: 'state', label: t('column.state'), width: 'md:w-44', cell: (row) => <SourceState source={row} /> },
+      { id: 'state', label: t('column.state'), width: 'md:w-32', cell: (row) => <SourceState source={row} /> },
       {
         id: 'day',
         label: t('column.day'),
-        width: 'md:w-52',
+        width: 'md:w-48',
         cell: (row) => (
           <span className="flex flex-col gap-0.5 py-1 max-md:items-end">
             <Sparkline hours={row.hours} />
@@ -76,9 +82,11 @@ export function useSourceColumns({ from, rateFrom }: Pick<FlowView, 'from' | 'ra
         width: 'md:w-32',
         cell: (row) => (
           <span className="flex flex-col text-sm max-md:items-end">
-            <To href={eventsHref({ source: row.key, from: rateFrom })}>{t('perHour', { count: row.perHour })}</To>
+            <To href={eventsHref({ source: row.key, from: rateFrom })}>{t('lately', { count: row.lately })}</To>
             <span className="text-ink-3 text-xs">
-              {row.usualPerHour === null ? t('usualUnknown') : t('usual', { count: Math.round(row.usualPerHour) })}
+              {row.usualPerHour === null
+                ? t('usualUnknown')
+                : t('usual', { count: Math.round(row.usualPerHour / quarters) })}
             </span>
           </span>
         ),
@@ -116,7 +124,7 @@ export function useSourceColumns({ from, rateFrom }: Pick<FlowView, 'from' | 'ra
       {
         id: 'mend',
         label: t('column.mend'),
-        width: 'md:w-36',
+        width: 'md:w-32',
         cell: (row) => {
           if (row.openLetters + row.quarantined + row.dead === 0)
             return <span className="text-ink-3 text-sm">{t('noFailures')}</span>;
@@ -138,7 +146,7 @@ export function useSourceColumns({ from, rateFrom }: Pick<FlowView, 'from' | 'ra
       {
         id: 'waiting',
         label: t('column.waiting'),
-        width: 'md:w-28',
+        width: 'md:w-24',
         cell: ({ key, waiting, oldestWaitingAt }) =>
           oldestWaitingAt === null ? (
             <span className="text-ink-3 text-sm">0</span>

@@ -76,7 +76,7 @@ export function SystemStrip({ view }: { readonly view: FlowView }) {
         />
         <Tile
           label={t('audit')}
-          value={unsealedSeconds > 0 ? span(unsealedSeconds) : '0'}
+          value={unsealedSeconds > opsLimits.unsealedSeconds ? span(unsealedSeconds) : t('auditGood')}
           beneath={unsealedSeconds > 0 ? t('auditOldest', { span: span(unsealedSeconds) }) : t('auditNone')}
           bad={unsealedSeconds > opsLimits.unsealedSeconds}
         />

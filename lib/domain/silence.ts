@@ -10,7 +10,7 @@ const farthestMs = 14 * 24 * hourMs;
  * How unlikely (in nats) a silence has to be before it is one. Minutes follow one another by the thousand a day, so that theirs has to be far out;
  * whole hours that usually have something are few, and as good as three of them in a row are enough.
  */
-const outOfHabit = { minutes: 12, hours: 7 } as const;
+const outOfHabit = { minutes: 11, hours: 7 } as const;
 
 /** How often an admin says that the source sends, between two hours of the tenant's day. */
 export type Expectation = {

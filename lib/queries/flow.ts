@@ -11,9 +11,8 @@ export type FlowSourceRow = {
   readonly silence: Silence;
   readonly lastReceivedAt: string | null;
   readonly lastSeq: number | null;
-  /** Events since `FlowView.rateFrom`, and as many in an hour at that rate; what it usually sends in this hour, null where that is not known. */
+  /** Events since `FlowView.rateFrom`, a quarter of an hour; what it usually sends in this hour, null where that is not known. */
   readonly lately: number;
-  readonly perHour: number;
   readonly usualPerHour: number | null;
   /** Of the last quarter of an hour: the middle lag from fact to receipt, nearly the longest to the processing; null: no event. */
   readonly sentLagSeconds: number | null;

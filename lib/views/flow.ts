@@ -11,7 +11,6 @@ import type { FlowSourceRow, FlowView } from '#lib/queries/flow';
 import { alertItem, muteOf, standing } from './ops-alerts.ts';
 
 const shownPast = 20;
-const quartersInAnHour = 4;
 const shownWorkers = 8;
 
 const time = (at: Date | null | undefined) => at?.toISOString() ?? null;
@@ -35,7 +34,6 @@ function sourceRow(flow: SourceFlow, { system }: Flow): FlowSourceRow {
     lastReceivedAt: time(source.lastReceivedAt),
     lastSeq: source.lastSeq === null ? null : Number(source.lastSeq),
     lately: latelyReceived,
-    perHour: latelyReceived * quartersInAnHour,
     usualPerHour: habit && habit.pasts >= leastPasts ? habit.events : null,
     sentLagSeconds: source.sentLag,
     processLagSeconds: source.processLag,

@@ -11,6 +11,7 @@ import { retries } from './retries.ts';
 import { slowSockets } from './slow-sockets.ts';
 import { stoppedUnderLoad } from './stopped-under-load.ts';
 import { tooLarge } from './too-large.ts';
+import { watched } from './watched.ts';
 import { webKilled } from './web-killed.ts';
 import { workerKilled } from './worker-killed.ts';
 import { wrongClock } from './wrong-clock.ts';
@@ -30,6 +31,7 @@ export const faults: readonly Fault[] = [
   slowSockets,
   hostileJson,
   wrongClock,
+  watched,
   noPatientData,
   cannotStart,
   stoppedUnderLoad,
