@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { canarySource } from '#lib/domain/canary';
+import { canaryKey, canarySource } from '#lib/domain/canary';
 import { env } from '#lib/env';
 import type { Tx } from './in-tenant.ts';
 import { openSecret, sealWith } from './secret-box.ts';
@@ -13,7 +13,7 @@ export type CanarySender = { readonly key: string; readonly secret: string };
 
 /** Its address is nobody's to guess: no more than a digest of the tenant. */
 const keyOf = (tenantId: string) =>
-  `canary-${createHash('sha256').update(`canary ${tenantId}`).digest('hex').slice(0, 24)}`;
+  `${canaryKey}${createHash('sha256').update(`canary ${tenantId}`).digest('hex').slice(0, 24)}`;
 
 /** The tenant's own sender of canaries, made when it is first wanted, with a secret that nobody has seen. */
 export async function canarySender(tx: Tx, tenantId: string): Promise<CanarySender> {

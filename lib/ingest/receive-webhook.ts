@@ -1,6 +1,7 @@
 import { appendToLedger } from '#lib/db/ledger';
 import type { Appended } from '#lib/db/new-event';
 import type { SourceRecord } from '#lib/db/source';
+import { canaryKey, canarySource } from '#lib/domain/canary';
 import type { Verdict } from '#lib/domain/wire-format';
 import { env } from '#lib/env';
 import { log } from '#lib/observability/log';
@@ -77,8 +78,10 @@ export async function receiveWebhook(key: string, request: Request): Promise<Rec
 }
 
 /** A key that is no source's is not a label: anybody could make any number of them. */
-function observe(key: string, receipt: Receipt, seconds: number): void {
+function observe(sent: string, receipt: Receipt, seconds: number): void {
   const { received, refused: notKept, receiveSeconds } = metrics();
+  // One for all tenants' canaries: they are no sender's.
+  const key = sent.startsWith(canaryKey) ? canarySource : sent;
   receiveSeconds.observe({ status: String(receipt.status) }, seconds);
   if (receipt.status !== 202) {
     notKept.inc({
