@@ -7,6 +7,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useHolds, useNameOf } from '#components/recall/people-columns';
 import { Button } from '#components/ui/button';
 import { ErrorState } from '#components/ui/error-state';
+import { ScrollRegion } from '#components/ui/scroll-region';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { useClock } from '#lib/i18n/clock';
 import { callSheetQuery } from '#lib/queries/recall-queries';
@@ -36,7 +37,7 @@ export function CallSheet({ id }: { readonly id: string }) {
         <code>{[...new Set(query.data.flatMap(({ given }) => given.map(({ lot }) => lot)))].join(', ')}</code>
       </h1>
       <p>{t('sheet.advice', { count: query.data.length, at: format.dateTime(now, 'full') })}</p>
-      <div className="overflow-x-auto">
+      <ScrollRegion label={t('sheet.title')}>
         <table className="w-full border-collapse text-left text-sm">
           <thead>
             <tr className="border-line-strong border-b">
@@ -67,7 +68,7 @@ export function CallSheet({ id }: { readonly id: string }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
+import { ScrollRegion } from '#components/ui/scroll-region';
 import type { RegisterRow } from '#lib/queries/register';
 
 type Props = {
@@ -48,7 +49,7 @@ export async function RegisterSheet({ title, clinic, from, to, by, rows }: Props
           {clinic} · {t('paper.period', { from: from || '…', to: to || '…' })}
         </p>
       </header>
-      <div className="overflow-x-auto">
+      <ScrollRegion label={t('entries')}>
         <table className="w-full border-collapse text-left text-xs">
           <thead>
             <tr>
@@ -71,7 +72,7 @@ export async function RegisterSheet({ title, clinic, from, to, by, rows }: Props
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {rows.length === 0 ? <p className="mt-3">{t('noEntries')}</p> : null}
       <footer className="mt-10 grid break-inside-avoid grid-cols-2 gap-8 max-md:grid-cols-1">
         {(['pharmacist', 'witness'] as const).map((who) => (
