@@ -24,6 +24,8 @@ const screens = [
   ['doctor@demo.test', '/prescriptions?q=nothing-is-called-so'],
   ['admin@demo.test', '/flow'],
   ['admin@demo.test', '/flow?open=demo-medication'],
+  ['admin@demo.test', '/access'],
+  ['admin@demo.test', '/access?tab=log'],
   ['admin@demo.test', '/incidents'],
   ['admin@demo.test', '/unassigned'],
   ['admin@demo.test', '/dead-letters'],

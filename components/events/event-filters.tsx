@@ -2,10 +2,10 @@
 
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { ReceivedFilter } from '#components/events/received-filter';
 import { Button } from '#components/ui/button';
 import { FilterChip } from '#components/ui/filter-chip';
 import { SearchField } from '#components/ui/search-field';
+import { SpanFilter } from '#components/ui/span-filter';
 import { SuggestField } from '#components/ui/suggest-field';
 import { ledgerStatuses } from '#lib/domain/ledger';
 import type { EventRow } from '#lib/queries/event';
@@ -59,7 +59,7 @@ export function EventFilters({ values, set, clear, isFiltered, seen }: Props) {
         options={[{ id: 'yes', label: t('repeatedYes') }]}
         onChange={(value) => void set({ repeated: value === 'yes' ? 'yes' : null })}
       />
-      <ReceivedFilter from={values.from} to={values.to} onChange={(span) => void set(span)} />
+      <SpanFilter label={t('column.received')} from={values.from} to={values.to} onChange={(span) => void set(span)} />
       {isFiltered ? (
         <Button look="quiet" onPress={clear}>
           <X aria-hidden /> {list('clear')}

@@ -6,6 +6,7 @@ import {
   CalendarClock,
   FileText,
   Inbox,
+  KeyRound,
   ListChecks,
   type LucideIcon,
   MailWarning,
@@ -41,6 +42,7 @@ export type Place = {
     | 'dead-letters'
     | 'unassigned'
     | 'patients'
+    | 'access'
     | 'directories'
     | 'register';
   readonly href: string;
@@ -102,7 +104,10 @@ const admin: readonly PlaceGroup[] = [
       prescriptions,
     ],
   },
-  { name: 'house', places: [directories] },
+  {
+    name: 'house',
+    places: [directories, { name: 'access', href: '/access', icon: KeyRound }],
+  },
 ];
 
 /** Where a role may go, its home first. */

@@ -4,7 +4,7 @@ import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useState } from 'react';
 import { Mark } from '#components/shell/mark';
-import { Button } from '#components/ui/button';
+import { Button, ButtonLink } from '#components/ui/button';
 import { Note } from '#components/ui/note';
 import { TextField } from '#components/ui/text-field';
 import { organisationOffered, organisationSignIn, type SignInOutcome, signIn } from '#lib/queries/session-requests';
@@ -60,6 +60,9 @@ export function SignInForm({ fault }: { readonly fault: string | null }) {
           <Button look="primary" type="submit" isDisabled={asking} className="min-h-9 justify-center">
             {t('submit')}
           </Button>
+          <ButtonLink look="quiet" href="/forgot" className="justify-center">
+            {t('forgot')}
+          </ButtonLink>
         </form>
         {organisation ? (
           <>

@@ -1,6 +1,7 @@
 import { connectionDoors } from './connections.ts';
 import { deadLetterDoors } from './dead-letters.ts';
 import { replayDoors } from './replays.ts';
+import { houseDoors } from './house.ts';
 
 /** Whose record a door is tried with. */
 export type Place = { readonly prescription: string; readonly seq: number; readonly code: string };
@@ -397,6 +398,7 @@ export const walled: Readonly<Record<string, Walled>> = {
   ...deadLetterDoors,
   ...replayDoors,
   ...connectionDoors,
+  ...houseDoors,
   'GET /api/live': { method: 'GET', path: () => '/api/live', reach: everybody, kind: 'stream' },
 };
 
@@ -406,6 +408,9 @@ export const open: Readonly<Record<string, { readonly path: string; readonly sta
   'POST /api/auth/[...nextauth]': { path: '/api/auth/callback/credentials', status: [302] },
   'GET /api/health/live': { path: '/api/health/live', status: [200] },
   'GET /api/health/ready': { path: '/api/health/ready', status: [200] },
+  'POST /api/welcome/look': { path: '/api/welcome/look', status: [422] },
+  'POST /api/welcome': { path: '/api/welcome', status: [422] },
+  'POST /api/forgot-password': { path: '/api/forgot-password', status: [422] },
   'GET /api/metrics': { path: '/api/metrics', status: [401, 404] },
   'POST /api/webhooks/[source]': { path: '/api/webhooks/demo-medication', status: [401] },
   'GET /api/webhooks/[source]': { path: '/api/webhooks/demo-medication', status: [405] },

@@ -3,6 +3,8 @@ import { slowedSeconds } from '#lib/domain/sign-in-slowing';
 
 /** Refusals that one address may collect in ten minutes, over all accounts: a clinic behind one router fits, a dictionary does not. */
 const refusalsPerAddress = 100;
+/** One-time links that one address may try, and mails it may ask for, in ten minutes. */
+const knocksPerAddress = 60;
 const addressWindowSeconds = 600;
 const rememberedSeconds = 86_400;
 
@@ -10,6 +12,7 @@ type Limits = {
   readonly addresses: RateLimiterMemory;
   readonly strangers: RateLimiterMemory;
   readonly slowed: RateLimiterMemory;
+  readonly knocks: RateLimiterMemory;
 };
 
 declare global {
@@ -22,6 +25,7 @@ function limits(): Limits {
     addresses: new RateLimiterMemory({ points: refusalsPerAddress, duration: addressWindowSeconds }),
     strangers: new RateLimiterMemory({ points: 1, duration: rememberedSeconds }),
     slowed: new RateLimiterMemory({ points: 1, duration: 1 }),
+    knocks: new RateLimiterMemory({ points: knocksPerAddress, duration: addressWindowSeconds }),
   };
   return globalThis.scriptlineSignInLimits;
 }
@@ -50,4 +54,14 @@ export async function countStranger(email: string): Promise<void> {
   const { consumedPoints } = await limits().strangers.penalty(email);
   const seconds = slowedSeconds(consumedPoints);
   if (seconds > 0) await limits().slowed.block(email, seconds);
+}
+
+/** Takes a place for one request at the doors that need no session: false when an address has used them up. */
+export async function mayKnock(address: string): Promise<boolean> {
+  return limits()
+    .knocks.consume(address)
+    .then(
+      () => true,
+      () => false,
+    );
 }

@@ -12,21 +12,39 @@ export type ChainCheck = {
   readonly unsealed: number;
 };
 
+export type AuditSlice = ChainCheck & {
+  /** Whether the end of the chain was reached, or a fault. */
+  readonly done: boolean;
+};
+
 /** Walks a tenant's whole chain to its first fault. Give a head kept from earlier to find also what was cut off the end. */
 export async function checkAudit(tenantId: string, kept: ChainHead = emptyChain): Promise<ChainCheck> {
+  return checkAuditFrom(tenantId, emptyChain, kept, Number.POSITIVE_INFINITY);
+}
+
+/** The same over at most so many links (in whole pages) after `from`, which was followed before; `checked` counts from the beginning. */
+export async function checkAuditFrom(
+  tenantId: string,
+  from: ChainHead,
+  kept: ChainHead,
+  most: number,
+): Promise<AuditSlice> {
   const unsealed = await inTenant({ tenantId }, (tx) => tx.auditEntry.count({ where: { tenantId, hash: null } }));
-  let head = emptyChain;
-  for (;;) {
+  const broken = (fault: ChainFault) => ({ checked: Number(fault.sealedSeq) - 1, head, fault, unsealed, done: true });
+  let head = from;
+  for (let followed = 0; followed < most; followed += pageSize) {
     const page = await sealedAfter(tenantId, head.sealedSeq);
     const next = followChain(head, page);
-    if ('kind' in next) return { checked: Number(next.sealedSeq) - 1, head, fault: next, unsealed };
+    if ('kind' in next) return broken(next);
     const denied = deniesKept(page, kept);
-    if (denied) return { checked: Number(denied.sealedSeq) - 1, head, fault: denied, unsealed };
+    if (denied) return broken(denied);
     head = next;
-    if (page.length < pageSize) break;
+    if (page.length === pageSize) continue;
+    const cutOff = head.sealedSeq < kept.sealedSeq;
+    const fault = cutOff ? { sealedSeq: head.sealedSeq + 1n, kind: 'missing' as const } : null;
+    return { checked: Number(head.sealedSeq), head, fault, unsealed, done: true };
   }
-  const cutOff = head.sealedSeq < kept.sealedSeq ? { sealedSeq: head.sealedSeq + 1n, kind: 'missing' as const } : null;
-  return { checked: Number(head.sealedSeq), head, fault: cutOff, unsealed };
+  return { checked: Number(head.sealedSeq), head, fault: null, unsealed, done: false };
 }
 
 function sealedAfter(tenantId: string, sealedSeq: bigint): Promise<SealedAudit[]> {

@@ -19,6 +19,10 @@ export type LiveMessage = {
   readonly directory?: true;
   /** An incident opened, ended or was muted: nothing else changed. */
   readonly flow?: true;
+  /** Accounts, settings or an opening by break-glass changed. */
+  readonly access?: true;
+  /** Whoever this is must prove anew that he may be here: his session ended, or his account changed. */
+  readonly ended?: string;
 };
 
 /** One notification per batch, heard when the transaction commits. */
@@ -39,5 +43,17 @@ export async function notifyDirectory(tx: Tx, tenantId: string): Promise<void> {
 /** What an admin sees of the flow itself reads differently. */
 export async function notifyFlow(tx: Tx, tenantId: string): Promise<void> {
   const message: LiveMessage = { tenant: tenantId, prescriptions: [], flow: true };
+  await tx.$executeRaw`select pg_notify(${liveChannel}, ${JSON.stringify(message)})`;
+}
+
+/** Who may do what, or what the tenant has set, changed: the admins' screens look again, and an open break-glass is told to its doctor. */
+export async function notifyAccess(tx: Tx, tenantId: string): Promise<void> {
+  const message: LiveMessage = { tenant: tenantId, prescriptions: [], access: true };
+  await tx.$executeRaw`select pg_notify(${liveChannel}, ${JSON.stringify(message)})`;
+}
+
+/** The open streams of one person are cut when this commits: a browser that comes back is asked who it is. */
+export async function notifyEnded(tx: Tx, tenantId: string, userId: string): Promise<void> {
+  const message: LiveMessage = { tenant: tenantId, prescriptions: [], ended: userId };
   await tx.$executeRaw`select pg_notify(${liveChannel}, ${JSON.stringify(message)})`;
 }

@@ -13,13 +13,32 @@ export type MailFacts = {
   /** Empty unless the tenant allows drug names in mails. */
   readonly medicines: readonly string[];
   readonly clinic: string;
+  /** Whom the mail is from, by name. */
+  readonly fromName: string;
   readonly timeZone: string;
   /** The patient's by the directory, else the tenant's. */
   readonly locale: 'en' | 'es';
   readonly by: 'smtp' | 'webhook';
   readonly webhookUrl: string | null;
   readonly webhookSecret: string | null;
+  /** For a mail to a person of the clinic: what he is called. */
+  readonly person?: string;
 };
+
+/** What a mail to a person of the clinic may say. Null when there is no such account. */
+export async function personMailFacts(tx: Tx, tenantId: string, userId: string): Promise<MailFacts | null> {
+  const [found] = await tx.$queryRaw<Pick<Found, 'clinic' | 'fromName' | 'timeZone' | 'locale' | 'prescriber'>[]>`
+    select u.name as prescriber, t.name as clinic, coalesce(t."mailFromName", t.name) as "fromName", t."timeZone", coalesce(u.locale, t.locale) as locale
+    from "User" u join "Tenant" t on t."tenantId" = u."tenantId" where u."tenantId" = ${tenantId} and u.id = ${userId}`;
+  if (!found) return null;
+  const { prescriber, locale, ...same } = found;
+  return {
+    ...same,
+    locale: locale.startsWith('es') ? 'es' : 'en',
+    ...{ prescriptionId: '', code: null, prescriber: null, prescriberId: '', issuedAt: null, medicines: [] },
+    ...{ by: 'smtp', webhookUrl: null, webhookSecret: null, person: prescriber ?? '' },
+  };
+}
 
 type Found = {
   readonly id: string;
@@ -29,6 +48,7 @@ type Found = {
   readonly issuedAt: Date | null;
   readonly prescriber: string | null;
   readonly clinic: string;
+  readonly fromName: string;
   readonly timeZone: string;
   readonly locale: string;
   readonly drugNamesInMail: boolean;
@@ -40,7 +60,7 @@ type Found = {
 /** Null when there is no such prescription. */
 export async function mailFacts(tx: Tx, tenantId: string, prescriptionId: string): Promise<MailFacts | null> {
   const [found] = await tx.$queryRaw<Found[]>`
-    select p.id, p."patientId", p.code, p."prescriberId", p."issuedAt", t.name as clinic, t."timeZone", t.locale, t."drugNamesInMail",
+    select p.id, p."patientId", p.code, p."prescriberId", p."issuedAt", t.name as clinic, coalesce(t."mailFromName", t.name) as "fromName", t."timeZone", t.locale, t."drugNamesInMail",
       t."resendBy" as by, t."resendWebhookUrl" as "webhookUrl", t."resendWebhookSecret" as "webhookSecret",
       (select min(u.name) from "PrescriberLink" l join "User" u on u."tenantId" = l."tenantId" and u.id = l."userId"
         where l."tenantId" = p."tenantId" and l."prescriberId" = p."prescriberId") as prescriber

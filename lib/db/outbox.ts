@@ -1,3 +1,4 @@
+import type { LinkPurpose } from '#lib/domain/account-link';
 import type { OutboxState, SendOutcome, Try } from '#lib/domain/outbox';
 import type { EmailCauseWord } from '#lib/domain/prescription-state';
 import type { Tx } from './in-tenant.ts';
@@ -7,12 +8,16 @@ import { enqueueOutbox } from './jobs.ts';
 export type Outgoing = {
   readonly tenantId: string;
   readonly id: string;
-  readonly purpose: 'resend' | 'recall_letter' | 'ops_alert';
+  readonly purpose: 'resend' | 'recall_letter' | 'ops_alert' | 'account_link';
   readonly content: {
     readonly recallId?: string;
     readonly personId?: string;
     readonly lots?: readonly string[];
     readonly notice?: OpsNotice;
+    readonly userId?: string;
+    readonly link?: LinkPurpose;
+    /** The one-time link, sealed; gone once the message has ended. */
+    readonly sealed?: string;
   };
   readonly kind: 'email' | 'webhook';
   /** '' where it is about none. */
@@ -89,6 +94,24 @@ export async function noticesSent(tx: Tx, tenantId: string, ids: readonly string
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select id from "OutboxMessage" where "tenantId" = ${tenantId} and id = any(${[...ids]}::text[])`;
   return new Set(rows.map(({ id }) => id));
+}
+
+export type NewAccountLink = Pick<Outgoing, 'tenantId' | 'id' | 'address' | 'mailMessageId' | 'createdBy'> & {
+  readonly content: Required<Pick<Outgoing['content'], 'userId' | 'link' | 'sealed'>>;
+};
+
+/** Puts the mail with a one-time link into the outbox, with its job. */
+export async function putAccountLink(tx: Tx, message: NewAccountLink): Promise<void> {
+  const { tenantId, id, address, mailMessageId, createdBy, content } = message;
+  await tx.$executeRaw`
+    insert into "OutboxMessage" ("tenantId", id, kind, purpose, address, "mailMessageId", "createdBy", content, "createdAt")
+    values (${tenantId}, ${id}, 'email', 'account_link', ${address}, ${mailMessageId}, ${createdBy}, ${JSON.stringify(content)}::jsonb, clock_timestamp())`;
+  await enqueueOutbox(tx, { tenantId, id });
+}
+
+/** What no longer has to be sent keeps no link. */
+export async function forgetLink(tx: Tx, { tenantId, id }: Pick<Outgoing, 'tenantId' | 'id'>): Promise<void> {
+  await tx.$executeRaw`update "OutboxMessage" set content = content - 'sealed' where "tenantId" = ${tenantId} and id = ${id}`;
 }
 
 const outgoing = `"tenantId", id, purpose, content, kind, coalesce("prescriptionId", '') as "prescriptionId", coalesce(address, '') as address, attempts, "createdBy", "mailMessageId", extract(epoch from now() - "createdAt")::float8 as age`;

@@ -1,6 +1,8 @@
+import type { Glass } from '#lib/domain/break-glass';
 import { extentOf, type Permission } from '#lib/domain/permission';
 import { Forbidden, NotFound } from '#lib/domain/refusal';
 import type { Scope } from '#lib/domain/scope';
+import { glassOver } from './break-glass.ts';
 import { linkedPatients, linkedRecords } from './directory.ts';
 import type { Tx } from './in-tenant.ts';
 
@@ -20,11 +22,20 @@ async function known(tx: Tx, tenantId: string, id: string): Promise<boolean> {
   return row?.known === true;
 }
 
-async function prescribedBy(tx: Tx, scope: Scope, patientIds: readonly string[]): Promise<boolean> {
+/** Whether one of his prescriptions is of these patients. */
+export async function isOwnPerson(tx: Tx, scope: Scope, patientIds: readonly string[]): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ own: boolean }[]>`
     select exists (select from "Prescription" where "tenantId" = ${scope.tenantId} and "patientId" = any(${[...patientIds]}::text[])
       and "prescriberId" = any(${[...scope.prescriberIds]}::text[])) as own`;
   return row?.own === true;
+}
+
+/** The person under an id of the directory or of a sender, whoever asks; null when the tenant has none. */
+export async function personOf(tx: Tx, tenantId: string, id: string): Promise<Person | null> {
+  if (!(await known(tx, tenantId, id))) return null;
+  const recordId = id.startsWith('dir:') ? id : ((await linkedRecords(tx, tenantId, [id])).get(id) ?? null);
+  const patientIds = recordId === null ? [id] : ((await linkedPatients(tx, tenantId, [recordId])).get(recordId) ?? []);
+  return { id: recordId ?? id, recordId, patientIds };
 }
 
 /**
@@ -32,11 +43,27 @@ async function prescribedBy(tx: Tx, scope: Scope, patientIds: readonly string[])
  * `Forbidden` when he is a colleague's patient only.
  */
 export async function ownedPerson(tx: Tx, scope: Scope, id: string, permission: Permission): Promise<Person> {
-  const { tenantId } = scope;
-  if (!(await known(tx, tenantId, id))) throw new NotFound();
-  const recordId = id.startsWith('dir:') ? id : ((await linkedRecords(tx, tenantId, [id])).get(id) ?? null);
-  const patientIds = recordId === null ? [id] : ((await linkedPatients(tx, tenantId, [recordId])).get(recordId) ?? []);
-  if (extentOf(scope, permission) === 'own' && !(await prescribedBy(tx, scope, patientIds)))
+  const person = await personOf(tx, scope.tenantId, id);
+  if (!person) throw new NotFound();
+  if (extentOf(scope, permission) === 'own' && !(await isOwnPerson(tx, scope, person.patientIds)))
     throw new Forbidden({ kind: 'patient', id });
-  return { id: recordId ?? id, recordId, patientIds };
+  return person;
+}
+
+/**
+ * The same for reading: a colleague's patient who was opened by break-glass is shown too, by the ids that were his when he was opened, with the
+ * opening under which it is done.
+ */
+export async function seenPerson(tx: Tx, scope: Scope, id: string): Promise<Person & { readonly glass: Glass | null }> {
+  const person = await personOf(tx, scope.tenantId, id);
+  if (!person) throw new NotFound();
+  const own = extentOf(scope, 'directories.read') !== 'own' || (await isOwnPerson(tx, scope, person.patientIds));
+  if (own) return { ...person, glass: null };
+  const glass = await glassOver(tx, scope, { patientIds: [id] });
+  if (!glass) throw new Forbidden({ kind: 'patient', id });
+  const recordId = person.recordId !== null && glass.patientIds.includes(person.recordId) ? person.recordId : null;
+  return {
+    ...{ id: recordId ?? id, recordId, glass },
+    patientIds: person.patientIds.filter((one) => glass.patientIds.includes(one)),
+  };
 }

@@ -5,6 +5,7 @@ import type { Role, Scope } from '#lib/domain/scope';
 import { absoluteSeconds, endsAt, isLive, isTouchDue, type SessionTimes } from '#lib/domain/session-life';
 import { writeAudit } from './audit.ts';
 import { inTenant, type Tx } from './in-tenant.ts';
+import { notifyEnded } from './live.ts';
 import { prisma } from './prisma.ts';
 
 export type LiveSession = { readonly account: Account; readonly endsAt: Date };
@@ -69,6 +70,7 @@ type SessionRow = SessionTimes & {
   readonly tenantName: string;
   readonly timeZone: string;
   readonly prescriberIds: string[];
+  readonly locationIds: string[];
 };
 
 /** One query: it runs before every answer. */
@@ -78,7 +80,9 @@ async function sessionRow(tx: Tx, tenantId: string, sessionId: string): Promise<
            u."name", u."email", u."role", u."inCharge", coalesce(u."locale", t."locale") as "locale",
            t."name" as "tenantName", t."timeZone",
            array(select p."prescriberId" from "PrescriberLink" p
-                 where p."tenantId" = s."tenantId" and p."userId" = s."userId" order by 1) as "prescriberIds"
+                 where p."tenantId" = s."tenantId" and p."userId" = s."userId" order by 1) as "prescriberIds",
+           array(select l."locationId" from "UserLocation" l
+                 where l."tenantId" = s."tenantId" and l."userId" = s."userId" order by 1) as "locationIds"
     from "Session" s
     join "User" u on u."tenantId" = s."tenantId" and u."id" = s."userId"
     join "Tenant" t on t."tenantId" = s."tenantId"
@@ -87,8 +91,8 @@ async function sessionRow(tx: Tx, tenantId: string, sessionId: string): Promise<
 }
 
 function accountFrom(row: SessionRow, sessionId: string): Account {
-  const { tenantId, userId, role, inCharge, prescriberIds, name, email, tenantName, timeZone } = row;
-  const scope = { tenantId, userId, role, inCharge, prescriberIds };
+  const { tenantId, userId, role, inCharge, prescriberIds, locationIds, name, email, tenantName, timeZone } = row;
+  const scope = { tenantId, userId, role, inCharge, prescriberIds, locationIds };
   return { scope, sessionId, name, email, tenantName, timeZone, locale: row.locale === 'es' ? 'es' : 'en' };
 }
 
@@ -116,6 +120,7 @@ export async function endSession(
       data: { endedAt: new Date() },
     });
     if (session === null || ended.count === 0) return;
+    await notifyEnded(tx, tenantId, session.userId);
     await writeAudit(tx, {
       tenantId,
       actorId: actorId ?? session.userId,
@@ -124,4 +129,14 @@ export async function endSession(
       subjectId: session.userId,
     });
   });
+}
+
+/** Ends every session of an account, in the caller's transaction; his open tabs hear of it when it commits. Answers how many there were. */
+export async function endSessionsOf(tx: Tx, tenantId: string, userId: string): Promise<number> {
+  const { count } = await tx.session.updateMany({
+    where: { tenantId, userId, endedAt: null, expiresAt: { gt: new Date() } },
+    data: { endedAt: new Date() },
+  });
+  await notifyEnded(tx, tenantId, userId);
+  return count;
 }

@@ -76,6 +76,7 @@ const table = {
   'audit.read': admins,
   'retention.manage': admins,
   'settings.manage': admins,
+  'locations.read': ['none', 'tenant', 'tenant', 'tenant'],
   'break-glass.open': ['tenant', 'none', 'none', 'none'],
   'break-glass.review': admins,
 } as const satisfies Record<string, Row>;

@@ -10,4 +10,6 @@ export type Scope = {
   readonly inCharge: boolean;
   /** The doctor's ids in the sending systems, `{system}:{id}`. */
   readonly prescriberIds: readonly string[];
+  /** Where he works, by the places' ids: his lists are of these only. None, or left out: everywhere. */
+  readonly locationIds?: readonly string[];
 };

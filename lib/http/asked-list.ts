@@ -19,3 +19,6 @@ export const instant = z.iso.datetime({ offset: true }).transform((text) => new 
 
 /** Why somebody looks at what is veiled. */
 export const reason = z.object({ reason: z.string().trim().min(5).max(500) });
+
+/** A list without a filter. */
+export const listFilter = z.object(paging);

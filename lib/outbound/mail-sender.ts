@@ -14,3 +14,8 @@ export function senderAddress(): string {
 export function senderDomain(): string {
   return senderAddress().split('@')[1] ?? 'scriptline.test';
 }
+
+/** Whether mails can leave at all: by the operator's relay, or into the demo's own inbox. */
+export function mailsCanLeave(): boolean {
+  return env().SMTP_URL !== undefined || env().SCRIPTLINE_DEMO === '1';
+}

@@ -1,19 +1,20 @@
+import { linkOwner } from '#lib/db/account-link';
 import type { MailFacts } from '#lib/db/mail-facts';
 import type { NoticeFacts } from '#lib/db/notice-facts';
 import type { Outgoing } from '#lib/db/outbox';
 import { openSecret } from '#lib/db/secret-box';
+import { linkHours } from '#lib/domain/account-link';
 import type { SendOutcome } from '#lib/domain/outbox';
 import { env } from '#lib/env';
+import { accountMail } from '#lib/outbound/account-mail';
 import { senderAddress, senderDomain } from '#lib/outbound/mail-sender';
 import { noticeEvent, noticeMail } from '#lib/outbound/notice';
-import { prescriptionMail } from '#lib/outbound/prescription-mail';
+import { type MailText, prescriptionMail } from '#lib/outbound/prescription-mail';
 import { recallLetter } from '#lib/outbound/recall-letter';
+import { resendOwner } from '#lib/outbound/resend-secret';
 import { sendBySmtp } from '#lib/outbound/smtp';
 import { type OutgoingWebhook, sendByWebhook } from '#lib/outbound/webhook';
 import type { WebhookReach } from '#lib/outbound/webhook-address';
-
-/** The tenant's own webhook secret, as the secret box knows its owner. */
-const outboundSecret = (tenantId: string) => ({ tenantId, sourceId: 'outbound-webhook' });
 
 /** Sends by what the tenant has set: our mail through the operator's relay, or a signed request to the clinic's own system. */
 export function transportOver(smtpUrl: string | undefined, reach: WebhookReach = 'public') {
@@ -51,15 +52,22 @@ async function tell(
 async function byMail(message: Outgoing, facts: MailFacts, smtpUrl: string | undefined): Promise<SendOutcome> {
   if (smtpUrl === undefined) return { outcome: 'unreachable', stage: 'CONN', reply: 'No mail relay is set (SMTP_URL)' };
   return sendBySmtp(smtpUrl, {
-    ...(message.purpose === 'recall_letter'
-      ? recallLetter(facts, message.content.lots ?? [])
-      : prescriptionMail(facts)),
-    from: { name: facts.clinic, address: senderAddress() },
+    ...textOf(message, facts),
+    from: { name: facts.fromName, address: senderAddress() },
     to: message.address,
     messageId: message.mailMessageId,
-    listId: `<prescriptions.${message.tenantId}.${senderDomain()}>`,
+    listId: `<${message.purpose === 'account_link' ? 'accounts' : 'prescriptions'}.${message.tenantId}.${senderDomain()}>`,
     language: facts.locale,
   });
+}
+
+function textOf({ tenantId, purpose, content }: Outgoing, facts: MailFacts): MailText {
+  if (purpose === 'recall_letter') return recallLetter(facts, content.lots ?? []);
+  if (purpose !== 'account_link') return prescriptionMail(facts);
+  const { link = 'reset', sealed = '' } = content;
+  const { clinic, locale, person = '' } = facts;
+  const opened = openSecret(sealed, linkOwner(tenantId));
+  return accountMail({ purpose: link, clinic, locale, name: person, link: opened, hours: linkHours[link] });
 }
 
 async function byWebhook(message: Outgoing, facts: MailFacts, reach: WebhookReach): Promise<SendOutcome> {
@@ -69,7 +77,7 @@ async function byWebhook(message: Outgoing, facts: MailFacts, reach: WebhookReac
   const [system = '', ...rest] = message.prescriptionId.split(':');
   const request: OutgoingWebhook = {
     url: webhookUrl,
-    secrets: [openSecret(webhookSecret, outboundSecret(message.tenantId))],
+    secrets: [openSecret(webhookSecret, resendOwner(message.tenantId))],
     messageId: message.id,
     body: {
       type: 'scriptline.prescription.resend_requested',

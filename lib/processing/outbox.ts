@@ -1,10 +1,10 @@
 import { recordAct } from '#lib/commands/record-act';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
-import { notifyFlow, notifyScreens } from '#lib/db/live';
-import { type MailFacts, mailFacts } from '#lib/db/mail-facts';
+import { notifyAccess, notifyFlow, notifyScreens } from '#lib/db/live';
+import { type MailFacts, mailFacts, personMailFacts } from '#lib/db/mail-facts';
 import { type NoticeFacts, noticeFacts } from '#lib/db/notice-facts';
 import { databaseNow } from '#lib/db/now';
-import { keepTry, lockTry, type Outgoing, settleMessage, takeMessage, tryAgain } from '#lib/db/outbox';
+import { forgetLink, keepTry, lockTry, type Outgoing, settleMessage, takeMessage, tryAgain } from '#lib/db/outbox';
 import { retryingContention } from '#lib/db/retrying-contention';
 import { databaseIsAway } from '#lib/db/sql-state';
 import { emailCause } from '#lib/domain/email-cause';
@@ -23,13 +23,16 @@ export type Sending = {
 type Taken = { readonly message: Outgoing; readonly facts: MailFacts | NoticeFacts };
 
 /** What of the outside a message is about, at the time that it is sent. */
-function factsOf(tx: Tx, { tenantId, prescriptionId, content }: Outgoing): Promise<MailFacts | NoticeFacts | null> {
+function factsOf(tx: Tx, message: Outgoing): Promise<MailFacts | NoticeFacts | null> {
+  const { tenantId, purpose, prescriptionId, content } = message;
+  if (purpose === 'account_link') return personMailFacts(tx, tenantId, content.userId ?? '');
   return content.notice ? noticeFacts(tx, tenantId, content.notice) : mailFacts(tx, tenantId, prescriptionId);
 }
 
 /** Whoever looks at what the message is about looks again. */
 function notify(tx: Tx, { message: { tenantId, prescriptionId }, facts }: Taken): Promise<void> {
   if ('moment' in facts) return notifyFlow(tx, tenantId);
+  if (facts.person !== undefined) return notifyAccess(tx, tenantId);
   return notifyScreens(tx, tenantId, [{ id: prescriptionId, prescriberId: facts.prescriberId }]);
 }
 
@@ -62,6 +65,17 @@ export async function recordEnding(tx: Tx, message: Outgoing, ending: Ending, ou
   // What admins are told is about no patient: its own row keeps how it went.
   if (message.purpose === 'ops_alert')
     return settleMessage(tx, message, { state: ending, reply, cause: null, settledBy: null });
+  if (message.purpose === 'account_link') {
+    await forgetLink(tx, message);
+    const cause = ending === 'failed' ? causeOf(outcome) : null;
+    // Nobody is asked whether it was sent: a new link is made at any time, and takes the place of this one.
+    return settleMessage(tx, message, {
+      state: ending === 'uncertain' ? 'failed' : ending,
+      reply,
+      cause,
+      settledBy: null,
+    });
+  }
   if (message.purpose === 'recall_letter') {
     const { recallId = '', personId = '' } = message.content;
     const data = { recallId, personId, outcome: `letter_${ending}`, note: reply };

@@ -1,4 +1,5 @@
 import type { DeadLetterFilter } from '../domain/dead-letter-filter.ts';
+import type { AuditFilter } from './audit.ts';
 import type { EventFilter } from './event.ts';
 import type { PrescriptionFilter } from './prescription.ts';
 import type { RegisterFilter } from './register.ts';
@@ -37,6 +38,12 @@ export const keys = {
   deadLetters: (what: 'groups' | 'rows', filter: DeadLetterFilter) => ['dead-letters', what, filter] as const,
   deadLetter: (seq: number) => ['dead-letters', 'one', seq] as const,
   readableIgnored: ['dead-letters', 'ignored'] as const,
+  accounts: ['access', 'accounts'] as const,
+  audit: (filter: AuditFilter) => ['audit', filter] as const,
+  breakGlass: ['break-glass', 'own'] as const,
+  glassReviews: (show: string) => ['break-glass', 'reviews', show] as const,
+  settings: ['settings', 'tenant'] as const,
+  places: ['settings', 'places'] as const,
   event: (seq: number) => ['event', String(seq)] as const,
 };
 

@@ -78,6 +78,8 @@ export type PatientDetail = {
   readonly prescriptions: readonly PrescriptionRow[];
   /** There are older prescriptions than the ones listed. */
   readonly older: boolean;
+  /** Shown only because he was opened by break-glass: to be read, not acted on. */
+  readonly underGlass: boolean;
 };
 
 /** A value given is entered, `null` takes the entered one away, a field left out stays. */

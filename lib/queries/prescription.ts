@@ -95,6 +95,8 @@ export type PrescriptionDetail = PrescriptionRow & {
   readonly encounterId: string | null;
   /** The moment the record is shown as known at; null is now. */
   readonly knownAt: string | null;
+  /** Shown only because its patient was opened by break-glass: to be read, not acted on. */
+  readonly underGlass: boolean;
 };
 
 export type TimelineSource = {

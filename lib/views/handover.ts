@@ -23,7 +23,8 @@ export async function getHandover(account: Account, id: string, requestId: strin
   const looks = looking(account, 'record.viewed', requestId);
   try {
     const sheet = await inTenant(scope, async (tx) => {
-      const detail = await readPrescription(tx, account, { id, knownAt: null, revealed: false });
+      const { detail, glass } = await readPrescription(tx, account, { id, knownAt: null, revealed: false });
+      if (glass) throw new Forbidden({ kind: 'prescription', id });
       const facts = await mailFacts(tx, scope.tenantId, id);
       await looks.write(tx, [id]);
       return facts && { detail, facts };

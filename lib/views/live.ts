@@ -9,7 +9,12 @@ import { log } from '#lib/observability/log';
 /** Query keys (first one or two parts) that went stale for one reader. */
 export type StaleKeys = readonly (readonly string[])[];
 
-type Subscriber = { readonly scope: Scope; readonly stale: (keys: StaleKeys) => void };
+type Subscriber = {
+  readonly scope: Scope;
+  readonly stale: (keys: StaleKeys) => void;
+  /** His session may be over: the stream ends, and his browser asks again. */
+  readonly ended: () => void;
+};
 
 type Hub = { readonly subscribers: Set<Subscriber>; readonly stop: () => Promise<void> };
 
@@ -37,10 +42,16 @@ function tasksOf(scope: Scope): StaleKeys {
 
 /** What changes with every batch of events, for whoever reads the stream. */
 const adminsLists: StaleKeys = [['events'], ['dead-letters'], ['replays'], ['replay']];
+/** What an admin's change of accounts or settings, or a break-glass, makes stale. */
+function accessOf(scope: Scope): StaleKeys | null {
+  if (may(scope, 'access.read')) return [['access'], ['settings'], ['break-glass'], ['audit']];
+  return may(scope, 'break-glass.open') ? [['break-glass']] : null;
+}
 
 /** What one reader is told: a doctor hears of his own prescriptions only, an admin of the stream as well. Null: nothing that concerns him. */
 export function staleFor(scope: Scope, message: LiveMessage): StaleKeys | null {
   if (message.tenant !== scope.tenantId) return null;
+  if (message.access) return accessOf(scope);
   if (message.flow) return may(scope, 'flow.read') ? [['flow']] : null;
   const events: StaleKeys = extentOf(scope, 'events.read') === 'tenant' ? adminsLists : [];
   const own = extentOf(scope, 'prescriptions.read') === 'own';
@@ -65,6 +76,7 @@ const everything: StaleKeys = [
   ...[['follow-ups'], ['incidents'], ['unassigned']],
   ...[['patients'], ['patient'], ['products']],
   ...[['recalls'], ['recall'], ['register'], ['pharmacy'], ['flow']],
+  ...[['access'], ['settings'], ['break-glass']],
 ];
 
 function openHub(): Hub {
@@ -74,7 +86,11 @@ function openHub(): Hub {
     heard: (payload) => {
       const message = parse(payload);
       if (!message) return;
-      for (const { scope, stale } of subscribers) {
+      for (const { scope, stale, ended } of subscribers) {
+        if (message.ended !== undefined) {
+          if (message.tenant === scope.tenantId && message.ended === scope.userId) ended();
+          continue;
+        }
         const keys = staleFor(scope, message);
         if (keys) stale(keys);
       }
@@ -90,10 +106,10 @@ function openHub(): Hub {
 }
 
 /** Follows what goes stale for one reader; one LISTEN connection serves the whole process. Answers how to stop. */
-export function follow(scope: Scope, stale: (keys: StaleKeys) => void): () => void {
+export function follow(scope: Scope, stale: (keys: StaleKeys) => void, ended: () => void): () => void {
   globalThis.scriptlineLive ??= openHub();
   const { subscribers } = globalThis.scriptlineLive;
-  const subscriber = { scope, stale };
+  const subscriber = { scope, stale, ended };
   subscribers.add(subscriber);
   return () => subscribers.delete(subscriber);
 }

@@ -1,6 +1,7 @@
 import { writeAudits } from '#lib/db/audit';
 import type { Tx } from '#lib/db/in-tenant';
 import type { Account } from '#lib/domain/account';
+import { type Glass, glassReason } from '#lib/domain/break-glass';
 
 /** A refetch of what is on the screen is the same look; a new one is written after this long. */
 const sameLookMs = 10 * 60_000;
@@ -8,7 +9,8 @@ const mostRemembered = 50_000;
 const looked = new Map<string, number>();
 
 export type Looks = {
-  readonly write: (tx: Tx, ids: readonly string[]) => Promise<void>;
+  /** `glass`: the opening by break-glass under which it is done. */
+  readonly write: (tx: Tx, ids: readonly string[], glass?: Glass | null) => Promise<void>;
   readonly remember: () => void;
 };
 
@@ -25,20 +27,22 @@ export function looking(
   const { tenantId, userId } = account.scope;
   const now = Date.now();
   const written: string[] = [];
-  const keyOf = (id: string) => `${account.sessionId} ${action} ${subjectKind} ${id}`;
+  const keyOf = (id: string, reason: string | null) =>
+    `${account.sessionId} ${action} ${subjectKind} ${id} ${reason ?? ''}`;
   return {
-    write: async (tx, ids) => {
-      const fresh = ids.filter((id) => now - (looked.get(keyOf(id)) ?? 0) > sameLookMs);
-      const line = { tenantId, actorId: userId, action, subjectKind, requestId } as const;
+    write: async (tx, ids, glass = null) => {
+      const reason = glass && glassReason(glass.id);
+      const fresh = ids.filter((id) => now - (looked.get(keyOf(id, reason)) ?? 0) > sameLookMs);
+      const line = { tenantId, actorId: userId, action, subjectKind, requestId, reason } as const;
       await writeAudits(
         tx,
         fresh.map((subjectId) => ({ ...line, subjectId })),
       );
-      written.push(...fresh);
+      written.push(...fresh.map((id) => keyOf(id, reason)));
     },
     remember: () => {
       if (looked.size > mostRemembered) looked.clear();
-      for (const id of written) looked.set(keyOf(id), now);
+      for (const key of written) looked.set(key, now);
     },
   };
 }

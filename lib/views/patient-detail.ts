@@ -2,7 +2,7 @@ import { namesOf, recordsOf } from '#lib/db/directory';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { loadPrescriptionParts } from '#lib/db/load-parts';
 import { beingSent } from '#lib/db/outbox';
-import { ownedPerson, type Person } from '#lib/db/owned-person';
+import { type Person, seenPerson } from '#lib/db/owned-person';
 import { type PersonPrescription, personPrescriptions } from '#lib/db/person-prescriptions';
 import { loadRows } from '#lib/db/projection-rows';
 import { userNames } from '#lib/db/user-names';
@@ -123,16 +123,16 @@ export async function getPatient(account: Account, id: string, requestId: string
   const { tenantId } = scope;
   const looks = looking(account, 'record.viewed', requestId, 'patient');
   const detail = await inTenant(scope, async (tx): Promise<PatientDetail> => {
-    const person = await ownedPerson(tx, scope, id, 'directories.read');
-    const { recordId, patientIds } = person;
-    const own = extentOf(scope, 'directories.read') === 'own' ? scope.prescriberIds : null;
+    const person = await seenPerson(tx, scope, id);
+    const { recordId, patientIds, glass } = person;
+    const own = extentOf(scope, 'directories.read') === 'own' && glass === null ? scope.prescriberIds : null;
     const found = await personPrescriptions(tx, tenantId, patientIds, own, mostListed + 1);
     const shown = found.slice(0, mostListed);
     const records = await recordsOf(tx, tenantId, recordId === null ? [] : [recordId]);
     const entry = fieldsOf(recordId === null ? undefined : records.get(recordId));
     const subjects = [...patientIds, ...(recordId === null ? [] : [recordId])];
     const read: PatientDetail = {
-      ...{ id: person.id, recordId, entry, older: found.length > shown.length },
+      ...{ id: person.id, recordId, entry, older: found.length > shown.length, underGlass: glass !== null },
       name: await nameOf(tx, tenantId, patientIds, entry),
       senders: await sendersOf(tx, tenantId, person),
       address: addressOf(entry, shown),
@@ -144,7 +144,7 @@ export async function getPatient(account: Account, id: string, requestId: string
       ),
       prescriptions: await rowsOf(tx, account, shown, patientIds),
     };
-    await looks.write(tx, [person.id]);
+    await looks.write(tx, [person.id], glass);
     return read;
   });
   looks.remember();

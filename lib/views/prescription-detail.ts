@@ -1,6 +1,7 @@
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { beingSent } from '#lib/db/outbox';
 import type { Account } from '#lib/domain/account';
+import type { Glass } from '#lib/domain/break-glass';
 import { entered } from '#lib/domain/directory';
 import type { ItemFill } from '#lib/domain/fill';
 import { flag, number, type Row, type Rows, text } from '#lib/domain/fold';
@@ -19,7 +20,7 @@ import type {
   PrescriptionRow,
 } from '#lib/queries/prescription';
 import { looking } from './looks.ts';
-import { ownedPrescription } from './owned-prescription.ts';
+import { seenPrescription } from './owned-prescription.ts';
 import { medicinesOf } from './prescription-medicines.ts';
 import { peopleOf } from './prescription-people.ts';
 import { fillOfItem, prescriptionRow } from './prescription-row.ts';
@@ -110,6 +111,7 @@ function detailOf(parts: PrescriptionParts, rows: Rows, row: PrescriptionRow, ve
     strays: veiled ? [] : strayAcceptances(parts).map(({ address, at }) => ({ address, at })),
     encounterId: entered(parts.row, 'encounterId'),
     knownAt: null,
+    underGlass: false,
   };
 }
 
@@ -120,9 +122,9 @@ export async function readPrescription(
   tx: Tx,
   account: Account,
   { id, knownAt, revealed }: Opening,
-): Promise<PrescriptionDetail> {
+): Promise<{ readonly detail: PrescriptionDetail; readonly glass: Glass | null }> {
   const { scope, timeZone } = account;
-  const now = await ownedPrescription(tx, scope, id);
+  const { rows: now, glass } = await seenPrescription(tx, scope, id);
   const rows = knownAt === null ? now : await rowsKnownAt(tx, scope.tenantId, subjectsOf(id, now), knownAt);
   const parts = partsIn(rows)(id);
   if (!parts) throw new NotFound();
@@ -134,7 +136,7 @@ export async function readPrescription(
   const today = dayIn(timeZone, knownAt === null ? new Date() : new Date(knownAt));
   const sending = await beingSent(tx, scope.tenantId, knownAt === null ? [id] : []);
   const row = prescriptionRow(parts, summarise(parts), { people, medicines, today, veiled, sending });
-  return { ...detailOf(parts, rows, row, veiled), knownAt };
+  return { detail: { ...detailOf(parts, rows, row, veiled), knownAt, underGlass: glass !== null }, glass };
 }
 
 /** One prescription, opened. Looking at it is in the audit before it is answered. */
@@ -147,8 +149,8 @@ export async function getPrescription(
   const looks = looking(account, 'record.viewed', requestId);
   const detail = await inTenant(account.scope, async (tx) => {
     const read = await readPrescription(tx, account, { id, knownAt, revealed: false });
-    await looks.write(tx, [id]);
-    return read;
+    await looks.write(tx, [id], read.glass);
+    return read.detail;
   });
   looks.remember();
   return detail;

@@ -13,7 +13,7 @@ export async function revealPrescription(
 ): Promise<PrescriptionDetail> {
   const { tenantId, userId } = account.scope;
   return inTenant(account.scope, async (tx) => {
-    const detail = await readPrescription(tx, account, { id, knownAt: null, revealed: true });
+    const { detail } = await readPrescription(tx, account, { id, knownAt: null, revealed: true });
     const line = { action: 'record.revealed', subjectKind: 'prescription', subjectId: id } as const;
     await writeAudit(tx, { tenantId, actorId: userId, reason, requestId, ...line });
     return detail;

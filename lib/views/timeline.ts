@@ -14,7 +14,7 @@ import { namelessCodesOf, notedEntry } from './entry-notes.ts';
 import { foldFacts } from './fold-facts.ts';
 import { type ReadEvent, readAgain } from './interpret-event.ts';
 import { looking } from './looks.ts';
-import { ownedPrescription } from './owned-prescription.ts';
+import { seenPrescription } from './owned-prescription.ts';
 import { subjectsOf } from './prescription-subjects.ts';
 
 export type TimelineAsking = {
@@ -84,7 +84,7 @@ export async function getTimeline(
   const veiled = extentOf(scope, 'prescriptions.read') === 'veiled';
   const { knownAt } = asking;
   const told = await inTenant(scope, async (tx) => {
-    const rows = await ownedPrescription(tx, scope, asking.id);
+    const { rows, glass } = await seenPrescription(tx, scope, asking.id);
     const { events, nextCursor } = await page(
       tx,
       scope.tenantId,
@@ -95,7 +95,7 @@ export async function getTimeline(
     const known = events.filter(({ receivedAt }) => knownAt === null || receivedAt.toISOString() <= knownAt);
     const reads = known.map(readAgain).filter((read) => read !== null);
     const medicines = await productNamesOf(tx, scope.tenantId, veiled ? [] : reads.flatMap(namelessCodesOf));
-    await looks.write(tx, [asking.id]);
+    await looks.write(tx, [asking.id], glass);
     const parts = knownAt === null ? partsIn(rows)(asking.id) : null;
     return { reads, nextCursor, medicines, strays: parts ? strayAcceptances(parts) : [] };
   });

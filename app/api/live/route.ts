@@ -16,7 +16,7 @@ export const GET = route({ permission: 'live.follow' }, async ({ request, scope 
       send('beat', { at: new Date().toISOString() });
     };
     const timer = setInterval(() => void beat().catch(close), beatMs);
-    const unfollow = follow(scope, (keys) => send('change', { keys, at: new Date().toISOString() }));
+    const unfollow = follow(scope, (keys) => send('change', { keys, at: new Date().toISOString() }), close);
     const forget = atShutdown(async () => close());
     send('beat', { at: new Date().toISOString() });
     return () => {

@@ -10,19 +10,22 @@ import { zonedInstant, zonedText } from '#lib/i18n/zoned';
 
 type Span = { readonly from: Date | null; readonly to: Date | null };
 
-/** When an event was received: a span typed in the tenant's zone, open at either end. */
-export function ReceivedFilter({ from, to, onChange }: Span & { readonly onChange: (span: Span) => void }) {
+/** A span of time typed in the tenant's zone, open at either end. */
+export function SpanFilter({
+  label,
+  from,
+  to,
+  onChange,
+}: Span & { readonly label: string; readonly onChange: (span: Span) => void }) {
   const t = useTranslations('events');
   const format = useFormatter();
   const on = from !== null || to !== null;
   const said = (at: Date | null): string => (at === null ? '…' : format.dateTime(at, 'moment'));
-  const words = on
-    ? `${t('column.received')}: ${t('between', { from: said(from), to: said(to) })}`
-    : t('column.received');
+  const words = on ? `${label}: ${t('between', { from: said(from), to: said(to) })}` : label;
   return (
     <PanelButton
       look={on ? 'chipOn' : 'chip'}
-      label={t('column.received')}
+      label={label}
       panel={(close) => <SpanForm from={from} to={to} onChange={onChange} onDone={close} />}
     >
       {words}

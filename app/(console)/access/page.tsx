@@ -1,0 +1,36 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { AccessHome } from '#components/access/access-home';
+import { Accounts } from '#components/access/accounts';
+import { AuditLog } from '#components/access/audit-log';
+import { AdminsOnly } from '#components/ui/admins-only';
+import { currentAccount } from '#lib/auth/current-account';
+import { may } from '#lib/domain/permission';
+import { accountsQuery } from '#lib/queries/access-queries';
+import { listAccounts } from '#lib/views/access';
+import { FirstLoad } from '../first-load';
+
+export async function generateMetadata() {
+  const t = await getTranslations('access');
+  return { title: t('title') };
+}
+
+export default async function AccessPage() {
+  const account = await currentAccount();
+  if (account === null) redirect('/sign-in');
+  if (!may(account.scope, 'access.read')) return <AdminsOnly />;
+  return (
+    <FirstLoad
+      load={(queries) => [
+        queries.infiniteQuery({ ...accountsQuery, queryFn: () => listAccounts(account, { limit: 100 }) }),
+      ]}
+    >
+      <AccessHome
+        panels={{
+          accounts: <Accounts />,
+          log: <AuditLog zone={account.timeZone} />,
+        }}
+      />
+    </FirstLoad>
+  );
+}

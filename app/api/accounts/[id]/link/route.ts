@@ -1,0 +1,8 @@
+import { handOutAnotherLink } from '#lib/commands/invite-account';
+import { route } from '#lib/http';
+import { accountParams } from '#lib/http/access-bodies';
+
+export const POST = route(
+  { permission: 'access.manage', params: accountParams },
+  async ({ account, params, requestId }) => handOutAnotherLink(account, params.id, requestId),
+);

@@ -1,0 +1,8 @@
+import { changeAccount } from '#lib/commands/change-account';
+import { route } from '#lib/http';
+import { accountParams, changeBody } from '#lib/http/access-bodies';
+
+export const POST = route(
+  { permission: 'access.manage', params: accountParams, body: changeBody },
+  async ({ account, params, body, requestId }) => changeAccount(account, { id: params.id, requestId }, body),
+);

@@ -1,0 +1,15 @@
+import { inviteAccount } from '#lib/commands/invite-account';
+import { route } from '#lib/http';
+import { inviteBody } from '#lib/http/access-bodies';
+import { listFilter } from '#lib/http/asked-list';
+import { listAccounts } from '#lib/views/access';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route({ permission: 'access.read', query: listFilter }, async ({ account, query }) =>
+  listAccounts(account, query),
+);
+
+export const POST = route({ permission: 'access.manage', body: inviteBody }, async ({ account, body, requestId }) =>
+  inviteAccount(account, body, requestId),
+);

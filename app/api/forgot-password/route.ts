@@ -1,0 +1,11 @@
+import { after } from 'next/server';
+import { forgotPassword } from '#lib/commands/forgot-password';
+import { forgotBody } from '#lib/http/access-bodies';
+import { inBackground } from '#lib/http/in-background';
+import { openAct } from '#lib/http/open-act';
+
+/** The same answer, after the same time, whether there is such an account or not: what is done for one is done afterwards. */
+export const POST = openAct(forgotBody, async ({ body, requestId }) => {
+  after(inBackground('password.forgotten', requestId, () => forgotPassword(body.email, requestId)));
+  return Response.json({}, { status: 202 });
+});

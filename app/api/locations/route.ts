@@ -1,0 +1,12 @@
+import { namePlace } from '#lib/commands/change-places';
+import { route } from '#lib/http';
+import { placeBody } from '#lib/http/settings-bodies';
+import { listPlaces } from '#lib/views/settings';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route({ permission: 'locations.read' }, async ({ account }) => listPlaces(account));
+
+export const POST = route({ permission: 'settings.manage', body: placeBody }, async ({ account, body, requestId }) =>
+  namePlace(account, body, requestId),
+);

@@ -1,0 +1,12 @@
+import { changeSettings } from '#lib/commands/change-settings';
+import { route } from '#lib/http';
+import { settingsBody } from '#lib/http/settings-bodies';
+import { getSettings } from '#lib/views/settings';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route({ permission: 'settings.manage' }, async ({ account }) => getSettings(account));
+
+export const POST = route({ permission: 'settings.manage', body: settingsBody }, async ({ account, body, requestId }) =>
+  changeSettings(account, body, requestId),
+);

@@ -1,0 +1,41 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import type { ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+
+const tabs = ['accounts', 'log'] as const;
+type Panels = Readonly<Record<(typeof tabs)[number], ReactNode>>;
+
+/** Who may come in, what was seen and changed, and what was opened against a reason. */
+export function AccessHome({ panels }: { readonly panels: Panels }) {
+  const t = useTranslations('access');
+  const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(tabs).withDefault('accounts'));
+  return (
+    <>
+      <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
+        <p className="text-ink-3">{t('about')}</p>
+      </div>
+      <Tabs selectedKey={tab} onSelectionChange={(key) => void setTab(tabs.find((one) => one === key) ?? null)}>
+        <TabList aria-label={t('title')} className="mb-4 flex flex-wrap gap-1 border-line border-b">
+          {tabs.map((one) => (
+            <Tab
+              key={one}
+              id={one}
+              className="-mb-px min-h-9 cursor-pointer border-transparent border-b-2 px-3 py-1.5 text-ink-2 selected:border-brand selected:font-semibold selected:text-ink"
+            >
+              {t(`tab.${one}`)}
+            </Tab>
+          ))}
+        </TabList>
+        {tabs.map((one) => (
+          <TabPanel key={one} id={one}>
+            {panels[one]}
+          </TabPanel>
+        ))}
+      </Tabs>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { UserPlus } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { parseAsString, useQueryState } from 'nuqs';
+import { useCallback, useState } from 'react';
+import { useAccountColumns } from '#components/access/account-columns';
+import { Button } from '#components/ui/button';
+import { DataTable } from '#components/ui/data-table';
+import { ErrorState } from '#components/ui/error-state';
+import { RowSkeleton } from '#components/ui/skeleton';
+import type { AccountRow } from '#lib/queries/access';
+import { accountsQuery } from '#lib/queries/access-queries';
+import { placesQuery } from '#lib/queries/settings-queries';
+
+const InviteDialog = dynamic(() => import('#components/access/invite-dialog').then((m) => m.InviteDialog), {
+  ssr: false,
+});
+const AccountDrawer = dynamic(() => import('#components/access/account-drawer').then((m) => m.AccountDrawer), {
+  ssr: false,
+});
+
+/** Everybody who has an account: what he is, what he reaches, and whether he is in just now. */
+export function Accounts() {
+  const t = useTranslations('access');
+  const list = useTranslations('list');
+  const [openId, setOpen] = useQueryState('open', parseAsString.withOptions({ history: 'push' }));
+  const [inviting, setInviting] = useState(false);
+  const query = useInfiniteQuery(accountsQuery);
+  const places = useQuery(placesQuery).data?.items;
+  const placeName = useCallback((id: string) => places?.find((place) => place.id === id)?.name ?? id, [places]);
+  const columns = useAccountColumns(placeName);
+  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const open = rows.find((row) => row.id === openId);
+  return (
+    <>
+      <div className="mb-3 flex flex-wrap items-center gap-3">
+        <p className="text-ink-2">{query.data ? t('people', { count: rows.length }) : ''}</p>
+        <Button look="primary" className="ml-auto" onPress={() => setInviting(true)}>
+          <UserPlus aria-hidden /> {t('invite')}
+        </Button>
+      </div>
+      {body()}
+      {inviting ? <InviteDialog places={places ?? []} onClose={() => setInviting(false)} /> : null}
+      {open ? (
+        <AccountDrawer key={open.id} row={open} places={places ?? []} onClose={() => void setOpen(null)} />
+      ) : null}
+    </>
+  );
+
+  function body() {
+    if (query.isPending) return <RowSkeleton label={list('loading')} rows={6} />;
+    if (query.isError && rows.length === 0)
+      return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    return (
+      <>
+        <DataTable<AccountRow>
+          label={t('tab.accounts')}
+          columns={columns}
+          rows={rows}
+          idOf={(row) => row.id}
+          textOf={(row) => row.name}
+          onOpen={(row) => void setOpen(row.id)}
+          openId={openId}
+        />
+        {query.hasNextPage ? (
+          <div className="mt-4 flex justify-center">
+            <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
+              {list(query.isFetchingNextPage ? 'loading' : 'more')}
+            </Button>
+          </div>
+        ) : null}
+      </>
+    );
+  }
+}

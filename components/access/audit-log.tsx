@@ -1,0 +1,78 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useQueryStates } from 'nuqs';
+import { useMemo } from 'react';
+import { useAuditColumns } from '#components/access/audit-columns';
+import { AuditFilters } from '#components/access/audit-filters';
+import { ChainCheck } from '#components/access/chain-check';
+import { Button, ButtonLink } from '#components/ui/button';
+import { DataTable } from '#components/ui/data-table';
+import { EmptyState } from '#components/ui/empty-state';
+import { ErrorState } from '#components/ui/error-state';
+import { RowSkeleton } from '#components/ui/skeleton';
+import { WaitingRows } from '#components/ui/waiting-rows';
+import type { AuditRow } from '#lib/queries/audit';
+import { auditCsv, auditFilterOf, auditParsers, auditQuery } from '#lib/queries/audit-queries';
+import { isFiltering } from '#lib/queries/is-filtering';
+import { useHeldRows } from '../ui/held-rows.ts';
+
+const idOf = (row: AuditRow): string => String(row.seq);
+const none: readonly AuditRow[] = [];
+
+/** The log of views and changes. */
+export function AuditLog({ zone }: { readonly zone: string }) {
+  const t = useTranslations('audit');
+  const list = useTranslations('list');
+  const [values, set] = useQueryStates(auditParsers);
+  const filter = auditFilterOf(values);
+  const query = useInfiniteQuery(auditQuery(filter));
+  const fresh = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? none, [query.data]);
+  const { shown, waiting, show } = useHeldRows(JSON.stringify(filter), fresh, idOf);
+  const columns = useAuditColumns();
+  const onClear = isFiltering(filter) ? () => void set(null) : undefined;
+  return (
+    <>
+      <div className="mb-3 flex flex-wrap items-center gap-3">
+        <p className="min-w-0 text-ink-2">{t('about', { zone })}</p>
+        <ButtonLink className="ml-auto" href={auditCsv(filter)} target="_blank" download>
+          <Download aria-hidden /> {list('csv')}
+        </ButtonLink>
+      </div>
+      <ChainCheck />
+      <AuditFilters values={values} set={(next) => void set(next)} seen={fresh} onClear={onClear} />
+      <WaitingRows count={waiting} onShow={show} />
+      {body()}
+    </>
+  );
+
+  function body() {
+    if (query.isPending) return <RowSkeleton label={list('loading')} rows={10} />;
+    if (query.isError && shown.length === 0)
+      return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    if (shown.length === 0 && onClear)
+      return (
+        <EmptyState
+          kind="no-match"
+          title={t('noMatch')}
+          advice={t('noMatchAdvice')}
+          action={<Button onPress={onClear}>{list('clear')}</Button>}
+        />
+      );
+    if (shown.length === 0) return <EmptyState kind="nothing-yet" title={t('nothing')} advice={t('nothingAdvice')} />;
+    return (
+      <>
+        <DataTable label={t('check.title')} columns={columns} rows={shown} idOf={idOf} textOf={(row) => row.action} />
+        {query.hasNextPage ? (
+          <div className="mt-4 flex justify-center">
+            <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
+              {list(query.isFetchingNextPage ? 'loading' : 'more')}
+            </Button>
+          </div>
+        ) : null}
+      </>
+    );
+  }
+}

@@ -1,0 +1,19 @@
+type Value = string | number | boolean | null | readonly string[];
+
+const said = (value: Value) =>
+  value === null ? '–' : typeof value === 'object' ? `[${value.join(', ')}]` : String(value);
+const isSame = (one: Value, other: Value) => JSON.stringify(one) === JSON.stringify(other);
+
+/** What was changed, for the audit: `field: before → after; …`. Null when nothing was. Fields named in `unsaid` are told as changed, without their values. */
+export function differences(
+  before: Readonly<Record<string, Value>>,
+  after: Readonly<Record<string, Value>>,
+  unsaid: readonly string[] = [],
+): string | null {
+  const changed = Object.keys(after).flatMap((field) => {
+    const [was = null, is = null] = [before[field], after[field]];
+    if (isSame(was, is)) return [];
+    return unsaid.includes(field) ? `${field} changed` : `${field}: ${said(was)} → ${said(is)}`;
+  });
+  return changed.length === 0 ? null : changed.join('; ');
+}

@@ -1,0 +1,30 @@
+/** What a tenant has set. */
+export type Settings = {
+  readonly version: number;
+  readonly tenantId: string;
+  readonly name: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly locale: 'en' | 'es';
+  readonly pickUpDays: number;
+  readonly countersignHours: number;
+  readonly drugNamesInMail: boolean;
+  /** Null: the tenant's own name. */
+  readonly mailFromName: string | null;
+  readonly resendBy: 'smtp' | 'webhook';
+  readonly resendWebhookUrl: string | null;
+  /** The secret itself is never shown again. */
+  readonly hasWebhookSecret: boolean;
+};
+
+export type SettingsEdit = {
+  readonly [key in keyof Omit<Settings, 'version' | 'tenantId' | 'hasWebhookSecret'>]?: Settings[key] | undefined;
+} & {
+  /** What was on the screen when it was edited. */
+  readonly version: number;
+  /** `whsec_…`, as the clinic's own system knows it. */
+  readonly resendWebhookSecret?: string | undefined;
+};
+
+/** A place of the tenant's; `name` null: senders name it, nobody has here. */
+export type PlaceRow = { readonly id: string; readonly name: string | null; readonly people: number };

@@ -1,0 +1,53 @@
+import { type FoundAudit, findAudit } from '#lib/db/find-audit';
+import { inTenant } from '#lib/db/in-tenant';
+import type { Account } from '#lib/domain/account';
+import type { AuditFilter, AuditRow } from '#lib/queries/audit';
+import type { Page } from '#lib/queries/page';
+import { csvFile } from './csv-file.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+
+export type AuditAsking = AuditFilter & { readonly cursor?: string | undefined; readonly limit: number };
+
+function rowOf(found: FoundAudit): AuditRow {
+  const { actorId, actorName, subjectKind, subjectId, subjectName, action, reason, requestId, sealedSeq } = found;
+  return {
+    ...{ seq: Number(found.seq), at: found.at.toISOString(), action, reason, requestId },
+    actor: actorId === null ? null : { id: actorId, name: actorName },
+    subject: subjectKind === null ? null : { kind: subjectKind, id: subjectId, name: subjectName },
+    sealedSeq: sealedSeq === null ? null : Number(sealedSeq),
+  };
+}
+
+/** A page of who saw or did what, newest first. */
+export async function listAudit({ scope }: Account, asking: AuditAsking): Promise<Page<AuditRow>> {
+  const { tenantId } = scope;
+  const { cursor, limit, ...filter } = asking;
+  const [at, seq] = decodeCursor(cursor, 2) ?? [];
+  const after = at !== undefined && seq !== undefined ? { at, seq } : null;
+  const found = await inTenant(scope, (tx) => findAudit(tx, { ...filter, tenantId, after, limit: limit + 1 }));
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  const nextCursor = found.length > limit && last ? encodeCursor([last.at.toISOString(), String(last.seq)]) : null;
+  return { items: shown.map(rowOf), nextCursor };
+}
+
+/** The same lines as a file. */
+export function auditCsv(account: Account, filter: AuditFilter, requestId: string): Promise<Response> {
+  return csvFile<AuditRow>(
+    account,
+    {
+      name: 'audit',
+      columns: [
+        ...['seq', 'at', 'actor', 'actorName', 'action', 'subjectKind', 'subjectId', 'subjectName', 'reason'],
+        ...['requestId', 'sealedSeq'],
+      ],
+      page: (cursor) => listAudit(account, { ...filter, cursor, limit: 200 }),
+      line: (row) => [
+        ...[row.seq, row.at, row.actor?.id ?? null, row.actor?.name ?? null, row.action],
+        ...[row.subject?.kind ?? null, row.subject?.id ?? null, row.subject?.name ?? null, row.reason],
+        ...[row.requestId, row.sealedSeq],
+      ],
+    },
+    requestId,
+  );
+}

@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+import { readHead } from '#lib/domain/chain-head';
+import { CannotStart } from '#scripts/cannot-start';
+import { command } from '#scripts/command';
+import { generateClient } from '#scripts/generate';
+import { withDatabase } from '#scripts/with-database';
+
+type Kept = NonNullable<ReturnType<typeof readHead>>;
+
+/** `--head clinic=1234:ab…`: heads that an earlier check printed. */
+function keptHeads(args: readonly string[]): ReadonlyMap<string, Kept> {
+  const options = { head: { type: 'string', multiple: true } } as const;
+  const { values } = parseArgs({ args: [...args], options });
+  return new Map(
+    (values.head ?? []).map((text) => {
+      const at = text.indexOf('=');
+      const head = readHead(text.slice(at + 1));
+      if (at < 1 || !head)
+        throw new CannotStart(`--head must be {tenant}={place}:{hash}, as an earlier check printed it.`);
+      return [text.slice(0, at), head];
+    }),
+  );
+}
+
+// npm run audit:verify [-- --head clinic=1234:ab…]… walks the log of every tenant and says where it no longer says what was sealed. Exit code 1: it does not.
+await command(async () => {
+  const kept = keptHeads(process.argv.slice(2));
+  await generateClient();
+  await withDatabase(async () => {
+    const { prisma, disconnect } = await import('#lib/db/prisma');
+    const { checkAudit } = await import('#lib/db/check-audit');
+    const tenants = await prisma('any').tenant.findMany({ select: { tenantId: true }, orderBy: { tenantId: 'asc' } });
+    const missing = [...kept.keys()].filter((id) => !tenants.some(({ tenantId }) => tenantId === id));
+    for (const id of missing) console.log(`${id}  there is no such tenant`);
+    if (missing.length > 0) process.exitCode = 1;
+    for (const { tenantId } of tenants) {
+      const { checked, head, fault, unsealed } = await checkAudit(tenantId, kept.get(tenantId));
+      const waiting = unsealed > 0 ? `, ${unsealed} not sealed yet` : '';
+      if (fault === null) {
+        console.log(`${tenantId}  holds: ${checked} lines${waiting}; head ${tenantId}=${head.sealedSeq}:${head.hash}`);
+        continue;
+      }
+      const what = fault.kind === 'changed' ? 'does not say what was sealed' : 'is missing, or not where it was';
+      console.log(`${tenantId}  BROKEN: line ${fault.sealedSeq} ${what}; the ${checked} before it hold${waiting}`);
+      process.exitCode = 1;
+    }
+    await disconnect();
+  });
+});
+process.exit();

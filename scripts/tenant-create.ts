@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { isEmailAddress } from '#lib/domain/email-address';
+import { Conflict } from '#lib/domain/refusal';
+import { isTimeZone } from '#lib/domain/time-zone';
+import { migrate } from '#prisma/migrate';
+import { CannotStart } from '#scripts/cannot-start';
+import { command } from '#scripts/command';
+import { readEnvironment } from '#scripts/environment';
+import { generateClient } from '#scripts/generate';
+import { tenantArguments } from '#scripts/tenant-arguments';
+import { withDatabase } from '#scripts/with-database';
+
+// npm run tenant:create -- --id clinic --name "The clinic" --zone America/Guatemala --admin somebody@clinic.example
+await command(async () => {
+  const asked = tenantArguments(process.argv.slice(2), { isEmailAddress, isTimeZone });
+  const { publicUrl } = readEnvironment(process.env, path.resolve(import.meta.dirname, '..'));
+  await generateClient();
+  await withDatabase(async ({ adminUrl }) => {
+    await migrate(adminUrl);
+    const { createTenant } = await import('#lib/commands/create-tenant');
+    const { disconnect } = await import('#lib/db/prisma');
+    const { stopSendingJobs } = await import('#lib/db/jobs');
+    try {
+      const { link, mailedTo } = await createTenant({ ...asked, baseUrl: publicUrl });
+      console.log(
+        [
+          `The tenant \`${asked.tenantId}\` (${asked.name}, ${asked.timeZone}) is made.`,
+          '',
+          `${asked.admin.email} becomes its first admin by this link, once, within 72 hours:`,
+          '',
+          `  ${link}`,
+          '',
+          mailedTo === null ? 'It is shown only here.' : 'It was put into the outbox as well; it is shown only here.',
+        ].join('\n'),
+      );
+    } catch (error) {
+      throw error instanceof Conflict ? new CannotStart(error.message) : error;
+    } finally {
+      await stopSendingJobs();
+      await disconnect();
+    }
+  });
+});
+process.exit();
