@@ -13,6 +13,7 @@ import {
   Package,
   Pill,
   Radio,
+  Settings,
   ShieldCheck,
   Siren,
   Sun,
@@ -43,6 +44,7 @@ export type Place = {
     | 'unassigned'
     | 'patients'
     | 'access'
+    | 'settings'
     | 'directories'
     | 'register';
   readonly href: string;
@@ -106,7 +108,11 @@ const admin: readonly PlaceGroup[] = [
   },
   {
     name: 'house',
-    places: [directories, { name: 'access', href: '/access', icon: KeyRound }],
+    places: [
+      directories,
+      { name: 'access', href: '/access', icon: KeyRound },
+      { name: 'settings', href: '/settings', icon: Settings },
+    ],
   },
 ];
 

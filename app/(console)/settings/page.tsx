@@ -1,0 +1,39 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Places } from '#components/settings/places';
+import { SettingsForm } from '#components/settings/settings-form';
+import { AdminsOnly } from '#components/ui/admins-only';
+import { currentAccount } from '#lib/auth/current-account';
+import { may } from '#lib/domain/permission';
+import { placesQuery, settingsQuery } from '#lib/queries/settings-queries';
+import { getSettings, listPlaces } from '#lib/views/settings';
+import { FirstLoad } from '../first-load';
+
+export async function generateMetadata() {
+  const t = await getTranslations('settings');
+  return { title: t('title') };
+}
+
+export default async function SettingsPage() {
+  const account = await currentAccount();
+  if (account === null) redirect('/sign-in');
+  if (!may(account.scope, 'settings.manage')) return <AdminsOnly />;
+  const t = await getTranslations('settings');
+  return (
+    <FirstLoad
+      load={(queries) => [
+        queries.query({ ...settingsQuery, queryFn: () => getSettings(account) }),
+        queries.query({ ...placesQuery, queryFn: () => listPlaces(account) }),
+      ]}
+    >
+      <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
+        <p className="text-ink-3">{t('about')}</p>
+      </div>
+      <div className="flex max-w-180 flex-col gap-6">
+        <SettingsForm />
+        <Places />
+      </div>
+    </FirstLoad>
+  );
+}
