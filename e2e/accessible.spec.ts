@@ -26,6 +26,7 @@ const screens = [
   ['admin@demo.test', '/flow?open=demo-medication'],
   ['admin@demo.test', '/access'],
   ['admin@demo.test', '/access?tab=log'],
+  ['admin@demo.test', '/access?tab=break-glass'],
   ['admin@demo.test', '/settings'],
   ['admin@demo.test', '/incidents'],
   ['admin@demo.test', '/unassigned'],

@@ -5,7 +5,7 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 
-const tabs = ['accounts', 'log'] as const;
+const tabs = ['accounts', 'log', 'break-glass'] as const;
 type Panels = Readonly<Record<(typeof tabs)[number], ReactNode>>;
 
 /** Who may come in, what was seen and changed, and what was opened against a reason. */

@@ -59,6 +59,11 @@ export function AuditFilters({ values, set, seen, onClear }: Props) {
         onChange={(id) => set({ id: id || null })}
         className="w-56 max-sm:w-full"
       />
+      {values.glass === null ? null : (
+        <Button look="chipOn" onPress={() => set({ glass: null })}>
+          {t('glass')} <X aria-hidden className="size-3.5!" />
+        </Button>
+      )}
       <SpanFilter label={t('at')} from={values.from} to={values.to} onChange={set} />
       {onClear ? (
         <Button look="quiet" onPress={onClear}>

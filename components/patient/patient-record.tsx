@@ -5,7 +5,7 @@ import { ArrowLeft, Link2, Pencil } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { AddressHistory } from '#components/patient/address-history';
 import { PatientFacts } from '#components/patient/patient-facts';
 import { PatientIds } from '#components/patient/patient-ids';
@@ -13,14 +13,21 @@ import { Button } from '#components/ui/button';
 import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { patientQuery } from '#lib/queries/patient-queries';
+import { Refused } from '#lib/queries/request-json';
 
 const CorrectDialog = dynamic(() => import('#components/patient/correct-dialog').then((m) => m.CorrectDialog), {
   ssr: false,
 });
 const LinkDialog = dynamic(() => import('#components/patient/link-dialog').then((m) => m.LinkDialog), { ssr: false });
 
+type Props = {
+  readonly id: string;
+  /** What a reader who may not see him is offered instead. */
+  readonly refused?: ReactNode;
+};
+
 /** One person: who he is and where that comes from, his ids and how they were joined, his address on file with its history. */
-export function PatientRecord({ id }: { readonly id: string }) {
+export function PatientRecord({ id, refused }: Props) {
   const t = useTranslations('patient');
   const list = useTranslations('list');
   const query = useQuery(patientQuery(id));
@@ -38,6 +45,7 @@ export function PatientRecord({ id }: { readonly id: string }) {
       </Link>
       {query.isPending ? <RowSkeleton rows={3} label={list('loading')} /> : null}
       {query.isError && !detail ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.error instanceof Refused && query.error.status === 403 ? refused : null}
       {detail ? (
         <>
           <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -45,14 +53,16 @@ export function PatientRecord({ id }: { readonly id: string }) {
               {detail.name?.value ?? <code>{shortName}</code>}
             </h1>
             <p className="text-ink-3">{detail.name === null ? t('nameless') : t(`nameFrom.${detail.name.from}`)}</p>
-            <div className="no-print ml-auto flex flex-wrap gap-2">
-              <Button onPress={() => setOpen('link')}>
-                <Link2 aria-hidden /> {t('link.open')}
-              </Button>
-              <Button look="primary" onPress={() => setOpen('correct')}>
-                <Pencil aria-hidden /> {t('correct.open')}
-              </Button>
-            </div>
+            {detail.underGlass ? null : (
+              <div className="no-print ml-auto flex flex-wrap gap-2">
+                <Button onPress={() => setOpen('link')}>
+                  <Link2 aria-hidden /> {t('link.open')}
+                </Button>
+                <Button look="primary" onPress={() => setOpen('correct')}>
+                  <Pencil aria-hidden /> {t('correct.open')}
+                </Button>
+              </div>
+            )}
           </header>
           <PatientFacts detail={detail} />
           <PatientIds detail={detail} />

@@ -17,6 +17,7 @@ import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
 import type { PrescriptionDetail } from '#lib/queries/prescription';
 import { prescriptionQuery } from '#lib/queries/prescription-queries';
+import { Refused } from '#lib/queries/request-json';
 import { useKnownAt } from './use-known-at.ts';
 import { withRevealed } from './with-revealed.ts';
 
@@ -25,10 +26,12 @@ type Props = {
   readonly zone: string;
   /** What there is to do with it, for whoever may. */
   readonly children?: ReactNode;
+  /** What a reader who may not see it is offered instead. */
+  readonly refused?: ReactNode;
 };
 
 /** The facts of one prescription, kept up to date while the page is open. */
-export function PrescriptionRecord({ id, zone, children }: Props) {
+export function PrescriptionRecord({ id, zone, children, refused }: Props) {
   const t = useTranslations('prescription');
   const list = useTranslations('list');
   const { knownAt } = useKnownAt();
@@ -58,6 +61,7 @@ export function PrescriptionRecord({ id, zone, children }: Props) {
         <h1 className="sr-only">{t('title')}</h1>
         <KnownAtBanner />
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+        {query.error instanceof Refused && query.error.status === 403 ? refused : null}
       </>
     );
 
@@ -73,7 +77,7 @@ export function PrescriptionRecord({ id, zone, children }: Props) {
         </h1>
         <code className="text-ink-3">{detail.code ?? shortId(detail.id)}</code>
         <div className="no-print ml-auto flex flex-wrap gap-2">
-          {children}
+          {detail.underGlass ? null : children}
           {hidden ? <RevealNames id={id} onRevealed={setRevealed} /> : null}
           <KnownAtPicker zone={zone} />
           <CopyButton label={t('copyLink')} text={() => window.location.href} />

@@ -7,6 +7,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
+import { GlassBanner } from '#components/shell/glass-banner';
 import { IdleWarning } from '#components/shell/idle-warning';
 import { LiveLine } from '#components/shell/live-line';
 import { SideNav } from '#components/shell/nav';
@@ -84,6 +85,7 @@ export function Shell({ account, children }: { readonly account: ShellAccount; r
                     onLock={() => lock('asked')}
                   />
                   {account.role === 'admin' ? <OpsBanner /> : null}
+                  {account.role === 'doctor' ? <GlassBanner /> : null}
                   <main id="main" tabIndex={-1} className="max-w-360 p-6 outline-none! max-md:p-4">
                     {children}
                   </main>

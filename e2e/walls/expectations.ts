@@ -1,7 +1,7 @@
 import { connectionDoors } from './connections.ts';
 import { deadLetterDoors } from './dead-letters.ts';
-import { replayDoors } from './replays.ts';
 import { houseDoors } from './house.ts';
+import { replayDoors } from './replays.ts';
 
 /** Whose record a door is tried with. */
 export type Place = { readonly prescription: string; readonly seq: number; readonly code: string };

@@ -1,6 +1,7 @@
 import type { Walled } from './expectations.ts';
 
 const admins = { doctor: 'none', pharmacist: 'none', admin: 'tenant' } as const;
+const doctors = { doctor: 'tenant', pharmacist: 'none', admin: 'none' } as const;
 const keepers = { doctor: 'none', pharmacist: 'tenant', admin: 'tenant' } as const;
 
 /** A list of the admins'. */
@@ -32,6 +33,24 @@ export const houseDoors: Readonly<Record<string, Walled>> = {
   ...adminAct('/api/accounts/[id]/link', {}),
   ...adminList('/api/audit'),
   ...adminAct('/api/audit/check', {}, [200]),
+  'GET /api/break-glass': { method: 'GET', path: () => '/api/break-glass', reach: doctors, kind: 'tasks' },
+  'POST /api/break-glass': {
+    method: 'POST',
+    path: () => '/api/break-glass',
+    body: () => ({ kind: 'patient', id: 'medication:nobody', reason: 'the walls are tried' }),
+    reach: doctors,
+    granted: [404],
+    kind: 'tasks',
+  },
+  'POST /api/break-glass/[id]/end': {
+    method: 'POST',
+    path: () => '/api/break-glass/bg_nobody/end',
+    reach: doctors,
+    granted: [404],
+    kind: 'tasks',
+  },
+  ...adminAct('/api/break-glass/[id]/review', { note: 'the walls are tried' }),
+  ...adminList('/api/break-glass/reviews'),
   ...adminList('/api/settings'),
   // What was edited is older than anything.
   ...adminAct('/api/settings', { version: 2_000_000_000 }, [409]),

@@ -1,3 +1,4 @@
+import { glassReason } from '#lib/domain/break-glass';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
 
@@ -7,6 +8,7 @@ export type AuditQuery = {
   readonly action?: string | undefined;
   readonly kind?: string | undefined;
   readonly id?: string | undefined;
+  readonly glass?: string | undefined;
   /** Instants, the second exclusive. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -30,12 +32,13 @@ export type FoundAudit = {
 
 /** A page of the log, newest first. Person, act and subject each have an index in the order of the page. */
 export function findAudit(tx: Tx, query: AuditQuery): Promise<FoundAudit[]> {
-  const { tenantId, actor, action, kind, id, from, to, after, limit } = query;
+  const { tenantId, actor, action, kind, id, glass, from, to, after, limit } = query;
   const where = [Prisma.sql`e."tenantId" = ${tenantId}`];
   if (actor) where.push(Prisma.sql`e."actorId" = ${actor}`);
   if (action) where.push(Prisma.sql`e.action = ${action}`);
   if (kind) where.push(Prisma.sql`e."subjectKind" = ${kind}`);
   if (id) where.push(Prisma.sql`e."subjectId" = ${id}`);
+  if (glass) where.push(Prisma.sql`e.reason = ${glassReason(glass)}`);
   if (from) where.push(Prisma.sql`e.at >= ${from}::timestamptz`);
   if (to) where.push(Prisma.sql`e.at < ${to}::timestamptz`);
   if (after) where.push(Prisma.sql`(e.at, e.seq) < (${after.at}::timestamptz, ${after.seq}::bigint)`);

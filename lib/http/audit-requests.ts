@@ -10,7 +10,7 @@ const word = z
 
 export const auditFilter = z.object({
   ...paging,
-  ...{ actor: word, action: word, kind: word, id: word },
+  ...{ actor: word, action: word, kind: word, id: word, glass: word },
   ...{ from: instant.optional(), to: instant.optional() },
   format: z.enum(['json', 'csv']).default('json'),
 });

@@ -13,15 +13,16 @@ export const auditParsers = {
   action: typed,
   kind: typed,
   id: typed,
+  glass: parseAsString.withOptions({ history: 'push' }),
   from: parseAsIsoDateTime,
   to: parseAsIsoDateTime,
 };
 
 export function auditFilterOf(values: inferParserType<typeof auditParsers>): AuditFilter {
-  const { actor, action, kind, id, from, to } = values;
+  const { actor, action, kind, id, glass, from, to } = values;
   const said = (text: string | null) => text?.trim() || undefined;
   return {
-    ...{ actor: said(actor), action: said(action), kind: said(kind), id: said(id) },
+    ...{ actor: said(actor), action: said(action), kind: said(kind), id: said(id), glass: said(glass) },
     ...{ from: from?.toISOString(), to: to?.toISOString() },
   };
 }

@@ -17,6 +17,8 @@ export type AuditFilter = {
   readonly action?: string | undefined;
   readonly kind?: string | undefined;
   readonly id?: string | undefined;
+  /** An opening by break-glass: the looks under it. */
+  readonly glass?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 };

@@ -3,7 +3,7 @@ import { inTenant } from '#lib/db/in-tenant';
 import { mailFacts } from '#lib/db/mail-facts';
 import type { Account } from '#lib/domain/account';
 import { may } from '#lib/domain/permission';
-import { Refusal } from '#lib/domain/refusal';
+import { Forbidden, Refusal } from '#lib/domain/refusal';
 import { codeOf, issuedLine, mailTags, mailWords } from '#lib/outbound/prescription-mail';
 import type { Handover } from '#lib/queries/handover';
 import { looking } from './looks.ts';

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { AccessHome } from '#components/access/access-home';
 import { Accounts } from '#components/access/accounts';
 import { AuditLog } from '#components/access/audit-log';
+import { GlassReviews } from '#components/access/glass-reviews';
 import { AdminsOnly } from '#components/ui/admins-only';
 import { currentAccount } from '#lib/auth/current-account';
 import { may } from '#lib/domain/permission';
@@ -29,6 +30,7 @@ export default async function AccessPage() {
         panels={{
           accounts: <Accounts />,
           log: <AuditLog zone={account.timeZone} />,
+          'break-glass': <GlassReviews />,
         }}
       />
     </FirstLoad>

@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { BreakGlassOffer } from '#components/break-glass/break-glass-offer';
 import { PatientRecord } from '#components/patient/patient-record';
 import { PatientPrescriptions } from '#components/prescription/patient-prescriptions';
 import { EmptyState } from '#components/ui/empty-state';
@@ -35,7 +36,10 @@ export default async function PatientPage({ params }: Props) {
       ]}
     >
       <div className="flex flex-col gap-4">
-        <PatientRecord id={id} />
+        <PatientRecord
+          id={id}
+          refused={account.scope.role === 'doctor' ? <BreakGlassOffer kind="patient" id={id} /> : null}
+        />
         <PatientPrescriptions id={id} />
       </div>
     </FirstLoad>

@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, parseAsIsoDateTime, type SearchParams } from 'nuqs/server';
+import { BreakGlassOffer } from '#components/break-glass/break-glass-offer';
 import { PrescriptionRecord } from '#components/prescription/prescription-record';
 import { ResendOpener } from '#components/resend/resend-opener';
 import { Timeline } from '#components/timeline/timeline';
@@ -38,7 +39,11 @@ export default async function PrescriptionPage({ params, searchParams }: Props) 
       ]}
     >
       <div className="flex flex-col gap-4">
-        <PrescriptionRecord id={id} zone={account.timeZone}>
+        <PrescriptionRecord
+          id={id}
+          zone={account.timeZone}
+          refused={account.scope.role === 'doctor' ? <BreakGlassOffer kind="prescription" id={id} /> : null}
+        >
           {account.scope.role === 'doctor' ? <ResendOpener prescriptionId={id} /> : null}
         </PrescriptionRecord>
         <Timeline id={id} raw={account.scope.role === 'admin'} />

@@ -1,0 +1,12 @@
+import { openByBreakGlass } from '#lib/commands/break-glass';
+import { route } from '#lib/http';
+import { glassBody } from '#lib/http/glass-requests';
+import { listOpenGlasses } from '#lib/views/break-glass';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route({ permission: 'break-glass.open' }, async ({ account }) => listOpenGlasses(account));
+
+export const POST = route({ permission: 'break-glass.open', body: glassBody }, async ({ account, body, requestId }) =>
+  openByBreakGlass(account, body, body.reason, requestId),
+);
