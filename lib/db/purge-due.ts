@@ -26,17 +26,17 @@ const standing = (event: string) => `(${event}.status = 'received' or exists (
   select from "DeadLetter" d where d."tenantId" = $1 and d.seq = ${event}.seq and d.state in ('open', 'replaying')) or exists (
   select from "Amendment" m where m."tenantId" = $1 and m.seq = ${event}.seq and m.state = 'proposed'))`;
 
-export const heldAtSource = (event: string) => `exists (
+const heldAtSource = (event: string) => `exists (
   select from "LegalHold" h where h."tenantId" = $1 and h."releasedAt" is null and (h.kind = 'everything' or (h.kind = 'source'
     and h."subjectId" = ${event}."sourceId" and ${event}."receivedAt" >= coalesce(h."from", '-infinity') and ${event}."receivedAt" < coalesce(h."to", 'infinity'))))`;
 
-/** The next events of the run's type that are due, in the order of their clocks, locked; what another transaction holds is passed over. */
+/** The next events of the run's type that are due, in the order of their clocks. `lock`: until the transaction's end, passing over what another one holds. */
 export function dueAfter(
   tx: Tx,
   tenantId: string,
   place: PurgePlace,
   { asOf, receivedBefore }: { readonly asOf: Date; readonly receivedBefore: Date | null },
-  limit: number,
+  { limit, lock }: { readonly limit: number; readonly lock: boolean },
 ): Promise<DueEvent[]> {
   return tx.$queryRawUnsafe<DueEvent[]>(
     `select ${saidColumns}, e.digest as "ownDigest", ${clockType('e')} as type, e.status, e."retainUntil", e."deliveryId",
@@ -45,7 +45,7 @@ export function dueAfter(
      where e."tenantId" = $1 and ${ticking('e')} and ${clockType('e')} = $2
        and (e."retainUntil", e.seq) > (coalesce($3::timestamptz, '-infinity'), $4::bigint) and e."retainUntil" <= $5
        and ($6::timestamptz is null or e."receivedAt" < $6)
-     order by e."retainUntil", e.seq limit $7 for update of e skip locked`,
+     order by e."retainUntil", e.seq limit $7 ${lock ? 'for update of e skip locked' : ''}`,
     tenantId,
     place.type,
     place.until,

@@ -1,5 +1,6 @@
 import type { Tx } from './in-tenant.ts';
 import { clockType, type PurgePlace, ticking } from './purge-due.ts';
+import type { Tallies } from './sort-due.ts';
 
 /** A run under way, locked by the transaction that does its next batch. */
 export type OpenRun = {
@@ -30,7 +31,6 @@ export async function claimRun(tx: Tx): Promise<OpenRun | null> {
 /** What keeps an event that is due: a hold, that it is not settled, that its subject is kept longer, that the state does not hold it yet. */
 export const keptFor = ['held', 'unsettled', 'outlived', 'later'] as const;
 export type KeptFor = (typeof keptFor)[number];
-export type Tally = Readonly<Record<KeptFor | 'removed', number>>;
 
 /** Moves a run on, in the transaction of the batch. */
 export async function advanceRun(
@@ -40,7 +40,7 @@ export async function advanceRun(
     readonly place: PurgePlace;
     readonly looked: number;
     readonly hash: string;
-    readonly counts: ReadonlyMap<string, Tally>;
+    readonly counts: Tallies;
   },
 ): Promise<void> {
   const { place, looked, hash, counts } = moved;

@@ -78,6 +78,12 @@ export const auditActions = [
   'replay.resumed',
   'replay.canceled',
   'replay.ended',
+  'hold.placed',
+  'hold.released',
+  'purge.started',
+  'purge.paused',
+  'purge.resumed',
+  'purge.stopped',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -1,0 +1,8 @@
+import { releaseHold } from '#lib/commands/legal-hold';
+import { route } from '#lib/http';
+import { holdParams, whyBody } from '#lib/http/retention-bodies';
+
+export const POST = route(
+  { permission: 'retention.manage', params: holdParams, body: whyBody },
+  async ({ account, params, body, requestId }) => releaseHold(account, params.id, body.reason, requestId),
+);

@@ -1,0 +1,17 @@
+import { placeHold } from '#lib/commands/legal-hold';
+import { route } from '#lib/http';
+import { idempotencyKeyOf } from '#lib/http/idempotency-key';
+import { holdBody, pageQuery } from '#lib/http/retention-bodies';
+import { listHolds } from '#lib/views/legal-holds';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route({ permission: 'retention.manage', query: pageQuery }, async ({ account, query }) =>
+  listHolds(account, query),
+);
+
+export const POST = route(
+  { permission: 'retention.manage', body: holdBody },
+  async ({ request, account, body, requestId }) =>
+    Response.json(await placeHold(account, body, { key: idempotencyKeyOf(request), requestId }), { status: 201 }),
+);

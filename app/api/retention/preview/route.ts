@@ -1,0 +1,6 @@
+import { route } from '#lib/http';
+import { previewPurge } from '#lib/views/retention';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route({ permission: 'retention.manage' }, async ({ account }) => previewPurge(account));

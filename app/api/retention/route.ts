@@ -1,0 +1,6 @@
+import { route } from '#lib/http';
+import { getRetention } from '#lib/views/retention';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route({ permission: 'retention.manage' }, async ({ account }) => getRetention(account));
