@@ -58,6 +58,9 @@ const screens = [
   ['pharmacist@demo.test', '/directories'],
   ['pharmacist@demo.test', '/directories?tab=products'],
   ['admin@demo.test', '/directories'],
+  ['admin@demo.test', '/retention'],
+  ['admin@demo.test', '/retention?tab=holds'],
+  ['admin@demo.test', '/retention?tab=runs'],
 ] as const;
 
 for (const scheme of ['light', 'dark'] as const) {

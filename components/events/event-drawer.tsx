@@ -31,7 +31,13 @@ export function EventDrawer({ seq, onOpen, onClose }: Props) {
       {event ? (
         <>
           <EventFacts event={event} />
-          <EventPayload key={event.seq} seq={event.seq} bytes={event.bytes} retainUntil={event.retainUntil} />
+          <EventPayload
+            key={event.seq}
+            seq={event.seq}
+            bytes={event.bytes}
+            retainUntil={event.retainUntil}
+            purgedAt={event.purgedAt}
+          />
           <RelatedEvents events={event.related} onOpen={onOpen} />
           <div className="mt-auto pt-2">
             <CopyButton label={t('copyLink')} text={() => window.location.href} />

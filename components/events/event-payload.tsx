@@ -7,14 +7,20 @@ import { useState } from 'react';
 import { Button } from '#components/ui/button';
 import { CopyButton } from '#components/ui/copy-button';
 import { ExactMoment } from '#components/ui/moment';
+import { Note } from '#components/ui/note';
 import { ReasonDialog } from '#components/ui/reason-dialog';
 import { revealPayload } from '#lib/queries/event-queries';
 import { prettyJson } from './pretty-json.ts';
 
-type Props = { readonly seq: number; readonly bytes: number; readonly retainUntil: string | null };
+type Props = {
+  readonly seq: number;
+  readonly bytes: number;
+  readonly retainUntil: string | null;
+  readonly purgedAt?: string | null;
+};
 
 /** The signed bytes: hidden, shown for a reason, and gone again when the drawer closes. */
-export function EventPayload({ seq, bytes, retainUntil }: Props) {
+export function EventPayload({ seq, bytes, retainUntil, purgedAt = null }: Props) {
   const t = useTranslations('reveal');
   const format = useFormatter();
   const [asking, setAsking] = useState(false);
@@ -26,6 +32,18 @@ export function EventPayload({ seq, bytes, retainUntil }: Props) {
   const payload = reveal.data;
   const pretty = payload ? prettyJson(payload.text) : null;
   const text = payload === undefined ? '' : asSent || pretty === null ? payload.text : pretty;
+
+  if (purgedAt !== null)
+    return (
+      <section aria-labelledby="payload" className="flex flex-col gap-2 border-line border-t pt-4">
+        <h3 id="payload" className="font-semibold">
+          {t('payload')}
+        </h3>
+        <Note tone="neutral" icon={EyeOff}>
+          {t('goneSince')} <ExactMoment at={purgedAt} />
+        </Note>
+      </section>
+    );
 
   return (
     <section aria-labelledby="payload" className="flex flex-col gap-2 border-line border-t pt-4">

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useState } from 'react';
@@ -30,11 +30,15 @@ type Props = {
   readonly mayConfirm?: (values: Readonly<Record<string, string>>) => boolean;
   /** `key`: the same for each try, so that the act happens once. */
   readonly act: (values: Readonly<Record<string, string>>, key: string) => Promise<unknown>;
+  /** What reads differently afterwards; left out: the pharmacy's lists. */
+  readonly stale?: QueryKey;
   readonly onClose: () => void;
 };
 
+const pharmacyLists: QueryKey = ['pharmacy'];
+
 /** Asks what an act of the pharmacy needs, does it once, and says when it could not. */
-export function ActDialog({ title, confirm, about, fields, mayConfirm, act, onClose }: Props) {
+export function ActDialog({ title, confirm, about, fields, mayConfirm, act, stale = pharmacyLists, onClose }: Props) {
   const t = useTranslations('pharmacy.act');
   const queries = useQueryClient();
   const [key] = useState(() => crypto.randomUUID());
@@ -44,7 +48,7 @@ export function ActDialog({ title, confirm, about, fields, mayConfirm, act, onCl
   const doing = useMutation({
     mutationFn: () => act(values, key),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['pharmacy'] });
+      await queries.invalidateQueries({ queryKey: stale });
       onClose();
     },
   });

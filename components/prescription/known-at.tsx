@@ -65,7 +65,7 @@ function MomentForm({ zone, at, onMoment, onDone }: Asking) {
 }
 
 /** Says that what follows is not now, and leads back. */
-export function KnownAtBanner() {
+export function KnownAtBanner({ incomplete }: { readonly incomplete: boolean }) {
   const t = useTranslations('knownAt');
   const { knownAt, know } = useKnownAt();
   if (knownAt === null) return null;
@@ -73,7 +73,8 @@ export function KnownAtBanner() {
     <Note tone="warn" icon={History} role="status">
       <span className="flex flex-wrap items-center justify-between gap-2">
         <span>
-          <span className="font-semibold">{t('banner')}</span> <ExactMoment at={knownAt} />. {t('bannerAdvice')}
+          <span className="font-semibold">{t('banner')}</span> <ExactMoment at={knownAt} />. {t('bannerAdvice')}{' '}
+          {incomplete ? <span className="font-semibold">{t('incomplete')}</span> : null}
         </span>
         <Button onPress={() => know(null)}>{t('back')}</Button>
       </span>

@@ -59,7 +59,7 @@ export function PrescriptionRecord({ id, zone, children, refused }: Props) {
       <>
         {back}
         <h1 className="sr-only">{t('title')}</h1>
-        <KnownAtBanner />
+        <KnownAtBanner incomplete={false} />
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
         {query.error instanceof Refused && query.error.status === 403 ? refused : null}
       </>
@@ -83,7 +83,7 @@ export function PrescriptionRecord({ id, zone, children, refused }: Props) {
           <CopyButton label={t('copyLink')} text={() => window.location.href} />
         </div>
       </header>
-      <KnownAtBanner />
+      <KnownAtBanner incomplete={detail.incomplete} />
       <PrescriptionFacts detail={detail} opensPatient={query.data.patient?.hidden === false} />
       <PrescriptionItems detail={detail} />
       <PrescriptionMore detail={detail} />

@@ -5,6 +5,7 @@ import {
   BookUser,
   CalendarClock,
   FileText,
+  Hourglass,
   Inbox,
   KeyRound,
   ListChecks,
@@ -46,7 +47,8 @@ export type Place = {
     | 'access'
     | 'settings'
     | 'directories'
-    | 'register';
+    | 'register'
+    | 'retention';
   readonly href: string;
   readonly icon: LucideIcon;
 };
@@ -114,6 +116,7 @@ const admin: readonly PlaceGroup[] = [
       { name: 'settings', href: '/settings', icon: Settings },
     ],
   },
+  { name: 'house', places: [directories, { name: 'retention', href: '/retention', icon: Hourglass }] },
 ];
 
 /** Where a role may go, its home first. */

@@ -33,7 +33,7 @@ export function Entry({ item, isNew, raw }: Props) {
       tabIndex={-1}
       aria-label={item.title}
       data-lane={item.lane}
-      className={`entry relative m-1.5 min-w-0 rounded-md border border-line border-l-3 bg-card px-2.5 py-2 focus:outline-2 focus:outline-focus ${laneColumns[item.lane]} ${edges[item.tone]} ${isNew ? 'arrived' : ''}`}
+      className={`entry relative m-1.5 min-w-0 rounded-md border border-line border-l-3 bg-card px-2.5 py-2 focus:outline-2 focus:outline-focus ${laneColumns[item.lane]} ${edges[item.tone]} ${isNew ? 'arrived' : ''} ${item.retained ? '' : 'border-dashed text-ink-3'}`}
     >
       <p className="mb-0.5 flex items-center gap-1.5 text-ink-3 text-xs lg:sr-only">
         <Icon aria-hidden className="size-3.5!" /> {t(`lane.${item.lane}`)}

@@ -7,6 +7,7 @@ import { Button } from '#components/ui/button';
 import { ModalDialog } from '#components/ui/modal-dialog';
 import { Note } from '#components/ui/note';
 import { TextField } from '#components/ui/text-field';
+import { Refused } from '#lib/queries/request-json';
 
 const least = 5;
 
@@ -46,7 +47,7 @@ export function ReasonDialog({ title, error, busy, onReason, onClose }: Props) {
         />
         {error ? (
           <Note tone="bad" icon={Eye} role="alert">
-            {t('failed')}
+            {t(error instanceof Refused && error.status === 410 ? 'gone' : 'failed')}
           </Note>
         ) : null}
         <div className="flex gap-2">

@@ -2,6 +2,7 @@ import { connectionDoors } from './connections.ts';
 import { deadLetterDoors } from './dead-letters.ts';
 import { houseDoors } from './house.ts';
 import { replayDoors } from './replays.ts';
+import { retentionDoors } from './retention.ts';
 
 /** Whose record a door is tried with. */
 export type Place = { readonly prescription: string; readonly seq: number; readonly code: string };
@@ -397,6 +398,7 @@ export const walled: Readonly<Record<string, Walled>> = {
   ...pharmacyAct('/api/alerts/acknowledge', { id: 'reorder|medication:nobody', reason: 'the walls are tried' }),
   ...deadLetterDoors,
   ...replayDoors,
+  ...retentionDoors,
   ...connectionDoors,
   ...houseDoors,
   'GET /api/live': { method: 'GET', path: () => '/api/live', reach: everybody, kind: 'stream' },

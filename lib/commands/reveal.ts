@@ -2,7 +2,7 @@ import { writeAudit } from '#lib/db/audit';
 import { signedBytes } from '#lib/db/event-by-seq';
 import { inTenant } from '#lib/db/in-tenant';
 import type { Account } from '#lib/domain/account';
-import { NotFound } from '#lib/domain/refusal';
+import { NoLongerRetained, NotFound } from '#lib/domain/refusal';
 import type { RevealedPayload } from '#lib/queries/event';
 
 /** Shows the signed bytes of one event. The asker's reason is in the audit, in the same transaction, before anything is answered. */
@@ -15,7 +15,10 @@ export async function revealPayload(
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
     const bytes = await signedBytes(tx, tenantId, BigInt(seq));
-    if (!bytes) throw new NotFound();
+    if (!bytes) {
+      const kept = await tx.ledgerEvent.count({ where: { tenantId, seq: BigInt(seq) } });
+      throw kept === 0 ? new NotFound() : new NoLongerRetained();
+    }
     const line = { action: 'payload.revealed', subjectKind: 'event', subjectId: String(seq) } as const;
     await writeAudit(tx, { tenantId, actorId: userId, reason, requestId, ...line });
     const text = new TextDecoder('utf-8').decode(bytes.raw);

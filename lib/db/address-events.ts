@@ -1,7 +1,7 @@
 import type { Subject } from '#lib/domain/timeline';
 import type { Tx } from './in-tenant.ts';
-import { amendedBy, saidColumns } from './said.ts';
-import type { SubjectEvent } from './subject-events.ts';
+import { amendedBy } from './said.ts';
+import { type SubjectEvent, subjectColumns } from './subject-events.ts';
 
 export type AddressEvent = SubjectEvent & { readonly prescriptionId: string | null };
 
@@ -25,7 +25,7 @@ export function addressEvents(
   limit: number,
 ): Promise<AddressEvent[]> {
   return tx.$queryRawUnsafe<AddressEvent[]>(
-    `select ${saidColumns}, e."factKey", e."sourceId" as "sourceKey", hit."occurredAt" as "subjectAt",
+    `select ${subjectColumns}, e."sourceId" as "sourceKey", hit."occurredAt" as "subjectAt",
        hit.prescription as "prescriptionId"
      from (
        select x.seq, x."occurredAt", min(x.id) filter (where x.kind = 'prescription') as prescription

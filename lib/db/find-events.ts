@@ -18,6 +18,7 @@ export type FoundEvent = {
   readonly attempts: number;
   readonly nextAttemptAt: Date | null;
   readonly duplicates: number;
+  readonly purgedAt: Date | null;
 };
 
 export type EventQuery = {
@@ -54,7 +55,7 @@ export function findEvents(tx: Tx, query: EventQuery): Promise<FoundEvent[]> {
   if (query.to) where.push(Prisma.sql`e."receivedAt" < ${query.to}::timestamptz`);
   return tx.$queryRaw<FoundEvent[]>`
     select e.seq, e."messageId", e.type, e."wireType", coalesce(s.key, e."sourceId") as "sourceKey", e.status, d.cause, d.paths, e."occurredAt",
-      e."receivedAt", e."processedAt", e.attempts, e."nextAttemptAt", e.duplicates
+      e."receivedAt", e."processedAt", e.attempts, e."nextAttemptAt", e.duplicates, e."purgedAt"
     from "LedgerEvent" e
     left join "Source" s on s."tenantId" = ${tenantId} and s.id = e."sourceId"
     left join "DeadLetter" d on d."tenantId" = ${tenantId} and d.seq = e.seq
@@ -71,7 +72,7 @@ export function findRelated(
 ): Promise<FoundEvent[]> {
   return tx.$queryRaw<FoundEvent[]>`
     select e.seq, e."messageId", e.type, e."wireType", coalesce(s.key, e."sourceId") as "sourceKey", e.status, d.cause, d.paths, e."occurredAt",
-      e."receivedAt", e."processedAt", e.attempts, e."nextAttemptAt", e.duplicates
+      e."receivedAt", e."processedAt", e.attempts, e."nextAttemptAt", e.duplicates, e."purgedAt"
     from (
       select distinct hit.seq from unnest(${[...kinds]}::text[], ${[...ids]}::text[]) as wanted(kind, id)
       cross join lateral (select x.seq from "EventSubject" x where x."tenantId" = ${tenantId} and x.kind = wanted.kind and x.id = wanted.id

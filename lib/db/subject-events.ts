@@ -1,13 +1,21 @@
-import type { Subject } from '#lib/domain/timeline';
+import type { Lane, Subject } from '#lib/domain/timeline';
 import type { Claimed } from './claim.ts';
 import type { Tx } from './in-tenant.ts';
 import { amendedBy, saidColumns } from './said.ts';
+
+/** The columns of a `SubjectEvent` that are the ledger's own. */
+export const subjectColumns = `${saidColumns}, e."factKey", coalesce(e.type, e."wireType", '') as type, e."purgedAt", e.lane`;
 
 /** A processed event as a timeline reads it: what it said, by which source and when. */
 export type SubjectEvent = Claimed & {
   readonly sourceKey: string;
   readonly factKey: string | null;
   readonly subjectAt: Date;
+  /** The catalogue's name of it. */
+  readonly type: string;
+  /** Its content is gone; the lane is then known from here only. */
+  readonly purgedAt: Date | null;
+  readonly lane: Lane | null;
 };
 
 export type SubjectQuery = {
@@ -26,7 +34,7 @@ export function findSubjectEvents(
   { subjects, after, limit }: SubjectQuery,
 ): Promise<SubjectEvent[]> {
   return tx.$queryRawUnsafe<SubjectEvent[]>(
-    `select ${saidColumns}, e."factKey", coalesce(s.key, e."sourceId") as "sourceKey", hit."occurredAt" as "subjectAt"
+    `select ${subjectColumns}, coalesce(s.key, e."sourceId") as "sourceKey", hit."occurredAt" as "subjectAt"
      from (
        select distinct about."occurredAt", about.seq
        from unnest($2::text[], $3::text[]) as wanted(kind, id)

@@ -52,6 +52,15 @@ export class Invalid extends Refusal {
   }
 }
 
+/** It was here, and its content was removed when its time had come. */
+export class NoLongerRetained extends Refusal {
+  readonly status = 410;
+  readonly code = 'no-longer-retained';
+  constructor() {
+    super('The content is no longer retained.');
+  }
+}
+
 /** Ours to mend: try again later. */
 export class Unavailable extends Refusal {
   readonly status = 503;

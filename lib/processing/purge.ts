@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Tx } from '#lib/db/in-tenant';
 import { notifyScreens } from '#lib/db/live';
 import { databaseNow } from '#lib/db/now';
 import { prisma } from '#lib/db/prisma';
 import { type DueEvent, dueAfter, removeContent, setClocks, typeAfter } from '#lib/db/purge-due';
+import { hashOn } from '#lib/db/purge-hash';
 import { advanceRun, claimRun, finishRun, lockRetention, type OpenRun } from '#lib/db/purge-run';
 import { type Kept, sortDue, tally } from '#lib/db/sort-due';
 import { keepOf } from '#lib/events/catalog';
@@ -12,14 +12,6 @@ import { appendCheckpoints, isHeldByState, rowsOf, saidBy } from './checkpoints.
 
 /** Events of one transaction: a batch holds its locks for some tens of milliseconds. */
 export const purgeBatch = 200;
-
-/** The record's hash with the digests of what goes now, in the order of going. */
-export function hashOn(hash: string, gone: readonly { readonly seq: bigint; readonly ownDigest: string }[]): string {
-  return gone.reduce(
-    (before, { seq, ownDigest }) => createHash('sha256').update(`${before} ${seq} ${ownDigest}`).digest('hex'),
-    hash,
-  );
-}
 
 async function purgeThese(tx: Tx, run: OpenRun, due: readonly DueEvent[]): Promise<void> {
   const { tenantId } = run;

@@ -18,6 +18,8 @@ export type EventRow = {
   readonly attempts: number;
   readonly nextAttemptAt: string | null;
   readonly duplicates: number;
+  /** Since when its content is no longer retained. */
+  readonly purgedAt: string | null;
 };
 
 export type EventDetail = EventRow & {

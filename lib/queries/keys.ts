@@ -44,6 +44,10 @@ export const keys = {
   glassReviews: (show: string) => ['break-glass', 'reviews', show] as const,
   settings: ['settings', 'tenant'] as const,
   places: ['settings', 'places'] as const,
+  retention: ['retention'] as const,
+  purgePreview: ['retention', 'preview'] as const,
+  holds: ['retention', 'holds'] as const,
+  purgeRuns: ['retention', 'runs'] as const,
   event: (seq: number) => ['event', String(seq)] as const,
 };
 

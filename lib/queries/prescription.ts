@@ -97,6 +97,8 @@ export type PrescriptionDetail = PrescriptionRow & {
   readonly knownAt: string | null;
   /** Shown only because its patient was opened by break-glass: to be read, not acted on. */
   readonly underGlass: boolean;
+  /** Of that moment: some of what was known then is no longer retained. */
+  readonly incomplete: boolean;
 };
 
 export type TimelineSource = {
@@ -121,6 +123,8 @@ export type TimelineItem = {
   readonly receivedAt: string;
   readonly sources: readonly TimelineSource[];
   readonly actor: string | null;
+  /** False: its content was removed when its time had come; type, time and lane are all that is left. */
+  readonly retained: boolean;
 };
 
 export type PrescriptionFilter = {

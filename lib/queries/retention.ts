@@ -72,3 +72,6 @@ export type PurgePreview = {
   readonly looked: number;
   readonly types: readonly PurgeTally[];
 };
+
+/** Whether the hash of a run's record is that of what it left in the ledger. */
+export type PurgeCheck = { readonly matches: boolean; readonly events: number };

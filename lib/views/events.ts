@@ -25,6 +25,7 @@ export function eventRow(found: FoundEvent): EventRow {
     attempts: found.attempts,
     nextAttemptAt: time(found.nextAttemptAt),
     duplicates: found.duplicates,
+    purgedAt: time(found.purgedAt),
   };
 }
 

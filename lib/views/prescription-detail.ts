@@ -112,6 +112,7 @@ function detailOf(parts: PrescriptionParts, rows: Rows, row: PrescriptionRow, ve
     encounterId: entered(parts.row, 'encounterId'),
     knownAt: null,
     underGlass: false,
+    incomplete: false,
   };
 }
 
@@ -126,6 +127,11 @@ export async function readPrescription(
   const { scope, timeZone } = account;
   const { rows: now, glass } = await seenPrescription(tx, scope, id);
   const rows = knownAt === null ? now : await rowsKnownAt(tx, scope.tenantId, subjectsOf(id, now), knownAt);
+  const now = await ownedPrescription(tx, scope, id);
+  const { rows, incomplete } =
+    knownAt === null
+      ? { rows: now, incomplete: false }
+      : await rowsKnownAt(tx, scope.tenantId, subjectsOf(id, now), knownAt);
   const parts = partsIn(rows)(id);
   if (!parts) throw new NotFound();
   const veiled = extentOf(scope, 'prescriptions.read') === 'veiled' && !revealed;
@@ -137,6 +143,7 @@ export async function readPrescription(
   const sending = await beingSent(tx, scope.tenantId, knownAt === null ? [id] : []);
   const row = prescriptionRow(parts, summarise(parts), { people, medicines, today, veiled, sending });
   return { detail: { ...detailOf(parts, rows, row, veiled), knownAt, underGlass: glass !== null }, glass };
+  return { ...detailOf(parts, rows, row, veiled), knownAt, incomplete };
 }
 
 /** One prescription, opened. Looking at it is in the audit before it is answered. */

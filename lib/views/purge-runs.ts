@@ -1,8 +1,10 @@
 import { inTenant, type Tx } from '#lib/db/in-tenant';
+import { hashOfTombstones } from '#lib/db/purge-hash';
 import { userNames } from '#lib/db/user-names';
 import type { Account } from '#lib/domain/account';
+import { NotFound } from '#lib/domain/refusal';
 import type { Page } from '#lib/queries/page';
-import type { PurgeRunRow, PurgeRunState } from '#lib/queries/retention';
+import type { PurgeCheck, PurgeRunRow, PurgeRunState } from '#lib/queries/retention';
 import { csvFile } from './csv-file.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 
@@ -107,4 +109,15 @@ export function runsCsv(account: Account, requestId: string): Promise<Response> 
     },
     requestId,
   );
+}
+
+/** Whether a run's record is that of the tombstones it left: the chain of digests, told again from the ledger. */
+export function checkRun({ scope }: Account, id: number): Promise<PurgeCheck> {
+  const { tenantId } = scope;
+  return inTenant(scope, async (tx) => {
+    const run = await tx.purgeRun.findUnique({ where: { tenantId_id: { tenantId, id: BigInt(id) } } });
+    if (!run) throw new NotFound();
+    const { hash, events } = await hashOfTombstones(tx, tenantId, run.id);
+    return { matches: hash === run.hash && events === run.removed, events };
+  });
 }

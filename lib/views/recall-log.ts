@@ -1,6 +1,7 @@
 import { inTenant } from '#lib/db/in-tenant';
 import { findSubjectEvents } from '#lib/db/subject-events';
 import type { Account } from '#lib/domain/account';
+import { checkpointType } from '#lib/events/scriptline/checkpoint';
 import { eventWords } from '#lib/i18n/event-words';
 import type { Page } from '#lib/queries/page';
 import type { RecallLogRow } from '#lib/queries/recall';
@@ -30,7 +31,7 @@ export async function recallLog(account: Account, id: string, asking: LogAsking)
     const words = eventWords(locale);
     const items = shown.flatMap((event): RecallLogRow[] => {
       const read = readAgain(event);
-      if (!read) return [];
+      if (!read || read.meaning.type === checkpointType) return [];
       const { entry, at } = read.meaning;
       return [
         {

@@ -3,6 +3,7 @@ import { findSubjectEvents, type SubjectEvent } from '#lib/db/subject-events';
 import { emptyRows, fold, type Rows } from '#lib/domain/fold';
 import { originOf } from '#lib/domain/register';
 import type { Subject } from '#lib/domain/timeline';
+import { checkpointType } from '#lib/events/scriptline/checkpoint';
 import { readAgain } from './interpret-event.ts';
 
 const step = 500;
@@ -23,19 +24,33 @@ export async function allSubjectEvents(
   }
 }
 
-/** What was known at a moment: the same fold, over the events that had been received by then. */
+/** What was known at a moment. `incomplete`: content of it was removed since, and later facts took its place in the checkpoint. */
+type KnownThen = { readonly rows: Rows; readonly incomplete: boolean };
+
+/**
+ * What was known at a moment: the same fold, over the events that had been received by then. Of events whose content is gone a checkpoint still says
+ * what they decide today: that counts from the receipt of the event that said it first.
+ */
 export async function rowsKnownAt(
   tx: Tx,
   tenantId: string,
   subjects: readonly Subject[],
   knownAt: string,
-): Promise<Rows> {
+): Promise<KnownThen> {
   const rows = emptyRows();
   const events = await allSubjectEvents(tx, tenantId, subjects);
-  for (const event of events.filter(({ receivedAt }) => receivedAt.toISOString() <= knownAt)) {
+  const receipts = new Map(events.map(({ seq, receivedAt }) => [Number(seq), receivedAt.toISOString()]));
+  for (const event of events) {
     const read = readAgain(event);
     if (!read) continue;
-    fold(rows, read.meaning.changes, originOf(event));
+    const received = event.receivedAt.toISOString();
+    const known = read.meaning.changes.filter(
+      ({ origin }) => (origin ? (receipts.get(origin.seq) ?? received) : received) <= knownAt,
+    );
+    fold(rows, known, originOf(event));
   }
-  return rows;
+  const told = events.filter(({ type }) => type !== checkpointType);
+  const gone = told.some(({ purgedAt, receivedAt }) => purgedAt !== null && receivedAt.toISOString() <= knownAt);
+  const since = told.some(({ receivedAt }) => receivedAt.toISOString() > knownAt);
+  return { rows, incomplete: gone && since };
 }

@@ -49,6 +49,7 @@ function itemOf(group: readonly ReadEvent[], words: EventWords, noted: Noted, ve
       receivedAt: read.event.receivedAt.toISOString(),
     })),
     actor: event.actorId,
+    retained: event.purgedAt === null,
   };
 }
 

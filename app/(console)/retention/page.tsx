@@ -1,0 +1,28 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { RetentionScreen } from '#components/retention/retention-screen';
+import { EmptyState } from '#components/ui/empty-state';
+import { currentAccount } from '#lib/auth/current-account';
+import { may } from '#lib/domain/permission';
+import { retentionQuery } from '#lib/queries/retention-queries';
+import { getRetention } from '#lib/views/retention';
+import { FirstLoad } from '../first-load';
+
+export async function generateMetadata() {
+  const t = await getTranslations('retention');
+  return { title: t('title') };
+}
+
+export default async function RetentionPage() {
+  const account = await currentAccount();
+  if (account === null) redirect('/sign-in');
+  if (!may(account.scope, 'retention.manage')) {
+    const t = await getTranslations('failure');
+    return <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('adminsOnlyHere')} />;
+  }
+  return (
+    <FirstLoad load={(queries) => [queries.fetchQuery({ ...retentionQuery, queryFn: () => getRetention(account) })]}>
+      <RetentionScreen zone={account.timeZone} />
+    </FirstLoad>
+  );
+}

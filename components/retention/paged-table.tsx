@@ -1,0 +1,43 @@
+'use client';
+
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { Button } from '#components/ui/button';
+import { DataTable, type TableColumn } from '#components/ui/data-table';
+import { EmptyState } from '#components/ui/empty-state';
+import { ErrorState } from '#components/ui/error-state';
+import { RowSkeleton } from '#components/ui/skeleton';
+import type { Page } from '#lib/queries/page';
+
+type Props<T> = {
+  readonly label: string;
+  readonly query: UseInfiniteQueryResult<InfiniteData<Page<T>, string | null>>;
+  readonly columns: readonly TableColumn<T>[];
+  readonly idOf: (row: T) => string;
+  readonly textOf: (row: T) => string;
+  readonly onOpen?: (row: T) => void;
+  readonly openId?: string | null;
+  readonly empty: { readonly title: string; readonly advice: string };
+};
+
+/** A list under a tab, page after page, in every state that it can be in. */
+export function PagedTable<T extends object>({ query, label, empty, ...table }: Props<T>) {
+  const list = useTranslations('list');
+  if (query.isPending) return <RowSkeleton rows={3} label={list('loading')} />;
+  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  if (query.isError && rows.length === 0)
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (rows.length === 0) return <EmptyState kind="nothing-yet" {...empty} />;
+  return (
+    <>
+      <DataTable label={label} rows={rows} {...table} />
+      {query.hasNextPage ? (
+        <div className="no-print mt-4 flex justify-center">
+          <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
+            {list(query.isFetchingNextPage ? 'loading' : 'more')}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { ActDialog } from '#components/pharmacy/act-dialog';
+import { HoldSubject } from '#components/retention/hold-list';
+import { keys } from '#lib/queries/keys';
+import type { LegalHoldRow } from '#lib/queries/retention';
+import { releaseHold } from '#lib/queries/retention-queries';
+
+/** Lets the clocks of a subject run again, with a reason; what is past its clock goes with the next purge. */
+export function ReleaseDialog({ hold, onClose }: { readonly hold: LegalHoldRow; readonly onClose: () => void }) {
+  const t = useTranslations('retention');
+  return (
+    <ActDialog
+      title={t('releaseTitle')}
+      confirm={t('release')}
+      about={
+        <>
+          <HoldSubject hold={hold} />
+          <p className="mt-2">{t('releaseAdvice')}</p>
+        </>
+      }
+      fields={[{ name: 'reason', label: t('reason'), advice: t('reasonAdvice'), required: true }]}
+      mayConfirm={({ reason = '' }) => reason.trim().length >= 5}
+      act={({ reason = '' }) => releaseHold(hold.id, reason.trim())}
+      stale={keys.retention}
+      onClose={onClose}
+    />
+  );
+}
