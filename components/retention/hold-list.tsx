@@ -5,6 +5,7 @@ import { Lock, LockOpen } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
+import { HoldSubject } from '#components/retention/hold-subject';
 import { PagedTable } from '#components/retention/paged-table';
 import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
@@ -16,22 +17,6 @@ import { holdsQuery } from '#lib/queries/retention-queries';
 const ReleaseDialog = dynamic(() => import('#components/retention/release-dialog').then((m) => m.ReleaseDialog), {
   ssr: false,
 });
-
-/** What a hold is about, in words. */
-export function HoldSubject({ hold }: { readonly hold: LegalHoldRow }) {
-  const t = useTranslations('retention');
-  return (
-    <span className="block min-w-0 leading-tight">
-      {t(`kind.${hold.kind}`)}{' '}
-      {hold.subject === null ? null : <code className="wrap-anywhere text-xs">{hold.subject}</code>}
-      {hold.from === null && hold.to === null ? null : (
-        <span className="block text-ink-3 text-xs">
-          {hold.from === null ? '…' : <Moment at={hold.from} />} – {hold.to === null ? '…' : <Moment at={hold.to} />}
-        </span>
-      )}
-    </span>
-  );
-}
 
 function Person({ who, at }: { readonly who: string; readonly at: string }) {
   return (

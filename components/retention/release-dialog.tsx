@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { ActDialog } from '#components/pharmacy/act-dialog';
-import { HoldSubject } from '#components/retention/hold-list';
+import { HoldSubject } from '#components/retention/hold-subject';
 import { keys } from '#lib/queries/keys';
 import type { LegalHoldRow } from '#lib/queries/retention';
 import { releaseHold } from '#lib/queries/retention-queries';

@@ -5,7 +5,7 @@ import { amendedBy, saidColumns } from './said.ts';
 /** Where a run stands: all of a type up to a clock and a ledger number was looked at. */
 export type PurgePlace = { readonly type: string; readonly until: Date | null; readonly seq: bigint };
 
-/** An event whose clock has run out. `unsettled`: waiting, a dead letter that is open or replayed, or one with an amendment to decide. `held`: by a hold of its source, or of everything. */
+/** An event whose clock has run out. `unsettled`: waiting, a dead letter that is open or replayed, one with an amendment to decide, or waiting in a replay. `held`: by a hold of its source, or of everything. */
 export type DueEvent = KeptRow & {
   readonly type: string;
   /** Of what was sent, whatever is read in its place. */
@@ -24,7 +24,9 @@ export const ticking = (event: string) => `${event}."purgedAt" is null and ${eve
 
 const standing = (event: string) => `(${event}.status = 'received' or exists (
   select from "DeadLetter" d where d."tenantId" = $1 and d.seq = ${event}.seq and d.state in ('open', 'replaying')) or exists (
-  select from "Amendment" m where m."tenantId" = $1 and m.seq = ${event}.seq and m.state = 'proposed'))`;
+  select from "Amendment" m where m."tenantId" = $1 and m.seq = ${event}.seq and m.state = 'proposed') or exists (
+  select from "ReplayItem" i join "ReplayRun" r on r."tenantId" = $1 and r.id = i."runId" and r.state in ('running', 'paused')
+  where i."tenantId" = $1 and i.seq = ${event}.seq and i.outcome is null))`;
 
 const heldAtSource = (event: string) => `exists (
   select from "LegalHold" h where h."tenantId" = $1 and h."releasedAt" is null and (h.kind = 'everything' or (h.kind = 'source'

@@ -1,0 +1,21 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Moment } from '#components/ui/moment';
+import type { LegalHoldRow } from '#lib/queries/retention';
+
+/** What a hold is about, in words. */
+export function HoldSubject({ hold }: { readonly hold: LegalHoldRow }) {
+  const t = useTranslations('retention');
+  return (
+    <span className="block min-w-0 leading-tight">
+      {t(`kind.${hold.kind}`)}{' '}
+      {hold.subject === null ? null : <code className="wrap-anywhere text-xs">{hold.subject}</code>}
+      {hold.from === null && hold.to === null ? null : (
+        <span className="block text-ink-3 text-xs">
+          {hold.from === null ? '…' : <Moment at={hold.from} />} – {hold.to === null ? '…' : <Moment at={hold.to} />}
+        </span>
+      )}
+    </span>
+  );
+}
