@@ -113,10 +113,10 @@ const admin: readonly PlaceGroup[] = [
     places: [
       directories,
       { name: 'access', href: '/access', icon: KeyRound },
+      { name: 'retention', href: '/retention', icon: Hourglass },
       { name: 'settings', href: '/settings', icon: Settings },
     ],
   },
-  { name: 'house', places: [directories, { name: 'retention', href: '/retention', icon: Hourglass }] },
 ];
 
 /** Where a role may go, its home first. */

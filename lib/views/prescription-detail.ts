@@ -126,8 +126,6 @@ export async function readPrescription(
 ): Promise<{ readonly detail: PrescriptionDetail; readonly glass: Glass | null }> {
   const { scope, timeZone } = account;
   const { rows: now, glass } = await seenPrescription(tx, scope, id);
-  const rows = knownAt === null ? now : await rowsKnownAt(tx, scope.tenantId, subjectsOf(id, now), knownAt);
-  const now = await ownedPrescription(tx, scope, id);
   const { rows, incomplete } =
     knownAt === null
       ? { rows: now, incomplete: false }
@@ -142,8 +140,8 @@ export async function readPrescription(
   const today = dayIn(timeZone, knownAt === null ? new Date() : new Date(knownAt));
   const sending = await beingSent(tx, scope.tenantId, knownAt === null ? [id] : []);
   const row = prescriptionRow(parts, summarise(parts), { people, medicines, today, veiled, sending });
-  return { detail: { ...detailOf(parts, rows, row, veiled), knownAt, underGlass: glass !== null }, glass };
-  return { ...detailOf(parts, rows, row, veiled), knownAt, incomplete };
+  const detail = detailOf(parts, rows, row, veiled);
+  return { detail: { ...detail, knownAt, incomplete, underGlass: glass !== null }, glass };
 }
 
 /** One prescription, opened. Looking at it is in the audit before it is answered. */
