@@ -14,11 +14,11 @@ const looks: Readonly<Record<State, readonly [BadgeTone, LucideIcon]>> = {
 
 /** Where a dead letter stands; with a count, how many of a cause do. */
 export function DeadLetterState({ state, count }: { readonly state: State; readonly count?: number }) {
-  const t = useTranslations('deadLetters.state');
+  const t = useTranslations('deadLetters');
   const [tone, icon] = looks[state];
   return (
     <Badge tone={tone} icon={icon}>
-      {count === undefined ? t(state) : `${count} ${t(state).toLowerCase()}`}
+      {count === undefined ? t(`state.${state}`) : t(`counted.${state}`, { count })}
     </Badge>
   );
 }

@@ -31,7 +31,7 @@ export function GroupHead({ group, isUnfolded, controls, onFold }: Props) {
         aria-expanded={isUnfolded}
         aria-controls={controls}
         onPress={onFold}
-        className="flex w-full cursor-pointer flex-wrap items-start gap-x-5 gap-y-2 rounded-lg px-3 py-2.5 text-left -outline-offset-2 hover:bg-sunken"
+        className="flex w-full cursor-pointer flex-wrap items-start gap-x-5 gap-y-2 rounded-lg px-3 py-2.5 text-left -outline-offset-2 hover:bg-sunken xl:grid xl:grid-cols-[auto_minmax(0,1fr)_minmax(0,12rem)_6rem_10rem_12rem]"
       >
         <ChevronRight aria-hidden className={`mt-0.5 shrink-0 text-ink-3 ${isUnfolded ? 'rotate-90' : ''}`} />
         <span className="min-w-0 flex-1 basis-72 max-sm:basis-48">
@@ -43,13 +43,13 @@ export function GroupHead({ group, isUnfolded, controls, onFold }: Props) {
             </code>
           ))}
         </span>
-        <span className="flex max-w-60 flex-wrap gap-1.5">
+        <span className="flex max-w-60 flex-wrap gap-1.5 xl:justify-end">
           {deadLetterStates.map((state) =>
             counts[state] === 0 ? null : <DeadLetterState key={state} state={state} count={counts[state]} />,
           )}
         </span>
         <TrendBars trend={trend} />
-        <span className="w-44 text-ink-2 text-xs max-sm:w-full">
+        <span className="w-40 text-ink-2 text-xs max-sm:w-full">
           <span className="block truncate">{sources.join(', ')}</span>
           <span className="block">
             {t('first')} <Moment at={firstAt} />
@@ -58,7 +58,7 @@ export function GroupHead({ group, isUnfolded, controls, onFold }: Props) {
             {t('last')} <Moment at={lastAt} />
           </span>
         </span>
-        <span className="w-50 text-xs max-sm:w-full">
+        <span className="w-48 text-xs max-sm:w-full">
           {oldestAt === null ? null : (
             <>
               <span className="block text-ink-3">{t('oldest')}</span>

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ExactMoment } from '#components/ui/moment';
@@ -34,7 +35,18 @@ export function LetterHistory({ letter }: { readonly letter: DeadLetterDetail })
       more: <q className="break-words">{reason}</q>,
     }),
   );
-  const steps = [...failures, ...acts].sort((a, b) => (a.at < b.at ? 1 : -1));
+  const replays = letter.replays.map(
+    ({ runId, name, outcome, at }): Step => ({
+      at,
+      words: t(`replay.${outcome ?? 'waiting'}`),
+      more: (
+        <Link prefetch={false} href={`/replays/${runId}`} className="break-words text-brand">
+          {name}
+        </Link>
+      ),
+    }),
+  );
+  const steps = [...failures, ...acts, ...replays].sort((a, b) => (a.at < b.at ? 1 : -1));
   return (
     <section aria-labelledby="history" className="border-line border-t pt-4">
       <h2 id="history" className="mb-2 font-semibold">

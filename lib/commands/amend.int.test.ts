@@ -13,6 +13,7 @@ import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
 import { inventedEvent } from '#scripts/testing/invented-events';
 import { processAll } from '#scripts/testing/processing';
 import { projected } from '#scripts/testing/projected';
+import { begun, previewed, ran } from '#scripts/testing/replays';
 import { type Body, demoSender, signedRequest } from '#scripts/testing/signed-request';
 import { amend, checkAmendment, draftAmendment } from './amend.ts';
 import { type Decision, revealAmendment, settleAmendment } from './decide-amendment.ts';
@@ -61,12 +62,11 @@ async function approved(seq: bigint, id: string): Promise<void> {
   await decide(second(), seq, id, 'approve');
 }
 
-/** What a replay does to the row: it goes the same way again. */
+/** Replays it; answers what became of its event. */
 async function again(seq: bigint): Promise<string> {
-  await everyone.rows(`update "LedgerEvent" set status = 'received', "nextAttemptAt" = now() where seq = $1`, [
-    String(seq),
-  ]);
-  await processAll();
+  const run = await previewed({ ids: [Number(seq)] });
+  await begun(run);
+  await ran(run);
   const [row] = await everyone.rows<{ status: string }>('select status from "LedgerEvent" where seq = $1', [
     String(seq),
   ]);
@@ -83,6 +83,9 @@ test('an approved amendment is what is processed, shown and rebuilt; the signed 
   await approved(seq, id);
   expect(await again(seq)).toBe('processed');
   expect(await everyone.rows('select id from "Dispense"')).toEqual([{ id: 'medication:dsp_amended' }]);
+
+  const { state, replays } = await getDeadLetter(first(), seq);
+  expect([state, replays.map(({ outcome }) => outcome)]).toEqual(['resolved', ['done', 'failed']]);
 
   const { items } = await getTimeline(
     as('pharmacist@demo.test'),

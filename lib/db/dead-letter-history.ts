@@ -28,3 +28,20 @@ export function actsOn(tx: Tx, tenantId: string, seq: bigint): Promise<FoundAct[
     select action, at, "actorId", reason from "AuditEntry" where "tenantId" = ${tenantId} and "subjectKind" = 'dead-letter'
       and "subjectId" = ${String(seq)} and action in ('dead-letter.discarded', 'dead-letter.reopened') order by "AuditEntry".seq desc limit 100`;
 }
+
+export type FoundReplay = {
+  readonly runId: string;
+  readonly name: string;
+  readonly startedAt: Date | null;
+  /** Null while it waits in a run that is not over. */
+  readonly outcome: 'done' | 'failed' | 'skipped' | null;
+  readonly settledAt: Date | null;
+};
+
+/** The replays that took an event along, the last first; one that was only looked at before is none. */
+export function replaysOf(tx: Tx, tenantId: string, seq: bigint): Promise<FoundReplay[]> {
+  return tx.$queryRaw<FoundReplay[]>`
+    select i."runId", r.name, r."startedAt", i.outcome, i."settledAt" from "ReplayItem" i
+    join "ReplayRun" r on r."tenantId" = ${tenantId} and r.id = i."runId"
+    where i."tenantId" = ${tenantId} and i.seq = ${seq} and r."startedBy" is not null order by r."createdAt" desc limit 100`;
+}

@@ -64,6 +64,14 @@ export type DeadLetterAct = {
   readonly reason: string;
 };
 
+/** A replay that took it along, and what came of it; no outcome yet, or none any more where the run was cancelled. */
+export type DeadLetterReplay = {
+  readonly runId: string;
+  readonly name: string;
+  readonly outcome: 'done' | 'failed' | 'skipped' | null;
+  readonly at: string;
+};
+
 export type DeadLetterDetail = DeadLetterRow & {
   /** What of it can be written anew: its payload, or its whole body where the envelope itself is broken. */
   readonly amendable: 'payload' | 'body' | 'no';
@@ -73,6 +81,7 @@ export type DeadLetterDetail = DeadLetterRow & {
   readonly episodeList: readonly DeadLetterEpisode[];
   readonly amendments: readonly AmendmentRow[];
   readonly acts: readonly DeadLetterAct[];
+  readonly replays: readonly DeadLetterReplay[];
 };
 
 /** Events that an older catalogue ignored and this one can read, by type. */

@@ -1,6 +1,6 @@
 import { amendableEvent } from '#lib/db/amendable-event';
 import { amendmentsOf } from '#lib/db/amendments';
-import { actsOn, episodesOf } from '#lib/db/dead-letter-history';
+import { actsOn, episodesOf, replaysOf } from '#lib/db/dead-letter-history';
 import { findDeadLetters } from '#lib/db/find-dead-letters';
 import { inTenant } from '#lib/db/in-tenant';
 import type { Account } from '#lib/domain/account';
@@ -18,10 +18,11 @@ export async function getDeadLetter({ scope }: Account, seq: bigint): Promise<De
     const [row] = await findDeadLetters(tx, tenantId, { q: String(seq) }, { beforeSeq: seq + 1n, limit: 1 });
     const event = await amendableEvent(tx, tenantId, seq);
     if (!row || !event || row.seq !== seq) throw new NotFound();
-    const [episodes, amendments, acts] = [
+    const [episodes, amendments, acts, replays] = [
       await episodesOf(tx, tenantId, seq),
       await amendmentsOf(tx, tenantId, seq),
       await actsOn(tx, tenantId, seq),
+      await replaysOf(tx, tenantId, seq),
     ];
     const people = [
       ...amendments.flatMap((one) => [one.authorId, one.decidedBy ?? '']),
@@ -47,6 +48,10 @@ export async function getDeadLetter({ scope }: Account, seq: bigint): Promise<De
         decidedAt: one.decidedAt?.toISOString() ?? null,
         decision: one.decision,
         retained: one.text !== null && event.raw !== null,
+      })),
+      replays: replays.map(({ runId, name, outcome, settledAt, startedAt }) => ({
+        ...{ runId, name, outcome },
+        at: (settledAt ?? startedAt)?.toISOString() ?? '',
       })),
       acts: acts.map(({ action, at, actorId, reason }) => ({
         act: action === 'dead-letter.discarded' ? 'discarded' : 'reopened',
