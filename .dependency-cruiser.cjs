@@ -52,6 +52,7 @@ module.exports = {
         'components/pharmacy',
         // The signed bytes, for a reason: the same wherever an event is looked at.
         'components/events/event-payload',
+        'components/directory/import-drawer',
       ],
       'A component knows its own noun, the primitives and the browser contract.',
     ),

@@ -4,6 +4,7 @@ import { ShieldCheck, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Encounter } from '#components/prescription/encounter';
 import { FillAmount } from '#components/prescription/fill-amount';
 import { Person } from '#components/prescription/person';
 import { ReachBadge } from '#components/prescription/reach-badge';
@@ -83,6 +84,9 @@ export function PrescriptionFacts({ detail, opensPatient }: Props) {
         </Fact>
         <Fact label={t('validUntil')}>
           {detail.expirationDate === null ? <NotSupplied /> : <CalendarDate date={detail.expirationDate} />}
+        </Fact>
+        <Fact label={t('encounter.label')}>
+          <Encounter id={id} encounterId={detail.encounterId} editable={detail.knownAt === null} />
         </Fact>
         <Fact label={t('source')}>{systemName[detail.system]}</Fact>
       </dl>

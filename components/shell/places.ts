@@ -1,5 +1,6 @@
 import {
   Activity,
+  ArrowLeftRight,
   BellRing,
   BookLock,
   BookUser,
@@ -13,6 +14,7 @@ import {
   MailWarning,
   Package,
   Pill,
+  PlugZap,
   Radio,
   Settings,
   ShieldCheck,
@@ -22,6 +24,7 @@ import {
   Undo2,
   UsersRound,
   UserX,
+  Webhook,
 } from 'lucide-react';
 import type { Role } from '#lib/domain/scope';
 
@@ -42,6 +45,9 @@ export type Place = {
     | 'follow-ups'
     | 'incidents'
     | 'dead-letters'
+    | 'sources'
+    | 'downstream'
+    | 'legacy'
     | 'unassigned'
     | 'patients'
     | 'access'
@@ -106,6 +112,14 @@ const admin: readonly PlaceGroup[] = [
       { name: 'dead-letters', href: '/dead-letters', icon: MailWarning },
       { name: 'events', href: '/events', icon: Radio },
       prescriptions,
+    ],
+  },
+  {
+    name: 'connections',
+    places: [
+      { name: 'sources', href: '/sources', icon: PlugZap },
+      { name: 'downstream', href: '/downstream', icon: Webhook },
+      { name: 'legacy', href: '/legacy', icon: ArrowLeftRight },
     ],
   },
   {

@@ -18,15 +18,19 @@ export async function send(
 ): Promise<{ accepted: number; duplicates: number; quarantined: number }> {
   const source = demoSources.find((one) => one.key === key);
   if (!source) throw new Error(`no demo source ${key}`);
-  const raw = new TextEncoder().encode(JSON.stringify(body));
-  const format: WireFormatName = source.format;
-  const headers = signHeaders(format, raw, source.secret, {
-    now: Math.floor(Date.now() / 1000),
-    messageId: fresh('msg'),
-  });
-  const answer = await fetch(`${base}/api/webhooks/${key}`, { method: 'POST', headers, body: raw });
+  const answer = await post(base, source, body);
   expect(answer.status).toBe(202);
   return answer.json();
+}
+
+type Sender = { readonly key: string; readonly format: WireFormatName; readonly secret: string };
+
+/** Posts one event signed with the given secret, and answers what came back. */
+export function post(base: string, { key, format, secret }: Sender, body: JsonObject): Promise<Response> {
+  const raw = new TextEncoder().encode(JSON.stringify(body));
+  const signing = { now: Math.floor(Date.now() / 1000), messageId: fresh('msg') };
+  const headers = signHeaders(format, raw, secret, signing);
+  return fetch(`${base}/api/webhooks/${key}`, { method: 'POST', headers, body: raw });
 }
 
 export function medicationEvent(type: string, data: JsonObject, secondsAgo = 5): JsonObject {

@@ -46,6 +46,15 @@ export const connectionDoors: Readonly<Record<string, Walled>> = {
     ...{ granted: [404], kind: 'tasks' },
   },
   ...act('/api/deliveries/[id]/resend', {}),
+  ...list('/api/names'),
+  'GET /api/names/facts': {
+    ...{
+      method: 'GET',
+      path: () => '/api/names/facts?type=medication.prescription.signed.v1&kind=both',
+      reach: admins,
+    },
+    kind: 'tasks',
+  },
   'GET /api/encounters': { method: 'GET', path: () => '/api/encounters', reach: importers, kind: 'tasks' },
   'POST /api/encounters/import': {
     ...{ method: 'POST', path: () => '/api/encounters/import?preview=1', body: () => ({}), reach: importers },

@@ -9,11 +9,12 @@ import { interpretRow } from '#lib/events/interpret-row';
 import { log } from '#lib/observability/log';
 import { beat } from './heartbeat.ts';
 import { defaultBatch, processEvents } from './process-events.ts';
+import { readNames } from './read-names.ts';
 import { repeating } from './repeating.ts';
 
 const pollMs = 1_000;
 const pauseAfterFailureMs = 500;
-const everyMs = { beat: 2_000, seal: 5_000, tally: 10_000 } as const;
+const everyMs = { beat: 2_000, seal: 5_000, tally: 10_000, names: 10_000 } as const;
 
 /** A worker at work: woken by NOTIFY, with a poll behind it. `stop` lets the batch under way finish. */
 export type Work = { readonly stop: () => Promise<void> };
@@ -76,6 +77,7 @@ export function startWork(worker: string): Work {
     repeating(everyMs.seal, 'audit.seal', seal),
     repeating(everyMs.seal, 'register.seal', sealBooks),
     repeating(everyMs.tally, 'dead_letters.tally', foldCounts),
+    repeating(everyMs.names, 'names.read', readNames),
   ];
   const loop = (async () => {
     while (!stopping) {

@@ -48,6 +48,12 @@ export const keys = {
   purgePreview: ['retention', 'preview'] as const,
   holds: ['retention', 'holds'] as const,
   purgeRuns: ['retention', 'runs'] as const,
+  sources: ['sources'] as const,
+  subscriptions: ['downstream', 'subscriptions'] as const,
+  deliveries: (id: string, state: string | null) => ['downstream', 'deliveries', id, state] as const,
+  encounters: ['downstream', 'encounters'] as const,
+  names: (filter: object) => ['names', filter] as const,
+  nameFacts: (filter: object) => ['names', 'facts', filter] as const,
   event: (seq: number) => ['event', String(seq)] as const,
 };
 

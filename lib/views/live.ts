@@ -41,7 +41,7 @@ function tasksOf(scope: Scope): StaleKeys {
 }
 
 /** What changes with every batch of events, for whoever reads the stream. */
-const adminsLists: StaleKeys = [['events'], ['dead-letters'], ['replays'], ['replay'], ['retention']];
+const adminsLists: StaleKeys = [['events'], ['downstream'], ['dead-letters'], ['replays'], ['replay'], ['retention']];
 /** What an admin's change of accounts or settings, or a break-glass, makes stale. */
 function accessOf(scope: Scope): StaleKeys | null {
   if (may(scope, 'access.read')) return [['access'], ['settings'], ['break-glass'], ['audit']];

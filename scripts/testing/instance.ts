@@ -19,6 +19,8 @@ export async function startInstance(more: Readonly<Record<string, string>> = {})
     SCRIPTLINE_DATA_DIR: dataDir,
     SCRIPTLINE_DEMO: '1',
     PORT: String(await freePort()),
+    // Where journeys play a clinic's own system; loopback by its number stays refused.
+    OUTBOUND_ALLOW_HOSTS: 'localhost',
     ...more,
   });
   const child = spawn(process.execPath, [path.resolve(import.meta.dirname, '../start.ts')], {

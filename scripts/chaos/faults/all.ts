@@ -8,6 +8,7 @@ import { noPatientData } from './no-patient-data.ts';
 import { rebuilt } from './rebuilt.ts';
 import { conflict, repeats } from './repeats.ts';
 import { retries } from './retries.ts';
+import { rotation } from './rotation.ts';
 import { slowSockets } from './slow-sockets.ts';
 import { stoppedUnderLoad } from './stopped-under-load.ts';
 import { tooLarge } from './too-large.ts';
@@ -27,6 +28,7 @@ export const faults: readonly Fault[] = [
   rebuilt,
   retries,
   mutatedSignatures,
+  rotation,
   tooLarge,
   slowSockets,
   hostileJson,

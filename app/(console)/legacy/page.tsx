@@ -1,0 +1,30 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { NameParityBoard } from '#components/connections/name-parity';
+import { EmptyState } from '#components/ui/empty-state';
+import { currentAccount } from '#lib/auth/current-account';
+import { may } from '#lib/domain/permission';
+import { namesQuery } from '#lib/queries/name-queries';
+import { getNameParity } from '#lib/views/name-parity';
+import { FirstLoad } from '../first-load';
+
+export async function generateMetadata() {
+  const t = await getTranslations('names');
+  return { title: t('title') };
+}
+
+export default async function LegacyPage() {
+  const account = await currentAccount();
+  if (account === null) redirect('/sign-in');
+  if (!may(account.scope, 'names.read')) {
+    const t = await getTranslations('failure');
+    return <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('adminsOnlyHere')} />;
+  }
+  const asked = { days: 30 };
+  const query = { ...namesQuery({ ...asked, source: null }), queryFn: () => getNameParity(account, asked) };
+  return (
+    <FirstLoad load={(queries) => [queries.fetchQuery(query)]}>
+      <NameParityBoard />
+    </FirstLoad>
+  );
+}

@@ -1,0 +1,28 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { SourceList } from '#components/connections/source-list';
+import { EmptyState } from '#components/ui/empty-state';
+import { currentAccount } from '#lib/auth/current-account';
+import { may } from '#lib/domain/permission';
+import { sourcesQuery } from '#lib/queries/source-queries';
+import { listSources } from '#lib/views/sources';
+import { FirstLoad } from '../first-load';
+
+export async function generateMetadata() {
+  const t = await getTranslations('sources');
+  return { title: t('title') };
+}
+
+export default async function SourcesPage() {
+  const account = await currentAccount();
+  if (account === null) redirect('/sign-in');
+  if (!may(account.scope, 'sources.read')) {
+    const t = await getTranslations('failure');
+    return <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('adminsOnlyHere')} />;
+  }
+  return (
+    <FirstLoad load={(queries) => [queries.fetchQuery({ ...sourcesQuery, queryFn: () => listSources(account) })]}>
+      <SourceList />
+    </FirstLoad>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ChoiceField } from '#components/ui/choice-field';
+import { overlaps, secretFault } from '#lib/domain/source-rules';
+import type { SourceRow } from '#lib/queries/source';
+import { rotateSource } from '#lib/queries/source-queries';
+import { FormDialog } from './form-dialog.tsx';
+import { SecretField } from './secret-field.tsx';
+import { useConnectionAct } from './use-connection-act.ts';
+
+type Props = {
+  readonly source: SourceRow;
+  readonly onRotated: (secret: string | null) => void;
+  readonly onClose: () => void;
+};
+
+/** A new secret, and how long the old one goes on beside it. */
+export function RotateDialog({ source, onRotated, onClose }: Props) {
+  const t = useTranslations('sources');
+  const [overlap, setOverlap] = useState('24');
+  const [secret, setSecret] = useState<string | null>(null);
+  const fault = secret === null ? null : secretFault(source.format, secret.trim());
+  const rotate = useConnectionAct(
+    'source',
+    () => rotateSource(source, Number(overlap), secret === null ? undefined : secret.trim()),
+    (made) => onRotated(made.secret),
+  );
+  return (
+    <FormDialog
+      title={t('rotate.title', { name: source.name })}
+      confirm={t('rotate.confirm')}
+      error={rotate.error}
+      busy={rotate.isPending}
+      ready={fault === null}
+      onConfirm={() => rotate.mutate(undefined)}
+      onClose={onClose}
+    >
+      <p className="text-ink-2">{t('rotate.advice')}</p>
+      <ChoiceField
+        label={t('rotate.overlap')}
+        value={overlap}
+        choices={overlaps.map((hours) => ({ id: String(hours), label: t('rotate.hours', { hours }) }))}
+        onChange={setOverlap}
+      />
+      <SecretField secret={secret} fault={fault} onChange={setSecret} />
+    </FormDialog>
+  );
+}

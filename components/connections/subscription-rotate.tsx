@@ -1,0 +1,46 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ChoiceField } from '#components/ui/choice-field';
+import { overlaps } from '#lib/domain/source-rules';
+import type { SubscriptionRow } from '#lib/queries/downstream';
+import { rotateSubscription } from '#lib/queries/downstream-queries';
+import { FormDialog } from './form-dialog.tsx';
+import { useConnectionAct } from './use-connection-act.ts';
+
+type Props = {
+  readonly subscription: SubscriptionRow;
+  readonly onRotated: (secret: string | null) => void;
+  readonly onClose: () => void;
+};
+
+/** A new secret for a receiver; until the overlap ends, what is sent is signed with both. */
+export function SubscriptionRotate({ subscription, onRotated, onClose }: Props) {
+  const t = useTranslations('sources');
+  const d = useTranslations('downstream');
+  const [overlap, setOverlap] = useState('24');
+  const rotate = useConnectionAct(
+    'subscription',
+    () => rotateSubscription(subscription, Number(overlap)),
+    (made) => onRotated(made.secret),
+  );
+  return (
+    <FormDialog
+      title={t('rotate.title', { name: subscription.name })}
+      confirm={t('rotate.confirm')}
+      error={rotate.error}
+      busy={rotate.isPending}
+      onConfirm={() => rotate.mutate(undefined)}
+      onClose={onClose}
+    >
+      <p className="text-ink-2">{d('rotateAdvice')}</p>
+      <ChoiceField
+        label={t('rotate.overlap')}
+        value={overlap}
+        choices={overlaps.map((hours) => ({ id: String(hours), label: t('rotate.hours', { hours }) }))}
+        onChange={setOverlap}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,85 @@
+import { expect, type Page, test } from '@playwright/test';
+import { signIn } from './support/people.ts';
+import { fresh, osiguEvent, post } from './support/sender.ts';
+
+let base: string;
+test.beforeAll(({ baseURL }) => {
+  base = baseURL ?? '';
+});
+
+const event = () => osiguEvent('prescription.issued', { prescription_id: fresh('rx'), prescription_code: fresh('RX') });
+
+/** Reads the secret off the one dialog that shows it, and closes that. */
+async function takeSecret(page: Page): Promise<string> {
+  const once = page.getByRole('dialog', { name: 'The secret, this once' });
+  const secret = await once.locator('[data-secret]').textContent();
+  await once.getByRole('button', { name: 'I have kept it' }).click();
+  await expect(once).toHaveCount(0);
+  return secret ?? '';
+}
+
+test('a source is made, its secret is shown once, and is changed over without an event refused', async ({ page }) => {
+  await signIn(page, 'admin@demo.test');
+  await page.goto('/sources');
+  const [name, key] = [fresh('Clinic north'), fresh('north').replace('_', '-')];
+  await page.getByRole('button', { name: 'Add a source' }).click();
+  const form = page.getByRole('dialog', { name: 'Add a source' });
+  await form.getByLabel('Name').fill(name);
+  await form.getByLabel('Key').fill(key);
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
+  const first = await takeSecret(page);
+  const card = page.getByRole('listitem', { name });
+  await expect(card).toBeVisible();
+  await page.reload();
+  await expect(card).toBeVisible();
+  await expect(page.getByText(first)).toHaveCount(0);
+
+  const answered = async (secret: string) => (await post(base, { key, format: 'osigu', secret }, event())).status;
+  expect(await answered(first)).toBe(202);
+  expect(await answered('not-the-secret-of-anybody')).toBe(401);
+
+  await card.getByRole('button', { name: 'New secret' }).click();
+  const rotate = page.getByRole('dialog', { name: /New secret for/ });
+  await rotate.getByLabel('The old one goes on for').selectOption({ label: 'a day' });
+  await rotate.getByRole('button', { name: 'Change over' }).click();
+  const next = await takeSecret(page);
+  expect(next).not.toBe(first);
+  expect([await answered(next), await answered(first), await answered(next)]).toEqual([202, 202, 202]);
+
+  await card.getByRole('button', { name: 'End it now' }).click();
+  await expect(card.getByText('The one before goes until')).toHaveCount(0);
+  await expect.poll(() => answered(first), { timeout: 3_000 }).toBe(401);
+  expect(await answered(next)).toBe(202);
+
+  await card.getByRole('button', { name: 'Send a test' }).click();
+  await expect(card.getByText('A signed test came through')).toBeVisible();
+  await card.getByRole('button', { name: 'Turn off' }).click();
+  await expect(card.getByText('Off', { exact: true })).toBeVisible();
+  await expect.poll(() => answered(next), { timeout: 3_000 }).toBe(404);
+});
+
+test('two admins at once: the second is told, and sees what the first did', async ({ page, browser }) => {
+  const [name, key] = [fresh('Clinic south'), fresh('south').replace('_', '-')];
+  await signIn(page, 'admin@demo.test');
+  const headers = { origin: base };
+  const asked = { key, name, format: 'photon' };
+  expect((await page.request.post('/api/sources', { data: asked, headers })).status()).toBe(200);
+  await page.goto('/sources');
+  const other = await browser.newPage({ baseURL: base });
+  await signIn(other, 'admin2@demo.test');
+  await other.goto('/sources');
+  const edit = async (on: Page, rate: string) => {
+    await on.getByRole('listitem', { name }).getByRole('button', { name: 'Edit' }).click();
+    const form = on.getByRole('dialog', { name: `Edit ${name}` });
+    await form.getByLabel('Most events a second').fill(rate);
+    return form;
+  };
+  const [mine, theirs] = [await edit(page, '5'), await edit(other, '9')];
+  await mine.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('listitem', { name }).getByText('5 events a second at most')).toBeVisible();
+  await theirs.getByRole('button', { name: 'Save' }).click();
+  await expect(theirs.getByRole('alert')).toContainText('Somebody else has changed this meanwhile');
+  await theirs.getByRole('button', { name: 'Cancel' }).click();
+  await expect(other.getByRole('listitem', { name }).getByText('5 events a second at most')).toBeVisible();
+  await other.close();
+});

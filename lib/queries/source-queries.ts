@@ -1,0 +1,34 @@
+import { queryOptions } from '@tanstack/react-query';
+import { keys } from './keys.ts';
+import type { Page } from './page.ts';
+import { postJson, requestJson } from './request-json.ts';
+import type { NewSource, SecretRotated, SourceEdit, SourceMade, SourceRow, SourceTested } from './source.ts';
+
+/** Counts change with every event: looked at again every ten seconds instead of at each. */
+export const sourcesQuery = queryOptions<Page<SourceRow>>({
+  queryKey: keys.sources,
+  queryFn: ({ signal }) => requestJson('/api/sources', { signal }),
+  refetchInterval: 10_000,
+});
+
+const path = (id: string, act = '') => `/api/sources/${encodeURIComponent(id)}${act}`;
+
+export const createSource = (asked: NewSource): Promise<SourceMade> => postJson('/api/sources', asked);
+export const changeSource = (id: string, edit: SourceEdit): Promise<object> => postJson(path(id), edit);
+export const testSource = (id: string): Promise<SourceTested> => postJson(path(id, '/test'), {});
+
+export function switchSource({ id, version }: SourceRow, on: boolean): Promise<object> {
+  return postJson(path(id, on ? '/enable' : '/disable'), { version });
+}
+
+export function rotateSource(
+  { id, version }: SourceRow,
+  overlapHours: number,
+  secret: string | undefined,
+): Promise<SecretRotated> {
+  return postJson(path(id, '/rotate'), { version, overlapHours, ...(secret === undefined ? {} : { secret }) });
+}
+
+export function endOldSecret({ id, version }: SourceRow): Promise<object> {
+  return postJson(path(id, '/end-old-secret'), { version });
+}
