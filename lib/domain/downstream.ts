@@ -18,7 +18,6 @@ export const downstreamChoices = [
   },
   { id: 'recalled', types: ['medication.inventory.recall_triggered.v1'] },
 ] as const;
-export type DownstreamChoice = (typeof downstreamChoices)[number]['id'];
 
 /** What of the outbox is a delivery to a subscription: its id says so. */
 export const deliveryPrefix = 'dlv_';
