@@ -16,6 +16,7 @@ import {
   Pill,
   PlugZap,
   Radio,
+  RefreshCw,
   Settings,
   ShieldCheck,
   Siren,
@@ -32,6 +33,7 @@ export type Place = {
   readonly name:
     | 'flow'
     | 'recalls'
+    | 'replays'
     | 'alerts'
     | 'today'
     | 'queue'
@@ -110,6 +112,7 @@ const admin: readonly PlaceGroup[] = [
     name: 'data',
     places: [
       { name: 'dead-letters', href: '/dead-letters', icon: MailWarning },
+      { name: 'replays', href: '/replays', icon: RefreshCw },
       { name: 'events', href: '/events', icon: Radio },
       prescriptions,
     ],

@@ -12,8 +12,7 @@ const patienceMs = 20_000;
 const lookMs = 100;
 
 function askedOf(asking: Asking): Asked {
-  if ('filter' in asking) return { filter: asking.filter };
-  return 'ids' in asking ? { ids: asking.ids } : { types: asking.types };
+  return 'filter' in asking ? { filter: asking.filter } : { ids: asking.ids };
 }
 
 /**
@@ -23,19 +22,17 @@ function askedOf(asking: Asking): Asked {
 export async function previewReplay(
   { scope }: Account,
   asking: Asking,
-  requestKey: string,
+  { key: requestKey, waits }: { readonly key: string; readonly waits: boolean },
   requestId: string,
 ): Promise<{ readonly id: string }> {
   const { tenantId, userId } = scope;
   const { name, reason } = asking;
   const id = await inTenant(scope, async (tx) => {
     const fresh = randomUUID();
-    const mode = 'types' in asking ? 'reinterpret' : 'replay';
     const run = {
       tenantId,
       id: fresh,
       requestKey,
-      mode,
       name,
       reason,
       createdBy: userId,
@@ -46,7 +43,7 @@ export async function previewReplay(
     await writeAudit(tx, { tenantId, actorId: userId, ...line });
     return fresh;
   });
-  const until = Date.now() + patienceMs;
+  const until = Date.now() + (waits ? patienceMs : 0);
   while (Date.now() < until) {
     const run = await inTenant(scope, (tx) => runById(tx, tenantId, id));
     if (run?.state !== 'previewing') break;

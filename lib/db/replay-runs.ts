@@ -1,11 +1,10 @@
-import type { ReplayMode, ReplayState } from '#lib/domain/replay';
+import type { ReplayState } from '#lib/domain/replay';
 import type { Tx } from './in-tenant.ts';
 
 /** A run as its table keeps it. */
 export type ReplayRun = {
   readonly tenantId: string;
   readonly id: string;
-  readonly mode: ReplayMode;
   readonly name: string;
   readonly reason: string;
   readonly asked: Readonly<Record<string, unknown>>;
@@ -32,7 +31,7 @@ export type ReplayRun = {
   readonly endedAt: Date | null;
 };
 
-const columns = `"tenantId", id, mode, name, reason, asked, "createdBy", "createdAt", state, total, previewed, "willProcess", "willFail", "willSkip",
+const columns = `"tenantId", id, name, reason, asked, "createdBy", "createdAt", state, total, previewed, "willProcess", "willFail", "willSkip",
   "bySource", "byType", "byCause", changed, "newerState", "previewedAt", "ratePerSecond", "startedBy", "startedAt", done, failed, skipped, "endedAt"`;
 
 type Runner = Pick<Tx, '$queryRawUnsafe'>;

@@ -1,20 +1,15 @@
 import type { DeadLetterFilter } from '#lib/domain/dead-letter-filter';
-import type { ReplayMode } from '#lib/domain/replay';
 import { matchingSeqs } from './find-dead-letters.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
 
-/** Which events a run is about: a filter's, named ones, or every processed one of some types. */
-export type Asked =
-  | { readonly filter: DeadLetterFilter }
-  | { readonly ids: readonly number[] }
-  | { readonly types: readonly string[] };
+/** Which events a run is about: a filter's, or named ones. */
+export type Asked = { readonly filter: DeadLetterFilter } | { readonly ids: readonly number[] };
 
 export type NewRun = {
   readonly tenantId: string;
   readonly id: string;
   readonly requestKey: string;
-  readonly mode: ReplayMode;
   readonly name: string;
   readonly reason: string;
   readonly createdBy: string;
@@ -23,8 +18,7 @@ export type NewRun = {
 
 function asked(tenantId: string, which: Asked): Prisma.Sql {
   if ('filter' in which) return matchingSeqs(tenantId, which.filter);
-  if ('ids' in which) return Prisma.sql`select unnest(${which.ids.map(BigInt)}::bigint[]) as seq`;
-  return Prisma.sql`select e.seq from "LedgerEvent" e where e."tenantId" = ${tenantId} and e.type = any(${[...which.types]}::text[]) and e.status = 'processed'`;
+  return Prisma.sql`select unnest(${which.ids.map(BigInt)}::bigint[]) as seq`;
 }
 
 /**
@@ -32,10 +26,10 @@ function asked(tenantId: string, which: Asked): Prisma.Sql {
  * request made it before.
  */
 export async function freezeSet(tx: Tx, run: NewRun): Promise<number | null> {
-  const { tenantId, id, requestKey, mode, name, reason, createdBy } = run;
+  const { tenantId, id, requestKey, name, reason, createdBy } = run;
   const made = await tx.$executeRaw`
-    insert into "ReplayRun" ("tenantId", id, "requestKey", mode, name, reason, asked, "createdBy", state)
-    values (${tenantId}, ${id}, ${requestKey}, ${mode}, ${name}, ${reason}, ${JSON.stringify(run.asked)}::jsonb, ${createdBy}, 'previewing')
+    insert into "ReplayRun" ("tenantId", id, "requestKey", name, reason, asked, "createdBy", state)
+    values (${tenantId}, ${id}, ${requestKey}, ${name}, ${reason}, ${JSON.stringify(run.asked)}::jsonb, ${createdBy}, 'previewing')
     on conflict ("tenantId", "requestKey") do nothing`;
   if (made === 0) return null;
   const total = await tx.$executeRaw`

@@ -4,34 +4,38 @@ import type { Json, JsonObject } from './json.ts';
 export const changeGroups = ['prescriptions', 'stock', 'alerts', 'follow-ups', 'other'] as const;
 export type ChangeGroup = (typeof changeGroups)[number];
 
-const groupOf: Readonly<Record<string, ChangeGroup>> = {
-  ...Object.fromEntries(
-    [
-      ...['Prescription', 'PrescriptionItem', 'EmailDelivery', 'Dispense', 'Dispensation', 'StockReturn'],
-      ...['MedicationRequest', 'PharmacyOrder', 'OrderFill', 'AlertOverride', 'Administration', 'Reconciliation'],
-    ].map((model) => [model, 'prescriptions' as const]),
-  ),
-  ...Object.fromEntries(
-    ['StockItem', 'Lot', 'StockMovement', 'StockCount', 'StockBalance', 'StockDemand'].map((model) => [
-      model,
-      'stock' as const,
-    ]),
-  ),
-  ...Object.fromEntries(
-    ['Alert', 'RecallCase', 'RecallLot', 'RecallPerson', 'RecallContact', 'AllergyNotice', 'FormularyNotice'].map(
-      (model) => [model, 'alerts' as const],
-    ),
-  ),
-  FollowUp: 'follow-ups',
-};
+const models = {
+  prescriptions: [
+    ...(['Prescription', 'PrescriptionItem', 'EmailDelivery', 'Dispense', 'Dispensation', 'StockReturn'] as const),
+    ...(['MedicationRequest', 'PharmacyOrder', 'OrderFill', 'AlertOverride', 'Administration'] as const),
+    'Reconciliation',
+  ],
+  stock: ['StockItem', 'Lot', 'StockMovement', 'StockCount', 'StockBalance', 'StockDemand'],
+  alerts: [
+    ...(['Alert', 'RecallCase', 'RecallLot', 'RecallPerson', 'RecallContact'] as const),
+    ...(['AllergyNotice', 'FormularyNotice'] as const),
+  ],
+  'follow-ups': ['FollowUp'],
+  other: [
+    ...(['Patient', 'PatientRecord', 'PatientLink', 'Product', 'ProductCode', 'EventSubject'] as const),
+    ...(['PrescriptionTerm', 'PatientTerm'] as const),
+  ],
+} as const satisfies Record<ChangeGroup, readonly string[]>;
+
+/** The projection tables that have a name on the screens. */
+export const changeModels = Object.values(models).flat();
+
+const groupOf: ReadonlyMap<string, ChangeGroup> = new Map(
+  changeGroups.flatMap((group) => models[group].map((model) => [model, group] as const)),
+);
 
 export function changeGroup(model: string): ChangeGroup {
-  return groupOf[model] ?? 'other';
+  return groupOf.get(model) ?? 'other';
 }
 
 /** The projection tables of a group, of those named. */
-export function modelsOf(group: ChangeGroup, models: readonly string[]): readonly string[] {
-  return models.filter((model) => changeGroup(model) === group);
+export function modelsOf(group: ChangeGroup, named: readonly string[]): readonly string[] {
+  return named.filter((model) => changeGroup(model) === group);
 }
 
 /** States, ids, codes, quantities and times: what an admin sees without a reveal. Whatever else differs is only counted. */

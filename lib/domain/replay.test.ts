@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { passedOver, type Replayable, replayBatch, type SkipReason } from './replay.ts';
 
 const dead: Replayable = {
-  ...{ mode: 'replay', status: 'dead', runId: 'this', purged: false },
+  ...{ status: 'dead', runId: 'this', purged: false },
   deadLetter: { state: 'open', replayRunId: null },
 };
 const letter = (state: string, replayRunId: string | null = null) => ({ deadLetter: { state, replayRunId } });
@@ -18,8 +18,6 @@ describe('what a run reads, and what it passes over', () => {
     ['an event processed meanwhile', { status: 'processed' }, 'already-processed'],
     ['an event that is still being retried', { status: 'received', deadLetter: null }, 'being-retried'],
     ['an event without content', { purged: true }, 'no-longer-retained'],
-    ['a processed event, to be read again', { mode: 'reinterpret', status: 'processed', deadLetter: null }, null],
-    ['a dead letter, to be read again', { mode: 'reinterpret' }, 'not-processed'],
   ];
   for (const [name, given, why] of cases)
     test(`${name}: ${why ?? 'read'}`, () => expect(passedOver({ ...dead, ...given })).toBe(why));

@@ -1,7 +1,3 @@
-/** What a run is for: events that failed or were ignored, or processed ones that are read again with today's catalogue. */
-export const replayModes = ['replay', 'reinterpret'] as const;
-export type ReplayMode = (typeof replayModes)[number];
-
 export const replayStates = ['previewing', 'previewed', 'running', 'paused', 'canceled', 'done'] as const;
 export type ReplayState = (typeof replayStates)[number];
 
@@ -19,7 +15,6 @@ export const skipReasons = [
   'being-retried',
   'in-another-run',
   'still-ignored',
-  'not-processed',
   'no-longer-retained',
   'canceled',
 ] as const;
@@ -48,7 +43,6 @@ export function replayBatch(ratePerSecond: number): number {
 
 /** What of an event decides whether it may be replayed at all. */
 export type Replayable = {
-  readonly mode: ReplayMode;
   readonly status: string;
   /** The run that asks. */
   readonly runId: string;
@@ -58,9 +52,8 @@ export type Replayable = {
 };
 
 /** Why an event is passed over; null when it is to be read. */
-export function passedOver({ mode, status, runId, deadLetter, purged }: Replayable): SkipReason | null {
+export function passedOver({ status, runId, deadLetter, purged }: Replayable): SkipReason | null {
   if (purged) return 'no-longer-retained';
-  if (mode === 'reinterpret') return status === 'processed' ? null : 'not-processed';
   if (status === 'processed') return 'already-processed';
   if (status === 'received') return 'being-retried';
   if (deadLetter?.state === 'discarded') return 'discarded';

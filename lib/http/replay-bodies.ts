@@ -7,11 +7,10 @@ import { deadLetterFilter } from './dead-letter-filter.ts';
 const named = z.object({ name: z.string().trim().min(1).max(120), ...reason.shape });
 const seq = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 
-/** Exactly one of: a filter, named events, or types whose processed events are read again. */
+/** Exactly one of: a filter, or named events. */
 export const previewBody = z.union([
   named.extend({ filter: deadLetterFilter.strict() }).strict(),
   named.extend({ ids: z.array(seq).min(1).max(5_000) }).strict(),
-  named.extend({ types: z.array(z.string().trim().min(1).max(300)).min(1).max(50) }).strict(),
 ]);
 
 export const startBody = z.strictObject({

@@ -2,7 +2,7 @@ import type { ReplayEvent } from '#lib/db/replay-events';
 import type { DeadLetterCause, Rejection } from '#lib/domain/dead-letter';
 import { judgeEnvelope } from '#lib/domain/judge-envelope';
 import type { Meaning } from '#lib/domain/meaning';
-import { passedOver, type ReplayMode, type SkipReason } from '#lib/domain/replay';
+import { passedOver, type SkipReason } from '#lib/domain/replay';
 import { wireFormats } from '#lib/sources/index';
 
 export type Judged = { readonly skip: SkipReason } | { readonly meaning: Meaning };
@@ -40,12 +40,12 @@ function refused(event: ReplayEvent, rejection: Rejection): Meaning {
 /** What a run does with an event: nothing, for a reason, or what it means now. Told alike in the preview and in the run. */
 export function judgeReplay(
   event: ReplayEvent,
-  run: { readonly id: string; readonly mode: ReplayMode },
+  run: { readonly id: string },
   interpret: (row: ReplayEvent) => Meaning,
 ): Judged {
   const { status, letterState, replayRunId, purged } = event;
   const deadLetter = letterState === null ? null : { state: letterState, replayRunId };
-  const skip = passedOver({ mode: run.mode, status, runId: run.id, deadLetter, purged });
+  const skip = passedOver({ status, runId: run.id, deadLetter, purged });
   if (skip) return { skip };
   const rejection = stillRefused(event);
   if (rejection) return { meaning: refused(event, rejection) };

@@ -1,5 +1,5 @@
 import type { DeadLetterCause } from '../domain/dead-letter.ts';
-import type { Outcome, Prediction, ReplayMode, ReplayState } from '../domain/replay.ts';
+import type { Outcome, Prediction, ReplayState } from '../domain/replay.ts';
 import type { ChangeGroup, RowChange } from '../domain/replay-change.ts';
 
 export type Counts = Readonly<Record<string, number>>;
@@ -7,7 +7,6 @@ export type Counts = Readonly<Record<string, number>>;
 /** A run, or a preview that was never begun: numbers, names of people of the tenant, codes and times. */
 export type ReplayRow = {
   readonly id: string;
-  readonly mode: ReplayMode;
   readonly name: string;
   readonly reason: string;
   readonly state: ReplayState;
@@ -77,4 +76,12 @@ export type ReplayPreview = Omit<ReplayDetail, 'changed'> & {
   readonly changed: Readonly<Record<ChangeGroup, number>>;
   readonly changes: readonly ReplayChangeRow[];
   readonly newerState: readonly NewerSubject[];
+};
+
+/** What a run is asked for: a filter of dead letters or ignored events, or named events. */
+export type ReplayAsked = {
+  readonly name: string;
+  readonly reason: string;
+  readonly filter?: Readonly<Record<string, string>> | undefined;
+  readonly ids?: readonly number[] | undefined;
 };

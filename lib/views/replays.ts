@@ -13,11 +13,11 @@ import { changeRows, newerRows } from './replay-changes.ts';
 const time = (at: Date | null) => at?.toISOString() ?? null;
 
 function rowOf(run: ReplayRun, names: ReadonlyMap<string, string>): ReplayRow {
-  const { id, mode, name, reason, state, total, previewed, willProcess, willFail, willSkip } = run;
+  const { id, name, reason, state, total, previewed, willProcess, willFail, willSkip } = run;
   const { done, failed, skipped, ratePerSecond } = run;
   const person = (userId: string | null) => (userId === null ? null : (names.get(userId) ?? userId));
   return {
-    ...{ id, mode, name, reason, state, total, previewed, willProcess, willFail, willSkip },
+    ...{ id, name, reason, state, total, previewed, willProcess, willFail, willSkip },
     ...{ done, failed, skipped, ratePerSecond, remaining: total - done - failed - skipped },
     ...{ createdBy: person(run.createdBy), startedBy: person(run.startedBy) },
     ...{ createdAt: run.createdAt.toISOString(), startedAt: time(run.startedAt), endedAt: time(run.endedAt) },

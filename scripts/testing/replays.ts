@@ -5,7 +5,6 @@ import { type ReplayRun, runById } from '#lib/db/replay-runs';
 import { type Asked, freezeSet } from '#lib/db/replay-set';
 import { beginRun } from '#lib/db/replay-states';
 import type { Meaning } from '#lib/domain/meaning';
-import type { ReplayMode } from '#lib/domain/replay';
 import { interpretRow } from '#lib/events/interpret-row';
 import type { Processing } from '#lib/processing/process-events';
 import { previewRun } from '#lib/processing/replay-preview';
@@ -35,9 +34,9 @@ async function runNamed(tenantId: string, id: string): Promise<ReplayRun> {
 }
 
 /** Asks for a preview and tells it, as a worker does. */
-export async function previewed(asked: Asked, mode: ReplayMode = 'replay', tenantId = 'demo'): Promise<ReplayRun> {
+export async function previewed(asked: Asked, tenantId = 'demo'): Promise<ReplayRun> {
   const id = randomUUID();
-  const run = { tenantId, id, requestKey: id, mode, name: 'A test', reason: 'to see', createdBy: 'usr_test', asked };
+  const run = { tenantId, id, requestKey: id, name: 'A test', reason: 'to see', createdBy: 'usr_test', asked };
   await inTenant({ tenantId }, (tx) => freezeSet(tx, run));
   await previewRun(await runNamed(tenantId, id), asCatalogue);
   return runNamed(tenantId, id);

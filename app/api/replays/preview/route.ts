@@ -4,10 +4,12 @@ import { idempotencyKeyOf } from '#lib/http/idempotency-key';
 import { previewBody } from '#lib/http/replay-bodies';
 import { getPreview } from '#lib/views/replays';
 
+/** Waits for the preview to be told, unless asked not to (`Prefer: respond-async`) or it takes too long: `state` then says that it is under way. */
 export const POST = route(
   { permission: 'replays.run', body: previewBody },
   async ({ account, body, request, requestId }) => {
-    const { id } = await previewReplay(account, body, idempotencyKeyOf(request), requestId);
+    const waits = request.headers.get('prefer') !== 'respond-async';
+    const { id } = await previewReplay(account, body, { key: idempotencyKeyOf(request), waits }, requestId);
     return getPreview(account, id);
   },
 );

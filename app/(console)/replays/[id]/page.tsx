@@ -1,0 +1,27 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ReplayRun } from '#components/replays/replay-run';
+import { AdminsOnly } from '#components/ui/admins-only';
+import { currentAccount } from '#lib/auth/current-account';
+import { may } from '#lib/domain/permission';
+import { replayQuery } from '#lib/queries/replay-queries';
+import { getReplay } from '#lib/views/replays';
+import { FirstLoad } from '../../first-load';
+
+export async function generateMetadata() {
+  const t = await getTranslations('replays');
+  return { title: t('one') };
+}
+
+export default async function ReplayPage({ params }: { readonly params: Promise<{ readonly id: string }> }) {
+  const account = await currentAccount();
+  if (account === null) redirect('/sign-in');
+  if (!may(account.scope, 'dead-letters.read')) return <AdminsOnly />;
+  const { id } = await params;
+  const queryFn = () => getReplay(account, id);
+  return (
+    <FirstLoad load={(queries) => [queries.fetchQuery({ ...replayQuery(id), queryFn })]}>
+      <ReplayRun id={id} />
+    </FirstLoad>
+  );
+}

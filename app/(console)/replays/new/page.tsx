@@ -1,0 +1,18 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { NewReplay } from '#components/replays/new-replay';
+import { AdminsOnly } from '#components/ui/admins-only';
+import { currentAccount } from '#lib/auth/current-account';
+import { may } from '#lib/domain/permission';
+
+export async function generateMetadata() {
+  const t = await getTranslations('replays');
+  return { title: t('new.title') };
+}
+
+export default async function NewReplayPage() {
+  const account = await currentAccount();
+  if (account === null) redirect('/sign-in');
+  if (!may(account.scope, 'replays.run')) return <AdminsOnly />;
+  return <NewReplay />;
+}

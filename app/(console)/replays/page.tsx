@@ -1,0 +1,31 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { createLoader, type SearchParams } from 'nuqs/server';
+import { ReplayList } from '#components/replays/replay-list';
+import { AdminsOnly } from '#components/ui/admins-only';
+import { currentAccount } from '#lib/auth/current-account';
+import { may } from '#lib/domain/permission';
+import { replaysQuery } from '#lib/queries/replay-queries';
+import { replayListParsers } from '#lib/queries/replay-view';
+import { listReplays } from '#lib/views/replays';
+import { FirstLoad } from '../first-load';
+
+const readFilter = createLoader(replayListParsers);
+
+export async function generateMetadata() {
+  const t = await getTranslations('replays');
+  return { title: t('title') };
+}
+
+export default async function ReplaysPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
+  const account = await currentAccount();
+  if (account === null) redirect('/sign-in');
+  if (!may(account.scope, 'dead-letters.read')) return <AdminsOnly />;
+  const { state } = await readFilter(searchParams);
+  const queryFn = () => listReplays(account, { state: state ?? undefined, limit: 50 });
+  return (
+    <FirstLoad load={(queries) => [queries.infiniteQuery({ ...replaysQuery(state), queryFn })]}>
+      <ReplayList />
+    </FirstLoad>
+  );
+}

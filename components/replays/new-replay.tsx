@@ -1,0 +1,88 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { CircleAlert, ScanSearch, ShieldCheck } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useQueryStates } from 'nuqs';
+import { type FormEvent, useMemo, useState } from 'react';
+import { AskedWords } from '#components/replays/asked-words';
+import { Button } from '#components/ui/button';
+import { Note } from '#components/ui/note';
+import { TextField } from '#components/ui/text-field';
+import { previewReplay } from '#lib/queries/replay-queries';
+import { askedParsers } from '#lib/queries/replay-view';
+
+const least = 5;
+
+type Chosen = { readonly filter?: Record<string, string>; readonly ids?: readonly number[] };
+
+function useChosen(): Chosen {
+  const [{ seq, ...words }] = useQueryStates(askedParsers);
+  if (seq !== null) return { ids: seq };
+  const said = Object.entries(words).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
+  return { filter: Object.fromEntries(said) };
+}
+
+/** Says what is to be replayed and asks for its name and reason; the preview then has an address of its own. */
+export function NewReplay() {
+  const t = useTranslations('replays');
+  const router = useRouter();
+  const asked = useChosen();
+  const [name, setName] = useState('');
+  const [reason, setReason] = useState('');
+  const asking = { name: name.trim(), reason: reason.trim(), ...asked };
+  const said = JSON.stringify(asking);
+  // The same asking sent twice is one preview; asked otherwise, it is another.
+  const key = useMemo(() => (said === '' ? '' : crypto.randomUUID()), [said]);
+  const preview = useMutation({
+    mutationFn: () => previewReplay(asking, key),
+    onSuccess: ({ previewId }) => router.push(`/replays/${previewId}`),
+  });
+  const incomplete = name.trim() === '' || reason.trim().length < least;
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (!incomplete && !preview.isPending) preview.mutate();
+  }
+
+  return (
+    <>
+      <h1 className="mb-1 font-semibold text-xl tracking-tight">{t('new.title')}</h1>
+      <p className="mb-4 max-w-prose text-ink-2">{t('new.advice')}</p>
+      <form onSubmit={submit} className="flex max-w-160 flex-col gap-4 rounded-lg border border-line bg-card p-4">
+        <AskedWords {...asked} />
+        <TextField
+          label={t('new.name')}
+          advice={t('new.nameAdvice')}
+          value={name}
+          onChange={setName}
+          maxLength={120}
+          required
+          isFirst
+        />
+        <TextField
+          label={t('new.reason')}
+          advice={t('new.reasonAdvice', { least })}
+          value={reason}
+          onChange={setReason}
+          maxLength={500}
+          required
+        />
+        <Note tone="info" icon={ShieldCheck}>
+          {t('new.safe')}
+        </Note>
+        {preview.isError ? (
+          <Note tone="bad" icon={CircleAlert} role="alert">
+            {t('new.failed')}
+          </Note>
+        ) : null}
+        <div>
+          <Button look="primary" type="submit" isDisabled={incomplete || preview.isPending}>
+            <ScanSearch aria-hidden /> {t(preview.isPending ? 'new.busy' : 'new.preview')}
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}

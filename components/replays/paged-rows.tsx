@@ -1,0 +1,47 @@
+'use client';
+
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { Button } from '#components/ui/button';
+import { DataTable, type TableColumn } from '#components/ui/data-table';
+import { EmptyState } from '#components/ui/empty-state';
+import { ErrorState } from '#components/ui/error-state';
+import { RowSkeleton } from '#components/ui/skeleton';
+import type { Page } from '#lib/queries/page';
+
+type Props<T> = {
+  readonly label: string;
+  readonly query: UseInfiniteQueryResult<InfiniteData<Page<T>, string | null>>;
+  readonly columns: readonly TableColumn<T>[];
+  readonly textOf: (row: T) => string;
+  readonly hrefOf?: (row: T) => string;
+  readonly empty: string;
+};
+
+/** A list that stands inside a screen: its rows, or why there are none, and the way to more. */
+export function PagedRows<T extends { readonly id: string }>({
+  label,
+  query,
+  columns,
+  textOf,
+  hrefOf,
+  empty,
+}: Props<T>) {
+  const list = useTranslations('list');
+  if (query.isPending) return <RowSkeleton label={list('loading')} />;
+  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  const rows = query.data.pages.flatMap((page) => page.items);
+  if (rows.length === 0) return <EmptyState kind="nothing-yet" title={empty} />;
+  return (
+    <>
+      <DataTable label={label} idOf={({ id }) => id} {...{ rows, columns, textOf }} {...(hrefOf ? { hrefOf } : {})} />
+      {query.hasNextPage ? (
+        <div className="no-print mt-4 flex justify-center">
+          <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
+            {list(query.isFetchingNextPage ? 'loading' : 'more')}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}

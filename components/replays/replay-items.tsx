@@ -1,0 +1,123 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { CircleAlert, CircleCheck, CircleDashed, CircleSlash, Download, type LucideIcon } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { PagedRows } from '#components/replays/paged-rows';
+import { Badge, type BadgeTone } from '#components/ui/badge';
+import { ButtonLink } from '#components/ui/button';
+import type { TableColumn } from '#components/ui/data-table';
+import { FilterChip } from '#components/ui/filter-chip';
+import { Moment } from '#components/ui/moment';
+import type { Outcome } from '#lib/domain/replay';
+import type { ReplayItemRow } from '#lib/queries/replay';
+import { replayCsv, replayItemsQuery } from '#lib/queries/replay-queries';
+import { itemFilters } from '#lib/queries/replay-view';
+import { useReplayWords } from './words.ts';
+
+type Filter = Outcome | 'waiting';
+
+const looks: Readonly<Record<Filter, readonly [BadgeTone, LucideIcon]>> = {
+  done: ['good', CircleCheck],
+  failed: ['warn', CircleAlert],
+  skipped: ['neutral', CircleSlash],
+  waiting: ['neutral', CircleDashed],
+};
+
+/** Why in words: a reason of ours, or the cause that it failed with. */
+function Why({ why, paths }: { readonly why: string | null; readonly paths: readonly string[] }) {
+  const words = useReplayWords();
+  if (why === null) return null;
+  return (
+    <span className="block text-sm">
+      {words.why(why)}
+      {paths.length === 0 ? null : <code className="block break-all text-ink-3 text-xs">{paths.join('; ')}</code>}
+    </span>
+  );
+}
+
+type Props = {
+  readonly id: string;
+  readonly outcome: Filter | null;
+  readonly onOutcome: (outcome: Filter | null) => void;
+};
+
+/** Every event of the frozen set: what was foretold, and what became of it. */
+export function ReplayItems({ id, outcome, onOutcome }: Props) {
+  const t = useTranslations('replays');
+  const list = useTranslations('list');
+  const query = useInfiniteQuery(replayItemsQuery(id, outcome));
+  const columns = useMemo(
+    (): readonly TableColumn<ReplayItemRow>[] => [
+      {
+        id: 'event',
+        label: t('item.event'),
+        rowHeader: true,
+        cell: ({ seq, type }) => (
+          <span className="block break-words">
+            <code>{seq}</code> {type}
+          </span>
+        ),
+      },
+      { id: 'source', label: t('item.source'), width: 'md:w-40', cell: ({ source }) => source },
+      {
+        id: 'predicted',
+        label: t('item.predicted'),
+        width: 'md:w-52',
+        cell: ({ predicted, predictedWhy }) =>
+          predicted === null ? null : (
+            <>
+              {t(`predicted.${predicted}`)} <Why why={predictedWhy} paths={[]} />
+            </>
+          ),
+      },
+      {
+        id: 'outcome',
+        label: t('item.outcome'),
+        width: 'md:w-72',
+        cell: ({ outcome: became, why, paths }) => {
+          const [tone, icon] = looks[became ?? 'waiting'];
+          return (
+            <>
+              <Badge tone={tone} icon={icon}>
+                {t(`outcome.${became ?? 'waiting'}`)}
+              </Badge>
+              <Why why={why} paths={paths} />
+            </>
+          );
+        },
+      },
+      {
+        id: 'at',
+        label: t('item.at'),
+        width: 'md:w-36',
+        cell: ({ settledAt }) => (settledAt === null ? null : <Moment at={settledAt} />),
+      },
+    ],
+    [t],
+  );
+  return (
+    <>
+      <div className="no-print mb-3 flex flex-wrap gap-2">
+        <FilterChip
+          label={t('item.outcome')}
+          anyLabel={list('any')}
+          value={outcome}
+          options={itemFilters.map((one) => ({ id: one, label: t(`outcome.${one}`) }))}
+          onChange={(value) => onOutcome(itemFilters.find((one) => one === value) ?? null)}
+        />
+        <ButtonLink className="ml-auto" href={replayCsv(id, outcome)} target="_blank" download>
+          <Download aria-hidden /> {list('csv')}
+        </ButtonLink>
+      </div>
+      <PagedRows
+        label={t('tab.events')}
+        textOf={({ seq }) => String(seq)}
+        hrefOf={({ seq }) => `/events?open=${seq}`}
+        empty={t('item.none')}
+        {...{ query, columns }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useQueryStates } from 'nuqs';
+import { useMemo } from 'react';
+import { ListScreen } from '#components/pharmacy/list-screen';
+import { ReplayState } from '#components/replays/replay-state';
+import type { TableColumn } from '#components/ui/data-table';
+import { FilterChip } from '#components/ui/filter-chip';
+import { Moment } from '#components/ui/moment';
+import { replayStates } from '#lib/domain/replay';
+import type { ReplayRow } from '#lib/queries/replay';
+import { replaysQuery } from '#lib/queries/replay-queries';
+import { replayListParsers } from '#lib/queries/replay-view';
+
+function useColumns(): readonly TableColumn<ReplayRow>[] {
+  const t = useTranslations('replays');
+  return useMemo(
+    (): readonly TableColumn<ReplayRow>[] => [
+      {
+        id: 'name',
+        label: t('column.name'),
+        rowHeader: true,
+        cell: ({ name, reason }) => (
+          <span className="block truncate">
+            <b>{name}</b> <span className="text-ink-3">{reason}</span>
+          </span>
+        ),
+      },
+      { id: 'state', label: t('column.state'), width: 'md:w-32', cell: ({ state }) => <ReplayState state={state} /> },
+      {
+        id: 'total',
+        label: t('column.total'),
+        width: 'md:w-24',
+        end: true,
+        cell: ({ total }) => t('number', { count: total }),
+      },
+      {
+        id: 'outcome',
+        label: t('column.outcome'),
+        width: 'md:w-64',
+        cell: ({ startedAt, done, failed, skipped }) =>
+          startedAt === null ? t('notBegun') : t('outcomes', { done, failed, skipped }),
+      },
+      {
+        id: 'by',
+        label: t('column.by'),
+        width: 'md:w-44',
+        cell: ({ createdBy, startedBy }) => <span className="block truncate">{startedBy ?? createdBy}</span>,
+      },
+      { id: 'at', label: t('column.at'), width: 'md:w-36', cell: ({ createdAt }) => <Moment at={createdAt} /> },
+    ],
+    [t],
+  );
+}
+
+/** Every replay that was previewed or run, newest first: permanent. */
+export function ReplayList() {
+  const t = useTranslations('replays');
+  const list = useTranslations('list');
+  const [{ state }, set] = useQueryStates(replayListParsers);
+  const query = useInfiniteQuery(replaysQuery(state));
+  return (
+    <ListScreen<ReplayRow>
+      title={t('title')}
+      advice={t('advice')}
+      filterKey={state ?? ''}
+      filters={
+        <search aria-label={list('filters')} className="no-print mb-3 flex flex-wrap gap-2">
+          <FilterChip
+            label={t('column.state')}
+            anyLabel={list('any')}
+            value={state}
+            options={replayStates.map((id) => ({ id, label: t(`state.${id}`) }))}
+            onChange={(value) => void set({ state: replayStates.find((one) => one === value) ?? null })}
+          />
+        </search>
+      }
+      query={query}
+      columns={useColumns()}
+      onClear={state === null ? undefined : () => void set(null)}
+      textOf={({ name }) => name}
+      hrefOf={({ id }) => `/replays/${id}`}
+      empty={{ title: t('nothing'), advice: t('nothingAdvice') }}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { deadLetterCauses, deadLetterStates } from '../domain/dead-letter.ts';
+import { outcomes, replayStates } from '../domain/replay.ts';
+import { changeGroups } from '../domain/replay-change.ts';
+
+const push = { history: 'push' } as const;
+
+export const replayTabs = ['changes', 'newer', 'events'] as const;
+export const itemFilters = [...outcomes, 'waiting'] as const;
+
+export const replayListParsers = { state: parseAsStringLiteral(replayStates).withOptions(push) };
+
+/** Which part of a run is looked at, and which of its rows, in the address bar. */
+export const replayParsers = {
+  tab: parseAsStringLiteral(replayTabs).withOptions(push),
+  group: parseAsStringLiteral(changeGroups).withOptions(push),
+  outcome: parseAsStringLiteral(itemFilters).withOptions(push),
+};
+
+/** What a replay is asked for: the words of the dead letters' filter, or named events. */
+export const askedParsers = {
+  cause: parseAsStringLiteral(deadLetterCauses),
+  fingerprint: parseAsString,
+  source: parseAsString,
+  type: parseAsString,
+  state: parseAsStringLiteral(deadLetterStates),
+  q: parseAsString,
+  status: parseAsStringLiteral(['ignored']),
+  seq: parseAsArrayOf(parseAsInteger),
+};
