@@ -2,6 +2,7 @@
 
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { PlaceFilter } from '#components/pharmacy/place-filter';
 import { Button } from '#components/ui/button';
 import { FilterChip } from '#components/ui/filter-chip';
 import { SearchField } from '#components/ui/search-field';
@@ -10,6 +11,7 @@ import { countersignFilters, dispenseKinds, reviewStates } from '#lib/domain/sto
 type Values = {
   readonly q: string | null;
   readonly lot: string | null;
+  readonly location: string | null;
   readonly substance: string | null;
   readonly reviewed: (typeof reviewStates)[number] | null;
   readonly kind: (typeof dispenseKinds)[number] | null;
@@ -57,6 +59,7 @@ export function DispenseFilters({ values, set, onClear }: Props) {
         options={countersignFilters.map((id) => ({ id, label: t(`dispenses.countersigns.${id}`) }))}
         onChange={(value) => set({ countersign: one(countersignFilters, value) })}
       />
+      <PlaceFilter value={values.location} onChange={(location) => set({ location })} />
       {values.substance === null ? null : (
         <Button look="chipOn" className="pr-3!" onPress={() => set({ substance: null })}>
           <code>{values.substance}</code> <X aria-label={list('clear')} className="size-3.5!" />

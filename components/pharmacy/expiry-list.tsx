@@ -8,6 +8,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { DecideExpiry } from '#components/pharmacy/decide-expiry';
 import { HoldBadge } from '#components/pharmacy/hold-badge';
 import { ListScreen } from '#components/pharmacy/list-screen';
+import { PlaceFilter } from '#components/pharmacy/place-filter';
 import { Product, productText, Quantity } from '#components/pharmacy/product';
 import { StockBar } from '#components/pharmacy/stock-bar';
 import { Button, ButtonLink } from '#components/ui/button';
@@ -140,6 +141,7 @@ export function ExpiryList({ zone, me }: { readonly zone: string; readonly me: s
               options={(['no', 'yes'] as const).map((id) => ({ id, label: t(`expiry.decided.${id}`) }))}
               onChange={(value) => void set({ decided: value === 'yes' || value === 'no' ? value : null })}
             />
+            <PlaceFilter value={values.location} onChange={(location) => void set({ location })} />
             <span className="ml-auto flex flex-wrap gap-2">
               <ButtonLink href="/stock?show=below">
                 <ShoppingCart aria-hidden /> {t('expiry.reorder')}

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { parseAsString, useQueryState, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import { ListScreen } from '#components/pharmacy/list-screen';
+import { PlaceFilter } from '#components/pharmacy/place-filter';
 import { Product, productText, Quantity } from '#components/pharmacy/product';
 import { StockBar } from '#components/pharmacy/stock-bar';
 import { Cover } from '#components/pharmacy/stock-cover';
@@ -128,6 +129,7 @@ export function StockList({ zone }: { readonly zone: string }) {
               options={stockShows.map((id) => ({ id, label: t(`stock.shows.${id}`) }))}
               onChange={(value) => void set({ show: stockShows.find((one) => one === value) ?? null })}
             />
+            <PlaceFilter value={values.location} onChange={(location) => void set({ location })} />
             {onClear ? (
               <Button look="quiet" onPress={onClear}>
                 <X aria-hidden /> {list('clear')}

@@ -103,6 +103,30 @@ test('every refusal of a known account is in the audit, with its reason', async 
   ]);
 });
 
+test('also a slowed try and a refusal of the identity provider are in the audit, and nothing of a stranger is', async () => {
+  await failing(doctor, 5);
+  const from = requests;
+  await attempt(doctor, right);
+  await attempt(stranger, right);
+  await signInVouched(doctor, false, 'req_vouched_unverified');
+  await signInVouched(stranger, true, 'req_vouched_stranger');
+  await setDoctor({ disabledAt: new Date() });
+  await signInVouched(doctor, true, 'req_vouched_disabled');
+  const asked = [`req_${from + 1}`, `req_${from + 2}`];
+  const mine = [...asked, 'req_vouched_unverified', 'req_vouched_stranger', 'req_vouched_disabled'];
+  const lines = await inTenant({ tenantId: 'demo' }, (tx) =>
+    tx.auditEntry.findMany({ where: { tenantId: 'demo', requestId: { in: mine } }, orderBy: { seq: 'asc' } }),
+  );
+  expect(lines.map(({ reason, requestId }) => [reason, requestId])).toEqual([
+    ['account-slowed', asked[0]],
+    ['oidc-email-not-verified', 'req_vouched_unverified'],
+    ['oidc-disabled', 'req_vouched_disabled'],
+  ]);
+  expect(JSON.stringify(lines, (_key, value) => (typeof value === 'bigint' ? String(value) : value))).not.toContain(
+    'nobody',
+  );
+});
+
 test('an identity provider opens only an account that is known, and only by an address it has verified', async () => {
   expect(await signInVouched('Doctor@demo.test', true, 'req_v')).toMatchObject({ ok: true, who: { tenantId: 'demo' } });
   expect(await signInVouched(doctor, false, 'req_v')).toMatchObject({ ok: false });

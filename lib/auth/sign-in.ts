@@ -1,4 +1,4 @@
-import { countFailedSignIn, findSignInAccount, forgetFailedSignIns } from '#lib/db/account';
+import { auditRefusedSignIn, countFailedSignIn, findSignInAccount, forgetFailedSignIns } from '#lib/db/account';
 import type { Scope } from '#lib/domain/scope';
 import { log } from '#lib/observability/log';
 import { passwordMatches } from './password.ts';
@@ -37,7 +37,11 @@ export async function signInWithPassword({
   const slowed = account
     ? account.slowedUntil !== null && account.slowedUntil > new Date()
     : await strangerIsSlowed(email);
-  if (slowed) return refused('SignInSlowed', 'account-slowed', requestId, account?.userId);
+  if (slowed) {
+    // Of a stranger's address nothing is kept; of an account, that somebody is still at it.
+    if (account) await auditRefusedSignIn(account, 'account-slowed', requestId);
+    return refused('SignInSlowed', 'account-slowed', requestId, account?.userId);
+  }
   const matches = await passwordMatches(account?.passwordHash ?? null, password);
   if (account === null) {
     await countStranger(email);
@@ -64,6 +68,8 @@ export async function signInVouched(email: string, verified: boolean, requestId:
   if (account && !account.disabled) {
     return { ok: true, who: { tenantId: account.tenantId, userId: account.userId }, email: account.email };
   }
+  const known = account ?? (verified ? null : await findSignInAccount(accountEmail(email)));
   const code = !verified ? 'email-not-verified' : account ? 'disabled' : 'unknown-account';
+  if (known) await auditRefusedSignIn(known, `oidc-${code}`, requestId);
   return refused('CredentialsSignin', code, requestId, account?.userId);
 }

@@ -1,7 +1,7 @@
 import type { Scope } from '#lib/domain/scope';
 import { slowedSeconds } from '#lib/domain/sign-in-slowing';
 import { writeAudit } from './audit.ts';
-import { inTenant } from './in-tenant.ts';
+import { inTenant, type Tx } from './in-tenant.ts';
 import { prisma } from './prisma.ts';
 
 /** What sign-in needs to know of an account. */
@@ -49,18 +49,18 @@ export async function countFailedSignIn({ tenantId, userId }: Who, reason: strin
     });
     const seconds = slowedSeconds(failedSignIns);
     if (seconds > 0) await tx.user.update({ where, data: { slowedUntil: new Date(Date.now() + seconds * 1000) } });
-    await writeAudit(tx, {
-      ...{
-        tenantId,
-        actorId: userId,
-        action: 'sign-in.refused',
-        subjectKind: 'account',
-        subjectId: userId,
-        reason,
-        requestId,
-      },
-    });
+    await refusedLine(tx, { tenantId, userId }, reason, requestId);
   });
+}
+
+function refusedLine(tx: Tx, { tenantId, userId }: Who, reason: string, requestId: string): Promise<void> {
+  const line = { action: 'sign-in.refused', subjectKind: 'account', subjectId: userId } as const;
+  return writeAudit(tx, { tenantId, actorId: userId, reason, requestId, ...line });
+}
+
+/** Somebody was refused at the door of a known account, without a password being counted. */
+export async function auditRefusedSignIn(who: Who, reason: string, requestId: string): Promise<void> {
+  await inTenant(who, (tx) => refusedLine(tx, who, reason, requestId));
 }
 
 export async function forgetFailedSignIns({ tenantId, userId }: Who): Promise<void> {

@@ -16,6 +16,8 @@ export type DispenseFilter = {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly location?: string | undefined;
+  /** Only of these places; left out: everywhere. */
+  readonly places?: readonly string[] | undefined;
   /** What the controlled register calls so: its stock items, and what names the code without one. */
   readonly ofSubstance?: { readonly items: readonly string[]; readonly substance: string } | undefined;
   /** An id of a dispense or a prescription, whole. */
@@ -72,6 +74,10 @@ function conditions(query: DispenseFilter & { readonly tenantId: string }): Pris
   if (stockItem) where.push(Prisma.sql`d."stockItemId" = ${stockItem}`);
   if (from) where.push(Prisma.sql`d."dispensedAt" >= ${from}::timestamptz`);
   if (to) where.push(Prisma.sql`d."dispensedAt" < ${to}::timestamptz`);
+  if (query.places)
+    where.push(
+      Prisma.sql`d."stockItemId" in (select id from "StockItem" where "tenantId" = ${tenantId} and "locationId" = any(${[...query.places]}::text[]))`,
+    );
   if (location)
     where.push(
       Prisma.sql`d."stockItemId" in (select id from "StockItem" where "tenantId" = ${tenantId} and "locationId" = ${location})`,

@@ -41,6 +41,8 @@ export type LotQuery = {
   readonly within?: number | undefined;
   readonly decided?: 'yes' | 'no' | undefined;
   readonly location?: string | undefined;
+  /** Only of these places; left out: everywhere. */
+  readonly places?: readonly string[] | undefined;
   readonly after: readonly [key: string, id: string] | null;
   readonly limit: number;
 };
@@ -60,6 +62,7 @@ function conditions(query: LotQuery): Prisma.Sql {
   if (stockItem) where.push(Prisma.sql`l."stockItemId" = ${stockItem}`);
   if (ids) where.push(Prisma.sql`l.id = any(${[...ids]}::text[])`);
   if (location) where.push(Prisma.sql`s."locationId" = ${location}`);
+  if (query.places) where.push(Prisma.sql`s."locationId" = any(${[...query.places]}::text[])`);
   if (within !== undefined) where.push(expiring(today, within), holds);
   if (decided === 'no') where.push(Prisma.sql`not l.registers ? 'decision'`);
   if (decided === 'yes') where.push(Prisma.sql`l.registers ? 'decision'`);
@@ -105,9 +108,16 @@ export function lotsThere(tx: Tx, tenantId: string, today: string, stockItems: r
     where l."tenantId" = ${tenantId} and l."stockItemId" = any(${[...stockItems]}::text[]) and l."expiryDate" is not null and ${holds}`;
 }
 
-export async function countExpiring(tx: Tx, tenantId: string, today: string, within: number): Promise<number> {
+export async function countExpiring(
+  tx: Tx,
+  tenantId: string,
+  today: string,
+  within: number,
+  places: readonly string[] | undefined,
+): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     select count(*)::int as count ${figures(tenantId, today)}
-    where l."tenantId" = ${tenantId} and l."stockItemId" is not null and ${expiring(today, within)} and ${holds} and not l.registers ? 'decision'`;
+    where l."tenantId" = ${tenantId} and l."stockItemId" is not null and ${expiring(today, within)} and ${holds} and not l.registers ? 'decision'
+      and (${places === undefined} or s."locationId" = any(${[...(places ?? [])]}::text[]))`;
   return row?.count ?? 0;
 }

@@ -20,16 +20,25 @@ export type FoundReturn = {
 export type ReturnQuery = {
   readonly tenantId: string;
   readonly state?: (typeof returnStates)[number] | undefined;
+  /** Only of these places; left out: everywhere. */
+  readonly places?: readonly string[] | undefined;
   readonly ids?: readonly string[] | undefined;
   readonly after: { readonly at: string; readonly id: string } | null;
   readonly limit: number;
 };
 
 /** A page of what came back, newest first. */
-export function findReturns(tx: Tx, { tenantId, state, ids, after, limit }: ReturnQuery): Promise<FoundReturn[]> {
+export function findReturns(
+  tx: Tx,
+  { tenantId, state, places, ids, after, limit }: ReturnQuery,
+): Promise<FoundReturn[]> {
   const where = [Prisma.sql`r."tenantId" = ${tenantId}`, Prisma.sql`r."returnedAt" is not null`];
   if (state === 'open') where.push(Prisma.sql`r.disposition is null`);
   else if (state) where.push(Prisma.sql`r.disposition = ${state}`);
+  if (places)
+    where.push(
+      Prisma.sql`r."stockItemId" in (select id from "StockItem" where "tenantId" = ${tenantId} and "locationId" = any(${[...places]}::text[]))`,
+    );
   if (ids) where.push(Prisma.sql`r.id = any(${[...ids]}::text[])`);
   if (after)
     where.push(
@@ -49,9 +58,11 @@ export function findReturns(tx: Tx, { tenantId, state, ids, after, limit }: Retu
 export async function countReturnsToDecide(
   tx: Tx,
   tenantId: string,
+  places: readonly string[] | undefined,
 ): Promise<{ readonly count: number; readonly oldest: Date | null }> {
   const [row] = await tx.$queryRaw<{ count: number; oldest: Date | null }[]>`
-    select count(*)::int as count, min("returnedAt") as oldest from "StockReturn"
-    where "tenantId" = ${tenantId} and disposition is null and "returnedAt" is not null`;
+    select count(*)::int as count, min("returnedAt") as oldest from "StockReturn" r
+    where "tenantId" = ${tenantId} and disposition is null and "returnedAt" is not null
+      and (${places === undefined} or r."stockItemId" in (select id from "StockItem" where "tenantId" = ${tenantId} and "locationId" = any(${[...(places ?? [])]}::text[])))`;
   return row ?? { count: 0, oldest: null };
 }

@@ -32,6 +32,8 @@ export type StockItemQuery = {
   readonly q?: string | undefined;
   readonly show?: StockShow | undefined;
   readonly location?: string | undefined;
+  /** Only of these places; left out: everywhere. */
+  readonly places?: readonly string[] | undefined;
   readonly ids?: readonly string[] | undefined;
   readonly after: { readonly name: string; readonly id: string } | null;
   readonly limit: number;
@@ -45,10 +47,11 @@ const shown = {
   recalled: Prisma.sql`f.recalled > 0`,
 } as const satisfies Record<StockShow, Prisma.Sql>;
 
-function conditions({ tenantId, q, show, location, ids, after }: StockItemQuery): Prisma.Sql {
+function conditions({ tenantId, q, show, location, places, ids, after }: StockItemQuery): Prisma.Sql {
   const where = [Prisma.sql`s."tenantId" = ${tenantId}`];
   if (q) where.push(Prisma.sql`(position(lower(${q}) in s.name) > 0 or position(lower(${q}) in lower(s.id)) > 0)`);
   if (location) where.push(Prisma.sql`s."locationId" = ${location}`);
+  if (places) where.push(Prisma.sql`s."locationId" = any(${[...places]}::text[])`);
   if (ids) where.push(Prisma.sql`s.id = any(${[...ids]}::text[])`);
   if (show) where.push(shown[show]);
   if (after) where.push(Prisma.sql`(s.name, s.id) > (${after.name}, ${after.id})`);
@@ -102,9 +105,11 @@ export async function countBelow(
   tx: Tx,
   tenantId: string,
   today: string,
+  places: readonly string[] | undefined,
 ): Promise<{ readonly count: number; readonly none: number }> {
   const [row] = await tx.$queryRaw<{ count: number; none: number }[]>`
     select count(*)::int as count, count(*) filter (where f.usable <= 0 and k.known is not null)::int as none
-    ${figuresOfItem(tenantId, today)} where s."tenantId" = ${tenantId} and z.below`;
+    ${figuresOfItem(tenantId, today)} where s."tenantId" = ${tenantId} and z.below
+      and (${places === undefined} or s."locationId" = any(${[...(places ?? [])]}::text[]))`;
   return row ?? { count: 0, none: 0 };
 }

@@ -2,7 +2,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { writeAudit } from './audit.ts';
-import { checkAudit } from './check-audit.ts';
+import { emptyChain } from './audit-chain.ts';
+import { checkAudit, checkAuditFrom } from './check-audit.ts';
 import { inTenant } from './in-tenant.ts';
 import { sealAudit } from './seal-audit.ts';
 
@@ -137,4 +138,25 @@ test('lines cut off the end are found by a head that was kept elsewhere', async 
   await write('demo', 3);
   await sealAudit();
   expect((await checkAudit('demo', grown?.head)).fault).toEqual({ sealedSeq: 5n, kind: 'changed' });
+});
+
+test('followed part by part, a chain is judged as it is in one go, and each part is bounded', async () => {
+  await write('demo', 1_300);
+  await sealAudit();
+  const inParts = async () => {
+    const parts = [await checkAuditFrom('demo', emptyChain, emptyChain, 500)];
+    for (let last = parts[0]; last && !last.done; last = parts.at(-1))
+      parts.push(await checkAuditFrom('demo', last.head, emptyChain, 500));
+    return parts;
+  };
+  const whole = await checkAudit('demo');
+  const parts = await inParts();
+  expect(parts.map(({ checked, done }) => [checked, done])).toEqual([
+    [500, false],
+    [1_000, false],
+    [1_300, true],
+  ]);
+  expect(parts.at(-1)?.head).toEqual(whole.head);
+  await tamper(`update "AuditEntry" set "actorId" = 'usr_2' where "tenantId" = 'demo' and "sealedSeq" = 1200`);
+  expect((await inParts()).at(-1)).toMatchObject({ checked: 1_199, fault: { sealedSeq: 1_200n, kind: 'changed' } });
 });

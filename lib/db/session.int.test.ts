@@ -4,6 +4,7 @@ import { findSignInAccount } from './account.ts';
 import { inTenant } from './in-tenant.ts';
 import { prisma } from './prisma.ts';
 import { endSession, openSession, readSession } from './session.ts';
+import { sweepSessions } from './sweep-sessions.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let who: { tenantId: string; userId: string };
@@ -30,6 +31,7 @@ test('a session is the account behind it, with everything that decides', async (
     scope: {
       ...{ ...{ tenantId: 'demo', userId: who.userId }, role: 'doctor', inCharge: false },
       prescriberIds: ['medication:usr_demo_ana', 'osigu:doc_demo_ana', 'photon:usr_demo_ana'],
+      locationIds: [],
     },
     ...{ sessionId, name: 'Dr. Ana Solares', email: 'doctor@demo.test' },
     ...{ tenantName: 'Demo Clinic', timeZone: 'America/Guatemala', locale: 'en' },
@@ -105,4 +107,25 @@ test('the row of a session cannot be read by a query that names another tenant, 
   const asOther = await inTenant({ tenantId: 'other' }, (tx) => tx.session.findMany({ where: { id: sessionId } }));
   expect(asOther).toEqual([]);
   expect(await prisma('scoped').session.findMany({ where: { id: sessionId } })).toEqual([]);
+});
+
+test('old sessions are forgotten with their pointers, but each account’s latest, and never one that is open', async () => {
+  const { tenantId } = who;
+  const old = await openSession(who, 'credentials', 'req_old');
+  const long = new Date(Date.now() - 40 * 86_400_000);
+  await inTenant(who, (tx) =>
+    tx.session.updateMany({ where: { tenantId, id: old }, data: { lastSeenAt: long, expiresAt: long, endedAt: long } }),
+  );
+  const other = await findSignInAccount('doctor2@demo.test');
+  if (!other) throw new Error('no second doctor');
+  const only = await openSession(other, 'credentials', 'req_only');
+  await inTenant(who, (tx) =>
+    tx.session.updateMany({ where: { tenantId, id: only }, data: { lastSeenAt: long, expiresAt: long } }),
+  );
+  expect(await sweepSessions()).toBe(1);
+  const left = await inTenant(who, (tx) => tx.session.findMany({ where: { tenantId }, select: { id: true } }));
+  const ids = left.map(({ id }) => id);
+  expect([ids.includes(old), ids.includes(only), ids.includes(sessionId)]).toEqual([false, true, true]);
+  expect(await prisma('scoped').sessionDirectory.findUnique({ where: { sessionId: old } })).toBeNull();
+  expect(await readSession(sessionId)).not.toBeNull();
 });

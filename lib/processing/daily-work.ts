@@ -1,5 +1,6 @@
 import { workDaily } from '#lib/db/daily-jobs';
 import type { Working } from '#lib/db/jobs';
+import { sweepSessions } from '#lib/db/sweep-sessions';
 import { log } from '#lib/observability/log';
 import { sweepEveryExpiry } from './expiry-sweep.ts';
 import { openDailyPurges } from './purge-work.ts';
@@ -9,6 +10,7 @@ const pauseMs = 2_000;
 async function round(): Promise<void> {
   await sweepEveryExpiry();
   await openDailyPurges();
+  await sweepSessions();
 }
 
 /** Starts the rounds that go by the clock, until stopped; a database that is away is waited for. */

@@ -44,6 +44,7 @@ export type DispenseRow = {
 };
 
 export type DispenseFilter = {
+  readonly location?: string | undefined;
   readonly substance?: string | undefined;
   readonly reviewed?: string | undefined;
   readonly kind?: string | undefined;

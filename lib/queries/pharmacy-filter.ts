@@ -17,14 +17,20 @@ const push = { history: 'push' } as const;
 export const dispenseParsers = {
   q: typed,
   lot: typed,
+  location: parseAsString.withOptions(push),
   substance: parseAsString.withOptions(push),
   reviewed: parseAsStringLiteral(reviewStates).withOptions(push),
   kind: parseAsStringLiteral(dispenseKinds).withOptions(push),
   countersign: parseAsStringLiteral(countersignFilters).withOptions(push),
 };
-export const stockParsers = { q: typed, show: parseAsStringLiteral(stockShows).withOptions(push) };
+export const stockParsers = {
+  q: typed,
+  location: parseAsString.withOptions(push),
+  show: parseAsStringLiteral(stockShows).withOptions(push),
+};
 export const expiryParsers = {
   q: typed,
+  location: parseAsString.withOptions(push),
   within: parseAsStringLiteral(horizons).withDefault('30').withOptions(push),
   decided: parseAsStringLiteral(['yes', 'no']).withOptions(push),
 };

@@ -32,7 +32,11 @@ export type StockItemRow = {
   readonly observed: string | null;
 };
 
-export type StockItemFilter = { readonly q?: string | undefined; readonly show?: string | undefined };
+export type StockItemFilter = {
+  readonly q?: string | undefined;
+  readonly show?: string | undefined;
+  readonly location?: string | undefined;
+};
 
 export type LotRow = {
   readonly id: string;
@@ -64,6 +68,7 @@ export type LotFilter = {
   readonly q?: string | undefined;
   readonly within?: string | undefined;
   readonly decided?: string | undefined;
+  readonly location?: string | undefined;
 };
 
 /** One line of a lot's ledger, with what was there after it. `expected`: of a count, what the books said. */

@@ -6,6 +6,7 @@ import { registerItems } from '#lib/db/register-items';
 import type { Account } from '#lib/domain/account';
 import { type Row, text } from '#lib/domain/fold';
 import { normaliseLot } from '#lib/domain/lot-number';
+import { ownPlaces } from '#lib/domain/own-places';
 import { rowId } from '#lib/domain/row-id';
 import type { DispenseRow, Override, ProductRef } from '#lib/queries/dispense';
 import type { Page } from '#lib/queries/page';
@@ -126,7 +127,15 @@ export async function listDispenses(account: Account, asking: Asking, requestId:
     const kept = lot === undefined ? undefined : normaliseLot(lot);
     const items = substance === undefined ? [] : await registerItems(tx, tenantId, { substance });
     const ofSubstance = substance === undefined ? undefined : { substance, items: items.map((one) => one.id) };
-    const found = await findDispenses(tx, { ...filter, ofSubstance, lot: kept, tenantId, after, limit: limit + 1 });
+    const found = await findDispenses(tx, {
+      ...filter,
+      places: ownPlaces(account.scope),
+      ofSubstance,
+      lot: kept,
+      tenantId,
+      after,
+      limit: limit + 1,
+    });
     const rows = found.slice(0, limit);
     const shown = await load(tx, tenantId, rows);
     const listed = rows.map((one) => rowOf(one, shown));

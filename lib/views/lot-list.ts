@@ -2,6 +2,7 @@ import { type FoundLot, findLots, lotsThere } from '#lib/db/find-lots';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import type { Account } from '#lib/domain/account';
 import { text } from '#lib/domain/fold';
+import { ownPlaces } from '#lib/domain/own-places';
 import type { Page } from '#lib/queries/page';
 import type { LotRow } from '#lib/queries/stock';
 import { accountNames } from './account-names.ts';
@@ -45,7 +46,14 @@ export function listLots(account: Account, asking: Asking): Promise<Page<LotRow>
   const after = key !== undefined && id !== undefined ? ([key, id] as const) : null;
   const today = dayIn(account.timeZone, new Date());
   return inTenant(account.scope, async (tx) => {
-    const found = await findLots(tx, { ...filter, tenantId, today, after, limit: limit + 1 });
+    const found = await findLots(tx, {
+      ...filter,
+      places: ownPlaces(account.scope),
+      tenantId,
+      today,
+      after,
+      limit: limit + 1,
+    });
     const rows = found.slice(0, limit);
     const last = rows.at(-1);
     const more = found.length > rows.length && last !== undefined;

@@ -5,6 +5,7 @@ import { countBelow } from '#lib/db/find-stock-items';
 import { inTenant } from '#lib/db/in-tenant';
 import { openRecalls } from '#lib/db/reopened-recalls';
 import type { Account } from '#lib/domain/account';
+import { ownPlaces } from '#lib/domain/own-places';
 import { byUrgency, type ToDoKind, urgencyOf } from '#lib/domain/to-do';
 import type { DispenseRow } from '#lib/queries/dispense';
 import type { ToDo, Today, TodayNumbers } from '#lib/queries/pharmacy';
@@ -24,15 +25,16 @@ const iso = (at: Date | null) => at?.toISOString() ?? null;
 export function todayNumbers({ scope, timeZone }: Account): Promise<TodayNumbers> {
   const { tenantId } = scope;
   const today = dayIn(timeZone, new Date());
+  const places = ownPlaces(scope);
   return inTenant(scope, async (tx) => {
-    const toReview = await countDispenses(tx, tenantId, { reviewed: 'no' });
-    const lacking = await countDispenses(tx, tenantId, { countersign: 'lacking' });
-    const returns = await countReturnsToDecide(tx, tenantId);
+    const toReview = await countDispenses(tx, tenantId, { reviewed: 'no', places });
+    const lacking = await countDispenses(tx, tenantId, { countersign: 'lacking', places });
+    const returns = await countReturnsToDecide(tx, tenantId, places);
     return {
       toReview: { count: toReview.count, oldest: iso(toReview.oldest) },
       lacking: { count: lacking.count, oldest: iso(lacking.oldest) },
-      below: await countBelow(tx, tenantId, today),
-      expiring: { count: await countExpiring(tx, tenantId, today, soon) },
+      below: await countBelow(tx, tenantId, today, places),
+      expiring: { count: await countExpiring(tx, tenantId, today, soon, places) },
       recalls: await openRecalls(tx, tenantId),
       returns: { count: returns.count, oldest: iso(returns.oldest) },
     };

@@ -5,6 +5,7 @@ import { loadRows } from '#lib/db/projection-rows';
 import type { Account } from '#lib/domain/account';
 import { compare } from '#lib/domain/decimal';
 import { type Row, text } from '#lib/domain/fold';
+import { ownPlaces } from '#lib/domain/own-places';
 import { unitOf } from '#lib/domain/stock-balance';
 import type { returnStates } from '#lib/domain/stock-filter';
 import type { Disposition, ReturnRow } from '#lib/queries/dispense';
@@ -38,7 +39,7 @@ export async function listReturns(account: Account, asking: Asking, requestId: s
   const after = at !== undefined && id !== undefined ? { at, id } : null;
   const looks = looking(account, 'record.listed', requestId);
   const page = await inTenant(account.scope, async (tx): Promise<Page<ReturnRow>> => {
-    const found = await findReturns(tx, { tenantId, state, after, limit: limit + 1 });
+    const found = await findReturns(tx, { tenantId, state, places: ownPlaces(account.scope), after, limit: limit + 1 });
     const rows = found.slice(0, limit);
     const prescriptionOf = (row: FoundReturn) =>
       row.prescriptionId ?? text(row.dispense ?? undefined, 'prescriptionId');

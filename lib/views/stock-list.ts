@@ -1,6 +1,7 @@
 import { findStockItems } from '#lib/db/find-stock-items';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import type { Account } from '#lib/domain/account';
+import { ownPlaces } from '#lib/domain/own-places';
 import type { StockShow } from '#lib/domain/stock-filter';
 import type { Page } from '#lib/queries/page';
 import type { StockItemRow } from '#lib/queries/stock';
@@ -24,7 +25,14 @@ export async function readStockItems(tx: Tx, account: Account, asking: Asking): 
   const [name, id] = decodeCursor(cursor, 2) ?? [];
   const after = name !== undefined && id !== undefined ? { name, id } : null;
   const today = dayIn(account.timeZone, new Date());
-  const found = await findStockItems(tx, { ...filter, tenantId, today, after, limit: limit + 1 });
+  const found = await findStockItems(tx, {
+    ...filter,
+    places: ownPlaces(account.scope),
+    tenantId,
+    today,
+    after,
+    limit: limit + 1,
+  });
   const rows = found.slice(0, limit);
   const product = await productsOf(
     tx,
