@@ -24,20 +24,21 @@ function keptHeads(args: readonly string[]): ReadonlyMap<string, Kept> {
 
 // npm run audit:verify [-- --head clinic=1234:ab…]… walks the log of every tenant and says where it no longer says what was sealed. Exit code 1: it does not.
 await command(async () => {
-  const kept = keptHeads(process.argv.slice(2));
+  const heads = keptHeads(process.argv.slice(2));
   await generateClient();
   await withDatabase(async () => {
     const { prisma, disconnect } = await import('#lib/db/prisma');
     const { checkAudit } = await import('#lib/db/check-audit');
     const tenants = await prisma('any').tenant.findMany({ select: { tenantId: true }, orderBy: { tenantId: 'asc' } });
-    const missing = [...kept.keys()].filter((id) => !tenants.some(({ tenantId }) => tenantId === id));
+    const missing = [...heads.keys()].filter((id) => !tenants.some(({ tenantId }) => tenantId === id));
     for (const id of missing) console.log(`${id}  there is no such tenant`);
     if (missing.length > 0) process.exitCode = 1;
     for (const { tenantId } of tenants) {
-      const { checked, head, fault, unsealed } = await checkAudit(tenantId, kept.get(tenantId));
+      const { checked, head, fault, unsealed } = await checkAudit(tenantId, heads.get(tenantId));
       const waiting = unsealed > 0 ? `, ${unsealed} not sealed yet` : '';
       if (fault === null) {
-        console.log(`${tenantId}  holds: ${checked} lines${waiting}; head ${tenantId}=${head.sealedSeq}:${head.hash}`);
+        const kept = checked > 0 ? `; head ${tenantId}=${head.sealedSeq}:${head.hash}` : '';
+        console.log(`${tenantId}  holds: ${checked} lines${waiting}${kept}`);
         continue;
       }
       const what = fault.kind === 'changed' ? 'does not say what was sealed' : 'is missing, or not where it was';

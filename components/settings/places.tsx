@@ -81,7 +81,7 @@ export function Places() {
         {query.data.items.map((place) => (
           <li key={place.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
             <MapPin aria-hidden className="text-ink-3" />
-            <span className="min-w-0 flex-1">
+            <span className="min-w-40 flex-1">
               <strong className="block break-words">{place.name ?? t('nameless')}</strong>
               <code className="break-all text-ink-3 text-xs">{place.id}</code>
             </span>
