@@ -49,7 +49,7 @@ export function GroupHead({ group, isUnfolded, controls, onFold }: Props) {
           )}
         </span>
         <TrendBars trend={trend} />
-        <span className="w-40 text-ink-2 text-xs max-sm:w-full">
+        <span className="w-40 text-ink-2 text-xs max-sm:w-full xl:w-auto">
           <span className="block truncate">{sources.join(', ')}</span>
           <span className="block">
             {t('first')} <Moment at={firstAt} />
@@ -58,7 +58,7 @@ export function GroupHead({ group, isUnfolded, controls, onFold }: Props) {
             {t('last')} <Moment at={lastAt} />
           </span>
         </span>
-        <span className="w-48 text-xs max-sm:w-full">
+        <span className="w-48 text-xs max-sm:w-full xl:w-auto">
           {oldestAt === null ? null : (
             <>
               <span className="block text-ink-3">{t('oldest')}</span>
