@@ -32,14 +32,11 @@ const screens = [
   ['admin@demo.test', '/unassigned'],
   ['admin@demo.test', '/dead-letters'],
   ['admin@demo.test', '/dead-letters?state=all&cause=not-json'],
-<<<<<<< HEAD
   ['admin@demo.test', '/sources'],
   ['admin@demo.test', '/downstream'],
   ['admin@demo.test', '/legacy'],
-=======
   ['admin@demo.test', '/replays'],
   ['admin@demo.test', '/replays/new?cause=invalid-payload&state=open'],
->>>>>>> 2ec98d0 (Screens of replays: what is asked, the preview with its diff, the run with its outcomes, on an address of their own)
   ['admin@demo.test', '/events'],
   ['admin@demo.test', '/events?open=1'],
   ['admin@demo.test', '/prescriptions/medication%3Arx_demo_1001'],
