@@ -4,6 +4,7 @@ import { emptyRows, fold, type Rows } from '#lib/domain/fold';
 import { followUpsOf } from '#lib/domain/follow-up';
 import { partsIn } from '#lib/domain/prescription-parts';
 import { summarise } from '#lib/domain/prescription-summary';
+import { originOf } from '#lib/domain/register';
 import { tableNames } from '#lib/domain/tables';
 import { interpretEvent } from '#lib/events/catalog';
 import { random } from '#scripts/testing/random';
@@ -16,7 +17,8 @@ const history = richHistory(20_261_120, 140);
 const effects = history.flatMap(({ seq, sourceId, received }) => {
   const meaning = interpretEvent(received);
   if (meaning.outcome !== 'processed') return [];
-  return [{ origin: { seq, tie: `${received.digest.slice(0, 32)} ${sourceId}` }, changes: meaning.changes }];
+  const { digest, messageId } = received;
+  return [{ origin: originOf({ seq: BigInt(seq), digest, sourceId, messageId }), changes: meaning.changes }];
 });
 
 function foldAll(order: readonly (typeof effects)[number][]): Rows {
