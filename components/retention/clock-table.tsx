@@ -39,7 +39,14 @@ export function ClockTable({ clocks }: { readonly clocks: readonly RetentionCloc
         id: 'next',
         label: t('column.next'),
         width: 'md:w-44',
-        cell: ({ next }) => (next === null ? <span className="text-ink-3">{t('noNext')}</span> : <Moment at={next} />),
+        cell: ({ next }) =>
+          next === null ? (
+            <span className="text-ink-3">{t('noNext')}</span>
+          ) : (
+            <time dateTime={next}>
+              {format.dateTime(new Date(next), { day: 'numeric', month: 'short', year: 'numeric' })}
+            </time>
+          ),
       },
       {
         id: 'last',
