@@ -66,7 +66,7 @@ export function SubscriptionCard({ subscription, types, onSecret, onDeliveries }
         <code className="min-w-0 break-all text-sm">{url}</code>
       </div>
       <p className="text-ink-2 text-sm">{[...plain.map(({ id }) => t(`choice.${id}`)), ...rest].join(' · ')}</p>
-      <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
         {failingSince === null ? null : (
           <span className="font-semibold text-bad">
             {t('failingSince')} <Moment at={failingSince} />
