@@ -93,6 +93,19 @@ export async function keepNewer(tx: Tx, { tenantId, id }: RunName, all: readonly
     );
 }
 
+/** How long the diff of a preview is kept; its numbers stay with the run for ever. */
+const keptDays = 30;
+
+/** Takes the content of old diffs away, a run's at a time. Answers how many runs it was. */
+export async function forgetOldDiffs(tx: Pick<Tx, '$executeRaw' | '$queryRaw'>): Promise<number> {
+  const old = await tx.$queryRaw<RunName[]>`
+    select r."tenantId", r.id from "ReplayRun" r where r."createdAt" < now() - make_interval(days => ${keptDays}::int)
+      and exists (select from "ReplayChange" c where c."tenantId" = r."tenantId" and c."runId" = r.id) limit 20`;
+  for (const { tenantId, id } of old)
+    await tx.$executeRaw`delete from "ReplayChange" where "tenantId" = ${tenantId} and "runId" = ${id}`;
+  return old.length;
+}
+
 /** Takes an earlier try's findings away: a worker that died while it told a preview left none, one that was told to begin again may have. */
 export async function forgetPreview(tx: Tx, { tenantId, id }: RunName): Promise<void> {
   await tx.$executeRaw`delete from "ReplayChange" where "tenantId" = ${tenantId} and "runId" = ${id}`;

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { actOnReplay, startReplay } from '#lib/commands/run-replay';
 import { stopSendingJobs } from '#lib/db/jobs';
 import { appendToLedger } from '#lib/db/ledger';
+import { prisma } from '#lib/db/prisma';
+import { forgetOldDiffs } from '#lib/db/replay-preview';
 import { readSession } from '#lib/db/session';
 import type { Account } from '#lib/domain/account';
 import { interpretRow } from '#lib/events/interpret-row';
@@ -228,6 +230,16 @@ test('ignored events are read by the catalogue as it is now; those it still does
     { outcome: 'done', why: null, count: 1 },
     { outcome: 'skipped', why: 'still-ignored', count: 1 },
   ]);
+});
+
+test('the rows of a diff go after 30 days, its numbers stay', async () => {
+  const run = await previewed({ ids: await dead(2) });
+  const recent = await previewed({ filter: {} });
+  await everyone.rows(`update "ReplayRun" set "createdAt" = now() - interval '31 days' where id = $1`, [run.id]);
+  await forgetOldDiffs(prisma('any'));
+  expect(await counted(`"ReplayChange" where "runId" = '${run.id}'`)).toBe(0);
+  expect(await counted(`"ReplayChange" where "runId" = '${recent.id}'`)).toBeGreaterThan(0);
+  expect(Object.keys(run.changed ?? {})).toContain('Dispense');
 });
 
 test('nothing is ever sent by a replay: no mail, no webhook to a subscription, no job', async () => {

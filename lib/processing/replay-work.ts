@@ -1,6 +1,7 @@
 import type { Working } from '#lib/db/jobs';
 import { prisma } from '#lib/db/prisma';
 import { lookAround } from '#lib/db/replay-items';
+import { forgetOldDiffs } from '#lib/db/replay-preview';
 import { runById } from '#lib/db/replay-runs';
 import { previewsWaiting } from '#lib/db/replay-states';
 import { interpretRow } from '#lib/events/interpret-row';
@@ -11,6 +12,7 @@ import type { Replaying } from './replaying.ts';
 
 const pollMs = 400;
 const pauseAfterFailureMs = 1_000;
+const sweepMs = 3_600_000;
 /** How long live events are let by before a run goes on beside them, by a few at once. */
 const courtesy = { stepMs: 15, steps: 40, batch: 24 } as const;
 
@@ -39,11 +41,16 @@ async function runUntil(stopping: () => boolean, replaying: Replaying): Promise<
   }
 }
 
-/** Tells previews that were asked for, one at a time. */
+/** Tells previews that were asked for, one at a time, and takes old diffs away now and then. */
 async function previewUntil(stopping: () => boolean, replaying: Replaying): Promise<void> {
+  let swept = 0;
   while (!stopping()) {
     try {
       let told = false;
+      if (Date.now() - swept > sweepMs) {
+        await forgetOldDiffs(prisma('any'));
+        swept = Date.now();
+      }
       for (const { tenantId, id } of await previewsWaiting(prisma('any'), 8)) {
         const run = await runById(prisma('any'), tenantId, id);
         told = (run?.state === 'previewing' && (await previewRun(run, replaying, stopping))) || told;

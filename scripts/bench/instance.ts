@@ -1,8 +1,7 @@
 import path from 'node:path';
-import { demoPassword } from '#prisma/demo';
 import { freePort } from '#scripts/embedded-postgres/port';
-import { CookieBrowser } from '#scripts/testing/cookie-browser';
 import { testEnvironment } from '#scripts/testing/run-stage';
+import { signInOverHttp } from '#scripts/testing/sign-in-over-http';
 import { begin, type Child } from './child.ts';
 import type { Database, Server } from './server.ts';
 
@@ -40,7 +39,7 @@ export async function benchInstance(server: Server, database: Database): Promise
   return {
     ...{ baseUrl, database, env, web },
     worker: () => start('worker.ts', `worker${children.length}`),
-    signIn: (email) => signIn(baseUrl, email),
+    signIn: (email) => signInOverHttp(baseUrl, email),
     stop: async () => {
       await Promise.all(children.map((child) => child.stop()));
     },
@@ -51,18 +50,4 @@ export async function benchInstance(server: Server, database: Database): Promise
 function profiling(name: string): readonly string[] {
   const folder = process.env['BENCH_PROFILE'];
   return folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${name}-${Date.now()}.cpuprofile`] : [];
-}
-
-async function signIn(baseUrl: string, email: string): Promise<string> {
-  const browser = new CookieBrowser();
-  const csrf = await browser.get(`${baseUrl}/api/auth/csrf`);
-  const said: unknown = await csrf.json();
-  const csrfToken = String(Reflect.get(Object(said), 'csrfToken'));
-  const form = { csrfToken, email, password: demoPassword, json: 'true' };
-  await browser.postOnce(`${baseUrl}/api/auth/callback/credentials`, form);
-  const cookie = browser.cookieHeader(baseUrl);
-  const answer = await fetch(`${baseUrl}/api/prescriptions?limit=1`, { headers: { cookie } });
-  await answer.body?.cancel();
-  if (answer.status !== 200) throw new Error(`${email} could not sign in: ${answer.status}`);
-  return cookie;
 }

@@ -7,6 +7,7 @@ import { mutatedSignatures } from './mutated-signatures.ts';
 import { noPatientData } from './no-patient-data.ts';
 import { rebuilt } from './rebuilt.ts';
 import { conflict, repeats } from './repeats.ts';
+import { replayBesideLive, replayKilled } from './replayed.ts';
 import { retries } from './retries.ts';
 import { rotation } from './rotation.ts';
 import { slowSockets } from './slow-sockets.ts';
@@ -27,6 +28,8 @@ export const faults: readonly Fault[] = [
   disorder,
   rebuilt,
   retries,
+  replayKilled,
+  replayBesideLive,
   mutatedSignatures,
   rotation,
   tooLarge,
