@@ -10,7 +10,7 @@ test.beforeAll(({ baseURL }) => {
 });
 
 const each = 100;
-const secret = 'a secret of this journey, 32 bytes';
+const secret = 'a-secret-of-this-journey-32-bytes';
 
 /** A sender who went over to production one evening, while the source still says sandbox: three kinds of events, none of which is taken. */
 function afterTheDeploy(): readonly JsonObject[] {
