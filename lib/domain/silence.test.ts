@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { random } from '#scripts/testing/random';
 import { habitOf, type PastHour } from './habit.ts';
 import { type Expectation, silenceOf } from './silence.ts';
 import { weekHourOf } from './week-hour.ts';
@@ -82,26 +83,23 @@ test('one loud week among quiet ones makes no habit', () => {
 
 test('whoever keeps to his habit is called silent once in many weeks at most', () => {
   fc.assert(
-    fc.property(
-      fc.integer({ min: 1, max: 60 }),
-      fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
-      (rate, chance) => {
-        const next = () => chance.next().value ?? 0;
-        const draw = () => Array.from({ length: 60 }, () => next() < rate / 60);
-        const habit = past(6, () => {
-          const minutes = draw().filter(Boolean).length;
-          return { events: minutes, minutes };
-        });
-        let lastAt = monday;
-        let alarms = 0;
-        for (let now = monday; now < monday + 24 * hour; now += minute) {
-          const before = state(habit, lastAt, now);
-          if (next() < rate / 60) lastAt = now;
-          else if (before !== 'silent' && state(habit, lastAt, now + minute) === 'silent') alarms++;
-        }
-        return alarms <= 1;
-      },
-    ),
+    fc.property(fc.integer({ min: 1, max: 60 }), fc.nat(), (rate, seed) => {
+      // Evenly drawn: fast-check's own numbers lean to the ends, and a habit of their kind is none.
+      const { next } = random(seed);
+      const draw = () => Array.from({ length: 60 }, () => next() < rate / 60);
+      const habit = past(6, () => {
+        const minutes = draw().filter(Boolean).length;
+        return { events: minutes, minutes };
+      });
+      let lastAt = monday;
+      let alarms = 0;
+      for (let now = monday; now < monday + 24 * hour; now += minute) {
+        const before = state(habit, lastAt, now);
+        if (next() < rate / 60) lastAt = now;
+        else if (before !== 'silent' && state(habit, lastAt, now + minute) === 'silent') alarms++;
+      }
+      return alarms <= 1;
+    }),
     { numRuns: 4 },
   );
 }, 60_000);

@@ -61,7 +61,8 @@ export function defineUnused(type: string, system: System, keep: Retention): Eve
 
 function interpret<P extends object>(definition: Definition<P>, received: Received): Interpretation {
   const { type, system, keep, clock } = definition;
-  const parsed = definition.payload.safeParse(received.data ?? undefined);
+  // The words are our own (payload-paths.ts); those of zod ask a value for its constructor's name, and a sender may have put anything there.
+  const parsed = definition.payload.safeParse(received.data ?? undefined, { error: () => 'not as expected' });
   if (!parsed.success) {
     return {
       outcome: 'quarantined',

@@ -94,6 +94,15 @@ test('what is read can be stored: no text that PostgreSQL or UTF-8 refuses, no n
   );
 });
 
+test('a value that dresses up as an object of a class is quarantined like any other', () => {
+  const signed = samples.find(({ wireType }) => wireType === 'medication.prescription.signed.v1');
+  const dressed: Json = JSON.parse('{"constructor":{"name":{"toString":1,"valueOf":1}}}');
+  const data = { ...signed?.data, overrides: dressed };
+  expect(signed && interpretEvent({ ...signed, data })).toMatchObject({
+    rejection: { cause: 'invalid-payload', paths: ['data.overrides: expected list, got object'] },
+  });
+});
+
 test('the same event read twice says the same', () => {
   fc.assert(
     fc.property(bent, (received) => {

@@ -26,9 +26,9 @@ export async function parseBody<S extends z.ZodType>(schema: S, request: Request
   return accept(schema, read.value, 'body');
 }
 
-/** Paths name where, never what. */
+/** Paths name where, never what. No words are asked of zod: its own ask a value for its constructor's name, whatever somebody put there. */
 function accept<S extends z.ZodType>(schema: S, value: unknown, part: string): z.output<S> {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: () => 'not as expected' });
   if (parsed.success) return parsed.data;
   throw new Invalid([...new Set(parsed.error.issues.map((issue) => [part, ...issue.path].join('.')))]);
 }

@@ -3,9 +3,10 @@ import { type Change, isChange } from '#lib/domain/change';
 import type { Json } from '#lib/domain/json';
 import { type TableName, tableNames } from '#lib/domain/tables';
 import { subjectKinds } from '#lib/domain/timeline';
+import { isStorableText, unstorable } from '#lib/domain/unstorable';
 import { defineEvent } from '../define-event.ts';
 
-const text = z.string().min(1).max(4000);
+const text = z.string().min(1).max(4000).refine(isStorableText);
 
 const claim = z.object({
   table: text,
@@ -13,8 +14,8 @@ const claim = z.object({
   at: z.iso.datetime({ precision: 3 }),
   /** Whatever JSON carries: it was a row's once. */
   set: z.record(
-    z.string(),
-    z.custom<Json>((value) => value !== undefined),
+    text,
+    z.custom<Json>((value) => value !== undefined).refine((value) => unstorable(value).length === 0),
   ),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { change } from '#lib/domain/change';
+import { isStorableText } from '#lib/domain/unstorable';
 import { defineEvent } from '../define-event.ts';
 import { facts } from '../words.ts';
 import { prescriptionRow } from './prescription-row.ts';
@@ -9,7 +10,7 @@ const payload = z.object({
   dispenseId: dispenseRow.required,
   prescriptionId: prescriptionRow.optional,
   /** The senders' ids of who signs: should one of them turn out to be the dispenser's, he signed for himself. */
-  signerIds: z.array(z.string().min(1).max(300)).max(50).default([]),
+  signerIds: z.array(z.string().min(1).max(300).refine(isStorableText)).max(50).default([]),
 });
 
 /** Another pharmacist signed for a controlled dispense. */

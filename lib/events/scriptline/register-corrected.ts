@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { change } from '#lib/domain/change';
+import { isStorableText } from '#lib/domain/unstorable';
 import { defineEvent } from '../define-event.ts';
 import { measure, quantityText } from '../measure.ts';
 import { amount, text } from '../scalars.ts';
@@ -16,7 +17,7 @@ const payload = z.object({
   quantityUnit: text.optional,
   reason: text.required,
   /** The entry that it puts right, which stays as it is. */
-  corrects: z.string().min(1).max(700).optional(),
+  corrects: z.string().min(1).max(700).refine(isStorableText).optional(),
 });
 
 /** The controlled register is put right by a new entry, never by changing one. It moves the stock as any movement does. */
