@@ -4,7 +4,7 @@ import type { Tx } from './in-tenant.ts';
 import { loadPrescriptionParts } from './load-parts.ts';
 import { loadRows } from './projection-rows.ts';
 import { isOpenRecall, reopenedRecalls } from './reopened-recalls.ts';
-import { sameProduct } from './stock-sql.ts';
+import { dispensesOf, sameProduct } from './stock-sql.ts';
 
 /**
  * The prescriptions of some doctors from which something of a recalled lot was dispensed. Joined at reading, from the notices through the lot's own
@@ -16,10 +16,9 @@ export function recalledPrescriptions(tx: Tx, tenantId: string, prescriberIds: r
     left join "StockItem" n on n."tenantId" = ${tenantId} and n.id = rl."stockItemId"
     join lateral (select rl."stockItemId", rl."lotNumber", rl."tenantId" union
       select s.id, rl."lotNumber", rl."tenantId" from "StockItem" s where s."tenantId" = ${tenantId} and rl."lotNumber" is not null and ${sameProduct('s', 'n')}) c on true
-    join "Dispense" d on d."tenantId" = c."tenantId" and d."stockItemId" = c."stockItemId"
-      and (c."lotNumber" is null or d."lotNumber" = c."lotNumber")
+    join lateral ${dispensesOf(tenantId, 'c')} d on true
     join "Prescription" p on p."tenantId" = d."tenantId" and p.id = d."prescriptionId"
-    where rl."tenantId" = ${tenantId} and d."tenantId" = ${tenantId} and p."tenantId" = ${tenantId}
+    where rl."tenantId" = ${tenantId} and p."tenantId" = ${tenantId}
       and p."prescriberId" = any(${[...prescriberIds]}::text[])
     order by p.id limit ${limit}`;
 }

@@ -1,6 +1,6 @@
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
-import { sameProduct } from './stock-sql.ts';
+import { dispensesOf, sameProduct } from './stock-sql.ts';
 
 /** Which people of which recalls. `prescriberIds` null: all of the tenant's; a list: only what these prescribed. */
 export type RecallReading = {
@@ -35,7 +35,7 @@ function people({ tenantId, recallIds, prescriberIds }: RecallReading): Prisma.S
         d."dispensedAt" > m.at::timestamptz or (d.registers->'dispensedAt'->>'by')::bigint > m.seq as late,
         d.returned and coalesce(b.back >= (d.registers->'quantity'->>'v')::numeric, false) as back
       from meant m
-        join "Dispense" d on d."tenantId" = ${tenantId} and d."stockItemId" = m."stockItemId" and (m."lotNumber" is null or d."lotNumber" = m."lotNumber")
+        join lateral ${dispensesOf(tenantId, 'm')} d on true
         left join "Prescription" p on p."tenantId" = ${tenantId} and p.id = d."prescriptionId"
         left join lateral (
           select sum((r.registers->'quantity'->>'v')::numeric) as back from "StockReturn" r

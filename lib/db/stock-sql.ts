@@ -71,3 +71,13 @@ export function knownSince(alias: 'l' | 's'): Prisma.Sql {
   const row = Prisma.raw(alias);
   return Prisma.sql`nullif(greatest(coalesce(${row}.registers->'lastReceivedAt'->>'v', ''), coalesce(${row}.registers->'lastCountedAt'->>'v', '')), '')`;
 }
+
+/**
+ * The dispenses from the stock item and lot of a row with those two columns; `lotNumber` null: from any of its lots. Two readings in place of one
+ * condition, so that those of a lot are found by the lot's own index, however many the item has.
+ */
+export function dispensesOf(tenantId: string, alias: string): Prisma.Sql {
+  const row = Prisma.raw(alias);
+  return Prisma.sql`(select * from "Dispense" where "tenantId" = ${tenantId} and "stockItemId" = ${row}."stockItemId" and "lotNumber" = ${row}."lotNumber"
+    union all select * from "Dispense" where ${row}."lotNumber" is null and "tenantId" = ${tenantId} and "stockItemId" = ${row}."stockItemId")`;
+}
