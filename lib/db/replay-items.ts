@@ -18,13 +18,19 @@ export async function waitingItems(tx: Tx, { tenantId, id }: RunName, limit: num
   return rows.map(({ seq }) => seq);
 }
 
-/** Whether this event of the run still waits; its run is held until the transaction ends. False when the run was stopped meanwhile. */
-export async function stillWaits(tx: Tx, { tenantId, id }: RunName, seq: bigint): Promise<boolean> {
+/** Which of these events of the run still wait; its run is held until the transaction ends. None when the run was stopped meanwhile. */
+export async function stillWaiting(
+  tx: Tx,
+  { tenantId, id }: RunName,
+  seqs: readonly bigint[],
+): Promise<readonly bigint[]> {
   const [run] = await tx.$queryRaw<{ state: string }[]>`
     select state from "ReplayRun" where "tenantId" = ${tenantId} and id = ${id} for update`;
-  const [item] = await tx.$queryRaw<{ seq: bigint }[]>`
-    select seq from "ReplayItem" where "tenantId" = ${tenantId} and "runId" = ${id} and seq = ${seq} and outcome is null`;
-  return run?.state === 'running' && item !== undefined;
+  if (run?.state !== 'running') return [];
+  const items = await tx.$queryRaw<{ seq: bigint }[]>`
+    select seq from "ReplayItem" where "tenantId" = ${tenantId} and "runId" = ${id} and seq = any(${[...seqs]}::bigint[]) and outcome is null
+    order by seq`;
+  return items.map(({ seq }) => seq);
 }
 
 /**

@@ -3,7 +3,7 @@ import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { notifyScreens } from '#lib/db/live';
 import { prisma } from '#lib/db/prisma';
 import { type ReplayEvent, replayEvents } from '#lib/db/replay-events';
-import { endRun, type Settlement, settleItems, stillWaits, waitingItems } from '#lib/db/replay-items';
+import { endRun, type Settlement, settleItems, stillWaiting, waitingItems } from '#lib/db/replay-items';
 import { claimRun, type ReplayRun } from '#lib/db/replay-runs';
 import { retryingContention } from '#lib/db/retrying-contention';
 import { settleEvents } from '#lib/db/settle-events';
@@ -67,7 +67,7 @@ async function fail(run: ReplayRun, seq: bigint, error: unknown): Promise<void> 
   const code = sqlState(error) ?? (error instanceof Error ? error.name : 'unknown');
   log('warn', 'replay.event_failed', { tenantId, seq, code, error });
   await prisma('any').$transaction(async (tx) => {
-    if (!(await stillWaits(tx, run, seq))) return;
+    if ((await stillWaiting(tx, run, [seq])).length === 0) return;
     const [event] = await replayEvents(tx, tenantId, [seq], 'run');
     if (!event) return;
     const { sourceId, wireType, attempts, receivedAt } = event;
@@ -89,16 +89,26 @@ async function fail(run: ReplayRun, seq: bigint, error: unknown): Promise<void> 
   });
 }
 
-async function runAlone(run: ReplayRun, seq: bigint, replaying: Replaying): Promise<void> {
+/** Tries events that failed together by halves, down to the one that fails alone: a few that cannot be done cost the others little. */
+async function runApart(run: ReplayRun, seqs: readonly bigint[], replaying: Replaying): Promise<void> {
   try {
-    const meanings = await prisma('any').$transaction(async (tx) =>
-      (await stillWaits(tx, run, seq)) ? runTogether(tx, run, [seq], replaying) : [],
-    );
+    const meanings = await prisma('any').$transaction(async (tx) => {
+      const waiting = await stillWaiting(tx, run, seqs);
+      return waiting.length > 0 ? runTogether(tx, run, waiting, replaying) : [];
+    });
     await linkArrivals(run, meanings);
   } catch (error) {
     if (transient(error)) return;
-    await fail(run, seq, error);
+    const [first] = seqs;
+    if (seqs.length > 1) await runHalves(run, seqs, replaying);
+    else if (first !== undefined) await fail(run, first, error);
   }
+}
+
+async function runHalves(run: ReplayRun, seqs: readonly bigint[], replaying: Replaying): Promise<void> {
+  const half = Math.ceil(seqs.length / 2);
+  await runApart(run, seqs.slice(0, half), replaying);
+  await runApart(run, seqs.slice(half), replaying);
 }
 
 async function end(tx: Tx, run: ReplayRun): Promise<void> {
@@ -110,7 +120,7 @@ async function end(tx: Tx, run: ReplayRun): Promise<void> {
 
 /**
  * Takes the next batch of the run whose turn it is; answers how many events it took, null when no run may go on. Holds the run while at it: a pause
- * or a cancel waits for the batch, and no other worker takes the same. When the batch fails, each event is tried alone.
+ * or a cancel waits for the batch, and no other worker takes the same. When the batch fails, it is tried by halves.
  */
 export async function runReplays(replaying: Replaying, most = Number.POSITIVE_INFINITY): Promise<number | null> {
   const taken: { run: ReplayRun; seqs: readonly bigint[] }[] = [];
@@ -127,8 +137,11 @@ export async function runReplays(replaying: Replaying, most = Number.POSITIVE_IN
     for (const { run } of taken) await linkArrivals(run, meanings);
   } catch (error) {
     if (databaseIsAway(error) || taken.length === 0) throw error;
-    if (!transient(error))
-      for (const { run, seqs } of taken) for (const seq of seqs) await runAlone(run, seq, replaying);
+    if (transient(error)) return taken[0]?.seqs.length ?? null;
+    for (const { run, seqs } of taken) {
+      if (seqs.length > 1) await runHalves(run, seqs, replaying);
+      else await runApart(run, seqs, replaying);
+    }
   }
   return taken[0]?.seqs.length ?? null;
 }
