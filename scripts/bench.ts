@@ -14,6 +14,7 @@ import { page } from '#scripts/bench/page';
 import { processing } from '#scripts/bench/processing';
 import { reading } from '#scripts/bench/reading';
 import { rebuilding } from '#scripts/bench/rebuilding';
+import { replaying } from '#scripts/bench/replaying';
 import { type Kept, markdown, type Report, table } from '#scripts/bench/report';
 import { benchServer } from '#scripts/bench/server';
 import { starting } from '#scripts/bench/starting';
@@ -25,7 +26,7 @@ import { generateClient } from '#scripts/generate';
 
 // Measures an instance of its own, side by side with what its figures are read against. Nothing of a running instance is touched.
 const sections: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
-  ...{ ingest, batch, processing, live, reading, tracing },
+  ...{ ingest, batch, processing, replay: replaying, live, reading, tracing },
   ...{ rebuild: rebuilding, memory, page, start: starting },
 };
 const usage = `npm run bench -- [${Object.keys(sections).join('] [')}] [--rounds 5] [--events 1000000] [--write]`;
