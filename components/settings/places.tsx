@@ -86,7 +86,12 @@ export function Places() {
               <code className="break-all text-ink-3 text-xs">{place.id}</code>
             </span>
             <span className="text-ink-3 text-sm">{t('people', { count: place.people })}</span>
-            <Button aria-label={t('renameNamed', { name: place.name ?? place.id })} onPress={() => edit(place)}>
+            <Button
+              aria-label={
+                place.name === null ? t('giveNameTo', { id: place.id }) : t('renameNamed', { name: place.name })
+              }
+              onPress={() => edit(place)}
+            >
               {t(place.name === null ? 'giveName' : 'rename')}
             </Button>
             {place.name === null ? null : (
