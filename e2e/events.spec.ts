@@ -9,6 +9,7 @@ test.beforeAll(({ baseURL }) => {
 
 test('an admin sees an event arrive, and its payload only for a reason', async ({ page }) => {
   await signIn(page, 'admin@demo.test');
+  await page.goto('/events');
   await expect(page.getByText(/^Live/)).toBeVisible();
   const note = fresh('secret-note');
   const event = medicationEvent('medication.prescription.held.v1', { prescriptionId: fresh('rx'), reason: note });
