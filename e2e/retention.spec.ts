@@ -78,6 +78,7 @@ test('a hold stops the clock, its release lets it run; what went is told on the 
   await expect(record.getByText(/The record is right/)).toBeVisible();
 
   await page.goto(`/events?q=${gone.event}`);
+  await expect(page.getByText(/^Live/)).toBeVisible();
   await page.getByRole('row').filter({ hasText: gone.event }).click();
   await expect(page.getByRole('dialog').getByText('No longer retained since')).toBeVisible();
   await expect(page.getByRole('dialog').getByRole('button', { name: /reveal/i })).toHaveCount(0);

@@ -5,7 +5,7 @@ test.describe('each role opens on its own screen', () => {
   for (const [email, path, heading] of [
     ['doctor@demo.test', '/follow-ups', 'Follow-ups'],
     ['pharmacist@demo.test', '/today', 'Today'],
-    ['admin@demo.test', '/events', 'Events'],
+    ['admin@demo.test', '/flow', 'Flow'],
     // This tenant's language is Spanish.
     ['doctor@other.test', '/follow-ups', 'Pendientes'],
   ] as const) {
