@@ -40,6 +40,7 @@ test('a recall from its webhook to the closing report, with a late dispense and 
   const path = `/recalls/${encodeURIComponent(`medication:${recallId}`)}`;
   await expect.poll(async () => (await page.request.get(`/api${path}`)).status()).toBe(200);
   await page.goto('/recalls');
+  await expect(page.getByText(/^Live/)).toBeVisible();
   await page.getByRole('row', { name: journey.lot }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(journey.lot);
   await expect(page.getByText('Pending')).toBeVisible();

@@ -76,6 +76,7 @@ test('low stock from its alert to its cure: seen with a reason by keyboard, gone
     await page.goto('/alerts?state=open&kind=reorder');
     await expect(row).toBeVisible({ timeout: 2_000 });
   }).toPass();
+  await expect(page.getByText(/^Live/)).toBeVisible();
   await row.focus();
   await page.keyboard.press('Shift+A');
   await page.getByRole('dialog').getByLabel('Reason').fill('Ordered this morning');
