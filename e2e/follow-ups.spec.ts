@@ -280,3 +280,16 @@ test('a failure that is nobody’s is an admin’s, who gives it to a doctor', a
   await home(doctor, 'doctor2@demo.test');
   await appears(doctor, rowOf(doctor, 'Not delivered', rx));
 });
+
+test('a doctor’s only task leaves the board when it is settled, though nothing is below it', async ({ page }) => {
+  const rx = fresh('rx');
+  const other = (type: string, data: JsonObject, secondsAgo: number) =>
+    send(base, 'other-medication', { ...medicationEvent(type, data, secondsAgo), tenantid: 'ten_other' });
+  await other('medication.prescription.signed.v1', { prescriptionId: rx, prescriberId: 'usr_other_eva' }, 20);
+  await other('medication.prescription.held.v1', { prescriptionId: rx, reason: 'Waiting for a result' }, 10);
+  await home(page, 'doctor@other.test');
+  const row = page.getByRole('row').filter({ hasText: 'Waiting for a result' });
+  await appears(page, row);
+  await other('medication.prescription.resumed.v1', { prescriptionId: rx }, 0);
+  await expect(row).toHaveCount(0);
+});

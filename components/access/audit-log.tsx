@@ -4,7 +4,6 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
-import { useMemo } from 'react';
 import { useAuditColumns } from '#components/access/audit-columns';
 import { AuditFilters } from '#components/access/audit-filters';
 import { ChainCheck } from '#components/access/chain-check';
@@ -20,7 +19,6 @@ import { isFiltering } from '#lib/queries/is-filtering';
 import { useHeldRows } from '../ui/held-rows.ts';
 
 const idOf = (row: AuditRow): string => String(row.seq);
-const none: readonly AuditRow[] = [];
 
 /** The log of views and changes. */
 export function AuditLog({ zone }: { readonly zone: string }) {
@@ -29,8 +27,7 @@ export function AuditLog({ zone }: { readonly zone: string }) {
   const [values, set] = useQueryStates(auditParsers);
   const filter = auditFilterOf(values);
   const query = useInfiniteQuery(auditQuery(filter));
-  const fresh = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? none, [query.data]);
-  const { shown, waiting, show } = useHeldRows(JSON.stringify(filter), fresh, idOf);
+  const { fresh, shown, waiting, show } = useHeldRows(JSON.stringify(filter), query, idOf);
   const columns = useAuditColumns();
   const onClear = isFiltering(filter) ? () => void set(null) : undefined;
   return (

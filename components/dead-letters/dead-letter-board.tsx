@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { CircleSlash, Download, RotateCcw, RotateCw } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { DeadLetterFilters } from '#components/dead-letters/dead-letter-filters';
 import { GroupHead } from '#components/dead-letters/group-head';
 import { GroupLetters } from '#components/dead-letters/group-letters';
@@ -39,9 +39,7 @@ export function DeadLetterBoard() {
   // What was chosen for an act that is done is chosen no longer.
   const [finished, setFinished] = useState(0);
   const query = useInfiniteQuery(deadLetterGroupsQuery(filter));
-  const fresh = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  const whole = query.isSuccess && !query.hasNextPage;
-  const { shown, waiting, show } = useHeldRows(JSON.stringify(filter), fresh, idOf, false, whole);
+  const { fresh, shown, waiting, show } = useHeldRows(JSON.stringify(filter), query, idOf);
   const first = query.data?.pages[0];
   const total = first?.total ?? 0;
   const settle = useCallback((next: Settling) => {

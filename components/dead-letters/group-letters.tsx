@@ -35,9 +35,7 @@ export function GroupLetters({ filter, openSeq, onOpen, onSettle }: Props) {
   const query = useInfiniteQuery(deadLettersQuery(filter));
   const [chosen, setChosen] = useState(nobody);
   const [everything, setEverything] = useState(false);
-  const fresh = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  const whole = query.isSuccess && !query.hasNextPage;
-  const { shown, waiting, show } = useHeldRows(JSON.stringify(filter), fresh, idOf, false, whole);
+  const { shown, waiting, show } = useHeldRows(JSON.stringify(filter), query, idOf);
   const page = query.data?.pages[0];
   const total = page?.total ?? 0;
   // What was settled meanwhile is no longer there to be chosen.

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Pause, Play } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useEventColumns } from '#components/events/event-columns';
 import { EventFilters } from '#components/events/event-filters';
 import { Button } from '#components/ui/button';
@@ -24,7 +24,6 @@ const EventDrawer = dynamic(() => import('#components/events/event-drawer').then
 });
 
 const idOf = (row: EventRow): string => String(row.seq);
-const none: readonly EventRow[] = [];
 
 /** Every event as it came, newest first, with what became of it. */
 export function EventStream({ zone }: { readonly zone: string }) {
@@ -35,8 +34,7 @@ export function EventStream({ zone }: { readonly zone: string }) {
   const follow = useFollow(open !== null);
   const columns = useEventColumns();
   const query = useInfiniteQuery(eventsQuery(filter));
-  const fresh = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? none, [query.data]);
-  const { shown, waiting, show } = useHeldRows(JSON.stringify(filter), fresh, idOf, follow.following);
+  const { fresh, shown, waiting, show } = useHeldRows(JSON.stringify(filter), query, idOf, follow.following);
   const [firstSeen, setFirstSeen] = useState<number | null>(null);
   if (firstSeen === null && query.data) setFirstSeen(fresh[0]?.seq ?? 0);
 

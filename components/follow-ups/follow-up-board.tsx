@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useFormatter, useTranslations } from 'next-intl';
 import { parseAsString, useQueryState } from 'nuqs';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { FoldedRows } from '#components/follow-ups/folded-rows';
 import { FollowUpLane } from '#components/follow-ups/follow-up-lane';
 import { IncidentBanner } from '#components/follow-ups/incident-banner';
@@ -30,7 +30,6 @@ const SnoozeDialog = dynamic(
 );
 
 const idOf = (row: FollowUpRow): string => row.id;
-const none: readonly FollowUpRow[] = [];
 
 /** The doctor's home: what needs him, lane by lane; what does not, folded beneath. */
 export function FollowUpBoard({ zone }: { readonly zone: string }) {
@@ -41,8 +40,7 @@ export function FollowUpBoard({ zone }: { readonly zone: string }) {
   const [resend, setResend] = useQueryState('resend', parseAsString.withOptions({ history: 'push' }));
   const [snoozing, setSnoozing] = useState<FollowUpRow | null>(null);
   const query = useInfiniteQuery(followUpsQuery);
-  const fresh = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? none, [query.data]);
-  const { shown, waiting, show } = useHeldRows('follow-ups', fresh, idOf);
+  const { shown, waiting, show } = useHeldRows('follow-ups', query, idOf);
   const first = query.data?.pages[0];
   const open = useCallback((row: FollowUpRow) => void setResend(row.prescriptionId), [setResend]);
 

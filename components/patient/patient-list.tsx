@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { usePatientColumns } from '#components/patient/patient-columns';
 import { Button } from '#components/ui/button';
 import { DataTable } from '#components/ui/data-table';
@@ -30,8 +30,7 @@ export function PatientList({ own }: { readonly own: boolean }) {
   const columns = usePatientColumns();
   const all = useInfiniteQuery(patientsQuery());
   const found = useQuery({ ...patientSearchQuery(q), enabled: asked });
-  const fresh = useMemo(() => all.data?.pages.flatMap((page) => page.items) ?? none, [all.data]);
-  const { shown, waiting, show } = useHeldRows('all', fresh, idOf);
+  const { shown, waiting, show } = useHeldRows('all', all, idOf);
   const query = asked ? found : all;
   const rows = asked ? (found.data?.items ?? none) : shown;
 

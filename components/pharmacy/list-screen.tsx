@@ -3,7 +3,7 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { Button, ButtonLink } from '#components/ui/button';
 import { DataTable, type TableColumn } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
@@ -40,14 +40,7 @@ export function ListScreen<T extends { readonly id: string }>(props: Props<T>) {
   const { title, advice, csv, filters, query, empty, onClear } = props;
   const list = useTranslations('list');
   const t = useTranslations('prescriptions');
-  const fresh = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  const { shown, waiting, show } = useHeldRows(
-    props.filterKey,
-    fresh,
-    idOf,
-    false,
-    query.isSuccess && !query.hasNextPage,
-  );
+  const { shown, waiting, show } = useHeldRows(props.filterKey, query, idOf);
 
   return (
     <>

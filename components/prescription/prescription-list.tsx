@@ -3,7 +3,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
 import { shortId } from '#components/prescription/person';
 import { usePrescriptionColumns } from '#components/prescription/prescription-columns';
 import { PrescriptionFilters } from '#components/prescription/prescription-filters';
@@ -19,7 +18,6 @@ import { useHeldRows } from '../ui/held-rows.ts';
 import { usePrescriptionFilter } from './use-prescription-filter.ts';
 
 const idOf = (row: PrescriptionRow): string => row.id;
-const none: readonly PrescriptionRow[] = [];
 
 export function PrescriptionList({ zone, own }: { readonly zone: string; readonly own: boolean }) {
   const t = useTranslations('prescriptions');
@@ -27,8 +25,7 @@ export function PrescriptionList({ zone, own }: { readonly zone: string; readonl
   const { values, filter, set, clear, isFiltered } = usePrescriptionFilter();
   const columns = usePrescriptionColumns();
   const query = useInfiniteQuery(prescriptionsQuery(filter));
-  const fresh = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? none, [query.data]);
-  const { shown, waiting, show } = useHeldRows(JSON.stringify(filter), fresh, idOf);
+  const { shown, waiting, show } = useHeldRows(JSON.stringify(filter), query, idOf);
 
   return (
     <>

@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { ChosenPeople } from '#components/recall/chosen-people';
 import { ContactDialog } from '#components/recall/contact-dialog';
 import { useNameOf, usePeopleColumns } from '#components/recall/people-columns';
@@ -17,7 +17,6 @@ import { recallPeopleQuery } from '#lib/queries/recall-queries';
 import { useHeldRows } from '../ui/held-rows.ts';
 
 const idOf = (row: RecallPersonRow): string => row.personId;
-const none: readonly RecallPersonRow[] = [];
 const nobody: ReadonlySet<string> = new Set();
 
 type Props = {
@@ -43,8 +42,7 @@ export function RecallPeople({ recall, show, onShow, acts }: Props) {
   const [chosen, setChosen] = useState(nobody);
   const columns = usePeopleColumns(acts ? setOpen : null);
   const query = useInfiniteQuery(recallPeopleQuery(recall.id, show));
-  const fresh = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? none, [query.data]);
-  const { shown, waiting, show: showWaiting } = useHeldRows(show, fresh, idOf);
+  const { shown, waiting, show: showWaiting } = useHeldRows(show, query, idOf);
   const counts = countsOf(recall);
   return (
     <div className="flex flex-col gap-3">

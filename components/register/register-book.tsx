@@ -5,7 +5,7 @@ import { ArrowLeft, CircleCheck, Download, PencilLine, Printer, Tally5 } from 'l
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { CountersignDialog } from '#components/register/countersign-dialog';
 import { EntryDialog } from '#components/register/entry-dialog';
 import { PeriodForm } from '#components/register/period-form';
@@ -27,7 +27,6 @@ import { usePeriod } from './use-period.ts';
 import { useSignKey } from './use-sign-key.ts';
 
 const idOf = (row: RegisterRow): string => row.id;
-const none: readonly RegisterRow[] = [];
 
 type Props = { readonly substance: string; readonly zone: string; readonly inCharge: boolean };
 type Asked = { readonly act: 'count' | 'correct' } | { readonly act: 'sign'; readonly row: RegisterRow };
@@ -42,8 +41,7 @@ export function RegisterBook({ substance, zone, inCharge }: Props) {
   const query = useInfiniteQuery(registerQuery(filter));
   const books = useQuery(substancesQuery());
   const book = books.data?.items.find((one) => one.substance === substance);
-  const fresh = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? none, [query.data]);
-  const { shown, waiting, show } = useHeldRows(JSON.stringify(filter), fresh, idOf);
+  const { shown, waiting, show } = useHeldRows(JSON.stringify(filter), query, idOf);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [done, setDone] = useState<'signed' | 'entered' | null>(null);
   const sign = useCallback((row: RegisterRow) => {

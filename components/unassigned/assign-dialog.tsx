@@ -43,7 +43,8 @@ export function AssignDialog({ row, doctors, onClose }: Props) {
     assign.mutate();
   }
 
-  const conflict = assign.error instanceof Refused && assign.error.status === 409;
+  const refused = assign.error instanceof Refused ? assign.error.code : null;
+  const words = refused === 'owned' ? t('owned') : refused === 'no-prescriber-id' ? t('noId') : t('failed');
   return (
     <ModalDialog title={t('dialog')} onClose={onClose}>
       <form onSubmit={submit} className="flex flex-col gap-4">
@@ -71,7 +72,7 @@ export function AssignDialog({ row, doctors, onClose }: Props) {
         </Note>
         {assign.isError ? (
           <Note tone="bad" icon={TriangleAlert} role="alert">
-            {conflict ? t('owned') : t('failed')}
+            {words}
           </Note>
         ) : null}
         <div className="flex gap-2">

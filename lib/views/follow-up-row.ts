@@ -2,7 +2,7 @@ import type { FollowUp, FollowUpDetail } from '#lib/domain/follow-up';
 import { snoozeOf } from '#lib/domain/follow-up';
 import type { FollowUpKind } from '#lib/domain/follow-up-kind';
 import type { TouchedByRecall } from '#lib/domain/follow-ups/recall';
-import { maskedAddress } from '#lib/domain/masked-address';
+import { maskedAddress, withoutAddresses } from '#lib/domain/masked-address';
 import type { PrescriptionParts } from '#lib/domain/prescription-parts';
 import type { FollowUpRow, NextStep } from '#lib/queries/follow-up';
 import type { PrescriptionRow } from '#lib/queries/prescription';
@@ -47,7 +47,7 @@ export function followUpRow(task: FollowUp, parts: PrescriptionParts, shown: Pre
     next: kind === 'not_delivered' ? afterFailure(detail) : nextSteps[kind],
     mail: detail.mail ?? null,
     cause: detail.cause ?? null,
-    said: detail.reason ?? null,
+    said: detail.reason ? withoutAddresses(detail.reason) : null,
     address: detail.address ? maskedAddress(detail.address) : null,
     strayAddress: detail.strayAddress ? maskedAddress(detail.strayAddress) : null,
     pharmacy: detail.pharmacy ?? null,

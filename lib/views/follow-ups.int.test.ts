@@ -131,6 +131,12 @@ test('a failed mail is its doctor’s, with who, what, why and the next step; a 
   expect((await countOpenFollowUps(as('doctor2@demo.test'))).total).toBe(0);
 });
 
+test('a list tells the server’s words without the address in them', async () => {
+  await happen(issued('rx1', 90), failed('rx1', 60, '550 5.1.1 <rx1@example.com>: no such user'));
+  const { items } = await listFollowUps(ana(), { limit: 50 }, 'req');
+  expect(items[0]?.said).toBe('550 5.1.1 <…@example.com>: no such user');
+});
+
 test('a late acceptance, paper, phone and a dispense settle it, and say so', async () => {
   for (const rx of ['rx1', 'rx2', 'rx3', 'rx4']) await happen(issued(rx, 90), failed(rx, 60));
   expect(await open()).toHaveLength(4);
