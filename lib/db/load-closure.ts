@@ -35,6 +35,10 @@ export function lockKeys(changes: readonly Change[]): readonly string[] {
     if (prescription !== null) keys.add(`prescription ${prescription}`);
     const code = named(change, change.table === 'prescription' ? 'code' : 'prescriptionCode');
     if (code !== null) keys.add(`code ${code}`);
+    const dispense = change.table === 'return' ? named(change, 'dispenseId') : null;
+    if (dispense !== null) keys.add(`dispense ${dispense}`);
+    const order = change.table === 'orderFill' ? named(change, 'orderId') : null;
+    if (order !== null) keys.add(`pharmacyOrder ${order}`);
   }
   return [...keys];
 }
@@ -49,7 +53,6 @@ async function lock(tx: Tx, tenantId: string, keys: readonly string[]): Promise<
 
 /** Locks found only after the first ones were taken are tried, never waited for: waiting here could be a deadlock. */
 async function tryLock(tx: Tx, tenantId: string, keys: readonly string[]): Promise<void> {
-  if (keys.length === 0) return;
   const [answer] = await tx.$queryRawUnsafe<{ all: boolean | null }[]>(
     `select bool_and(pg_try_advisory_xact_lock(h)) as all from (select distinct hashtextextended($1 || ' ' || k, 0) as h from unnest($2::text[]) as k) as s`,
     tenantId,
@@ -135,26 +138,50 @@ async function loadParts(
   await load('pharmacyOrder', 'id', [...values(rows.orderFill.values(), 'orderId'), ...orders]);
 }
 
-/** The keys of what was only found on the way. */
+/**
+ * The keys of what was only found on the way. A return leads to its dispense, a dispense by its code to a prescription, and a fill to its order,
+ * whether the other one is there yet or is just being written by somebody else: both must want the same key, or neither would see the other.
+ */
 function foundKeys(rows: Rows, prescriptions: ReadonlySet<string>, held: ReadonlySet<string>): readonly string[] {
   const elsewhere = [rows.stockMovement, rows.stockCount].flatMap((table) => values(table.values(), 'stockItemId'));
-  const found = [...[...prescriptions].map((id) => `prescription ${id}`), ...elsewhere.map((id) => `stockItem ${id}`)];
+  const codes = [rows.dispense, rows.dispensation].flatMap((table) => values(table.values(), 'prescriptionCode'));
+  const found = [
+    ...[...prescriptions].map((id) => `prescription ${id}`),
+    ...elsewhere.map((id) => `stockItem ${id}`),
+    ...codes.map((code) => `code ${code}`),
+    ...values(rows.return.values(), 'dispenseId').map((id) => `dispense ${id}`),
+    ...values(rows.orderFill.values(), 'orderId').map((id) => `pharmacyOrder ${id}`),
+  ];
   return [...new Set(found)].filter((key) => !held.has(key));
 }
 
-/** Locks (on shared ground) and reads what folding these changes needs. Throws `Contended` when another worker holds a record that was only found on the way. */
+/**
+ * Locks (on shared ground) and reads what folding these changes needs. What was found on the way is locked too, and then everything is read
+ * again: between the first look and the lock somebody else may have written. Throws `Contended` when another worker holds a record that was only
+ * found on the way.
+ */
 export async function loadClosure(ground: Ground, changes: readonly Change[]): Promise<Closure> {
   const { tx, tenantId, shared } = ground;
-  const keys = lockKeys(changes);
-  if (shared) await lock(tx, tenantId, keys);
+  const held = new Set(lockKeys(changes));
+  if (shared) await lock(tx, tenantId, [...held]);
+  for (;;) {
+    const rows = await ownRows(ground, changes);
+    const prescriptions = await touched(ground, rows, changes, new Set(rows.prescription.keys()));
+    const found = shared ? foundKeys(rows, prescriptions, held) : [];
+    if (found.length === 0) {
+      await loadParts(ground, rows, prescriptions, changes);
+      return { rows, prescriptions };
+    }
+    await tryLock(tx, tenantId, found);
+    for (const key of found) held.add(key);
+  }
+}
+
+async function ownRows(ground: Ground, changes: readonly Change[]): Promise<Rows> {
   const rows = emptyRows();
-  const tables = new Set(changes.map(({ table }) => table));
-  for (const table of tables) {
+  for (const table of new Set(changes.map((change) => change.table))) {
     if (table === 'prescription' || isStored(table))
       await loadRowsOf(ground, table, 'id', idsOf(changes, table), rows[table]);
   }
-  const prescriptions = await touched(ground, rows, changes, new Set(rows.prescription.keys()));
-  if (shared) await tryLock(tx, tenantId, foundKeys(rows, prescriptions, new Set(keys)));
-  await loadParts(ground, rows, prescriptions, changes);
-  return { rows, prescriptions };
+  return rows;
 }

@@ -1,10 +1,13 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { appendToLedger } from '#lib/db/ledger';
+import type { NewEvent } from '#lib/db/new-event';
+import type { JsonObject } from '#lib/domain/json';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger } from '#scripts/testing/empty-ledger';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
 import { inventedEvent } from '#scripts/testing/invented-events';
-import { keep } from '#scripts/testing/keep-events';
+import { keep, newEvent } from '#scripts/testing/keep-events';
 import { asWorker, processAll } from '#scripts/testing/processing';
 import { processEvents } from './process-events.ts';
 
@@ -95,4 +98,69 @@ test('rows that another worker holds are passed over, and taken as soon as that 
   while ((await everyone.rows(gone, [held[0]?.pid])).length > 0);
   expect(await processAll()).toBe(4);
   await holder.end().catch(() => undefined);
+});
+
+const osigu = (type: string, at: string, data: JsonObject) =>
+  newEvent('osigu', inventedEvent(type, { created_at: at, data }));
+const visit = { dispensation_id: 'dsn_m', code_type: 'PRESCRIPTION', prescription_id: null };
+
+/** Two events that name nothing in common and yet meet in one prescription; `table`: where the first is held while the second comes. */
+const meetings: readonly (readonly [string, string, { before: NewEvent[]; first: NewEvent; second: NewEvent }])[] = [
+  [
+    'a prescription, and what becomes of a visit that was told of by its code',
+    'Prescription',
+    {
+      before: [osigu('dispensing.started', '2026-11-12T12:01:00Z', { ...visit, code: 'RX-M-1' })],
+      first: osigu('prescription.issued', '2026-11-12T12:00:00Z', {
+        prescription_id: 'rx_m',
+        prescription_code: 'RX-M-1',
+      }),
+      second: osigu('dispensing.cancelled', '2026-11-12T12:02:00Z', {
+        ...visit,
+        code: null,
+        cancelled_at: '2026-11-12T12:02:00Z',
+      }),
+    },
+  ],
+];
+
+test.each(meetings)('%s: at once they make what they make one after the other', async (_, table, events) => {
+  const { before, first, second } = events;
+  const told = async () =>
+    (await everyone.rows('select id, state, "fillItems" from "Prescription" order by id')).map((row) =>
+      JSON.stringify(row),
+    );
+  const keepAndProcess = async (...kept: NewEvent[]) => {
+    await appendToLedger(kept);
+    await processAll();
+  };
+  for (const event of [...before, first, second]) await keepAndProcess(event);
+  const oneAfterTheOther = await told();
+  await emptyLedger(everyone);
+
+  if (before.length > 0) await keepAndProcess(...before);
+  const waiting = async () =>
+    (await everyone.rows(`select 1 from pg_locks where locktype = 'advisory' and not granted`)).length;
+  await everyone.rows(`create function held() returns trigger language plpgsql as $$
+    begin perform pg_advisory_xact_lock(42); return null; end $$`);
+  await everyone.rows(`create trigger held after insert on "${table}" for each statement execute function held()`);
+  await everyone.rows('select pg_advisory_lock(42)');
+  try {
+    await appendToLedger([first]);
+    const one = processAll();
+    while ((await waiting()) < 1);
+    await appendToLedger([second]);
+    let over = false;
+    const other = processEvents(asWorker).finally(() => {
+      over = true;
+    });
+    while (!over && (await waiting()) < 2);
+    await everyone.rows('select pg_advisory_unlock(42)');
+    await Promise.all([one, other]);
+  } finally {
+    await everyone.rows('select pg_advisory_unlock_all()');
+    await everyone.rows('drop function held() cascade');
+  }
+  await processAll();
+  expect(await told()).toEqual(oneAfterTheOther);
 });
