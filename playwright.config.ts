@@ -1,15 +1,21 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from '#scripts/testing/chromium';
 
+const walks = /(accessible|walls)\.spec\.ts$/;
+const admins =
+  /(access|break-glass|dead-letters|downstream|events|flow|oidc|replay|retention|roles|settings|sources)\.spec\.ts$/;
+
 // Journeys in a real browser against a running instance: `npm test -- e2e` starts one of its own; E2E_BASE_URL names another.
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
-  // Journeys share the demo's tenants, as people do, and go one after the other. Walks only look, and go side by side.
+  // Journeys share the demo's tenants, as people do, and go one after the other; the admins' have an instance of their own beside the clinic's.
+  // Walks only look, and go side by side.
   projects: [
-    { name: 'walks', testMatch: /accessible\.spec\.ts$/, workers: 2, fullyParallel: true },
-    { name: 'journeys', testIgnore: /accessible\.spec\.ts$/, workers: 1 },
+    { name: 'walks', testMatch: walks, workers: 2, fullyParallel: true },
+    { name: 'admins', testMatch: admins, workers: 1 },
+    { name: 'clinic', testIgnore: [walks, admins], workers: 1 },
   ],
   workers: 2,
   // A second try is told by name above the tally: it is to be looked into, and does not stop everybody's work.

@@ -1,10 +1,12 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import LongestFirst from './scripts/testing/longest-first.ts';
 
 const exclude = [...configDefaults.exclude, '.next/**', '.data/**', 'e2e/**'];
 
 export default defineConfig({
   test: {
     silent: 'passed-only',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

@@ -28,7 +28,7 @@ export function runVitest(projects: readonly string[], files: readonly string[])
 export function runPlaywright(
   baseUrl: string,
   chromiumPath: string | undefined,
-  files: readonly string[],
+  args: readonly string[],
 ): Promise<Count> {
   return withReport(async (report) => {
     const env = testEnvironment({
@@ -36,7 +36,7 @@ export function runPlaywright(
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       ...(chromiumPath && { PLAYWRIGHT_CHROMIUM_PATH: chromiumPath }),
     });
-    const code = await runAloud(bin('playwright'), ['test', ...files], env);
+    const code = await runAloud(bin('playwright'), ['test', ...args], env);
     return countPlaywright(readReport(report), code);
   });
 }

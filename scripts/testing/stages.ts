@@ -3,7 +3,7 @@ import { generateClient } from '#scripts/generate';
 import { step } from '#scripts/progress';
 import { chromiumOrInstall } from './chromium.ts';
 import { type Count, sum } from './count.ts';
-import { logsOf, startInstance } from './instance.ts';
+import { type Instance, logsOf, startInstance } from './instance.ts';
 import { runPlaywright, runVitest } from './run-stage.ts';
 
 type Stage = (files: readonly string[]) => Promise<Count>;
@@ -23,20 +23,31 @@ export const stages: Readonly<Record<string, Stage>> = {
   e2e: journeys,
 };
 
+/** Nobody waits two minutes to see a second try. */
+const start = () => startInstance({ INGEST_RETRY_BASE_SECONDS: '2' });
+
 async function journeys(files: readonly string[]): Promise<Count> {
   const { executablePath } = chromiumOrInstall();
-  const instance = await step('Starting an instance for the browser journeys', () =>
-    // Nobody waits two minutes to see a second try.
-    startInstance({ INGEST_RETRY_BASE_SECONDS: '2' }),
-  );
+  const play = ({ baseUrl }: Instance, project: string) =>
+    runPlaywright(baseUrl, executablePath, [`--project=${project}`, `--output=test-results/${project}`]);
+  const one = await step('Starting an instance for the browser journeys', start);
+  if (files.length > 0) return stopped([one], () => runPlaywright(one.baseUrl, executablePath, files));
+  return stopped([one], async () => {
+    const other = await step('Starting another one, for the admins', start);
+    return stopped([other], async () => {
+      const walks = await play(one, 'walks');
+      return sum([walks, ...(await Promise.all([play(one, 'clinic'), play(other, 'admins')]))]);
+    });
+  });
+}
+
+/** Whatever happens, the instances are stopped; what they wrote is told when something failed. */
+async function stopped(instances: readonly Instance[], run: () => Promise<Count>): Promise<Count> {
   try {
-    const play = (project: string) =>
-      runPlaywright(instance.baseUrl, executablePath, [`--project=${project}`, ...files]);
-    // Whoever names files may mean those of one kind only.
-    const count = sum(files.length > 0 ? [await play('*')] : [await play('walks'), await play('journeys')]);
-    if (count.failed > 0) console.log(logsOf(instance));
+    const count = await run();
+    if (count.failed > 0) for (const instance of instances) console.log(logsOf(instance));
     return count;
   } finally {
-    await instance.stop();
+    for (const instance of instances) await instance.stop();
   }
 }

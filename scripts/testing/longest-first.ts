@@ -1,0 +1,22 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** What takes longest, longest first. A fresh clone has no memory of its runs: whatever began last would keep one core waiting for it. */
+const longest = [
+  'scripts/chaos/short.int.test.ts',
+  'lib/processing/any-order.int.test.ts',
+  'lib/processing/purge.int.test.ts',
+  'lib/domain/any-order.test.ts',
+  'lib/processing/replay-preview.int.test.ts',
+  'lib/domain/notice/read-notice.test.ts',
+];
+
+const rank = ({ moduleId }: TestSpecification): number => {
+  const at = longest.findIndex((file) => moduleId.endsWith(file));
+  return at === -1 ? longest.length : at;
+};
+
+export default class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
