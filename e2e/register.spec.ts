@@ -60,6 +60,8 @@ test('a page of the register: the dispenser is refused, the second pharmacist co
   await page.getByLabel('Reason').fill('Two broke before a witness');
   await page.getByRole('button', { name: 'Enter', exact: true }).click();
   await expect.poll(rowsOf).toBe(3);
+  await page.goto(`/lots/${encodeURIComponent(`medication:${stockItemId}|M-7`)}`);
+  await expect(page.getByRole('row').filter({ hasText: 'Correction' })).toContainText('Two broke before a witness');
   await page.goto(`${path}/print`);
   await expect(page.getByRole('row').filter({ hasText: 'Correction' })).toContainText('86');
   await expect(page.getByText(/Witness: Signature/)).toBeVisible();

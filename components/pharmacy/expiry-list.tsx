@@ -26,8 +26,8 @@ import { useActKey } from './use-act-key.ts';
 function useExpiryColumns(onDecide: (id: string) => void): readonly TableColumn<LotRow>[] {
   const t = useTranslations('pharmacy');
   return useMemo(() => {
-    const estimate = (value: number | null, row: LotRow) =>
-      value === null ? '–' : <Quantity quantity={String(value)} unit={row.unit} />;
+    const estimate = (value: string | null, row: LotRow) =>
+      value === null ? '–' : <Quantity quantity={value} unit={row.unit} />;
     return [
       {
         id: 'expires',

@@ -10,6 +10,7 @@ import type { LotDetail, MovementRow } from '#lib/queries/stock';
 /** What moved a lot, newest first, with what was there after each: a count starts the sum anew. */
 export function LotLedger({ lot }: { readonly lot: LotDetail }) {
   const t = useTranslations('pharmacy');
+  const book = useTranslations('register');
   const columns = useMemo(
     (): readonly TableColumn<MovementRow>[] => [
       { id: 'when', label: t('column.when'), width: 'md:w-36', cell: (row) => <Moment at={row.at} /> },
@@ -19,7 +20,7 @@ export function LotLedger({ lot }: { readonly lot: LotDetail }) {
         rowHeader: true,
         cell: (row) => (
           <span className="block leading-tight">
-            {t(`lot.movements.${row.kind}`)}
+            {book(`kind.${row.kind}`)}
             {row.bucket === 'quarantine' ? <span className="text-ink-3"> · {t('lot.inQuarantine')}</span> : null}
             {row.detail === null ? null : <span className="block text-ink-3 text-xs">{row.detail}</span>}
           </span>
@@ -47,7 +48,7 @@ export function LotLedger({ lot }: { readonly lot: LotDetail }) {
         cell: (row) => <Quantity quantity={row.after} unit={row.unit} />,
       },
     ],
-    [t],
+    [t, book],
   );
   return (
     <section aria-labelledby="lot-ledger" className="flex flex-col gap-2">

@@ -123,7 +123,7 @@ function Facts({ lot }: { readonly lot: LotDetail }) {
     },
     {
       label: t('column.atRisk'),
-      value: lot.atRisk === null ? '–' : <Quantity quantity={String(lot.atRisk)} unit={lot.unit} />,
+      value: lot.atRisk === null ? '–' : <Quantity quantity={lot.atRisk} unit={lot.unit} />,
     },
     {
       label: t('column.decision'),

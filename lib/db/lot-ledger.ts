@@ -1,8 +1,9 @@
+import type { RegisterKind } from '#lib/domain/register-book';
 import type { Tx } from './in-tenant.ts';
 
 export type FoundMovement = {
   readonly id: string;
-  readonly kind: 'receipt' | 'dispense' | 'return' | 'disposal' | 'count';
+  readonly kind: RegisterKind;
   readonly bucket: 'usable' | 'quarantine';
   readonly at: Date;
   readonly quantity: string;
@@ -25,7 +26,7 @@ export function lotLedger(
   const { stockItemId, lotNumber } = lot;
   return tx.$queryRaw<FoundMovement[]>`
     with entries as (
-      select id, kind, bucket, unit, quantity, "movedAt" as at, null as expected, coalesce(registers->'supplier'->>'v', registers->'grnNumber'->>'v') as detail
+      select id, kind, bucket, unit, quantity, "movedAt" as at, null as expected, coalesce(registers->'supplier'->>'v', registers->'grnNumber'->>'v', registers->'reason'->>'v') as detail
       from "StockMovement" where "tenantId" = ${tenantId} and "stockItemId" = ${stockItemId} and coalesce("lotNumber", '') = ${lotNumber}
         and quantity is not null and "movedAt" is not null
       union all

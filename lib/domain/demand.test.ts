@@ -26,19 +26,26 @@ describe('what is at risk before it expires', () => {
 
   test('the lot that expires first is used first, and the next one only gets what is left of the days', () => {
     expect(risk(lot('b', '30', '2026-12-09'), lot('a', '30', '2026-11-29'))).toEqual({
-      a: { expectedUse: 20, atRisk: 10 },
-      b: { expectedUse: 20, atRisk: 10 },
+      a: { expectedUse: '20', atRisk: '10' },
+      b: { expectedUse: '20', atRisk: '10' },
     });
   });
 
   test('an expired lot is at risk as a whole and takes no demand from the others', () => {
     expect(risk(lot('a', '30', '2026-11-19'), lot('b', '4', '2026-11-21'))).toEqual({
-      a: { expectedUse: 0, atRisk: 30 },
-      b: { expectedUse: 4, atRisk: 0 },
+      a: { expectedUse: '0', atRisk: '30' },
+      b: { expectedUse: '4', atRisk: '0' },
+    });
+  });
+
+  test('a quantity stays the exact decimal that it is', () => {
+    const item = { unit: 'ml', perDay: 0.1 };
+    expect(risksOf([lot('a', '4.35', '2026-11-29', 'ml')], item, today).get('a')).toEqual({
+      ...{ expectedUse: '1', atRisk: '3.35' },
     });
   });
 
   test('the demand of one unit says nothing of another', () => {
-    expect(risk(lot('a', '5', '2027-11-19', 'ml'))).toEqual({ a: { expectedUse: 0, atRisk: 5 } });
+    expect(risk(lot('a', '5', '2027-11-19', 'ml'))).toEqual({ a: { expectedUse: '0', atRisk: '5' } });
   });
 });

@@ -1,3 +1,5 @@
+import { add, compare, negate } from './decimal.ts';
+
 /** How many days back demand is told from. */
 export const demandDays = 90;
 const month = 30;
@@ -34,7 +36,8 @@ export type ExpiringLot = {
   readonly quantity: string;
   readonly expiryDate: string;
 };
-export type Risk = { readonly expectedUse: number; readonly atRisk: number };
+/** Exact decimals: what is likely to be used, and the rest. */
+export type Risk = { readonly expectedUse: string; readonly atRisk: string };
 
 /**
  * What of each lot is likely to be used before it expires, and what is not: the lots of one stock item are taken first expired, first out, at
@@ -49,13 +52,14 @@ export function risksOf(
   let before = 0;
   const sorted = lots.toSorted((a, b) => (a.expiryDate + a.id < b.expiryDate + b.id ? -1 : 1));
   for (const { id, unit, quantity, expiryDate } of sorted) {
-    const held = Math.max(0, Number(quantity));
+    const held = compare(quantity, '0') > 0 ? quantity : '0';
     const days = daysBetween(today, expiryDate) + 1;
     const same = unit === demand.unit;
     const capacity = same && days > 0 ? (demand.perDay ?? 0) * days - before : 0;
-    const expectedUse = Math.max(0, Math.min(held, Math.floor(capacity)));
-    risks.set(id, { expectedUse, atRisk: held - expectedUse });
-    if (same && days > 0) before += expectedUse;
+    const whole = String(Math.max(0, Math.floor(capacity)));
+    const expectedUse = compare(held, whole) < 0 ? held : whole;
+    risks.set(id, { expectedUse, atRisk: add(held, negate(expectedUse)) });
+    if (same && days > 0) before += Number(expectedUse);
   }
   return risks;
 }

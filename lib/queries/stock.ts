@@ -1,5 +1,6 @@
 import type { ExpiryDecision } from '../domain/expiry.ts';
 import type { LotHold } from '../domain/lot-hold.ts';
+import type { RegisterKind } from '../domain/register-book.ts';
 import type { StockPart } from '../domain/stock-part.ts';
 import type { ProductRef } from './dispense.ts';
 
@@ -56,8 +57,8 @@ export type LotRow = {
   readonly known: boolean;
   readonly observed: string | null;
   /** Likely to be used before it expires, and what is not; null where there is no date, or more than one unit. */
-  readonly expectedUse: number | null;
-  readonly atRisk: number | null;
+  readonly expectedUse: string | null;
+  readonly atRisk: string | null;
   readonly decision: ExpiryDecision | null;
   readonly decisionOwner: string | null;
   readonly decisionReason: string | null;
@@ -74,7 +75,7 @@ export type LotFilter = {
 /** One line of a lot's ledger, with what was there after it. `expected`: of a count, what the books said. */
 export type MovementRow = {
   readonly id: string;
-  readonly kind: 'receipt' | 'dispense' | 'return' | 'disposal' | 'count';
+  readonly kind: RegisterKind;
   readonly bucket: 'usable' | 'quarantine';
   readonly at: string;
   readonly quantity: string;

@@ -108,7 +108,7 @@ async function whatNext(account: Account, requestId: string): Promise<readonly T
       const kind = (row.daysLeft ?? 0) < 0 ? 'expired' : 'expiry';
       return {
         ...{ ...nothing, kind, id: `expiry ${row.id}`, product: row.product, lot: row.lotNumber },
-        ...{ quantity: row.atRisk === null ? null : String(row.atRisk), unit: row.unit },
+        ...{ quantity: row.atRisk, unit: row.unit },
         ...{ note: row.expiryDate, href: `/lots/${id(row.id)}`, score: urgencyOf(kind, row.expiryDate, now) },
       };
     }),

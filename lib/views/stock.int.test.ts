@@ -173,7 +173,7 @@ test('the daily round warns once of what a silent sender says nothing about; the
   expect(await state()).toBe('open');
   const lots = async (within: number) =>
     (await listLots(account, { ...all, within, stockItem: 'medication:c2' })).items.map(({ atRisk }) => atRisk);
-  expect(await lots(60)).toEqual([100]);
+  expect(await lots(60)).toEqual(['100']);
   expect(await lots(30)).toEqual([]);
   await decideExpiry(account, lotId('c2'), { decision: 'destroy' }, key(), 'r');
   expect((await listLots(account, { ...all, within: 60, decided: 'no', stockItem: 'medication:c2' })).items).toEqual(
