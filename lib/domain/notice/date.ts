@@ -20,6 +20,8 @@ const gap = '[\\s./-]{0,2}';
 const year = "(?:(?:19|20)\\d\\d|'?\\d\\d)";
 
 const forms = [
+  '\\d{1,2}/\\d{1,2}/(?:20)?\\d\\d\\s?[-\u2013]\\s?\\d{1,2}/\\d{1,2}/(?:20)?\\d\\d',
+  '(?:0?[1-9]|1[0-2])/(?:20)?\\d\\d[-\u2013](?:0?[1-9]|1[0-2])/(?:20)?\\d\\d',
   `\\d{1,2}(?:st|nd|rd|th)?${gap}${of}${name},?${gap}${of}${year}`,
   `${name}\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s(?:19|20)\\d\\d`,
   `${name}${gap}${of}${year}`,
@@ -30,9 +32,14 @@ const forms = [
   '(?:19|20)\\d\\d[-/.](?:0[1-9]|1[0-2])',
   '(?:0?[1-9]|1[0-2])/\\d\\d',
 ];
-const bounded = (form: string) => `(?<![\\p{L}\\d_@#]|[\\p{L}\\d][-/.])(?:${form})(?![\\p{L}\\d_@#]|[-/.:]\\d)`;
+const afterLot = `(?<=[\\p{L}\\d]/)${name}${gap}${of}${year}`;
+const bounded = (form: string) =>
+  `(?<![\\p{L}\\d_@#]|[\\p{L}\\d][-/.])(?:${form})(?![\\p{L}\\d_@#]|[-/.:]\\d|-\\p{L}(?![\\p{L}\\d]))`;
 
-export const date: Recogniser = { kind: 'date', pattern: new RegExp(bounded(forms.join('|')), 'giu') };
+export const date: Recogniser = {
+  kind: 'date',
+  pattern: new RegExp(`${bounded(forms.join('|'))}|${afterLot}(?![\\p{L}\\d])`, 'giu'),
+};
 
 /** What only an expiry label before it makes a date: `2 2000`, `0913`, `20140930`, `09-13`, `2025`. Sticky. */
 export const dateAfterLabel =

@@ -2,7 +2,7 @@ import { isLotLike, lotShape } from './lot-shape.ts';
 import type { Token } from './tokens.ts';
 
 const noPart =
-  /^(?:of|for|in|on|is|was|the|at|by|from|with|are|see|per|not|was|has|de|en|con|por|el|la|los|las|es|del|que|USP|INC|LLC|USA|LTD|CO|SA|RX|EXP|NDC|UPC)$/i;
+  /^(?:of|for|in|on|is|was|the|at|by|from|with|are|see|per|not|was|has|de|en|con|por|el|la|los|las|es|del|que|USP|QTY|MFG|MFD|BUD|REF|SKU|LOT|INC|LLC|USA|LTD|CO|SA|RX|EXP|NDC|UPC)$/i;
 
 /** The tokens from `index` on that stand apart by one space only and may be pieces of one lot ("12 345 A"). */
 function piecesFrom(tokens: readonly Token[], index: number): Token[] {

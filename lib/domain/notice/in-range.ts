@@ -4,7 +4,8 @@ import type { LotPattern, LotRange } from './notice.ts';
 import { fullEnd } from './range.ts';
 
 /**
- * Whether a lot lies in a named range. `inside`: same letters, same number of digits, the number between the ends. `perhaps`: the number
+ * Whether a lot lies in a named range. `inside`: same letters, same number of digits, the number between the ends, or the same number and
+ * the letter after it between theirs. `perhaps`: the number
  * lies between the ends, or the letters differ in kind, so that only the maker knows.
  */
 export function inRange(lot: string, range: LotRange): 'inside' | 'perhaps' | 'outside' {
@@ -12,10 +13,15 @@ export function inRange(lot: string, range: LotRange): 'inside' | 'perhaps' | 'o
   const from = normaliseLot(range.from);
   const to = fullEnd(from, range.to) ?? normaliseLot(range.to);
   if (whole === from || whole === to) return 'inside';
+  const letters = /^(.*\d)\p{Lu}$/u;
+  const number = letters.exec(from)?.[1];
+  if (number && number === letters.exec(to)?.[1] && number === letters.exec(whole)?.[1]) {
+    return from < whole && whole < to ? 'inside' : 'outside';
+  }
   const [part, start, end] = [lotNumberParts(whole), lotNumberParts(from), lotNumberParts(to)];
   if (!part || !start || !end) return 'outside';
-  const number = BigInt(part.digits);
-  const between = number >= BigInt(start.digits) && number <= BigInt(end.digits);
+  const counted = BigInt(part.digits);
+  const between = counted >= BigInt(start.digits) && counted <= BigInt(end.digits);
   const sameLetters = part.prefix === start.prefix && part.suffix === start.suffix;
   const evenRange =
     start.prefix === end.prefix && start.suffix === end.suffix && start.digits.length === end.digits.length;

@@ -5,7 +5,7 @@ const end = '(?![\\p{L}_]|-[\\p{L}\\d]|-\\d)';
 const numberWords =
   "(?:numbers?|number\\(s\\)|nos?\\.|nos?(?=[\\s:#])|n[°º]s?\\.?|nros?\\.?|n[úu]m(?:ero)?s?\\.?|codes?|code\\(s\\)|ids?|id\\(s\\)|#\\(s\\)|#['’]?s?|\\(s\\)|\\(es\\))";
 const lot =
-  '(?:lots?|lotes?|batch(?:es)?|partidas?|pedigrees?|lott[oi]|chargen?(?:-b(?:ezeichnung|\\.))?|ch\\.-b\\.|control(?=\\s?(?:numbers?|nos?\\.?|#))|packaging lots?)';
+  '(?:lots?|lotes?|batch(?:es)?|partidas?|pedigrees?|lott[oi]|chargen?(?:-b(?:ezeichnung|\\.)|nummern?)?|ch\\.-b\\.|[bl]\\/n|b\\.\\s?(?=no)|control(?=\\s?(?:numbers?|nos?\\.?|#))|packaging lots?)';
 const before = '(?:(?:n[°º]\\.?|n\\.[°º]|nros?\\.?|n[úu]m(?:ero)?s?\\.?|numbers?)\\s(?:del?\\s|of\\s)?(?:los?\\s)?)?';
 const also = `(?:\\s?\\(?[\\/-]?\\s?(?:or|and|&|y|e|o)?\\s?(?:${lot}|serial|serie)\\)?)?`;
 const mark = '[^\\S\\n\\t]{0,2}[#:]{0,2}';

@@ -8,7 +8,7 @@ export function isLotLike(text: string): boolean {
     /\d/.test(text) &&
     written.test(text) &&
     !wordy.test(text) &&
-    !/^\d{1,3}[.,]\d{1,3}$/.test(text)
+    !/^\d{1,3}[.,]\d{1,3}$|^(?:19|20)\d\d-(?:19|20)\d\d$/.test(text)
   );
 }
 

@@ -2,23 +2,20 @@ import { lotLength } from './fragments.ts';
 import { isLotLike, isTelling, isYear, lotShape } from './lot-shape.ts';
 import { bounds, filler, type Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
-
-const notALot =
-  /^(?:SEE|ALL|NONE|VARIOUS|TBD|UNKNOWN|NUMBERS?|CODES?|EXP|EXPIRY|NDC|UPC|DATE|SIZE|LIST|BELOW|NOT|AND|THE|PRODUCT|RECALL|AFFECTED|USP|TABLETS?|CAPSULES?|NO|TODOS|MULTIPLE|SERIAL)$/;
-const endings: readonly (Token['kind'] | undefined)[] = [
-  undefined,
-  'comma',
-  'break',
-  'newline',
-  'close',
-  'expiryLabel',
-  'stop',
-  'and',
-];
+import { unusualLot } from './unusual-lot.ts';
 
 /** Unknown words between a label and a lot, and what must follow the lot then: "the lots from Springfield 55000 – 55020". */
 const wordsBetween = 5;
-const closes: readonly (Token['kind'] | undefined)[] = [...endings, 'dash', 'through', 'date', 'open', 'spared'];
+
+/** How far after a lot of a list its date may stand, in tokens: other lots of that date lie between. */
+const farthestDate = 40;
+const closes: readonly (Token['kind'] | undefined)[] = [
+  ...([undefined, 'comma', 'break', 'newline', 'close', 'expiryLabel', 'stop', 'and'] as const),
+  ...(['dash', 'through', 'date', 'open', 'spared'] as const),
+];
+
+/** `14/2015`: meant as a date, whatever its month. */
+const monthless = /^\d{1,2}\/(?:19|20)\d\d$/;
 
 /** How many tokens from `index` on are one lot's number, given where the reader stands; 0 when no lot begins here. */
 export function lotAt(reading: Reading, index: number): number {
@@ -26,9 +23,8 @@ export function lotAt(reading: Reading, index: number): number {
   const token = tokens[index];
   const before = tokens[index - 1];
   if (!token) return 0;
-  if (isDashedLot(before, token) || isCapitalLot(before, token, tokens[index + 1])) return 1;
-  const spaced = spacedLike(reading, index);
-  if (spaced > 0) return spaced;
+  const special = unusualLot(reading, index) || spacedLike(reading, index);
+  if (special > 0) return special;
   const near = place === 'list' || (place === 'expecting' && words === 0);
   const singular = before?.kind === 'lotLabel';
   if (near && startsInLetters(before, token)) {
@@ -55,28 +51,68 @@ function spacedLike({ text, tokens, named, place }: Reading, index: number): num
   return lotShape(text.slice(tokens[index]?.start, end)) === lotShape(last.lot) ? count : 0;
 }
 
-function accepts({ tokens, zones, place, words, bare, named }: Reading, index: number, { text }: Token): boolean {
+function accepts(
+  { tokens, zones, place, words, bare, named, prose }: Reading,
+  index: number,
+  { text }: Token,
+): boolean {
   const before = tokens[index - 1];
   const siblings = named.slice(-3).flatMap(({ what }) => ('lot' in what ? [what.lot] : []));
   const alike = siblings.some((lot) => lotShape(lot) === lotShape(text) && !isYear(lot));
-  if (!isLotLike(text)) return false;
+  if (!isLotLike(text) || (monthless.test(text) && before?.kind !== 'lotLabel')) return false;
+  if (prose.has(index) && !isDated(tokens, index)) return false;
   if (zones.get(index) === 'row' || (bare && isCell(tokens, index))) return isTelling(text);
   const direct = before?.kind !== 'word' || filler.test(before.text);
   switch (place) {
     case 'expecting':
       if (isYear(text)) return alike || (before?.kind === 'lotLabel' && /[#:]\s*$/.test(before.text));
+      if (before?.kind === 'colon' && text.length > 3 && closes.includes(tokens[index + 1]?.kind)) return true;
       if (!direct) return words <= wordsBetween && isTelling(text) && closes.includes(tokens[index + 1]?.kind);
       return words === 0 || (isTelling(text) && before?.kind !== 'number');
     case 'list':
       if (isYear(text) && !alike) return false;
       return bare ? isTelling(text) : alike || text.length > 2;
     case 'words':
-      return (before?.kind === 'comma' || before?.kind === 'and') && siblings.some((lot) => isAkin(lot, text));
+      return (
+        ((before?.kind === 'comma' || before?.kind === 'and') && siblings.some((lot) => isAkin(lot, text))) ||
+        (alike && text.length > 4 && /\p{L}/u.test(text)) ||
+        goesOn(tokens, index, siblings)
+      );
     case 'start':
-      return isTelling(text) && bounds.includes(before?.kind) && tokens[index + 1]?.kind !== 'word';
+      return (
+        (isTelling(text) && begins(before, text, siblings) && tokens[index + 1]?.kind !== 'word') ||
+        goesOn(tokens, index, siblings)
+      );
     default:
+      return goesOn(tokens, index, siblings);
+  }
+}
+
+/** Where an item of a list may begin; after a full stop one that is made as the lots before it: of digits alone, or not. */
+function begins(before: Token | undefined, text: string, siblings: readonly string[]): boolean {
+  const digits = /^\d+$/;
+  if (before?.kind !== 'stop' || siblings.length === 0) return bounds.includes(before?.kind);
+  return siblings.some((lot) => digits.test(lot) === digits.test(text));
+}
+
+/** `17231980, Exp Aug-25 at Harrow 17232044, Exp …`: after other words, a code shaped as the lots before it, and like them with its date. */
+function goesOn(tokens: readonly Token[], index: number, siblings: readonly string[]): boolean {
+  const text = tokens[index]?.text ?? '';
+  if (!isTelling(text) || !siblings.some((lot) => lotShape(lot) === lotShape(text))) return false;
+  const label = tokens[index - 1]?.kind === 'colon' ? tokens[index - 2] : tokens[index - 1];
+  return (label?.kind !== 'label' || /^products?$/i.test(label.text)) && isDated(tokens, index);
+}
+
+/** Whether a date follows, with no more than other lots of that date and a few short words between. */
+function isDated(tokens: readonly Token[], index: number): boolean {
+  const text = tokens[index]?.text ?? '';
+  for (const { kind, text: next } of tokens.slice(index + 1, index + farthestDate)) {
+    if (kind === 'date' || kind === 'expiryLabel') return true;
+    const same = kind === 'number' && lotShape(next) === lotShape(text);
+    if (!same && kind !== 'comma' && kind !== 'stop' && kind !== 'open' && !(kind === 'word' && next.length < 5))
       return false;
   }
+  return false;
 }
 
 /** Alone between wide gaps, tabs or line ends: a cell of a table that lost its header. */
@@ -96,15 +132,4 @@ function isAkin(lot: string, text: string): boolean {
 function startsInLetters(before: Token | undefined, { text }: Token): boolean {
   const starts: readonly (Token['kind'] | undefined)[] = ['lotLabel', 'comma', 'break', 'colon'];
   return starts.includes(before?.kind) && /^\p{Lu}{1,3}$/u.test(text);
-}
-
-/** `Lot: 08-21-2019`: right after the label, with dashes, it is the lot. */
-function isDashedLot(before: Token | undefined, { kind, text }: Token): boolean {
-  return kind === 'date' && before?.kind === 'lotLabel' && /^\d{1,4}(?:-\d{2,4}){1,2}$/.test(text);
-}
-
-/** `Lot # CUFT EXP 2 2000`: letters alone are a lot right after the label, where nothing but its end follows. */
-function isCapitalLot(before: Token | undefined, { kind, text }: Token, after: Token | undefined): boolean {
-  const letters = kind === 'word' && /^\p{Lu}{3,10}$/u.test(text) && !notALot.test(text);
-  return letters && before?.kind === 'lotLabel' && endings.includes(after?.kind);
 }

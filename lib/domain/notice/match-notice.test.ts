@@ -31,6 +31,8 @@ describe('one lot', () => {
     ['Lot 83026', '8302605', 'ambiguous truncated'],
     ['Lots 12345 through 12360', '12350', 'matched in-range'],
     ['Lots A1234-A1240', 'A1240', 'matched in-range'],
+    ['Lots 66403A-D', '66403C', 'matched in-range'],
+    ['Lot 07192024:91', '07192024:91', 'matched named'],
     ['Lots 12345 through 12360', '012350', 'ambiguous near-range'],
     ['Lots A1234-A1240', 'A1236B', 'ambiguous near-range'],
     ['Lots A1234-A1240', 'A-1236', 'ambiguous near-range'],
@@ -46,6 +48,8 @@ describe('one lot', () => {
     ['Lots 12345 through 12360', '12361'],
     ['Lots A1234-A1240', 'B1236'],
     ['Lot AB1204', 'AB1205'],
+    ['Lots 66403A-D', '66403E'],
+    ['Lots 66403A-D', '66404C'],
     ['Lot 1234', '12345'],
     ['Lot 88120 is recalled. Lot 88121 is not affected.', '88121'],
   ])('%j says nothing of a held %j', (text, lot) => {

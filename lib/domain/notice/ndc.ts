@@ -8,8 +8,11 @@ const whole = `(?:${shapes.join('|')})`;
 
 const printed = new RegExp(`${start}${whole}${end}`, 'gu');
 const label =
-  /(?<![\p{L}\d])(?:NDCs?|N\.D\.C\.|National Drug Codes?)(?![\p{L}\d])(?:\s{0,2}(?:#s?|Nos?\.?|numbers?|codes?|\(s\)|is|are)){0,3}\s{0,2}[:#.]{0,2}\s{0,3}/giu;
-const labelled = new RegExp(`(?:${whole}|\\d{4,5}${d}\\d{3,4}|\\d{4,5} \\d{3,4} \\d{1,2}|\\d{10,11})${end}`, 'uy');
+  /(?<![\p{L}\d])(?:NDCs?|N\.D\.C\.|National Drug Codes?)(?!\p{L}|\d{1,9}(?!\d))(?:\s{0,2}(?:#s?|Nos?\.?|numbers?|codes?|\(s\)|is|are)){0,3}\s{0,2}[:#.]{0,2}\s{0,3}/giu;
+const labelled = new RegExp(
+  `(?:${whole}|0?\\d{4,5}${d}\\d{3,4}(?:${d}\\d{1,2})?|\\d{4,5} \\d{3,4} \\d{1,2}|\\d{10,11})${end}`,
+  'uy',
+);
 const between = /\s{0,2}(?:[,;&/]|and|or|y)\s{0,2}(?:and\s|or\s|NDC\s?#?:?\s?)?/giuy;
 
 /** National Drug Codes: the printed shapes wherever they stand, other forms (two segments, spaces, bare digits) after the label only. */
@@ -35,8 +38,9 @@ export function ndcForms(ndc: string): string[] {
     .replace(/\*/g, '0')
     .split(/[-\u2010-\u2015\u2212\s]+/);
   if (!parts.every((part) => /^\d+$/.test(part))) return [];
-  const [labeler = '', product, pack] = parts;
-  if (product === undefined) return bareForms(labeler);
+  const [printed = '', product, pack] = parts;
+  if (product === undefined) return bareForms(printed);
+  const labeler = printed.replace(/^0(?=\d{5}$)/, '');
   if (labeler.length > 5 || product.length > 4 || (pack?.length ?? 0) > 2 || parts.length > 3) return [];
   return [labeler.padStart(5, '0') + product.padStart(4, '0') + (pack?.padStart(2, '0') ?? '')];
 }

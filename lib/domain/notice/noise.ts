@@ -11,6 +11,10 @@ const thing =
 const quantity = `(?<![\\p{L}\\d_@#-])\\d{1,3}(?:[,.]\\d{3}){1,3}(?:[\\s-](?:[\\p{L}-]{1,14}\\s){0,2}${thing})(?![\\p{L}\\d])`;
 const plain = `(?<![\\p{L}\\d_@#-])\\d{1,7}(?:[\\s-]|\\s?[x×]\\s?)(?:(?:single|unit|dose|glass|plastic|foil|sterile|individual|sealed|\\d{1,4}-count|\\d{1,4}\\s?ml)[\\s-]){0,2}${thing}(?![\\p{L}\\d])`;
 
+/** A town's state and ZIP code: ", NJ 07724". */
+const zip =
+  /(?<=\p{L}\.?,\s{0,3})(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])[,.]?\s{1,3}\d{5}(?:-\d{4})?(?![\p{L}\d-])/gu;
+
 const afterLotLabel = /(?:lots?|lotes?|batch(?:es)?|partida)(?:\s*(?:no\.?|numbers?|#|:|n[°º.]))*\s*$/iu;
 const plainLot = (found: string, before: string) => !(/^\d{4,}/.test(found) && afterLotLabel.test(before));
 const i = (pattern: string) => new RegExp(pattern, 'giu');
@@ -33,6 +37,8 @@ export const noise: readonly Recogniser[] = [
     pattern:
       /(?<!\p{L})(?:call(?:ing)?|phone|tel(?:[ée]fono|ephone)?|fax|ext(?:ension)?|toll[- ]free|l[íi]nea)\.?(?:\s(?:at|us|number|no\.?|al?))?\s{0,2}:?\s{0,2}\+?\d[\d\s().-]{2,18}\d/giu,
   },
+  { kind: 'noise', pattern: zip },
+  { kind: 'noise', pattern: /(?<![\p{L}\d])EU\/\d\/\d\d\/\d{2,4}(?:\/\d{1,3}(?:-\d{1,3})?)?/gu },
   { kind: 'noise', pattern: i(quantity), accept: plainLot },
   { kind: 'noise', pattern: i(strength), accept: plainLot },
   { kind: 'noise', pattern: new RegExp(single, 'gu'), accept: plainLot },
@@ -44,7 +50,11 @@ export const noise: readonly Recogniser[] = [
   },
   { kind: 'noise', pattern: /(?<![\p{L}\d_-])F\.?\s?\d\d\/(?:20)?\d\d(?!\d)/gu },
   { kind: 'noise', pattern: /(?<![\p{L}\d_-])\p{Lu}{2,6}\/[\p{L}\d-]{1,12}\/(?:19|20)\d\d(?![\p{L}\d])/gu },
-  { kind: 'noise', pattern: /[$€£]\s?\d[\d.,]{0,14}|\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?(?![\d@])/giu },
+  {
+    kind: 'noise',
+    pattern:
+      /[$€£]\s?\d[\d.,]{0,14}|=\s{0,2}\d{1,3}(?:,\d{3})+(?!\d)|(?<![\p{L}\d])\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?(?![\d@])/giu,
+  },
   { kind: 'noise', pattern: /(?<![\p{L}\d])\d{1,3}(?:st|nd|rd|th|er|ra|[oa]\.)(?![\p{L}\d])/giu },
   {
     kind: 'noise',

@@ -23,7 +23,10 @@ export interface Find extends Span {
   readonly value: string;
 }
 
-/** What a pasted recall notice names. Lots, ranges and NDCs are as printed, each once, in the order of the text. */
+/**
+ * What a pasted recall notice names. Lots, ranges and NDCs are as printed, each once, in the order of the text; a range's end written short
+ * ("12345 through 60", "1234A-F") is written out.
+ */
 export interface Notice {
   readonly text: string;
   readonly lots: readonly string[];

@@ -5,6 +5,7 @@ import { enforcement } from './cases-enforcement.ts';
 import { hard } from './cases-hard.ts';
 import { later } from './cases-later.ts';
 import { pages } from './cases-pages.ts';
+import { reports } from './cases-reports.ts';
 import { spanish } from './cases-spanish.ts';
 import { unseen } from './cases-unseen.ts';
 import { unseenAgain } from './cases-unseen-again.ts';
@@ -15,6 +16,7 @@ const groups: readonly (readonly [string, readonly NoticeCase[]])[] = [
   ['announcements, pages and tables', pages],
   ['notices in Spanish', spanish],
   ['traps', hard],
+  ['fields of reports, as firms fill them', reports],
   ['notices written after the rules', later],
   ['notices labelled before the rules saw them', [...unseen, ...unseenAgain]],
 ];
@@ -162,9 +164,19 @@ test.each([
   ['are not affected '],
   ['lot A1234 is not affected, '],
   ['lot A1234 is not affected. '],
-])('a quarter of a million characters of %j take seconds, not minutes: time grows with the length only', (part) => {
-  const text = part.repeat(Math.ceil(250_000 / part.length));
-  const before = performance.now();
-  readNotice(text);
-  expect(performance.now() - before).toBeLessThan(15_000);
-});
+  [':'],
+  ['12:34'],
+  ['A12345:1 '],
+  ['all products '],
+  ['Rx 12345 '],
+  ['Lot 12345 at Harrow 12346 '],
+])(
+  'a quarter of a million characters of %j take seconds, not minutes: time grows with the length only',
+  (part) => {
+    const text = part.repeat(Math.ceil(250_000 / part.length));
+    const before = performance.now();
+    readNotice(text);
+    expect(performance.now() - before).toBeLessThan(15_000);
+  },
+  20_000,
+);

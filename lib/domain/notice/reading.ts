@@ -1,4 +1,5 @@
 import type { Named } from './named.ts';
+import { proseOf } from './prose.ts';
 import type { Zone } from './table.ts';
 import type { Token } from './tokens.ts';
 
@@ -15,6 +16,8 @@ export interface Reading {
   readonly zones: ReadonlyMap<number, Zone>;
   /** No label in the text, or nothing after it: lots stand bare, as in the lot field of a report or in cells without a header. */
   readonly bare: boolean;
+  /** Where lots stand bare, the tokens that hardly are any: they stand among words. */
+  readonly prose: ReadonlySet<number>;
   readonly named: Named[];
   /** The places outside the brackets that are open. */
   outer: Place[];
@@ -40,6 +43,7 @@ export function startReading(
   const place = bare ? 'start' : 'nowhere';
   return {
     ...{ text, tokens, zones, bare, place, named: [], outer: [] },
+    prose: bare ? proseOf(tokens) : new Set(),
     ...{ words: 0, lines: 0, sparing: false, part: 0, opened: 0, describing: null },
   };
 }
@@ -54,6 +58,7 @@ export const bounds: readonly (Token['kind'] | undefined)[] = [
   'dash',
   'colon',
   'stop',
+  'between',
 ];
 
 /** Words that may stand between a label and its first lot. */

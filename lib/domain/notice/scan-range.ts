@@ -9,6 +9,7 @@ interface Found {
   readonly last: number;
 }
 
+const skipped: readonly (Token['kind'] | undefined)[] = ['lotLabel', 'colon'];
 const andIncluding = /^(?:and|including|el|la|lot|lots|lote|number|no|up|to|#)$/i;
 
 /** A range that begins with the lot at `index`: "12345 through 12360", "A1-A9", "between 1 and 9"; null when it is a lot alone. */
@@ -21,22 +22,23 @@ export function rangeFrom(text: string, tokens: readonly Token[], index: number,
   if (hyphen) return { named: [{ at: index, start: first.start, end: first.end, what: hyphen }], last: index };
   const joinAt = index + count;
   const join = tokens[joinAt];
-  const opened =
-    tokens[index - 1]?.kind === 'between' ||
-    (tokens[index - 1]?.kind === 'lotLabel' && tokens[index - 2]?.kind === 'between');
+  const opener = tokens[tokens[index - 1]?.kind === 'lotLabel' ? index - 2 : index - 1];
+  const opened = opener?.kind === 'between';
   const joins =
     join?.kind === 'through' ||
     join?.kind === 'dash' ||
-    (join?.kind === 'and' && opened) ||
+    (join?.kind === 'and' && /^(?:between|entre)$/i.test(opener?.text ?? '')) ||
     /^up$/i.test(join?.text ?? '');
   if (!join || !joins) return null;
   let at = joinAt + 1;
-  while (at < joinAt + 5 && (tokens[at]?.kind === 'lotLabel' || andIncluding.test(tokens[at]?.text ?? ''))) at += 1;
+  while (at < joinAt + 5 && (skipped.includes(tokens[at]?.kind) || andIncluding.test(tokens[at]?.text ?? ''))) at += 1;
   const end = tokens[at];
-  if (!end || (end.kind !== 'number' && end.kind !== 'date') || !isLotLike(end.text)) return null;
+  const isLot = (end?.kind === 'number' || end?.kind === 'date') && isLotLike(end.text);
+  if (!end || !(isLot || (end.kind === 'word' && fullEnd(from, end.text)))) return null;
   const last = at + count - 1;
-  const to = text.slice(end.start, tokens[last]?.end ?? end.end);
-  if (!reaches(from, to, join, opened)) return null;
+  const printed = text.slice(end.start, tokens[last]?.end ?? end.end);
+  if (!reaches(from, printed, join, opened)) return null;
+  const to = fullEnd(from, printed) ?? printed;
   return {
     named: [
       {

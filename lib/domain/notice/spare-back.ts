@@ -8,13 +8,15 @@ const looked =
 export function spareBack(reading: Reading, index: number): void {
   const { named, tokens } = reading;
   const last = named.at(-1);
+  if (last && tokens[index - 1]?.kind === 'open') {
+    named[named.length - 1] = { ...last, spared: true };
+    return;
+  }
   const begun = reading.outer.length > 0 ? Math.max(reading.part, reading.opened) : reading.part;
   if (!last || named.length === begun) return;
-  const label = ownLabel(tokens, last.at);
-  const from = Math.max(
-    begun,
-    named.findIndex(({ at }) => at > label),
-  );
+  const first = named[begun]?.at ?? 0;
+  const label = ownLabel(tokens, last.at, first);
+  const from = begun + named.slice(begun).findIndex(({ at }) => at > label);
   for (let at = index - 1; at > last.at; at -= 1) {
     const token = tokens[at];
     if (token?.kind === 'word' && token.start >= last.end && !looked.test(token.text)) return;
@@ -26,9 +28,9 @@ export function spareBack(reading: Reading, index: number): void {
   reading.part = named.length;
 }
 
-/** The label that the lot's own clause begins with: one after "and" or a comma goes on with the clause before it. -1: none. */
-function ownLabel(tokens: Reading['tokens'], lotAt: number): number {
-  for (let at = lotAt - 1; at >= 0; at -= 1) {
+/** The label that the lot's own clause begins with: one after "and" or a comma goes on with the clause before it. -1: none after `first`. */
+function ownLabel(tokens: Reading['tokens'], lotAt: number, first: number): number {
+  for (let at = lotAt - 1; at > first; at -= 1) {
     const before = tokens[at - 1]?.kind;
     if (tokens[at]?.kind === 'lotLabel' && before !== 'and' && before !== 'comma') return at;
   }

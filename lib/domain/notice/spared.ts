@@ -12,9 +12,14 @@ export const exceptions: readonly Recogniser[] = [
   {
     kind: 'spared',
     pattern: i(
-      `(?:is|are|was|were)\\s(?:not|un)\\s?${not}|(?:was|were|(?:has|have)\\sbeen|had\\sbeen)\\s(?:not|never)\\s(?:yet\\s)?${unsold}|(?:has|have)\\s(?:not|never)\\s(?:yet\\s)?been\\s${unsold}|no\\s(?:se\\s(?:ha\\s|han\\s)?|fue(?:ron)?\\s|ha(?:n)?\\ssido\\s)(?:distribuy|distribui|comercializ|vendi|liberad)\\p{L}{1,6}|(?:is|are)\\s(?:unaffected|excluded|exempt)|(?:do|does)\\snot\\sform\\spart|no\\s(?:se\\s(?:ve|ven|encuentran?)\\s|est[áa]n?\\s|son\\s|fue(?:ron)?\\s)?(?:afectad[oa]s?|incluid[oa]s?|involucrad[oa]s?|parte)`,
+      `(?:is|are|was|were)\\s(?:not|un)\\s?${not}|(?:was|were|(?:has|have)\\sbeen|had\\sbeen)\\s(?:not|never)\\s(?:yet\\s)?${unsold}|(?:has|have)\\s(?:not|never)\\s(?:yet\\s)?been\\s${unsold}|no\\s(?:se\\s(?:ha\\s|han\\s)?|fue(?:ron)?\\s|ha(?:n)?\\ssido\\s)(?:distribuy|distribui|comercializ|vendi|liberad)\\p{L}{1,6}|(?:is|are)\\s(?:unaffected|excluded|exempt|(?:acceptable|safe|fit)\\s(?:for|to)\\suse)|(?:do|does)\\snot\\sform\\spart|(?:has|have)\\sbeen\\s(?:removed|excluded)\\sfrom\\s(?:this|the)\\srecall|no\\s(?:se\\s(?:ve|ven|encuentran?)\\s|est[áa]n?\\s|son\\s|fue(?:ron)?\\s)?(?:afectad[oa]s?|incluid[oa]s?|involucrad[oa]s?|parte)`,
     ),
     accept: (_, before, after) => !/^\s?:/.test(after) && !/(?:that|which|if)\s$/i.test(before),
+  },
+  {
+    kind: 'spared',
+    pattern: i(`(?:not|un)\\s?${not}`),
+    accept: (_, before, after) => before.endsWith('(') && after.startsWith(')'),
   },
   {
     kind: 'except',

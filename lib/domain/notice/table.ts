@@ -32,7 +32,7 @@ function linesOf(tokens: readonly Token[]): Line[] {
   }
   return lines
     .map((line) => (line.length > 1 && line[0]?.length === 0 ? line.slice(1) : line))
-    .filter((line) => line.flat().length > 0);
+    .filter((line) => line.flat().some((index) => tokens[index]?.kind !== 'dash'));
 }
 
 const kindsOf = (tokens: readonly Token[], cell: Cell) => cell.map((index) => tokens[index]?.kind);

@@ -1,4 +1,5 @@
 import type { Named } from './named.ts';
+import { lotsBetween } from './range.ts';
 import { filler, type Reading } from './reading.ts';
 import { afterLot, rangeFrom } from './scan-range.ts';
 import type { Token } from './tokens.ts';
@@ -7,8 +8,15 @@ import type { Token } from './tokens.ts';
 export function takeDescription(reading: Reading, index: number, { kind, text, start, end }: Token): boolean {
   if (!reading.describing) return false;
   if (kind === 'number' || (kind !== 'and' && /^\p{Lu}{1,4}$/u.test(text))) {
+    const begun = reading.named.at(-1);
+    const from =
+      reading.describing === 'ends' && begun && 'kind' in begun.what && begun.what.kind === 'begins'
+        ? begun.what.value
+        : '';
     const what = { kind: reading.describing, value: text };
-    reading.named.push({ at: index, start, end, what, spared: reading.sparing });
+    if (begun && (lotsBetween(from, text) ?? 0) > 0) {
+      reading.named[reading.named.length - 1] = { ...begun, end, what: { from, to: text } };
+    } else reading.named.push({ at: index, start, end, what, spared: reading.sparing });
     return true;
   }
   if (kind !== 'comma' && kind !== 'and' && !filler.test(text)) reading.describing = null;

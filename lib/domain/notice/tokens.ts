@@ -82,15 +82,8 @@ function pieces(part: string, offset: number, tokens: Token[]): void {
 
 function wordTokens(raw: string, start: number, gap: string): Token[] {
   if (/^[-\u2010-\u2015\u2212]+$/.test(raw)) return [{ kind: 'dash', text: raw, start, end: start + raw.length, gap }];
-  const colon = raw.includes('@') ? -1 : raw.indexOf(':');
-  if (colon >= 0) {
-    const here = start + colon;
-    return [
-      ...(colon > 0 ? wordTokens(raw.slice(0, colon), start, gap) : []),
-      { kind: 'colon', text: ':', start: here, end: here + 1, gap: colon > 0 ? '' : gap },
-      ...(colon + 1 < raw.length ? wordTokens(raw.slice(colon + 1), here + 1, '') : []),
-    ];
-  }
+  if (/^\.{2,4}$/.test(raw)) return [{ kind: 'through', text: raw, start, end: start + raw.length, gap }];
+  if (raw.includes(':') && !raw.includes('@')) return aroundColons(raw, start, gap);
   const bulleted = /^[-\u2010-\u2015]+(?=[\p{L}\d])/u.exec(raw)?.[0].length ?? 0;
   const bare = raw.slice(bulleted);
   const lead = bulleted + (bare.length - bare.replace(/^["'“”‘’«»*#¿¡.†‡®™]+/u, '').length);
@@ -102,6 +95,18 @@ function wordTokens(raw: string, start: number, gap: string): Token[] {
   if (!text) return stop;
   const kind = words[text.toLowerCase()] ?? (/\d/.test(text) ? 'number' : 'word');
   return [{ kind, text, start: start + lead, end, gap: bulleted > 0 ? `${gap}-` : gap }, ...stop];
+}
+
+function aroundColons(raw: string, start: number, gap: string): Token[] {
+  const tokens: Token[] = [];
+  let at = start;
+  for (const part of raw.split(/(:)/)) {
+    const before = at === start ? gap : '';
+    if (part === ':') tokens.push({ kind: 'colon', text: ':', start: at, end: at + 1, gap: before });
+    else if (part) for (const token of wordTokens(part, at, before)) tokens.push(token);
+    at += part.length;
+  }
+  return tokens;
 }
 
 /** `a)`, `(2)`, `3.` at the start of a line: the marks of a list. */
