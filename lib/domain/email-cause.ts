@@ -2,6 +2,7 @@ import { evidenceIn } from './email-cause/decide.ts';
 import { type Evidence, strongest } from './email-cause/evidence.ts';
 import { decoded, told } from './email-cause/plain-words.ts';
 import { replyCodes } from './email-cause/reply-codes.ts';
+import { ownWords, quotedReplies } from './email-cause/report.ts';
 import type { EmailCauseWord } from './prescription-state.ts';
 
 export type ExplainedCause = {
@@ -16,16 +17,17 @@ export type ExplainedCause = {
   readonly permanent: boolean | null;
 };
 
-const diagnostic = /diagnostic-code:/i;
-
 function weigh(text: string): Evidence | null {
   return strongest(evidenceIn(told(text), replyCodes(text)));
 }
 
 /** A delivery report says much around the reply itself; what the other server said comes first, the rest only when that tells nothing. */
 function weighReport(report: string): Evidence | null {
-  const at = diagnostic.exec(report)?.index;
-  return (at === undefined ? null : weigh(report.slice(at))) ?? weigh(report);
+  for (const reply of quotedReplies(report)) {
+    const found = weigh(reply);
+    if (found && found.weight > 0) return found;
+  }
+  return weigh(report);
 }
 
 /**
@@ -33,7 +35,7 @@ function weighReport(report: string): Evidence | null {
  * between equals the one that does not blame the address. A bare `550` decides nothing: servers say it of everything.
  */
 export function explainCause(reason: string): ExplainedCause {
-  const text = decoded(reason);
+  const text = ownWords(decoded(reason));
   const { basic, enhanced, permanent } = replyCodes(text);
   const found = weighReport(text);
   const passing = found?.cause === 'passing' || /\b(grey|gray)[ -]?list/i.test(text);

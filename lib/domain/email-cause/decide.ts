@@ -5,7 +5,9 @@ import type { Told } from './plain-words.ts';
 import type { ReplyCodes } from './reply-codes.ts';
 import { conceptFacts } from './words-by-concept.ts';
 import { address } from './words-of-address.ts';
+import { leanings } from './words-of-leaning.ts';
 import { mailbox } from './words-of-mailbox.ts';
+import { fartherSayings, fartherStems } from './words-of-more-languages.ts';
 import { foreignStems, sayings } from './words-of-other-languages.ts';
 import { passing } from './words-of-passing.ts';
 import { refused } from './words-of-refused.ts';
@@ -20,9 +22,12 @@ const all = [
   ...phrases('refused', refused),
   ...phrases('sender', sender),
   ...phrases('passing', passing),
-  ...causes.flatMap((cause) => phrases(cause, [{ weight: 3, means: foreign, said: sayings[cause] }])),
+  ...causes.flatMap((cause) =>
+    phrases(cause, [{ weight: 3, means: foreign, said: [...sayings[cause], ...fartherSayings[cause]] }]),
+  ),
   ...causes.flatMap((cause) => phrases(cause, conceptFacts(cause))),
-  ...causes.map((cause) => stems(cause, 3, foreign, foreignStems[cause])),
+  ...causes.flatMap((cause) => phrases(cause, [{ weight: 0, means: 'what it speaks of', said: leanings[cause] }])),
+  ...causes.map((cause) => stems(cause, 3, foreign, [...foreignStems[cause], ...fartherStems[cause]])),
 ];
 
 /** Said to our greeting, our sign-in or our own address: the recipient had not been named yet, so it cannot be his address. */

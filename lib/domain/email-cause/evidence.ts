@@ -2,9 +2,9 @@ import type { EmailCauseWord } from '../prescription-state.ts';
 
 /**
  * How much one sign tells. 4: settles it, even against words that point elsewhere (`sender address rejected: user unknown`).
- * 3: words that name the fact. 2: an enhanced code with one meaning, or words that usually mean it. 1: a lean, when nothing better is there.
+ * 3: words that name the fact. 2: an enhanced code with one meaning, or words that usually mean it. 1: a lean, when nothing better is there. 0: a guess from what it speaks of, when nothing at all is there.
  */
-export type Weight = 1 | 2 | 3 | 4;
+export type Weight = 0 | 1 | 2 | 3 | 4;
 
 export type Evidence = { readonly cause: EmailCauseWord; readonly weight: Weight; readonly by: string };
 

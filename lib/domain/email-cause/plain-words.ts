@@ -47,12 +47,14 @@ export function accentless(text: string): string {
 
 /** Accentless, one form for `don't`, `e-mail` and `UserUnknown`: what remains can be compared with phrases. */
 export function plain(text: string): string {
-  return accentless(text.replace(/([a-z])([A-Z])/g, '$1 $2'))
+  return accentless(text.replace(/([a-z])([A-Z])|([A-Z]{2,8})(?=[A-Z][a-z]{2})/g, '$1$3 $2'))
     .replace(/[‘’`´]/g, "'")
     .replace(/\b(?:can't|cannot)\b/g, 'can not')
     .replace(/\bwon't\b/g, 'will not')
     .replace(/n't\b/g, ' not')
     .replace(/\be-?mails?\b/g, 'email')
+    .replace(/\bmail[- ]box/g, 'mailbox')
+    .replace(/\bexc?e{1,2}d(ed|s|ing)?\b/g, (_, ending: string | undefined) => `exceed${ending ?? ''}`)
     .replace(/[-_*"“”]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -65,7 +67,8 @@ const ip =
 const host =
   /(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,8}(?:[a-z]{2,3}|info|name|local|localhost|example|invalid|cloud|online|email|arpa)(?![\w-])(?!\.\w)/gi;
 /** What a log puts around a reply: the host that spoke, the command it answered. */
-const around = /\bhost \S{1,255} (?:said|refused to talk to me):|\(in reply to [a-z ]{1,40}command\)/gi;
+const around =
+  /\bhost \S{1,255} (?:said|refused to talk to me):|\(in reply to [a-z ]{1,40}command\)|\b(?:response|server|host) (?:from the remote server )?(?:said|was|replied|responded(?: with)?):/gi;
 const code = /(?<![\d.\w])#?(?:[245]\d\d(?=[\s\-#]|$)-?|[245]\.\d{1,3}\.\d{1,3}(?!\.?\d))/g;
 
 /** The text as it was before mail, markup and JSON encoded it: still with its line ends, addresses and codes. */

@@ -25,23 +25,25 @@ type Vocabulary = {
 const english: Vocabulary = {
   recipient: 'recipients?|user|mailbox|account|address|addressee|person|customer|destination|domain|host',
   missing:
-    '(is |are |was )?not (present|known|found|registered|recognized|listed)|(does|do|did) not exist|unknown|malformed|unresolvable|nonexistent|non existent|undeliverable|can not process|missing or malformed|no data|final delivery',
-  box: 'mailbox|account|inbox|quota',
-  full: 'full|over quota|exceeded|exceeds|exceeding|out of (space|storage|disk)',
-  closed: 'disabled|suspended|inactive|inactivity|dormant|closed|frozen|locked|abandoned',
-  mail: 'message|mail|email|size',
-  large: 'too (big|large)|exceeds (the )?(maximum|size|limit)|larger than',
+    '(is |are |was )?not (a )?(present|known|found|registered|recognized|listed|located|in use)|(can|could) not be (found|located|identified)|(does|do|did) not exist|(no|not) exist|unknown|malformed|unresolvable|nonexistent|non existent|undeliverable|can not process|missing or malformed|no data|final delivery|contains (a space|spaces|illegal|invalid)',
+  box: 'mailbox|account|inbox|quota|mail ?folder',
+  full: 'full|over quota|exceeded|exceeds|exceeding|too large|out of (space|storage|disk)',
+  closed:
+    'disabled|deactivated|suspended|inactive|inactivity|dormant|closed|frozen|locked|expired|abandoned|not (activated|active|enabled)|restricted|limited',
+  mail: 'message|mail|email|mailing|size',
+  large: 'too (big|large)|exceeds? … (maximum|size|limits?)|larger than|this big',
   unwanted: 'spam|forbidden|malicious|unsolicited|blacklist|blocklist|denylist|deny list|bad reputation',
   origin: 'message|mail|ip|host|server|network|connection|content|attachment',
-  barred: 'blocked|banned|denied|blacklisted|quarantined|dropped by (a )?(rule|filter|policy)',
-  proof: 'authentication|credentials|helo|ehlo|starttls|tls|encryption|relay|ptr|reverse dns|signature|sender|envelope',
+  barred: 'blocked|banned|denied|blacklisted|quarantined|no access|dropped by (a )?(rule|filter|policy)',
+  proof:
+    'authentication|credentials|password|helo|ehlo|starttls|tls|encryption|relay|ptr|reverse dns|signature|(?<!to )(?<!to the )sender|envelope',
   lacking:
-    'required|requires|missing|failed|fails|no valid|invalid|not (permitted|allowed|verified|authorized)|unverified',
-  traffic: 'connections|messages|recipients|mails|emails|sessions|requests',
-  much: 'too many|limit (of|on)|maximum number of|excessive',
-  way: 'server|connection|host|system|network|lookup',
-  down: 'not responding|unavailable|unreachable|timed out|timeout|busy|overloaded|maintenance|shutting down|try (again|later)|temporarily',
-  later: 'try (again|later)|retry later|later time',
+    'required|requires|needed|needs?|missing|failed|fails|no valid|invalid|incorrect|mismatch|not (permitted|allowed|verified|authorized)|unverified',
+  traffic: 'connections?|messages?|recipients|mails?|emails?|sessions?|requests|deliveries',
+  much: 'too (many|fast|quickly|often|frequently)|limit (of|on)|(maximum|max) (number of|concurrent)|excessive|per (hour|day|minute|second|session|connection)',
+  way: 'servers?|connections?|hosts?|mxs|systems?|network|lookup|socket|peer|remote end|greeting|banner|resolver|resolution|store|database|backend|queue|delivery',
+  down: 'not (responding|answering)|unavailable|unreachable|offline|unexpected(ly)?|outage|closed|timed out|timeout|busy|overloaded|maintenance|shutting down|(?<!and )try (again|later)|temporarily',
+  later: '(?<!and )try (again|later)|retry later|later time',
 };
 
 const spanish: Vocabulary = {
@@ -50,11 +52,12 @@ const spanish: Vocabulary = {
   missing:
     'no existe|inexistente|no se (ha )?encontr(ó|ado)|no se (puede|pudo) encontrar|no (ha sido |fue |está )?(encontrad[oa]|dad[oa] de alta|registrad[oa]|localizad[oa])|no existe (ningún|ninguna)|desconocid[oa]|incorrect[oa]|inválid[oa]|no (es )?válid[oa]|errón?e[oa]|mal escrit[oa]',
   box: 'buzón|bandeja|casilla|cuenta( de correo)?|cuota|almacenamiento|espacio',
-  full: 'llen[oa]|excedid[oa]|ha excedido|ha superado|superad[oa]|agotad[oa]|sin espacio|al límite',
+  full: 'llen[oa]|excedid[oa]|ha (excedido|superado|alcanzado)|superad[oa]|agotad[oa]|sin espacio|al límite',
   closed:
     'desactivad[oa]|deshabilitad[oa]|suspendid[oa]|inactiv[oa]|bloquead[oa]|cerrad[oa]|cancelad[oa]|dad[oa] de baja',
   mail: 'mensaje|correo|adjunto',
-  large: 'demasiado (grande|largo|pesado)|excede el tamaño|supera el tamaño',
+  large:
+    'demasiado (grande|largo|pesado)|(excede|supera) el tamaño|(superior|mayor) (al|que el) (permitido|límite|máximo)|pesa demasiado',
   unwanted: 'spam|no deseado|antispam|virus|malware|lista (negra|gris)|listas negras|mala reputación|reputación',
   origin: 'mensaje|correo|ip|dirección ip|servidor|remitente|dominio|contenido',
   barred: 'bloquead[oa]|rechazad[oa]|denegad[oa]|no aceptad[oa]',
@@ -122,7 +125,7 @@ const german: Vocabulary = {
     '[a-z]{0,12}empfänger[a-z]{0,12}|benutzer[a-z]{0,12}|nutzer[a-z]{0,8}|[a-z]{0,8}adresse|postfach|mailbox|konto|[a-z]{0,8}domain|domäne|zielhost|host|person',
   missing:
     'unbekannt[a-z]{0,2}|nicht bekannt|exist(iert|iert) (leider )?nicht|nicht (auf)?gefunden( werden)?|wurde nicht gefunden|ungültig[a-z]{0,2}|nicht vorhanden|gibt es nicht|nicht gültig|existiert nicht|falsch[a-z]{0,2}',
-  box: 'postfach|mailbox|briefkasten|konto|mailkonto|speicher[a-z]{0,10}|kontingent|quota',
+  box: 'postfach|posteingang|mailbox|briefkasten|konto|mailkonto|speicher[a-z]{0,10}|kontingent|quota',
   full: 'voll|überfüllt|überschritten|erschöpft|erreicht|ausgeschöpft',
   closed: 'deaktiviert|gesperrt|inaktiv|geschlossen|stillgelegt|gekündigt|abgeschaltet',
   mail: 'nachricht|mail|email|anhang',

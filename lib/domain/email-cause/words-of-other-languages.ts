@@ -1,6 +1,6 @@
 import type { EmailCauseWord } from '../prescription-state.ts';
 
-type Sayings = Readonly<Record<Exclude<EmailCauseWord, 'unknown'>, readonly string[]>>;
+export type Sayings = Readonly<Record<Exclude<EmailCauseWord, 'unknown'>, readonly string[]>>;
 
 /** Spanish, Portuguese, French, German, Italian, Dutch, Polish, Russian, Chinese, Japanese: what servers of those places say. */
 export const sayings: Sayings = {
@@ -30,7 +30,7 @@ export const sayings: Sayings = {
   ],
   refused: [
     '(ip|servidor|remitente|dominio|correo|mensaje) … (bloquead[oa]|en … lista)|considerado spam|(detectado|marcado|identificado|clasificado) como … (spam|no deseado)|virus|políticas?',
-    '(mensaje|correo) … rechazad[oa] … (spam|contenido|política|filtro)|lista negra|rechazad[oa] por (el |la )?(filtro|política|contenido)|contenido no deseado|correo no deseado',
+    '(mensaje|correo) … rechazad[oa] … (spam|contenido|política|filtro)|lista negra|rechazad[oa] por (el |la )?(filtro|política|contenido)|contenido no deseado|correo (no deseado|basura)|(adjunto|archivo) … no (permitid[oa]|admitid[oa])',
     'rejeitad[oa] (como|por) (spam|conteúdo|política)|lista (negra|de bloqueio)|conteúdo (bloqueado|indesejado)',
     'liste noire|contenu indésirable|(message|courrier) (refusé|rejeté)|pourriel',
     '(als )?spam abgelehnt|schwarze liste|auf (einer|der) sperrliste|nachricht … (abgelehnt|zurückgewiesen)|unerwünscht',
@@ -38,18 +38,18 @@ export const sayings: Sayings = {
     'geweigerd|zwarte lijst|odrzucon[ay]|czarn(a|ej) liś?(cie|sta)',
   ],
   sender: [
-    'no se permite (la )?(retransmisión|relay)|retransmi(sión|tir)|(requiere|fall(ó|a|o) (de |en )?(la )?) ?autenticación|autenticación (spf |dkim |dmarc )?(requerida|fallida|fallid[oa]|incorrecta)|no autenticad[oa]|demasiad[oa]s (conexiones|mensajes|correos|envíos)|límite de (envío|envíos|mensajes|conexiones|correos)|(remitente|dominio emisor) … (no válid[oa]|inválid[oa]|no verificad[oa]|desconocid[oa]|no existe|no autorizad[oa])|no está autorizad[oa]|dns inversa|registro ptr',
+    'no se permite (la )?(retransmisión|relay)|retransmi(sión|tir)|(requiere|fall(ó|a|o) (de |en )?(la )?) ?autenticación|autenticación (spf |dkim |dmarc )?(requerida|fallida|fallid[oa]|incorrecta)|no autenticad[oa]|inici(e|ar) sesión|(debe|tiene que|hay que|necesita) autenticar(se)?|demasiad[oa]s (conexiones|mensajes|correos|envíos)|límite de (envío|envíos|mensajes|conexiones|correos)|(remitente|dominio emisor) … (no válid[oa]|inválid[oa]|no verificad[oa]|desconocid[oa]|no existe|no autorizad[oa])|no está autorizad[oa]|dns inversa|registro ptr',
     '(muitas|demasiadas) conexões|autenticação (necessária|falhou|requerida)|relay não permitido',
     'trop de (connexions|messages)|authentification (requise|échouée)|relais (refusé|interdit)',
     'zu viele (Verbindungen|Nachrichten)|Authentifizierung (erforderlich|fehlgeschlagen)|Relay … (verweigert|nicht erlaubt)',
     'troppe connessioni|autenticazione (richiesta|fallita)|te veel verbindingen|zbyt wiele połączeń',
   ],
   passing: [
-    '(no se pudo|no se puede|imposible|no fue posible) (conectar|establecer|contactar)|(error|fallo|falla|problema) (temporal|transitorio|pasajero|de conexión|de red|interno|del servidor)|servidor … (no responde|no disponible|caído|inaccesible)|se reintentará|reintente|conexión … (cerrada|interrumpida|agotada|rechazada|perdida)|tiempo … (agotado|excedido)|más tarde',
+    '(no se pudo|no se puede|imposible|no fue posible) (conectar|establecer|contactar)|(error|fallo|falla|problema) (temporal|transitorio|pasajero|de conexión|de red|interno|del servidor)|servidor … (no responde|no disponible|caído|inaccesible)|se reintentará|reintente|vol(ver|verá|veremos) … a intentar|retrasad[oa]|demorad[oa]|conexión … (cerrada|interrumpida|agotada|rechazada|perdida)|tiempo … (agotado|excedido)|más tarde',
     'tiempo de espera|(inténtelo|intente|intentar|pruebe) … (más tarde|nuevamente|de nuevo)|servidor (está )?(ocupado|no disponible)|temporalmente (no )?(disponible|fuera)|conexión (rechazada|perdida)',
-    'tente (novamente|mais tarde)|tempo (limite )?(esgotado|excedido)|temporariamente (indisponível)|servidor ocupado',
-    "réessayer|ultérieurement|temporairement (indisponible)|délai (dépassé|d'attente)|serveur occupé",
-    '(versuchen|probieren) … (später|erneut)|später … (erneut|noch einmal)|Zeitüberschreitung|vorübergehend|Verbindung (abgelehnt|verloren)',
+    'tente (novamente|mais tarde)|tempo … (esgotado|excedido)|temporariamente (indisponível)|servidor ocupado',
+    "réessayer|ultérieurement|temporairement (indisponible)|délai (dépassé|d'attente)|serveur occupé|connexion (refusée|perdue|interrompue)",
+    'verzögert|(versuchen|probieren) … (später|erneut)|später … (erneut|noch einmal)|Zeitüberschreitung|vorübergehend|Verbindung (abgelehnt|verloren)',
     'riprova(re)? … più tardi|temporaneamente|tempo scaduto',
     'probeer … (later|opnieuw)|tijdelijk|spróbuj … później|tymczasow[oya]',
   ],

@@ -1,0 +1,28 @@
+import type { EmailCauseWord } from '../prescription-state.ts';
+
+/** What is talked of and in what tone, when nothing surer was said. Between two of these the harmless one wins, so the address is blamed last. */
+export const leanings: Readonly<Record<Exclude<EmailCauseWord, 'unknown'>, readonly string[]>> = {
+  address: [
+    'does not like recipient',
+    '(recipients?|rcpt|user|addressee|local part|email address|destination address) … (is |are |was |were )?(not (ok|a member|valid|accepted|local|here|available|correct|possible)|no longer|wrong|bad|invalid)',
+    '(all|none of the|no) … (recipients?|addresses) … (invalid|not accepted|not valid|rejected)',
+    '(user|recipient|address|name) … (ambiguous|not unique|several matches|more than one)',
+  ],
+  mailbox: [
+    '(account|mailbox|inbox|user) … (not (allowed|activated|active|enabled|in service)|restricted|locked|expired|deactivated|terminated|receiving disabled|stopped|on hold|unavailable)',
+    '(is |was |has been )?(now |currently |temporarily )?(disabled|deactivated|suspended|discontinued)',
+  ],
+  refused: [
+    '(messages?|mails?|emails?|data|content) … (not (be )?(accepted|allowed|permitted|wanted)|unacceptable|invalid|suspected)',
+    '(invalid|bad|malformed|corrupt|broken) (data|structure|mime|format|content|header|ip)',
+    'no permit|permission denied|not permitted|forbidden|unacceptable|complaints?',
+    'mime (error|reject)|8 ?bit|character set|charset|encoding',
+  ],
+  sender: ['mail ?from|(local|internal|authenticated) users? only|not a gateway|mismatch(es|ed)?'],
+  passing: [
+    '(config|configuration|system|server|local|internal|database|i o|io|input output|disk|file|write|read|unexpected) (error|failure|failed|problem|exception|crash)',
+    '(can not|could not|unable to|failed to) (open|write|read|create|lock|append|access|connect|contact|reach|establish|switch)',
+    '(connection|link|channel|session) … (broken|lost|dropped|failed|aborted|interrupted|closed|refused)',
+    'mx (list|records?) … point|dns|routing error|stopped|down|no such file',
+  ],
+};
