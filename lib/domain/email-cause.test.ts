@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cases } from './email-cause/cases/all.ts';
+import { envelopes } from './email-cause/cases/envelopes.ts';
 import { emailCause, explainCause } from './email-cause.ts';
 import { emailCauses } from './prescription-state.ts';
 
@@ -67,6 +68,20 @@ describe('what does not matter', () => {
   });
 });
 
+describe('a delivery report with our letter in it', () => {
+  const replies = whole
+    .filter((_, at) => at % 7 === 0)
+    .filter(([, said]) => !/^(?:reporting-mta|final-recipient|action|diagnostic-code):|\n\n/im.test(said));
+
+  test.each(Object.entries(envelopes))('%s: is judged by the reply alone', (_, around) => {
+    const changed = replies.filter(([, said]) => emailCause(around(said)) !== emailCause(said));
+    expect(changed.length / replies.length, JSON.stringify(changed, null, 1)).toBeLessThan(0.03);
+    expect(changed.filter(([cause, said]) => cause !== 'address' && emailCause(around(said)) === 'address')).toEqual(
+      [],
+    );
+  });
+});
+
 describe('the explanation', () => {
   test('names the sign and the codes', () => {
     expect(explainCause('550 5.1.1 <ana@example.com>: Recipient address rejected: User unknown')).toEqual({
@@ -83,6 +98,12 @@ describe('the explanation', () => {
       enhanced: null,
       permanent: null,
     });
+  });
+
+  test('takes its codes from the reply, however deep a report hides it', () => {
+    const reply = '552 5.2.2 <ana@example.com>: over quota';
+    for (const around of Object.values(envelopes))
+      expect(explainCause(around(reply))).toMatchObject({ cause: 'mailbox', code: '552', enhanced: '5.2.2' });
   });
 
   test.each([

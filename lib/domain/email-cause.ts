@@ -21,13 +21,11 @@ function weigh(text: string): Evidence | null {
   return strongest(evidenceIn(told(text), replyCodes(text)));
 }
 
-/** A delivery report says much around the reply itself; what the other server said comes first, the rest only when that tells nothing. */
-function weighReport(report: string): Evidence | null {
-  for (const reply of quotedReplies(report)) {
-    const found = weigh(reply);
-    if (found && found.weight > 0) return found;
-  }
-  return weigh(report);
+/** What the other server said comes first, what a report says around it only when that tells nothing; and a guess is made from the reply alone. */
+function weighReport(quoted: readonly string[], own: string): Evidence | null {
+  const replies = quoted.map(weigh);
+  const told = [...replies, weigh(own)];
+  return told.find((one) => one !== null && one.weight > 0) ?? (replies.length > 0 ? replies : told)[0] ?? null;
 }
 
 /**
@@ -35,10 +33,12 @@ function weighReport(report: string): Evidence | null {
  * between equals the one that does not blame the address. A bare `550` decides nothing: servers say it of everything.
  */
 export function explainCause(reason: string): ExplainedCause {
-  const text = ownWords(decoded(reason));
-  const { basic, enhanced, permanent } = replyCodes(text);
-  const found = weighReport(text);
-  const passing = found?.cause === 'passing' || /\b(grey|gray)[ -]?list/i.test(text);
+  const whole = decoded(reason);
+  const own = ownWords(whole);
+  const quoted = quotedReplies(whole, own);
+  const { basic, enhanced, permanent } = replyCodes([...quoted, own].join('\n'));
+  const found = weighReport(quoted, own);
+  const passing = found?.cause === 'passing' || /\b(grey|gray)[ -]?list/i.test(own);
   const codes = {
     code: basic,
     enhanced: enhanced[0] ?? null,

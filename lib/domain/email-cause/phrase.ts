@@ -24,7 +24,7 @@ export type Listened = {
 
 const separator = '[^a-z0-9\\u0080-\\uffff]{1,8}';
 /** A few words, not past the end of a sentence. */
-const gap = `${separator}(?:[^.;!?]{0,60}?[^a-z0-9])??`;
+const gap = `${separator}(?:(?:[^.;!?]|\\.(?=[a-z0-9])){0,60}?[^a-z0-9])??`;
 
 /** Every repetition is bounded, so that no phrase can backtrack far. */
 function source(phrase: string): string {

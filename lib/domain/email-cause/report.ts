@@ -5,7 +5,7 @@ const names = [
   'authentication-results|received-spf|dkim-[a-z-]{1,40}|domainkey-[a-z-]{1,40}|arc-[a-z-]{1,40}',
   'x-(?!supplementary-info|postfix;|qmail;|windows-)[a-z0-9-]{1,60}',
   '(?:final|original)-recipient|(?:reporting|remote|received-from)-mta|dsn-gateway|arrival-date|last-attempt-date|will-retry-until|final-log-id',
-  'original-envelope-id|action|created date|sender address|recipient address',
+  'original-envelope-id|created date|sender address|recipient address',
 ].join('|');
 const field = new RegExp(`^(?:${names})[ \\t]{0,4}:[^\\n]{0,998}(?:\\n[ \\t][^\\n]{0,998}){0,60}`, 'gim');
 
@@ -24,7 +24,8 @@ const copy = new RegExp(`^[ \\t>]{0,8}(?:${copies.join('|')})`, 'im');
 const headers =
   /\n[ \t]{0,8}\n(?:return-path|received|delivered-to|dkim-signature|authentication-results|arc-seal|mime-version):/i;
 /** A bounce that is given whole begins with headers too: its own. */
-const ownHeaders = /^(?:return-path|received|delivered-to|mime-version|message-id|from|to|date|subject):/i;
+const ownHeaders =
+  /^(?:return-path|received|delivered-to|mime-version|message-id|from|to|date|subject):|^from \S{1,255} /i;
 const earliest = 20;
 
 /** What was said to the other server in a logged conversation, what it took without complaint, and what sendmail adds to any failure. */
@@ -45,9 +46,10 @@ export function ownWords(text: string): string {
   return mail.test(own) ? own.replace(field, '') : own;
 }
 
-/** Where reports put what the other server said, the surest place first. */
+/** The field for what the other server said: found even behind headers that a report shows in its text. */
+const diagnostic = /^diagnostic-code:/im;
+/** Where else reports put it, the surest place first. */
 const places = [
-  /^diagnostic-code:/im,
   /^reported error:/im,
   /#\d\.\d{1,3}\.\d{1,3} ?smtp;/i,
   /\(reason: /i,
@@ -57,13 +59,15 @@ const places = [
 ];
 const nextField = /\n[ \t]{0,8}\n|\n[a-z]{1,20}(?:-[a-z]{1,20}){1,3}:|\n(?:status|action):/i;
 
+function quoted(text: string, place: RegExp): readonly string[] {
+  const at = place.exec(text)?.index;
+  if (at === undefined) return [];
+  const said = text.slice(at);
+  return [said.slice(0, nextField.exec(said)?.index ?? said.length)];
+}
+
 /** The replies that a report quotes: to be read before what the report says around them. */
-export function quotedReplies(report: string): readonly string[] {
-  if (!report.includes('\n')) return [];
-  return places.flatMap((place) => {
-    const at = place.exec(report)?.index;
-    if (at === undefined) return [];
-    const said = report.slice(at);
-    return [said.slice(0, nextField.exec(said)?.index ?? said.length)];
-  });
+export function quotedReplies(whole: string, own: string): readonly string[] {
+  const field = quoted(whole.replaceAll('\r\n', '\n'), diagnostic);
+  return own.includes('\n') ? [...field, ...places.flatMap((place) => quoted(own, place))] : field;
 }

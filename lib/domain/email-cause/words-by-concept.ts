@@ -25,9 +25,9 @@ type Vocabulary = {
 const english: Vocabulary = {
   recipient: 'recipients?|user|mailbox|account|address|addressee|person|customer|destination|domain|host',
   missing:
-    '(is |are |was )?not (a )?(present|known|found|registered|recognized|listed|located|in use)|(can|could) not be (found|located|identified)|(does|do|did) not exist|(no|not) exist|unknown|malformed|unresolvable|nonexistent|non existent|undeliverable|can not process|missing or malformed|no data|final delivery|contains (a space|spaces|illegal|invalid)',
+    '(is |are |was )?not (a )?(there|present|known|found|registered|recognized|listed|located|in use)|(can|could) not be (found|located|identified)|(does|do|did) not exist|(no|not) exist|unknown|malformed|unresolvable|nonexistent|non existent|undeliverable|can not process|missing or malformed|no data|final delivery|contains (a space|spaces|illegal|invalid)',
   box: 'mailbox|account|inbox|quota|mail ?folder',
-  full: 'full|over quota|exceeded|exceeds|exceeding|too large|out of (space|storage|disk)',
+  full: '(over)?full|over quota|exceeded|exceeds|exceeding|too large|out of (space|storage|disk|room)|(not enough|no|insufficient) (more |free )?(space|storage|room)',
   closed:
     'disabled|deactivated|suspended|inactive|inactivity|dormant|closed|frozen|locked|expired|abandoned|not (activated|active|enabled)|restricted|limited',
   mail: 'message|mail|email|mailing|size',
@@ -41,8 +41,8 @@ const english: Vocabulary = {
     'required|requires|needed|needs?|missing|failed|fails|no valid|invalid|incorrect|mismatch|not (permitted|allowed|verified|authorized)|unverified',
   traffic: 'connections?|messages?|recipients|mails?|emails?|sessions?|requests|deliveries',
   much: 'too (many|fast|quickly|often|frequently)|limit (of|on)|(maximum|max) (number of|concurrent)|excessive|per (hour|day|minute|second|session|connection)',
-  way: 'servers?|connections?|hosts?|mxs|systems?|network|lookup|socket|peer|remote end|greeting|banner|resolver|resolution|store|database|backend|queue|delivery',
-  down: 'not (responding|answering)|unavailable|unreachable|offline|unexpected(ly)?|outage|closed|timed out|timeout|busy|overloaded|maintenance|shutting down|(?<!and )try (again|later)|temporarily',
+  way: 'servers?|connections?|hosts?|mxs|systems?|network|lookup|socket|peer|remote end|greeting|banner|resolver|resolution|store|database|backend|queue|delivery|certificate|tls|ssl|upstream',
+  down: 'not (responding|answering)|unavailable|unreachable|offline|unexpected(ly)?|outage|not mounted|could not (negotiate|be reached)|eof|closed|timed out|timeout|busy|overloaded|maintenance|shutting down|(?<!and )try (again|later)|temporarily',
   later: '(?<!and )try (again|later)|retry later|later time',
 };
 
@@ -52,23 +52,23 @@ const spanish: Vocabulary = {
   missing:
     'no existe|inexistente|no se (ha )?encontr(ó|ado)|no se (puede|pudo) encontrar|no (ha sido |fue |está )?(encontrad[oa]|dad[oa] de alta|registrad[oa]|localizad[oa])|no existe (ningún|ninguna)|desconocid[oa]|incorrect[oa]|inválid[oa]|no (es )?válid[oa]|errón?e[oa]|mal escrit[oa]',
   box: 'buzón|bandeja|casilla|cuenta( de correo)?|cuota|almacenamiento|espacio',
-  full: 'llen[oa]|excedid[oa]|ha (excedido|superado|alcanzado)|superad[oa]|agotad[oa]|sin espacio|al límite',
+  full: 'llen[oa]s?|excedid[oa]|exced(e|ió)|ha (excedido|superado|alcanzado|rebasado)|super(a|ó)|alcanzó|llenó|saturad[oa]|superad[oa]|rebasó|agotad[oa]|sin espacio|al límite|no (tiene|queda|hay) (más |suficiente )?espacio|espacio insuficiente',
   closed:
-    'desactivad[oa]|deshabilitad[oa]|suspendid[oa]|inactiv[oa]|bloquead[oa]|cerrad[oa]|cancelad[oa]|dad[oa] de baja',
+    'desactivad[oa]|deshabilitad[oa]|inhabilitad[oa]|suspendid[oa]|inactiv[oa]|bloquead[oa]|cerrad[oa]|cancelad[oa]|dad[oa] de baja|caducad[oa]|no está activ[oa]',
   mail: 'mensaje|correo|adjunto',
   large:
     'demasiado (grande|largo|pesado)|(excede|supera) el tamaño|(superior|mayor) (al|que el) (permitido|límite|máximo)|pesa demasiado',
   unwanted: 'spam|no deseado|antispam|virus|malware|lista (negra|gris)|listas negras|mala reputación|reputación',
   origin: 'mensaje|correo|ip|dirección ip|servidor|remitente|dominio|contenido',
-  barred: 'bloquead[oa]|rechazad[oa]|denegad[oa]|no aceptad[oa]',
+  barred: 'bloquead[oa]|rechazad[oa]|denegad[oa]|no aceptad[oa]|(bloqueó|rechazó|denegó)',
   proof:
-    'autenticación|autentificación|autorización|contraseña|credenciales|relay|retransmisión|reenvío|registro (spf|mx|ptr)|dns invers[oa]|remitente',
+    'autenticación|autentificación|autorización|contraseña|credenciales|relay|retransmisión|reenvío|registro (spf|mx|ptr)|(dns|resolución|búsqueda) invers[oa]|remitente|spf|dkim|dmarc',
   lacking:
-    'requerid[oa]|necesari[oa]|fallid[oa]|incorrect[oa]s?|no (permitid[oa]|autorizad[oa]|autoriza|verificad[oa]|válid[oa]|permite|existe)|denegad[oa]|falló|inválid[oa]',
+    'requerid[oa]|requiere|exige|obligatori[oa]|necesari[oa]|no (tiene|supera|pasa|cumple|coincide)|sin|falta|fallid[oa]|incorrect[oa]s?|no (permitid[oa]|autorizad[oa]|autoriza|verificad[oa]|válid[oa]|permite|existe)|denegad[oa]|falló|inválid[oa]',
   traffic: 'conexiones|mensajes|correos|envíos?|destinatarios',
-  much: 'demasiad[oa]s|límite de|exceso de|máximo de|superado el límite|excedido el límite',
-  way: 'servidor|conexión|host|servicio|sistema|red|dns',
-  down: 'no responde|no disponible|fuera de servicio|inaccesible|inalcanzable|caíd[oa]|ocupado|rechazada|agotad[oa]|perdida|interrumpida|interno|mantenimiento|no (fue posible|se pudo|se puede|ha sido posible) (conectar|contactar|establecer)|tiempo de espera|no ha respondido|no respondió',
+  much: 'demasiad[oa]s|límite( diario| mensual| horario)? de|exceso de|máximo de|(superado|excedido|alcanzado) el límite|por (hora|minuto|día)',
+  way: 'servidor|conexión|host|servicio|sistema|red|dns|mensaje|entrega|cola',
+  down: 'no responde|caduc(ó|ado|ada)|expir(ó|ado|ada)|retras(o|ó|ad[oa])|demorad[oa]|no disponible|fuera de servicio|inaccesible|inalcanzable|caíd[oa]|ocupado|saturado|sobrecargad[oa]|rechazada|agotad[oa]|perdida|cerrada|cortada|(cerró|cortó|interrumpió|perdió|rechazó) la conexión|interrumpida|interno|mantenimiento|no (fue posible|se pudo|se puede|ha sido posible) (conectar|contactar|establecer)|tiempo de espera|no ha respondido|no respondió',
   later: 'más tarde|de nuevo|nuevamente|reintent[a-z]{1,6}|temporal(mente)?|momentáneamente|en unos minutos',
 };
 

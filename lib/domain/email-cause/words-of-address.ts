@@ -132,8 +132,9 @@ export const address: readonly Fact[] = [
       '(mailbox|user|account|recipient) name (is )?(invalid|unknown)|not (in|on) (our |the )?(records|database|system|file)',
       '(user|account|mailbox|recipient) (was|has been|is) (removed|deleted)',
       '(address|recipient) (is |was )?not (correct|right)',
-      'is unknown (to|here|at|on)',
-      'valid (notes )?mail file|handle (mail|email) for',
+      'is unknown (to|here|at|on)|reports? that … (does not exist|unknown)',
+      'valid (notes )?mail file|handle (mail|email) for|(could|can) not find (anyone|anybody|someone)',
+      'enodata|no mx … no a',
     ],
   },
   {

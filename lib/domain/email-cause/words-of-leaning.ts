@@ -3,6 +3,7 @@ import type { EmailCauseWord } from '../prescription-state.ts';
 /** What is talked of and in what tone, when nothing surer was said. Between two of these the harmless one wins, so the address is blamed last. */
 export const leanings: Readonly<Record<Exclude<EmailCauseWord, 'unknown'>, readonly string[]>> = {
   address: [
+    'no se (ha )?encontr(ó|ado) (a )?[a-z0-9.]{2,40} en|(dirección|destinatario) … rechazad[oa]',
     'does not like recipient',
     '(recipients?|rcpt|user|addressee|local part|email address|destination address) … (is |are |was |were )?(not (ok|a member|valid|accepted|local|here|available|correct|possible)|no longer|wrong|bad|invalid)',
     '(all|none of the|no) … (recipients?|addresses) … (invalid|not accepted|not valid|rejected)',
@@ -13,7 +14,7 @@ export const leanings: Readonly<Record<Exclude<EmailCauseWord, 'unknown'>, reado
     '(is |was |has been )?(now |currently |temporarily )?(disabled|deactivated|suspended|discontinued)',
   ],
   refused: [
-    '(messages?|mails?|emails?|data|content) … (not (be )?(accepted|allowed|permitted|wanted)|unacceptable|invalid|suspected)',
+    '(messages?|mails?|emails?|data|content) … (not (be )?(accepted|acceptable|allowed|permitted|wanted)|unacceptable|invalid|suspected)',
     '(invalid|bad|malformed|corrupt|broken) (data|structure|mime|format|content|header|ip)',
     'no permit|permission denied|not permitted|forbidden|unacceptable|complaints?',
     'mime (error|reject)|8 ?bit|character set|charset|encoding',
@@ -23,6 +24,7 @@ export const leanings: Readonly<Record<Exclude<EmailCauseWord, 'unknown'>, reado
     '(config|configuration|system|server|local|internal|database|i o|io|input output|disk|file|write|read|unexpected) (error|failure|failed|problem|exception|crash)',
     '(can not|could not|unable to|failed to) (open|write|read|create|lock|append|access|connect|contact|reach|establish|switch)',
     '(connection|link|channel|session) … (broken|lost|dropped|failed|aborted|interrupted|closed|refused)',
-    'mx (list|records?) … point|dns|routing error|stopped|down|no such file',
+    'mx (list|records?) … point|(?<!dns )dns (error|failure|problem|timeout)|routing error|stopped|down|no such file|too old',
+    '(command|program|process|pipe|filter) … (died|exited|terminated|crashed)',
   ],
 };

@@ -7,7 +7,7 @@ export const mailbox: readonly Fact[] = [
     weight: 3,
     means: 'mailbox full',
     said: [
-      '(mailbox|inbox|mailfolder|mail box|account|user|folder|maildir|storage|box) … (is |too |has been |are )?full',
+      '(?<!server )(?<!system )(mailbox|inbox|mailfolder|mail box|account|user|folder|maildir|storage|box) … (is |too |has been |are )?full',
       '(over|exceeds?|exceeded|exceeding|out of|insufficient|not enough) (the |his |its |their |allowed |my |mail |disk |mailbox |recipient )*(quota|storage quota|storage limit|storage space|mailbox space|mailbox size|mailbox limit|diskspace quota|maildir limit|storage allocation)',
       'over (the )?(allowed )?(quota|storage|limit)',
       'overquota',

@@ -39,15 +39,15 @@ export const passing: readonly Fact[] = [
       'can not connect|could not connect|failed to connect|unable to connect|did not accept our requests to connect|not able to establish|establish an smtp connection|unable to process connection',
       'not responding|no answer from host|did not (answer|respond)|no response',
       '(tls|ssl) (handshake|negotiation|routines|error|connection) … (fail|failed|failure|wrong version|error)|ssl routines|tls handshake failed',
-      'start tls: handshake|handshake failure|certificate validation failed',
-      'server is not responding|(server|system) … disk (space )?(is )?full',
+      'start tls: handshake|handshake failure|certificate validation failed|(can not|could not|unable to|failed to) negotiate (tls|ssl)|(certificate|tls|ssl) … (receiving|recipient|remote|destination)',
+      'server is not responding|(server|system) … (disk|storage) (space )?(is )?full',
     ],
   },
   {
     weight: 2,
     means: 'waited too long',
     said: [
-      'queued too long|in (the |our )?queue for|unable to deliver for|no successful (connection|delivery)',
+      'queued (too long|for)|in (the |our )?queue for|unexpected eof|unable to deliver for|no successful (connection|delivery)',
       '(after|for|in) … (days|hours|h|d|attempts|tries|minutes) … (trying|bounced|giving up|gave up|retrying)|(giving up|gave up|bounced|tried) … (after|for|in) … (days|hours|h|d|attempts|tries|minutes)',
       '(before it )?expired in (the |our )?queue|not be delivered before',
       '(message|delivery|queue|mail) (time |has |was )?expired',

@@ -75,6 +75,8 @@ export const refused: readonly Fact[] = [
       'user complaints|high volume of complaints|spike in unfavorable|unfavorable statistics',
       'permanently deferred',
       'not in whitelist',
+      '(blocked|banned|denied|blacklisted|unwanted|rejected|disallowed|high risk|suspicious|untrusted) sender',
+      'domain … registered … (less than|ago|recently|days)',
       'traffic not accepted from this ip',
     ],
   },
@@ -163,7 +165,11 @@ export const refused: readonly Fact[] = [
   {
     weight: 1,
     means: 'rejected, for no reason given',
-    said: ['rejected|reject|rejecting', 'denied|prohibited|no permission', 'a problem occurred ask your postmaster'],
+    said: [
+      '(messages?|mails?|emails?|content|delivery|connections?|sender|host|ip|client|you|your|data|server|recipient|user|policy|system|rule|filter|address|@|#) … reject(ed|ing|s)?|reject(ed|ing|s)? (by|as|due|because|message|mail|email|policy)',
+      'denied|prohibited|no permission',
+      'a problem occurred ask your postmaster',
+    ],
   },
   { weight: 2, means: 'a postmaster is to be asked', said: ['ask your postmaster for help'] },
 ];

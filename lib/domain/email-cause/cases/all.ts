@@ -1,7 +1,10 @@
 import type { Case } from './case.ts';
 import { everyday } from './everyday.ts';
+import { freshFifth } from './fresh-fifth.ts';
 import { freshFirst } from './fresh-first.ts';
+import { freshFourth } from './fresh-fourth.ts';
 import { freshSecond } from './fresh-second.ts';
+import { freshSixth } from './fresh-sixth.ts';
 import { freshThird } from './fresh-third.ts';
 import { gateways } from './gateways.ts';
 import { google } from './google.ts';
@@ -33,4 +36,7 @@ export const cases: readonly Case[] = [
   ...freshFirst,
   ...freshSecond,
   ...freshThird,
+  ...freshFourth,
+  ...freshFifth,
+  ...freshSixth,
 ];
