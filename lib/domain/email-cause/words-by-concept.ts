@@ -57,7 +57,7 @@ const spanish: Vocabulary = {
     'desactivad[oa]|deshabilitad[oa]|inhabilitad[oa]|suspendid[oa]|inactiv[oa]|bloquead[oa]|cerrad[oa]|cancelad[oa]|dad[oa] de baja|caducad[oa]|no está activ[oa]',
   mail: 'mensaje|correo|adjunto',
   large:
-    'demasiado (grande|largo|pesado)|(excede|supera) el tamaño|(superior|mayor) (al|que el) (permitido|límite|máximo)|pesa demasiado',
+    'demasiado (grande|largo|pesado)|(excede|supera) … (tamaño|mb|kb|permitid[oa]s?)|(superior|mayor) (al|que el) (permitido|límite|máximo)|pesa demasiado',
   unwanted: 'spam|no deseado|antispam|virus|malware|lista (negra|gris)|listas negras|mala reputación|reputación',
   origin: 'mensaje|correo|ip|dirección ip|servidor|remitente|dominio|contenido',
   barred: 'bloquead[oa]|rechazad[oa]|denegad[oa]|no aceptad[oa]|(bloqueó|rechazó|denegó)',
@@ -68,7 +68,7 @@ const spanish: Vocabulary = {
   traffic: 'conexiones|mensajes|correos|envíos?|destinatarios',
   much: 'demasiad[oa]s|límite( diario| mensual| horario)? de|exceso de|máximo de|(superado|excedido|alcanzado) el límite|por (hora|minuto|día)',
   way: 'servidor|conexión|host|servicio|sistema|red|dns|mensaje|entrega|cola',
-  down: 'no responde|caduc(ó|ado|ada)|expir(ó|ado|ada)|retras(o|ó|ad[oa])|demorad[oa]|no disponible|fuera de servicio|inaccesible|inalcanzable|caíd[oa]|ocupado|saturado|sobrecargad[oa]|rechazada|agotad[oa]|perdida|cerrada|cortada|(cerró|cortó|interrumpió|perdió|rechazó) la conexión|interrumpida|interno|mantenimiento|no (fue posible|se pudo|se puede|ha sido posible) (conectar|contactar|establecer)|tiempo de espera|no ha respondido|no respondió',
+  down: 'no (responde|contesta)|caduc(ó|ado|ada)|expir(ó|ado|ada)|retras(o|ó|ad[oa])|demorad[oa]|no disponible|fuera de servicio|inaccesible|inalcanzable|caíd[oa]|ocupado|saturado|sobrecargad[oa]|rechazada|agotad[oa]|perdida|cerrada|cortada|(cerró|cortó|interrumpió|perdió|rechazó) la conexión|interrumpida|interno|mantenimiento|no (fue posible|se pudo|se puede|ha sido posible) (conectar|contactar|establecer)|tiempo de espera|no ha respondido|no respondió',
   later: 'más tarde|de nuevo|nuevamente|reintent[a-z]{1,6}|temporal(mente)?|momentáneamente|en unos minutos',
 };
 

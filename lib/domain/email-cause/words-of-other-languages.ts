@@ -29,7 +29,7 @@ export const sayings: Sayings = {
     '(skrzynka) … (pełna|przepełniona)|konto … (zablokowane|nieaktywne|wyłączone)|wiadomość … za duża',
   ],
   refused: [
-    '(ip|servidor|remitente|dominio|correo|mensaje) … (bloquead[oa]|en … lista)|no (acepta|admite|recibe) (mensajes|correos?|mail|emails?) de|sol(o|amente) (se )?(acepta|admite)n? (mensajes|correos?|mail|emails?) de|considerado spam|(detectado|marcado|identificado|clasificado) como … (spam|no deseado)|virus|políticas?',
+    '(ip|servidor|remitente|dominio|correo|mensaje) … (bloquead[oa]|en … lista)|no (acepta|admite|recibe) (mensajes|correos?|mail|emails?) de|sol(o|amente) (se )?(acepta|admite)n? (mensajes|correos?|mail|emails?) de|autorizad[oa] por el (destinatario|dominio)|considerado spam|(detectado|marcado|identificado|clasificado) como … (spam|no deseado)|virus|políticas?',
     '(mensaje|correo) … rechazad[oa] … (spam|contenido|política|filtro)|lista negra|rechazad[oa] por (el |la )?(filtro|política|contenido)|contenido no deseado|correo (no deseado|basura)|(adjunto|archivo) … no (permitid[oa]|admitid[oa])',
     'rejeitad[oa] (como|por) (spam|conteúdo|política)|lista (negra|de bloqueio)|conteúdo (bloqueado|indesejado)',
     'liste noire|contenu indésirable|(message|courrier) (refusé|rejeté)|pourriel',

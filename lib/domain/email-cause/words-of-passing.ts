@@ -21,7 +21,7 @@ export const passing: readonly Fact[] = [
       'dns soft error|soft dns error|unable to reach nameserver|server misbehaving',
       '(mailbox|account|user) (is )?temporarily (locked|busy|unavailable|not available)',
       'unable to open mailbox right now|locked by another',
-      '(host|domain|server) not found … (temporar[a-z]{1,4}|try again)',
+      '(host|domain|server) not found … (temporar[a-z]{1,4}|try again)|no such host … temporar[a-z]{1,4}|locked … (deferred|retry|try|later)',
     ],
   },
   {

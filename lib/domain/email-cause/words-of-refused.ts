@@ -9,7 +9,7 @@ export const refused: readonly Fact[] = [
       'sender (address |domain )?(rejected |refused )?(access denied|blocked|blacklisted|banned|black listed|on … black ?list)',
       '(message|messages) from # temporarily deferred',
       'sender not (authenticated for (group|mailbox)|in allowed senders)',
-      'senders? (is |are |was )?(not )?(in|on) … list|sender … (bad|low|poor) (score|reputation)|(takes|accepts|receives) … from (its|their|his|our) own',
+      'senders? (is |are |was )?(not )?(in|on) … list|sender … (bad|low|poor) (score|reputation)|(takes|accepts|receives) … from (its|their|his|our) own|only (members|subscribers|internal|authori[sz]ed) … (write|send|post)',
       'rst (auth|sender|not authori[sz]ed|restricted)|recipient (is )?restricted',
       'restricted to (group|recipients) permission',
       'delivery restriction check failed',

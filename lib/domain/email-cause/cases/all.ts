@@ -4,6 +4,7 @@ import { freshFifth } from './fresh-fifth.ts';
 import { freshFirst } from './fresh-first.ts';
 import { freshFourth } from './fresh-fourth.ts';
 import { freshSecond } from './fresh-second.ts';
+import { freshSeventh } from './fresh-seventh.ts';
 import { freshSixth } from './fresh-sixth.ts';
 import { freshThird } from './fresh-third.ts';
 import { gateways } from './gateways.ts';
@@ -39,4 +40,5 @@ export const cases: readonly Case[] = [
   ...freshFourth,
   ...freshFifth,
   ...freshSixth,
+  ...freshSeventh,
 ];
