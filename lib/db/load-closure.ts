@@ -2,63 +2,15 @@ import type { Change } from '#lib/domain/change';
 import { emptyRows, type Row, type Rows, text } from '#lib/domain/fold';
 import type { TableName } from '#lib/domain/tables';
 import type { Ground } from './ground.ts';
-import type { Tx } from './in-tenant.ts';
 import { loadRowsOf } from './projection-rows.ts';
+import { lockKeys, lockRecords, named, tryLockRecords } from './record-locks.ts';
 import { isStored } from './stored-tables.ts';
 
 /** Everything that folding a set of changes reads or may rewrite, and which prescriptions' summaries it can touch. */
 export type Closure = { readonly rows: Rows; readonly prescriptions: ReadonlySet<string> };
 
-/** Two workers met on the same records: nothing was written, the batch is simply tried again. */
-export class Contended extends Error {}
-
-function named(change: Change, field: string): string | null {
-  const value: unknown = Reflect.get(change.set, field);
-  return typeof value === 'string' ? value : null;
-}
-
 function idsOf(changes: readonly Change[], table: TableName): string[] {
   return changes.filter((change) => change.table === table).map(({ id }) => id);
-}
-
-/** Rows of a stock item: its key covers them, so that its running totals are changed by one at a time. */
-const ofStockItem: ReadonlySet<TableName> = new Set(['lot', 'stockMovement', 'stockCount']);
-
-/** The keys under which a set of changes must be alone. Rows that belong to a prescription or a stock item are covered by its key. */
-export function lockKeys(changes: readonly Change[]): readonly string[] {
-  const keys = new Set<string>();
-  for (const change of changes) {
-    if (change.table === 'prescription') keys.add(`prescription ${change.id}`);
-    else if (ofStockItem.has(change.table)) keys.add(`stockItem ${named(change, 'stockItemId') ?? change.id}`);
-    else if (isStored(change.table)) keys.add(`${change.table} ${change.id}`);
-    const prescription = named(change, 'prescriptionId');
-    if (prescription !== null) keys.add(`prescription ${prescription}`);
-    const code = named(change, change.table === 'prescription' ? 'code' : 'prescriptionCode');
-    if (code !== null) keys.add(`code ${code}`);
-    const dispense = change.table === 'return' ? named(change, 'dispenseId') : null;
-    if (dispense !== null) keys.add(`dispense ${dispense}`);
-    const order = change.table === 'orderFill' ? named(change, 'orderId') : null;
-    if (order !== null) keys.add(`pharmacyOrder ${order}`);
-  }
-  return [...keys];
-}
-
-async function lock(tx: Tx, tenantId: string, keys: readonly string[]): Promise<void> {
-  await tx.$executeRawUnsafe(
-    `select pg_advisory_xact_lock(h) from (select distinct hashtextextended($1 || ' ' || k, 0) as h from unnest($2::text[]) as k order by 1) as s`,
-    tenantId,
-    keys,
-  );
-}
-
-/** Locks found only after the first ones were taken are tried, never waited for: waiting here could be a deadlock. */
-async function tryLock(tx: Tx, tenantId: string, keys: readonly string[]): Promise<void> {
-  const [answer] = await tx.$queryRawUnsafe<{ all: boolean | null }[]>(
-    `select bool_and(pg_try_advisory_xact_lock(h)) as all from (select distinct hashtextextended($1 || ' ' || k, 0) as h from unnest($2::text[]) as k) as s`,
-    tenantId,
-    keys,
-  );
-  if (answer?.all !== true) throw new Contended();
 }
 
 const values = (rows: Iterable<Row>, field: string) => [...rows].flatMap((row) => text(row, field) ?? []);
@@ -68,8 +20,9 @@ async function touched(
   ground: Ground,
   rows: Rows,
   changes: readonly Change[],
-  loaded: Set<string>,
+  returnedFrom: ReadonlySet<string>,
 ): Promise<Set<string>> {
+  const loaded = new Set(rows.prescription.keys());
   const direct = [
     rows.prescriptionItem,
     rows.emailDelivery,
@@ -87,11 +40,7 @@ async function touched(
     const id = named(change, 'prescriptionId');
     if (id !== null && change.table !== 'medicationRequest') ids.add(id);
   }
-  const dispensed = [
-    ...values(rows.return.values(), 'dispenseId'),
-    ...changes.flatMap((change) => (change.table === 'return' ? (named(change, 'dispenseId') ?? []) : [])),
-  ];
-  await loadRowsOf(ground, 'dispense', 'id', dispensed, rows.dispense);
+  await loadRowsOf(ground, 'dispense', 'id', returnedFrom, rows.dispense);
   for (const id of values(rows.dispense.values(), 'prescriptionId')) ids.add(id);
   const codes = [
     ...values(rows.dispense.values(), 'prescriptionCode'),
@@ -138,50 +87,56 @@ async function loadParts(
   await load('pharmacyOrder', 'id', [...values(rows.orderFill.values(), 'orderId'), ...orders]);
 }
 
+type Reading = Closure & { readonly returnedFrom: ReadonlySet<string> };
+
 /**
- * The keys of what was only found on the way. A return leads to its dispense, a dispense by its code to a prescription, and a fill to its order,
+ * The keys of what was only found on the way. A return leads to its dispense, a visit by its code to a prescription, and a fill to its order,
  * whether the other one is there yet or is just being written by somebody else: both must want the same key, or neither would see the other.
  */
-function foundKeys(rows: Rows, prescriptions: ReadonlySet<string>, held: ReadonlySet<string>): readonly string[] {
+function foundKeys({ rows, prescriptions, returnedFrom }: Reading): readonly string[] {
   const elsewhere = [rows.stockMovement, rows.stockCount].flatMap((table) => values(table.values(), 'stockItemId'));
+  // A code that a visit had and loses: whoever writes a prescription of that code looks for its visits under it.
   const codes = [rows.dispense, rows.dispensation].flatMap((table) => values(table.values(), 'prescriptionCode'));
-  const found = [
+  return [
     ...[...prescriptions].map((id) => `prescription ${id}`),
-    ...elsewhere.map((id) => `stockItem ${id}`),
+    ...[...returnedFrom].map((id) => `dispense ${id}`),
     ...codes.map((code) => `code ${code}`),
-    ...values(rows.return.values(), 'dispenseId').map((id) => `dispense ${id}`),
+    ...elsewhere.map((id) => `stockItem ${id}`),
     ...values(rows.orderFill.values(), 'orderId').map((id) => `pharmacyOrder ${id}`),
   ];
-  return [...new Set(found)].filter((key) => !held.has(key));
 }
 
-/**
- * Locks (on shared ground) and reads what folding these changes needs. What was found on the way is locked too, and then everything is read
- * again: between the first look and the lock somebody else may have written. Throws `Contended` when another worker holds a record that was only
- * found on the way.
- */
-export async function loadClosure(ground: Ground, changes: readonly Change[]): Promise<Closure> {
-  const { tx, tenantId, shared } = ground;
-  const held = new Set(lockKeys(changes));
-  if (shared) await lock(tx, tenantId, [...held]);
-  for (;;) {
-    const rows = await ownRows(ground, changes);
-    const prescriptions = await touched(ground, rows, changes, new Set(rows.prescription.keys()));
-    const found = shared ? foundKeys(rows, prescriptions, held) : [];
-    if (found.length === 0) {
-      await loadParts(ground, rows, prescriptions, changes);
-      return { rows, prescriptions };
-    }
-    await tryLock(tx, tenantId, found);
-    for (const key of found) held.add(key);
-  }
-}
-
-async function ownRows(ground: Ground, changes: readonly Change[]): Promise<Rows> {
+/** The changes' own rows, and what they lead to, as it stands now. */
+async function follow(ground: Ground, changes: readonly Change[]): Promise<Reading> {
   const rows = emptyRows();
   for (const table of new Set(changes.map((change) => change.table))) {
     if (table === 'prescription' || isStored(table))
       await loadRowsOf(ground, table, 'id', idsOf(changes, table), rows[table]);
   }
-  return rows;
+  const returnedFrom = new Set([
+    ...values(rows.return.values(), 'dispenseId'),
+    ...changes.flatMap((change) => (change.table === 'return' ? (named(change, 'dispenseId') ?? []) : [])),
+  ]);
+  return { rows, returnedFrom, prescriptions: await touched(ground, rows, changes, returnedFrom) };
+}
+
+/**
+ * Locks (on shared ground) and reads what folding these changes needs. What was found on the way is locked and then read again, until nothing more
+ * is found: what was read before its lock may have been written since. Throws `Contended` when another worker holds a record that was only found.
+ */
+export async function loadClosure(ground: Ground, changes: readonly Change[]): Promise<Closure> {
+  const { tx, tenantId, shared } = ground;
+  const held = new Set(lockKeys(changes));
+  if (shared) await lockRecords(tx, tenantId, [...held]);
+  for (;;) {
+    const reading = await follow(ground, changes);
+    const found = shared ? foundKeys(reading).filter((key) => !held.has(key)) : [];
+    if (found.length > 0) {
+      await tryLockRecords(tx, tenantId, found);
+      for (const key of found) held.add(key);
+      continue;
+    }
+    await loadParts(ground, reading.rows, reading.prescriptions, changes);
+    return reading;
+  }
 }

@@ -1,4 +1,4 @@
-import { Contended } from './load-closure.ts';
+import { Contended } from './record-locks.ts';
 import { sqlState } from './sql-state.ts';
 
 const passing: ReadonlySet<string | null> = new Set(['40P01', '40001', '55P03']);

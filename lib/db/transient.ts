@@ -1,4 +1,4 @@
-import { Contended } from './load-closure.ts';
+import { Contended } from './record-locks.ts';
 import { databaseIsAway, sqlState } from './sql-state.ts';
 
 /** Another worker, or the database, was in the way: nothing was written and nothing is held against the event. */
