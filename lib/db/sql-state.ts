@@ -15,14 +15,20 @@ export function sqlState(error: unknown): string | null {
   return null;
 }
 
-/** Whether the database was away, or going away: connection refused or lost, too many connections, shutting down, still starting. */
+const words = (error: unknown) =>
+  String(error instanceof Error ? `${error.name} ${error.message} ${String(property(error, 'code'))}` : error);
+
+/** Whether the database was away, or going away: connection refused or lost, none free in time, disk full, shutting down, still starting. */
 export function databaseIsAway(error: unknown): boolean {
   const state = sqlState(error);
-  if (state !== null) return /^(08|53|57P)/.test(state);
-  const text = String(
-    error instanceof Error ? `${error.name} ${error.message} ${String(property(error, 'code'))}` : error,
+  if (state !== null) return /^(08|53[13]00$|57P)/.test(state);
+  return /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|P1001|P1002|P1008|P1017|P2024|Unable to start a transaction|reach database|Connection terminated|connection timeout|timeout exceeded|DatabaseNotReachable|ConnectionClosed|SocketTimeout/i.test(
+    words(error),
   );
-  return /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|P1001|P1002|P1008|P1017|P2024|P2028|reach database|Connection terminated|connection timeout|timeout exceeded|DatabaseNotReachable|ConnectionClosed|SocketTimeout/i.test(
-    text,
-  );
+}
+
+/** Whether one piece of work was more than the database gives: it took too long for one transaction, or ran out of memory, locks or another limit. Waiting alone does not heal it. */
+export function askedTooMuch(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === null ? /expired transaction/.test(words(error)) : /^53/.test(state) && !databaseIsAway(error);
 }

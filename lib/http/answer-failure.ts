@@ -1,5 +1,5 @@
 import { SecretUnreadable } from '#lib/db/secret-box';
-import { databaseIsAway } from '#lib/db/sql-state';
+import { askedTooMuch, databaseIsAway } from '#lib/db/sql-state';
 import { Invalid, Refusal, Unavailable } from '#lib/domain/refusal';
 import { log } from '#lib/observability/log';
 import { TooLarge } from './parse.ts';
@@ -24,5 +24,5 @@ export function answerFailure(error: unknown, request: Request, requestId: strin
 
 function outageOf(error: unknown): Unavailable | null {
   if (error instanceof Unavailable) return error;
-  return databaseIsAway(error) || error instanceof SecretUnreadable ? new Unavailable() : null;
+  return databaseIsAway(error) || askedTooMuch(error) || error instanceof SecretUnreadable ? new Unavailable() : null;
 }

@@ -6,7 +6,7 @@ import { type NoticeFacts, noticeFacts } from '#lib/db/notice-facts';
 import { databaseNow } from '#lib/db/now';
 import { forgetLink, keepTry, lockTry, type Outgoing, settleMessage, takeMessage, tryAgain } from '#lib/db/outbox';
 import { retryingContention } from '#lib/db/retrying-contention';
-import { databaseIsAway } from '#lib/db/sql-state';
+import { askedTooMuch, databaseIsAway } from '#lib/db/sql-state';
 import { emailCause } from '#lib/domain/email-cause';
 import { isOurs, mayPass, type SendOutcome } from '#lib/domain/outbox';
 import type { EmailCauseWord } from '#lib/domain/prescription-state';
@@ -125,7 +125,7 @@ async function recordWhileLeased(taken: Taken, outcome: SendOutcome, sending: Se
       await retryingContention(() => inTenant(taken.message, (tx) => record(tx, taken, outcome, sending.policy)));
       return;
     } catch (error) {
-      if (!databaseIsAway(error) || Date.now() > until) throw error;
+      if (!(databaseIsAway(error) || askedTooMuch(error)) || Date.now() > until) throw error;
       await new Promise((resume) => setTimeout(resume, 500));
     }
   }

@@ -15,7 +15,7 @@ import {
 import type { ReplayRun } from '#lib/db/replay-runs';
 import { concludePreview, previewReached } from '#lib/db/replay-states';
 import { saveSubjects } from '#lib/db/settle-events';
-import { databaseIsAway, sqlState } from '#lib/db/sql-state';
+import { askedTooMuch, databaseIsAway, sqlState } from '#lib/db/sql-state';
 import { isStored, storedTables } from '#lib/db/stored-tables';
 import type { Meaning } from '#lib/domain/meaning';
 import type { TableName } from '#lib/domain/tables';
@@ -112,7 +112,7 @@ export async function previewRun(
 }
 
 function fallsOver(seq: bigint, error: unknown): Foretold {
-  if (databaseIsAway(error)) throw error;
+  if (databaseIsAway(error) || askedTooMuch(error)) throw error;
   const code = sqlState(error) ?? (error instanceof Error ? error.name : 'unknown');
   return { seq, predicted: 'fail', why: `retries-exhausted: ${code}` };
 }
@@ -127,7 +127,7 @@ async function applyOrAlone(
     await apply(meanings);
     return meanings;
   } catch (error) {
-    if (databaseIsAway(error)) throw error;
+    if (databaseIsAway(error) || askedTooMuch(error)) throw error;
   }
   const applied: Meaning[] = [];
   for (const meaning of meanings) {
