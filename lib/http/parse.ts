@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { Invalid, NotFound } from '#lib/domain/refusal';
+import { isStorableText } from '#lib/domain/unstorable';
 import { readJson } from './read-json.ts';
 
 /** The body was larger than our own pages ever send. */
@@ -7,15 +8,24 @@ export class TooLarge extends Error {
   override readonly name = 'TooLarge';
 }
 
-/** `?a=1&b=2` as an object; of a repeated key the last counts. */
+/** `?a=1&b=2` as an object; of a repeated key the last counts. What the database could not even compare is refused. */
 export function parseQuery<S extends z.ZodType>(schema: S, url: string): z.output<S> {
-  return accept(schema, Object.fromEntries(new URL(url).searchParams), 'query');
+  const query = [...new URL(url).searchParams];
+  const unreadable = query.flatMap(([name, value]) => (isStorableText(value) ? [] : [`query.${name}`]));
+  if (unreadable.length > 0) throw new Invalid([...new Set(unreadable)]);
+  return accept(schema, Object.fromEntries(query), 'query');
+}
+
+/** Whether the database could hold every text of these. */
+function storable(params: unknown): boolean {
+  const values: readonly unknown[] = typeof params === 'object' && params !== null ? Object.values(params) : [];
+  return values.every((value) => typeof value !== 'string' || isStorableText(value));
 }
 
 /** An id that cannot be one of ours is a record that is not there. */
 export function parseParams<S extends z.ZodType>(schema: S, params: unknown): z.output<S> {
   const parsed = schema.safeParse(params);
-  if (!parsed.success) throw new NotFound();
+  if (!parsed.success || !storable(parsed.data)) throw new NotFound();
   return parsed.data;
 }
 

@@ -24,7 +24,7 @@ export type AccountsAsking = { readonly cursor?: string | undefined; readonly li
 
 /** A page of the tenant's accounts, by name. */
 export async function listAccounts({ scope }: Account, { cursor, limit }: AccountsAsking): Promise<Page<AccountRow>> {
-  const [name, id] = decodeCursor(cursor, 2) ?? [];
+  const [name, id] = decodeCursor(cursor, ['text', 'text']) ?? [];
   const after = name !== undefined && id !== undefined ? { name, id } : null;
   const found = await inTenant(scope, (tx) => findAccounts(tx, scope.tenantId, { after, limit: limit + 1 }));
   const shown = found.slice(0, limit);

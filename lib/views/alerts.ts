@@ -41,7 +41,7 @@ async function rowsOf(tx: Tx, tenantId: string, found: readonly FoundAlert[]): P
 export async function readAlerts(tx: Tx, account: Account, asking: Asking): Promise<Page<AlertRow>> {
   const { tenantId } = account.scope;
   const { cursor, limit, ...filter } = asking;
-  const [at, id] = decodeCursor(cursor, 2) ?? [];
+  const [at, id] = decodeCursor(cursor, ['instant', 'text']) ?? [];
   const after = at !== undefined && id !== undefined ? { at, id } : null;
   const today = dayIn(account.timeZone, new Date());
   const found = await findAlerts(tx, { ...filter, tenantId, today, after, limit: limit + 1 });

@@ -22,7 +22,7 @@ function rowOf(found: FoundAudit): AuditRow {
 export async function listAudit({ scope }: Account, asking: AuditAsking): Promise<Page<AuditRow>> {
   const { tenantId } = scope;
   const { cursor, limit, ...filter } = asking;
-  const [at, seq] = decodeCursor(cursor, 2) ?? [];
+  const [at, seq] = decodeCursor(cursor, ['instant', 'number']) ?? [];
   const after = at !== undefined && seq !== undefined ? { at, seq } : null;
   const found = await inTenant(scope, (tx) => findAudit(tx, { ...filter, tenantId, after, limit: limit + 1 }));
   const shown = found.slice(0, limit);

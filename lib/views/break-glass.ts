@@ -38,7 +38,7 @@ export type GlassAsking = {
 /** A page of openings for the admin who reviews them, newest first. */
 export async function listGlassReviews({ scope }: Account, asking: GlassAsking): Promise<Page<GlassRow>> {
   const { show, cursor, limit } = asking;
-  const [at, id] = decodeCursor(cursor, 2) ?? [];
+  const [at, id] = decodeCursor(cursor, ['instant', 'text']) ?? [];
   const after = at !== undefined && id !== undefined ? { at, id } : null;
   const found = await inTenant(scope, (tx) => findGlasses(tx, scope.tenantId, { show, after, limit: limit + 1 }));
   const shown = found.slice(0, limit);

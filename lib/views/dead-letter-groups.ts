@@ -27,7 +27,7 @@ function groupOf(found: FoundGroup): DeadLetterGroup {
 export async function listDeadLetterGroups({ scope }: Account, asking: DeadLetterAsking): Promise<DeadLetterGroups> {
   const { tenantId } = scope;
   const { cursor, limit, ...filter } = asking;
-  const [lastAt, fingerprint] = decodeCursor(cursor, 2) ?? [];
+  const [lastAt, fingerprint] = decodeCursor(cursor, ['instant', 'text']) ?? [];
   const after = lastAt === undefined || fingerprint === undefined ? null : { lastAt, fingerprint };
   return inTenant(scope, async (tx) => {
     const { count, asOf } = await countDeadLetters(tx, tenantId, filter);

@@ -24,7 +24,7 @@ export type DeadLetterAsking = DeadLetterFilter & { readonly cursor?: string | u
 export async function listDeadLetters({ scope }: Account, asking: DeadLetterAsking): Promise<DeadLetterPage> {
   const { tenantId } = scope;
   const { cursor, limit, ...filter } = asking;
-  const [before] = decodeCursor(cursor, 1) ?? [];
+  const [before] = decodeCursor(cursor, ['number']) ?? [];
   const beforeSeq = before === undefined ? null : BigInt(before);
   return inTenant(scope, async (tx) => {
     const { count, asOf } = await countDeadLetters(tx, tenantId, filter);

@@ -120,7 +120,7 @@ async function load(tx: Tx, tenantId: string, found: readonly FoundDispense[]): 
 export async function listDispenses(account: Account, asking: Asking, requestId: string): Promise<Page<DispenseRow>> {
   const { tenantId } = account.scope;
   const { cursor, limit, lot, substance, ...filter } = asking;
-  const [at, id] = decodeCursor(cursor, 2) ?? [];
+  const [at, id] = decodeCursor(cursor, ['instant', 'text']) ?? [];
   const after = at !== undefined && id !== undefined ? { at, id } : null;
   const looks = looking(account, 'record.listed', requestId);
   const page = await inTenant(account.scope, async (tx) => {

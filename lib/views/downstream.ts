@@ -79,7 +79,7 @@ export type DeliveryAsking = {
 /** A page of what went, goes or would go to one subscription, newest first. */
 export function listDeliveries({ scope }: Account, id: string, asking: DeliveryAsking): Promise<Page<DeliveryRow>> {
   const { tenantId } = scope;
-  const [at, last] = decodeCursor(asking.cursor, 2) ?? [];
+  const [at, last] = decodeCursor(asking.cursor, ['instant', 'text']) ?? [];
   return inTenant(scope, async (tx) => {
     if ((await findSubscription(tx, tenantId, id, 'read')) === null) throw new NotFound();
     const before = at === undefined || last === undefined ? null : { at, id: last };

@@ -10,7 +10,7 @@ export function listEncounters(
   { scope }: Account,
   { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<Page<EncounterRow>> {
-  const [before] = decodeCursor(cursor, 1) ?? [];
+  const [before] = decodeCursor(cursor, ['number']) ?? [];
   return inTenant(scope, async (tx) => {
     const found = await findEncounters(tx, scope.tenantId, before ?? null, limit + 1);
     const items = found

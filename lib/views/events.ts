@@ -34,7 +34,7 @@ export type EventAsking = EventFilter & { readonly cursor?: string | undefined; 
 /** A page of the tenant's stream, newest first: ids, codes and times only. */
 export async function listEvents({ scope }: Account, asking: EventAsking): Promise<Page<EventRow>> {
   const { tenantId } = scope;
-  const [beforeSeq] = decodeCursor(asking.cursor, 1) ?? [null];
+  const [beforeSeq] = decodeCursor(asking.cursor, ['number']) ?? [null];
   const { q, type, status, source, from, to, repeated, limit } = asking;
   const query = {
     ...{ tenantId, q, type, status, source, from, to },

@@ -67,7 +67,7 @@ export function countOpenFollowUps(account: Account): Promise<FollowUpCount> {
 /** A doctor's tasks: open ones by lane, what is put off, what settled of late, and the incidents that are not his to mend. */
 export async function listFollowUps(account: Account, asking: Asking, requestId: string): Promise<FollowUps> {
   const { tenantId } = account.scope;
-  const [lane, since, prescriptionId] = decodeCursor(asking.cursor, 3) ?? [];
+  const [lane, since, prescriptionId] = decodeCursor(asking.cursor, ['number', 'instant', 'text']) ?? [];
   const after =
     lane !== undefined && since !== undefined && prescriptionId !== undefined
       ? { lane: Number(lane), since, prescriptionId }

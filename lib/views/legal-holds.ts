@@ -12,7 +12,7 @@ type Asking = { readonly cursor?: string | undefined; readonly limit: number };
 /** Legal holds, the latest first: those that stand and those that were released. */
 export function listHolds({ scope }: Account, { cursor, limit }: Asking): Promise<Page<LegalHoldRow>> {
   const { tenantId } = scope;
-  const [at, after] = decodeCursor(cursor, 2) ?? [];
+  const [at, after] = decodeCursor(cursor, ['instant', 'text']) ?? [];
   return inTenant(scope, async (tx) => {
     const found = await tx.legalHold.findMany({
       where: {

@@ -42,7 +42,7 @@ export async function lotRows(tx: Tx, tenantId: string, today: string, rows: rea
 export function listLots(account: Account, asking: Asking): Promise<Page<LotRow>> {
   const { tenantId } = account.scope;
   const { cursor, limit, ...filter } = asking;
-  const [key, id] = decodeCursor(cursor, 2) ?? [];
+  const [key, id] = decodeCursor(cursor, [filter.within === undefined ? 'text' : 'day', 'text']) ?? [];
   const after = key !== undefined && id !== undefined ? ([key, id] as const) : null;
   const today = dayIn(account.timeZone, new Date());
   return inTenant(account.scope, async (tx) => {

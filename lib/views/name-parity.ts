@@ -78,7 +78,7 @@ export type FactAsking = {
 export function listParityFacts({ scope }: Account, asking: FactAsking): Promise<Page<ParityFact>> {
   const { tenantId } = scope;
   const { type, kind, days, limit } = asking;
-  const [at, key] = decodeCursor(asking.cursor, 2) ?? [];
+  const [at, key] = decodeCursor(asking.cursor, ['instant', 'text']) ?? [];
   return inTenant(scope, async (tx) => {
     const known = await sourcesOf(tx, tenantId);
     const source =

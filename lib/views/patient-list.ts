@@ -22,7 +22,7 @@ export async function listPatients(
   const { scope } = account;
   const { tenantId } = scope;
   const prescriberIds = ownOf(account);
-  const [updatedAt, id] = decodeCursor(asking.cursor, 2) ?? [];
+  const [updatedAt, id] = decodeCursor(asking.cursor, ['instant', 'text']) ?? [];
   const after = updatedAt !== undefined && id !== undefined ? { updatedAt, id } : null;
   const looks = looking(account, 'record.listed', requestId, 'patient');
   const page = await inTenant(scope, async (tx) => {

@@ -27,7 +27,7 @@ export async function listPrescriptions(
   const extent = extentOf(scope, 'prescriptions.read');
   const veiled = extent === 'veiled';
   const today = dayIn(timeZone, new Date());
-  const [updatedAt, id] = decodeCursor(asking.cursor, 2) ?? [];
+  const [updatedAt, id] = decodeCursor(asking.cursor, ['instant', 'text']) ?? [];
   const after = updatedAt !== undefined && id !== undefined ? { updatedAt, id } : null;
   const { q, state, email, system } = asking;
   const query: PrescriptionQuery = {

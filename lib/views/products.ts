@@ -13,7 +13,7 @@ export type ProductsAsking = { readonly cursor?: string | undefined; readonly li
 /** A page of the product directory. */
 export async function listProducts({ scope }: Account, asking: ProductsAsking): Promise<Page<ProductRow>> {
   const { tenantId } = scope;
-  const [after] = decodeCursor(asking.cursor, 1) ?? [];
+  const [after] = decodeCursor(asking.cursor, ['text']) ?? [];
   const found = await inTenant(scope, (tx) => findProducts(tx, tenantId, after ?? null, asking.limit + 1));
   const shown = found.slice(0, asking.limit);
   const last = shown.at(-1);

@@ -60,7 +60,7 @@ type Asking = { readonly cursor?: string | undefined; readonly limit: number };
 
 /** A page of the tenant's purges, the latest first. */
 export function listRuns({ scope }: Account, { cursor, limit }: Asking): Promise<Page<PurgeRunRow>> {
-  const [before] = decodeCursor(cursor, 1) ?? [];
+  const [before] = decodeCursor(cursor, ['number']) ?? [];
   return inTenant(scope, async (tx) => {
     const found = await readRuns(tx, scope.tenantId, before === undefined ? {} : { before: BigInt(before) }, limit + 1);
     const items = found.slice(0, limit);

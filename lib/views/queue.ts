@@ -63,7 +63,7 @@ export async function listQueue(
   requestId: string,
 ): Promise<Page<QueueRow>> {
   const { tenantId } = account.scope;
-  const [queuedAt, id] = decodeCursor(asking.cursor, 2) ?? [];
+  const [queuedAt, id] = decodeCursor(asking.cursor, ['text', 'text']) ?? [];
   const after = queuedAt !== undefined && id !== undefined ? { queuedAt, id } : null;
   const today = dayIn(account.timeZone, new Date());
   const looks = looking(account, 'record.listed', requestId);

@@ -16,7 +16,7 @@ export type LogAsking = { readonly cursor?: string | undefined; readonly limit: 
 export async function recallLog(account: Account, id: string, asking: LogAsking): Promise<Page<RecallLogRow>> {
   const { scope, locale } = account;
   const { tenantId } = scope;
-  const [occurredAt, seq] = decodeCursor(asking.cursor, 2) ?? [];
+  const [occurredAt, seq] = decodeCursor(asking.cursor, ['instant', 'number']) ?? [];
   const after = occurredAt !== undefined && seq !== undefined ? { occurredAt, seq } : null;
   return inTenant(scope, async (tx) => {
     await ownedRecall(tx, account, id);

@@ -120,7 +120,7 @@ export async function listRecallPeople(
 ): Promise<RecallPeople> {
   const { scope } = account;
   const { tenantId, userId } = scope;
-  const [last, person] = decodeCursor(asking.cursor, 2) ?? [];
+  const [last, person] = decodeCursor(asking.cursor, ['instant', 'text']) ?? [];
   const after = last !== undefined && person !== undefined ? { last, person } : null;
   const looks = looking(account, 'record.listed', requestId);
   const page = await inTenant(scope, async (tx) => {

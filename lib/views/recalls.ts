@@ -17,7 +17,7 @@ export type RecallsAsking = {
 /** Recall cases, the latest first. A doctor's are those that touch his own prescriptions, and their numbers count only these. */
 export function listRecalls(account: Account, asking: RecallsAsking): Promise<Page<RecallRow>> {
   const { scope } = account;
-  const [at, id] = decodeCursor(asking.cursor, 2) ?? [];
+  const [at, id] = decodeCursor(asking.cursor, ['text', 'text']) ?? [];
   const after = at !== undefined && id !== undefined ? { at, id } : null;
   return inTenant(scope, async (tx) => {
     const own = reachOfReader(account);

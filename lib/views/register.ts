@@ -48,7 +48,7 @@ const keyOf = ({ stockItemId, lotNumber, bucket, unit }: FoundEntry | FoundOpeni
 
 /** Where a page begins: at its cursor, else before the end of the period, else at the newest entry. */
 function untilOf({ cursor, to }: Asking): RegisterPlace | null {
-  const [at, last, id] = decodeCursor(cursor, 3) ?? [];
+  const [at, last, id] = decodeCursor(cursor, ['instant', 'number', 'text']) ?? [];
   if (at !== undefined && last !== undefined && id !== undefined) return { at, last: Number(last), id };
   return to === undefined ? null : { at: to, last: -1, id: '' };
 }

@@ -48,7 +48,7 @@ export async function listChanges(
   id: string,
   asking: { readonly group?: ChangeGroup | undefined; readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<Page<ReplayChangeRow>> {
-  const [place] = decodeCursor(asking.cursor, 1) ?? [];
+  const [place] = decodeCursor(asking.cursor, ['number']) ?? [];
   const after = place === undefined ? null : BigInt(place);
   const { group = null, limit } = asking;
   return inTenant(scope, async (tx) => {
@@ -67,7 +67,7 @@ export async function listNewer(
   id: string,
   asking: { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<Page<NewerSubject>> {
-  const [model, subject] = decodeCursor(asking.cursor, 2) ?? [];
+  const [model, subject] = decodeCursor(asking.cursor, ['text', 'text']) ?? [];
   const after = model !== undefined && subject !== undefined ? { model, id: subject } : null;
   const { limit } = asking;
   return inTenant(scope, async (tx) => {

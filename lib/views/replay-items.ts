@@ -27,7 +27,7 @@ type Asking = {
 /** A page of a run's events, each with what was foretold and what became of it. */
 export async function listReplayItems({ scope }: Account, id: string, asking: Asking): Promise<Page<ReplayItemRow>> {
   const { tenantId } = scope;
-  const [seq] = decodeCursor(asking.cursor, 1) ?? [];
+  const [seq] = decodeCursor(asking.cursor, ['number']) ?? [];
   const { outcome = null, limit } = asking;
   const page = { outcome, after: seq === undefined ? null : BigInt(seq), limit: limit + 1 };
   return inTenant(scope, async (tx) => {

@@ -53,7 +53,7 @@ export type ReplayAsking = {
 /** A page of the tenant's runs and previews, newest first. */
 export async function listReplays({ scope }: Account, asking: ReplayAsking): Promise<Page<ReplayRow>> {
   const { tenantId } = scope;
-  const [createdAt, id] = decodeCursor(asking.cursor, 2) ?? [];
+  const [createdAt, id] = decodeCursor(asking.cursor, ['instant', 'text']) ?? [];
   const after = createdAt !== undefined && id !== undefined ? { createdAt, id } : null;
   const { state = null, limit } = asking;
   return inTenant(scope, async (tx) => {

@@ -35,7 +35,7 @@ function tooLarge({ registers, dispense, back }: FoundReturn): boolean {
 export async function listReturns(account: Account, asking: Asking, requestId: string): Promise<Page<ReturnRow>> {
   const { tenantId } = account.scope;
   const { cursor, limit, state } = asking;
-  const [at, id] = decodeCursor(cursor, 2) ?? [];
+  const [at, id] = decodeCursor(cursor, ['instant', 'text']) ?? [];
   const after = at !== undefined && id !== undefined ? { at, id } : null;
   const looks = looking(account, 'record.listed', requestId);
   const page = await inTenant(account.scope, async (tx): Promise<Page<ReturnRow>> => {

@@ -22,7 +22,7 @@ export type Asking = {
 /** Open prescriptions of which a check is stale, a medicine has left the formulary, or a dose was refused or missed. Names shown are looks. */
 export async function listSafety(account: Account, asking: Asking, requestId: string): Promise<Page<SafetyRow>> {
   const { tenantId } = account.scope;
-  const [at, id] = decodeCursor(asking.cursor, 2) ?? [];
+  const [at, id] = decodeCursor(asking.cursor, ['text', 'text']) ?? [];
   const after = at !== undefined && id !== undefined ? { at, id } : null;
   const looks = looking(account, 'record.listed', requestId);
   const page = await inTenant(account.scope, async (tx): Promise<Page<SafetyRow>> => {

@@ -22,7 +22,7 @@ export type Asking = {
 export async function readStockItems(tx: Tx, account: Account, asking: Asking): Promise<Page<StockItemRow>> {
   const { tenantId } = account.scope;
   const { cursor, limit, ...filter } = asking;
-  const [name, id] = decodeCursor(cursor, 2) ?? [];
+  const [name, id] = decodeCursor(cursor, ['text', 'text']) ?? [];
   const after = name !== undefined && id !== undefined ? { name, id } : null;
   const today = dayIn(account.timeZone, new Date());
   const found = await findStockItems(tx, {

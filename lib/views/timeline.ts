@@ -62,7 +62,7 @@ async function page(
   cursor: string | undefined,
   limit: number,
 ): Promise<Raw> {
-  const [occurredAt, seq] = decodeCursor(cursor, 2) ?? [];
+  const [occurredAt, seq] = decodeCursor(cursor, ['instant', 'number']) ?? [];
   const after = occurredAt !== undefined && seq !== undefined ? { occurredAt, seq } : null;
   const found = await findSubjectEvents(tx, tenantId, { subjects, after, limit: limit + 1 });
   const events = found.slice(0, limit);

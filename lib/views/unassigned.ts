@@ -12,7 +12,7 @@ const grace = 5 * 60_000;
 /** Failed mails that are no doctor's, oldest first: ids, times and causes only; and the doctors one may give them to. */
 export function listUnassigned({ scope }: Account, { cursor, limit }: Asking): Promise<Unassigned> {
   const { tenantId } = scope;
-  const [since, prescriptionId] = decodeCursor(cursor, 2) ?? [];
+  const [since, prescriptionId] = decodeCursor(cursor, ['instant', 'text']) ?? [];
   const after = since !== undefined && prescriptionId !== undefined ? { lane: 0, since, prescriptionId } : null;
   return inTenant(scope, async (tx) => {
     const before = new Date(Date.now() - grace).toISOString();
