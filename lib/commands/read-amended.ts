@@ -4,6 +4,7 @@ import type { Rejection } from '#lib/domain/dead-letter';
 import type { Envelope } from '#lib/domain/envelope';
 import { isObject, type Json } from '#lib/domain/json';
 import { judgeEnvelope } from '#lib/domain/judge-envelope';
+import { ownText } from '#lib/domain/own-text';
 import { parseJson } from '#lib/domain/parse-json';
 import { unstorable } from '#lib/domain/unstorable';
 import { interpretEvent } from '#lib/events/catalog';
@@ -20,12 +21,7 @@ export function sentText(event: AmendableEvent, how: Amendable): string {
     const opened = reopen(event);
     return laid((opened?.ok ? opened.envelope.data : event.data) ?? {});
   }
-  const raw = event.raw ?? new Uint8Array();
-  if (event.index === null) return new TextDecoder().decode(raw);
-  const batch = parseJson(raw);
-  return batch.ok && Array.isArray(batch.value)
-    ? laid(batch.value[event.index] ?? null)
-    : new TextDecoder().decode(raw);
+  return ownText(event.raw ?? new Uint8Array(), event.index);
 }
 
 export type ReadAmended =

@@ -37,7 +37,7 @@ export type EventDetail = EventRow & {
   readonly related: readonly EventRow[];
 };
 
-/** What a reveal answers; the asker's reason is in the audit before this is sent. `text` is the signed bytes as UTF-8. */
+/** What a reveal answers; the asker's reason is in the audit before this is sent. `text` is the signed bytes as UTF-8; where `index` says that they came in a batch, this event's item of it. */
 export type RevealedPayload = {
   readonly seq: number;
   readonly contentType: string | null;
