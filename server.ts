@@ -3,6 +3,7 @@ import { env } from '#lib/env';
 import { stopServing } from '#scripts/serving/graceful-stop';
 import { createHttpServer } from '#scripts/serving/http-server';
 import { nameThePeer } from '#scripts/serving/name-the-peer';
+import { answerUnreadablePath, isReadablePath } from '#scripts/serving/readable-path';
 
 // The web process: Next's own request handler, on a server that cuts slow senders and stops without losing an answer.
 const { HOST, PORT } = env();
@@ -11,7 +12,8 @@ let stopping = false;
 const server = createHttpServer((request, response) => {
   if (stopping) response.shouldKeepAlive = false;
   nameThePeer(request);
-  handle(request, response);
+  if (isReadablePath(request.url)) handle(request, response);
+  else answerUnreadablePath(response);
 });
 const app = next({ dev: process.env.NODE_ENV !== 'production', hostname: HOST, port: PORT, httpServer: server });
 await app.prepare();

@@ -6,8 +6,8 @@ import { isEmailAddress } from '#lib/domain/email-address';
 export const largestFile = 5_000_000;
 
 /** `{system}:{id}` of a sender, or `dir:{id}`, percent-encoded in the path. */
-export const patientParams = z.object({ id: z.string().min(3).max(600).transform(decodeURIComponent) });
-export const productParams = z.object({ id: z.string().min(9).max(600).transform(decodeURIComponent) });
+export const patientParams = z.object({ id: z.string().min(3).max(600) });
+export const productParams = z.object({ id: z.string().min(9).max(600) });
 
 const written = z.string().trim().min(1).max(500);
 const reason = z.string().trim().max(500).optional();

@@ -10,7 +10,7 @@ export const followUpParams = z.object({
     .string()
     .min(5)
     .max(640)
-    .transform(decodeURIComponent)
+
     .refine((id) => kinds.safeParse(id.split('|', 1)[0]).success)
     .transform((id) => ({
       kind: kinds.parse(id.split('|', 1)[0]),
@@ -25,4 +25,4 @@ export const assignBody = z.object({
   reason: z.string().trim().max(500).optional(),
 });
 
-export const incidentParams = z.object({ key: z.string().min(5).max(400).transform(decodeURIComponent) });
+export const incidentParams = z.object({ key: z.string().min(5).max(400) });

@@ -22,7 +22,7 @@ function storable(params: unknown): boolean {
   return values.every((value) => typeof value !== 'string' || isStorableText(value));
 }
 
-/** An id that cannot be one of ours is a record that is not there. */
+/** An id that cannot be one of ours is a record that is not there. Next hands a route its params decoded, once: nothing here decodes them again. */
 export function parseParams<S extends z.ZodType>(schema: S, params: unknown): z.output<S> {
   const parsed = schema.safeParse(params);
   if (!parsed.success || !storable(parsed.data)) throw new NotFound();

@@ -4,7 +4,7 @@ import { peopleShown } from '#lib/queries/recall';
 import { oneOf, paging } from './asked-list.ts';
 
 /** `{system}:{recall id}`, percent-encoded in the path. */
-export const recallParams = z.object({ id: z.string().min(3).max(900).transform(decodeURIComponent) });
+export const recallParams = z.object({ id: z.string().min(3).max(900) });
 
 export const recallsQuery = z.object({ ...paging, state: oneOf(['open', 'closed']) });
 

@@ -21,7 +21,7 @@ export const registerFilter = z.object({
 });
 
 /** `{system}:{dispense id}`, percent-encoded in the path. */
-export const dispenseParams = z.object({ id: z.string().min(3).max(600).transform(decodeURIComponent) });
+export const dispenseParams = z.object({ id: z.string().min(3).max(600) });
 
 /** An exact decimal, as text or number. */
 const signed = z

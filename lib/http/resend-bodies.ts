@@ -9,7 +9,7 @@ export const resendBody = z.object({
 });
 
 export const settleParams = z.object({
-  id: z.string().min(3).max(600).transform(decodeURIComponent),
+  id: z.string().min(3).max(600),
   outboxId: z.string().min(1).max(64),
 });
 

@@ -22,7 +22,7 @@ const word = z
 const format = z.enum(['json', 'csv']).default('json');
 
 /** An id of a row, percent-encoded in the path; a lot's is `{stock item}|{number}`. */
-export const rowParams = z.object({ id: z.string().min(3).max(1800).transform(decodeURIComponent) });
+export const rowParams = z.object({ id: z.string().min(3).max(1800) });
 
 export const dispenseFilter = z.object({
   ...paging,

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { shutdownHooks, stopServing } from './graceful-stop.ts';
 import { createHttpServer, type limits } from './http-server.ts';
+import { answerUnreadablePath, isReadablePath } from './readable-path.ts';
 
 let server: Server | undefined;
 afterEach(() => {
@@ -34,6 +35,21 @@ test.each([
     socket.resume().on('close', () => resolve());
   });
   expect(performance.now() - began).toBeLessThan(10_000);
+});
+
+test("a path that cannot be read is nobody's: 404, never 5xx", async () => {
+  const port = await serve((request, response) => {
+    if (isReadablePath(request.url)) response.end('handed on');
+    else answerUnreadablePath(response);
+  });
+  const ask = (path: string) => fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body: '{}' });
+  for (const path of ['/api/prescriptions/osigu:100%', '/api/x/%E9', '/%']) {
+    const answer = await ask(path);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
+    expect(await answer.json()).toMatchObject({ status: 404, requestId: answer.headers.get('x-request-id') });
+  }
+  for (const path of ['/api/prescriptions/osigu%3A100%25', '/?q=100%'])
+    expect(await (await ask(path)).text()).toBe('handed on');
 });
 
 test('an answer may take longer than a request', async () => {
