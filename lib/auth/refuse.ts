@@ -1,10 +1,11 @@
 import { writeAudit } from '#lib/db/audit';
 import { inTenant } from '#lib/db/in-tenant';
+import { loggedPath } from '#lib/domain/logged-path';
 import type { RecordRef } from '#lib/domain/refusal';
 import type { Scope } from '#lib/domain/scope';
 import { log } from '#lib/observability/log';
 
-/** Somebody reached for what is not his: said in the log and, before he is answered, in the audit. */
+/** Somebody reached for what is not his: said in the log (of a patient without his id) and, before he is answered, in the audit. */
 export async function refuse(
   { tenantId, userId }: Scope,
   record: RecordRef,
@@ -18,9 +19,9 @@ export async function refuse(
     tenantId,
     userId,
     method,
-    path: new URL(url).pathname,
+    path: loggedPath(url),
     subjectKind,
-    subjectId,
+    subjectId: subjectKind === 'patient' ? undefined : subjectId,
     status: 403,
   });
   await inTenant({ tenantId }, (tx) =>

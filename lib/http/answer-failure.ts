@@ -1,5 +1,6 @@
 import { SecretUnreadable } from '#lib/db/secret-box';
 import { askedTooMuch, databaseIsAway } from '#lib/db/sql-state';
+import { loggedPath } from '#lib/domain/logged-path';
 import { Invalid, Refusal, Unavailable } from '#lib/domain/refusal';
 import { log } from '#lib/observability/log';
 import { TooLarge } from './parse.ts';
@@ -12,7 +13,7 @@ export function answerFailure(error: unknown, request: Request, requestId: strin
   if (error instanceof Refusal && !(error instanceof Unavailable))
     return problem(error.status, error.code, requestId, error.message);
   if (error instanceof TooLarge) return problem(413, 'too-large', requestId);
-  const at = { requestId, method: request.method, path: new URL(request.url).pathname, error };
+  const at = { requestId, method: request.method, path: loggedPath(request.url), error };
   const away = outageOf(error);
   if (away) {
     log('error', 'request.unavailable', at);

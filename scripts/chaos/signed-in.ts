@@ -1,11 +1,12 @@
 import { demoPassword } from '#prisma/demo';
 import { CookieBrowser } from '#scripts/testing/cookie-browser';
 
-/** Signs a demo account in over HTTP, and answers how it posts JSON: as a screen of the product does. */
+/** Signs a demo account in over HTTP, and answers how it asks and posts JSON, as a screen of the product does; `ask` takes any answer, also a refusal. */
 export async function signedIn(
   address: string,
   email: string,
 ): Promise<{
+  ask(path: string, body?: object): Promise<Response>;
   get(path: string): Promise<unknown>;
   post(path: string, body: object): Promise<unknown>;
 }> {
@@ -13,14 +14,14 @@ export async function signedIn(
   const { csrfToken } = Object(await (await browser.get(`${address}/api/auth/csrf`)).json());
   const form = { email, password: demoPassword, csrfToken: String(csrfToken), json: 'true' };
   await (await browser.postOnce(`${address}/api/auth/callback/credentials`, form)).body?.cancel();
-  const ask = async (path: string, init: RequestInit): Promise<unknown> => {
+  const ask = (path: string, body?: object): Promise<Response> => {
     const headers = { cookie: browser.cookieHeader(address), origin: address, 'content-type': 'application/json' };
-    const answer = await fetch(`${address}${path}`, { ...init, headers });
+    return fetch(`${address}${path}`, { headers, ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}) });
+  };
+  const read = async (path: string, body?: object): Promise<unknown> => {
+    const answer = await ask(path, body);
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
     return answer.json();
   };
-  return {
-    get: (path) => ask(path, {}),
-    post: (path, body) => ask(path, { method: 'POST', body: JSON.stringify(body) }),
-  };
+  return { ask, get: read, post: read };
 }

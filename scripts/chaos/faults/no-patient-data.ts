@@ -5,6 +5,7 @@ import { type Instance, metricsToken } from '../instance.ts';
 import { loadedEvent, people } from '../invented-load.ts';
 import { outcome } from '../outcome.ts';
 import { post, signedNow } from '../post.ts';
+import { signedIn } from '../signed-in.ts';
 import { settled } from '../settled.ts';
 
 const secrets = Object.values(people);
@@ -43,6 +44,24 @@ async function errorBodies(instance: Instance): Promise<readonly string[]> {
   ]);
 }
 
+/** A colleague's patient, reached for with a session in every way that names him: what is refused. */
+async function refusals(instance: Instance): Promise<readonly Response[]> {
+  const { body } = loadedEvent('kept', 11);
+  const raw = JSON.stringify(body);
+  await post(instance.address, osigu, raw, signedNow(osigu, raw, 'kept'));
+  await settled(instance);
+  const [kept] = await instance.everyone().rows(`select id from "Patient" where id like '%${people.id}%'`);
+  const id = String(kept?.['id']);
+  const colleague = await signedIn(instance.address, 'doctor2@demo.test');
+  const person = `/api/patients/${encodeURIComponent(id)}`;
+  return Promise.all([
+    colleague.ask(person),
+    colleague.ask(person, { phone: null }),
+    colleague.ask(`${person}/link`, { patientId: id, note: 'the same person' }),
+    colleague.ask(`${person}/unlink`, { patientId: id, note: 'another person' }),
+  ]);
+}
+
 export const noPatientData: Fault = {
   key: 'patient-data',
   fault: () =>
@@ -63,6 +82,7 @@ export const noPatientData: Fault = {
     await everyone.rows(`update "LedgerEvent" set attempts = 5 where status = 'received'`);
     await settled(instance);
     await everyone.rows('alter table "Patient" drop constraint chaos_refuse');
+    const refused = await refusals(instance);
     const letters = await everyone.rows(
       'select d.*, e.paths as episode from "DeadLetter" d join "DeadLetterEpisode" e using ("tenantId", seq)',
     );
@@ -72,7 +92,11 @@ export const noPatientData: Fault = {
     const places: Readonly<Record<string, string>> = {
       log: instance.logs(),
       metrics: await metrics.text(),
-      'error bodies': [...answers, ...(await errorBodies(instance))].join('\n'),
+      'error bodies': [
+        ...answers,
+        ...(await errorBodies(instance)),
+        ...(await Promise.all(refused.map((answer) => answer.text()))),
+      ].join('\n'),
       'dead letters': JSON.stringify(letters, (_key, value) => (typeof value === 'bigint' ? String(value) : value)),
     };
     const found = Object.entries(places).flatMap(([place, text]) =>
@@ -82,6 +106,10 @@ export const noPatientData: Fault = {
     );
     return outcome(
       [`${letters.length} dead letters made`, letters.length >= 5],
+      [
+        `a colleague refused ${refused.length} times`,
+        refused.length === 4 && refused.every(({ status }) => status === 403),
+      ],
       [
         `${Object.values(places).reduce((sum, text) => sum + text.length, 0)} characters searched`,
         metrics.status === 200,
