@@ -10,7 +10,7 @@ import type { Latecomer, RecallDetail, RecallPersonRow } from '#lib/queries/reca
 import { looking } from './looks.ts';
 import { ownedRecall } from './owned-recall.ts';
 import { recalledWhen } from './recall-given.ts';
-import { describePeople } from './recall-people.ts';
+import { describePeople, lookedAt } from './recall-people.ts';
 import { reachOfReader, readRecalls, userNames } from './recall-rows.ts';
 
 const mostLate = 5;
@@ -37,7 +37,7 @@ function closingOf(registers: Row, by: string | null, people: number): RecallDet
 export async function getRecall(account: Account, id: string, requestId: string): Promise<RecallDetail> {
   const { scope } = account;
   const { tenantId, userId } = scope;
-  const looks = looking(account, 'record.listed', requestId);
+  const looks = looking(account, 'record.listed', requestId, 'patient');
   const detail = await inTenant(scope, async (tx): Promise<RecallDetail> => {
     const found = await ownedRecall(tx, account, id);
     const [read] = await readRecalls(tx, account, [found]);
@@ -50,10 +50,7 @@ export async function getRecall(account: Account, id: string, requestId: string)
         : await findRecallPeople(tx, { ...reading, shown: 'late', userId, after: null, limit: mostLate });
     const recalled = await recalledWhen(tx, tenantId, id, await lotsOfRecalls(tx, tenantId, [id]));
     const described = await describePeople(tx, account, id, late, recalled, new Date().toISOString());
-    await looks.write(
-      tx,
-      described.flatMap(({ patient, given }) => (patient?.name ? (given[0]?.prescriptionId ?? []) : [])),
-    );
+    await looks.write(tx, lookedAt(described.filter(({ patient }) => patient?.name)));
     const closedBy = registers['closedBy']?.v;
     const by = typeof closedBy === 'string' ? closedBy : null;
     const nameOf = await userNames(tx, tenantId, by === null ? [] : [by]);

@@ -1,24 +1,41 @@
 import { inTenant } from '#lib/db/in-tenant';
-import { findSubjectEvents } from '#lib/db/subject-events';
+import { findSubjectEvents, type SubjectEvent } from '#lib/db/subject-events';
 import type { Account } from '#lib/domain/account';
+import { withoutAddresses } from '#lib/domain/masked-address';
 import { checkpointType } from '#lib/events/scriptline/checkpoint';
 import { eventWords } from '#lib/i18n/event-words';
 import type { Page } from '#lib/queries/page';
 import type { RecallLogRow } from '#lib/queries/recall';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { readAgain } from './interpret-event.ts';
+import { looking } from './looks.ts';
 import { ownedRecall } from './owned-recall.ts';
 import { userNames } from './recall-rows.ts';
 
 export type LogAsking = { readonly cursor?: string | undefined; readonly limit: number };
 
-/** What happened to a case, newest first, in the reader's language: the notice, and each act of a person on it. */
-export async function recallLog(account: Account, id: string, asking: LogAsking): Promise<Page<RecallLogRow>> {
+/** Whose call a line tells; a dispense without a patient is nobody's. */
+function personOf({ data }: SubjectEvent): string[] {
+  const person = data?.['personId'];
+  return typeof person === 'string' && !person.startsWith('dispense:') ? [person] : [];
+}
+
+/**
+ * What happened to a case, newest first, in the reader's language: the notice, and each act of a person on it. Whose calls it tells was looked at,
+ * which is in the audit; of an address in a server's reply only the domain is told.
+ */
+export async function recallLog(
+  account: Account,
+  id: string,
+  asking: LogAsking,
+  requestId: string,
+): Promise<Page<RecallLogRow>> {
   const { scope, locale } = account;
   const { tenantId } = scope;
   const [occurredAt, seq] = decodeCursor(asking.cursor, ['instant', 'number']) ?? [];
   const after = occurredAt !== undefined && seq !== undefined ? { occurredAt, seq } : null;
-  return inTenant(scope, async (tx) => {
+  const looks = looking(account, 'record.listed', requestId, 'patient');
+  const page = await inTenant(scope, async (tx) => {
     await ownedRecall(tx, account, id);
     const query = { subjects: [{ kind: 'recall', id }] as const, after, limit: asking.limit + 1 };
     const found = await findSubjectEvents(tx, tenantId, query);
@@ -36,13 +53,16 @@ export async function recallLog(account: Account, id: string, asking: LogAsking)
       return [
         {
           ...{ seq: Number(event.seq), at, title: words.title(entry.title), tone: entry.tone },
-          facts: words.facts(entry.facts).map(({ label, value }) => ({ label, value })),
+          facts: words.facts(entry.facts).map(({ label, value }) => ({ label, value: withoutAddresses(value) })),
           actor: nameOf(event.actorId) ?? event.actorId,
         },
       ];
     });
+    await looks.write(tx, [...new Set(shown.flatMap(personOf))]);
     const last = shown.at(-1);
     const more = found.length > shown.length && last !== undefined;
     return { items, nextCursor: more ? encodeCursor([last.subjectAt.toISOString(), String(last.seq)]) : null };
   });
+  looks.remember();
+  return page;
 }

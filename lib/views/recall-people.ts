@@ -111,7 +111,13 @@ export async function describePeople(
   });
 }
 
-/** A page of everyone who was given of the recalled lots. Whoever stands on it by name was looked at, which is in the audit. */
+/** Whom a page shows by more than an id: the person, whichever and however many of his prescriptions the lot went to. */
+export const lookedAt = (rows: readonly RecallPersonRow[]): readonly string[] =>
+  rows.flatMap(({ patient, reach, contacts }) =>
+    patient && (patient.name || reach.phone || reach.email || contacts.length > 0) ? [patient.id] : [],
+  );
+
+/** A page of everyone who was given of the recalled lots. Whoever stands on it by name or number was looked at, which is in the audit. */
 export async function listRecallPeople(
   account: Account,
   id: string,
@@ -122,7 +128,7 @@ export async function listRecallPeople(
   const { tenantId, userId } = scope;
   const [last, person] = decodeCursor(asking.cursor, ['instant', 'text']) ?? [];
   const after = last !== undefined && person !== undefined ? { last, person } : null;
-  const looks = looking(account, 'record.listed', requestId);
+  const looks = looking(account, 'record.listed', requestId, 'patient');
   const page = await inTenant(scope, async (tx) => {
     await ownedRecall(tx, account, id);
     const reading = { tenantId, recallIds: [id], prescriberIds: reachOfReader(account) };
@@ -131,10 +137,7 @@ export async function listRecallPeople(
     const shown = found.slice(0, asking.limit);
     const recalled = await recalledWhen(tx, tenantId, id, await lotsOfRecalls(tx, tenantId, [id]));
     const items = await describePeople(tx, account, id, shown, recalled, new Date().toISOString());
-    await looks.write(
-      tx,
-      items.flatMap(({ patient, given }) => (patient?.name ? (given[0]?.prescriptionId ?? []) : [])),
-    );
+    await looks.write(tx, lookedAt(items));
     const end = shown.at(-1);
     const more = found.length > shown.length && end !== undefined;
     return { items, nextCursor: more ? encodeCursor([end.last.toISOString(), end.person]) : null };

@@ -271,9 +271,41 @@ test('each number counts exactly the rows behind it, and a case closes only when
   await expect(close()).rejects.toMatchObject({ code: 'closed' });
   expect((await listRecalls(marta(), { state: 'open', limit: 50 })).items).toEqual([]);
   expect((await todayNumbers(marta())).recalls.count).toBe(0);
-  expect((await recallLog(marta(), recallId, { limit: 50 })).items.map(({ title }) => title)).toContain(
+  expect((await recallLog(marta(), recallId, { limit: 50 }, 'req_test')).items.map(({ title }) => title)).toContain(
     'Recall closed: 3 people',
   );
+});
+
+test('whoever is shown with a name or a number is in the audit as a person, with or without a prescription; the log of calls too', async () => {
+  await happened(
+    give('d1', 'rx1', ago(9 * day), { prescriptionId: null, patientId: 'pat_bare' }),
+    give('d2', 'rx2', ago(8 * day), { patientId: 'pat_two' }),
+    give('d3', 'rx3', ago(7 * day), { patientId: 'pat_two' }),
+    give('d4', 'rx4', ago(6 * day), { patientId: 'pat_unnamed' }),
+    notice(ago(300)),
+    give('d5', 'rx5', ago(100), { prescriptionId: null, patientId: 'pat_late' }),
+  );
+  await everyone.rows(
+    `insert into "Patient" ("tenantId", id, registers) select 'demo', 'medication:' || id, jsonb_build_object('firstName', jsonb_build_object('v', id))
+     from unnest(array['pat_bare', 'pat_two', 'pat_late']) id`,
+  );
+  const session = (sessionId: string) => ({ ...marta(), sessionId });
+  const lines = async (requestId: string) =>
+    (
+      await everyone.rows<{ line: string }>(
+        `select "subjectKind" || ' ' || "subjectId" as line from "AuditEntry" where "requestId" = $1 and action = 'record.listed' order by 1`,
+        [requestId],
+      )
+    ).map(({ line }) => line);
+  const named = ['patient medication:pat_bare', 'patient medication:pat_late', 'patient medication:pat_two'];
+  await listRecallPeople(session('people'), recallId, { ...all }, 'req_people');
+  expect(await lines('req_people')).toEqual(named);
+  await getRecall(session('detail'), recallId, 'req_detail');
+  expect(await lines('req_detail')).toEqual(['patient medication:pat_late']);
+  await contact('medication:pat_unnamed', 'no_answer', 'Said to write to pat@example.test');
+  const log = await recallLog(session('log'), recallId, { limit: 50 }, 'req_log');
+  expect(await lines('req_log')).toEqual(['patient medication:pat_unnamed']);
+  expect(JSON.stringify(log)).toContain('Said to write to …@example.test');
 });
 
 test('what comes after the closing opens the case again and says so; it closes again once that person is reached', async () => {

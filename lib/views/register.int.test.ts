@@ -98,6 +98,28 @@ test('a page runs in the order of the facts, page after page, and a late dispens
   ]);
 });
 
+test('whom the register names is in the audit: by his prescription, or as a person where the dispense has none', async () => {
+  const bare = { prescriptionId: null, patientId: 'pat_bare' };
+  await sent(
+    received(60, 100),
+    dispensed('d1', 50, 10, { patientId: 'pat_named' }),
+    dispensed('d2', 40, 10, bare),
+    dispensed('d3', 30, 10, { prescriptionId: null, patientId: 'pat_nameless' }),
+  );
+  await everyone.rows(
+    `insert into "Patient" ("tenantId", id, registers) select 'demo', 'medication:' || id, jsonb_build_object('firstName', jsonb_build_object('v', id))
+     from unnest(array['pat_named', 'pat_bare']) id`,
+  );
+  await readRegister({ ...marta(), sessionId: 'audit' }, { substance: 'MORPH', limit: 50 }, 'req_register');
+  const lines = await everyone.rows(
+    `select "subjectKind" as kind, "subjectId" as id from "AuditEntry" where "requestId" = 'req_register' order by 1`,
+  );
+  expect(lines).toEqual([
+    { kind: 'patient', id: 'medication:pat_bare' },
+    { kind: 'prescription', id: 'medication:rx_d1' },
+  ]);
+});
+
 test('what has no stock item or no quantity is there, and says so; another substance never mixes with it', async () => {
   await sent(
     received(60, 10),

@@ -58,6 +58,7 @@ export async function readRegister(account: Account, asking: Asking, requestId: 
   const { scope } = account;
   const { tenantId } = scope;
   const looks = looking(account, 'record.listed', requestId);
+  const personLooks = looking(account, 'record.listed', requestId, 'patient');
   const page = await inTenant(scope, async (tx): Promise<Page<RegisterRow>> => {
     const { items, query, hours } = await bookOf(tx, tenantId, asking);
     const byId = new Map(items.map((item) => [item.id, item]));
@@ -86,13 +87,16 @@ export async function readRegister(account: Account, asking: Asking, requestId: 
     const lines = runBook(openings, facts).toReversed();
     const signer = { userId: scope.userId, senderIds: scope.prescriberIds };
     const rows = await registerRows(tx, tenantId, lines, { items: byId, signer, hours, now: await databaseNow(tx) });
-    await looks.write(tx, [
-      ...new Set(rows.flatMap((row) => (row.patient?.name && row.prescription ? [row.prescription.id] : []))),
-    ]);
+    const named = rows.filter((row) => row.patient?.name);
+    await looks.write(tx, [...new Set(named.flatMap(({ prescription }) => prescription?.id ?? []))]);
+    // A dispense that names no prescription names a person all the same.
+    const bare = named.flatMap(({ prescription, patient }) => (prescription === null ? (patient?.id ?? []) : []));
+    await personLooks.write(tx, [...new Set(bare)]);
     const more = found.length > shown.length;
     return { items: rows, nextCursor: more ? encodeCursor([place.at, place.last, place.id]) : null };
   });
   looks.remember();
+  personLooks.remember();
   return page;
 }
 

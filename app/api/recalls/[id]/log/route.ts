@@ -9,5 +9,5 @@ export const dynamic = 'force-dynamic';
 /** The pharmacy's: it names every patient who was called. */
 export const GET = route(
   { permission: 'recalls.act', params: recallParams, query: z.object(paging) },
-  async ({ account, params, query }) => recallLog(account, params.id, query),
+  async ({ account, params, query, requestId }) => recallLog(account, params.id, query, requestId),
 );
