@@ -1,7 +1,14 @@
 import { z } from 'zod';
+import { isNetwork } from './domain/asking-address.ts';
 
 /** The only reader of process.env. Values were checked by the launcher too; a wrong one stops the process with a sentence that names it. */
 const seconds = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+
+const parted = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .transform((all) => all.filter((one) => one !== ''));
 
 const shape = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -22,15 +29,17 @@ const shape = z.object({
   INGEST_RETRY_BASE_SECONDS: seconds(110),
   INGEST_RETRY_CAP_SECONDS: seconds(7200),
   /** The tenants' own systems that may be private or speak plain http, by the operator's word: `host` or `host:port`, parted by commas. */
-  OUTBOUND_ALLOW_HOSTS: z
-    .string()
-    .default('')
-    .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()))
-    .transform((hosts) => hosts.filter((host) => host !== ''))
+  OUTBOUND_ALLOW_HOSTS: parted
+    .transform((hosts) => hosts.map((host) => host.toLowerCase()))
     .refine(
       (hosts) => hosts.every((host) => /^(\[[\da-f:]+\]|[\w.-]+)(:\d{1,5})?$/.test(host)),
       'must name hosts as `host` or `host:port`, parted by commas',
     ),
+  /** The proxies in front of us, whose word for who asked is taken; none: the peer of the connection is who asked. */
+  TRUSTED_PROXIES: parted.refine(
+    (networks) => networks.every(isNetwork),
+    'must name addresses or networks, such as `10.0.0.4` or `10.0.0.0/24`, parted by commas',
+  ),
   /** Where the worker sends its canaries: the web process's own address. The launcher names it; left out, there are none. */
   CANARY_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** A canary each so many seconds; 0: none. */

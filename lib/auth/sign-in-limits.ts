@@ -6,12 +6,15 @@ const refusalsPerAddress = 100;
 /** One-time links that one address may try, and mails it may ask for, in ten minutes. */
 const knocksPerAddress = 60;
 const addressWindowSeconds = 600;
-const rememberedSeconds = 86_400;
+const rememberedMs = 86_400_000;
+const mostStrangers = 100_000;
+
+/** What is remembered of an email without an account, in milliseconds since 1970. */
+type Stranger = { readonly failures: number; readonly slowedUntil: number; readonly forgetAt: number };
 
 type Limits = {
   readonly addresses: RateLimiterMemory;
-  readonly strangers: RateLimiterMemory;
-  readonly slowed: RateLimiterMemory;
+  readonly strangers: Map<string, Stranger>;
   readonly knocks: RateLimiterMemory;
 };
 
@@ -23,8 +26,7 @@ declare global {
 function limits(): Limits {
   globalThis.scriptlineSignInLimits ??= {
     addresses: new RateLimiterMemory({ points: refusalsPerAddress, duration: addressWindowSeconds }),
-    strangers: new RateLimiterMemory({ points: 1, duration: rememberedSeconds }),
-    slowed: new RateLimiterMemory({ points: 1, duration: 1 }),
+    strangers: new Map(),
     knocks: new RateLimiterMemory({ points: knocksPerAddress, duration: addressWindowSeconds }),
   };
   return globalThis.scriptlineSignInLimits;
@@ -45,15 +47,21 @@ export async function leaveFrom(address: string): Promise<void> {
   await limits().addresses.reward(address);
 }
 
-/** An email without an account is slowed like one with an account, so that being slowed says nothing of who is known here. */
-export async function strangerIsSlowed(email: string): Promise<boolean> {
-  return (await limits().slowed.get(email)) !== null;
-}
-
-export async function countStranger(email: string): Promise<void> {
-  const { consumedPoints } = await limits().strangers.penalty(email);
-  const seconds = slowedSeconds(consumedPoints);
-  if (seconds > 0) await limits().slowed.block(email, seconds);
+/**
+ * An email without an account is slowed like one with an account, also when many tries come at once, so that being slowed says nothing of who is known
+ * here. Takes one try; false: slowed just now, and nothing was counted.
+ */
+export function admitStranger(email: string, now = Date.now()): boolean {
+  const { strangers } = limits();
+  const before = strangers.get(email);
+  const { failures, slowedUntil } = before && now < before.forgetAt ? before : { failures: 0, slowedUntil: 0 };
+  if (slowedUntil > now) return false;
+  strangers.delete(email);
+  const [oldest] = strangers.keys();
+  if (oldest !== undefined && strangers.size >= mostStrangers) strangers.delete(oldest);
+  const seconds = slowedSeconds(failures + 1);
+  strangers.set(email, { failures: failures + 1, slowedUntil: now + seconds * 1000, forgetAt: now + rememberedMs });
+  return true;
 }
 
 /** Takes a place for one request at the doors that need no session: false when an address has used them up. */

@@ -57,6 +57,15 @@ test('a wrong password and an unknown account are refused in the same words, and
   expect(await failing(stranger, 6)).toEqual(expected);
 });
 
+test('of many guesses at once, only as many pass as would one after the other: for an account as for a stranger', async () => {
+  for (const email of [doctor, stranger]) {
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => attempt(email, 'wrong')));
+    const faults = outcomes.map((outcome) => (outcome.ok ? 'in' : outcome.fault));
+    expect(faults.filter((fault) => fault === 'CredentialsSignin')).toHaveLength(5);
+    expect(faults.filter((fault) => fault === 'SignInSlowed')).toHaveLength(15);
+  }
+});
+
 test('a slowed account refuses even the right password, and takes it when the time is over', async () => {
   await failing(doctor, 5);
   expect(await attempt(doctor, right)).toEqual({ ok: false, fault: 'SignInSlowed' });

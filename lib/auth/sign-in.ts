@@ -1,8 +1,8 @@
-import { auditRefusedSignIn, countFailedSignIn, findSignInAccount, forgetFailedSignIns } from '#lib/db/account';
+import { auditRefusedSignIn, findSignInAccount, forgetFailedSignIns, takeSignInTry } from '#lib/db/account';
 import type { Scope } from '#lib/domain/scope';
 import { log } from '#lib/observability/log';
 import { passwordMatches } from './password.ts';
-import { countStranger, enterFrom, leaveFrom, strangerIsSlowed } from './sign-in-limits.ts';
+import { admitStranger, enterFrom, leaveFrom } from './sign-in-limits.ts';
 
 export type SignInAttempt = {
   readonly email: string;
@@ -34,25 +34,21 @@ export async function signInWithPassword({
   const email = accountEmail(typed);
   if (!(await enterFrom(address))) return refused('SignInSlowed', 'address-limit', requestId);
   const account = await findSignInAccount(email);
-  const slowed = account
-    ? account.slowedUntil !== null && account.slowedUntil > new Date()
-    : await strangerIsSlowed(email);
-  if (slowed) {
+  // Counted before the password is looked at, which takes its time: else all guesses of a burst would pass before the first one counts.
+  const mayTry = account ? await takeSignInTry(account) : admitStranger(email);
+  if (!mayTry) {
     // Of a stranger's address nothing is kept; of an account, that somebody is still at it.
     if (account) await auditRefusedSignIn(account, 'account-slowed', requestId);
     return refused('SignInSlowed', 'account-slowed', requestId, account?.userId);
   }
   const matches = await passwordMatches(account?.passwordHash ?? null, password);
-  if (account === null) {
-    await countStranger(email);
-    return refused('CredentialsSignin', 'unknown-account', requestId);
-  }
+  if (account === null) return refused('CredentialsSignin', 'unknown-account', requestId);
   if (!matches || account.disabled) {
     const reason = matches ? 'disabled' : 'wrong-password';
-    await countFailedSignIn(account, reason, requestId);
+    await auditRefusedSignIn(account, reason, requestId);
     return refused('CredentialsSignin', reason, requestId, account.userId);
   }
-  if (account.failedSignIns > 0) await forgetFailedSignIns(account);
+  await forgetFailedSignIns(account);
   await leaveFrom(address);
   return { ok: true, who: { tenantId: account.tenantId, userId: account.userId }, email: account.email };
 }

@@ -10,8 +10,6 @@ export type SignInAccount = {
   readonly userId: string;
   readonly email: string;
   readonly passwordHash: string | null;
-  readonly failedSignIns: number;
-  readonly slowedUntil: Date | null;
   readonly disabled: boolean;
 };
 
@@ -24,32 +22,27 @@ export async function findSignInAccount(email: string): Promise<SignInAccount | 
     tx.user.findUnique({ where: { tenantId_id: { tenantId, id: userId } } }),
   );
   if (user === null) return null;
-  const { passwordHash, failedSignIns, slowedUntil } = user;
-  return {
-    tenantId,
-    userId,
-    email: user.email,
-    passwordHash,
-    failedSignIns,
-    slowedUntil,
-    disabled: user.disabledAt !== null,
-  };
+  const { email: address, passwordHash, disabledAt } = user;
+  return { tenantId, userId, email: address, passwordHash, disabled: disabledAt !== null };
 }
 
 type Who = Pick<Scope, 'tenantId' | 'userId'>;
 
-/** Counts a wrong password, slows the account as the count asks, and says so in the audit. */
-export async function countFailedSignIn({ tenantId, userId }: Who, reason: string, requestId: string): Promise<void> {
-  await inTenant({ tenantId }, async (tx) => {
-    const where = { tenantId_id: { tenantId, id: userId } };
-    const { failedSignIns } = await tx.user.update({
-      where,
-      data: { failedSignIns: { increment: 1 } },
-      select: { failedSignIns: true },
-    });
+/**
+ * Takes one try at an account's password, before the password is looked at: of many at once only as many pass as would one after the other. A try is
+ * a failure until `forgetFailedSignIns`; the account is slowed as their count asks. False: it is slowed just now, and nothing was counted.
+ */
+export async function takeSignInTry({ tenantId, userId }: Who): Promise<boolean> {
+  return inTenant({ tenantId }, async (tx) => {
+    const [row] = await tx.$queryRaw<{ failedSignIns: number; slowedUntil: Date | null }[]>`
+      select "failedSignIns", "slowedUntil" from "User" where "tenantId" = ${tenantId} and id = ${userId} for update`;
+    if (!row || (row.slowedUntil !== null && row.slowedUntil > new Date())) return false;
+    const failedSignIns = row.failedSignIns + 1;
     const seconds = slowedSeconds(failedSignIns);
-    if (seconds > 0) await tx.user.update({ where, data: { slowedUntil: new Date(Date.now() + seconds * 1000) } });
-    await refusedLine(tx, { tenantId, userId }, reason, requestId);
+    const slowed = seconds > 0 ? { slowedUntil: new Date(Date.now() + seconds * 1000) } : {};
+    const where = { tenantId_id: { tenantId, id: userId } };
+    await tx.user.update({ where, data: { failedSignIns, ...slowed } });
+    return true;
   });
 }
 
@@ -58,7 +51,7 @@ function refusedLine(tx: Tx, { tenantId, userId }: Who, reason: string, requestI
   return writeAudit(tx, { tenantId, actorId: userId, reason, requestId, ...line });
 }
 
-/** Somebody was refused at the door of a known account, without a password being counted. */
+/** Somebody was refused at the door of a known account. */
 export async function auditRefusedSignIn(who: Who, reason: string, requestId: string): Promise<void> {
   await inTenant(who, (tx) => refusedLine(tx, who, reason, requestId));
 }

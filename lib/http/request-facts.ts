@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { nearestAddress } from '#lib/domain/nearest-address';
+import { askingAddress, within } from '#lib/domain/asking-address';
+import { env } from '#lib/env';
 
 const wellFormedId = /^[\w.:-]{8,128}$/;
 
@@ -9,9 +10,12 @@ export function requestIdOf(request: Request): string {
   return given !== null && wellFormedId.test(given) ? given : randomUUID();
 }
 
-/** The address that asked, as our own server wrote it down. */
+let isProxy: ((address: string) => boolean) | undefined;
+
+/** The address that asked, as our own server or a proxy that the operator trusts wrote it down. */
 export function addressOf(request: Request): string {
-  return nearestAddress(request.headers.get('x-forwarded-for'));
+  isProxy ??= within(env().TRUSTED_PROXIES);
+  return askingAddress(request.headers.get('x-forwarded-for'), isProxy);
 }
 
 const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
