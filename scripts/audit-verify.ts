@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { ChainFault } from '#lib/db/audit-chain';
 import { readHead } from '#lib/domain/chain-head';
 import { CannotStart } from '#scripts/cannot-start';
 import { command } from '#scripts/command';
@@ -22,6 +23,17 @@ function keptHeads(args: readonly string[]): ReadonlyMap<string, Kept> {
   );
 }
 
+function faultWords(fault: ChainFault, checked: number): string {
+  switch (fault.kind) {
+    case 'changed':
+      return `line ${fault.sealedSeq} does not say what was sealed; the ${checked} before it hold`;
+    case 'missing':
+      return `line ${fault.sealedSeq} is missing, or not where it was; the ${checked} before it hold`;
+    case 'inserted':
+      return `the line numbered ${fault.seq} was put into the log beside the chain; the chain's own ${checked} lines hold`;
+  }
+}
+
 // npm run audit:verify [-- --head clinic=1234:ab…]… walks the log of every tenant and says where it no longer says what was sealed. Exit code 1: it does not.
 await command(async () => {
   const heads = keptHeads(process.argv.slice(2));
@@ -41,8 +53,7 @@ await command(async () => {
         console.log(`${tenantId}  holds: ${checked} lines${waiting}${kept}`);
         continue;
       }
-      const what = fault.kind === 'changed' ? 'does not say what was sealed' : 'is missing, or not where it was';
-      console.log(`${tenantId}  BROKEN: line ${fault.sealedSeq} ${what}; the ${checked} before it hold${waiting}`);
+      console.log(`${tenantId}  BROKEN: ${faultWords(fault, checked)}${waiting}`);
       process.exitCode = 1;
     }
     await disconnect();

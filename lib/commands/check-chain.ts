@@ -34,6 +34,6 @@ export async function checkChain(
   const { checked, head, fault, unsealed, done } = await checkAuditFrom(tenantId, from, kept, atOnce);
   return {
     ...{ head: `${head.sealedSeq}:${head.hash}`, checked, total: Math.max(total, checked), unsealed, done },
-    fault: fault && { at: Number(fault.sealedSeq), kind: fault.kind },
+    fault: fault && { at: Number(fault.kind === 'inserted' ? fault.seq : fault.sealedSeq), kind: fault.kind },
   };
 }

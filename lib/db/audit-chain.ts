@@ -38,10 +38,12 @@ export function linkHash(previous: string, sealedSeq: bigint, entry: AuditConten
 }
 
 /** The first place where the chain does not hold. `missing`: a link was removed or moved. `changed`: the row does not say what was sealed. */
-export type ChainFault = { readonly sealedSeq: bigint; readonly kind: 'missing' | 'changed' };
+export type LinkFault = { readonly sealedSeq: bigint; readonly kind: 'missing' | 'changed' };
+/** `inserted`: a line (`seq`, its number in the log) that says it is sealed and has no place in the chain. */
+export type ChainFault = LinkFault | { readonly seq: bigint; readonly kind: 'inserted' };
 
 /** Follows the chain from `head` over the next links, in order; gives the new head, or the first fault. */
-export function followChain(head: ChainHead, entries: readonly SealedAudit[]): ChainHead | ChainFault {
+export function followChain(head: ChainHead, entries: readonly SealedAudit[]): ChainHead | LinkFault {
   let last = head;
   for (const entry of entries) {
     const sealedSeq = last.sealedSeq + 1n;

@@ -1,4 +1,11 @@
-import { type ChainFault, type ChainHead, emptyChain, followChain, type SealedAudit } from './audit-chain.ts';
+import {
+  type ChainFault,
+  type ChainHead,
+  emptyChain,
+  followChain,
+  type LinkFault,
+  type SealedAudit,
+} from './audit-chain.ts';
 import { inTenant } from './in-tenant.ts';
 
 const pageSize = 500;
@@ -30,7 +37,7 @@ export async function checkAuditFrom(
   most: number,
 ): Promise<AuditSlice> {
   const unsealed = await inTenant({ tenantId }, (tx) => tx.auditEntry.count({ where: { tenantId, hash: null } }));
-  const broken = (fault: ChainFault) => ({ checked: Number(fault.sealedSeq) - 1, head, fault, unsealed, done: true });
+  const broken = (fault: LinkFault) => ({ checked: Number(fault.sealedSeq) - 1, head, fault, unsealed, done: true });
   let head = from;
   for (let followed = 0; followed < most; followed += pageSize) {
     const page = await sealedAfter(tenantId, head.sealedSeq);
@@ -41,7 +48,9 @@ export async function checkAuditFrom(
     head = next;
     if (page.length === pageSize) continue;
     const cutOff = head.sealedSeq < kept.sealedSeq;
-    const fault = cutOff ? { sealedSeq: head.sealedSeq + 1n, kind: 'missing' as const } : null;
+    const fault = cutOff
+      ? { sealedSeq: head.sealedSeq + 1n, kind: 'missing' as const }
+      : await besideChain(tenantId);
     return { checked: Number(head.sealedSeq), head, fault, unsealed, done: true };
   }
   return { checked: Number(head.sealedSeq), head, fault: null, unsealed, done: false };
@@ -57,8 +66,22 @@ function sealedAfter(tenantId: string, sealedSeq: bigint): Promise<SealedAudit[]
   );
 }
 
+/** The first line that claims to be sealed and is no link of the chain. Whoever owns the table can make one, whatever it refuses. */
+async function besideChain(tenantId: string): Promise<ChainFault | null> {
+  const [found] = await inTenant(
+    { tenantId },
+    (tx) => tx.$queryRaw<{ seq: bigint | null }[]>`
+      select min(seq) as seq from (
+        select seq from "AuditEntry" where "tenantId" = ${tenantId} and "sealedSeq" is null and hash is not null
+        union all
+        select seq from "AuditEntry" where "tenantId" = ${tenantId} and "sealedSeq" <= 0) beside`,
+  );
+  const seq = found?.seq ?? null;
+  return seq === null ? null : { seq, kind: 'inserted' };
+}
+
 /** A chain that was written anew from somewhere holds in itself, but no longer has the hash that was kept. */
-function deniesKept(page: readonly SealedAudit[], kept: ChainHead): ChainFault | null {
+function deniesKept(page: readonly SealedAudit[], kept: ChainHead): LinkFault | null {
   const link = page.find((entry) => entry.sealedSeq === kept.sealedSeq);
   return link && link.hash !== kept.hash ? { sealedSeq: kept.sealedSeq, kind: 'changed' } : null;
 }

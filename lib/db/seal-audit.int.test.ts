@@ -40,10 +40,15 @@ async function write(tenantId: string, count: number): Promise<void> {
   });
 }
 
+const together =
+  '"AuditEntry_sealed_check" check (("hash" is null) = ("sealedSeq" is null) and ("sealedSeq" is null or "sealedSeq" > 0))';
+
 async function tamper(statement: string): Promise<void> {
-  await tamperer.query('alter table "AuditEntry" disable trigger "AuditEntry_append_only"');
+  await tamperer.query('alter table "AuditEntry" disable trigger user');
+  await tamperer.query('alter table "AuditEntry" drop constraint "AuditEntry_sealed_check"');
   const { rowCount } = await tamperer.query(statement);
-  await tamperer.query('alter table "AuditEntry" enable trigger "AuditEntry_append_only"');
+  await tamperer.query('alter table "AuditEntry" enable trigger user');
+  await tamperer.query(`alter table "AuditEntry" add constraint ${together} not valid`);
   expect(rowCount).toBeGreaterThan(0);
 }
 
@@ -88,6 +93,20 @@ test('the database itself refuses to change or delete a line', async () => {
   }
 });
 
+test('the database itself takes no line that says that it is sealed already', async () => {
+  const line = (sealedSeq: string, hash: string) =>
+    `insert into "AuditEntry" ("tenantId", "action", "sealedSeq", "hash") values ('demo', 'record.viewed', ${sealedSeq}, ${hash})`;
+  for (const statement of [line('1', "repeat('0', 64)"), line('null', "repeat('0', 64)"), line('0', 'null')])
+    await expect(tamperer.query(statement), statement).rejects.toThrow('sealed after it was written');
+  await write('demo', 1);
+  // Not even whoever seals puts a line beside the chain.
+  for (const half of [`"hash" = 'x'`, `"hash" = 'x', "sealedSeq" = 0`, `"hash" = 'x', "sealedSeq" = -1`])
+    await expect(tamperer.query(`update "AuditEntry" set ${half}`), half).rejects.toThrow('AuditEntry_sealed_check');
+});
+
+const besides = (sealedSeq: string) =>
+  `insert into "AuditEntry" ("tenantId", seq, "action", "sealedSeq", "hash") values ('demo', 2000000000, 'record.viewed', ${sealedSeq}, repeat('0', 64))`;
+
 test.each([
   [
     'changed',
@@ -120,13 +139,28 @@ test.each([
     `insert into "AuditEntry" ("tenantId", "action", "sealedSeq", "hash") values ('demo', 'record.viewed', 7, repeat('0', 64))`,
     { sealedSeq: 7n, kind: 'changed' },
   ],
+  ['inserted far behind the end', besides('99'), { sealedSeq: 7n, kind: 'missing' }],
+  ['inserted beside the chain', besides('null'), { seq: 2_000_000_000n, kind: 'inserted' }],
+  ['inserted before the beginning', besides('0'), { seq: 2_000_000_000n, kind: 'inserted' }],
+  ['inserted far before it', besides('-7'), { seq: 2_000_000_000n, kind: 'inserted' }],
 ])('a line that was %s behind our back is found', async (_how, statement, fault) => {
   await write('demo', 6);
   await write('other', 2);
   await sealAudit();
   await tamper(statement);
+  await sealAudit();
   expect((await checkAudit('demo')).fault).toEqual(fault);
   expect((await checkAudit('other')).fault).toBeNull();
+});
+
+test('a line beside the chain is told beside what the chain itself says, in one go and in parts', async () => {
+  await write('demo', 6);
+  await sealAudit();
+  await tamper(besides('null'));
+  expect(await checkAudit('demo')).toMatchObject({ checked: 6, fault: { kind: 'inserted' }, unsealed: 0 });
+  expect(await checkAuditFrom('demo', emptyChain, emptyChain, 500)).toMatchObject({ fault: { kind: 'inserted' } });
+  await tamper(`update "AuditEntry" set "actorId" = 'usr_2' where "tenantId" = 'demo' and "sealedSeq" = 3`);
+  expect(await checkAudit('demo')).toMatchObject({ checked: 2, fault: { sealedSeq: 3n, kind: 'changed' } });
 });
 
 test('lines cut off the end are found by a head that was kept elsewhere', async () => {

@@ -29,6 +29,7 @@ export type ChainCheckPart = {
   readonly checked: number;
   readonly total: number;
   readonly unsealed: number;
-  readonly fault: { readonly at: number; readonly kind: 'missing' | 'changed' } | null;
+  /** `at`: the place in the chain; of what was inserted beside it, the line's number in the log. */
+  readonly fault: { readonly at: number; readonly kind: 'missing' | 'changed' | 'inserted' } | null;
   readonly done: boolean;
 };
