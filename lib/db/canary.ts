@@ -47,13 +47,19 @@ export async function canaryAnswered(tx: Tx, tenantId: string, messageId: string
   await tx.$executeRaw`update "Canary" set status = ${status} where "tenantId" = ${tenantId} and "messageId" = ${messageId}`;
 }
 
-/** Notes which canaries came through to the end, and forgets the old ones with the rows that they left in the ledger: they told nothing. */
+/**
+ * Notes which canaries came through to the end, and forgets the old ones with the rows that they left in the ledger: they told nothing. The last
+ * one, and the last that came through, stay for ever: what has stopped has not begun again because it is long ago.
+ */
 export async function followCanaries(tx: Tx, tenantId: string): Promise<void> {
   await tx.$executeRaw`
     update "Canary" c set "processedAt" = e."processedAt" from "LedgerEvent" e
     where c."tenantId" = ${tenantId} and c."processedAt" is null and c."sentAt" > now() - interval '1 hour'
       and e."tenantId" = ${tenantId} and e."messageId" = c."messageId" and e."sourceId" = ${canarySource} and e."processedAt" is not null`;
-  await tx.$executeRaw`delete from "Canary" where "tenantId" = ${tenantId} and "sentAt" < now() - make_interval(days => ${shownDays})`;
+  await tx.$executeRaw`
+    delete from "Canary" where "tenantId" = ${tenantId} and "sentAt" < now() - make_interval(days => ${shownDays})
+      and "sentAt" < (select max("sentAt") from "Canary" where "tenantId" = ${tenantId})
+      and "sentAt" is distinct from (select max("sentAt") from "Canary" where "tenantId" = ${tenantId} and "processedAt" is not null)`;
   await tx.$executeRaw`
     delete from "LedgerEvent" where "tenantId" = ${tenantId} and seq in (
       select e.seq from "LedgerEvent" e where e."tenantId" = ${tenantId} and e."sourceId" = ${canarySource} and e.status in ('ignored', 'processed')
@@ -68,10 +74,10 @@ export type CanaryRow = {
   readonly ageSeconds: number;
 };
 
-/** The last hour's, newest first. */
+/** The last sixty, newest first, however old. */
 export function latestCanaries(tx: Tx, tenantId: string): Promise<CanaryRow[]> {
   return tx.$queryRaw<CanaryRow[]>`
     select "sentAt", status, (extract(epoch from "processedAt" - "sentAt") * 1000)::float8 as "roundTripMs",
       greatest(0, extract(epoch from now() - "sentAt"))::float8 as "ageSeconds"
-    from "Canary" where "tenantId" = ${tenantId} and "sentAt" > now() - interval '1 day' order by slot desc limit 60`;
+    from "Canary" where "tenantId" = ${tenantId} order by "sentAt" desc limit 60`;
 }

@@ -90,7 +90,7 @@ export async function readFlow(tx: Tx, tenantId: string, { workers, canarySecond
   const facts: FlowFacts = {
     sources: sources.map(sourceFacts),
     workers,
-    canary: canaryHealth(canaries, canarySeconds),
+    canary: canaryHealth(canaries, canarySeconds, system.tenantSeconds),
     queued: waiting.reduce((sum, row) => sum + row.waiting, 0),
     queueSeconds: Math.max(0, ...waiting.map(({ dueSeconds }) => dueSeconds)),
     unsent: system.unsent,

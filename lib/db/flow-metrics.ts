@@ -50,10 +50,10 @@ export async function systemMetrics(freshSeconds: number): Promise<Pulse> {
       max(c.trip) as "canaryTrip", max(c.last) as "canaryLast"
     from (select 1) one
     left join lateral (
-      select extract(epoch from l."processedAt" - l."sentAt")::float8 as trip, extract(epoch from now() - l."sentAt")::float8 as last
-      from "Tenant" t cross join lateral (
-        select "sentAt", "processedAt" from "Canary" k where k."tenantId" = t."tenantId" and k."processedAt" is not null order by k.slot desc limit 1
-      ) l
+      select extract(epoch from l."processedAt" - l."sentAt")::float8 as trip, extract(epoch from now() - coalesce(l."sentAt", t."createdAt"))::float8 as last
+      from "Tenant" t left join lateral (
+        select "sentAt", "processedAt" from "Canary" k where k."tenantId" = t."tenantId" and k."processedAt" is not null order by k."sentAt" desc limit 1
+      ) l on true
     ) c on true`;
   if (!row) throw new Error('the database did not answer');
   return row;

@@ -10,9 +10,11 @@ export type FlowSystem = {
   readonly outboxSeconds: number;
   readonly unsealedSeconds: number;
   readonly countedSeconds: number;
+  /** Since the tenant was made. */
+  readonly tenantSeconds: number;
 };
 
-type Row = Pick<FlowSystem, 'now' | 'timeZone' | 'unsealedSeconds' | 'countedSeconds'>;
+type Row = Omit<FlowSystem, 'unsent' | 'outboxSeconds'>;
 
 /** What else has to go on, of one tenant: seconds since the oldest that is not done was to be. */
 export async function flowSystem(tx: Tx, tenantId: string): Promise<FlowSystem> {
@@ -21,7 +23,8 @@ export async function flowSystem(tx: Tx, tenantId: string): Promise<FlowSystem> 
       coalesce((select greatest(0, extract(epoch from now() - min(a.at))) from "AuditEntry" a where a."tenantId" = ${tenantId} and a.hash is null), 0)::float8
         as "unsealedSeconds",
       coalesce((select greatest(0, extract(epoch from now() - c."advancedAt")) from "FlowCursor" c where c."tenantId" = ${tenantId}), 0)::float8
-        as "countedSeconds"
+        as "countedSeconds",
+      greatest(0, extract(epoch from now() - t."createdAt"))::float8 as "tenantSeconds"
     from "Tenant" t where t."tenantId" = ${tenantId}`;
   if (!row) throw new Error('there is no such tenant');
   const outbox = await outboxAge(tx, tenantId);

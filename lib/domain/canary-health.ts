@@ -7,15 +7,16 @@ export const canaryLateSeconds = 30;
 /** So many periods without even one sent: whoever sends them is gone. */
 const missedPeriods = 3;
 
-/** Whether the canaries (newest first) come through. `everySeconds` 0: none are sent. */
-export function canaryHealth(flown: readonly FlownCanary[], everySeconds: number): CanaryFacts {
+/** Whether the canaries (newest first) come through. `everySeconds` 0: none are sent. `dueSeconds`: since the first could have been. */
+export function canaryHealth(flown: readonly FlownCanary[], everySeconds: number, dueSeconds: number): CanaryFacts {
   if (everySeconds === 0) return { on: false, lostSeconds: null };
   const last = flown.findIndex(({ roundTripMs }) => roundTripMs !== null);
   const since = last === -1 ? flown : flown.slice(0, last);
   const late = since.filter(({ ageSeconds }) => ageSeconds > canaryLateSeconds);
   const oldest = late.at(-1);
   if (oldest) return { on: true, lostSeconds: oldest.ageSeconds };
-  const newest = flown[0];
-  const stopped = newest !== undefined && newest.ageSeconds > missedPeriods * everySeconds + canaryLateSeconds;
-  return { on: true, lostSeconds: stopped ? newest.ageSeconds : null };
+  // Of whom none ever went out none is sent, however long that has been so.
+  const quietSeconds = flown[0]?.ageSeconds ?? dueSeconds;
+  const stopped = quietSeconds > missedPeriods * everySeconds + canaryLateSeconds;
+  return { on: true, lostSeconds: stopped ? quietSeconds : null };
 }

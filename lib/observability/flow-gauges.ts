@@ -53,7 +53,7 @@ export function flowGauges(registry: Registry): FlowGauges {
     ),
     canaryLast: plain(
       'canary_last_seconds',
-      'Since the last canary that came through was sent, of the tenant that waits longest',
+      'Since the last canary that came through was sent, of the tenant that waits longest; since the tenant was made where none ever did',
     ),
   };
 }

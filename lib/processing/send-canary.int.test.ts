@@ -83,6 +83,32 @@ test('one that does not come through is told, and the next that does ends it', a
   expect(await lost()).toMatchObject([{ recoveredAt: expect.any(Date) }]);
 });
 
+test('who stopped sending them days ago is still lost, and stays told', async () => {
+  await everyone.rows('delete from "Canary"');
+  await everyone.rows('delete from "OpsAlert"');
+  await everyone.rows(
+    `insert into "Canary" ("tenantId", slot, "messageId", "sentAt", status, "processedAt")
+     select 'demo', n, 'canary_old_' || n, now() - interval '5 days' - make_interval(mins => n), 202, case when n > 3 then now() - interval '5 days' end
+     from generate_series(1, 9) n`,
+  );
+  await watchFlow('demo', 60);
+  await watchFlow('demo', 60);
+  expect(await lost()).toMatchObject([{ recoveredAt: null }]);
+  expect((await latest()).map(({ roundTripMs }) => roundTripMs !== null)).toEqual([false, true]);
+});
+
+test('none sent at all is told as well, once the tenant has been there for a while', async () => {
+  await everyone.rows('delete from "Canary"');
+  await everyone.rows('delete from "OpsAlert"');
+  await watchFlow('demo', 60);
+  expect(await lost()).toEqual([]);
+  await everyone.rows(`update "Tenant" set "createdAt" = now() - interval '1 hour' where "tenantId" = 'demo'`);
+  await watchFlow('demo', 0);
+  expect(await lost()).toEqual([]);
+  await watchFlow('demo', 60);
+  expect(await lost()).toMatchObject([{ recoveredAt: null }]);
+});
+
 test('the day’s canaries leave nothing in the ledger', async () => {
   await everyone.rows(
     `update "LedgerEvent" set "receivedAt" = now() - interval '25 hours' where "sourceId" = 'canary'`,

@@ -68,6 +68,12 @@ test('figures are by source, queue and kind', () => {
   expect(value('scriptline_worker_heartbeat_seconds')).toBeGreaterThanOrEqual(4);
 });
 
+test('a tenant of which no canary ever came through is the one that waits longest', async () => {
+  await everyone.rows(`update "Tenant" set "createdAt" = now() - interval '1 hour' where "tenantId" = 'other'`);
+  const last = /^scriptline_canary_last_seconds (.+)$/m.exec((await metricsText()).text)?.[1];
+  expect(Number(last)).toBeGreaterThanOrEqual(3_600);
+});
+
 test('nothing of a patient or a secret is in them', async () => {
   const people = await everyone.rows<{ id: string }>(`select id from "Patient"`);
   for (const { id } of people) expect(text).not.toContain(id.slice(id.indexOf(':') + 1));
