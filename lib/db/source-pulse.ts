@@ -1,16 +1,25 @@
 import { type Habit, habitOf, type PastHour } from '#lib/domain/habit';
 import type { SourceFlow } from './flow-facts.ts';
+import type { FlowSource } from './flow-sources.ts';
 import type { Tx } from './in-tenant.ts';
 
 const hourMs = 3_600_000;
 /** A habit is told from so many weeks: long enough for each hour of the week to come eight times, short enough to follow a clinic that changes. */
 const habitMs = 56 * 24 * hourMs;
 
-async function habitFrom(tx: Tx, tenantId: string, sourceId: string, now: number, zone: string): Promise<Habit> {
-  const until = Math.floor(now / hourMs) * hourMs;
+/** What was usual up to the last event: were the silence after it counted in, one that lasts would become the habit, and be over by itself. */
+async function habitFrom(
+  tx: Tx,
+  tenantId: string,
+  { id, lastReceivedAt }: FlowSource,
+  now: number,
+  zone: string,
+): Promise<Habit> {
+  const heard = lastReceivedAt === null ? now : lastReceivedAt.getTime() + hourMs;
+  const until = Math.floor(Math.min(now, heard) / hourMs) * hourMs;
   const since = new Date(until - habitMs);
   const rows = await tx.$queryRaw<{ hour: Date; events: number; minutes: number }[]>`
-    select hour, events, minutes from "FlowHour" where "tenantId" = ${tenantId} and "sourceId" = ${sourceId} and hour >= ${since} and hour < ${new Date(until)}
+    select hour, events, minutes from "FlowHour" where "tenantId" = ${tenantId} and "sourceId" = ${id} and hour >= ${since} and hour < ${new Date(until)}
     order by hour`;
   const known = rows.map((row): PastHour => ({ ...row, hour: row.hour.getTime() }));
   const first = known[0];
@@ -30,7 +39,7 @@ export async function keepPulse(
 ): Promise<boolean> {
   const hour = Math.floor(now.getTime() / hourMs);
   const due = source.habitAt === null || Math.floor(source.habitAt.getTime() / hourMs) < hour;
-  const habit = due ? JSON.stringify(await habitFrom(tx, tenantId, source.id, now.getTime(), zone)) : null;
+  const habit = due ? JSON.stringify(await habitFrom(tx, tenantId, source, now.getTime(), zone)) : null;
   await tx.$executeRaw`
     insert into "SourcePulse" as p ("tenantId", "sourceId", at, "lastReceivedAt", "sentLagMs", "processLagMs", habit, "habitAt")
     values (${tenantId}, ${source.id}, ${now}, ${source.lastReceivedAt}, ${ms(source.sentLag)}::bigint::int, ${ms(source.processLag)}::bigint::int, ${habit}::jsonb,

@@ -74,6 +74,85 @@ test('one batch an hour is the habit, three that fail to come are not', () => {
   expect(state(habit, now - 5 * hour, now)).toBe('silent');
 });
 
+describe('a sender of few batches', () => {
+  /** Wednesdays, or every day, or working days, in the hour from two at night. */
+  const batch = (days: readonly number[], weeks = 8) =>
+    past(weeks, (at) => (at % 24 === 2 && days.includes(Math.floor(at / 24)) ? { events: 300, minutes: 1 } : null));
+  const last = at('2026-09-02T08:10:00Z');
+  /** The first whole hour, in hours after the last batch, at which it is called silent. */
+  function toldAfter(habit: ReturnType<typeof past>, mostDays: number): number {
+    for (let hours = 1; hours <= mostDays * 24; hours++)
+      if (state(habit, last, last + hours * hour) === 'silent') return hours / 24;
+    return Number.POSITIVE_INFINITY;
+  }
+
+  test.each([
+    ['a week, known for eight weeks', [2], 8, 14, 15],
+    ['a week, known for four', [2], 4, 14, 22],
+    ['a day, known for eight weeks', [0, 1, 2, 3, 4, 5, 6], 8, 2, 4],
+    ['a day, known for five', [0, 1, 2, 3, 4, 5, 6], 5, 2, 4],
+    // Thursday, Friday, and over the weekend Monday.
+    ['a working day', [0, 1, 2, 3, 4], 8, 4, 6],
+    ['two a week, Wednesday and Saturday', [2, 5], 8, 3, 11],
+  ] as const)('one batch %s, is missed in time', (_, days, weeks, least, most) => {
+    const told = toldAfter(batch(days, weeks), 40);
+    expect(told).toBeGreaterThan(least);
+    expect(told).toBeLessThan(most);
+  });
+
+  test('stays silent for as long as nothing comes', () => {
+    for (const days of [[2], [0, 1, 2, 3, 4, 5, 6]] as const)
+      for (const weeks of [4, 8, 30, 52]) expect(state(batch(days), last, last + weeks * week)).toBe('silent');
+  });
+
+  test('is not silent for one batch that fails to come, nor between them', () => {
+    const weekly = batch([2]);
+    expect(state(weekly, last, at('2026-09-09T07:00:00Z'))).toBe('resting');
+    expect(state(weekly, last, at('2026-09-15T12:00:00Z'))).toBe('resting');
+    const daily = batch([0, 1, 2, 3, 4, 5, 6]);
+    expect(state(daily, last, at('2026-09-04T07:00:00Z'))).toBe('resting');
+  });
+
+  test('or of none at set times, is called silent once in months at most', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(1, 2, 7, 20), fc.nat(), (aWeek, seed) => {
+        const { next } = random(seed);
+        const came = () => next() < aWeek / 168;
+        const habit = past(8, () => (came() ? { events: 50, minutes: 2 } : null));
+        let lastAt = monday;
+        let alarms = 0;
+        for (let now = monday; now < monday + 26 * week; now += hour) {
+          const before = state(habit, lastAt, now);
+          if (came()) lastAt = now + 30 * minute;
+          else if (before !== 'silent' && state(habit, lastAt, now + hour) === 'silent') alarms++;
+        }
+        return alarms <= 6;
+      }),
+      { numRuns: 3 },
+    );
+  }, 60_000);
+
+  test('whose batch now and then fails is called silent once in half a year at most', () => {
+    fc.assert(
+      fc.property(fc.constantFrom<readonly number[]>([2], [0, 1, 2, 3, 4, 5, 6]), fc.nat(), (days, seed) => {
+        const { next } = random(seed);
+        const isDue = (of: number) => of % 24 === 2 && days.includes(Math.floor(of / 24));
+        const came = () => next() < 0.95;
+        const habit = past(8, (of) => (isDue(of) && came() ? { events: 50, minutes: 2 } : null));
+        let lastAt = last;
+        let alarms = 0;
+        for (let now = monday; now < monday + 26 * week; now += hour) {
+          const before = state(habit, lastAt, now);
+          if (isDue(weekHourOf(now, zone)) && came()) lastAt = now + 10 * minute;
+          else if (before !== 'silent' && state(habit, lastAt, now + hour) === 'silent') alarms++;
+        }
+        return alarms <= 1;
+      }),
+      { numRuns: 4 },
+    );
+  }, 60_000);
+});
+
 test('one loud week among quiet ones makes no habit', () => {
   let nth = 0;
   const habit = past(8, () => ({ events: 1, minutes: nth++ < 168 ? 60 : 0 }));

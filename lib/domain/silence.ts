@@ -3,14 +3,16 @@ import { weekHourOf } from './week-hour.ts';
 
 const minuteMs = 60_000;
 const hourMs = 3_600_000;
-/** Nothing older is looked through: who has been silent for so long is silent. */
-const farthestMs = 14 * 24 * hourMs;
+/** Nothing older is looked through: as long as four batches of one a week that fail to come. */
+const farthestMs = 35 * 24 * hourMs;
 
 /**
  * How unlikely (in nats) a silence has to be before it is one. Minutes follow one another by the thousand a day, so that theirs has to be far out;
  * whole hours that usually have something are few, and as good as three of them in a row are enough.
  */
 const outOfHabit = { minutes: 11, hours: 7 } as const;
+/** Who sends in few hours of the week has few occasions to be called silent for nothing: once in so many weeks is let happen. */
+const weeksBetweenFalse = 26;
 
 /** How often an admin says that the source sends, between two hours of the tenant's day. */
 export type Expectation = {
@@ -33,6 +35,7 @@ export type Silence = {
 };
 
 export type Asked = {
+  /** As it was when the last event came: a silence is not measured against itself. */
   readonly habit: Habit;
   readonly expectation: Expectation | null;
   /** Of the last event, Unix milliseconds; null: none yet. */
@@ -58,7 +61,14 @@ function surpriseOf({ pasts, minutes, busy }: HourHabit) {
   return { aMinute: -Math.log(1 - minute), anHour: -Math.log(1 - hour) };
 }
 
+/** The limit for hours, from how many of the week's usually have something: lower for a batch a day or a week than for a batch an hour. */
+function limitOfHours(habit: Habit): number {
+  const busyHours = habit.reduce((sum, { pasts, busy }) => (pasts < leastPasts ? sum : sum + busy / pasts), 0);
+  return Math.min(outOfHabit.hours, Math.log(weeksBetweenFalse * Math.max(1, busyHours)));
+}
+
 function isOutOfHabit({ habit, now, zone }: Asked, lastAt: number): boolean {
+  const limit = limitOfHours(habit);
   let byMinutes = 0;
   let byHours = 0;
   for (const { at, ms, whole } of hoursBetween(lastAt, now)) {
@@ -67,8 +77,9 @@ function isOutOfHabit({ habit, now, zone }: Asked, lastAt: number): boolean {
     const { aMinute, anHour } = surpriseOf(of);
     byMinutes += aMinute * (ms / minuteMs);
     if (whole) byHours += anHour;
+    if (byMinutes >= outOfHabit.minutes || byHours >= limit) return true;
   }
-  return byMinutes >= outOfHabit.minutes || byHours >= outOfHabit.hours;
+  return false;
 }
 
 /** Whether by an admin's word something is overdue: only the minutes within the hours he named count. */

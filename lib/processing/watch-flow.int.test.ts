@@ -195,3 +195,26 @@ test('ten dead letters of a quarter of an hour are an incident; so are wrong sig
   await look();
   expect((await alertsOf('')).filter(({ recoveredAt }) => recoveredAt === null)).toEqual([]);
 });
+
+test('a weekly batch that stops is told, and is not over when the weeks without it have become its past', async () => {
+  const source = await ownSourceOf(everyone, { encryptionKey: database.encryptionKey });
+  const silentWeeks = 6;
+  await everyone.rows(
+    `insert into "FlowHour" ("tenantId", "sourceId", hour, events, minutes, "lagMs", lagged)
+     select 'demo', $1, date_trunc('hour', now()) - make_interval(weeks => n), 300, 2, 60000, 300 from generate_series($2::int, $2::int + 9) n`,
+    [source.sourceId, silentWeeks],
+  );
+  const event = signedRequest(source, inventedEvent('medication.prescription.held.v1'));
+  expect((await POST(event, { params: Promise.resolve({ source: source.key }) })).status).toBe(202);
+  await everyone.rows(
+    `update "LedgerEvent" set "receivedAt" = date_trunc('hour', now()) - make_interval(weeks => $2) + interval '5 minutes' where "sourceId" = $1`,
+    [source.sourceId, silentWeeks],
+  );
+  const told = () =>
+    everyone.rows(`select "recoveredAt" from "OpsAlert" where kind = 'source-silent' and subject = $1`, [
+      source.sourceId,
+    ]);
+  await watchFlow('demo', 0);
+  await watchFlow('demo', 0);
+  expect(await told()).toEqual([{ recoveredAt: null }]);
+});
