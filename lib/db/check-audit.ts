@@ -48,9 +48,7 @@ export async function checkAuditFrom(
     head = next;
     if (page.length === pageSize) continue;
     const cutOff = head.sealedSeq < kept.sealedSeq;
-    const fault = cutOff
-      ? { sealedSeq: head.sealedSeq + 1n, kind: 'missing' as const }
-      : await besideChain(tenantId);
+    const fault = cutOff ? { sealedSeq: head.sealedSeq + 1n, kind: 'missing' as const } : await besideChain(tenantId);
     return { checked: Number(head.sealedSeq), head, fault, unsealed, done: true };
   }
   return { checked: Number(head.sealedSeq), head, fault: null, unsealed, done: false };

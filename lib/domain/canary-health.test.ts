@@ -4,7 +4,15 @@ import { canaryHealth } from './canary-health.ts';
 const came = (ageSeconds: number) => ({ ageSeconds, roundTripMs: 40 });
 const not = (ageSeconds: number) => ({ ageSeconds, roundTripMs: null });
 
-test.each([
+type Case = readonly [
+  name: string,
+  flown: Parameters<typeof canaryHealth>[0],
+  everySeconds: number,
+  expected: ReturnType<typeof canaryHealth>,
+  dueSeconds?: number,
+];
+
+test.each<Case>([
   ['none yet', [], 60, { on: true, lostSeconds: null }, 200],
   ['none, ever', [], 60, { on: true, lostSeconds: 211 }, 211],
   ['the last was lost days ago, and none was sent since', [not(400_000)], 60, { on: true, lostSeconds: 400_000 }],
@@ -18,6 +26,6 @@ test.each([
   ['three periods are let pass', [came(205)], 60, { on: true, lostSeconds: null }],
   ['none are wanted', [not(900)], 0, { on: false, lostSeconds: null }],
   ['none are wanted, and none was ever sent', [], 0, { on: false, lostSeconds: null }],
-] as const)('%s', (_, flown, every, expected, due = 9_000) => {
+])('%s', (_, flown, every, expected, due = 9_000) => {
   expect(canaryHealth(flown, every, due)).toEqual(expected);
 });
