@@ -151,4 +151,23 @@ describe('refused, and nothing of it stored', () => {
     }
     expect(await kept()).toBe(2);
   });
+
+  test('429: each event of a batch counts; the batch itself is let in whole', async () => {
+    const slow = await ownSourceOf(everyone, {
+      ratePerSecond: 2,
+      encryptionKey: database.encryptionKey,
+      format: 'photon',
+    });
+    expect(
+      (
+        await post(
+          slow,
+          Array.from({ length: 9 }, () => inventedEvent('photon-prescription-created')),
+        )
+      ).status,
+    ).toBe(202);
+    const refused = await post(slow, [inventedEvent('photon-prescription-created')]);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBe(4);
+  });
 });

@@ -52,12 +52,13 @@ async function keep(known: SourceRecord, raw: Uint8Array, headers: Headers, now:
     return { status: 401 };
   }
   const format = wireFormats[source.format];
-  const wait = await overRate(source);
+  const events = toEvents(format.open(raw, headers), raw, headers, source, format, now);
+  const wait = overRate(source, events.length);
   if (wait > 0) {
     refused(source, 'rate');
     return { status: 429, retryAfterSeconds: wait };
   }
-  const appended = await appendToLedger(toEvents(format.open(raw, headers), raw, headers, source, format, now));
+  const appended = await appendToLedger(events);
   return {
     status: 202,
     accepted: count(appended, 'accepted'),
