@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CircleAlert } from 'lucide-react';
+import { CircleAlert, CircleSlash } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/button';
@@ -28,7 +28,8 @@ export function SettleDialog({ act, chosen, count, onDone, onClose }: Props) {
   const [reason, setReason] = useState('');
   const settling = useMutation({
     mutationFn: () => settleDeadLetters(act, chosen, reason.trim()),
-    onSuccess: ({ moved }) => onDone(moved),
+    // What stays as it was is said before the dialog goes.
+    onSuccess: ({ moved, notRetained }) => (notRetained === 0 ? onDone(moved) : undefined),
     onSettled: () => queries.invalidateQueries({ queryKey: ['dead-letters'] }),
   });
   const tooShort = reason.trim().length < least;
@@ -38,6 +39,21 @@ export function SettleDialog({ act, chosen, count, onDone, onClose }: Props) {
     if (!tooShort && !settling.isPending) settling.mutate();
   }
 
+  if (settling.isSuccess && settling.data.notRetained > 0) {
+    const { moved, notRetained } = settling.data;
+    return (
+      <ModalDialog title={t(`${act}Title`, { count })} onClose={() => onDone(moved)}>
+        <div className="flex flex-col items-start gap-4">
+          <Note tone="bad" icon={CircleSlash} role="alert">
+            {t('notRetained', { moved, notRetained })}
+          </Note>
+          <Button look="primary" onPress={() => onDone(moved)}>
+            {t('understood')}
+          </Button>
+        </div>
+      </ModalDialog>
+    );
+  }
   return (
     <ModalDialog title={t(`${act}Title`, { count })} onClose={onClose}>
       <form onSubmit={submit} className="flex flex-col gap-4">

@@ -1,7 +1,7 @@
 import { writeAudits } from '#lib/db/audit';
 import { inTenant } from '#lib/db/in-tenant';
 import { notifyScreens } from '#lib/db/live';
-import { type Chosen, moveDeadLetters } from '#lib/db/move-dead-letters';
+import { type Chosen, countNotRetained, moveDeadLetters } from '#lib/db/move-dead-letters';
 import type { Account } from '#lib/domain/account';
 
 /** Rows of one transaction: a screen that reads meanwhile, and a replay that wants the next ones, wait no longer than that. */
@@ -16,14 +16,15 @@ export type DeadLetterAct = keyof typeof acts;
 
 /**
  * Discards what is open, or opens again what was discarded: one, some, or all that matched a filter when its number was shown. Nothing is deleted;
- * each has its line in the audit. Asked twice, or by two people, each is moved once. Answers how many were.
+ * each has its line in the audit. Asked twice, or by two people, each is moved once. Answers how many were, and how many stay discarded because their
+ * content is no longer retained.
  */
 export async function settleDeadLetters(
   { scope }: Account,
   act: DeadLetterAct,
   chosen: Chosen,
   { reason, requestId }: { readonly reason: string; readonly requestId: string },
-): Promise<{ readonly moved: number }> {
+): Promise<{ readonly moved: number; readonly notRetained: number }> {
   const { tenantId, userId } = scope;
   const { from, to, action } = acts[act];
   let afterSeq = 0n;
@@ -43,7 +44,9 @@ export async function settleDeadLetters(
     });
     moved += seqs.length;
     const last = seqs.at(-1);
-    if (last === undefined || seqs.length < together) return { moved };
+    if (last === undefined || seqs.length < together) break;
     afterSeq = last;
   }
+  const notRetained = act === 'reopen' ? await inTenant(scope, (tx) => countNotRetained(tx, tenantId, chosen)) : 0;
+  return { moved, notRetained };
 }

@@ -52,7 +52,7 @@ export const replayOf = (chosen: DeadLetterFilter | { readonly ids: readonly num
   `/replays/new${'ids' in chosen ? queryString({ seq: chosen.ids.join(',') }) : queryString(chosen)}`;
 
 export const settleDeadLetters = (act: 'discard' | 'reopen', chosen: DeadLetterChoice, reason: string) =>
-  postJson<{ readonly moved: number }>(`/api/dead-letters/${act}`, { ...chosen, reason });
+  postJson<{ readonly moved: number; readonly notRetained: number }>(`/api/dead-letters/${act}`, { ...chosen, reason });
 
 const amendments = (seq: number): string => `/api/dead-letters/${seq}/amendments`;
 

@@ -114,8 +114,8 @@ test('what is discarded is kept, audited with its reason, and can be opened agai
   expect(one?.settledAt).not.toBeNull();
 
   const ids = [BigInt(one?.seq ?? 0)];
-  expect(await settleDeadLetters(admin(), 'reopen', { ids }, because)).toEqual({ moved: 1 });
-  expect(await settleDeadLetters(admin(), 'reopen', { ids }, because)).toEqual({ moved: 0 });
+  expect(await settleDeadLetters(admin(), 'reopen', { ids }, because)).toEqual({ moved: 1, notRetained: 0 });
+  expect(await settleDeadLetters(admin(), 'reopen', { ids }, because)).toEqual({ moved: 0, notRetained: 0 });
   const detail = await getDeadLetter(admin(), BigInt(one?.seq ?? 0));
   expect(detail).toMatchObject({ state: 'open', settledAt: null });
   expect(detail.acts.map(({ act, reason }) => [act, reason])).toEqual([
@@ -123,6 +123,26 @@ test('what is discarded is kept, audited with its reason, and can be opened agai
     ['discarded', because.reason],
   ]);
   expect((await rows()).total).toBe(15);
+});
+
+test('a letter whose content is no longer retained stays discarded, and whoever would reopen it is told', async () => {
+  const filter = { cause: 'invalid-payload' as const };
+  const { asOf } = await rows();
+  await settleDeadLetters(admin(), 'discard', { filter, asOf }, because);
+  const [gone, stays] = (await rows({ ...filter, state: 'discarded' })).items;
+  const ids = [BigInt(gone?.seq ?? 0), BigInt(stays?.seq ?? 0)];
+  const purge = `update "LedgerEvent" set raw = null, data = null, headers = '{}', "deliveryId" = null, "deliveryIndex" = null, "purgedAt" = now() where seq = $1`;
+  await everyone.rows(purge, [gone?.seq]);
+  expect(await settleDeadLetters(admin(), 'reopen', { ids: ids.slice(0, 1) }, because)).toEqual({
+    moved: 0,
+    notRetained: 1,
+  });
+  expect(await settleDeadLetters(admin(), 'reopen', { ids }, because)).toEqual({ moved: 1, notRetained: 1 });
+  expect(await getDeadLetter(admin(), ids[0] ?? 0n)).toMatchObject({ state: 'discarded' });
+  expect(await settleDeadLetters(admin(), 'discard', { ids: ids.slice(1) }, because)).toEqual({
+    moved: 1,
+    notRetained: 0,
+  });
 });
 
 test('the counts that are kept are the counts that there are, folded or not, whatever happened to the letters', async () => {
@@ -216,6 +236,9 @@ test("another tenant's admin sees and moves nothing of it", async () => {
   expect((await listDeadLetters(stranger, { limit: 50 })).total).toBe(0);
   expect((await listDeadLetterGroups(stranger, { limit: 50 })).items).toEqual([]);
   await expect(getDeadLetter(stranger, BigInt(items[0]?.seq ?? 0))).rejects.toMatchObject({ status: 404 });
-  expect(await settleDeadLetters(stranger, 'discard', { filter: {}, asOf }, because)).toEqual({ moved: 0 });
+  expect(await settleDeadLetters(stranger, 'discard', { filter: {}, asOf }, because)).toEqual({
+    moved: 0,
+    notRetained: 0,
+  });
   expect((await rows({ state: 'open' })).total).toBe(14);
 });
