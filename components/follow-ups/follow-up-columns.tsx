@@ -37,7 +37,7 @@ export function useFollowUpColumns(
         ),
       },
       { id: 'medicine', label: t('column.medicine'), cell: (row) => <Medicine medications={row.medications} /> },
-      { id: 'why', label: t('column.why'), width: 'md:w-56', cell: (row) => <FollowUpWhy row={row} /> },
+      { id: 'why', label: t('column.why'), width: 'md:w-64', cell: (row) => <FollowUpWhy row={row} /> },
       { id: 'since', label: t('column.since'), width: 'md:w-30', cell: (row) => <Moment at={row.since} /> },
       ...(lane === 'not_delivered'
         ? [
@@ -52,7 +52,7 @@ export function useFollowUpColumns(
       {
         id: 'next',
         label: t('column.next'),
-        width: 'md:w-58',
+        width: 'md:w-54',
         cell: (row) => <span className="text-sm">{t(`next.${row.next}`)}</span>,
       },
       {
