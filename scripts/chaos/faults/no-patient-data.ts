@@ -5,8 +5,8 @@ import { type Instance, metricsToken } from '../instance.ts';
 import { loadedEvent, people } from '../invented-load.ts';
 import { outcome } from '../outcome.ts';
 import { post, signedNow } from '../post.ts';
-import { signedIn } from '../signed-in.ts';
 import { settled } from '../settled.ts';
+import { signedIn } from '../signed-in.ts';
 
 const secrets = Object.values(people);
 const osigu = demoSender('demo-osigu');
