@@ -5,6 +5,13 @@ import type { Supervised } from '#scripts/supervised-process';
 const PATIENCE_MS = 120_000;
 const CRASHES_THAT_ARE_ENOUGH = 3;
 
+const unfinished = 'The screens are incomplete: a rebuild did not finish. Run npm run rebuild.';
+
+/** Then the instance works, and events are taken; the start does not wait for a rebuild that may never come. */
+function onlyProjectionsMissing(body: string): boolean {
+  return ['database', 'migrations', 'worker'].every((name) => body.includes(`"${name}":true`));
+}
+
 /** Waits until the instance says that it is ready: database reachable, migrations applied, worker alive. `goOn` throws when there is no point in waiting. */
 export async function untilReady(
   address: string,
@@ -18,7 +25,9 @@ export async function untilReady(
     try {
       const answer = await fetch(`${address}/api/health/ready`, { signal: AbortSignal.timeout(5_000) });
       if (answer.status === 200) return;
-      said = `${answer.status} ${(await answer.text()).slice(0, 300)}`;
+      const body = (await answer.text()).slice(0, 300);
+      if (onlyProjectionsMissing(body)) return console.warn(`\n${unfinished}`);
+      said = `${answer.status} ${body}`;
     } catch (error) {
       said = error instanceof Error ? error.message : String(error);
     }

@@ -19,13 +19,21 @@ export const projectionTables: readonly string[] = [
 const subjectsToRead = `delete from "EventSubject" s using "LedgerEvent" e
   where e."tenantId" = s."tenantId" and e.seq = s.seq and e."purgedAt" is null`;
 
-export async function emptyProjections(db: PrismaClient): Promise<void> {
+/** Throws every projection away, and notes that `run` is at making them anew: in one commit, so that nothing is empty without being said. */
+export async function emptyProjections(db: PrismaClient, run: string): Promise<void> {
   const purged = await db.ledgerEvent.count({ where: { purgedAt: { not: null } }, take: 1 });
   const emptied = purged === 0 ? projectionTables : projectionTables.filter((table) => table !== 'EventSubject');
   await db.$transaction([
+    db.$executeRaw`insert into "RebuildUnderWay" (run) values (${run})
+      on conflict ("tenantId") do update set run = excluded.run, "beganAt" = now()`,
     db.$executeRawUnsafe(`truncate ${emptied.map((table) => `"${table}"`).join(', ')}`),
     ...(purged === 0 ? [] : [db.$executeRawUnsafe(subjectsToRead)]),
   ]);
+}
+
+/** The projections are whole again, unless another rebuild began after this one. */
+export async function projectionsMade(db: PrismaClient, run: string): Promise<void> {
+  await db.$executeRaw`delete from "RebuildUnderWay" where run = ${run}`;
 }
 
 /** The next processed events that still have their content after a ledger number, oldest first, whatever their tenant. */

@@ -7,11 +7,19 @@ export type Readiness = {
   readonly database: boolean;
   readonly migrations: boolean;
   readonly worker: boolean;
+  /** Not while a rebuild is at them, nor after one that died. */
+  readonly projections: boolean;
 };
 
 const freshSeconds = 15;
 
 type Facts = { readonly applied: string[] | null; readonly beats: number };
+
+async function noRebuild(): Promise<boolean> {
+  const [found] = await prisma('any').$queryRaw<{ unfinished: boolean }[]>`
+    select exists (select from "RebuildUnderWay") as unfinished`;
+  return found?.unfinished === false;
+}
 
 /** Asks the database itself, by its own clock. Never throws: what cannot be asked is not ready. */
 export async function readiness(): Promise<Readiness> {
@@ -22,9 +30,11 @@ export async function readiness(): Promise<Readiness> {
     const applied = new Set(facts?.applied ?? []);
     const migrations = (await migrationNames()).every((name) => applied.has(name));
     const worker = (facts?.beats ?? 0) > 0;
-    return { ready: migrations && worker, database: true, migrations, worker };
+    // A database that lacks a migration may lack the table.
+    const projections = migrations && (await noRebuild());
+    return { ready: migrations && worker && projections, database: true, migrations, worker, projections };
   } catch (error) {
     log('warn', 'readiness.unknown', { error });
-    return { ready: false, database: false, migrations: false, worker: false };
+    return { ready: false, database: false, migrations: false, worker: false, projections: false };
   }
 }
