@@ -46,13 +46,29 @@ export function standing(parts: PrescriptionParts): readonly Row[] {
   });
 }
 
-function itemFill(item: Row, dispenses: readonly Row[], returns: readonly Row[]): ItemFill {
+/** Visits to a counter that were completed without a list of what was handed out: a fill whose quantity is not supplied. */
+export function unlistedVisits(parts: PrescriptionParts): readonly Row[] {
+  const listed = new Set(parts.dispenses.map((row) => text(row, 'dispensationId')));
+  return [...parts.dispensations].flatMap(([id, visit]) =>
+    text(visit, 'state') === 'completed' && !listed.has(id) ? [visit] : [],
+  );
+}
+
+type Given = {
+  readonly dispenses: readonly Row[];
+  readonly returns: readonly Row[];
+  /** Something was handed out that nobody listed: it may have been of any item. */
+  readonly unlisted: boolean;
+};
+
+function itemFill(item: Row, { dispenses, returns, unlisted }: Given): ItemFill {
   const quantity = text(item, 'quantity');
   const prescribed = quantity === null ? null : times(quantity, (number(item, 'refills') ?? 0) + 1);
   const out = sum(dispenses, text(item, 'unit'));
   const back = sum(returns, out.unit);
   const mixed = out.mixed || back.mixed;
-  const unmeasured = dispenses.some((row) => text(row, 'quantity') === null && flag(row, 'partial') !== true);
+  const unmeasured =
+    unlisted || dispenses.some((row) => text(row, 'quantity') === null && flag(row, 'partial') !== true);
   const enough = prescribed !== null && out.total !== null ? compare(out.total, prescribed) >= 0 : null;
   return {
     line: number(item, 'line') ?? 1,
@@ -78,10 +94,11 @@ export function fillOf(parts: PrescriptionParts): readonly ItemFill[] {
 
 function eachFill(parts: PrescriptionParts): readonly ItemFill[] {
   const dispenses = standing(parts);
+  const unlisted = unlistedVisits(parts).length > 0;
   const only = parts.items[0];
-  if (parts.items.length === 1 && only) return [itemFill(only, dispenses, parts.returns)];
+  if (parts.items.length === 1 && only) return [itemFill(only, { dispenses, returns: parts.returns, unlisted })];
   return parts.items.map((item) => {
     const own = dispenses.filter((row) => text(row, 'productCode') === text(item, 'productCode'));
-    return itemFill(item, own, []);
+    return itemFill(item, { dispenses: own, returns: [], unlisted });
   });
 }

@@ -152,6 +152,11 @@ test.each<[string, Told[], string[]]>([
     ],
     ['not_picked_up since 1'],
   ],
+  [
+    'handed out at a counter that listed nothing',
+    [issued, accepted(1), given(9, { products: null })],
+    ['not_picked_up since 1, dispensed on 9'],
+  ],
 ])('not picked up: %s', (_, events, wanted) => {
   expect(lines(osigu, events)).toEqual(wanted);
 });

@@ -47,6 +47,20 @@ test.each<[string, readonly Change[], string]>([
     ],
     'in_progress',
   ],
+  [
+    'one handed out at a counter that listed nothing',
+    [signed, item('30'), change('dispensation', 'osigu:d', later, { prescriptionId: rx, state: 'completed' })],
+    'dispensed',
+  ],
+  [
+    'one handed out without a list, and taken back at the counter',
+    [
+      signed,
+      change('dispensation', 'osigu:d', early, { prescriptionId: rx, state: 'completed' }),
+      change('dispensation', 'osigu:d', later, { prescriptionId: rx, state: 'cancelled' }),
+    ],
+    'issued',
+  ],
   ['part of it given', [signed, item('30'), given('d1', '10')], 'part_dispensed'],
   ['all of it given, in two goes', [signed, item('30'), given('d1', '10'), given('d2', '20')], 'dispensed'],
   ['the first of two fills given', [signed, item('30', { refills: 1 }), given('d1', '30')], 'part_dispensed'],
@@ -162,4 +176,13 @@ test('a late acceptance at the mistyped address settles nothing', () => {
     emailAddress: 'ana@example.com',
     emailCause: 'address',
   });
+});
+
+test('what a counter handed out without listing it is a fill whose quantity was not supplied', () => {
+  const visit = change('dispensation', 'osigu:d', later, { prescriptionId: rx, state: 'completed' });
+  expect(after(rx, signed, item('30'), visit).fillItems).toMatchObject([
+    { prescribed: '30', dispensed: null, complete: true },
+  ]);
+  const listed = given('d|1', '10', { dispensationId: 'osigu:d' });
+  expect(after(rx, signed, item('30'), visit, listed).fillItems).toMatchObject([{ dispensed: '10', complete: false }]);
 });

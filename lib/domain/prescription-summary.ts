@@ -1,5 +1,5 @@
 import { entered } from './directory.ts';
-import { fillOf, type ItemFill, standing } from './fill.ts';
+import { fillOf, type ItemFill, standing, unlistedVisits } from './fill.ts';
 import { flag, type Row, text } from './fold.ts';
 import type { PrescriptionParts } from './prescription-parts.ts';
 import type { EmailCauseWord, EmailState, PrescriptionState } from './prescription-state.ts';
@@ -25,6 +25,7 @@ function inProgress(parts: PrescriptionParts): boolean {
 }
 
 function filled(parts: PrescriptionParts, fills: readonly ItemFill[]): 'all' | 'part' | 'none' {
+  if (unlistedVisits(parts).length > 0) return 'all';
   const dispenses = standing(parts);
   if (dispenses.length === 0) return 'none';
   const judged = fills.length > 0 && fills.every((fill) => fill.complete !== null);

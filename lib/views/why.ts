@@ -1,3 +1,4 @@
+import { unlistedVisits } from '#lib/domain/fill';
 import type { Row } from '#lib/domain/fold';
 import type { PrescriptionParts } from '#lib/domain/prescription-parts';
 import { reachOf } from '#lib/domain/prescription-summary';
@@ -16,6 +17,7 @@ export function whyOf(parts: PrescriptionParts): Why {
     ...deciders(dispenses, ['quantity', 'partial', '_']),
     ...deciders(returns, ['quantity']),
     ...deciders(items, ['quantity']),
+    ...deciders(unlistedVisits(parts), ['state']),
   ];
   return {
     state: [

@@ -1,5 +1,5 @@
-import { standing } from '../fill.ts';
-import { type Row, text } from '../fold.ts';
+import { standing, unlistedVisits } from '../fill.ts';
+import { text } from '../fold.ts';
 import type { Settling } from '../follow-up.ts';
 import type { PrescriptionParts } from '../prescription-parts.ts';
 import type { Register } from '../register.ts';
@@ -18,15 +18,14 @@ export function ended({ row }: PrescriptionParts): Settled | null {
   return written && over ? { at: written.at, by: 'ended', seq: written.by } : null;
 }
 
-const dispensedAt = (row: Row): Register | undefined => row['dispensedAt'];
-
-/** The first dispense that stands: the patient came. */
+/** The first dispense that stands, or the first visit to a counter that was completed without listing any: the patient came. */
 export function dispensed(parts: PrescriptionParts): Settled | null {
+  const came = [
+    ...standing(parts).map((row) => row['dispensedAt']),
+    ...unlistedVisits(parts).map((visit) => visit['state']),
+  ];
   return firstSettled(
-    ...standing(parts).map((row) => {
-      const register = dispensedAt(row);
-      return register ? { at: register.at, by: 'dispensed' as const, seq: register.by } : null;
-    }),
+    ...came.map((register) => (register ? { at: register.at, by: 'dispensed' as const, seq: register.by } : null)),
   );
 }
 
