@@ -1,8 +1,7 @@
 import type { OpenedBody } from '#lib/domain/envelope';
 import { parseJson } from '#lib/domain/parse-json';
 import type { WireHeaders } from '#lib/domain/wire-format';
-import { openCloudEvent, optionalAttributes, requiredAttributes } from './cloud-event.ts';
-import { notJson } from './unopened.ts';
+import { openCloudEvent, openWithoutPayload, optionalAttributes, requiredAttributes } from './cloud-event.ts';
 
 const attributes = [...requiredAttributes, ...optionalAttributes];
 
@@ -22,7 +21,7 @@ export function openBinaryCloudEvent(raw: Uint8Array, headers: WireHeaders): Ope
   }
   if (raw.length === 0) return { batch: false, events: [openCloudEvent(event)] };
   const parsed = parseJson(raw);
-  if (!parsed.ok) return { batch: false, events: [notJson(raw, parsed.paths)] };
+  if (!parsed.ok) return { batch: false, events: [openWithoutPayload(event, raw, parsed.paths)] };
   return { batch: false, events: [openCloudEvent({ ...event, data: parsed.value })] };
 }
 

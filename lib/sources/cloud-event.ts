@@ -1,8 +1,9 @@
+import { hash } from 'node:crypto';
 import type { Opened } from '#lib/domain/envelope';
 import { instant } from '#lib/domain/instant';
 import { isObject, type Json, type JsonObject } from '#lib/domain/json';
-import { isUnfit, textOf } from './attribute.ts';
-import { digestOf } from './digest.ts';
+import { isUnfit, longestAttribute, textOf } from './attribute.ts';
+import { digestOf, digestOfBytes } from './digest.ts';
 import { eventData } from './event-data.ts';
 import { unopened } from './unopened.ts';
 
@@ -54,7 +55,20 @@ function envelopeFaults(event: JsonObject): string[] {
   return faults.map((name) => `$.${name}`);
 }
 
-/** `source` and `id` are unique only together. A source is a URI reference, so its first space can only be ours. */
+/** One whose payload is not JSON, with all that its attributes say: what a sender signed under another id is another event. */
+export function openWithoutPayload(event: JsonObject, raw: Uint8Array, paths: readonly string[]): Opened {
+  const id = textOf(event['id']);
+  const source = textOf(event['source']);
+  const dedupeKey = id === null || source === null ? null : cloudEventKey(source, id);
+  const digest = digestOf({ ...event, data: digestOfBytes(raw) });
+  return unopened({ messageId: id, dedupeKey, wireType: textOf(event['type']), digest }, 'not-json', paths);
+}
+
+/**
+ * `source` and `id` are unique only together. A source is a URI reference, so its first space can only be ours. Escaping can make a key longer than
+ * an index takes: such a one is told by its digest, which no key with a space can be.
+ */
 function cloudEventKey(source: string, id: string): string {
-  return `${source.replaceAll(' ', '%20')} ${id}`;
+  const key = `${source.replaceAll(' ', '%20')} ${id}`;
+  return Buffer.byteLength(key) > 2 * longestAttribute + 1 ? `long:${hash('sha256', key, 'hex')}` : key;
 }

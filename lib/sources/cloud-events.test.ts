@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '#lib/domain/json';
+import { openBinaryCloudEvent } from './binary-cloud-event.ts';
 import { openCloudEvent } from './cloud-event.ts';
 import { mostEventsInABatch, openCloudEvents } from './cloud-events.ts';
 
@@ -143,4 +144,25 @@ describe('a batch', () => {
     expect(batch).toBe(false);
     expect(events).toMatchObject([{ ok: false, rejection: { cause: 'not-an-envelope', paths: ['$'] } }]);
   });
+});
+
+test('a key that escaping makes longer than an index takes is told by its digest, and still apart from any other', () => {
+  const source = Array.from({ length: 512 }, () => 'x').join(' ');
+  const keyOf = (id: string) => envelope({ ...event, source, id })?.dedupeKey;
+  expect(keyOf('e'.repeat(1024))).toMatch(/^long:[0-9a-f]{64}$/);
+  expect(keyOf('e'.repeat(1024))).not.toBe(keyOf('e'.repeat(1023)));
+  expect(keyOf('e1')).toBe(`${source.replaceAll(' ', '%20')} e1`);
+});
+
+test('binary events whose payload is not JSON stay apart by their ids, and keep what their attributes say', () => {
+  const opened = (id: string, body = 'hello') => {
+    const headers = new Headers({ 'ce-specversion': '1.0', 'ce-id': id, 'ce-source': 'clinic', 'ce-type': 'a.b' });
+    return openBinaryCloudEvent(new TextEncoder().encode(body), headers).events[0];
+  };
+  expect(opened('a')).toMatchObject({
+    ...{ ok: false, messageId: 'a', dedupeKey: 'clinic a', wireType: 'a.b', rejection: { cause: 'not-json' } },
+  });
+  expect(opened('b')).toMatchObject({ dedupeKey: 'clinic b' });
+  expect(opened('a')).toEqual(opened('a'));
+  expect(opened('a', 'bye')).not.toEqual(opened('a'));
 });
