@@ -11,7 +11,7 @@ export async function handshake(key: string, headers: Headers): Promise<Record<s
   const origin = headers.get('webhook-request-origin');
   const perMinute = source.ratePerSecond === null ? '*' : String(source.ratePerSecond * 60);
   return {
-    allow: 'POST, OPTIONS',
+    allow: 'POST',
     ...(origin === null ? {} : { 'webhook-allowed-origin': origin.slice(0, 256), 'webhook-allowed-rate': perMinute }),
   };
 }
