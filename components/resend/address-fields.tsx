@@ -1,19 +1,24 @@
 'use client';
 
+import { UserRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { AddressSuggestion } from '#components/resend/address-suggestion';
 import { Button } from '#components/ui/button';
+import { Note } from '#components/ui/note';
 import { TextField } from '#components/ui/text-field';
 import { isEmailAddress } from '#lib/domain/email-address';
 import type { EmailReach } from '#lib/queries/prescription';
 
 type Props = {
   readonly email: EmailReach;
+  /** The patient's address on file, where it is another than the prescription's. */
+  readonly person: string | null;
   /** Null: the address on file. */
   readonly typed: string | null;
   readonly again: string;
-  readonly changed: boolean;
+  /** Whether it has to be typed again. */
+  readonly unsure: boolean;
   readonly locked: boolean;
   readonly onTyped: (address: string) => void;
   readonly onAgain: (address: string) => void;
@@ -22,7 +27,7 @@ type Props = {
 /** Where the address is not at fault, nobody is led to change it. */
 const notTheAddress: readonly (string | null)[] = ['sender', 'refused', 'passing'];
 
-export function AddressFields({ email, typed, again, changed, locked, onTyped, onAgain }: Props) {
+export function AddressFields({ email, person, typed, again, unsure, locked, onTyped, onAgain }: Props) {
   const t = useTranslations('resend');
   const [wanted, setWanted] = useState(false);
   const onFile = email.address;
@@ -30,6 +35,7 @@ export function AddressFields({ email, typed, again, changed, locked, onTyped, o
     onFile !== null && !wanted && typed === null && (notTheAddress.includes(email.cause) || email.state !== 'failed');
   const value = typed ?? onFile ?? '';
   const incomplete = value.trim() !== '' && !isEmailAddress(value.trim());
+  const doubtful = typed === null ? (stays ? null : onFile) : isEmailAddress(typed.trim()) ? typed.trim() : null;
   const differs = again.trim() !== '' && again.trim().toLowerCase() !== value.trim().toLowerCase();
   return (
     <>
@@ -41,9 +47,17 @@ export function AddressFields({ email, typed, again, changed, locked, onTyped, o
           <code className="break-all text-ink-2">{onFile}</code>
         )}
       </div>
-      {onFile !== null && typed === null && !stays ? (
-        <AddressSuggestion address={onFile} onUse={(better) => onTyped(better)} />
-      ) : null}
+      {person === null || value.trim().toLowerCase() === person.toLowerCase() ? null : (
+        <Note tone="info" icon={UserRound}>
+          <span className="flex flex-wrap items-center gap-2">
+            <span className="break-all">{t('ofPerson', { address: person })}</span>
+            <Button isDisabled={locked} onPress={() => onTyped(person)}>
+              {t('use')}
+            </Button>
+          </span>
+        </Note>
+      )}
+      {doubtful === null ? null : <AddressSuggestion address={doubtful} onUse={onTyped} />}
       {stays ? (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           {notTheAddress.includes(email.cause) ? <p className="text-ink-2 text-sm">{t('keepAddress')}</p> : null}
@@ -65,7 +79,7 @@ export function AddressFields({ email, typed, again, changed, locked, onTyped, o
           maxLength={254}
         />
       )}
-      {changed && value.trim() !== '' ? (
+      {unsure && value.trim() !== '' ? (
         <TextField
           label={t('again')}
           {...(differs ? { advice: t('notTheSame') } : {})}

@@ -40,7 +40,9 @@ export function ResendForm({ prescriptionId, email, resends, children }: Props) 
   const [key, setKey] = useState(() => crypto.randomUUID());
   const address = (typed ?? onFile).trim();
   const changed = address.toLowerCase() !== onFile.toLowerCase();
-  const confirmed = !changed || again.trim().toLowerCase() === address.toLowerCase();
+  // Nothing is typed that the clinic has not on file already.
+  const unsure = changed && address.toLowerCase() !== resends.person?.toLowerCase();
+  const confirmed = !unsure || again.trim().toLowerCase() === address.toLowerCase();
   const waiting = open.includes(resends.items[0]?.state ?? '');
   const ready = isEmailAddress(address) && confirmed && !waiting;
 
@@ -78,9 +80,10 @@ export function ResendForm({ prescriptionId, email, resends, children }: Props) 
       <form ref={form} id="resend" noValidate onSubmit={submit} className="flex flex-col gap-4">
         <AddressFields
           email={email}
+          person={resends.person}
           typed={typed}
           again={again}
-          changed={changed}
+          unsure={unsure}
           locked={waiting || send.isPending}
           onTyped={setTyped}
           onAgain={setAgain}

@@ -11,6 +11,7 @@ import type { AuditAction } from '#lib/domain/audit';
 import type { PlannedAct } from '#lib/domain/import-plan';
 import { Conflict } from '#lib/domain/refusal';
 import type { Correction, PatientChanged } from '#lib/queries/patient';
+import { addressActs } from './address-acts.ts';
 import { recordActs } from './record-acts.ts';
 
 /** A person's act on the directory: what he asked of whom, under the request's idempotency key. */
@@ -65,7 +66,7 @@ function entryOf(person: Person, values: Record<string, string | string[]>): { r
   return { recordId, acts: [recorded, ...links] };
 }
 
-/** Enters or corrects what the clinic knows of a person. A correction is a new event; what it does not name stays. */
+/** Enters or corrects what the clinic knows of a person. A correction is a new event; what it does not name stays. Mails go to the new address. */
 export function correctPatient(account: Account, asked: Asked, correction: Correction): Promise<PatientChanged> {
   const { reason, ...fields } = correction;
   return acting(account, asked, 'patient.corrected', reason ?? null, async (tx) => {
@@ -79,7 +80,9 @@ export function correctPatient(account: Account, asked: Asked, correction: Corre
       ...(cleared.length > 0 ? { cleared } : {}),
       ...(reason ? { reason } : {}),
     });
-    return { id: recordId, acts };
+    const { email } = fields;
+    const addresses = email ? person.patientIds.map((patientId) => ({ patientId, email, before: null })) : [];
+    return { id: recordId, acts: [...acts, ...(await addressActs(tx, account.scope, addresses, reason ?? null))] };
   });
 }
 

@@ -18,6 +18,8 @@ import { planPatients } from '#lib/domain/plan-patients';
 import { planProducts } from '#lib/domain/plan-products';
 import { Conflict } from '#lib/domain/refusal';
 import type { ImportPreview, ImportResult, ShownRow } from '#lib/queries/directory-import';
+import { addressActs } from './address-acts.ts';
+import { importedAddresses } from './imported-addresses.ts';
 import { readRows } from './read-rows.ts';
 import { recordActs } from './record-acts.ts';
 
@@ -158,6 +160,12 @@ export async function applyImport(
       actsOf(row).length > 0 && !applied.has(row.line) ? [[row.line, contents(row).join()] as const] : [],
     );
   });
+  /** Mails go to an imported address, unless somebody typed another at the prescription than the directory had. */
+  const addressed = async (tx: Tx, rows: readonly PlannedRow[]) => {
+    const people = await importedAddresses(tx, tenantId, rows);
+    const acts = await addressActs(tx, scope, people);
+    return acts.map((act) => ({ ...act, key: `import:${digest}:address:${String(act.data['prescriptionId'])}` }));
+  };
   const result = { applied: 0, passedOver: 0 };
   for (let from = 0; from < lines.length; from += batch) {
     const wanted = new Map(lines.slice(from, from + batch));
@@ -169,7 +177,9 @@ export async function applyImport(
         const acts = same.flatMap((row) =>
           actsOf(row).map((act, nth) => ({ ...act, key: keyOf(digest, row.line, nth) })),
         );
-        await recordActs(tx, { tenantId, userId }, acts, await databaseNow(tx));
+        const now = await databaseNow(tx);
+        await recordActs(tx, { tenantId, userId }, acts, now);
+        if (kind === 'patients') await recordActs(tx, { tenantId, userId }, await addressed(tx, same), now);
         return same.length;
       }),
     );

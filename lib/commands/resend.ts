@@ -5,6 +5,7 @@ import { retryingContention } from '#lib/db/retrying-contention';
 import type { Account } from '#lib/domain/account';
 import type { EmailState } from '#lib/domain/prescription-state';
 import { Conflict } from '#lib/domain/refusal';
+import { keepAddress } from './keep-address.ts';
 import { ownPrescription } from './own-prescription.ts';
 import { queueResend } from './queue-resend.ts';
 
@@ -26,7 +27,7 @@ function outboxIdOf(tenantId: string, key: string): string {
 }
 
 /**
- * A doctor asks that the notification of his prescription be sent again; the address he typed is the one on file from then on.
+ * A doctor asks that the notification of his prescription be sent again; the address he typed is the one on file from then on, the patient's too.
  * @throws Conflict `on-its-way`, `uncertain` (a person must settle it first), `settled` (it was accepted meanwhile), `ended` (nothing to pick up any more), `key-used`
  */
 export async function requestResend(
@@ -55,6 +56,9 @@ export async function requestResend(
       if (accepted && asked.seen !== undefined && asked.seen !== 'accepted')
         throw new Conflict('settled', 'The mail server has accepted it meanwhile.');
       const reason = asked.reason?.trim() || null;
+      const { patientId, emailAddress } = prescription;
+      const changed = emailAddress?.toLowerCase() !== email.toLowerCase();
+      if (changed && patientId !== null) await keepAddress(tx, scope, { prescriptionId, patientId, email, key });
       const queued = await queueResend(tx, { tenantId, userId, prescriptionId, email, reason, key, outboxId });
       if (queued === 'on-its-way') throw new Conflict('on-its-way', 'A mail is on its way already.');
       if (queued === 'uncertain')

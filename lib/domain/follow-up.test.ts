@@ -99,6 +99,21 @@ test.each<[string, Told[], string[]]>([
     ['not_delivered since 2 unsent'],
   ],
   [
+    'another address was put on file while a mail was on its way to the old one',
+    [failed(2), resend(3, 'a@example.com'), ['scriptline.address.changed', 4, mail('b@example.com')]],
+    ['not_delivered since 2 unsent'],
+  ],
+  [
+    'what was on its way to the old one was accepted there',
+    [
+      failed(2),
+      resend(3, 'a@example.com'),
+      ['scriptline.address.changed', 4, mail('b@example.com')],
+      ours('accepted', 5, 'a@example.com'),
+    ],
+    ['not_delivered since 2 unsent'],
+  ],
+  [
     'a late acceptance at the mistyped address settles nothing',
     [failed(2, 'bad@example.com'), resend(3), ours('failed', 4), accepted(5, 'bad@example.com')],
     ['not_delivered since 2 failed'],

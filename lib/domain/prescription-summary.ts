@@ -82,7 +82,9 @@ export function reachOf(parts: PrescriptionParts): Reach {
   const known = text(delivery, 'state');
   const asked = parts.row['resend'];
   const settledAt = delivery?.['state']?.at;
-  if (asked && (settledAt === undefined || asked.at > settledAt))
+  // Another address was put on file since: what is on its way goes to the old one.
+  const elsewhere = (parts.row['fileAddress']?.at ?? '') > (asked?.at ?? '');
+  if (asked && !elsewhere && (settledAt === undefined || asked.at > settledAt))
     return { state: 'queued', address, cause: null, delivery, passedOn: (parts.row['passedOn']?.at ?? '') >= asked.at };
   const cause = emailCauses.find((word) => word === text(delivery, 'cause')) ?? null;
   const told = { address, delivery, passedOn: false };

@@ -40,6 +40,8 @@ export type WhyNot = {
 
 export type Resends = {
   readonly why: WhyNot | null;
+  /** The patient's address on file where this prescription's mails go to another, or to none yet. */
+  readonly person: string | null;
   /** Newest first. */
   readonly items: readonly ResendAttempt[];
   readonly preview: MailPreview;

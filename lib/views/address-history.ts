@@ -27,7 +27,7 @@ export async function addressHistory(
     events.flatMap(({ actorId }) => actorId ?? []),
   );
   const words = eventWords(locale);
-  return events.flatMap((event): AddressEntry[] => {
+  const entries = events.flatMap((event): AddressEntry[] => {
     const read = readAgain(event)?.meaning;
     const address = read?.entry.facts.find(({ label, kind }) => label === 'address' && kind === 'email')?.value;
     if (!read || address === undefined) return [];
@@ -40,4 +40,9 @@ export async function addressHistory(
       },
     ];
   });
+  // One word of one person, kept for him and for each of his prescriptions.
+  return entries.filter((entry, index) => !entries.slice(index + 1).some((one) => isSameWord(one, entry)));
 }
+
+const isSameWord = (a: AddressEntry, b: AddressEntry): boolean =>
+  a.by !== null && a.at === b.at && a.by === b.by && a.address.toLowerCase() === b.address.toLowerCase();

@@ -13,7 +13,6 @@ import { extentOf } from '#lib/domain/permission';
 import { summarise } from '#lib/domain/prescription-summary';
 import { systems } from '#lib/domain/system';
 import type {
-  AddressOnFile,
   DirectoryFields,
   EnteredValue,
   GivenName,
@@ -23,6 +22,7 @@ import type {
 } from '#lib/queries/patient';
 import type { PrescriptionRow } from '#lib/queries/prescription';
 import { addressHistory } from './address-history.ts';
+import { addressOnFile } from './address-on-file.ts';
 import { looking } from './looks.ts';
 import { medicinesOf } from './prescription-medicines.ts';
 import { peopleOf } from './prescription-people.ts';
@@ -42,18 +42,6 @@ function fieldsOf(row: Row | undefined): DirectoryFields | null {
   const of = (field: keyof DirectoryFields) => enteredValue(row, field);
   const [name, phone, email] = [of('name'), of('phone'), of('email')];
   return { name, phone, email, language: of('language'), externalId: of('externalId') };
-}
-
-/** The newest word of a person of the clinic, in the directory or at a resend; else where the sender last wrote to. */
-function addressOf(entry: DirectoryFields | null, prescriptions: readonly PersonPrescription[]): AddressOnFile | null {
-  const said = (field: string, from: AddressOnFile['from']) =>
-    prescriptions.flatMap(({ registers }): AddressOnFile[] => {
-      const value = text(registers, field);
-      return value === null ? [] : [{ value, from, at: registers[field]?.at ?? '' }];
-    });
-  const newest = (all: readonly AddressOnFile[]) => all.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
-  const directory = entry?.email ? [{ value: entry.email.value, from: 'directory' as const, at: entry.email.at }] : [];
-  return newest([...directory, ...said('fileAddress', 'person')]) ?? newest(said('attemptedAddress', 'sender'));
 }
 
 async function sendersOf(tx: Tx, tenantId: string, person: Person): Promise<readonly SenderPatient[]> {
@@ -135,7 +123,10 @@ export async function getPatient(account: Account, id: string, requestId: string
       ...{ id: person.id, recordId, entry, older: found.length > shown.length, underGlass: glass !== null },
       name: await nameOf(tx, tenantId, patientIds, entry),
       senders: await sendersOf(tx, tenantId, person),
-      address: addressOf(entry, shown),
+      address: addressOnFile(
+        recordId === null ? undefined : records.get(recordId),
+        shown.map(({ registers }) => registers),
+      ),
       history: await addressHistory(
         tx,
         account,

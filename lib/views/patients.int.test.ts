@@ -3,6 +3,7 @@ import { correctPatient, linkPatient, unlinkPatient } from '#lib/commands/change
 import { changeProduct } from '#lib/commands/change-product';
 import { applyImport, previewImport } from '#lib/commands/import-directory';
 import { recordActs } from '#lib/commands/record-acts';
+import { requestResend } from '#lib/commands/resend';
 import { directoryEntryOf } from '#lib/db/directory';
 import { inTenant } from '#lib/db/in-tenant';
 import { appendToLedger } from '#lib/db/ledger';
@@ -19,10 +20,12 @@ import { inventedEvent } from '#scripts/testing/invented-events';
 import { newEvent } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
 import { projected } from '#scripts/testing/projected';
+import { listFollowUps } from './follow-ups.ts';
 import { getPatient } from './patient-detail.ts';
 import { listPatients, searchPatients } from './patient-list.ts';
 import { listPrescriptions } from './prescription-list.ts';
 import { listNamelessCodes, listNamelessPatients, listProducts } from './products.ts';
+import { getResends } from './resends.ts';
 import { search } from './search.ts';
 import { getTimeline } from './timeline.ts';
 
@@ -41,7 +44,10 @@ afterAll(async () => {
   await everyone.close();
   await database.close();
 });
-afterEach(() => emptyLedger(everyone));
+afterEach(async () => {
+  await emptyLedger(everyone);
+  await everyone.rows(`delete from "OutboxMessage"`);
+});
 
 function as(email: string): Account {
   const found = demoAccounts.find((one) => one.email === email);
@@ -71,6 +77,16 @@ function failed(rx: string, email: string) {
   const data = { prescription_id: rx, email, reason: '550 5.1.1 no such user', attempted_at: at(3) };
   return newEvent('osigu', inventedEvent('prescription.email_failed', { created_at: at(3), data }));
 }
+function delivered(rx: string, email: string) {
+  const data = { prescription_id: rx, email, delivered_at: at(3) };
+  return newEvent('osigu', inventedEvent('prescription.email_delivered', { created_at: at(3), data }));
+}
+const addresses = async () => {
+  const rows = await everyone.rows<{ id: string; email: string | null }>(
+    'select id, "emailAddress" as email from "Prescription"',
+  );
+  return Object.fromEntries(rows.map(({ id, email }) => [id.slice(id.indexOf(':') + 1), email]));
+};
 function prescribed(rx: string, patient: string, prescriber: string, externalId: string) {
   const data = { id: rx, patient: { id: patient, externalId }, prescriberId: prescriber, medicationId: 'med_7' };
   return newEvent('photon', inventedEvent('photon-prescription-created', { time: at(2), subject: rx, data }));
@@ -108,12 +124,13 @@ test('an import does exactly what its preview said, once, and again changes noth
   });
   const acts = () => everyone.rows(`select seq from "LedgerEvent" where type like 'scriptline.%'`);
   const written = await acts();
-  expect(written).toHaveLength(4);
+  // Two entries, two links, and the two addresses that mails go to now.
+  expect(written).toHaveLength(6);
   expect(await applyImport(pharmacist(), 'patients', people, preview.digest, 'req')).toEqual({
     applied: 0,
     passedOver: 0,
   });
-  expect(await acts()).toHaveLength(4);
+  expect(await acts()).toHaveLength(6);
   expect((await previewImport(pharmacist(), 'patients', people, 'req')).counts).toMatchObject({ unchanged: 2 });
   const entry = await inTenant({ tenantId: 'demo' }, (tx) => directoryEntryOf(tx, 'demo', 'osigu:pat1'));
   expect(entry).toEqual({ name: 'Lucía Invented', phone: '+502 1', email: 'lucia@example.test', language: 'es' });
@@ -191,7 +208,7 @@ test('where no sender names a patient or a medicine, the directory does, and say
   expect(await found(luis(), 'inven')).toEqual([]);
   expect(await found(ana(), 'another')).toEqual([]);
   const timeline = await getTimeline(ana(), { id: 'photon:rx3', knownAt: null, limit: 10 }, 'req');
-  expect(timeline.items[0]?.facts).toContainEqual({ label: 'Medicine', value: 'Invented 5 mg', kind: 'text' });
+  expect(timeline.items.at(-1)?.facts).toContainEqual({ label: 'Medicine', value: 'Invented 5 mg', kind: 'text' });
   const carla = await getPatient(ana(), 'photon:pat3', 'req');
   expect(carla).toMatchObject({ name: { value: 'Carla Invented', from: 'directory' } });
   expect(carla.senders).toMatchObject([{ id: 'photon:pat3', link: { basis: 'shared_id', by: 'Marta Quiroa' } }]);
@@ -298,7 +315,7 @@ test('two entries of the directory are not joined by one act, and the same reque
   expect(await everyone.rows(`select 1 from "LedgerEvent" where "dedupeKey" = $1`, [asked.key])).toHaveLength(1);
 });
 
-test('a corrected address is the one on file, with its history: who tried and who typed, and the prescription’s own reach stays', async () => {
+test('a corrected address is the one on file, with its history, and the one that the prescription’s mails go to', async () => {
   const before = await getPatient(ana(), 'osigu:pat1', 'req');
   expect(before.address).toMatchObject({ value: 'lucia@exmaple.test', from: 'sender' });
   const { id } = await correctPatient(ana(), asking('osigu:pat1'), {
@@ -311,9 +328,58 @@ test('a corrected address is the one on file, with its history: who tried and wh
     ['Lucia@Example.test', 'Dr. Ana Solares'],
     ['lucia@exmaple.test', null],
   ]);
-  expect(after.prescriptions[0]?.email).toMatchObject({ state: 'failed', address: 'lucia@exmaple.test' });
-  await correctPatient(ana(), asking(id), { email: null });
-  expect((await getPatient(ana(), id, 'req')).address).toMatchObject({ value: 'lucia@exmaple.test', from: 'sender' });
+  expect(after.prescriptions[0]?.email).toMatchObject({ state: 'unknown', address: 'lucia@example.test' });
+  const [task] = (await listFollowUps(ana(), { limit: 10 }, 'req')).items;
+  expect(task).toMatchObject({ lane: 'not_delivered', mail: 'unsent', next: 'resend' });
+  const live = await projected(everyone, 'demo');
+  await rebuild(database.url);
+  expect(await projected(everyone, 'demo')).toEqual(live);
+});
+
+test('of one person, what was not accepted yet takes the corrected address; what was accepted, what is over and a colleague’s stay', async () => {
+  await appendToLedger([
+    ...['rx5', 'rx6', 'rx7'].map((rx) => issued(rx, 'pat1', 'doc_demo_ana', 'Lucía')),
+    issued('rx8', 'pat1', 'doc_demo_luis', 'Lucía'),
+    delivered('rx6', 'lucia@old.test'),
+    failed('rx8', 'lucia@exmaple.test'),
+  ]);
+  await processAll();
+  await everyone.rows(`update "Prescription" set state = 'canceled' where id = 'osigu:rx7'`);
+  await correctPatient(ana(), asking('osigu:pat1'), { email: 'lucia@example.test' });
+  expect(await addresses()).toEqual({
+    ...{ rx1: 'lucia@example.test', rx5: 'lucia@example.test', rx6: 'lucia@old.test', rx7: null },
+    ...{ rx8: 'lucia@exmaple.test', rx2: null, rx3: null },
+  });
+  await correctPatient(pharmacist(), asking('osigu:pat1'), { email: 'lucia@third.test' });
+  expect(await addresses()).toMatchObject({ rx1: 'lucia@third.test', rx8: 'lucia@third.test' });
+});
+
+test('an imported address is the one that mails go to, where nobody of the clinic typed another at the prescription', async () => {
+  const typed = await requestResend(ana(), 'osigu:rx1', { email: 'lucia@typed.test' }, 'typed-key-of-tests', 'req');
+  expect(typed.outboxId).not.toBe('');
+  await importAs(pharmacist(), people);
+  expect(await addresses()).toMatchObject({ rx1: 'lucia@typed.test', rx3: 'carla@example.test' });
+  await importAs(pharmacist(), people.replace('carla@', 'carla.new@'));
+  expect(await addresses()).toMatchObject({ rx3: 'carla.new@example.test' });
+});
+
+test('an address typed at a resend is the patient’s: of his entry and of the doctor’s other prescriptions, once however often it is pressed', async () => {
+  await importAs(pharmacist(), people);
+  await appendToLedger([
+    issued('rx5', 'pat1', 'doc_demo_ana', 'Lucía'),
+    issued('rx8', 'pat1', 'doc_demo_luis', 'Lucía'),
+  ]);
+  await processAll();
+  const press = () => requestResend(ana(), 'osigu:rx1', { email: 'Lucia@New.test' }, 'new-key-of-tests', 'req');
+  expect(await press()).toEqual(await press());
+  expect(await addresses()).toMatchObject({ rx1: 'lucia@new.test', rx5: 'lucia@new.test', rx8: null });
+  const person = await getPatient(ana(), 'osigu:pat1', 'req');
+  expect(person.address).toMatchObject({ value: 'lucia@new.test' });
+  expect(person.entry?.email?.value).toBe('lucia@new.test');
+  expect(person.history[0]).toMatchObject({ by: 'Dr. Ana Solares' });
+  const { person: offered } = await getResends(luis(), 'osigu:rx8', 'req');
+  expect(offered).toBe('lucia@new.test');
+  expect((await getResends(ana(), 'osigu:rx1', 'req')).person).toBeNull();
 });
 
 test('a doctor sees, corrects and links his own patients only; another tenant is told of none; admins of nobody', async () => {

@@ -1,4 +1,4 @@
-import { inTenant } from '#lib/db/in-tenant';
+import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { mailFacts } from '#lib/db/mail-facts';
 import { type ResendRow, resendsOf } from '#lib/db/outbox';
 import type { Account } from '#lib/domain/account';
@@ -6,9 +6,11 @@ import { text } from '#lib/domain/fold';
 import { type PrescriptionParts, partsIn } from '#lib/domain/prescription-parts';
 import { reachOf } from '#lib/domain/prescription-summary';
 import { NotFound } from '#lib/domain/refusal';
+import type { Scope } from '#lib/domain/scope';
 import { causeWords } from '#lib/i18n/cause-words';
 import { prescriptionMail } from '#lib/outbound/prescription-mail';
 import type { ResendAttempt, Resends, WhyNot } from '#lib/queries/resend';
+import { addressOfPatient } from './address-on-file.ts';
 import { looking } from './looks.ts';
 import { ownedPrescription } from './owned-prescription.ts';
 
@@ -34,6 +36,13 @@ function whyNot(parts: PrescriptionParts, locale: 'en' | 'es'): WhyNot | null {
   return { cause: known, ...causeWords(locale, known), reply: text(delivery, 'reason') };
 }
 
+/** The patient's address on file, where this prescription's mails go elsewhere. */
+async function personsOther(tx: Tx, scope: Scope, parts: PrescriptionParts): Promise<string | null> {
+  const patientId = text(parts.row, 'patientId');
+  const address = patientId === null ? null : await addressOfPatient(tx, scope, patientId);
+  return address?.toLowerCase() === reachOf(parts).address?.toLowerCase() ? null : address;
+}
+
 /** What we have sent of one prescription and how it went, and the mail as it would go out now. */
 export async function getResends(account: Account, id: string, requestId: string): Promise<Resends> {
   const { scope } = account;
@@ -45,7 +54,8 @@ export async function getResends(account: Account, id: string, requestId: string
     const rows = await resendsOf(tx, scope.tenantId, id);
     await looks.write(tx, [id]);
     const preview = { ...prescriptionMail(facts), language: facts.locale };
-    return { why: whyNot(parts, account.locale), items: rows.map(attemptOf), preview, by: facts.by };
+    const person = await personsOther(tx, scope, parts);
+    return { why: whyNot(parts, account.locale), person, items: rows.map(attemptOf), preview, by: facts.by };
   });
   looks.remember();
   return answer;
