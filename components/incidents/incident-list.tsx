@@ -37,7 +37,12 @@ export function IncidentList({ zone }: { readonly zone: string }) {
         label: t('column.what'),
         width: 'md:w-48',
         rowHeader: true,
-        cell: (row) => <strong>{whatOf(row)}</strong>,
+        cell: (row) => (
+          <>
+            <strong>{whatOf(row)}</strong>
+            {row.what === 'few' ? <span className="block text-ink-2 text-sm">{t('ours')}</span> : null}
+          </>
+        ),
       },
       { id: 'since', label: t('column.since'), width: 'md:w-30', cell: (row) => <Moment at={row.since} /> },
       {

@@ -6,6 +6,7 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
 import { FollowUpCount } from '#components/shell/follow-up-count';
+import { IncidentCount } from '#components/shell/incident-count';
 import { Mark } from '#components/shell/mark';
 import { RecallCount } from '#components/shell/recall-count';
 import { MenuButton } from '#components/ui/menu-button';
@@ -53,6 +54,7 @@ function NavLink({ place: { name, href, icon: Icon } }: { readonly place: Place 
     >
       <Icon aria-hidden /> {t(name)}
       {name === 'follow-ups' ? <FollowUpCount /> : null}
+      {name === 'incidents' ? <IncidentCount /> : null}
       {name === 'recalls' ? <RecallCount /> : null}
     </Link>
   );

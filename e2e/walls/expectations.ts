@@ -107,6 +107,15 @@ export const walled: Readonly<Record<string, Walled>> = {
     granted: [409],
     kind: 'record',
   },
+  'POST /api/prescriptions/[id]/resends/[outboxId]/withdraw': {
+    method: 'POST',
+    path: (place) => `${rx(place)}/resends/out_none/withdraw`,
+    body: () => ({}),
+    reach: doctorsOwn,
+    // Nothing waits: there is nothing to take back.
+    granted: [409],
+    kind: 'record',
+  },
   'POST /api/prescriptions/[id]/handover': {
     method: 'POST',
     path: (place) => `${rx(place)}/handover`,
@@ -148,6 +157,7 @@ export const walled: Readonly<Record<string, Walled>> = {
     kind: 'record',
   },
   'GET /api/incidents': { method: 'GET', path: () => '/api/incidents', reach: admins, kind: 'tasks' },
+  'GET /api/incidents/count': { method: 'GET', path: () => '/api/incidents/count', reach: admins, kind: 'tasks' },
   'POST /api/incidents/[key]/mend': {
     method: 'POST',
     path: ({ code }) => `/api/incidents/domain~${code}~0/mend`,

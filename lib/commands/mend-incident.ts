@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { writeAudit } from '#lib/db/audit';
-import { incidentsOfTenant } from '#lib/db/find-incidents';
+import { faultsOfTenant } from '#lib/db/find-incidents';
 import { inTenant } from '#lib/db/in-tenant';
 import { retryingContention } from '#lib/db/retrying-contention';
 import type { Account } from '#lib/domain/account';
@@ -27,7 +27,7 @@ export async function mendIncident(
 ): Promise<{ readonly queued: number }> {
   const { tenantId, userId } = scope;
   const open = await inTenant(scope, async (tx) => {
-    const incident = findIncident(await incidentsOfTenant(tx, tenantId), key);
+    const incident = findIncident(await faultsOfTenant(tx, tenantId), key);
     if (!incident) throw new NotFound();
     await writeAudit(tx, {
       tenantId,

@@ -1,4 +1,4 @@
-import type { Failure } from '#lib/domain/incident';
+import { type Failure, oursToMend } from '#lib/domain/incident';
 import type { EmailCauseWord } from '#lib/domain/prescription-state';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
@@ -35,8 +35,14 @@ function lanes(pickUpBefore: string): Prisma.Sql {
   return Prisma.sql`(values ${Prisma.join(rows)}) as l(lane, kind, bound)`;
 }
 
-/** A page of the open tasks, lane by lane, newest first; its cost is the page's. */
-export function openFollowUps(tx: Tx, whose: Whose, after: Place | null, limit: number): Promise<FoundFollowUp[]> {
+/** A page of the open tasks, lane by lane, newest first; its cost is the page's. `apart`: failed mails that are part of an incident, told with it. */
+export function openFollowUps(
+  tx: Tx,
+  whose: Whose,
+  after: Place | null,
+  limit: number,
+  apart: readonly string[],
+): Promise<FoundFollowUp[]> {
   const { tenantId, prescriberIds, pickUpBefore } = whose;
   const from = after
     ? Prisma.sql`and (l.lane > ${after.lane} or (l.lane = ${after.lane} and
@@ -46,8 +52,21 @@ export function openFollowUps(tx: Tx, whose: Whose, after: Place | null, limit: 
     select f.* from unnest(${[...prescriberIds]}::text[]) as own(id) cross join ${lanes(pickUpBefore)}
     cross join lateral (select l.lane, ${columns} from "FollowUp" f where f."tenantId" = ${tenantId} and f."prescriberId" = own.id
       and f.kind = l.kind and f.since <= l.bound and f."settledAt" is null and ${awake} ${from}
+      and not (f.kind = 'not_delivered' and f."prescriptionId" = any(${[...apart]}::text[]))
       order by f.since desc, f.id limit ${limit}) f
     order by f.lane, f.since desc, f."prescriptionId" limit ${limit}`;
+}
+
+/** Open failed mails of some prescriptions, newest first. */
+export function openFailures(
+  tx: Tx,
+  tenantId: string,
+  prescriptionIds: readonly string[],
+  limit: number,
+): Promise<FoundFollowUp[]> {
+  return tx.$queryRaw<FoundFollowUp[]>`
+    select ${columns} from "FollowUp" f where f."tenantId" = ${tenantId} and f.kind = 'not_delivered' and f."settledAt" is null
+      and f."prescriptionId" = any(${[...prescriptionIds]}::text[]) order by f.since desc, f.id limit ${limit}`;
 }
 
 /** How many are open in each lane, and since when the oldest is. */
@@ -91,6 +110,20 @@ export async function failuresSince(
       coalesce("snoozedUntil" > now(), false) as asleep from "FollowUp"
     where "tenantId" = ${tenantId} and kind = 'not_delivered' and "troubleAt" >= ${since}::timestamptz
       and cause in ('refused', 'sender', 'passing', 'unknown') order by "troubleAt" desc limit ${limit}`;
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}
+
+/** The tenant's open failures of causes that are ours to mend, latest first. */
+export async function openFaultsSince(
+  tx: Tx,
+  tenantId: string,
+  since: string,
+  limit: number,
+): Promise<readonly Failure[]> {
+  const rows = await tx.$queryRaw<FailureRow[]>`
+    select "prescriptionId", "prescriberId", "troubleAt" as at, cause, domain, true as open, false as asleep from "FollowUp"
+    where "tenantId" = ${tenantId} and kind = 'not_delivered' and "settledAt" is null and "troubleAt" >= ${since}::timestamptz
+      and cause = any(${[...oursToMend]}::text[]) order by "troubleAt" desc limit ${limit}`;
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 

@@ -1,5 +1,5 @@
-import { type Incident, incidentsOf } from '#lib/domain/incident';
-import { failuresSince } from './find-follow-ups.ts';
+import { fewOf, type Incident, incidentsOf } from '#lib/domain/incident';
+import { failuresSince, openFaultsSince } from './find-follow-ups.ts';
 import type { Tx } from './in-tenant.ts';
 
 /** Older failures are the doctors' again, one by one: whatever it was, nobody mended it. */
@@ -11,4 +11,14 @@ const mostFailures = 5_000;
 export async function incidentsOfTenant(tx: Tx, tenantId: string): Promise<readonly Incident[]> {
   const since = new Date(Date.now() - lookBack).toISOString();
   return incidentsOf(await failuresSince(tx, tenantId, since, mostFailures));
+}
+
+/** A month: what is ours to mend stays so, however long nobody does. */
+const lookFurtherBack = 30 * 86_400_000;
+
+/** All that is ours to mend: the incidents, and open failures of our causes that are too few to be one, newest first. */
+export async function faultsOfTenant(tx: Tx, tenantId: string): Promise<readonly Incident[]> {
+  const incidents = await incidentsOfTenant(tx, tenantId);
+  const since = new Date(Date.now() - lookFurtherBack).toISOString();
+  return [...incidents, ...fewOf(await openFaultsSince(tx, tenantId, since, mostFailures), incidents)];
 }

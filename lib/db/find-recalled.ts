@@ -25,19 +25,36 @@ export function recalledPrescriptions(tx: Tx, tenantId: string, prescriberIds: r
 
 /** The lots of the tenant's open recalls, wherever they lie, each with what its case says: few, whatever the history's length. */
 export async function recallNotices(tx: Tx, tenantId: string): Promise<readonly Row[]> {
+  return (await noticesSince(tx, tenantId, 'infinity')).open;
+}
+
+export type Notices = { readonly open: readonly Row[]; readonly closed: readonly Row[] };
+
+/** The same, with those of the cases that were closed since a moment. */
+export async function noticesSince(tx: Tx, tenantId: string, closedSince: string): Promise<Notices> {
   const open = isOpenRecall(await reopenedRecalls(tx, tenantId));
-  const rows = await tx.$queryRaw<{ registers: Row; elsewhere: readonly string[] | null }[]>`
-    select c.registers || l.registers as registers, (select array_agg(s.id order by s.id) from "StockItem" s
+  const rows = await tx.$queryRaw<{ registers: Row; isOpen: boolean; elsewhere: readonly string[] | null }[]>`
+    select c.registers || l.registers as registers, ${open} as "isOpen", (select array_agg(s.id order by s.id) from "StockItem" s
         where s."tenantId" = ${tenantId} and l."lotNumber" is not null and s.id <> n.id and ${sameProduct('s', 'n')}) as elsewhere
       from "RecallLot" l join "RecallCase" c on c."tenantId" = l."tenantId" and c.id = l."recallId"
         left join "StockItem" n on n."tenantId" = ${tenantId} and n.id = l."stockItemId"
-    where l."tenantId" = ${tenantId} and ${open} order by l.id`;
-  return rows.flatMap(({ registers, elsewhere }) => {
-    const item = registers['stockItemId'];
-    const others =
-      item === undefined ? [] : (elsewhere ?? []).map((v) => ({ ...registers, stockItemId: { ...item, v } }));
-    return [registers, ...others];
-  });
+    where l."tenantId" = ${tenantId}
+      and (${open} or (c.registers->'state'->>'at')::timestamptz >= ${closedSince}::timestamptz) order by l.id`;
+  const of = (wanted: boolean) => rows.filter(({ isOpen }) => isOpen === wanted).flatMap(whereverItLies);
+  return { open: of(true), closed: of(false) };
+}
+
+function whereverItLies({
+  registers,
+  elsewhere,
+}: {
+  registers: Row;
+  elsewhere: readonly string[] | null;
+}): readonly Row[] {
+  const item = registers['stockItemId'];
+  const others =
+    item === undefined ? [] : (elsewhere ?? []).map((v) => ({ ...registers, stockItemId: { ...item, v } }));
+  return [registers, ...others];
 }
 
 /** How recalls reach the patient of one prescription; null: they do not. */

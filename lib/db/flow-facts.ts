@@ -1,7 +1,9 @@
 import { canaryHealth } from '#lib/domain/canary-health';
-import type { FlowFacts, SourceFacts, WorkerFacts } from '#lib/domain/flow';
+import type { FlowFacts, MailIncident, SourceFacts, WorkerFacts } from '#lib/domain/flow';
+import { openMembers, subjectOf } from '#lib/domain/incident';
 import { type Silence, silenceOf } from '#lib/domain/silence';
 import { type CanaryRow, latestCanaries } from './canary.ts';
+import { incidentsOfTenant } from './find-incidents.ts';
 import {
   countedTo,
   type Failures,
@@ -91,6 +93,7 @@ export async function readFlow(tx: Tx, tenantId: string, { workers, canarySecond
     sources: sources.map(sourceFacts),
     workers,
     canary: canaryHealth(canaries, canarySeconds, system.tenantSeconds),
+    mailIncidents: await mailIncidents(tx, tenantId, now),
     queued: waiting.reduce((sum, row) => sum + row.waiting, 0),
     queueSeconds: Math.max(0, ...waiting.map(({ dueSeconds }) => dueSeconds)),
     unsent: system.unsent,
@@ -100,6 +103,16 @@ export async function readFlow(tx: Tx, tenantId: string, { workers, canarySecond
     clockMs,
   };
   return { facts, system, sources, canaries, from, rateFrom };
+}
+
+async function mailIncidents(tx: Tx, tenantId: string, now: number): Promise<readonly MailIncident[]> {
+  const open = (await incidentsOfTenant(tx, tenantId)).filter((one) => openMembers(one).length > 0);
+  // One server that fails twice in three days is told of once.
+  return [...Map.groupBy(open, subjectOf)].map(([subject, all]) => ({
+    subject,
+    forSeconds: Math.max(0, ...all.map(({ since }) => (now - Date.parse(since)) / 1000)),
+    open: all.reduce((sum, one) => sum + openMembers(one).length, 0),
+  }));
 }
 
 function spread(tallies: readonly Tally[], from: Date): readonly number[] {

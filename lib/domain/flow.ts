@@ -32,10 +32,14 @@ export type CanaryFacts = {
   readonly lostSeconds: number | null;
 };
 
+/** An incident of mails that fail: what it is of, since when, and how many wait. */
+export type MailIncident = { readonly subject: string; readonly forSeconds: number; readonly open: number };
+
 export type FlowFacts = {
   readonly sources: readonly SourceFacts[];
   readonly workers: readonly WorkerFacts[];
   readonly canary: CanaryFacts;
+  readonly mailIncidents: readonly MailIncident[];
   readonly queued: number;
   /** Since the oldest event that is due became so. */
   readonly queueSeconds: number;

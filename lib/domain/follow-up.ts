@@ -20,6 +20,8 @@ export const settlings = [
   'order_moved',
   'order_canceled',
   'ended',
+  'returned',
+  'recall_closed',
 ] as const;
 export type Settling = (typeof settlings)[number];
 

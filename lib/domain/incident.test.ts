@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Failure, incidentsOf } from './incident.ts';
+import { type Failure, fewOf, findIncident, incidentsOf } from './incident.ts';
 
 const noon = Date.UTC(2026, 10, 20, 12);
 const at = (minute: number) => new Date(noon + minute * 60_000).toISOString();
@@ -79,4 +79,24 @@ test('it stays one while its members are accepted one after the other', () => {
 test('the order in which failures are found makes no difference, not even to its name', () => {
   const all = [...failures(15), ...failures(12, { domain: 'b.test', from: 40, cause: 'passing' })];
   expect(incidentsOf(all.toReversed())).toEqual(incidentsOf(all));
+});
+
+test('what is ours to mend is told from its first failure, by cause and domain; what a doctor mends, what is settled and what is an incident is not', () => {
+  const many = failures(10, { domain: 'many.test' });
+  const one = failures(1, { domain: 'one.test' });
+  const ours = [...one, ...failures(2, { domain: 'one.test', cause: 'sender', from: 40, every: 30 })];
+  const others = [
+    ...failures(1, { domain: 'x.test', cause: 'address' }),
+    ...failures(1, { domain: 'y.test', open: false }),
+    ...failures(3, { domain: 'z.test', cause: 'passing' }),
+  ];
+  const all = [...others, ...ours, ...many];
+  const few = fewOf(all, incidentsOf(all));
+  expect(few.map(({ what, cause, domain, members }) => [what, cause, domain, members.length])).toEqual([
+    ['few', 'sender', 'one.test', 2],
+    ['few', 'refused', 'one.test', 1],
+  ]);
+  const earlier = failures(1, { domain: 'one.test', from: -60 });
+  const key = few[1]?.key ?? '';
+  expect(findIncident(fewOf([...all, ...earlier], incidentsOf(all)), key)?.members).toHaveLength(2);
 });

@@ -13,12 +13,12 @@ export type Failure = {
 };
 
 /**
- * Many failures of one domain or one cause within minutes: one fault, ours to mend. `what` says which it is named by; `key` names it in an address:
- * what, word and the moment of its first failure.
+ * Many failures of one domain or one cause within minutes: one fault, ours to mend. `what` says which it is named by; `few`: too few to be an
+ * incident, and of a cause that is ours to mend all the same. `key` names it in an address: what, word and the moment of its first failure.
  */
 export type Incident = {
   readonly key: string;
-  readonly what: 'domain' | 'cause';
+  readonly what: 'domain' | 'cause' | 'few';
   readonly cause: EmailCauseWord;
   readonly domain: string | null;
   readonly since: string;
@@ -77,10 +77,31 @@ function mostFrequentCause(members: readonly Failure[]): EmailCauseWord {
 
 function incident(members: readonly Failure[], what: Incident['what']): Incident {
   const since = members[0]?.at ?? '';
-  const domain = what === 'domain' ? (members[0]?.domain ?? null) : null;
+  const domain = what === 'cause' ? null : (members[0]?.domain ?? null);
   const cause = mostFrequentCause(members);
-  const key = `${what}~${domain ?? cause}~${Date.parse(since).toString(36)}`;
+  const key = `${subjectOf({ what, cause, domain })}~${Date.parse(since).toString(36)}`;
   return { key, what, cause, domain, since, lastAt: members.at(-1)?.at ?? since, members };
+}
+
+/** What an incident is of, whenever it began. */
+export function subjectOf({ what, cause, domain }: Pick<Incident, 'what' | 'cause' | 'domain'>): string {
+  if (what === 'few') return `few~${cause}~${domain ?? ''}`;
+  return `${what}~${domain ?? cause}`;
+}
+
+const inOrder = (failures: readonly Failure[]) =>
+  failures.toSorted((a, b) => (a.at === b.at ? (a.prescriptionId < b.prescriptionId ? -1 : 1) : a.at < b.at ? -1 : 1));
+
+/** Causes that no doctor can mend, however few meet them. */
+export const oursToMend = ['refused', 'sender'] as const satisfies readonly EmailCauseWord[];
+
+/** What is ours to mend and no incident: open failures by cause and domain, from the first one on. */
+export function fewOf(failures: readonly Failure[], incidents: readonly Incident[]): readonly Incident[] {
+  const taken = new Set(incidents.flatMap(({ members }) => members.map(({ prescriptionId }) => prescriptionId)));
+  const ours: readonly EmailCauseWord[] = oursToMend;
+  const left = failures.filter((one) => one.open && ours.includes(one.cause) && !taken.has(one.prescriptionId));
+  const groups = Map.groupBy(inOrder(left), ({ cause, domain }) => `${cause} ${domain ?? ''}`);
+  return [...groups.values()].map((members) => incident(members, 'few')).sort((a, b) => (a.lastAt > b.lastAt ? -1 : 1));
 }
 
 /**
@@ -89,9 +110,7 @@ function incident(members: readonly Failure[], what: Incident['what']): Incident
  * one of its cause; what is left is looked at domain by domain.
  */
 export function incidentsOf(failures: readonly Failure[]): readonly Incident[] {
-  const sorted = failures.toSorted((a, b) =>
-    a.at === b.at ? (a.prescriptionId < b.prescriptionId ? -1 : 1) : a.at < b.at ? -1 : 1,
-  );
+  const sorted = inOrder(failures);
   const ofWay = sorted.filter(({ cause }) => faultsOfTheWay.includes(cause));
   const byCause = groupsOf(ofWay, ({ cause }) => cause)
     .filter(isOfManyServers)
@@ -108,17 +127,10 @@ export const openMembers = ({ members }: Incident): readonly Failure[] => member
 export function findIncident(all: readonly Incident[], key: string): Incident | null {
   const exact = all.find((incident) => incident.key === key);
   if (exact) return exact;
-  const [what, word, since] = key.split('~');
-  const at = new Date(Number.parseInt(since ?? '', 36));
+  const cut = key.lastIndexOf('~');
+  const subject = key.slice(0, Math.max(0, cut));
+  const at = new Date(Number.parseInt(key.slice(cut + 1), 36));
   if (Number.isNaN(at.getTime())) return null;
   const moment = at.toISOString();
-  return (
-    all.find(
-      (one) =>
-        one.what === what &&
-        (one.what === 'domain' ? one.domain : one.cause) === word &&
-        one.since <= moment &&
-        one.lastAt >= moment,
-    ) ?? null
-  );
+  return all.find((one) => subjectOf(one) === subject && one.since <= moment && one.lastAt >= moment) ?? null;
 }

@@ -12,6 +12,7 @@ const well: FlowFacts = {
   sources: [source],
   workers: [{ ageSeconds: 2, clockMs: 3 }],
   canary: { on: true, lostSeconds: null },
+  mailIncidents: [],
   ...{ queued: 0, queueSeconds: 0, unsent: 0, outboxSeconds: 0, unsealedSeconds: 0, countedSeconds: 5, clockMs: 0 },
 };
 const kinds = (facts: FlowFacts, open: readonly string[] = []) =>
@@ -59,6 +60,14 @@ describe('each is told from where it begins', () => {
     ['no canary is wanted', { ...well, canary: { on: false, lostSeconds: 40 } }, []],
     ['mail that does not leave', { ...well, unsent: 1, outboxSeconds: 601 }, ['outbox-old']],
     ['mail that is ten minutes old', { ...well, unsent: 1, outboxSeconds: 600 }, []],
+    [
+      'mails that many fail for one reason, reason by reason',
+      {
+        ...well,
+        mailIncidents: ['domain~a.test', 'cause~sender'].map((subject) => ({ subject, forSeconds: 60, open: 12 })),
+      },
+      ['mail-failing', 'mail-failing'],
+    ],
     ['audit lines that nobody seals', { ...well, unsealedSeconds: 61 }, ['audit-unsealed']],
     ['a clock behind', { ...well, workers: [{ ageSeconds: 2, clockMs: -30_001 }] }, ['clock-off']],
     [

@@ -1,4 +1,4 @@
-import type { FlowFacts, SourceFacts } from './flow.ts';
+import type { FlowFacts, MailIncident, SourceFacts } from './flow.ts';
 
 /** What an admin is told of: that something failed, and that something did not happen. */
 export const opsAlertKinds = [
@@ -11,6 +11,7 @@ export const opsAlertKinds = [
   'worker-gone',
   'queue-old',
   'outbox-old',
+  'mail-failing',
   'audit-unsealed',
   'clock-off',
   'count-behind',
@@ -131,6 +132,12 @@ function system(facts: FlowFacts): readonly Found[] {
   ];
 }
 
+/** Many mails that fail for one reason, each reason an incident of its own. */
+const failing = ({ subject, forSeconds, open }: MailIncident): OpsCondition => ({
+  ...{ kind: 'mail-failing', subject, forSeconds },
+  figures: { failing: open },
+});
+
 /** Everything that is wrong now. `open`: what was wrong before (`conditionKey`), for what opens at one figure and closes at another. */
 export function conditionsOf(facts: FlowFacts, open: ReadonlySet<string>): readonly OpsCondition[] {
   const whole = system(facts).flatMap((found) => (found ? [{ ...found, subject: '' }] : []));
@@ -146,7 +153,7 @@ export function conditionsOf(facts: FlowFacts, open: ReadonlySet<string>): reado
     ];
     return found.flatMap((one) => (one ? [{ ...one, subject: source.id }] : []));
   });
-  return [...whole, ...bySource];
+  return [...whole, ...bySource, ...facts.mailIncidents.map(failing)];
 }
 
 /** Facts of which nothing is wrong, for who looks at a few of them only. */
@@ -154,5 +161,6 @@ export const isWell: FlowFacts = {
   sources: [],
   workers: [],
   canary: { on: false, lostSeconds: null },
+  mailIncidents: [],
   ...{ queued: 0, queueSeconds: 0, unsent: 0, outboxSeconds: 0, unsealedSeconds: 0, countedSeconds: 0, clockMs: 0 },
 };

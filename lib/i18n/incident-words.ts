@@ -13,7 +13,13 @@ export function useIncidentWords(): (incident: Incident) => string {
   const t = useTranslations('flow');
   return ({ kind, figures, source }) => {
     const span = spanOf(figures['quietSeconds'] ?? figures['oldestSeconds'] ?? 0);
-    const counts = figures['deadLately'] ?? figures['refusedLately'] ?? figures['queued'] ?? figures['unsent'] ?? 0;
+    const counts =
+      figures['deadLately'] ??
+      figures['refusedLately'] ??
+      figures['queued'] ??
+      figures['unsent'] ??
+      figures['failing'] ??
+      0;
     const usual = figures['usualMinutes'];
     return t(`incident.${kind}`, {
       source: source?.name ?? '',

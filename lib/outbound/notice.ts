@@ -33,7 +33,13 @@ function whatOf({ locale, alert }: Notice): string {
   return noticeWords[locale].what[alert.kind]({
     source: alert.sourceName ?? alert.sourceKey ?? '',
     minutes: Math.max(1, Math.round(seconds / 60)),
-    count: figures['deadLately'] ?? figures['refusedLately'] ?? figures['queued'] ?? figures['unsent'] ?? 0,
+    count:
+      figures['deadLately'] ??
+      figures['refusedLately'] ??
+      figures['queued'] ??
+      figures['unsent'] ??
+      figures['failing'] ??
+      0,
     usual: figures['usualMinutes'] ?? null,
   });
 }

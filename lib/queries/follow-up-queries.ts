@@ -32,6 +32,11 @@ export const incidentsQuery = queryOptions<Page<IncidentRow>>({
   queryFn: ({ signal }) => requestJson('/api/incidents', { signal }),
 });
 
+export const incidentCountQuery = queryOptions<{ readonly count: number }>({
+  queryKey: keys.incidentCount,
+  queryFn: ({ signal }) => requestJson('/api/incidents/count', { signal }),
+});
+
 export function mendIncident(key: string): Promise<{ readonly queued: number }> {
   return postJson(`/api/incidents/${encodeURIComponent(key)}/mend`, {});
 }

@@ -74,7 +74,7 @@ export type FollowUpCount = {
   readonly oldest: string | null;
 };
 
-/** `items` are the open ones, lane by lane, newest first; recalls come with the first page. */
+/** `items` are the open ones, lane by lane, newest first; recalls, and those of incidents, come with the first page. */
 export type FollowUps = Page<FollowUpRow> & {
   readonly count: FollowUpCount;
   readonly incidents: readonly IncidentBanner[];
@@ -84,7 +84,9 @@ export type FollowUps = Page<FollowUpRow> & {
 };
 
 /** An incident as an admin sees it; `said` is the server's words to one of its members, without addresses. */
-export type IncidentRow = Omit<IncidentBanner, 'count'> & {
+export type IncidentRow = Omit<IncidentBanner, 'count' | 'what'> & {
+  /** `few`: no incident, and ours to mend from the first one on. */
+  readonly what: IncidentBanner['what'] | 'few';
   readonly lastAt: string;
   readonly failures: number;
   readonly open: number;

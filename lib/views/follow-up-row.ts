@@ -1,8 +1,8 @@
 import type { FollowUp, FollowUpDetail } from '#lib/domain/follow-up';
 import { snoozeOf } from '#lib/domain/follow-up';
 import type { FollowUpKind } from '#lib/domain/follow-up-kind';
-import type { TouchedByRecall } from '#lib/domain/follow-ups/recall';
 import { maskedAddress, withoutAddresses } from '#lib/domain/masked-address';
+import type { HealedRecall, TouchedByRecall } from '#lib/domain/follow-ups/recall';
 import type { PrescriptionParts } from '#lib/domain/prescription-parts';
 import type { FollowUpRow, NextStep } from '#lib/queries/follow-up';
 import type { PrescriptionRow } from '#lib/queries/prescription';
@@ -54,6 +54,12 @@ export function followUpRow(task: FollowUp, parts: PrescriptionParts, shown: Pre
     heldUntil: detail.heldUntil ?? null,
     ...{ lots: [], recallClass: null },
   };
+}
+
+/** One that touches the patient no longer, with what settled it. */
+export function healedRow(recall: HealedRecall, parts: PrescriptionParts, shown: PrescriptionRow): FollowUpRow {
+  const { settledAt, settledBy } = recall;
+  return { ...recallRow(recall, parts, shown), settledAt, settledBy };
 }
 
 export function recallRow(recall: TouchedByRecall, parts: PrescriptionParts, shown: PrescriptionRow): FollowUpRow {

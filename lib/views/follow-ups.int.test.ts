@@ -8,6 +8,7 @@ import { appendToLedger } from '#lib/db/ledger';
 import type { Account } from '#lib/domain/account';
 import type { JsonObject } from '#lib/domain/json';
 import { rebuild } from '#lib/processing/rebuild';
+import { watchFlow } from '#lib/processing/watch-flow';
 import { demoAccounts, demoTenants } from '#prisma/demo';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger } from '#scripts/testing/empty-ledger';
@@ -16,7 +17,7 @@ import { inventedEvent } from '#scripts/testing/invented-events';
 import { newEvent } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
 import { countOpenFollowUps, listFollowUps } from './follow-ups.ts';
-import { listIncidents } from './incidents.ts';
+import { countOpenIncidents, listIncidents } from './incidents.ts';
 import { listUnassigned } from './unassigned.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;
@@ -319,6 +320,38 @@ test('fifteen refusals of one server are one incident: told to the doctors, mend
   await happen(accepted('inc14', -1));
   expect((await listIncidents(admin())).items).toMatchObject([{ open: 0, state: 'settled' }]);
   expect((await listFollowUps(as('doctor2@demo.test'), { limit: 50 }, 'req')).incidents).toEqual([]);
+});
+
+test('what is ours to mend is the admin’s from its first failure on, and an incident is told once and once more when it is over', async () => {
+  const alerts = () =>
+    everyone.rows(
+      `select subject, ("toldAt" is not null) as told, ("recoveredAt" is not null) as over from "OpsAlert" where "tenantId" = 'demo' and kind = 'mail-failing' order by "openedAt"`,
+    );
+  const reason = '554 5.7.1 message refused by policy';
+  await happen(issued('one', 60), failed('one', 20, reason), failed('typo', 20));
+  expect((await listIncidents(admin())).items).toMatchObject([
+    { what: 'few', cause: 'refused', domain: 'example.com', failures: 1, open: 1, state: 'open' },
+  ]);
+  expect(await countOpenIncidents(admin())).toEqual({ count: 1 });
+  await watchFlow('demo', 0);
+  expect(await alerts()).toEqual([]);
+  const rxs = Array.from({ length: 10 }, (_, nth) => `many${nth}`);
+  await happen(...rxs.flatMap((rx) => [issued(rx, 60), failed(rx, 10, reason)]));
+  for (const _ of [1, 2]) await watchFlow('demo', 0);
+  expect(await alerts()).toEqual([{ subject: 'domain~example.com', told: true, over: false }]);
+  await happen(...['one', ...rxs].map((rx) => accepted(rx, 1)));
+  expect(await countOpenIncidents(admin())).toEqual({ count: 0 });
+  await watchFlow('demo', 0);
+  expect(await alerts()).toMatchObject([{ over: true }]);
+});
+
+test('an incident of more than a page hides nothing of what is the doctor’s to do', async () => {
+  const rxs = Array.from({ length: 12 }, (_, nth) => `inc${nth}`);
+  await happen(...rxs.flatMap((rx) => [issued(rx, 60), failed(rx, 5, '554 5.7.1 blocked by policy')]));
+  await happen(issued('own', 60), failed('own', 30));
+  const { items, incidents, nextCursor } = await listFollowUps(ana(), { limit: 5 }, 'req');
+  expect(items.filter(({ incident }) => incident === null).map((row) => row.prescriptionId)).toEqual(['osigu:own']);
+  expect([incidents.length, items.length, nextCursor]).toEqual([1, 13, null]);
 });
 
 test('a failure that is nobody’s is the admin’s after five minutes, until he gives it to a doctor or its parent comes', async () => {

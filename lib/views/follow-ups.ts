@@ -3,6 +3,7 @@ import {
   countFollowUps,
   type FoundFollowUp,
   keptKinds,
+  openFailures,
   openFollowUps,
   settledFollowUps,
   snoozedFollowUps,
@@ -17,11 +18,12 @@ import { followUpRow } from './follow-up-row.ts';
 import { looking } from './looks.ts';
 import { ownIncidents } from './own-incidents.ts';
 import { readPrescriptions } from './read-for-follow-ups.ts';
-import { recallsTouching } from './recalls-touching.ts';
+import { recallsHealed, recallsTouching } from './recalls-touching.ts';
 
 const day = 86_400_000;
 const settledFor = 7 * day;
 const mostFolded = 50;
+const mostOfIncidents = 100;
 
 export type Asking = { readonly cursor?: string | undefined; readonly limit: number };
 
@@ -75,15 +77,16 @@ export async function listFollowUps(account: Account, asking: Asking, requestId:
   const looks = looking(account, 'record.listed', requestId);
   const answer = await inTenant(account.scope, async (tx): Promise<FollowUps> => {
     const whose = await whoseOf(tx, account);
-    const found = await openFollowUps(tx, whose, after, asking.limit + 1);
+    const { banners, members, keyOf } = await ownIncidents(tx, whose);
+    const found = await openFollowUps(tx, whose, after, asking.limit + 1, members);
+    const ours = after ? [] : await openFailures(tx, tenantId, members, mostOfIncidents);
     const open = found.slice(0, asking.limit);
     const settledSince = new Date(Date.now() - settledFor).toISOString();
     const snoozed = await snoozedFollowUps(tx, whose, mostFolded);
     const settled = await settledFollowUps(tx, whose, settledSince, mostFolded);
-    const ids = [...open, ...snoozed, ...settled].map((task) => task.prescriptionId);
+    const ids = [...ours, ...open, ...snoozed, ...settled].map((task) => task.prescriptionId);
     const { rowOf } = await readPrescriptions(tx, account, ids);
     const attempts = await countAttempts(tx, tenantId, ids);
-    const { banners, keyOf } = await ownIncidents(tx, whose);
     const told = (tasks: readonly FoundFollowUp[]) =>
       tasks.flatMap((one) => {
         const read = rowOf(one.prescriptionId);
@@ -96,9 +99,12 @@ export async function listFollowUps(account: Account, asking: Asking, requestId:
       });
     const recalled = await recallsTouching(tx, account);
     const awake = recalled.filter((row) => !asleep(row));
-    const items = [...told(open), ...(after ? [] : awake)];
+    const items = [...told(ours), ...told(open), ...(after ? [] : awake)];
     const folded = [...told(snoozed), ...recalled.filter(asleep)];
-    const done = told(settled);
+    const healed = await recallsHealed(tx, account, settledSince);
+    const done = [...told(settled), ...healed]
+      .toSorted((a, b) => ((a.settledAt ?? '') > (b.settledAt ?? '') ? -1 : 1))
+      .slice(0, mostFolded);
     const named = [...items, ...folded, ...done].flatMap((row) => (row.patient?.name ? [row.prescriptionId] : []));
     await looks.write(tx, [...new Set(named)]);
     const last = open.at(-1);

@@ -1,4 +1,4 @@
-import { incidentsOfTenant } from '#lib/db/find-incidents';
+import { faultsOfTenant } from '#lib/db/find-incidents';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { loadRows } from '#lib/db/projection-rows';
 import type { Account } from '#lib/domain/account';
@@ -32,14 +32,22 @@ async function rowOf(tx: Tx, tenantId: string, incident: Incident): Promise<Inci
   };
 }
 
-/** The incidents of the last three days, newest first: no patient is in them. */
+/** The incidents of the last three days, newest first, then what is ours to mend from its first failure on: no patient is in them. */
 export function listIncidents({ scope }: Account): Promise<Page<IncidentRow>> {
   const { tenantId } = scope;
   return inTenant(scope, async (tx) => {
     const items: IncidentRow[] = [];
-    for (const incident of (await incidentsOfTenant(tx, tenantId)).slice(0, 50)) {
+    for (const incident of (await faultsOfTenant(tx, tenantId)).slice(0, 50)) {
       items.push(await rowOf(tx, tenantId, incident));
     }
     return { items, nextCursor: null };
+  });
+}
+
+/** How many of them wait to be mended: what stands beside the word in the navigation. */
+export function countOpenIncidents({ scope }: Account): Promise<{ readonly count: number }> {
+  return inTenant(scope, async (tx) => {
+    const faults = await faultsOfTenant(tx, scope.tenantId);
+    return { count: faults.filter((one) => openMembers(one).length > 0).length };
   });
 }

@@ -12,11 +12,12 @@ export async function ownIncidents(tx: Tx, { tenantId, prescriberIds }: Pick<Who
     openMembers(incident).filter(({ prescriberId, asleep }) => !asleep && prescriberIds.includes(prescriberId));
   const banners = all.flatMap((incident): IncidentBanner[] => {
     const { key, what, cause, domain, since } = incident;
+    if (what === 'few') return [];
     const count = own(incident).length;
     return count === 0 ? [] : [{ key, what, cause, domain, since, count }];
   });
   const keys = new Map(
     all.flatMap((incident) => own(incident).map(({ prescriptionId }) => [prescriptionId, incident.key])),
   );
-  return { banners, keyOf: (id: string) => keys.get(id) ?? null };
+  return { banners, members: [...keys.keys()], keyOf: (id: string) => keys.get(id) ?? null };
 }

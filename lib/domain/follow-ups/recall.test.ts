@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Change, change } from '../change.ts';
 import { emptyRows, fold } from '../fold.ts';
 import { partsIn } from '../prescription-parts.ts';
-import { touchedByRecall } from './recall.ts';
+import { healedFromRecall, touchedByRecall } from './recall.ts';
 
 const rx = 'medication:rx';
 const on = (day: number) => `2026-11-${String(day).padStart(2, '0')}T12:00:00.000Z`;
@@ -65,4 +65,25 @@ test('a second notice is news: since the first, and no snooze from before it cou
     since: on(5),
     troubleAt: on(7),
   });
+});
+
+function healed(closed: readonly string[], ...changes: readonly Change[]) {
+  const rows = emptyRows();
+  for (const [index, one] of [change('prescription', rx, on(1), {}), ...changes].entries())
+    fold(rows, [one], { seq: index + 1, tie: `t${index}` });
+  const parts = partsIn(rows)(rx);
+  const cases = [...rows.recallCase];
+  const of = (wanted: boolean) => cases.filter(([id]) => closed.includes(id) === wanted).map(([, row]) => row);
+  const found = parts && healedFromRecall(parts, of(false), of(true));
+  return found && `${found.settledBy} ${Number(found.settledAt.slice(8, 10))}`;
+}
+
+test.each<[string, string[], Change[], string | null]>([
+  ['all of it came back after the notice', [], [given('d1'), notice({}, 2), back('30')], 'returned 3'],
+  ['it had come back before the notice', [], [given('d1'), back('30'), notice()], null],
+  ['part of it came back', [], [given('d1'), notice({}, 2), back('10')], null],
+  ['the case was closed', ['case5'], [given('d1'), notice(), notice({ state: 'closed' }, 5)], 'recall_closed 5'],
+  ['another of the lot is open still', ['case5'], [given('d1'), notice({ state: 'closed' }), notice({}, 6)], null],
+])('what no longer touches him says why: %s', (_, closed, changes, wanted) => {
+  expect(healed(closed, ...changes)).toBe(wanted);
 });

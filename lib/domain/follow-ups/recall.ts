@@ -22,6 +22,12 @@ const recalls = (recall: Row, dispense: Row): boolean => {
   );
 };
 
+/** A recall that touches a patient no longer: what settled it, and when. */
+export type HealedRecall = TouchedByRecall & {
+  readonly settledAt: string;
+  readonly settledBy: 'returned' | 'recall_closed';
+};
+
 /** What of a lot the patient may still have; null where a quantity is not supplied or the units differ: then nobody can say that it all came back. */
 function stillOut(given: readonly Row[], returned: readonly Row[]): string | null {
   const rows = [...given, ...returned];
@@ -60,4 +66,29 @@ export function touchedByRecall(parts: PrescriptionParts, notices: readonly Row[
     troubleAt: text(last, 'recalledAt') ?? '',
     why: meant.flatMap((recall) => recall['_']?.by ?? []).toReversed(),
   };
+}
+
+/**
+ * Whether a recall touched the patient and does no longer: he brought all of it back after the notice, or the case was closed. Null: it still
+ * touches him, or never did.
+ */
+export function healedFromRecall(
+  parts: PrescriptionParts,
+  open: readonly Row[],
+  closed: readonly Row[],
+): HealedRecall | null {
+  if (touchedByRecall(parts, open)) return null;
+  const returnedAt = parts.returns
+    .map((row) => text(row, 'returnedAt') ?? row['_']?.at ?? '')
+    .toSorted()
+    .at(-1);
+  const before = touchedByRecall({ ...parts, returns: [] }, open);
+  if (before && returnedAt !== undefined && returnedAt >= before.since)
+    return { ...before, settledAt: returnedAt, settledBy: 'returned' };
+  const over = touchedByRecall(parts, closed);
+  const closedAt = closed
+    .flatMap((recall) => recall['state']?.at ?? [])
+    .toSorted()
+    .at(-1);
+  return over && closedAt !== undefined ? { ...over, settledAt: closedAt, settledBy: 'recall_closed' } : null;
 }

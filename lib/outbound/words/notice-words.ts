@@ -40,6 +40,8 @@ export const noticeWords: Readonly<Record<'en' | 'es', NoticeWords>> = {
         `${minutes(count, 'event waits', 'events wait')} longer than a minute to be processed`,
       'outbox-old': ({ count }) =>
         `${minutes(count, 'message has', 'messages have')} not left for more than ten minutes`,
+      'mail-failing': ({ count }) =>
+        `${minutes(count, 'mail to a patient waits', 'mails to patients wait')}: refused for one reason, ours to mend`,
       'audit-unsealed': () => 'Lines of the log of views and changes are not being sealed',
       'clock-off': () => 'A clock of the application differs from the database’s by more than 30 seconds',
       'count-behind': () => 'The figures of Flow are no longer brought up to date',
@@ -70,6 +72,8 @@ export const noticeWords: Readonly<Record<'en' | 'es', NoticeWords>> = {
         `${minutes(count, 'evento espera', 'eventos esperan')} más de un minuto a ser procesados`,
       'outbox-old': ({ count }) =>
         `${minutes(count, 'mensaje lleva', 'mensajes llevan')} más de diez minutos sin salir`,
+      'mail-failing': ({ count }) =>
+        `${minutes(count, 'correo a un paciente espera', 'correos a pacientes esperan')}: rechazados por un mismo motivo, nos toca arreglarlo`,
       'audit-unsealed': () => 'No se están sellando las líneas del registro de consultas y cambios',
       'clock-off': () => 'Un reloj de la aplicación difiere más de 30 segundos del de la base de datos',
       'count-behind': () => 'Las cifras de Flujo ya no se actualizan',

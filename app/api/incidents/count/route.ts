@@ -1,0 +1,6 @@
+import { route } from '#lib/http';
+import { countOpenIncidents } from '#lib/views/incidents';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = route({ permission: 'incidents.read' }, async ({ account }) => countOpenIncidents(account));
