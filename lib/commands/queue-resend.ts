@@ -1,6 +1,9 @@
 import type { Tx } from '#lib/db/in-tenant';
 import { databaseNow } from '#lib/db/now';
 import { putResend, unsettledResend } from '#lib/db/outbox';
+import { loadRows } from '#lib/db/projection-rows';
+import type { Row } from '#lib/domain/fold';
+import { rowId } from '#lib/domain/row-id';
 import { senderDomain } from '#lib/outbound/mail-sender';
 import { recordAct } from './record-act.ts';
 
@@ -29,17 +32,30 @@ export async function queueResend(tx: Tx, resend: Resend): Promise<Queued> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${tenantId} resend ${prescriptionId}`}, 0))`;
   const open = await unsettledResend(tx, tenantId, prescriptionId);
   if (open !== null) return open === 'uncertain' ? 'uncertain' : 'on-its-way';
-  const data = { prescriptionId, email, ...(reason === null ? {} : { reason }) };
+  const tenant = await tx.tenant.findUniqueOrThrow({ where: { tenantId }, select: { resendBy: true } });
+  const byWebhook = tenant.resendBy === 'webhook';
+  const data = {
+    ...{ prescriptionId, email },
+    ...(reason === null ? {} : { reason }),
+    ...(byWebhook ? { after: await lastHeardOf(tx, tenantId, prescriptionId, email) } : {}),
+  };
   await recordAct(
     tx,
     { tenantId, userId },
     { type: 'scriptline.resend.requested', key, data, at: await databaseNow(tx) },
   );
-  const tenant = await tx.tenant.findUniqueOrThrow({ where: { tenantId }, select: { resendBy: true } });
   await putResend(tx, {
     ...{ tenantId, id: outboxId, prescriptionId, address: email.toLowerCase(), createdBy: userId, inSeconds },
-    kind: tenant.resendBy === 'webhook' ? 'webhook' : 'email',
+    kind: byWebhook ? 'webhook' : 'email',
     mailMessageId: `<${outboxId}@${senderDomain()}>`,
   });
   return 'queued';
+}
+
+/** When the mail to an address was last heard of; the beginning of time where it never was. */
+async function lastHeardOf(tx: Tx, tenantId: string, prescriptionId: string, email: string): Promise<string> {
+  const rows = new Map<string, Row>();
+  const id = rowId(prescriptionId, email.toLowerCase());
+  await loadRows(tx, tenantId, 'emailDelivery', 'id', [id], rows);
+  return rows.get(id)?.['state']?.at ?? new Date(0).toISOString();
 }

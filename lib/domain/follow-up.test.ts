@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { interpretEvent } from '#lib/events/catalog';
+import { change } from './change.ts';
 import { emptyRows, fold } from './fold.ts';
 import { followUpsOf, snoozeOf } from './follow-up.ts';
 import type { JsonObject } from './json.ts';
 import { partsIn } from './prescription-parts.ts';
+import { reachOf } from './prescription-summary.ts';
+import type { FieldsOf } from './tables.ts';
 
 // Told in events, as senders and people tell them, so that what sets the registers is tested with what reads them.
 type Told = readonly [type: string, day: number, data?: JsonObject];
@@ -136,12 +139,47 @@ test.each<[string, Told[], string[]]>([
   ['the medicine was handed out', [issued, failed(2), given(3)], ['not_delivered since 2, dispensed on 3']],
   ['accepted from the start', [accepted(2)], []],
   [
+    'accepted twice: the first settles',
+    [failed(2), accepted(3), accepted(6)],
+    ['not_delivered since 2, accepted on 3'],
+  ],
+  [
+    'a mail that was withdrawn',
+    [failed(2), resend(3, 'b@example.com'), ['scriptline.resend.withdrawn', 4, mail('b@example.com')]],
+    ['not_delivered since 2 unsent'],
+  ],
+  [
     'a late bounce of an address that is no longer on file',
     [resend(2), ours('accepted', 3), failed(4, 'old@example.com')],
     [],
   ],
 ])('not delivered: %s', (_, events, wanted) => {
   expect(lines(osigu, events).filter((line) => line.startsWith('not_delivered'))).toEqual(wanted);
+});
+
+test.each([
+  ['in the same second', on(2).replace('00.000Z', '59.000Z'), on(2).replace('00.000Z', '59.400Z')],
+  ['by a clock a minute behind', on(3).replace('12:00', '11:59'), on(3)],
+])('a word on the mail that the clinic’s own system was asked for closes it, told %s', (_, said, askedAt) => {
+  const rows = emptyRows();
+  const row = (set: FieldsOf<'prescription'>, at: string) => change('prescription', osigu, at, set);
+  const mailed = (state: 'failed' | 'accepted', at: string) =>
+    change('emailDelivery', `${osigu}|ana@example.com`, at, {
+      ...{ prescriptionId: osigu, address: 'ana@example.com', state },
+    });
+  const told = [
+    mailed('failed', on(1)),
+    row({ fileAddress: 'ana@example.com', resend: 'requested', resendAfter: on(1) }, askedAt),
+    row({ passedOn: 'passed_on' }, askedAt),
+  ];
+  for (const one of told) fold(rows, [one], { seq: 1, tie: '' });
+  const stateNow = () => {
+    const parts = partsIn(rows)(osigu);
+    return parts ? reachOf(parts).state : null;
+  };
+  expect(stateNow()).toBe('queued');
+  fold(rows, [mailed('accepted', said)], { seq: 2, tie: '' });
+  expect(stateNow()).toBe('accepted');
 });
 
 test.each<[string, Told[], string[]]>([
@@ -153,6 +191,12 @@ test.each<[string, Told[], string[]]>([
     ['not_delivered since 2, accepted on 9', 'not_picked_up since 9'],
   ],
   ['fetched the day he was reached', [issued, accepted(8), given(8)], []],
+  ['a reminder is on its way: still waits', [issued, accepted(1), resend(6)], ['not_picked_up since 1']],
+  [
+    'a reminder arrived: waits since the first mail',
+    [issued, accepted(1), resend(6), ours('accepted', 6)],
+    ['not_picked_up since 1'],
+  ],
   ['issued, no mail known', [issued], []],
   ['issued, mail failed', [issued, failed(2)], ['not_delivered since 2 failed']],
   ['fetched the same day: never a task', [issued, accepted(1), given(1)], []],
@@ -182,6 +226,11 @@ test.each<[string, Told[], string[]]>([
   ['in error', [order('created', 1), order('error', 2)], ['order_problem since 2']],
   ['placed again', [order('error', 2), order('placed', 3)], ['order_problem since 2, order_moved on 3']],
   ['canceled', [order('error', 2), order('canceled', 3)], ['order_problem since 2, order_canceled on 3']],
+  [
+    'what the order did later still says nothing new',
+    [order('error', 2), order('placed', 3), order('fulfillment', 5), order('canceled', 8)],
+    ['order_problem since 2, order_moved on 3'],
+  ],
   ['in error again', [order('error', 2), order('placed', 3), order('error', 4)], ['order_problem since 4']],
   [
     'an error of an order whose prescription had ended',

@@ -72,6 +72,15 @@ type Reach = {
   readonly passedOn: boolean;
 };
 
+/** A sender's clock may be behind ours, and many tell whole seconds only. */
+const clockApart = 5 * 60_000;
+
+/** Whether a sender's word that is dated before the request answers it: it is newer than what was known when the request was made. */
+function answers(row: Row, askedAt: string, saidAt: string): boolean {
+  const after = text(row, 'resendAfter');
+  return after !== null && saidAt > after && Date.parse(askedAt) - Date.parse(saidAt) <= clockApart;
+}
+
 /**
  * The reach is that of the address on file: what a person of the clinic typed goes before what the sender last tried, so a late acceptance
  * at a mistyped address settles nothing (model.md, "Email").
@@ -80,12 +89,16 @@ export function reachOf(parts: PrescriptionParts): Reach {
   const address = text(parts.row, 'fileAddress') ?? text(parts.row, 'attemptedAddress');
   const delivery = parts.deliveries.find((row) => text(row, 'address')?.toLowerCase() === address?.toLowerCase());
   const known = text(delivery, 'state');
-  const asked = parts.row['resend'];
+  const asked = text(parts.row, 'resend') === 'requested' ? parts.row['resend'] : undefined;
   const settledAt = delivery?.['state']?.at;
   // Another address was put on file since: what is on its way goes to the old one.
   const elsewhere = (parts.row['fileAddress']?.at ?? '') > (asked?.at ?? '');
-  if (asked && !elsewhere && (settledAt === undefined || asked.at > settledAt))
-    return { state: 'queued', address, cause: null, delivery, passedOn: (parts.row['passedOn']?.at ?? '') >= asked.at };
+  const passedOn = asked !== undefined && (parts.row['passedOn']?.at ?? '') >= asked.at;
+  const answered =
+    asked &&
+    settledAt !== undefined &&
+    (settledAt >= asked.at || (passedOn && answers(parts.row, asked.at, settledAt)));
+  if (asked && !elsewhere && !answered) return { state: 'queued', address, cause: null, delivery, passedOn };
   const cause = emailCauses.find((word) => word === text(delivery, 'cause')) ?? null;
   const told = { address, delivery, passedOn: false };
   if (known === 'failed') return { ...told, state: 'failed', cause: cause ?? 'unknown' };

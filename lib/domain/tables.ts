@@ -48,7 +48,9 @@ export const tables = {
     attemptedAddress: latest<string>(),
     /** The address a person of the clinic put on file: it goes before the sender's. */
     fileAddress: latest<string>(),
-    resend: latest<'requested'>(),
+    resend: latest<'requested' | 'withdrawn'>(['requested', 'withdrawn']),
+    /** When the address had last been heard of as the clinic's own system was asked to send: what is newer is its answer. */
+    resendAfter: latest<string>(),
     /** The clinic's own system took the request: what became of the mail, only its next word tells. */
     passedOn: latest<'passed_on'>(),
     /** The doctor reached the patient himself: the sheet was printed, or he was told by phone. */
@@ -94,6 +96,8 @@ export const tables = {
     firstFailure: earliest<'failed' | 'uncertain'>(),
     lastFailure: latest<'uncertain' | 'failed'>(['uncertain', 'failed']),
     lastAcceptance: latest<'accepted'>(),
+    /** The moment of each acceptance: claims that differ are all kept, so that the first after a failure is known in any order. */
+    acceptedAt: fact<string>(),
   },
   /** id `{system}:{patient id}` */
   patient: { firstName: latest<string>(), lastName: latest<string>(), externalId: latest<string>() },
@@ -380,6 +384,8 @@ export const tables = {
     tracking: latest<string>(),
     reason: latest<string>(),
     externalId: latest<string>(),
+    /** `{moment} {state}` of each good state and of its end: all are kept, so that the first after an error is known in any order. */
+    steps: fact<string>(),
     /** Its last error and why, empty where the sender does not say; stays when the order moves on. */
     lastError: latest<string>(),
   },

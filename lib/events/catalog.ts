@@ -83,6 +83,7 @@ import { recallOpened } from './scriptline/recall-opened.ts';
 import { registerCorrected } from './scriptline/register-corrected.ts';
 import { resendPassedOn } from './scriptline/resend-passed-on.ts';
 import { resendRequested } from './scriptline/resend-requested.ts';
+import { resendWithdrawn } from './scriptline/resend-withdrawn.ts';
 import { returnDisposed } from './scriptline/return-disposed.ts';
 import { stockCounted } from './scriptline/stock-counted.ts';
 import { sourceTest } from './source-test.ts';
@@ -142,6 +143,7 @@ export const catalogue: readonly EventType[] = [
   // Our own
   resendPassedOn,
   resendRequested,
+  resendWithdrawn,
   emailAccepted,
   emailFailed,
   emailUncertain,

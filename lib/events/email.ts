@@ -20,7 +20,7 @@ export const address = scalar((value) => {
 export const masked = maskedAddress;
 
 /** The registers of a mail that was accepted, and of one that was not (or may not have been). */
-export const accepted = { state: 'accepted', lastAcceptance: 'accepted' } as const;
+export const accepted = (at: string) => ({ state: 'accepted', lastAcceptance: 'accepted', acceptedAt: at }) as const;
 
 export function failure<S extends 'failed' | 'uncertain'>(state: S): { state: S; firstFailure: S; lastFailure: S } {
   return { state, firstFailure: state, lastFailure: state };

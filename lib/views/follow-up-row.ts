@@ -1,8 +1,8 @@
 import type { FollowUp, FollowUpDetail } from '#lib/domain/follow-up';
 import { snoozeOf } from '#lib/domain/follow-up';
 import type { FollowUpKind } from '#lib/domain/follow-up-kind';
-import { maskedAddress, withoutAddresses } from '#lib/domain/masked-address';
 import type { HealedRecall, TouchedByRecall } from '#lib/domain/follow-ups/recall';
+import { maskedAddress, withoutAddresses } from '#lib/domain/masked-address';
 import type { PrescriptionParts } from '#lib/domain/prescription-parts';
 import type { FollowUpRow, NextStep } from '#lib/queries/follow-up';
 import type { PrescriptionRow } from '#lib/queries/prescription';

@@ -92,6 +92,7 @@ function mail(): readonly NewEvent[] {
     own('scriptline.email.accepted', 14, row('lia@example.test')),
     own('scriptline.email.failed', 14, row('lia@example.test')),
     own('scriptline.resend.requested', 14, row('lia@example.test')),
+    own('scriptline.resend.withdrawn', 14, { ...row('lia@example.test'), why: 'person' }),
     osigu('prescription.email_delivered', 15, { ...to('lía@exmaple.test', 15), delivered_at: noon(15) }),
     own('scriptline.followup.snoozed', 14, { ...row('lia@example.test'), kind: 'not_delivered', until: noon(50) }),
     // Nobody's: given to one doctor, then to another, and its parent never comes.

@@ -5,7 +5,7 @@ import { emailCauses } from '../prescription-state.ts';
 import { reachOf } from '../prescription-summary.ts';
 import type { Register } from '../register.ts';
 import { strayAcceptances } from '../stray-acceptance.ts';
-import { deciders, dispensed, ended, firstSettled, type Settled } from './settling.ts';
+import { acceptance, deciders, dispensed, ended, firstSettled, type Settled } from './settling.ts';
 
 type Failed = {
   readonly row: Row;
@@ -50,8 +50,8 @@ export function notDelivered(parts: PrescriptionParts): FollowUp | null {
   const newest = failed.reduce((a, b) => (b.last.at > a.last.at ? b : a));
   const trouble = failed.find(({ row }) => row === reach.delivery) ?? newest;
   const since = failed.map(sinceOf).toSorted()[0] ?? newest.first.at;
-  const acceptance = reach.state === 'accepted' ? reach.delivery?.['state'] : undefined;
-  const accepted: Settled | null = acceptance ? { at: acceptance.at, by: 'accepted', seq: acceptance.by } : null;
+  const arrived = reach.state === 'accepted' ? acceptance(reach.delivery) : null;
+  const accepted: Settled | null = arrived && { ...arrived, by: 'accepted' };
   const settled = firstSettled(accepted, reached(parts, trouble.last.at), dispensed(parts), ended(parts));
   // It reached him before anything failed: a late bounce of another address is no task.
   if (settled && settled.at < since) return null;

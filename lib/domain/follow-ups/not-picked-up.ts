@@ -2,7 +2,7 @@ import { text } from '../fold.ts';
 import type { FollowUp } from '../follow-up.ts';
 import type { PrescriptionParts } from '../prescription-parts.ts';
 import { reachOf } from '../prescription-summary.ts';
-import { deciders, dispensed, ended, firstSettled } from './settling.ts';
+import { acceptance, deciders, dispensed, ended, firstSettled } from './settling.ts';
 
 /** No tenant waits for less. */
 const leastWait = 86_400_000;
@@ -16,9 +16,10 @@ export function notPickedUp(parts: PrescriptionParts): FollowUp | null {
   const issued = text(parts.row, 'issuedAt');
   if (issued === null || parts.id.startsWith('photon:')) return null;
   const reach = reachOf(parts);
-  const acceptance = reach.state === 'accepted' ? reach.delivery?.['state'] : undefined;
-  if (!acceptance || text(parts.row, 'hold') === 'held') return null;
-  const [, reached = issued] = [issued, acceptance.at].toSorted();
+  // A reminder that is on its way, or that arrived, neither ends the task nor begins the wait anew.
+  const arrived = acceptance(reach.delivery);
+  if (!arrived || text(parts.row, 'hold') === 'held') return null;
+  const [, reached = issued] = [issued, arrived.at].toSorted();
   const over = firstSettled(dispensed(parts), ended(parts));
   if (over && Date.parse(over.at) - Date.parse(reached) < leastWait) return null;
   const written = text(parts.row, 'written');
@@ -31,7 +32,7 @@ export function notPickedUp(parts: PrescriptionParts): FollowUp | null {
     dueFrom: reached,
     settledAt: over?.at ?? null,
     settledBy: over?.by ?? null,
-    why: deciders([issuedAt, acceptance], over),
+    why: deciders([issuedAt, reach.delivery?.['state']], over),
     detail: { address: reach.address },
   };
 }

@@ -1,19 +1,28 @@
 import { type Row, text } from '../fold.ts';
 import type { FollowUp } from '../follow-up.ts';
+import type { Json } from '../json.ts';
 import type { PrescriptionParts } from '../prescription-parts.ts';
-import { deciders, ended, firstSettled, type Settled } from './settling.ts';
+import { claimed, deciders, ended, firstSettled, type Settled } from './settling.ts';
 
-/** What the order did after its error: its next good state, or its end. */
-function movedOn(order: Row): Settled | null {
+/** What the order did after its error: its next good state, or its end; what came later still says nothing new. */
+function movedOn(order: Row, errorAt: string): Settled | null {
   const state = order['state'];
   if (!state || state.v === 'error') return null;
-  return { at: state.at, by: state.v === 'canceled' ? 'order_canceled' : 'order_moved', seq: state.by };
+  const step = claimed(order['steps']).find((one) => one.slice(0, one.indexOf(' ')) > errorAt);
+  const [at, word] = step?.split(' ') ?? [];
+  if (at === undefined || at === state.at) return settledBy(state.v, state.at, state.by);
+  return settledBy(word, at, null);
 }
+
+const settledBy = (word: Json | undefined, at: string, seq: number | null): Settled => ({
+  ...{ at, seq },
+  by: word === 'canceled' ? 'order_canceled' : 'order_moved',
+});
 
 function problemOf(parts: PrescriptionParts, order: Row): FollowUp | null {
   const error = order['lastError'];
   if (!error) return null;
-  const over = firstSettled(movedOn(order), ended(parts));
+  const over = firstSettled(movedOn(order, error.at), ended(parts));
   // The prescription had ended before.
   if (over && over.at < error.at) return null;
   return {

@@ -1,10 +1,10 @@
 import { standing, unlistedVisits } from '../fill.ts';
-import { text } from '../fold.ts';
+import { type Row, text } from '../fold.ts';
 import type { Settling } from '../follow-up.ts';
 import type { PrescriptionParts } from '../prescription-parts.ts';
 import type { Register } from '../register.ts';
 
-export type Settled = { readonly at: string; readonly by: Settling; readonly seq: number };
+export type Settled = { readonly at: string; readonly by: Settling; readonly seq: number | null };
 
 /** The earliest of what healed it; among equal times the first named. */
 export function firstSettled(...healed: readonly (Settled | null)[]): Settled | null {
@@ -16,6 +16,21 @@ export function ended({ row }: PrescriptionParts): Settled | null {
   const written = row['written'];
   const over = ['canceled', 'discontinued', 'expired'].includes(text(row, 'written') ?? '');
   return written && over ? { at: written.at, by: 'ended', seq: written.by } : null;
+}
+
+/** Every value that was claimed of a field, in their order. */
+export function claimed(register: Register | undefined): readonly string[] {
+  if (!register) return [];
+  return (register.c ?? [register.v]).filter((value) => typeof value === 'string').toSorted();
+}
+
+/** The first acceptance of a mail since its last failure: a second one says nothing new. Null unless it stands accepted. */
+export function acceptance(delivery: Row | undefined): { readonly at: string; readonly seq: number | null } | null {
+  const state = delivery?.['state'];
+  if (!delivery || state?.v !== 'accepted') return null;
+  const failedAt = delivery['lastFailure']?.at ?? '';
+  const at = claimed(delivery['acceptedAt']).find((one) => one > failedAt) ?? state.at;
+  return { at, seq: at === state.at ? state.by : null };
 }
 
 /** The first dispense that stands, or the first visit to a counter that was completed without listing any: the patient came. */
@@ -32,5 +47,6 @@ export function dispensed(parts: PrescriptionParts): Settled | null {
 /** The numbers of the deciding events, each once, newest first. */
 export function deciders(registers: readonly (Register | undefined)[], settled: Settled | null): readonly number[] {
   const seqs = registers.flatMap((register) => register?.by ?? []);
-  return [...new Set(settled ? [...seqs, settled.seq] : seqs)].sort((a, b) => b - a);
+  const by = settled?.seq ?? null;
+  return [...new Set(by === null ? seqs : [...seqs, by])].sort((a, b) => b - a);
 }

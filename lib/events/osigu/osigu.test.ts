@@ -15,7 +15,7 @@ test.each<[string, string[]]>([
     'prescription.email_delivered',
     [
       'prescription osigu:rx_demo_2001 code=RX-2026-4410 attemptedAddress=marisol@example.com',
-      'emailDelivery osigu:rx_demo_2001|marisol@example.com prescriptionId=osigu:rx_demo_2001 address=marisol@example.com state=accepted lastAcceptance=accepted carrier=osigu',
+      'emailDelivery osigu:rx_demo_2001|marisol@example.com prescriptionId=osigu:rx_demo_2001 address=marisol@example.com state=accepted lastAcceptance=accepted acceptedAt=2026-11-10T16:31:00.000Z carrier=osigu',
     ],
   ],
   [

@@ -34,6 +34,6 @@ export const prescriptionEmailDelivered = defineEvent({
       code: data.prescription_code,
       attemptedAddress: data.email.toLowerCase(),
     }),
-    deliveryChange(key(data.prescription_id), data.email, at, { ...accepted, carrier: 'osigu' }),
+    deliveryChange(key(data.prescription_id), data.email, at, { ...accepted(at), carrier: 'osigu' }),
   ],
 });

@@ -92,6 +92,7 @@ export function orderChanges(
       tracking: said.tracking,
       reason: said.reason,
       externalId: data.externalId,
+      steps: state === 'error' ? undefined : `${at} ${state}`,
       lastError: state === 'error' ? (said.reason ?? '') : undefined,
     }),
     patientChange(data, at),

@@ -5,7 +5,7 @@ test.each<[string, string[]]>([
   [
     'photon-order-created',
     [
-      'pharmacyOrder photon:ord_demo_301 state=created pharmacyId=photon:phr_demo_01 patientId=photon:pat_demo_301 externalId=enc-9001',
+      'pharmacyOrder photon:ord_demo_301 state=created pharmacyId=photon:phr_demo_01 patientId=photon:pat_demo_301 externalId=enc-9001 steps=2026-11-04T13:05:00.000Z created',
       'patient photon:pat_demo_301 externalId=4711',
       'prescription photon:rx_demo_3001',
       'orderFill photon:ord_demo_301|photon:rx_demo_3001 orderId=photon:ord_demo_301 prescriptionId=photon:rx_demo_3001',
@@ -14,14 +14,14 @@ test.each<[string, string[]]>([
   [
     'photon-order-placed',
     [
-      'pharmacyOrder photon:ord_demo_301 state=placed pharmacyId=photon:phr_demo_01 pharmacyName=Riverside Pharmacy patientId=photon:pat_demo_301 externalId=enc-9001',
+      'pharmacyOrder photon:ord_demo_301 state=placed pharmacyId=photon:phr_demo_01 pharmacyName=Riverside Pharmacy patientId=photon:pat_demo_301 externalId=enc-9001 steps=2026-11-04T13:06:00.000Z placed',
       'patient photon:pat_demo_301 externalId=4711',
     ],
   ],
   [
     'photon-order-rerouted',
     [
-      'pharmacyOrder photon:ord_demo_301 state=rerouted pharmacyId=photon:phr_demo_02 pharmacyName=Harbour Mail Pharmacy patientId=photon:pat_demo_301 externalId=enc-9001',
+      'pharmacyOrder photon:ord_demo_301 state=rerouted pharmacyId=photon:phr_demo_02 pharmacyName=Harbour Mail Pharmacy patientId=photon:pat_demo_301 externalId=enc-9001 steps=2026-11-04T15:40:00.000Z rerouted',
       'patient photon:pat_demo_301 externalId=4711',
       'prescription photon:rx_demo_3001',
       'orderFill photon:ord_demo_301|photon:rx_demo_3001 orderId=photon:ord_demo_301 prescriptionId=photon:rx_demo_3001',
@@ -30,7 +30,7 @@ test.each<[string, string[]]>([
   [
     'photon-order-fulfillment',
     [
-      'pharmacyOrder photon:ord_demo_301 state=fulfillment fulfillmentState=SHIPPED patientId=photon:pat_demo_301 carrier=USPS tracking=DEMO9400100000 externalId=enc-9001',
+      'pharmacyOrder photon:ord_demo_301 state=fulfillment fulfillmentState=SHIPPED patientId=photon:pat_demo_301 carrier=USPS tracking=DEMO9400100000 externalId=enc-9001 steps=2026-11-05T10:00:00.000Z fulfillment',
       'patient photon:pat_demo_301 externalId=4711',
       'prescription photon:rx_demo_3001',
       'orderFill photon:ord_demo_301|photon:rx_demo_3001 orderId=photon:ord_demo_301 prescriptionId=photon:rx_demo_3001',
@@ -39,7 +39,7 @@ test.each<[string, string[]]>([
   [
     'photon-order-completed',
     [
-      'pharmacyOrder photon:ord_demo_301 state=completed patientId=photon:pat_demo_301 externalId=enc-9001',
+      'pharmacyOrder photon:ord_demo_301 state=completed patientId=photon:pat_demo_301 externalId=enc-9001 steps=2026-11-07T18:20:00.000Z completed',
       'patient photon:pat_demo_301 externalId=4711',
       'prescription photon:rx_demo_3001',
       'orderFill photon:ord_demo_301|photon:rx_demo_3001 orderId=photon:ord_demo_301 prescriptionId=photon:rx_demo_3001',
@@ -57,7 +57,7 @@ test.each<[string, string[]]>([
   [
     'photon-order-canceled',
     [
-      'pharmacyOrder photon:ord_demo_302 state=canceled patientId=photon:pat_demo_301 reason=Canceled by the prescriber externalId=enc-9001',
+      'pharmacyOrder photon:ord_demo_302 state=canceled patientId=photon:pat_demo_301 reason=Canceled by the prescriber externalId=enc-9001 steps=2026-11-12T11:30:00.000Z canceled',
       'patient photon:pat_demo_301 externalId=4711',
       'prescription photon:rx_demo_3001',
       'orderFill photon:ord_demo_302|photon:rx_demo_3001 orderId=photon:ord_demo_302 prescriptionId=photon:rx_demo_3001',

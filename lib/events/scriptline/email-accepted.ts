@@ -17,5 +17,5 @@ export const emailAccepted = defineEvent({
     title: { key: 'emailAccepted', params: { address: masked(data.email) } },
     facts: facts(['serverReply', data.reply, 'mono'], ['address', data.email, 'email']),
   }),
-  project: (data, { at }) => outcomeChanges(data, at, accepted),
+  project: (data, { at }) => outcomeChanges(data, at, accepted(at)),
 });

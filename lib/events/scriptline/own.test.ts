@@ -8,7 +8,7 @@ test.each<[string, string[]]>([
     'scriptline.email.accepted',
     [
       'prescription osigu:rx_demo_2001 attemptedAddress=marisol@example.com',
-      'emailDelivery osigu:rx_demo_2001|marisol@example.com prescriptionId=osigu:rx_demo_2001 address=marisol@example.com carrier=smtp state=accepted lastAcceptance=accepted',
+      'emailDelivery osigu:rx_demo_2001|marisol@example.com prescriptionId=osigu:rx_demo_2001 address=marisol@example.com carrier=smtp state=accepted lastAcceptance=accepted acceptedAt=2026-11-10T16:31:10.000Z',
     ],
   ],
   [

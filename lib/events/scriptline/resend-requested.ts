@@ -2,11 +2,16 @@ import { z } from 'zod';
 import { change } from '#lib/domain/change';
 import { defineEvent } from '../define-event.ts';
 import { address, masked } from '../email.ts';
-import { text } from '../scalars.ts';
+import { moment, text } from '../scalars.ts';
 import { facts } from '../words.ts';
 import { aboutPrescription, prescriptionRow } from './prescription-row.ts';
 
-const payload = z.object({ prescriptionId: prescriptionRow.required, email: address.required, reason: text.optional });
+const payload = z.object({
+  prescriptionId: prescriptionRow.required,
+  email: address.required,
+  reason: text.optional,
+  after: moment.optional,
+});
 
 /** The address the doctor typed is the one on file from then on. */
 export const resendRequested = defineEvent({
@@ -23,6 +28,9 @@ export const resendRequested = defineEvent({
     facts: facts(['address', data.email, 'email'], ['reason', data.reason], ['by', actorId ?? undefined, 'mono']),
   }),
   project: (data, { at }) => [
-    change('prescription', data.prescriptionId, at, { resend: 'requested', fileAddress: data.email.toLowerCase() }),
+    change('prescription', data.prescriptionId, at, {
+      ...{ resend: 'requested', fileAddress: data.email.toLowerCase() },
+      resendAfter: data.after,
+    }),
   ],
 });
