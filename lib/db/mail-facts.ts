@@ -1,6 +1,8 @@
 import { type Row, text } from '#lib/domain/fold';
+import { senderCode } from '#lib/domain/sender-code';
 import { directoryEntryOf } from './directory.ts';
 import type { Tx } from './in-tenant.ts';
+import { productNamesOf } from './product-directory.ts';
 import { loadRows } from './projection-rows.ts';
 
 /** What a mail about a prescription may say, and how the tenant wants it sent. Instants ISO 8601 UTC. */
@@ -40,6 +42,23 @@ export async function personMailFacts(tx: Tx, tenantId: string, userId: string):
   };
 }
 
+/** The sender's own word, else the directory's for his code: Osigu and Photon name no medicine. */
+async function namesOfItems(
+  tx: Tx,
+  tenantId: string,
+  prescriptionId: string,
+  items: ReadonlyMap<string, Row>,
+): Promise<readonly string[]> {
+  const sorted = [...items].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+  const codeOf = (item: Row) => senderCode(prescriptionId, item);
+  const nameOf = await productNamesOf(
+    tx,
+    tenantId,
+    sorted.flatMap((item) => (text(item, 'display') === null ? (codeOf(item) ?? []) : [])),
+  );
+  return sorted.flatMap((item) => text(item, 'display') ?? nameOf(codeOf(item) ?? '') ?? []);
+}
+
 type Found = {
   readonly id: string;
   readonly patientId: string | null;
@@ -76,6 +95,6 @@ export async function mailFacts(tx: Tx, tenantId: string, prescriptionId: string
     prescriptionId: id,
     issuedAt: issuedAt?.toISOString() ?? null,
     locale: language.startsWith('es') ? 'es' : 'en',
-    medicines: [...items].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, item]) => text(item, 'display') ?? []),
+    medicines: await namesOfItems(tx, tenantId, id, items),
   };
 }

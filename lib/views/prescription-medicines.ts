@@ -1,13 +1,8 @@
 import type { Tx } from '#lib/db/in-tenant';
 import { type ProductNames, productNamesOf } from '#lib/db/product-directory';
-import { type Row, text } from '#lib/domain/fold';
+import { text } from '#lib/domain/fold';
 import type { PrescriptionParts } from '#lib/domain/prescription-parts';
-
-/** A code with the system that uses it, as the product directory keeps it: `medication:RxNorm|861007`. */
-export function senderCode(prescriptionId: string, item: Row): string | null {
-  const code = text(item, 'productCode');
-  return code === null ? null : `${prescriptionId.slice(0, prescriptionId.indexOf(':'))}:${code}`;
-}
+import { senderCode } from '#lib/domain/sender-code';
 
 /** The directory's names for the medicines of these prescriptions that came by their code alone. */
 export function medicinesOf(

@@ -4,9 +4,9 @@ import { type Row, text } from '#lib/domain/fold';
 import { prescriberOf } from '#lib/domain/prescriber';
 import type { PrescriptionParts } from '#lib/domain/prescription-parts';
 import { type PrescriptionSummary, reachOf, stateOn } from '#lib/domain/prescription-summary';
+import { senderCode } from '#lib/domain/sender-code';
 import { systems } from '#lib/domain/system';
 import type { EmailReach, Fill, Medication, PrescriptionRow } from '#lib/queries/prescription';
-import { senderCode } from './prescription-medicines.ts';
 import type { People } from './prescription-people.ts';
 
 function medication(item: Row, named: string | null, veiled: boolean): Medication {

@@ -8,6 +8,7 @@ import { fillOf } from '#lib/domain/fill';
 import { flag, text } from '#lib/domain/fold';
 import { prescriberOf } from '#lib/domain/prescriber';
 import type { PrescriptionParts } from '#lib/domain/prescription-parts';
+import { senderCode } from '#lib/domain/sender-code';
 import { unitOf } from '#lib/domain/stock-balance';
 import type { Page } from '#lib/queries/page';
 import type { QueueRow } from '#lib/queries/pharmacy';
@@ -15,7 +16,7 @@ import type { Medication } from '#lib/queries/prescription';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { looking } from './looks.ts';
 import { overridesOf } from './overrides.ts';
-import { medicinesOf, senderCode } from './prescription-medicines.ts';
+import { medicinesOf } from './prescription-medicines.ts';
 import { peopleOf } from './prescription-people.ts';
 import { dayIn } from './today.ts';
 

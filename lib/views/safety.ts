@@ -4,13 +4,14 @@ import { loadPrescriptionParts } from '#lib/db/load-parts';
 import { loadRows } from '#lib/db/projection-rows';
 import type { Account } from '#lib/domain/account';
 import { type Row, text } from '#lib/domain/fold';
+import { senderCode } from '#lib/domain/sender-code';
 import type { Page } from '#lib/queries/page';
 import type { SafetyRow } from '#lib/queries/pharmacy';
 import type { Medication } from '#lib/queries/prescription';
 import { accountNames } from './account-names.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { looking } from './looks.ts';
-import { medicinesOf, senderCode } from './prescription-medicines.ts';
+import { medicinesOf } from './prescription-medicines.ts';
 import { peopleOf } from './prescription-people.ts';
 
 export type Asking = {

@@ -6,10 +6,11 @@ import { loadPrescriptionParts } from '#lib/db/load-parts';
 import type { Account } from '#lib/domain/account';
 import { type Row, text } from '#lib/domain/fold';
 import { extentOf, may } from '#lib/domain/permission';
+import { senderCode } from '#lib/domain/sender-code';
 import type { SearchAnswer, SearchHit } from '#lib/queries/search';
 import { type Looks, looking } from './looks.ts';
 import { personRows } from './person-rows.ts';
-import { medicinesOf, senderCode } from './prescription-medicines.ts';
+import { medicinesOf } from './prescription-medicines.ts';
 import { dayIn } from './today.ts';
 
 const most = 8;
