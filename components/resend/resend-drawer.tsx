@@ -7,6 +7,7 @@ import { ResendForm } from '#components/resend/resend-form';
 import { ResendHistory } from '#components/resend/resend-history';
 import { ResendTracker } from '#components/resend/resend-tracker';
 import { ResendWhy } from '#components/resend/resend-why';
+import { ResendWithdraw } from '#components/resend/resend-withdraw';
 import { Drawer } from '#components/ui/drawer';
 import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
@@ -44,6 +45,9 @@ export function ResendDrawer({ prescriptionId, onClose }: Props) {
           <ResendWhy why={known.why} />
           {latest?.state === 'uncertain' ? <ResendDoubt prescriptionId={prescriptionId} outboxId={latest.id} /> : null}
           <ResendForm prescriptionId={prescriptionId} email={detail.email} resends={known}>
+            {latest?.state === 'queued' && latest.attempts > 0 ? (
+              <ResendWithdraw prescriptionId={prescriptionId} outboxId={latest.id} />
+            ) : null}
             {latest ? <ResendTracker attempt={latest} reach={detail.email.state} /> : null}
             <ResendHistory items={known.items} />
           </ResendForm>

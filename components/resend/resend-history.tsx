@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Moment } from '#components/ui/moment';
+import { withdrawals } from '#lib/domain/outbox';
 import type { ResendAttempt } from '#lib/queries/resend';
 
 /** Every resend of ours, newest first, with what each try was answered. */
@@ -26,7 +27,7 @@ export function ResendHistory({ items }: { readonly items: readonly ResendAttemp
             )}
             {item.tries.map((one) => (
               <code key={`${one.at} ${one.reply}`} className="whitespace-pre-wrap break-words text-ink-3 text-xs">
-                {one.reply}
+                {one.outcome === 'withdrawn' ? withdrawnWord(one.reply) : one.reply}
               </code>
             ))}
           </li>
@@ -34,6 +35,10 @@ export function ResendHistory({ items }: { readonly items: readonly ResendAttemp
       </ol>
     </details>
   );
+
+  function withdrawnWord(why: string): string {
+    return t(`withdrawn.${withdrawals.find((one) => one === why) ?? 'person'}`);
+  }
 
   function wordOf({ state }: ResendAttempt): string {
     return state === 'sending' ? t('tracker.sent') : t(`tracker.${state}`);

@@ -19,7 +19,7 @@ export function ResendTracker({ attempt, reach }: { readonly attempt: ResendAtte
   const format = useFormatter();
   const at = (instant: string | null) => (instant === null ? null : format.dateTime(new Date(instant), 'seconds'));
   const { state, attempts, kind } = attempt;
-  const over = state === 'accepted' || state === 'failed' || state === 'uncertain';
+  const over = state === 'accepted' || state === 'failed' || state === 'uncertain' || state === 'cancelled';
   const waits = state === 'queued' && attempts > 0 && attempt.nextAttemptAt !== null;
   const sent: Step = {
     id: 'sent',
@@ -48,7 +48,7 @@ export function ResendTracker({ attempt, reach }: { readonly attempt: ResendAtte
         word: t(state),
         detail: at(attempt.settledAt ?? attempt.sentAt),
         state: 'done',
-        bad: state !== 'accepted',
+        bad: state !== 'accepted' && state !== 'cancelled',
       };
     return {
       word: t(kind === 'webhook' ? 'waitingForSystem' : 'waiting'),

@@ -7,7 +7,14 @@ export async function ownPrescription(tx: Tx, scope: Scope, id: string) {
   const { tenantId, prescriberIds } = scope;
   const found = await tx.prescription.findUnique({
     where: { tenantId_id: { tenantId, id } },
-    select: { prescriberId: true, patientId: true, state: true, emailState: true, emailAddress: true },
+    select: {
+      prescriberId: true,
+      patientId: true,
+      state: true,
+      expirationDate: true,
+      emailState: true,
+      emailAddress: true,
+    },
   });
   if (!found) throw new NotFound();
   if (!prescriberIds.includes(found.prescriberId)) throw new Forbidden({ kind: 'prescription', id });

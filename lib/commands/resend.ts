@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { writeAudit } from '#lib/db/audit';
-import { inTenant } from '#lib/db/in-tenant';
+import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { retryingContention } from '#lib/db/retrying-contention';
+import { isOver } from '#lib/db/withdraw-resend';
 import type { Account } from '#lib/domain/account';
 import type { EmailState } from '#lib/domain/prescription-state';
 import { Conflict } from '#lib/domain/refusal';
@@ -16,8 +17,6 @@ export type AskedResend = {
   readonly seen?: EmailState | undefined;
 };
 
-const over = ['canceled', 'discontinued'];
-
 /** The same request has the same message: pressing twice, or a network that repeats, sends once. */
 function outboxIdOf(tenantId: string, key: string): string {
   return `out_${createHash('sha256')
@@ -26,12 +25,27 @@ function outboxIdOf(tenantId: string, key: string): string {
     .slice(0, 24)}`;
 }
 
+/** What came since the person looked is told him instead of being sent again, whatever address he typed. */
+async function refuseSettled(
+  tx: Tx,
+  tenantId: string,
+  prescriptionId: string,
+  reach: string,
+  seen: EmailState,
+): Promise<void> {
+  if (reach === 'queued' && seen !== 'queued') throw new Conflict('on-its-way', 'A mail is on its way already.');
+  const id = `not_delivered|${prescriptionId}`;
+  const task = await tx.followUp.findUnique({ where: { tenantId_id: { tenantId, id } }, select: { settledAt: true } });
+  const settled = reach === 'accepted' ? seen !== 'accepted' : task !== null && task.settledAt !== null;
+  if (settled) throw new Conflict('settled', 'It has been settled meanwhile.');
+}
+
 /**
  * A doctor asks that the notification of his prescription be sent again; the address he typed is the one on file from then on, the patient's too.
- * @throws Conflict `on-its-way`, `uncertain` (a person must settle it first), `settled` (it was accepted meanwhile), `ended` (nothing to pick up any more), `key-used`
+ * @throws Conflict `on-its-way`, `uncertain` (a person must settle it first), `settled` (it was, since he looked), `ended` (nothing to pick up any more), `key-used`
  */
 export async function requestResend(
-  { scope }: Account,
+  { scope, timeZone }: Account,
   prescriptionId: string,
   asked: AskedResend,
   key: string,
@@ -49,12 +63,12 @@ export async function requestResend(
           throw new Conflict('key-used');
         return { outboxId };
       }
-      if (over.includes(prescription.state))
+      const { state, expirationDate } = prescription;
+      const today = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date());
+      if (isOver({ state, expirationDate: expirationDate?.toISOString().slice(0, 10) ?? null, today }))
         throw new Conflict('ended', 'The prescription was ended: there is nothing to pick up.');
-      const accepted =
-        prescription.emailState === 'accepted' && prescription.emailAddress?.toLowerCase() === email.toLowerCase();
-      if (accepted && asked.seen !== undefined && asked.seen !== 'accepted')
-        throw new Conflict('settled', 'The mail server has accepted it meanwhile.');
+      if (asked.seen !== undefined)
+        await refuseSettled(tx, tenantId, prescriptionId, prescription.emailState, asked.seen);
       const reason = asked.reason?.trim() || null;
       const { patientId, emailAddress } = prescription;
       const changed = emailAddress?.toLowerCase() !== email.toLowerCase();

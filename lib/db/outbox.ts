@@ -26,7 +26,7 @@ export type Outgoing = {
   readonly attempts: number;
   readonly createdBy: string | null;
   readonly mailMessageId: string;
-  /** Seconds since it was asked for, by the database's clock. */
+  /** Seconds since it was due first, by the database's clock. */
   readonly age: number;
 };
 
@@ -46,9 +46,9 @@ export type NewResend = Pick<Outgoing, 'tenantId' | 'id' | 'kind' | 'prescriptio
 export async function putResend(tx: Tx, message: NewResend): Promise<void> {
   const { tenantId, id, kind, prescriptionId, address, mailMessageId, createdBy, inSeconds } = message;
   await tx.$executeRaw`
-    insert into "OutboxMessage" ("tenantId", id, kind, purpose, "prescriptionId", address, "mailMessageId", "createdBy", content, "nextAttemptAt", "createdAt")
+    insert into "OutboxMessage" ("tenantId", id, kind, purpose, "prescriptionId", address, "mailMessageId", "createdBy", content, "nextAttemptAt", "dueAt", "createdAt")
     values (${tenantId}, ${id}, ${kind}, 'resend', ${prescriptionId}, ${address}, ${mailMessageId}, ${createdBy}, '{}',
-      now() + make_interval(secs => ${inSeconds}::float8), clock_timestamp())`;
+      now() + make_interval(secs => ${inSeconds}::float8), now() + make_interval(secs => ${inSeconds || null}::float8), clock_timestamp())`;
   await enqueueOutbox(tx, { tenantId, id }, inSeconds);
 }
 
@@ -64,9 +64,9 @@ export type NewLetter = Pick<
 export async function putLetter(tx: Tx, message: NewLetter): Promise<boolean> {
   const { tenantId, id, prescriptionId, address, mailMessageId, createdBy, content, inSeconds } = message;
   const put = await tx.$executeRaw`
-    insert into "OutboxMessage" ("tenantId", id, kind, purpose, "prescriptionId", address, "mailMessageId", "createdBy", content, "nextAttemptAt", "createdAt")
+    insert into "OutboxMessage" ("tenantId", id, kind, purpose, "prescriptionId", address, "mailMessageId", "createdBy", content, "nextAttemptAt", "dueAt", "createdAt")
     values (${tenantId}, ${id}, 'email', 'recall_letter', ${prescriptionId}, ${address}, ${mailMessageId}, ${createdBy}, ${JSON.stringify(content)}::jsonb,
-      now() + make_interval(secs => ${inSeconds}::float8), clock_timestamp())
+      now() + make_interval(secs => ${inSeconds}::float8), now() + make_interval(secs => ${inSeconds || null}::float8), clock_timestamp())
     on conflict ("tenantId", id) do nothing`;
   if (put > 0) await enqueueOutbox(tx, { tenantId, id }, inSeconds);
   return put > 0;
@@ -114,7 +114,7 @@ export async function forgetLink(tx: Tx, { tenantId, id }: Pick<Outgoing, 'tenan
   await tx.$executeRaw`update "OutboxMessage" set content = content - 'sealed' where "tenantId" = ${tenantId} and id = ${id}`;
 }
 
-const outgoing = `"tenantId", id, purpose, content, kind, coalesce("prescriptionId", '') as "prescriptionId", coalesce(address, '') as address, attempts, "createdBy", "mailMessageId", extract(epoch from now() - "createdAt")::float8 as age`;
+const outgoing = `"tenantId", id, purpose, content, kind, coalesce("prescriptionId", '') as "prescriptionId", coalesce(address, '') as address, attempts, "createdBy", "mailMessageId", extract(epoch from now() - coalesce("dueAt", "createdAt"))::float8 as age`;
 
 /** Takes a due message for sending (times are kept to the millisecond): whoever asks second gets null. The lease says until when its sender must have recorded how it went. */
 export async function takeMessage(
@@ -295,13 +295,13 @@ export async function unsettledResend(tx: Tx, tenantId: string, prescriptionId: 
   return row?.state ?? null;
 }
 
-/** What is not sent yet, of one tenant or of all: how many, and seconds since the oldest was asked for. */
+/** What is not sent yet, of one tenant or of all: how many, and seconds since the oldest was due first. */
 export async function outboxAge(
   tx: Pick<Tx, '$queryRawUnsafe'>,
   tenantId: string | null,
 ): Promise<{ readonly unsent: number; readonly oldestSeconds: number }> {
   const [row] = await tx.$queryRawUnsafe<{ unsent: number; oldest: number | null }[]>(
-    `select count(*)::int as unsent, extract(epoch from now() - min("createdAt"))::float8 as oldest from "OutboxMessage"
+    `select count(*)::int as unsent, extract(epoch from now() - min(coalesce("dueAt", "createdAt")))::float8 as oldest from "OutboxMessage"
      where state in ('queued', 'sending') and ($1::text is null or "tenantId" = $1)`,
     tenantId,
   );

@@ -21,6 +21,7 @@ export const auditActions = [
   'product.corrected',
   'resend.requested',
   'resend.settled',
+  'resend.withdrawn',
   'handover.printed',
   'patient.told',
   'follow-up.snoozed',

@@ -14,7 +14,16 @@ export type SendOutcome =
   | { readonly outcome: 'unreachable'; readonly stage: string; readonly reply: string }
   | { readonly outcome: 'uncertain'; readonly reply: string };
 
-export type Try = { readonly at: string; readonly outcome: SendOutcome['outcome']; readonly reply: string };
+/** `withdrawn`: it was not sent; the reply says why. */
+export type Try = {
+  readonly at: string;
+  readonly outcome: SendOutcome['outcome'] | 'withdrawn';
+  readonly reply: string;
+};
+
+/** Why a mail was taken back before it left: by a person, because its prescription is over or settled since, or because the address on file is another. */
+export const withdrawals = ['person', 'ended', 'settled', 'address'] as const;
+export type Withdrawal = (typeof withdrawals)[number];
 
 /** Refused before anything was said of the recipient: by our own relay, of us. The patient's address has nothing to do with it. */
 export function isOurs(stage: string): boolean {

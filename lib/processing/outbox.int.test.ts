@@ -1,7 +1,10 @@
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { recordOtherChannel } from '#lib/commands/other-channel';
+import { queueResend } from '#lib/commands/queue-resend';
 import { requestResend } from '#lib/commands/resend';
 import { settleResend } from '#lib/commands/settle-resend';
+import { withdrawResend } from '#lib/commands/withdraw-resend';
 import { inTenant } from '#lib/db/in-tenant';
 import { stopSendingJobs } from '#lib/db/jobs';
 import { outboxAge } from '#lib/db/outbox';
@@ -297,6 +300,109 @@ test('a resend of what was accepted since the doctor looked says so, and he may 
   const again = await ask('marisol@example.com');
   await sendMessage(job(again.outboxId), over(to.url));
   expect(to.taken.length).toBe(2);
+});
+
+test.each<[string, () => Promise<unknown>]>([
+  [
+    'accepted at the address on file, whatever he types',
+    async () => {
+      const to = await relay();
+      const { outboxId } = await ask();
+      await sendMessage(job(outboxId), over(to.url));
+    },
+  ],
+  [
+    'told by phone',
+    async () => {
+      const to = await relay(() => ({ code: 550, words: '5.1.1 no such user' }));
+      const { outboxId } = await ask();
+      await sendMessage(job(outboxId), over(to.url));
+      await recordOtherChannel(ana, id, { by: 'phone', note: 'Read it to her' }, `told-key-of-${++keys}`, 'req_test');
+    },
+  ],
+])('a resend of what was settled since the doctor looked says so: %s', async (_, happen) => {
+  await happen();
+  await expect(ask('other@example.com', 'failed')).rejects.toMatchObject({ status: 409, code: 'settled' });
+  expect((await reach()).address).toBe('marisol@example.com');
+});
+
+test('what has run out is not sent', async () => {
+  await everyone.rows(`update "Prescription" set "expirationDate" = now()::date - 2 where id = $1`, [id]);
+  await expect(ask()).rejects.toMatchObject({ status: 409, code: 'ended' });
+});
+
+test('a mail that waits for its next try is taken back by its doctor, and frees the form at once', async () => {
+  const to = await relay(() => ({ code: 452, words: '4.2.2 try again later' }));
+  const { outboxId } = await ask('typo@example.com');
+  await sendMessage(job(outboxId), over(to.url));
+  await expect(ask('right@example.com')).rejects.toMatchObject({ code: 'on-its-way' });
+  await withdrawResend(ana, id, outboxId, 'req_test');
+  expect((await reach()).state).not.toBe('queued');
+  await expect(withdrawResend(ana, id, outboxId, 'req_test')).rejects.toMatchObject({ status: 409, code: 'gone' });
+  const again = await ask('right@example.com');
+  await dueNow(outboxId);
+  await sendMessage(job(outboxId), over(to.url));
+  expect(await message(outboxId)).toMatchObject({
+    state: 'cancelled',
+    attempts: 1,
+    tries: [{ outcome: 'refused' }, { outcome: 'withdrawn', reply: 'person' }],
+  });
+  expect((await message(again.outboxId)).state).toBe('queued');
+  expect(await ledgered()).toEqual([
+    'scriptline.resend.requested',
+    'scriptline.resend.withdrawn',
+    'scriptline.resend.requested',
+  ]);
+});
+
+test.each<[string, string, () => Promise<unknown>]>([
+  ['ended', 'is over', () => everyone.rows(`update "Prescription" set state = 'canceled' where id = $1`, [id])],
+  [
+    'address',
+    'has another address on file',
+    () => everyone.rows(`update "Prescription" set "emailAddress" = 'another@example.com' where id = $1`, [id]),
+  ],
+  [
+    'settled',
+    'was settled',
+    () =>
+      everyone.rows(
+        `insert into "FollowUp" ("tenantId", id, kind, "prescriptionId", since, "troubleAt", "settledAt", "settledBy")
+       values ('demo', 'not_delivered|' || $1, 'not_delivered', $1, now(), now(), now() + interval '1 second', 'phone')`,
+        [id],
+      ),
+  ],
+])('the worker looks again before each try and takes back, as %s, the mail of what %s', async (why, _, happen) => {
+  const to = await relay(() => ({ code: 452, words: '4.2.2 try again later' }));
+  const { outboxId } = await ask();
+  await sendMessage(job(outboxId), over(to.url));
+  await happen();
+  await dueNow(outboxId);
+  await sendMessage(job(outboxId), over(to.url));
+  expect(await message(outboxId)).toMatchObject({
+    ...{ state: 'cancelled', attempts: 1 },
+    tries: [{ outcome: 'refused' }, { outcome: 'withdrawn', reply: why }],
+  });
+});
+
+test('many that go out one by one are not late for it', async () => {
+  await everyone.rows(`update "OutboxMessage" set state = 'failed' where state in ('queued', 'sending')`);
+  await inTenant({ tenantId: 'demo' }, (tx) =>
+    queueResend(tx, {
+      ...{ tenantId: 'demo', prescriptionId: id, userId: ana.scope.userId, email: 'a@example.com', reason: null },
+      ...{ key: `spread-key-${++keys}`, outboxId: `out_spread_${keys}`, inSeconds: 900 },
+    }),
+  );
+  const moved = (column: string) =>
+    everyone.rows(`update "OutboxMessage" set "${column}" = "${column}" - interval '11 minutes' where id = $1`, [
+      `out_spread_${keys}`,
+    ]);
+  await moved('createdAt');
+  const age = async () => (await inTenant({ tenantId: 'demo' }, (tx) => outboxAge(tx, 'demo'))).oldestSeconds;
+  expect(await age()).toBe(0);
+  await moved('dueAt');
+  await moved('dueAt');
+  expect(await age()).toBeGreaterThan(400);
 });
 
 test('the sweep wakes what is due and was forgotten', async () => {

@@ -1,4 +1,5 @@
 import { recordAct } from '#lib/commands/record-act';
+import { takeBack } from '#lib/commands/withdraw-resend';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { notifyAccess, notifyFlow, notifyScreens } from '#lib/db/live';
 import { type MailFacts, mailFacts, personMailFacts } from '#lib/db/mail-facts';
@@ -7,6 +8,7 @@ import { databaseNow } from '#lib/db/now';
 import { forgetLink, keepTry, lockTry, type Outgoing, settleMessage, takeMessage, tryAgain } from '#lib/db/outbox';
 import { retryingContention } from '#lib/db/retrying-contention';
 import { askedTooMuch, databaseIsAway } from '#lib/db/sql-state';
+import { needlessResend } from '#lib/db/withdraw-resend';
 import { emailCause } from '#lib/domain/email-cause';
 import { isOurs, mayPass, type SendOutcome } from '#lib/domain/outbox';
 import type { EmailCauseWord } from '#lib/domain/prescription-state';
@@ -38,6 +40,11 @@ function notify(tx: Tx, { message: { tenantId, prescriptionId }, facts }: Taken)
 
 async function take(tenantId: string, id: string, leaseSeconds: number): Promise<Taken | null> {
   return inTenant({ tenantId }, async (tx) => {
+    const needless = await needlessResend(tx, tenantId, id);
+    if (needless !== null) {
+      await takeBack(tx, { tenantId, id, prescriptionId: needless.prescriptionId }, needless.why, null);
+      return null;
+    }
     const message = await takeMessage(tx, tenantId, id, leaseSeconds);
     const facts = message && (await factsOf(tx, message));
     if (!message || !facts) return null;

@@ -26,6 +26,10 @@ export function settleResend(id: string, outboxId: string, outcome: 'sent' | 'no
   return postJson(`${pathOf(id)}/resends/${outboxId}/settle`, { outcome });
 }
 
+export function withdrawResend(id: string, outboxId: string): Promise<unknown> {
+  return postJson(`${pathOf(id)}/resends/${outboxId}/withdraw`, {});
+}
+
 export function recordHandover(id: string, key: string): Promise<unknown> {
   return postJson(`${pathOf(id)}/handover`, {}, key);
 }

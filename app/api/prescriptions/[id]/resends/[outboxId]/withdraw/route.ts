@@ -1,0 +1,9 @@
+import { withdrawResend } from '#lib/commands/withdraw-resend';
+import { route } from '#lib/http';
+import { settleParams } from '#lib/http/resend-bodies';
+
+/** A mail that waits for its next try, taken back by a person. */
+export const POST = route(
+  { permission: 'prescriptions.resend', params: settleParams },
+  async ({ account, params, requestId }) => withdrawResend(account, params.id, params.outboxId, requestId),
+);
