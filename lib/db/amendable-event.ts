@@ -1,6 +1,8 @@
 import type { DeadLetterCause, DeadLetterState } from '#lib/domain/dead-letter';
 import type { JsonObject } from '#lib/domain/json';
 import { type WireFormatName, wireFormatNames } from '#lib/domain/system';
+import { acceptedIds } from './accepted-ids.ts';
+import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
 
 /** An event that could not be processed, with its bytes and the source it came by: what an amendment is read against. */
@@ -38,7 +40,7 @@ export async function amendableEvent(
 ): Promise<AmendableEvent | null> {
   if (lock) await tx.$queryRaw`select 1 from "DeadLetter" where "tenantId" = ${tenantId} and seq = ${seq} for update`;
   const [row] = await tx.$queryRaw<Found[]>`
-    select e.seq, e."sourceId", s.format, s.environment, t."wireIds", coalesce(e.raw, b.raw) as raw, e."deliveryIndex" as index, e."contentType",
+    select e.seq, e."sourceId", s.format, s.environment, ${Prisma.raw(acceptedIds)}, coalesce(e.raw, b.raw) as raw, e."deliveryIndex" as index, e."contentType",
       e.headers, e.data, e."wireType", e."messageId", e.digest, e."occurredAt", e."actorId", e."receivedAt", e."retainUntil", d.state, d.cause
     from "DeadLetter" d join "LedgerEvent" e on e."tenantId" = ${tenantId} and e.seq = d.seq
     join "Tenant" t on t."tenantId" = ${tenantId}

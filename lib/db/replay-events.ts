@@ -1,5 +1,6 @@
 import type { DeadLetterCause } from '#lib/domain/dead-letter';
 import type { WireFormatName } from '#lib/domain/system';
+import { acceptedIds } from './accepted-ids.ts';
 import type { Claimed } from './claim.ts';
 import type { Tx } from './in-tenant.ts';
 import { amendedBy, saidColumns } from './said.ts';
@@ -40,7 +41,7 @@ const statement = (lock: string) => `
 select ${saidColumns}, e.status, l.state as "letterState", l.cause, l.paths, l."replayRunId",
   e."purgedAt" is not null as purged, a.id is not null as amended,
   case when l.cause <> 'retries-exhausted' and a.id is null then coalesce(e.raw, d.raw) end as raw, e."deliveryIndex" as index, e."contentType",
-  e.headers, s.format, s.environment, t."wireIds"
+  e.headers, s.format, s.environment, ${acceptedIds}
 from "LedgerEvent" e ${amendedBy}
   left join "DeadLetter" l on l."tenantId" = $1 and l.seq = e.seq
   left join "Delivery" d on d."tenantId" = $1 and d.id = e."deliveryId"
