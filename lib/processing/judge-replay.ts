@@ -7,17 +7,17 @@ import { wireFormats } from '#lib/sources/index';
 
 export type Judged = { readonly skip: SkipReason } | { readonly meaning: Meaning };
 
-const unopened: ReadonlySet<DeadLetterCause> = new Set(['not-json', 'not-an-envelope']);
+const byContent: ReadonlySet<DeadLetterCause> = new Set(['not-json', 'not-an-envelope', 'conflict']);
 const bySetting: ReadonlySet<DeadLetterCause> = new Set(['wrong-tenant', 'wrong-environment', 'future']);
 
 /**
  * What was refused at its receipt and not amended is judged again, by the source and the tenant as they are set now. Bytes that could not be opened
- * stay so: only an amendment says what else to read.
+ * stay so, and a second content under one message id is not guessed about: only an amendment says what to read.
  */
 function stillRefused(event: ReplayEvent): Rejection | null {
   const { refusedAtReceipt, cause, paths, receivedAt, amended } = event;
   if (amended || cause === null || cause === 'retries-exhausted') return null;
-  if (unopened.has(cause)) return { cause, paths: paths ?? [] };
+  if (byContent.has(cause)) return { cause, paths: paths ?? [] };
   if (!refusedAtReceipt) return bySetting.has(cause) ? { cause, paths: paths ?? [] } : null;
   const { raw, index, contentType, headers, format, environment, wireIds } = refusedAtReceipt;
   const sent = new Headers({ ...headers, ...(contentType === null ? {} : { 'content-type': contentType }) });

@@ -52,6 +52,24 @@ const held = (id: string, tenantid?: string) =>
     data: { prescriptionId: `rx_${id}` },
   });
 
+test('a second content under the same message id is no more taken by a replay than at its receipt, and the preview says so', async () => {
+  const first = held('evt_twice');
+  await sent(first, { ...first, data: { prescriptionId: 'rx_another' } });
+  const before = await everyone.rows('select id from "Prescription" order by id');
+  expect(before).toEqual([{ id: 'medication:rx_evt_twice' }]);
+  const run = await previewed({ filter: {} });
+  expect(run).toMatchObject({ total: 1, willProcess: 0, willFail: 1, changed: {} });
+  await begun(run);
+  expect(await ran(run)).toMatchObject({ state: 'done', done: 0, failed: 1 });
+  expect(
+    await everyone.rows('select predicted, "predictedWhy", outcome, why from "ReplayItem" where "runId" = $1', [
+      run.id,
+    ]),
+  ).toEqual([{ predicted: 'fail', predictedWhy: 'conflict', outcome: 'failed', why: 'conflict' }]);
+  expect(await everyone.rows('select id from "Prescription" order by id')).toEqual(before);
+  expect(await letters()).toEqual([{ cause: 'conflict', state: 'open' }]);
+});
+
 test("what was refused for its tenant is taken by a replay once the source's own tenant id is mended on its screen", async () => {
   await sent(held('evt_moved', 'ten_moved'));
   expect(await letters()).toEqual([{ cause: 'wrong-tenant', state: 'open' }]);
