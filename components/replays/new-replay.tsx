@@ -11,24 +11,15 @@ import { Button } from '#components/ui/button';
 import { Note } from '#components/ui/note';
 import { TextField } from '#components/ui/text-field';
 import { previewReplay } from '#lib/queries/replay-queries';
-import { askedParsers } from '#lib/queries/replay-view';
+import { askedParsers, chosenBy } from '#lib/queries/replay-view';
 
 const least = 5;
-
-type Chosen = { readonly filter?: Record<string, string>; readonly ids?: readonly number[] };
-
-function useChosen(): Chosen {
-  const [{ seq, ...words }] = useQueryStates(askedParsers);
-  if (seq !== null) return { ids: seq };
-  const said = Object.entries(words).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
-  return { filter: Object.fromEntries(said) };
-}
 
 /** Says what is to be replayed and asks for its name and reason; the preview then has an address of its own. */
 export function NewReplay() {
   const t = useTranslations('replays');
   const router = useRouter();
-  const asked = useChosen();
+  const asked = chosenBy(useQueryStates(askedParsers)[0]);
   const [name, setName] = useState('');
   const [reason, setReason] = useState('');
   const asking = { name: name.trim(), reason: reason.trim(), ...asked };

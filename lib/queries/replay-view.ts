@@ -1,7 +1,8 @@
-import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { type inferParserType, parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import { deadLetterCauses, deadLetterStates } from '../domain/dead-letter.ts';
 import { outcomes, replayStates } from '../domain/replay.ts';
 import { changeGroups } from '../domain/replay-change.ts';
+import type { ReplayAsked } from './replay.ts';
 
 const push = { history: 'push' } as const;
 
@@ -25,6 +26,16 @@ export const askedParsers = {
   type: parseAsString,
   state: parseAsStringLiteral(deadLetterStates),
   q: parseAsString,
+  amendment: parseAsStringLiteral(['proposed']),
   status: parseAsStringLiteral(['ignored']),
   seq: parseAsArrayOf(parseAsInteger),
 };
+
+export type Chosen = Pick<ReplayAsked, 'filter' | 'ids'>;
+
+/** What the address asks for. */
+export function chosenBy({ seq, ...words }: inferParserType<typeof askedParsers>): Chosen {
+  if (seq !== null) return { ids: seq };
+  const said = Object.entries(words).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
+  return { filter: Object.fromEntries(said) };
+}

@@ -1,0 +1,21 @@
+import { createLoader } from 'nuqs/server';
+import { expect, test } from 'vitest';
+import { deadLetterCauses, deadLetterStates } from '../domain/dead-letter.ts';
+import type { DeadLetterFilter } from '../domain/dead-letter-filter.ts';
+import { deadLetterFilter } from '../http/dead-letter-filter.ts';
+import { replayOf } from './dead-letter-queries.ts';
+import { askedParsers, chosenBy } from './replay-view.ts';
+
+const load = createLoader(askedParsers);
+
+test('every word of the filter of dead letters is what a replay is asked for when it is opened from there', () => {
+  const [cause] = deadLetterCauses;
+  const [state] = deadLetterStates;
+  const words: DeadLetterFilter = {
+    ...{ cause, state, fingerprint: 'f1', source: 'osigu', type: 'prescription.issued', q: 'rx_1' },
+    ...{ amendment: 'proposed', status: 'ignored' },
+  };
+  expect(Object.keys(words).sort()).toEqual(Object.keys(deadLetterFilter.shape).sort());
+  expect(chosenBy(load(`https://example.test${replayOf(words)}`))).toEqual({ filter: words });
+  expect(chosenBy(load(`https://example.test${replayOf({ ids: [3, 5] })}`))).toEqual({ ids: [3, 5] });
+});
