@@ -1,7 +1,8 @@
 import { entered, type Language, languages, senderName } from '#lib/domain/directory';
 import { type Row, text } from '#lib/domain/fold';
+import { type Ground, liveGround } from './ground.ts';
 import type { Tx } from './in-tenant.ts';
-import { loadRows } from './projection-rows.ts';
+import { loadRows, loadRowsOf } from './projection-rows.ts';
 
 /** What the tenant's directory knows of a sender's patient. */
 export type DirectoryEntry = {
@@ -14,9 +15,14 @@ export type DirectoryEntry = {
 /** What is said of the senders' patients: whom each is linked with, and which a person has taken apart again. */
 export type KnownLinks = { readonly links: ReadonlyMap<string, string>; readonly apart: ReadonlySet<string> };
 
-export async function knownLinks(tx: Tx, tenantId: string, patientIds: Iterable<string>): Promise<KnownLinks> {
+export function knownLinks(tx: Tx, tenantId: string, patientIds: Iterable<string>): Promise<KnownLinks> {
+  return knownLinksOf(liveGround(tx, tenantId), patientIds);
+}
+
+/** The same from any ground. */
+export async function knownLinksOf(ground: Ground, patientIds: Iterable<string>): Promise<KnownLinks> {
   const rows = new Map<string, Row>();
-  await loadRows(tx, tenantId, 'patientLink', 'id', patientIds, rows);
+  await loadRowsOf(ground, 'patientLink', 'id', patientIds, rows);
   const links = new Map<string, string>();
   const apart = new Set<string>();
   for (const [id, row] of rows) {

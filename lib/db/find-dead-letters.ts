@@ -1,3 +1,4 @@
+import { canarySource } from '#lib/domain/canary';
 import { type DeadLetterCause, type DeadLetterState, deadLetterStates } from '#lib/domain/dead-letter';
 import type { DeadLetterFilter } from '#lib/domain/dead-letter-filter';
 import { matchingTallies, sharedWhere, sourceIs, talliesOf } from './dead-letter-tallies.ts';
@@ -24,7 +25,7 @@ export type FoundDeadLetter = {
 };
 
 function ignoredEvents(tenantId: string, { type, source, q }: DeadLetterFilter): Prisma.Sql {
-  const where = [Prisma.sql`e."tenantId" = ${tenantId} and e.status = 'ignored'`];
+  const where = [Prisma.sql`e."tenantId" = ${tenantId} and e.status = 'ignored' and e."sourceId" <> ${canarySource}`];
   if (type) where.push(Prisma.sql`e.type = ${type}`);
   if (source) where.push(Prisma.sql`e."sourceId" = ${sourceIs(tenantId, source)}`);
   if (q) where.push(namedEvents(tenantId, q));

@@ -19,6 +19,9 @@ export type FoundItem = {
   readonly settledAt: Date | null;
 };
 
+/** What a canceled run did not come to is skipped. */
+const became = Prisma.sql`case when i.outcome is null and r.state = 'canceled' then 'skipped' else i.outcome end`;
+
 /** A page of a run's events in the order of the ledger, without a payload. */
 export function findItems(
   tx: Tx,
@@ -29,11 +32,13 @@ export function findItems(
     outcome === null
       ? Prisma.empty
       : outcome === 'waiting'
-        ? Prisma.sql`and i.outcome is null`
-        : Prisma.sql`and i.outcome = ${outcome}`;
+        ? Prisma.sql`and i.outcome is null and r.state <> 'canceled'`
+        : Prisma.sql`and ${became} = ${outcome}`;
   return tx.$queryRaw<FoundItem[]>`
-    select i.seq, coalesce(s.key, i."sourceId") as "sourceKey", i.type, i.cause, i.predicted, i."predictedWhy", i.outcome, i.why, i.paths, i."settledAt"
-    from "ReplayItem" i left join "Source" s on s."tenantId" = ${tenantId} and s.id = i."sourceId"
+    select i.seq, coalesce(s.key, i."sourceId") as "sourceKey", i.type, i.cause, i.predicted, i."predictedWhy", ${became} as outcome,
+      case when i.outcome is null and r.state = 'canceled' then 'canceled' else i.why end as why, i.paths,
+      case when i.outcome is null then r."endedAt" else i."settledAt" end as "settledAt"
+    from "ReplayItem" i join "ReplayRun" r on r."tenantId" = ${tenantId} and r.id = i."runId" left join "Source" s on s."tenantId" = ${tenantId} and s.id = i."sourceId"
     where i."tenantId" = ${tenantId} and i."runId" = ${id} and i.seq > ${after ?? 0n} ${which} order by i.seq limit ${limit}`;
 }
 

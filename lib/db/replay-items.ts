@@ -62,6 +62,12 @@ export async function settleItems(
     where "tenantId" = ${tenantId} and id = ${id}`;
 }
 
+/** Lets the runs that wait for their turn go before this one. */
+export async function goBehind(tx: Pick<Tx, '$executeRaw'>, { tenantId, id }: RunName): Promise<void> {
+  await tx.$executeRaw`
+    update "ReplayRun" set "paceAt" = greatest("paceAt", clock_timestamp()) where "tenantId" = ${tenantId} and id = ${id} and state = 'running'`;
+}
+
 /** Ends a run that has nothing left. */
 export async function endRun(tx: Tx, { tenantId, id }: RunName): Promise<void> {
   await tx.$executeRaw`

@@ -1,5 +1,6 @@
 import type { Prediction } from '#lib/domain/replay';
 import { type Draft, takenKeys } from './draft-ground.ts';
+import { Prisma } from './generated/client.ts';
 import { handleOf } from './ground.ts';
 import type { Tx } from './in-tenant.ts';
 import { prisma } from './prisma.ts';
@@ -8,6 +9,10 @@ export type RunName = { readonly tenantId: string; readonly id: string };
 
 const longest = 12 * 3_600_000;
 
+/** True where no preview of the run is under way, and none begins until the transaction ends. */
+export const aloneWith = ({ tenantId, id }: RunName): Prisma.Sql =>
+  Prisma.sql`pg_try_advisory_xact_lock(hashtextextended('replay ' || ${tenantId} || ' ' || ${id}, 0))`;
+
 /**
  * One unmoving picture of a tenant for as long as a preview takes, alone over all workers: whoever is second answers null. Nothing that lives is
  * written or locked.
@@ -15,10 +20,10 @@ const longest = 12 * 3_600_000;
 export function onSnapshot<T>({ tenantId, id }: RunName, work: (tx: Tx) => Promise<T>): Promise<T | null> {
   return prisma('any').$transaction(
     async (tx) => {
-      const [lock] = await tx.$queryRaw<{ held: boolean }[]>`
-        select pg_try_advisory_xact_lock(hashtextextended('replay ' || ${tenantId} || ' ' || ${id}, 0)) as held,
-          set_config('app.tenant', ${tenantId}, true) as tenant`;
-      return lock?.held ? await work(tx) : null;
+      const [lock] = await tx.$queryRaw<{ held: boolean; wanted: boolean }[]>`
+        select ${aloneWith({ tenantId, id })} as held, set_config('app.tenant', ${tenantId}, true) as tenant,
+          exists (select from "ReplayRun" where "tenantId" = ${tenantId} and id = ${id} and state = 'previewing') as wanted`;
+      return lock?.held && lock.wanted ? await work(tx) : null;
     },
     { isolationLevel: 'RepeatableRead', timeout: longest },
   );

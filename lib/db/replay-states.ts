@@ -1,6 +1,6 @@
 import type { ReplayState } from '#lib/domain/replay';
 import type { Tx } from './in-tenant.ts';
-import type { RunName } from './replay-preview.ts';
+import { aloneWith, type RunName } from './replay-preview.ts';
 
 type Runner = Pick<Tx, '$queryRaw' | '$executeRaw'>;
 
@@ -67,12 +67,16 @@ export async function beginRun(
   return true;
 }
 
-/** What a run that was canceled did not come to is skipped, and its dead letters are open again. */
+/**
+ * What a run that was canceled did not come to is skipped, and its dead letters are open again. A preview that is being told holds the items: they are
+ * let be, and read as what they are (`find-replay-rows.ts`), so that neither waits for the other.
+ */
 export async function giveBack(tx: Runner, { tenantId, id }: RunName): Promise<void> {
-  const left = await tx.$executeRaw`
+  await tx.$executeRaw`
+    with alone as materialized (select ${aloneWith({ tenantId, id })} as held)
     update "ReplayItem" set outcome = 'skipped', why = 'canceled', "settledAt" = clock_timestamp()
-    where "tenantId" = ${tenantId} and "runId" = ${id} and outcome is null`;
-  await tx.$executeRaw`update "ReplayRun" set skipped = skipped + ${left} where "tenantId" = ${tenantId} and id = ${id}`;
+    where "tenantId" = ${tenantId} and "runId" = ${id} and outcome is null and (select held from alone)`;
+  await tx.$executeRaw`update "ReplayRun" set skipped = total - done - failed where "tenantId" = ${tenantId} and id = ${id}`;
   await tx.$executeRaw`
     update "DeadLetter" set state = 'open', "replayRunId" = null
     where "tenantId" = ${tenantId} and state = 'replaying' and "replayRunId" = ${id}`;

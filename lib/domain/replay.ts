@@ -16,6 +16,7 @@ export const skipReasons = [
   'in-another-run',
   'still-ignored',
   'no-longer-retained',
+  'no-longer-there',
   'canceled',
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];

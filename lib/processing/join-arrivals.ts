@@ -1,10 +1,13 @@
-import { recordAct } from '#lib/commands/record-act';
-import { knownLinks } from '#lib/db/directory';
+import { type Act, recordAct } from '#lib/commands/record-act';
+import { knownLinksOf } from '#lib/db/directory';
+import { type Ground, liveGround } from '#lib/db/ground';
 import type { Tx } from '#lib/db/in-tenant';
 import { databaseNow } from '#lib/db/now';
-import { loadRows } from '#lib/db/projection-rows';
+import { ownEvent } from '#lib/db/own-event';
+import { loadRowsOf } from '#lib/db/projection-rows';
 import { type Row, text } from '#lib/domain/fold';
 import type { Meaning } from '#lib/domain/meaning';
+import { interpretRow } from '#lib/events/interpret-row';
 
 /** The tenant's own id of each sender's patient that these events name, where they tell it. */
 function bearersIn(meanings: readonly Meaning[]): ReadonlyMap<string, string> {
@@ -16,23 +19,56 @@ function bearersIn(meanings: readonly Meaning[]): ReadonlyMap<string, string> {
   return bearers;
 }
 
+/** One that is to be linked, and the only entry of the directory that bears his id. */
+type Arrival = { readonly patientId: string; readonly recordId: string };
+
+/** Not linked: who is linked already, whom a person took apart, and an id that two entries bear. */
+async function arrivalsIn(ground: Ground, meanings: readonly Meaning[]): Promise<readonly Arrival[]> {
+  const bearers = bearersIn(meanings);
+  if (bearers.size === 0) return [];
+  const records = new Map<string, Row>();
+  await loadRowsOf(ground, 'patientRecord', 'externalId', new Set(bearers.values()), records);
+  if (records.size === 0) return [];
+  const entries = Map.groupBy(records.keys(), (id) => text(records.get(id), 'externalId') ?? '');
+  const { links, apart } = await knownLinksOf(ground, bearers.keys());
+  return [...bearers].sort().flatMap(([patientId, externalId]) => {
+    const [recordId, another] = entries.get(externalId) ?? [];
+    if (recordId === undefined || another !== undefined || links.has(patientId) || apart.has(patientId)) return [];
+    return [{ patientId, recordId }];
+  });
+}
+
+function linking({ patientId, recordId }: Arrival, at: string): Act {
+  const data = { patientId, recordId, basis: 'shared_id' };
+  return { type: 'scriptline.patient.linked', data, key: `arrived:${patientId}:${recordId}`, at };
+}
+
 /**
  * Links the patients who arrive with an id that one entry of the directory bears: the rule of the import (`shared_id`), for those who come after
- * it. Ledgered, so that a rebuild has it too. Not linked: who is linked already, whom a person took apart, and an id that two entries bear.
+ * it. Ledgered, so that a rebuild has it too.
  */
 export async function joinArrivals(tx: Tx, tenantId: string, meanings: readonly Meaning[]): Promise<void> {
-  const bearers = bearersIn(meanings);
-  if (bearers.size === 0) return;
-  const records = new Map<string, Row>();
-  await loadRows(tx, tenantId, 'patientRecord', 'externalId', new Set(bearers.values()), records);
-  if (records.size === 0) return;
-  const entries = Map.groupBy(records.keys(), (id) => text(records.get(id), 'externalId') ?? '');
-  const { links, apart } = await knownLinks(tx, tenantId, bearers.keys());
-  for (const [patientId, externalId] of [...bearers].sort()) {
-    const [recordId, another] = entries.get(externalId) ?? [];
-    if (recordId === undefined || another !== undefined || links.has(patientId) || apart.has(patientId)) continue;
-    const act = { type: 'scriptline.patient.linked', data: { patientId, recordId, basis: 'shared_id' } };
+  for (const arrival of await arrivalsIn(liveGround(tx, tenantId), meanings))
+    await recordAct(tx, { tenantId, userId: null }, linking(arrival, await databaseNow(tx)));
+}
+
+/**
+ * The same on a draft: what those acts would mean, under ledger numbers that no event has, counted down from `below`. Their time is the present one.
+ */
+export async function foretellArrivals(
+  draft: Ground,
+  meanings: readonly Meaning[],
+  below: number,
+): Promise<readonly Meaning[]> {
+  const { tx, tenantId } = draft;
+  const told: Meaning[] = [];
+  for (const arrival of await arrivalsIn(draft, meanings)) {
     const at = await databaseNow(tx);
-    await recordAct(tx, { tenantId, userId: null }, { ...act, key: `arrived:${patientId}:${recordId}`, at });
+    const act = linking(arrival, at);
+    const event = ownEvent({ tenantId, userId: null }, act);
+    const received = { seq: BigInt(below - told.length - 1), receivedAt: new Date(at), occurredAt: new Date(at) };
+    const tries = { attempts: 0, firstFailedAt: null };
+    told.push(interpretRow({ ...event, ...received, ...tries, wireType: act.type, data: act.data }));
   }
+  return told;
 }

@@ -1,142 +1,34 @@
-import { applyTo } from '#lib/db/apply-changes';
-import { draftGround } from '#lib/db/draft-ground';
 import { prisma } from '#lib/db/prisma';
-import { replayEvents } from '#lib/db/replay-events';
-import {
-  type Foretold,
-  foretell,
-  forgetPreview,
-  keepDifference,
-  keepNewer,
-  onSnapshot,
-  type Speaking,
-  setAfter,
-} from '#lib/db/replay-preview';
+import { forgetPreview, onSnapshot } from '#lib/db/replay-preview';
 import type { ReplayRun } from '#lib/db/replay-runs';
 import { concludePreview, previewReached } from '#lib/db/replay-states';
-import { saveSubjects } from '#lib/db/settle-events';
-import { askedTooMuch, databaseIsAway, sqlState } from '#lib/db/sql-state';
-import { isStored, storedTables } from '#lib/db/stored-tables';
-import type { Meaning } from '#lib/domain/meaning';
-import type { TableName } from '#lib/domain/tables';
-import { type Judged, judgeReplay } from './judge-replay.ts';
+import { transient } from '#lib/db/transient';
+import { drawReplay } from './draw-replay.ts';
 import type { Replaying } from './replaying.ts';
-
-const atOnce = 256;
-
-/** What a person looks after: of these he is told when they are newer already than what is replayed. */
-const lookedAfter: ReadonlySet<TableName> = new Set([
-  ...(['prescription', 'dispense', 'dispensation', 'return', 'stockItem', 'lot'] as const),
-  ...(['recallCase', 'pharmacyOrder', 'medicationRequest', 'patient'] as const),
-]);
-
-function speaking({ effect }: Meaning): readonly Speaking[] {
-  return (effect?.changes ?? []).flatMap(({ table, id, at }) => {
-    if (!lookedAfter.has(table)) return [];
-    const model = table === 'prescription' ? 'Prescription' : isStored(table) ? storedTables[table].model : null;
-    return model === null ? [] : [{ model, id, at }];
-  });
-}
-
-function predictionOf(seq: bigint, judged: Judged): Foretold {
-  if ('skip' in judged) return { seq, predicted: 'skip', why: judged.skip };
-  const { rejection } = judged.meaning.settled;
-  return rejection ? { seq, predicted: 'fail', why: rejection.cause } : { seq, predicted: 'process', why: null };
-}
 
 /** The preview was canceled while it was told, or the worker is to stop: the next one begins again. */
 class Unwanted extends Error {}
 
 /**
- * Tells what a run would do, on one unmoving picture of the projections and without writing to them: what would become of each event of its set, and
- * every row that would differ. The same fold over the same reading as the run itself. In bounded memory, whatever the set's size; a worker that
- * dies leaves nothing, and the next one begins again.
+ * Tells what a run would do, on one unmoving picture of the projections and without writing to them. In bounded memory, whatever the set's size; a
+ * worker that dies leaves nothing, and the next one begins again.
  */
 export async function previewRun(
   run: ReplayRun,
-  { interpret }: Replaying,
+  replaying: Replaying,
   stopping: () => boolean = () => false,
 ): Promise<boolean> {
+  const reaching = async (previewed: number) => {
+    if (stopping() || !(await previewReached(prisma('any'), run, previewed))) throw new Unwanted();
+  };
   const told = await onSnapshot(run, async (tx) => {
     await forgetPreview(tx, run);
-    const draft = draftGround(tx, run.tenantId);
-    const apply = (meanings: readonly Meaning[]) =>
-      draft.trying(async () => {
-        await applyTo(
-          draft,
-          meanings.flatMap(({ effect }) => effect ?? []),
-        );
-        await saveSubjects(
-          draft,
-          meanings.map(({ settled }) => settled),
-        );
-      });
-    let after = 0n;
-    let previewed = 0;
-    for (;;) {
-      const seqs = await setAfter(tx, run, after, atOnce);
-      const last = seqs.at(-1);
-      if (last === undefined) break;
-      const read = new Map<bigint, Judged>();
-      const fallen = new Map<bigint, Foretold>();
-      for (const event of await replayEvents(tx, run.tenantId, seqs, 'preview')) {
-        try {
-          read.set(event.seq, judgeReplay(event, run, interpret));
-        } catch (error) {
-          fallen.set(event.seq, fallsOver(event.seq, error));
-        }
-      }
-      const meanings = [...read.values()].flatMap((judged) => ('meaning' in judged ? [judged.meaning] : []));
-      const applied = await applyOrAlone(meanings, apply, (seq, error) => fallen.set(seq, fallsOver(seq, error)));
-      await keepNewer(tx, run, applied.flatMap(speaking));
-      await foretell(
-        tx,
-        run,
-        seqs.flatMap((seq) => {
-          const judged = read.get(seq);
-          return fallen.get(seq) ?? (judged ? predictionOf(seq, judged) : []);
-        }),
-      );
-      after = last;
-      previewed += seqs.length;
-      if (stopping() || !(await previewReached(prisma('any'), run, previewed))) throw new Unwanted();
-    }
-    await keepDifference(draft, run);
+    await drawReplay(tx, run, replaying, reaching);
     return true;
   }).catch((error: unknown) => {
-    if (error instanceof Unwanted) return null;
+    if (error instanceof Unwanted || transient(error)) return null;
     throw error;
   });
   if (told) await concludePreview(prisma('any'), run);
   return told === true;
-}
-
-function fallsOver(seq: bigint, error: unknown): Foretold {
-  if (databaseIsAway(error) || askedTooMuch(error)) throw error;
-  const code = sqlState(error) ?? (error instanceof Error ? error.name : 'unknown');
-  return { seq, predicted: 'fail', why: `retries-exhausted: ${code}` };
-}
-
-/** Together, or each alone when that fails: as the run itself does it. Answers what was applied. */
-async function applyOrAlone(
-  meanings: readonly Meaning[],
-  apply: (meanings: readonly Meaning[]) => Promise<void>,
-  failed: (seq: bigint, error: unknown) => void,
-): Promise<readonly Meaning[]> {
-  try {
-    await apply(meanings);
-    return meanings;
-  } catch (error) {
-    if (databaseIsAway(error) || askedTooMuch(error)) throw error;
-  }
-  const applied: Meaning[] = [];
-  for (const meaning of meanings) {
-    try {
-      await apply([meaning]);
-      applied.push(meaning);
-    } catch (error) {
-      failed(meaning.settled.seq, error);
-    }
-  }
-  return applied;
 }

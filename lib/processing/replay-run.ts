@@ -1,11 +1,10 @@
 import { writeAudit } from '#lib/db/audit';
-import { inTenant, type Tx } from '#lib/db/in-tenant';
+import type { Tx } from '#lib/db/in-tenant';
 import { notifyScreens } from '#lib/db/live';
 import { prisma } from '#lib/db/prisma';
-import { type ReplayEvent, replayEvents } from '#lib/db/replay-events';
-import { endRun, type Settlement, settleItems, stillWaiting, waitingItems } from '#lib/db/replay-items';
+import { replayEvents } from '#lib/db/replay-events';
+import { endRun, goBehind, settleItems, stillWaiting, waitingItems } from '#lib/db/replay-items';
 import { claimRun, type ReplayRun } from '#lib/db/replay-runs';
-import { retryingContention } from '#lib/db/retrying-contention';
 import { settleEvents } from '#lib/db/settle-events';
 import { settleMeanings } from '#lib/db/settle-meanings';
 import { databaseIsAway, sqlState } from '#lib/db/sql-state';
@@ -14,51 +13,30 @@ import type { Meaning } from '#lib/domain/meaning';
 import { replayBatch } from '#lib/domain/replay';
 import { systemOfType } from '#lib/events/system-of-type';
 import { log } from '#lib/observability/log';
+import { fallen } from './fallen.ts';
 import { joinArrivals } from './join-arrivals.ts';
-import { type Judged, judgeReplay } from './judge-replay.ts';
+import { judgeReplay } from './judge-replay.ts';
 import type { Replaying } from './replaying.ts';
+import { missing, settlementOf } from './settlement.ts';
 
 /** A replay is an attempt like any other. */
 function tried(meaning: Meaning): Meaning {
   return { ...meaning, settled: { ...meaning.settled, attempts: meaning.settled.attempts + 1 } };
 }
 
-function settlementOf({ seq, attempts }: ReplayEvent, judged: Judged): Settlement {
-  if ('skip' in judged) return { seq, outcome: 'skipped', why: judged.skip, paths: [], attempts };
-  const { rejection } = judged.meaning.settled;
-  return {
-    ...{ seq, attempts: attempts + 1 },
-    ...(rejection
-      ? { outcome: 'failed', why: rejection.cause, paths: rejection.paths }
-      : { outcome: 'done', why: null, paths: [] }),
-  };
-}
-
-/** What the events mean now, applied and marked with their outcomes in one transaction: all of it or none. Nothing is ever sent from here. */
-async function runTogether(
-  tx: Tx,
-  run: ReplayRun,
-  seqs: readonly bigint[],
-  { interpret }: Replaying,
-): Promise<readonly Meaning[]> {
+/** What the events mean now, applied with whom they make known and marked with their outcomes in one transaction: all or none. Nothing is ever sent from here. */
+async function runTogether(tx: Tx, run: ReplayRun, seqs: readonly bigint[], { interpret }: Replaying): Promise<void> {
   const { tenantId } = run;
   const events = await replayEvents(tx, tenantId, seqs, 'run');
   const judged = events.map((event) => ({ event, verdict: judgeReplay(event, run, interpret) }));
   const meanings = judged.flatMap(({ verdict }) => ('meaning' in verdict ? [tried(verdict.meaning)] : []));
   const touched = await settleMeanings(tx, tenantId, meanings, systemOfType);
-  await settleItems(
-    tx,
-    run,
-    judged.map(({ event, verdict }) => settlementOf(event, verdict)),
-  );
+  await joinArrivals(tx, tenantId, meanings);
+  await settleItems(tx, run, [
+    ...judged.map(({ event, verdict }) => settlementOf(event, verdict, event.attempts + ('skip' in verdict ? 0 : 1))),
+    ...missing(seqs, events),
+  ]);
   await notifyScreens(tx, tenantId, touched);
-  return meanings;
-}
-
-/** Links whom these events made known, as when they had come live: an act of its own that follows, and no part of what a preview tells. */
-async function linkArrivals({ tenantId }: ReplayRun, meanings: readonly Meaning[]): Promise<void> {
-  if (meanings.length === 0) return;
-  await retryingContention(() => inTenant({ tenantId }, (tx) => joinArrivals(tx, tenantId, meanings)));
 }
 
 /** What fails even alone is dead again, with an episode more; the run goes on. */
@@ -70,21 +48,9 @@ async function fail(run: ReplayRun, seq: bigint, error: unknown): Promise<void> 
     if ((await stillWaiting(tx, run, [seq])).length === 0) return;
     const [event] = await replayEvents(tx, tenantId, [seq], 'run');
     if (!event) return;
-    const { sourceId, wireType, attempts, receivedAt } = event;
-    const rejection = { cause: 'retries-exhausted', paths: [`failed with ${code}`] } as const;
-    const none = { factKey: null, retainUntil: null, subjects: [], at: receivedAt.toISOString() };
-    const settled = {
-      seq,
-      sourceId,
-      type: wireType,
-      attempts: attempts + 1,
-      status: 'dead',
-      rejection,
-      ...none,
-    } as const;
-    await settleEvents(tx, tenantId, [settled], systemOfType);
-    const { cause: why, paths } = rejection;
-    await settleItems(tx, run, [{ seq, outcome: 'failed', why, paths, attempts: attempts + 1 }]);
+    const meaning = tried(fallen(event, error));
+    await settleEvents(tx, tenantId, [meaning.settled], systemOfType);
+    await settleItems(tx, run, [settlementOf(event, { meaning }, meaning.settled.attempts)]);
     await notifyScreens(tx, tenantId, []);
   });
 }
@@ -92,11 +58,10 @@ async function fail(run: ReplayRun, seq: bigint, error: unknown): Promise<void> 
 /** Tries events that failed together by halves, down to the one that fails alone: a few that cannot be done cost the others little. */
 async function runApart(run: ReplayRun, seqs: readonly bigint[], replaying: Replaying): Promise<void> {
   try {
-    const meanings = await prisma('any').$transaction(async (tx) => {
+    await prisma('any').$transaction(async (tx) => {
       const waiting = await stillWaiting(tx, run, seqs);
-      return waiting.length > 0 ? runTogether(tx, run, waiting, replaying) : [];
+      if (waiting.length > 0) await runTogether(tx, run, waiting, replaying);
     });
-    await linkArrivals(run, meanings);
   } catch (error) {
     if (transient(error)) return;
     const [first] = seqs;
@@ -125,20 +90,20 @@ async function end(tx: Tx, run: ReplayRun): Promise<void> {
 export async function runReplays(replaying: Replaying, most = Number.POSITIVE_INFINITY): Promise<number | null> {
   const taken: { run: ReplayRun; seqs: readonly bigint[] }[] = [];
   try {
-    const meanings = await prisma('any').$transaction(async (tx) => {
+    await prisma('any').$transaction(async (tx) => {
       const run = await claimRun(tx);
-      if (!run) return [];
+      if (!run) return;
       const seqs = await waitingItems(tx, run, Math.min(most, replayBatch(run.ratePerSecond ?? 1)));
       taken.push({ run, seqs });
-      if (seqs.length > 0) return runTogether(tx, run, seqs, replaying);
-      await end(tx, run);
-      return [];
+      if (seqs.length > 0) await runTogether(tx, run, seqs, replaying);
+      else await end(tx, run);
     });
-    for (const { run } of taken) await linkArrivals(run, meanings);
   } catch (error) {
     if (databaseIsAway(error) || taken.length === 0) throw error;
-    if (transient(error)) return taken[0]?.seqs.length ?? null;
     for (const { run, seqs } of taken) {
+      // Whatever comes of it, the other runs have their turn before this one has another.
+      await goBehind(prisma('any'), run);
+      if (transient(error)) continue;
       if (seqs.length > 1) await runHalves(run, seqs, replaying);
       else await runApart(run, seqs, replaying);
     }

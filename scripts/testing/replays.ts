@@ -33,13 +33,19 @@ async function runNamed(tenantId: string, id: string): Promise<ReplayRun> {
   return run;
 }
 
-/** Asks for a preview and tells it, as a worker does. */
-export async function previewed(asked: Asked, tenantId = 'demo'): Promise<ReplayRun> {
+/** Asks for a preview, which no worker has told yet. */
+export async function asked(which: Asked, tenantId = 'demo'): Promise<ReplayRun> {
   const id = randomUUID();
-  const run = { tenantId, id, requestKey: id, name: 'A test', reason: 'to see', createdBy: 'usr_test', asked };
+  const run = { tenantId, id, requestKey: id, name: 'A test', reason: 'to see', createdBy: 'usr_test', asked: which };
   await inTenant({ tenantId }, (tx) => freezeSet(tx, run));
-  await previewRun(await runNamed(tenantId, id), asCatalogue);
   return runNamed(tenantId, id);
+}
+
+/** Asks for a preview and tells it, as a worker does. */
+export async function previewed(which: Asked, tenantId = 'demo', replaying = asCatalogue): Promise<ReplayRun> {
+  const run = await asked(which, tenantId);
+  await previewRun(run, replaying);
+  return runNamed(tenantId, run.id);
 }
 
 export async function begun({ tenantId, id }: ReplayRun, ratePerSecond = 5_000): Promise<void> {
