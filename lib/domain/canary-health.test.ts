@@ -12,7 +12,7 @@ type Case = readonly [
   dueSeconds?: number,
 ];
 
-test.each<Case>([
+const cases: readonly Case[] = [
   ['none yet', [], 60, { on: true, lostSeconds: null }, 200],
   ['none, ever', [], 60, { on: true, lostSeconds: 211 }, 211],
   ['the last was lost days ago, and none was sent since', [not(400_000)], 60, { on: true, lostSeconds: 400_000 }],
@@ -26,6 +26,8 @@ test.each<Case>([
   ['three periods are let pass', [came(205)], 60, { on: true, lostSeconds: null }],
   ['none are wanted', [not(900)], 0, { on: false, lostSeconds: null }],
   ['none are wanted, and none was ever sent', [], 0, { on: false, lostSeconds: null }],
-])('%s', (_, flown, every, expected, due = 9_000) => {
+];
+
+test.each(cases.map((one) => [one[0], one] as const))('%s', (_, [, flown, every, expected, due = 9_000]) => {
   expect(canaryHealth(flown, every, due)).toEqual(expected);
 });
