@@ -5,6 +5,8 @@ import { endSession } from '#lib/db/session';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { sessionCookie } from '#scripts/testing/session-cookie';
 import { Conflict, Forbidden, NotFound, Unavailable } from './domain/refusal.ts';
+import { amendmentBody, largestAmendment } from './http/amendment-bodies.ts';
+import { largestNotice, noticeBody } from './http/recall-bodies.ts';
 import { openRoute, route } from './http.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;
@@ -173,6 +175,23 @@ describe('the form', () => {
   test('a body beyond 64 KiB is 413', async () => {
     await expectProblem(await post({ text: JSON.stringify({ reason: 'x'.repeat(70_000) }) }), 413, 'too-large');
   });
+
+  test.each([
+    ['an amendment', amendmentBody, largestAmendment, { text: `"é\\`.repeat(80_000), reason: 'the sender lost a key' }],
+    ['a notice', noticeBody, largestNotice, { text: '"\n'.repeat(50_000) }],
+  ])(
+    '%s of the longest text that it may have is taken, and its limit holds',
+    async (_name, schema, largestBody, sent) => {
+      const take = route({ permission: 'events.reveal', body: schema, largestBody }, async ({ body: { text } }) => ({
+        letters: text.length,
+      }));
+      const asked = { method: 'POST', cookie: admin.cookie };
+      const answer = await ask(take, { ...asked, text: JSON.stringify(sent) });
+      expect(await answer.json()).toEqual({ letters: sent.text.length });
+      const beyond = JSON.stringify({ text: 'x'.repeat(largestBody) });
+      await expectProblem(await ask(take, { ...asked, text: beyond }), 413, 'too-large');
+    },
+  );
 });
 
 describe('what goes wrong', () => {

@@ -26,6 +26,8 @@ type Rules<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** The body's bytes at most; left out: what is usual for our own pages. */
+  readonly largestBody?: number;
 };
 
 export type Asked<P, Q, B> = {
@@ -64,7 +66,7 @@ export function route<
         throw new Forbidden({ kind: 'permission', id: rules.permission });
       const params = parseParams(rules.params ?? nothing, await context.params);
       const query = parseQuery(rules.query ?? nothing, request.url);
-      const body = rules.body && (await parseBody(rules.body, request));
+      const body = rules.body && (await parseBody(rules.body, request, rules.largestBody));
       // The compiler cannot see that a schema left out is `nothing`, whose output is `unknown`.
       const parsed = { params, query, body } as Pick<
         Asked<z.output<P>, z.output<Q>, z.output<B>>,
@@ -72,7 +74,8 @@ export function route<
       >;
       return await handler({ request, requestId, account, scope, ...parsed });
     } catch (error) {
-      if (error instanceof Forbidden) await refuse(scope, error.record, request, requestId);
+      if (error instanceof Forbidden)
+        await refuse(scope, error.record, request, requestId);
       throw error;
     }
   });

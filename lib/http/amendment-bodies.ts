@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bodyWith } from './read-json.ts';
 
 const seq = z.coerce.bigint().positive().max(BigInt(Number.MAX_SAFE_INTEGER));
 
@@ -6,7 +7,9 @@ export const letterParams = z.object({ seq });
 export const amendmentParams = z.object({ seq, id: z.string().regex(/^amd_[\w-]{1,60}$/) });
 
 /** As large as what a sender may post. */
-const text = z.string().min(1).max(262_144);
+const longest = 262_144;
+const text = z.string().min(1).max(longest);
+export const largestAmendment = bodyWith(longest);
 const why = z.string().trim().min(5).max(500);
 
 export const amendmentText = z.object({ text });

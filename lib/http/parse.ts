@@ -29,8 +29,12 @@ export function parseParams<S extends z.ZodType>(schema: S, params: unknown): z.
   return parsed.data;
 }
 
-export async function parseBody<S extends z.ZodType>(schema: S, request: Request): Promise<z.output<S>> {
-  const read = await readJson(request);
+export async function parseBody<S extends z.ZodType>(
+  schema: S,
+  request: Request,
+  largest?: number,
+): Promise<z.output<S>> {
+  const read = await readJson(request, largest);
   if (!read.ok && read.fault === 'too-large') throw new TooLarge();
   if (!read.ok) throw new Invalid(['body']);
   return accept(schema, read.value, 'body');

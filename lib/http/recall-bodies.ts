@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contactOutcomes } from '#lib/domain/recall/outcome';
 import { peopleShown } from '#lib/queries/recall';
 import { oneOf, paging } from './asked-list.ts';
+import { bodyWith } from './read-json.ts';
 
 /** `{system}:{recall id}`, percent-encoded in the path. */
 export const recallParams = z.object({ id: z.string().min(3).max(900) });
@@ -50,4 +51,7 @@ export const contactBody = z.object({ personId: person, outcome: z.enum(contactO
 export const lettersBody = z.object({ people: z.array(person).min(1).max(500).optional() });
 export const settleLetterBody = z.object({ personId: person, outcome: z.enum(['sent', 'not-sent']) });
 export const closeRecallBody = z.object({ stock: words.min(3) });
-export const noticeBody = z.object({ text: z.string().min(1).max(100_000) });
+
+const longestNotice = 100_000;
+export const noticeBody = z.object({ text: z.string().min(1).max(longestNotice) });
+export const largestNotice = bodyWith(longestNotice);

@@ -1,7 +1,8 @@
 import { route } from '#lib/http';
-import { noticeBody } from '#lib/http/recall-bodies';
+import { largestNotice, noticeBody } from '#lib/http/recall-bodies';
 import { matchPastedNotice } from '#lib/views/match-notice';
 
-export const POST = route({ permission: 'recalls.act', body: noticeBody }, async ({ account, body }) =>
-  matchPastedNotice(account, body.text),
+export const POST = route(
+  { permission: 'recalls.act', body: noticeBody, largestBody: largestNotice },
+  async ({ account, body }) => matchPastedNotice(account, body.text),
 );
