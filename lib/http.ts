@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { refuse } from './auth/refuse.ts';
 import { accountOf } from './auth/request-session.ts';
 import type { Account } from './domain/account.ts';
+import { loggedPath } from './domain/logged-path.ts';
 import { may, type Permission } from './domain/permission.ts';
 import { Forbidden } from './domain/refusal.ts';
 import { isSameOrigin, originsOf } from './domain/same-origin.ts';
@@ -75,7 +76,7 @@ export function route<
       return await handler({ request, requestId, account, scope, ...parsed });
     } catch (error) {
       if (error instanceof Forbidden)
-        await refuse(scope, error.record, request, requestId);
+        await refuse(scope, error.record, { method: request.method, path: loggedPath(request.url) }, requestId);
       throw error;
     }
   });

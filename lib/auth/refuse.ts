@@ -1,6 +1,5 @@
 import { writeAudit } from '#lib/db/audit';
 import { inTenant } from '#lib/db/in-tenant';
-import { loggedPath } from '#lib/domain/logged-path';
 import type { RecordRef } from '#lib/domain/refusal';
 import type { Scope } from '#lib/domain/scope';
 import { log } from '#lib/observability/log';
@@ -9,17 +8,16 @@ import { log } from '#lib/observability/log';
 export async function refuse(
   { tenantId, userId }: Scope,
   record: RecordRef,
-  request: Request,
+  { method, path }: { readonly method: string; readonly path: string },
   requestId: string,
 ): Promise<void> {
   const { kind: subjectKind, id: subjectId } = record;
-  const { method, url } = request;
   log('warn', 'request.refused', {
     requestId,
     tenantId,
     userId,
     method,
-    path: loggedPath(url),
+    path,
     subjectKind,
     subjectId: subjectKind === 'patient' ? undefined : subjectId,
     status: 403,

@@ -1,9 +1,10 @@
 import { encode } from 'uqr';
+import { refuse } from '#lib/auth/refuse';
 import { inTenant } from '#lib/db/in-tenant';
 import { mailFacts } from '#lib/db/mail-facts';
 import type { Account } from '#lib/domain/account';
 import { may } from '#lib/domain/permission';
-import { Forbidden, Refusal } from '#lib/domain/refusal';
+import { Forbidden, type RecordRef, Refusal } from '#lib/domain/refusal';
 import { codeOf, issuedLine, mailTags, mailWords } from '#lib/outbound/prescription-mail';
 import type { Handover } from '#lib/queries/handover';
 import { looking } from './looks.ts';
@@ -16,10 +17,19 @@ function qrOf(text: string): Handover['qr'] {
   return { path: squares.join(''), side: size };
 }
 
-/** The hand-over sheet of a doctor's own prescription; null when it is not his to hand over. Looking at it is in the audit. */
+/** The hand-over sheet of a doctor's own prescription; null when it is not his to hand over, which is logged and in the audit like any refusal: the page has no door of the API behind it. */
 export async function getHandover(account: Account, id: string, requestId: string): Promise<Handover | null> {
   const { scope } = account;
-  if (!may(scope, 'handover.print')) return null;
+  const refused = async (record: RecordRef): Promise<null> => {
+    await refuse(
+      scope,
+      record,
+      { method: 'GET', path: `/prescriptions/${encodeURIComponent(id)}/handover` },
+      requestId,
+    );
+    return null;
+  };
+  if (!may(scope, 'handover.print')) return refused({ kind: 'permission', id: 'handover.print' });
   const looks = looking(account, 'record.viewed', requestId);
   try {
     const sheet = await inTenant(scope, async (tx) => {
@@ -53,6 +63,7 @@ export async function getHandover(account: Account, id: string, requestId: strin
       },
     };
   } catch (error) {
+    if (error instanceof Forbidden) return refused(error.record);
     if (error instanceof Refusal) return null;
     throw error;
   }
