@@ -23,6 +23,8 @@ export type PrescriptionQuery = {
   /** Null: the whole tenant. A list: only these prescribers', each read by its own index range. */
   readonly prescriberIds: readonly string[] | null;
   readonly q?: string | undefined;
+  /** Whether `q` also looks for medicines; else only for the prescription's own ids and codes. */
+  readonly byMedicine: boolean;
   readonly state?: string | undefined;
   readonly email?: string | undefined;
   readonly system?: string | undefined;
@@ -73,17 +75,29 @@ function hasWord({ word, codes }: Sought): Prisma.Sql {
   return Prisma.sql`case when p.words is null then ${among(own)} else ${among(Prisma.sql`p.words`)} end`;
 }
 
+/** The same in the prescription's own ids and codes: no word of a medicine may find it. */
+function hasOwnWord(word: string): Prisma.Sql {
+  const bareId = Prisma.sql`substr(p.id, strpos(p.id, ':') + 1)`;
+  const given = Prisma.sql`p.registers->'externalId'->>'v', p.registers->'encounterId'->>'v'`;
+  return Prisma.sql`strpos(' ' || lower(concat_ws(' ', p.id, ${bareId}, p.code, ${given})), ${` ${word}`}) > 0`;
+}
+
 type Conditions = { readonly sql: readonly Prisma.Sql[]; readonly common: boolean };
 
-async function wordConditions(tx: Tx, tenantId: string, q: string): Promise<Conditions> {
+async function wordConditions(
+  tx: Tx,
+  { tenantId, byMedicine }: Pick<PrescriptionQuery, 'tenantId' | 'byMedicine'>,
+  q: string,
+): Promise<Conditions> {
   const sql: Prisma.Sql[] = [];
   let common = false;
   const words = wordsOf(q).slice(0, 6);
-  const codesOf = await codesNamed(tx, tenantId, words);
+  const codesOf = await codesNamed(tx, tenantId, byMedicine ? words : []);
   for (const word of words) {
     const sought = { word, codes: codesOf(word).flatMap(wordsOf) };
     const ids = await rareIds(tx, tenantId, sought);
     common ||= ids === null;
+    if (!byMedicine) sql.push(hasOwnWord(word));
     sql.push(ids ? Prisma.sql`p.id = any(${ids}::text[])` : hasWord(sought));
   }
   return { sql, common };
@@ -97,7 +111,7 @@ export async function findPrescriptions(tx: Tx, query: PrescriptionQuery): Promi
   if (query.email === 'sending') where.push(beingSent);
   else if (query.email) where.push(Prisma.sql`p."emailState" = ${query.email}`);
   if (query.system) where.push(Prisma.sql`p.system = ${query.system}`);
-  const words = query.q ? await wordConditions(tx, tenantId, query.q) : { sql: [], common: false };
+  const words = query.q ? await wordConditions(tx, query, query.q) : { sql: [], common: false };
   where.push(...words.sql);
   if (after) {
     where.push(

@@ -11,12 +11,12 @@ import { decodeCursor, encodeCursor } from './cursor.ts';
 import { looking } from './looks.ts';
 import { medicinesOf } from './prescription-medicines.ts';
 import { peopleOf } from './prescription-people.ts';
-import { prescriptionRow } from './prescription-row.ts';
+import { asListed, prescriptionRow } from './prescription-row.ts';
 import { dayIn } from './today.ts';
 
 export type Asking = PrescriptionFilter & { readonly cursor?: string | undefined; readonly limit: number };
 
-/** A page of the prescriptions that the asker may see, newest change first. A doctor's are his own; an admin's carry no person. */
+/** A page of the prescriptions that the asker may see, newest change first. A doctor's are his own; an admin's carry no person and are not found by what they prescribe. */
 export async function listPrescriptions(
   account: Account,
   asking: Asking,
@@ -33,6 +33,7 @@ export async function listPrescriptions(
   const query: PrescriptionQuery = {
     ...{ tenantId, q, state, email, system, today, after },
     prescriberIds: extent === 'own' ? scope.prescriberIds : null,
+    byMedicine: !veiled,
     limit: asking.limit + 1,
   };
   const looks = looking(account, 'record.listed', requestId);
@@ -53,7 +54,7 @@ export async function listPrescriptions(
     const queued = shown.flatMap((row) => (row.emailState === 'queued' ? [row.id] : []));
     const sending = await beingSent(tx, tenantId, queued);
     const reading = { people, medicines, today, veiled, sending };
-    const items = read.map((parts) => prescriptionRow(parts, summarise(parts), reading));
+    const items = read.map((parts) => asListed(prescriptionRow(parts, summarise(parts), reading)));
     await looks.write(
       tx,
       items.flatMap((item) => (item.patient?.name ? [item.id] : [])),

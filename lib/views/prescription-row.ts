@@ -1,6 +1,7 @@
 import type { ProductNames } from '#lib/db/product-directory';
 import type { ItemFill } from '#lib/domain/fill';
 import { type Row, text } from '#lib/domain/fold';
+import { maskedAddress, withoutAddresses } from '#lib/domain/masked-address';
 import { prescriberOf } from '#lib/domain/prescriber';
 import type { PrescriptionParts } from '#lib/domain/prescription-parts';
 import { type PrescriptionSummary, reachOf, stateOn } from '#lib/domain/prescription-summary';
@@ -58,7 +59,7 @@ export type Reading = {
   readonly sending: ReadonlySet<string>;
 };
 
-/** A prescription as lists show it. `today` is the tenant's: what is past its date reads as expired. */
+/** A prescription's row, addresses and all. `today` is the tenant's: what is past its date reads as expired. */
 export function prescriptionRow(
   parts: PrescriptionParts,
   summary: PrescriptionSummary,
@@ -79,4 +80,11 @@ export function prescriptionRow(
     issuedAt: text(parts.row, 'issuedAt'),
     updatedAt: summary.updatedAt,
   };
+}
+
+/** As it stands in a list, where nobody has opened it: addresses masked, also within a server's words. */
+export function asListed(row: PrescriptionRow): PrescriptionRow {
+  const { address, reason } = row.email;
+  const masked = { address: address && maskedAddress(address), reason: reason && withoutAddresses(reason) };
+  return { ...row, email: { ...row.email, ...masked } };
 }

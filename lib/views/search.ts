@@ -25,6 +25,7 @@ async function prescriptions(tx: Tx, { scope, timeZone }: Account, q: string): P
     tenantId,
     prescriberIds: extent === 'own' ? prescriberIds : null,
     q,
+    byMedicine: extent !== 'veiled',
     today,
     after: null,
     limit: most,
