@@ -72,7 +72,7 @@ module.exports = {
           ...BELOW_SHELLS,
           ...(['views', 'commands'].includes(shell) ? ['lib/queries', 'lib/i18n'] : []),
           // What the product does by itself is recorded as a person's act is.
-          ...(shell === 'processing' ? ['lib/commands/record-act'] : []),
+          ...(shell === 'processing' ? ['lib/commands/record-act', 'lib/commands/record-withdrawal'] : []),
         ],
         'The shells are driven from different sides and never call one another.',
       ),

@@ -1,30 +1,10 @@
 import { writeAudit } from '#lib/db/audit';
-import { inTenant, type Tx } from '#lib/db/in-tenant';
-import { databaseNow } from '#lib/db/now';
-import type { Outgoing } from '#lib/db/outbox';
+import { inTenant } from '#lib/db/in-tenant';
 import { retryingContention } from '#lib/db/retrying-contention';
-import { cancelResend } from '#lib/db/withdraw-resend';
 import type { Account } from '#lib/domain/account';
-import type { Withdrawal } from '#lib/domain/outbox';
 import { Conflict } from '#lib/domain/refusal';
 import { ownPrescription } from './own-prescription.ts';
-import { recordAct } from './record-act.ts';
-
-/** Takes a mail back that has not left, in the caller's transaction: the outbox and the ledger say so together. False when it has left. */
-export async function takeBack(
-  tx: Tx,
-  message: Pick<Outgoing, 'tenantId' | 'id' | 'prescriptionId'>,
-  why: Withdrawal,
-  userId: string | null,
-): Promise<boolean> {
-  const { tenantId, id, prescriptionId } = message;
-  const taken = await cancelResend(tx, message, why, userId);
-  if (!taken) return false;
-  const data = { prescriptionId, email: taken.address, why };
-  const act = { type: 'scriptline.resend.withdrawn', key: `${id}:withdrawn`, data, at: await databaseNow(tx) };
-  await recordAct(tx, { tenantId, userId }, act);
-  return true;
-}
+import { takeBack } from './record-withdrawal.ts';
 
 /**
  * A doctor takes back a mail of his prescription that waits for its next try: he saw the mistake, and may send another at once.

@@ -1,5 +1,5 @@
 import { recordAct } from '#lib/commands/record-act';
-import { takeBack } from '#lib/commands/withdraw-resend';
+import { takeBack } from '#lib/commands/record-withdrawal';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { notifyAccess, notifyFlow, notifyScreens } from '#lib/db/live';
 import { type MailFacts, mailFacts, personMailFacts } from '#lib/db/mail-facts';
