@@ -2,7 +2,8 @@ import { faultsOfTenant } from '#lib/db/find-incidents';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { loadRows } from '#lib/db/projection-rows';
 import type { Account } from '#lib/domain/account';
-import { type Row, text } from '#lib/domain/fold';
+import { entered } from '#lib/domain/directory';
+import type { Row } from '#lib/domain/fold';
 import { type Incident, openMembers } from '#lib/domain/incident';
 import { withoutAddresses } from '#lib/domain/masked-address';
 import type { IncidentRow } from '#lib/queries/follow-up';
@@ -15,7 +16,7 @@ async function wordsOf(tx: Tx, tenantId: string, incident: Incident): Promise<st
   const deliveries = new Map<string, Row>();
   await loadRows(tx, tenantId, 'emailDelivery', 'prescriptionId', [last.prescriptionId], deliveries);
   const said = [...deliveries.values()].find((row) => row['lastFailure']?.at === last.at);
-  const reason = text(said, 'reason');
+  const reason = entered(said, 'reason');
   return reason === null ? null : withoutAddresses(reason);
 }
 

@@ -1,4 +1,5 @@
 import type { ProductNames } from '#lib/db/product-directory';
+import { entered } from '#lib/domain/directory';
 import type { ItemFill } from '#lib/domain/fill';
 import { type Row, text } from '#lib/domain/fold';
 import { maskedAddress, withoutAddresses } from '#lib/domain/masked-address';
@@ -40,7 +41,7 @@ function wholeFill(fills: readonly ItemFill[]): Fill | null {
 function emailReach(parts: PrescriptionParts, { veiled, sending }: Pick<Reading, 'veiled' | 'sending'>): EmailReach {
   const { state: known, address, cause, delivery, passedOn } = reachOf(parts);
   const state = known === 'queued' && sending.has(parts.id) ? 'sending' : known;
-  const reason = state === 'failed' ? text(delivery, 'reason') : null;
+  const reason = state === 'failed' ? entered(delivery, 'reason') : null;
   return {
     state,
     address: veiled ? null : address,

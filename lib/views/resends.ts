@@ -2,7 +2,7 @@ import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { mailFacts } from '#lib/db/mail-facts';
 import { type ResendRow, resendsOf } from '#lib/db/outbox';
 import type { Account } from '#lib/domain/account';
-import { text } from '#lib/domain/fold';
+import { entered } from '#lib/domain/directory';
 import { type PrescriptionParts, partsIn } from '#lib/domain/prescription-parts';
 import { reachOf } from '#lib/domain/prescription-summary';
 import { NotFound } from '#lib/domain/refusal';
@@ -33,7 +33,7 @@ function whyNot(parts: PrescriptionParts, locale: 'en' | 'es'): WhyNot | null {
   const { state, cause, delivery } = reachOf(parts);
   if (state !== 'failed') return null;
   const known = cause ?? 'unknown';
-  return { cause: known, ...causeWords(locale, known), reply: text(delivery, 'reason') };
+  return { cause: known, ...causeWords(locale, known), reply: entered(delivery, 'reason') };
 }
 
 /** The patient's address on file, where this prescription's mails go elsewhere. */

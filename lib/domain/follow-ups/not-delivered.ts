@@ -1,3 +1,4 @@
+import { entered } from '../directory.ts';
 import { type Row, text } from '../fold.ts';
 import type { FollowUp, FollowUpDetail } from '../follow-up.ts';
 import type { PrescriptionParts } from '../prescription-parts.ts';
@@ -67,7 +68,7 @@ export function notDelivered(parts: PrescriptionParts): FollowUp | null {
     detail: {
       mail: settled ? 'failed' : (mailState(parts) ?? 'failed'),
       cause: emailCauses.find((word) => word === text(trouble.row, 'cause')) ?? 'unknown',
-      reason: text(trouble.row, 'reason'),
+      reason: entered(trouble.row, 'reason'),
       address: reach.address,
       failedAddress: text(trouble.row, 'address'),
       strayAddress: strayAcceptances(parts)[0]?.address ?? null,

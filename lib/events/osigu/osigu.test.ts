@@ -103,6 +103,6 @@ test('a mail is known by its address, however it is written', () => {
   );
   expect(lines).toEqual([
     'prescription osigu:rx_1 attemptedAddress=ana@example.com',
-    'emailDelivery osigu:rx_1|ana@example.com prescriptionId=osigu:rx_1 address=ana@example.com state=failed firstFailure=failed lastFailure=failed cause=unknown carrier=osigu',
+    'emailDelivery osigu:rx_1|ana@example.com prescriptionId=osigu:rx_1 address=ana@example.com state=failed firstFailure=failed lastFailure=failed reason= cause=unknown carrier=osigu',
   ]);
 });

@@ -33,7 +33,8 @@ export const prescriptionEmailFailed = defineEvent({
     change('prescription', key(data.prescription_id), at, { attemptedAddress: data.email.toLowerCase() }),
     deliveryChange(key(data.prescription_id), data.email, at, {
       ...failure('failed'),
-      reason: data.reason,
+      // Said even where nothing was: the words of an earlier failure are not this one's.
+      reason: data.reason ?? '',
       cause: emailCause(data.reason ?? ''),
       carrier: 'osigu',
     }),

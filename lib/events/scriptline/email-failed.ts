@@ -26,5 +26,5 @@ export const emailFailed = defineEvent({
     facts: facts(['serverReply', data.reply, 'mono'], ['address', data.email, 'email']),
   }),
   project: (data, { at }) =>
-    outcomeChanges(data, at, { ...failure('failed'), reason: data.reply, cause: causeOf(data) }),
+    outcomeChanges(data, at, { ...failure('failed'), reason: data.reply ?? '', cause: causeOf(data) }),
 });

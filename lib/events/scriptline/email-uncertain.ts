@@ -18,5 +18,5 @@ export const emailUncertain = defineEvent({
     title: { key: 'emailUncertain', params: { address: masked(data.email) } },
     facts: facts(['serverReply', data.reply, 'mono'], ['address', data.email, 'email']),
   }),
-  project: (data, { at }) => outcomeChanges(data, at, { ...failure('uncertain'), reason: data.reply }),
+  project: (data, { at }) => outcomeChanges(data, at, { ...failure('uncertain'), reason: data.reply ?? '' }),
 });
