@@ -95,7 +95,7 @@ test.each<[string, JsonObject | null, string[]]>([
     { prescriptionId: 'rx_1', overrides: [3] },
     ['data.overrides[0]: expected object, got number'],
   ],
-  ['a dose that is a number', { prescriptionId: 'rx_1', dose: 5 }, ['data.dose: expected object or text, got number']],
+  ['a dose that is a list', { prescriptionId: 'rx_1', dose: [5] }, ['data.dose: expected object or text, got list']],
   [
     'a dose whose amount is a word',
     { prescriptionId: 'rx_1', dose: { amount: 'two' } },

@@ -2,7 +2,7 @@ import type { Retention } from '#lib/domain/retention';
 import { canarySent } from './canary-sent.ts';
 import type { EventType } from './define-event.ts';
 import type { Interpretation } from './interpretation.ts';
-import { legacySubjects } from './legacy-subjects.ts';
+import { catalogueName } from './legacy-subjects.ts';
 import { administrationRecorded } from './medication/administration-recorded.ts';
 import { alertOverridden } from './medication/alert-overridden.ts';
 import { controlledSubstanceDispensed } from './medication/controlled-substance-dispensed.ts';
@@ -189,7 +189,7 @@ export const readTypes: readonly string[] = catalogue.filter(({ used }) => used)
 
 /** How long an event that came under a name is kept; what nobody knows, two years. */
 export function keepOf(wireType: string): Retention {
-  return rows.get(legacySubjects.get(wireType) ?? wireType)?.keep ?? '2y';
+  return rows.get(catalogueName(wireType))?.keep ?? '2y';
 }
 
 /** What senders tell that means something here: what the tenant's own systems can be told in turn. */
@@ -199,7 +199,7 @@ export const toldTypes: readonly string[] = catalogue
 
 /** What an event means. Pure, and never throws, whatever the data. */
 export function interpretEvent(received: Received): Interpretation {
-  const type = legacySubjects.get(received.wireType) ?? received.wireType;
+  const type = catalogueName(received.wireType);
   if (type.startsWith('scriptline.') !== received.own) {
     const words = received.own ? 'expected scriptline.* from our own source' : 'expected no scriptline.* from a sender';
     return { outcome: 'quarantined', type, rejection: { cause: 'invalid-payload', paths: [`type: ${words}`] } };

@@ -15,6 +15,18 @@ const mapping: readonly (readonly [newSubject: string, ...legacyNames: readonly 
   ['medication.controlled_substance.dispensed.v1', 'PHARMACY.controlled-substance.dispensed'],
 ];
 
+/** One word has two spellings, and both occur (sources.md): the catalogue's name is the sender's documents'. */
+const spellings: ReadonlyMap<string, string> = new Map([
+  ['dispensing.canceled', 'dispensing.cancelled'],
+  ['photon:order:cancelled', 'photon:order:canceled'],
+  ['photon:prescription:cancelled', 'photon:prescription:canceled'],
+]);
+
+/** The catalogue's name of a type, under whichever name it came. */
+export function catalogueName(wireType: string): string {
+  return legacySubjects.get(wireType) ?? spellings.get(wireType) ?? wireType;
+}
+
 /** Legacy name → new subject. */
 export const legacySubjects: ReadonlyMap<string, string> = new Map(
   mapping.flatMap(([subject, ...names]) => names.map((name) => [name, subject] as const)),

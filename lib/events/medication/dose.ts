@@ -5,9 +5,10 @@ import { scalar } from '../scalar.ts';
 
 const longest = 200;
 
-/** A dose as it is read out: "500 mg", from `{amount, unit}` (published) or from text. */
+/** A dose as it is read out: "500 mg", from `{amount, unit}` (published), from text or from a bare number. */
 export const dose = scalar((value) => {
   if (typeof value === 'string') return bounded(value.trim());
+  if (typeof value === 'number') return decimal(value) ?? new Refusal('number', 'number out of bounds');
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return new Refusal('object or text', kindOf(value));
   const amount: unknown = Reflect.get(value, 'amount') ?? undefined;

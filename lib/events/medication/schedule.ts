@@ -12,9 +12,12 @@ const roman: Readonly<Record<string, string>> = {
   V: 'V',
 };
 
-/** A controlled schedule, II to V, however it is written: `II`, `C-II`, `CII`, `2`. */
+/** A controlled schedule, II to V, however it is written: `II`, `C-II`, `CII`, `2`, `Schedule II`. */
 export const schedule = scalar((value) => {
   if (typeof value !== 'string' && typeof value !== 'number') return unlike('text', value);
-  const bare = String(value).trim().toUpperCase().replace(/^C-?/, '');
+  const bare = String(value)
+    .trim()
+    .toUpperCase()
+    .replace(/^(?:(?:DEA )?SCHED(?:ULE|\.)?|C)[\s-]*/, '');
   return (Object.hasOwn(roman, bare) ? roman[bare] : undefined) ?? new Refusal('a schedule from II to V', 'another');
 });

@@ -16,6 +16,12 @@ const fill = z.object({
   prescription: z.object({ id: id.optional }).nullish(),
 });
 
+/** Its shape is our reading of it; a bare word is taken as its state. */
+const fulfillment = z.preprocess(
+  (said) => (typeof said === 'string' ? { state: said } : said),
+  z.object({ state: text.optional, carrier: text.optional, trackingNumber: id.optional }).nullish(),
+);
+
 /** What any order event may say. Only `created` is published with its fills; a later event is joined to its prescriptions by the order. */
 export const order = z.object({
   id: id.required,
@@ -23,7 +29,7 @@ export const order = z.object({
   createdAt: moment.optional,
   pharmacyId: id.optional,
   pharmacy: z.object({ id: id.optional, name: note.optional }).nullish(),
-  fulfillment: z.object({ state: text.optional, carrier: text.optional, trackingNumber: id.optional }).nullish(),
+  fulfillment,
   carrier: text.optional,
   trackingNumber: id.optional,
   reason: text.optional,
