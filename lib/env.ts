@@ -23,8 +23,8 @@ const shape = z.object({
   /** Whom mails come from; left out: `no-reply` at the address that people open. */
   MAIL_FROM: z.email().optional(),
   OIDC_ISSUER: z.url().optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   METRICS_TOKEN: z.string().min(8).optional(),
   INGEST_RETRY_BASE_SECONDS: seconds(110),
   INGEST_RETRY_CAP_SECONDS: seconds(7200),
@@ -50,6 +50,16 @@ const shape = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
+/** Single sign-on is configured whole or not at all: half of it would silently leave it out. */
+const ofSignOn = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+
+const whole = shape.superRefine((given, context) => {
+  const missing = ofSignOn.filter((name) => given[name] === undefined);
+  if (missing.length === ofSignOn.length) return;
+  const message = 'is missing: single sign-on needs all three of OIDC_*';
+  for (const name of missing) context.addIssue({ code: 'custom', path: [name], message });
+});
+
 export type Env = z.infer<typeof shape>;
 
 let read: Env | undefined;
@@ -57,7 +67,7 @@ let read: Env | undefined;
 /** Read once, at first use: `next build` imports route modules with no environment at all. Throws a sentence that names what is wrong. */
 export function env(): Env {
   if (read) return read;
-  const parsed = shape.safeParse(process.env);
+  const parsed = whole.safeParse(process.env);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new Error(`The environment is not complete: ${faults.join('; ')}`);
