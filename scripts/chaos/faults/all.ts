@@ -2,9 +2,12 @@ import type { Fault } from '../fault.ts';
 import { cannotStart } from './cannot-start.ts';
 import { databaseRestarted } from './database-restarted.ts';
 import { disorder } from './disorder.ts';
+import { failedTwice } from './failed-twice.ts';
 import { hostileJson } from './hostile-json.ts';
+import { mailed } from './mailed.ts';
 import { mutatedSignatures } from './mutated-signatures.ts';
 import { noPatientData } from './no-patient-data.ts';
+import { purged } from './purged.ts';
 import { rebuilt } from './rebuilt.ts';
 import { conflict, repeats } from './repeats.ts';
 import { replayBesideLive, replayKilled } from './replayed.ts';
@@ -28,6 +31,7 @@ export const faults: readonly Fault[] = [
   disorder,
   rebuilt,
   retries,
+  failedTwice,
   replayKilled,
   replayBesideLive,
   mutatedSignatures,
@@ -38,6 +42,8 @@ export const faults: readonly Fault[] = [
   wrongClock,
   watched,
   noPatientData,
+  purged,
+  mailed,
   cannotStart,
   stoppedUnderLoad,
 ];

@@ -1,10 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { signInOverHttp } from '#scripts/testing/sign-in-over-http';
 import { demoSender } from '#scripts/testing/signed-request';
 import type { Fault } from '../fault.ts';
 import type { Instance } from '../instance.ts';
 import { outcome, quantile, seconds } from '../outcome.ts';
 import { connections, post, signedNow } from '../post.ts';
+import { type Admin, asAdmin, previewOfOpen, type Run, until } from '../replays.ts';
 import { sendAll } from '../retrying-sender.ts';
 
 const sizes = { full: { events: 10_000, live: 900 }, short: { events: 600, live: 120 } };
@@ -36,52 +35,13 @@ async function deadLetters(instance: Instance, run: string, count: number): Prom
   agent.destroy();
 }
 
-type Run = {
-  readonly previewId?: string;
-  readonly id: string;
-  readonly state: string;
-  readonly total: number;
-  readonly willProcess: number;
-  readonly willFail: number;
-  readonly willSkip: number;
-  readonly done: number;
-  readonly failed: number;
-  readonly skipped: number;
-};
-
-async function asAdmin(instance: Instance) {
-  const cookie = await signInOverHttp(instance.address, 'admin@demo.test');
-  return async (path: string, body?: object): Promise<Run> => {
-    const answer = await fetch(`${instance.address}/api/replays${path}`, {
-      method: body ? 'POST' : 'GET',
-      headers: { cookie, origin: instance.address, 'content-type': 'application/json' },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
-    const run: Run = await answer.json();
-    return run;
-  };
-}
-
-type Admin = Awaited<ReturnType<typeof asAdmin>>;
-
-async function until(admin: Admin, id: string, is: (run: Run) => boolean): Promise<Run> {
-  for (;;) {
-    const run = await admin(`/${id}`);
-    if (is(run)) return run;
-    await wait(100);
-  }
-}
-
 /** Makes dead letters, mends what made them dead, and has the replay of all of them previewed. */
 async function previewed(instance: Instance, admin: Admin, run: string, count: number): Promise<Run> {
   const everyone = instance.everyone();
   await instance.empty();
   await deadLetters(instance, run, count);
   await everyone.rows(`update "Tenant" set "wireIds" = array_append("wireIds", $1) where "tenantId" = 'demo'`, [moved]);
-  const reason = 'the tenant is known by that name now';
-  const { previewId = '' } = await admin('/preview', { name: run, reason, filter: { state: 'open' } });
-  return until(admin, previewId, ({ state }) => state === 'previewed');
+  return previewOfOpen(admin, run, 'the tenant is known by that name now');
 }
 
 const forget = (instance: Instance) =>
