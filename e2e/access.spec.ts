@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { tamperWithLog } from './support/behind.ts';
 import { signIn } from './support/people.ts';
 import { fresh } from './support/sender.ts';
 
@@ -94,4 +95,26 @@ test('what was done stands in the log, found by person and act, and the chain ho
   expect((await file.text()).split('\n')[0]).toBe(
     'seq,at,actor,actorName,action,subjectKind,subjectId,subjectName,reason,requestId,sealedSeq',
   );
+});
+
+test('a line that was changed by somebody with the database’s password is found and named; made good, the chain holds', async ({
+  page,
+}) => {
+  await signIn(page, 'admin@demo.test');
+  const sealed = async () => {
+    const { items } = await (await page.request.get('/api/audit?limit=50')).json();
+    return items.filter((line: { sealedSeq: number | null }) => line.sealedSeq !== null).length;
+  };
+  await expect.poll(sealed, { timeout: 20_000 }).toBeGreaterThan(2);
+  const makeGood = await tamperWithLog('demo', 2);
+  try {
+    await page.goto('/access?tab=log');
+    await page.getByText('Chain check').click();
+    await page.getByRole('button', { name: 'Check now' }).click();
+    await expect(page.getByText('Line 2 does not say what was sealed. The 1 lines before it hold.')).toBeVisible();
+  } finally {
+    await makeGood();
+  }
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await expect(page.getByText(/^All [\d,]+ lines hold/)).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { JsonObject } from '#lib/domain/json';
 import { signHeaders } from '#lib/sources/sign';
+import { killWorker } from './support/behind.ts';
 import { signIn } from './support/people.ts';
 import { fresh, osiguEvent } from './support/sender.ts';
 
@@ -33,10 +34,10 @@ async function sendTo(key: string, body: JsonObject): Promise<void> {
   expect(answer.status).toBe(202);
 }
 
-test('300 dead letters in three groups → the setting is mended → preview → replay, paused and left half-way → totals equal', async ({
+test('300 dead letters in three groups → the setting is mended → preview → replay, paused, left, its worker killed half-way → totals equal', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(150_000);
   await signIn(page, 'admin@demo.test');
   const key = fresh('osigu').replaceAll('_', '-');
   const headers = { origin: base };
@@ -88,7 +89,12 @@ test('300 dead letters in three groups → the setting is mended → preview →
   await page.goto('/replays');
   await page.getByRole('row').filter({ hasText: 'After the evening deploy' }).first().click();
   await expect(page).toHaveURL(new RegExp(new URL(address).pathname));
+  const run = async () => (await page.request.get(`/api${new URL(address).pathname}`)).json();
+  const { done } = await run();
   await page.getByRole('button', { name: 'Resume' }).click();
+  await expect.poll(async () => (await run()).done).toBeGreaterThan(done);
+  await killWorker();
+  expect((await run()).state).toBe('running');
   await expect(page.getByText('Equal', { exact: true })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText('300 of 300 events')).toBeVisible();
 

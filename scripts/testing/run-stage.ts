@@ -24,15 +24,16 @@ export function runVitest(projects: readonly string[], files: readonly string[])
   });
 }
 
-/** Browser journeys against a running instance. */
+/** Browser journeys against a running instance; in its data folder they find what a browser cannot see. */
 export function runPlaywright(
-  baseUrl: string,
+  { baseUrl, dataDir }: { readonly baseUrl: string; readonly dataDir: string },
   chromiumPath: string | undefined,
   args: readonly string[],
 ): Promise<Count> {
   return withReport(async (report) => {
     const env = testEnvironment({
       E2E_BASE_URL: baseUrl,
+      E2E_DATA_DIR: dataDir,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       ...(chromiumPath && { PLAYWRIGHT_CHROMIUM_PATH: chromiumPath }),
     });

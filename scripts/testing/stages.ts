@@ -28,10 +28,10 @@ const start = () => startInstance({ INGEST_RETRY_BASE_SECONDS: '2' });
 
 async function journeys(files: readonly string[]): Promise<Count> {
   const { executablePath } = chromiumOrInstall();
-  const play = ({ baseUrl }: Instance, project: string) =>
-    runPlaywright(baseUrl, executablePath, [`--project=${project}`, `--output=test-results/${project}`]);
+  const play = (instance: Instance, project: string) =>
+    runPlaywright(instance, executablePath, [`--project=${project}`, `--output=test-results/${project}`]);
   const one = await step('Starting an instance for the browser journeys', start);
-  if (files.length > 0) return stopped([one], () => runPlaywright(one.baseUrl, executablePath, files));
+  if (files.length > 0) return stopped([one], () => runPlaywright(one, executablePath, files));
   return stopped([one], async () => {
     const other = await step('Starting another one, for the admins', start);
     return stopped([other], async () => {
