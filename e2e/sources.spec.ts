@@ -18,7 +18,43 @@ async function takeSecret(page: Page): Promise<string> {
   return secret ?? '';
 }
 
-test('a source is made, its secret is shown once, and is changed over without an event refused', async ({ page }) => {
+type Traffic = {
+  readonly statuses: readonly number[];
+  /** From now on signed with this one; answers when nothing that was signed with the old one is on its way. */
+  changeTo(secret: string): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** A sender that goes on sending while others act, a few events a second from each of its hands. */
+function keepSending(key: string, first: string): Traffic {
+  const statuses: number[] = [];
+  const turns = [0, 0, 0];
+  let secret = first;
+  let going = true;
+  const hands = turns.map(async (_, hand) => {
+    while (going) {
+      statuses.push((await post(base, { key, format: 'osigu', secret }, event())).status);
+      turns[hand] = (turns[hand] ?? 0) + 1;
+      await new Promise((resume) => setTimeout(resume, 50));
+    }
+  });
+  return {
+    statuses,
+    changeTo: async (next) => {
+      const before = [...turns];
+      secret = next;
+      await expect.poll(() => turns.every((count, hand) => count > (before[hand] ?? 0) + 1)).toBe(true);
+    },
+    stop: async () => {
+      going = false;
+      await Promise.all(hands);
+    },
+  };
+}
+
+test('a source is made, its secret is shown once, and is changed over under traffic without an event refused', async ({
+  page,
+}) => {
   await signIn(page, 'admin@demo.test');
   await page.goto('/sources');
   const [name, key] = [fresh('Clinic north'), fresh('north').replace('_', '-')];
@@ -38,6 +74,7 @@ test('a source is made, its secret is shown once, and is changed over without an
   expect(await answered(first)).toBe(202);
   expect(await answered('not-the-secret-of-anybody')).toBe(401);
 
+  const traffic = keepSending(key, first);
   await card.getByRole('button', { name: 'New secret' }).click();
   const rotate = page.getByRole('dialog', { name: /New secret for/ });
   await rotate.getByLabel('The old one goes on for').selectOption({ label: 'a day' });
@@ -45,11 +82,15 @@ test('a source is made, its secret is shown once, and is changed over without an
   const next = await takeSecret(page);
   expect(next).not.toBe(first);
   expect([await answered(next), await answered(first), await answered(next)]).toEqual([202, 202, 202]);
+  await traffic.changeTo(next);
 
   await card.getByRole('button', { name: 'End it now' }).click();
   await expect(card.getByText('The one before goes until')).toHaveCount(0);
   await expect.poll(() => answered(first), { timeout: 3_000 }).toBe(401);
   expect(await answered(next)).toBe(202);
+  await traffic.stop();
+  expect(traffic.statuses.length).toBeGreaterThan(20);
+  expect(traffic.statuses.filter((status) => status !== 202)).toEqual([]);
 
   await card.getByRole('button', { name: 'Send a test' }).click();
   await expect(card.getByText('A signed test came through')).toBeVisible();
