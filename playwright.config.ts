@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from '#scripts/testing/chromium';
 
-const walks = /(accessible|walls)\.spec\.ts$/;
+const walks = /(accessible|strangers|walls)\.spec\.ts$/;
 const admins =
   /(access|break-glass|dead-letters|downstream|events|flow|oidc|replay|retention|roles|settings|sources)\.spec\.ts$/;
 
