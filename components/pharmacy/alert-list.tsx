@@ -9,6 +9,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { AcknowledgeDialog } from '#components/pharmacy/acknowledge-dialog';
 import { AlertBadge } from '#components/pharmacy/alert-badge';
 import { ListScreen } from '#components/pharmacy/list-screen';
+import { PlaceFilter } from '#components/pharmacy/place-filter';
 import { Product, productText } from '#components/pharmacy/product';
 import { shortId } from '#components/prescription/person';
 import { Button } from '#components/ui/button';
@@ -109,6 +110,7 @@ export function AlertList({ zone }: { readonly zone: string }) {
               options={alertKinds.map((id) => ({ id, label: t(`alert.kinds.${id}`) }))}
               onChange={(value) => void set({ kind: alertKinds.find((one) => one === value) ?? null })}
             />
+            <PlaceFilter value={values.location} onChange={(location) => void set({ location })} />
             {onClear ? (
               <Button look="quiet" onPress={onClear}>
                 <X aria-hidden /> {list('clear')}

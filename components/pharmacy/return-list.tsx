@@ -7,6 +7,7 @@ import { useQueryStates } from 'nuqs';
 import { useCallback, useMemo, useState } from 'react';
 import { ActDialog } from '#components/pharmacy/act-dialog';
 import { ListScreen } from '#components/pharmacy/list-screen';
+import { PlaceFilter } from '#components/pharmacy/place-filter';
 import { Product, productText, Quantity } from '#components/pharmacy/product';
 import { Person, shortId } from '#components/prescription/person';
 import { Badge } from '#components/ui/badge';
@@ -18,7 +19,8 @@ import { Moment } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
 import { returnStates } from '#lib/domain/stock-filter';
 import type { Disposition, ReturnRow } from '#lib/queries/dispense';
-import { returnParsers } from '#lib/queries/pharmacy-filter';
+import { isFiltering } from '#lib/queries/is-filtering';
+import { filterOf, returnParsers } from '#lib/queries/pharmacy-filter';
 import { csvOf, disposeReturn, returnsQuery } from '#lib/queries/pharmacy-queries';
 import { useActKey } from './use-act-key.ts';
 
@@ -89,29 +91,31 @@ function useReturnColumns(onDecide: (id: string) => void): readonly TableColumn<
 export function ReturnList() {
   const t = useTranslations('pharmacy');
   const list = useTranslations('list');
-  const [{ state }, set] = useQueryStates(returnParsers);
+  const [values, set] = useQueryStates(returnParsers);
+  const filter = filterOf(values);
   const [deciding, setDeciding] = useState<string | null>(null);
   const decide = useCallback((id: string | null) => setDeciding(id), []);
   useActKey('D', decide);
   const columns = useReturnColumns(decide);
-  const query = useInfiniteQuery(returnsQuery(state));
-  const onClear = state === null ? undefined : () => void set(null);
+  const query = useInfiniteQuery(returnsQuery(filter));
+  const onClear = isFiltering(filter) ? () => void set(null) : undefined;
   return (
     <>
       <ListScreen<ReturnRow>
         title={t('returns.title')}
         advice={t('returns.advice')}
-        csv={csvOf('/api/returns', { state })}
-        filterKey={state ?? ''}
+        csv={csvOf('/api/returns', filter)}
+        filterKey={JSON.stringify(filter)}
         filters={
           <search aria-label={list('filters')} className="no-print mb-3 flex flex-wrap gap-2">
             <FilterChip
               label={t('column.disposition')}
               anyLabel={list('any')}
-              value={state}
+              value={values.state}
               options={returnStates.map((id) => ({ id, label: t(`returns.states.${id}`) }))}
               onChange={(value) => void set({ state: returnStates.find((one) => one === value) ?? null })}
             />
+            <PlaceFilter value={values.location} onChange={(location) => void set({ location })} />
           </search>
         }
         {...{ onClear, query, columns }}

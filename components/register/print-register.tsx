@@ -4,8 +4,11 @@ import { ArrowLeft, Printer } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
+import { queryString } from '#lib/queries/request-json';
 
-export function PrintRegister({ substance }: { readonly substance: string }) {
+type Props = { readonly substance: string; readonly location: string | null };
+
+export function PrintRegister({ substance, location }: Props) {
   const t = useTranslations('register.paper');
   return (
     <div className="no-print flex flex-wrap items-center gap-4">
@@ -14,7 +17,7 @@ export function PrintRegister({ substance }: { readonly substance: string }) {
       </Button>
       <Link
         prefetch={false}
-        href={`/register/${encodeURIComponent(substance)}`}
+        href={`/register/${encodeURIComponent(substance)}${queryString({ location })}`}
         className="inline-flex min-h-6 items-center gap-1 text-ink-2 text-sm no-underline hover:text-ink"
       >
         <ArrowLeft aria-hidden className="size-3.5!" /> {t('back')}

@@ -5,7 +5,9 @@ import { ArrowLeft, CircleCheck, Download, PencilLine, Printer, Tally5 } from 'l
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useQueryStates } from 'nuqs';
 import { useCallback, useState } from 'react';
+import { PlaceFilter } from '#components/pharmacy/place-filter';
 import { CountersignDialog } from '#components/register/countersign-dialog';
 import { EntryDialog } from '#components/register/entry-dialog';
 import { PeriodForm } from '#components/register/period-form';
@@ -19,6 +21,7 @@ import { ErrorState } from '#components/ui/error-state';
 import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { WaitingRows } from '#components/ui/waiting-rows';
+import { registerParsers } from '#lib/queries/pharmacy-filter';
 import type { RegisterRow } from '#lib/queries/register';
 import { registerCsv, registerQuery, substancesQuery } from '#lib/queries/register-queries';
 import { queryString } from '#lib/queries/request-json';
@@ -37,9 +40,10 @@ export function RegisterBook({ substance, zone, inCharge }: Props) {
   const list = useTranslations('list');
   const router = useRouter();
   const period = usePeriod(zone);
-  const filter = { substance, ...period.instants };
+  const [{ location }, setPlace] = useQueryStates(registerParsers);
+  const filter = { substance, location: location ?? undefined, ...period.instants };
   const query = useInfiniteQuery(registerQuery(filter));
-  const books = useQuery(substancesQuery());
+  const books = useQuery(substancesQuery(location));
   const book = books.data?.items.find((one) => one.substance === substance);
   const { shown, waiting, show } = useHeldRows(JSON.stringify(filter), query, idOf);
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -47,7 +51,7 @@ export function RegisterBook({ substance, zone, inCharge }: Props) {
   const sign = useCallback((row: RegisterRow) => {
     if (row.mayCountersign) setAsked({ act: 'sign', row });
   }, []);
-  const columns = useRegisterColumns(sign);
+  const columns = useRegisterColumns(sign, new Set(shown.map(({ unit }) => unit)).size > 1);
   useSignKey(shown, idOf, sign);
 
   function finish(what: 'signed' | 'entered'): void {
@@ -59,7 +63,7 @@ export function RegisterBook({ substance, zone, inCharge }: Props) {
     <>
       <Link
         prefetch={false}
-        href="/register"
+        href={`/register${queryString({ location })}`}
         className="no-print inline-flex min-h-6 items-center gap-1 text-ink-2 text-sm no-underline hover:text-ink"
       >
         <ArrowLeft aria-hidden className="size-3.5!" /> {t('back')}
@@ -77,7 +81,7 @@ export function RegisterBook({ substance, zone, inCharge }: Props) {
             </span>
           </div>
         ) : null}
-        {book && book.missing + book.self > 0 ? <Lacking row={book} /> : null}
+        {book && book.missing + book.self > 0 ? <Lacking {...{ row: book, location }} /> : null}
         <div className="no-print ml-auto flex flex-wrap gap-2">
           {book && book.stockItems.length > 0 ? (
             <Button onPress={() => setAsked({ act: 'count' })}>
@@ -90,7 +94,7 @@ export function RegisterBook({ substance, zone, inCharge }: Props) {
             </Button>
           ) : null}
           <ButtonLink
-            href={`/register/${encodeURIComponent(substance)}/print${queryString({ from: period.from, to: period.to })}`}
+            href={`/register/${encodeURIComponent(substance)}/print${queryString({ from: period.from, to: period.to, location })}`}
           >
             <Printer aria-hidden /> {t('print')}
           </ButtonLink>
@@ -107,6 +111,9 @@ export function RegisterBook({ substance, zone, inCharge }: Props) {
           void period.set({ from: from === '' ? null : new Date(from), to: to === '' ? null : new Date(to) })
         }
       />
+      <search aria-label={list('filters')} className="no-print mb-3 flex flex-wrap gap-2 empty:hidden">
+        <PlaceFilter value={location} onChange={(place) => void setPlace({ location: place })} />
+      </search>
       {done === null ? null : (
         <div className="mb-3">
           <Note tone="good" icon={CircleCheck} role="status">

@@ -40,22 +40,31 @@ function Prescribed({ row }: { readonly row: RegisterRow }) {
   );
 }
 
-/** What a page of the register shows of each entry. */
-export function useRegisterColumns(onSign: (row: RegisterRow) => void): readonly TableColumn<RegisterRow>[] {
+/** What a page of the register shows of each entry; where the substance is kept in several units, each figure with its own. */
+export function useRegisterColumns(
+  onSign: (row: RegisterRow) => void,
+  mixed: boolean,
+): readonly TableColumn<RegisterRow>[] {
   const t = useTranslations('register');
   const quantity = useQuantity();
   return useMemo(() => {
-    const figure = (text: string | null) => (text === null ? '' : quantity(text));
-    const balance = (text: string) => (
-      <span className={text.startsWith('-') ? 'font-semibold text-bad' : ''}>{quantity(text)}</span>
+    const figure = (text: string | null, { unit }: RegisterRow) =>
+      text === null ? null : (
+        <span>
+          {quantity(text)}
+          {mixed && unit !== '' ? <span className="block truncate text-ink-3 text-xs">{unit}</span> : null}
+        </span>
+      );
+    const balance = (text: string, row: RegisterRow) => (
+      <span className={text.startsWith('-') ? 'font-semibold text-bad' : ''}>{figure(text, row)}</span>
     );
     return [
       { id: 'when', label: t('column.when'), width: 'md:w-32', cell: (row) => <Moment at={row.at} /> },
       { id: 'entry', label: t('column.entry'), rowHeader: true, cell: (row) => <Entry row={row} /> },
-      { id: 'in', label: t('column.in'), width: 'md:w-16', end: true, cell: (row) => figure(row.in) },
-      { id: 'out', label: t('column.out'), width: 'md:w-16', end: true, cell: (row) => figure(row.out) },
-      { id: 'before', label: t('column.before'), width: 'md:w-18', end: true, cell: (row) => balance(row.before) },
-      { id: 'after', label: t('column.after'), width: 'md:w-18', end: true, cell: (row) => balance(row.after) },
+      { id: 'in', label: t('column.in'), width: 'md:w-16', end: true, cell: (row) => figure(row.in, row) },
+      { id: 'out', label: t('column.out'), width: 'md:w-16', end: true, cell: (row) => figure(row.out, row) },
+      { id: 'before', label: t('column.before'), width: 'md:w-18', end: true, cell: (row) => balance(row.before, row) },
+      { id: 'after', label: t('column.after'), width: 'md:w-18', end: true, cell: (row) => balance(row.after, row) },
       {
         id: 'prescription',
         label: t('column.prescription'),
@@ -89,5 +98,5 @@ export function useRegisterColumns(onSign: (row: RegisterRow) => void): readonly
         ),
       },
     ];
-  }, [t, quantity, onSign]);
+  }, [t, quantity, onSign, mixed]);
 }

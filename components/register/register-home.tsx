@@ -4,15 +4,19 @@ import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, Clock, UserRoundX } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
+import { PlaceFilter } from '#components/pharmacy/place-filter';
 import { ScheduleBadge } from '#components/register/register-badges';
 import { Badge } from '#components/ui/badge';
 import { DataTable, type TableColumn } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
+import { registerParsers } from '#lib/queries/pharmacy-filter';
 import type { RegisterSubstance } from '#lib/queries/register';
 import { substancesQuery } from '#lib/queries/register-queries';
+import { queryString } from '#lib/queries/request-json';
 import { useAmount, useQuantity } from '../prescription/quantity.ts';
 
 const idOf = (row: RegisterSubstance): string => row.substance;
@@ -37,7 +41,7 @@ export function Balances({ row }: { readonly row: Pick<RegisterSubstance, 'balan
 }
 
 /** Which countersigns it lacks: each number goes to exactly those dispenses. */
-export function Lacking({ row }: { readonly row: RegisterSubstance }) {
+export function Lacking({ row, location }: { readonly row: RegisterSubstance; readonly location: string | null }) {
   const t = useTranslations('register');
   if (row.missing + row.self === 0)
     return (
@@ -52,7 +56,7 @@ export function Lacking({ row }: { readonly row: RegisterSubstance }) {
           <Link
             key={which}
             prefetch={false}
-            href={`/dispenses?countersign=${which}&substance=${encodeURIComponent(row.substance)}`}
+            href={`/dispenses${queryString({ countersign: which, substance: row.substance, location })}`}
           >
             <Badge tone={which === 'late' ? 'warn' : 'bad'} icon={which === 'late' ? Clock : UserRoundX}>
               {t(which, { count: row[which] })}
@@ -68,7 +72,8 @@ export function Lacking({ row }: { readonly row: RegisterSubstance }) {
 export function RegisterHome() {
   const t = useTranslations('register');
   const list = useTranslations('list');
-  const query = useQuery(substancesQuery());
+  const [{ location }, set] = useQueryStates(registerParsers);
+  const query = useQuery(substancesQuery(location));
   const columns = useMemo(
     (): readonly TableColumn<RegisterSubstance>[] => [
       {
@@ -88,9 +93,9 @@ export function RegisterHome() {
         cell: (row) => <ScheduleBadge schedule={row.schedule} />,
       },
       { id: 'balance', label: t('column.balance'), width: 'md:w-44', end: true, cell: (row) => <Balances row={row} /> },
-      { id: 'countersign', label: t('column.countersign'), width: 'md:w-72', cell: (row) => <Lacking row={row} /> },
+      { id: 'countersign', label: t('column.countersign'), width: 'md:w-72', cell: (row) => <Lacking {...{ row, location }} /> },
     ],
-    [t],
+    [t, location],
   );
   return (
     <>
@@ -100,6 +105,9 @@ export function RegisterHome() {
           {t('advice')} {query.data ? t('hours', { hours: query.data.countersignHours }) : null}
         </p>
       </div>
+      <search aria-label={list('filters')} className="no-print mb-3 flex flex-wrap gap-2 empty:hidden">
+        <PlaceFilter value={location} onChange={(place) => void set({ location: place })} />
+      </search>
       {body()}
     </>
   );
@@ -117,7 +125,7 @@ export function RegisterHome() {
         rows={rows}
         idOf={idOf}
         textOf={(row) => row.display ?? row.substance}
-        hrefOf={(row) => `/register/${encodeURIComponent(row.substance)}`}
+        hrefOf={(row) => `/register/${encodeURIComponent(row.substance)}${queryString({ location })}`}
       />
     );
   }

@@ -18,13 +18,16 @@ const person = (ref: RegisterRow['by']): string =>
 export async function RegisterSheet({ title, clinic, from, to, by, rows }: Props) {
   const [t, format] = await Promise.all([getTranslations('register'), getFormatter()]);
   const heads = ['when', 'entry', 'in', 'out', 'before', 'after', 'prescription', 'by', 'countersign'] as const;
-  const units = [...new Set(rows.map(({ unit }) => unit).filter((unit) => unit !== ''))].join(', ');
+  const all = [...new Set(rows.map(({ unit }) => unit))];
+  const units = all.filter((unit) => unit !== '').join(', ');
+  const figure = (text: string | null, unit: string) =>
+    text === null ? '' : all.length > 1 ? `${text} ${unit}`.trim() : text;
   const cells = (row: RegisterRow): readonly string[] => [
     format.dateTime(new Date(row.at), 'moment'),
     [t(`kind.${row.kind}`), row.lotNumber ?? '', ...row.gaps.map((gap) => t(`gap.${gap}`)), row.note ?? '']
       .filter((part) => part !== '')
       .join(' · '),
-    ...[row.in ?? '', row.out ?? '', row.before, row.after],
+    ...[row.in, row.out, row.before, row.after].map((text) => figure(text, row.unit)),
     [row.prescription?.code ?? row.prescription?.id ?? '', person(row.patient)]
       .filter((part) => part !== '')
       .join(' · '),

@@ -1,6 +1,22 @@
+import type { Tx } from '#lib/db/in-tenant';
+import { requireOwnStock } from '#lib/db/own-stock';
 import type { Account } from '#lib/domain/account';
 import { NotFound } from '#lib/domain/refusal';
 import { given, type Recorded, recordStockActs } from './stock-act.ts';
+
+/** Where the stock lies that an alert is about: a missing countersign's is its dispense's. */
+async function stockItemOf(
+  tx: Tx,
+  tenantId: string,
+  { stockItemId, dispenseId }: { readonly stockItemId: string | null; readonly dispenseId: string | null },
+): Promise<string | null> {
+  if (stockItemId !== null || dispenseId === null) return stockItemId;
+  const dispense = await tx.dispense.findUnique({
+    where: { tenantId_id: { tenantId, id: dispenseId } },
+    select: { stockItemId: true },
+  });
+  return dispense?.stockItemId ?? null;
+}
 
 const safety = /^(allergy|formulary|administration)\|/;
 
@@ -23,6 +39,10 @@ export function acknowledgeAlert(
           })
         : null;
     if (!alert?.kind && !about) throw new NotFound();
+    if (alert?.kind)
+      await requireOwnStock(tx, account.scope, [
+        { kind: 'alert', id, stockItemId: await stockItemOf(tx, tenantId, alert) },
+      ]);
     const data = given({
       ...{ alertId: id, reason, prescriptionId: about?.id },
       ...{ stockItemId: alert?.stockItemId, lotNumber: alert?.lotNumber },

@@ -1,6 +1,7 @@
 import { writeAudit } from '#lib/db/audit';
 import { inTenant } from '#lib/db/in-tenant';
 import { databaseNow } from '#lib/db/now';
+import { requireOwnStock } from '#lib/db/own-stock';
 import { registerItems } from '#lib/db/register-items';
 import { retryingContention } from '#lib/db/retrying-contention';
 import type { Account } from '#lib/domain/account';
@@ -35,6 +36,7 @@ export async function correctRegister(
     inTenant(scope, async (tx) => {
       const items = await registerItems(tx, tenantId, {});
       if (!items.some(({ id }) => id === asked.stockItemId)) throw new NotFound();
+      await requireOwnStock(tx, scope, [{ kind: 'stock_item', id: asked.stockItemId, stockItemId: asked.stockItemId }]);
       const said = Object.entries({ ...asked, reason, ...(lot === '' ? {} : { lotNumber: lot }) });
       const data = Object.fromEntries(said.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
       const seq = await recordAct(

@@ -1,3 +1,4 @@
+import { requireOwnStock } from '#lib/db/own-stock';
 import type { Account } from '#lib/domain/account';
 import { Invalid, NotFound } from '#lib/domain/refusal';
 import { given, type Recorded, recordStockActs } from './stock-act.ts';
@@ -18,6 +19,7 @@ export function countStock(account: Account, asked: AskedCount, key: string, req
   return recordStockActs(account, key, requestId, async (tx) => {
     const item = await tx.stockItem.findUnique({ where: { tenantId_id: { tenantId, id: stockItemId } } });
     if (!item) throw new NotFound();
+    await requireOwnStock(tx, account.scope, [{ kind: 'stock_item', id: stockItemId, stockItemId }]);
     const balances = await tx.stockBalance.findMany({
       where: { tenantId, stockItemId, lotNumber: lotNumber ?? '', bucket },
     });

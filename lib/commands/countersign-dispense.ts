@@ -1,6 +1,7 @@
 import { writeAudit } from '#lib/db/audit';
 import { inTenant } from '#lib/db/in-tenant';
 import { databaseNow } from '#lib/db/now';
+import { requireOwnStock } from '#lib/db/own-stock';
 import { loadRows } from '#lib/db/projection-rows';
 import { retryingContention } from '#lib/db/retrying-contention';
 import type { Account } from '#lib/domain/account';
@@ -28,6 +29,7 @@ export async function countersignDispense(
       await loadRows(tx, tenantId, 'dispense', 'id', [dispenseId], rows);
       const row = rows.get(dispenseId);
       if (!row) throw new NotFound();
+      await requireOwnStock(tx, scope, [{ kind: 'dispense', id: dispenseId, stockItemId: text(row, 'stockItemId') }]);
       const before = await tx.ledgerEvent.count({ where: { tenantId, sourceId: 'scriptline', dedupeKey: key } });
       const refused = before > 0 ? null : refusedCountersign(row, { userId, senderIds });
       if (refused === 'own') throw new Forbidden({ kind: 'dispense', id: dispenseId });

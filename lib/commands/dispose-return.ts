@@ -1,4 +1,5 @@
 import { findReturns } from '#lib/db/find-returns';
+import { requireOwnStock } from '#lib/db/own-stock';
 import type { Account } from '#lib/domain/account';
 import { text } from '#lib/domain/fold';
 import { Conflict, NotFound } from '#lib/domain/refusal';
@@ -22,6 +23,7 @@ export function disposeReturn(
   return recordStockActs(account, key, requestId, async (tx) => {
     const [found] = await findReturns(tx, { tenantId, ids: [id], after: null, limit: 1 });
     if (!found) throw new NotFound();
+    await requireOwnStock(tx, account.scope, [{ kind: 'return', id, stockItemId: found.stockItemId }]);
     if (found.disposition === 'destroy' || found.disposition === 'credit')
       throw new Conflict('decided', 'It was decided before, and is gone.');
     const { registers: row, dispenseId } = found;

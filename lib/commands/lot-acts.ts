@@ -1,13 +1,16 @@
 import { heldLot } from '#lib/db/held-lots';
 import type { Tx } from '#lib/db/in-tenant';
+import { requireOwnStock } from '#lib/db/own-stock';
 import type { Account } from '#lib/domain/account';
 import type { ExpiryDecision } from '#lib/domain/expiry';
 import { Conflict, NotFound } from '#lib/domain/refusal';
+import type { Scope } from '#lib/domain/scope';
 import { given, type Recorded, recordStockActs, type StockAct } from './stock-act.ts';
 
-async function lotOf(tx: Tx, tenantId: string, id: string) {
-  const lot = await heldLot(tx, tenantId, id);
+async function lotOf(tx: Tx, scope: Scope, id: string) {
+  const lot = await heldLot(tx, scope.tenantId, id);
   if (!lot) throw new NotFound();
+  await requireOwnStock(tx, scope, [{ kind: 'lot', id, stockItemId: lot.stockItemId }]);
   return lot;
 }
 
@@ -33,7 +36,7 @@ export function quarantineLot(
   requestId: string,
 ): Promise<Recorded> {
   return recordStockActs(account, key, requestId, async (tx) => {
-    const { stockItemId, lotNumber, hold } = await lotOf(tx, account.scope.tenantId, id);
+    const { stockItemId, lotNumber, hold } = await lotOf(tx, account.scope, id);
     if (hold !== 'free') throw new Conflict('held', 'The lot is held back already.');
     return [act('lot.quarantined', id, given({ stockItemId, lotNumber, reason }), reason)];
   });
@@ -48,7 +51,7 @@ export function releaseLot(
   requestId: string,
 ): Promise<Recorded> {
   return recordStockActs(account, key, requestId, async (tx) => {
-    const { stockItemId, lotNumber, hold } = await lotOf(tx, account.scope.tenantId, id);
+    const { stockItemId, lotNumber, hold } = await lotOf(tx, account.scope, id);
     if (hold === 'free') throw new Conflict('free', 'Nothing holds the lot back.');
     return [act('lot.released', id, given({ stockItemId, lotNumber, reason }), reason)];
   });
@@ -69,7 +72,7 @@ export function decideExpiry(
   requestId: string,
 ): Promise<Recorded> {
   return recordStockActs(account, key, requestId, async (tx) => {
-    const { stockItemId, lotNumber } = await lotOf(tx, account.scope.tenantId, id);
+    const { stockItemId, lotNumber } = await lotOf(tx, account.scope, id);
     const data = given({ stockItemId, lotNumber, decision, owner: owner ?? account.name, reason });
     return [act('expiry.decided', id, data, reason ?? decision)];
   });

@@ -1,14 +1,22 @@
 import type { Tx } from '#lib/db/in-tenant';
+import { requireOwnStock } from '#lib/db/own-stock';
 import type { Account } from '#lib/domain/account';
 import { NotFound } from '#lib/domain/refusal';
+import type { Scope } from '#lib/domain/scope';
 import { given, type Recorded, recordStockActs, type StockAct } from './stock-act.ts';
 
-async function dispenses(tx: Tx, tenantId: string, ids: readonly string[]) {
+async function dispenses(tx: Tx, scope: Scope, ids: readonly string[]) {
+  const { tenantId } = scope;
   const found = await tx.dispense.findMany({
     where: { tenantId, id: { in: [...ids] } },
-    select: { id: true, prescriptionId: true, review: true },
+    select: { id: true, prescriptionId: true, review: true, stockItemId: true },
   });
   if (found.length < new Set(ids).size) throw new NotFound();
+  await requireOwnStock(
+    tx,
+    scope,
+    found.map(({ id, stockItemId }) => ({ kind: 'dispense', id, stockItemId })),
+  );
   return found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -23,7 +31,7 @@ export function reviewDispenses(
   requestId: string,
 ): Promise<Recorded> {
   return recordStockActs(account, key, requestId, async (tx) => {
-    const found = await dispenses(tx, account.scope.tenantId, ids);
+    const found = await dispenses(tx, account.scope, ids);
     return found
       .filter(({ review }) => review !== 'reviewed')
       .map(
@@ -45,7 +53,7 @@ export function flagDispense(
   requestId: string,
 ): Promise<Recorded> {
   return recordStockActs(account, key, requestId, async (tx) => {
-    const found = await dispenses(tx, account.scope.tenantId, [id]);
+    const found = await dispenses(tx, account.scope, [id]);
     return found.map(({ prescriptionId }) => ({
       type: 'scriptline.dispense.flagged',
       data: given({ dispenseId: id, prescriptionId, reason }),

@@ -3,6 +3,7 @@ import type { alertKinds, alertStates } from '#lib/domain/stock-filter';
 import { alertStands } from './alert-stands.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
+import { liesAt } from './own-stock.ts';
 
 export type FoundAlert = {
   readonly id: string;
@@ -22,13 +23,20 @@ export type AlertQuery = {
   readonly state?: (typeof alertStates)[number] | undefined;
   readonly stockItemId?: string | undefined;
   readonly lotNumber?: string | undefined;
+  readonly location?: string | undefined;
+  /** Only of these places; left out: everywhere. */
+  readonly places?: readonly string[] | undefined;
   readonly after: { readonly at: string; readonly id: string } | null;
   readonly limit: number;
 };
 
+/** The stock item of the alert `a`: a missing countersign's is its dispense's. */
+const about = (tenantId: string) => Prisma.sql`coalesce(a."stockItemId",
+  (select d."stockItemId" from "Dispense" d where d."tenantId" = ${tenantId} and d.id = a."dispenseId"))`;
+
 /** A page of alerts, newest first. Whether one stands is read from what it is about: nobody closes it, it is cured. */
 export function findAlerts(tx: Tx, query: AlertQuery): Promise<FoundAlert[]> {
-  const { tenantId, today, kind, state, stockItemId, lotNumber, after, limit } = query;
+  const { tenantId, today, kind, state, stockItemId, lotNumber, location, places, after, limit } = query;
   const where = [
     Prisma.sql`a."tenantId" = ${tenantId}`,
     Prisma.sql`a.kind is not null`,
@@ -37,6 +45,7 @@ export function findAlerts(tx: Tx, query: AlertQuery): Promise<FoundAlert[]> {
   if (kind) where.push(Prisma.sql`a.kind = ${kind}`);
   if (stockItemId) where.push(Prisma.sql`a."stockItemId" = ${stockItemId}`);
   if (lotNumber) where.push(Prisma.sql`a."lotNumber" = ${lotNumber}`);
+  for (const asked of [places, location && [location]]) if (asked) where.push(liesAt(tenantId, about(tenantId), asked));
   if (state) where.push(Prisma.sql`z.state = ${state}`);
   if (after)
     where.push(

@@ -2,6 +2,7 @@ import type { Row } from '#lib/domain/fold';
 import type { countersignFilters, dispenseKinds, reviewStates } from '#lib/domain/stock-filter';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
+import { liesAt } from './own-stock.ts';
 import { unknownSubstance } from './register-items.ts';
 
 export type DispenseFilter = {
@@ -20,6 +21,8 @@ export type DispenseFilter = {
   readonly places?: readonly string[] | undefined;
   /** What the controlled register calls so: its stock items, and what names the code without one. */
   readonly ofSubstance?: { readonly items: readonly string[]; readonly substance: string } | undefined;
+  /** Only where an alert was overridden when it was prescribed. */
+  readonly overridden?: true | undefined;
   /** An id of a dispense or a prescription, whole. */
   readonly q?: string | undefined;
 };
@@ -40,6 +43,8 @@ export type DispenseQuery = DispenseFilter & {
   readonly tenantId: string;
   readonly after: { readonly at: string; readonly id: string } | null;
   readonly limit: number;
+  /** What has waited longest first, in place of the newest; of no use with `after`. */
+  readonly oldestFirst?: true | undefined;
 };
 
 const reviewed = {
@@ -74,17 +79,15 @@ function conditions(query: DispenseFilter & { readonly tenantId: string }): Pris
   if (stockItem) where.push(Prisma.sql`d."stockItemId" = ${stockItem}`);
   if (from) where.push(Prisma.sql`d."dispensedAt" >= ${from}::timestamptz`);
   if (to) where.push(Prisma.sql`d."dispensedAt" < ${to}::timestamptz`);
-  if (query.places)
-    where.push(
-      Prisma.sql`d."stockItemId" in (select id from "StockItem" where "tenantId" = ${tenantId} and "locationId" = any(${[...query.places]}::text[]))`,
-    );
-  if (location)
-    where.push(
-      Prisma.sql`d."stockItemId" in (select id from "StockItem" where "tenantId" = ${tenantId} and "locationId" = ${location})`,
-    );
+  for (const places of [query.places, location && [location]])
+    if (places) where.push(liesAt(tenantId, Prisma.sql`d."stockItemId"`, places));
   if (ofSubstance)
     where.push(Prisma.sql`(case when d."stockItemId" is null then coalesce(d."productCode", ${unknownSubstance}) = ${ofSubstance.substance}
       else d."stockItemId" = any(${[...ofSubstance.items]}::text[]) end)`);
+  if (query.overridden)
+    where.push(
+      Prisma.sql`exists (select from "AlertOverride" o where o."tenantId" = ${tenantId} and o."prescriptionId" = d."prescriptionId")`,
+    );
   if (q) where.push(Prisma.sql`(d.id = any(${idsLike(q)}::text[]) or d."prescriptionId" = any(${idsLike(q)}::text[]))`);
   return where;
 }
@@ -94,9 +97,10 @@ function idsLike(q: string): string[] {
   return [q, ...['medication', 'osigu', 'photon'].map((system) => `${system}:${q}`)];
 }
 
-/** A page of dispenses, newest first. Its cost is the page's: what is seldom has an index of its own. */
+/** A page of dispenses, newest first unless asked otherwise. Its cost is the page's: what is seldom has an index of its own, read from either end. */
 export function findDispenses(tx: Tx, query: DispenseQuery): Promise<FoundDispense[]> {
-  const { after, limit } = query;
+  const { after, limit, oldestFirst } = query;
+  const order = oldestFirst ? Prisma.sql`d."dispensedAt", d.id desc` : Prisma.sql`d."dispensedAt" desc, d.id`;
   const where = conditions(query);
   if (after) {
     where.push(
@@ -106,7 +110,7 @@ export function findDispenses(tx: Tx, query: DispenseQuery): Promise<FoundDispen
   }
   return tx.$queryRaw<FoundDispense[]>`
     select d.id, d.registers, d."prescriptionId", d."patientId", d."stockItemId", d."dispensedAt", d.returned, d.schedule, d.countersign
-    from "Dispense" d where ${Prisma.join(where, ' and ')} order by d."dispensedAt" desc, d.id limit ${limit}`;
+    from "Dispense" d where ${Prisma.join(where, ' and ')} order by ${order} limit ${limit}`;
 }
 
 /** How many a filter finds, and when the oldest of them was. */

@@ -1,5 +1,6 @@
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
+import { liesAt } from './own-stock.ts';
 
 /** What the register calls a dispense whose sender named neither the medicine nor a stock item. */
 export const unknownSubstance = 'unknown';
@@ -20,12 +21,13 @@ const listedSchedule = Prisma.sql`case regexp_replace(upper(btrim(p.registers->'
 
 /**
  * The stock items of the register. Several items of one product are one substance; one whose product no delivery named goes by what its controlled
- * dispenses call it, else by its own id. The directory's schedule and name go before the senders'.
+ * dispenses call it, else by its own id. The directory's schedule and name go before the senders'. `places`: only what lies there.
  */
 export function registerItems(
   tx: Tx,
   tenantId: string,
   asked: { readonly substance?: string | undefined; readonly schedule?: string | undefined },
+  places?: readonly string[] | undefined,
 ): Promise<RegisterItem[]> {
   const substance = asked.substance ? Prisma.sql`and substance = ${asked.substance}` : Prisma.empty;
   const schedule = asked.schedule ? Prisma.sql`and schedule = ${asked.schedule}` : Prisma.empty;
@@ -37,7 +39,7 @@ export function registerItems(
     ), named as (
       select s.id, s.schedule, coalesce(s."productCode", s.registers->'controlledCode'->>'v') as code,
         coalesce(s.registers->'display'->>'v', s.registers->'controlledDisplay'->>'v') as display
-      from "StockItem" s where s."tenantId" = ${tenantId}
+      from "StockItem" s where s."tenantId" = ${tenantId} and ${liesAt(tenantId, Prisma.sql`s.id`, places)}
         and (s.schedule is not null or s."productCode" in (select substr(code, strpos(code, ':') + 1) from listed))
     )
     select * from (

@@ -10,11 +10,11 @@ const word = z
   .transform((text) => (text === '' ? undefined : text))
   .optional();
 
-export const substancesFilter = z.object({ schedule });
+export const substancesFilter = z.object({ schedule, location: word });
 
 export const registerFilter = z.object({
   ...paging,
-  ...{ substance: word, schedule },
+  ...{ substance: word, schedule, location: word },
   from: instant.optional(),
   to: instant.optional(),
   format: z.enum(['json', 'csv']).default('json'),

@@ -48,9 +48,9 @@ export const lotFilter = z.object({
 
 export const alertFilter = z.object({
   ...paging,
-  ...{ format, kind: oneOf(alertKinds), state: oneOf(alertStates), stockItemId: word },
+  ...{ format, kind: oneOf(alertKinds), state: oneOf(alertStates), stockItemId: word, location: word },
 });
-export const returnFilter = z.object({ ...paging, format, state: oneOf(returnStates) });
+export const returnFilter = z.object({ ...paging, format, location: word, state: oneOf(returnStates) });
 export const safetyFilter = z.object({ ...paging, format, state: oneOf(['open', 'acknowledged']) });
 export const pageFilter = z.object({ ...paging, format });
 

@@ -29,7 +29,7 @@ export const keys = {
   recallPeople: (id: string, show: string) => ['recall', id, 'people', show] as const,
   recallLog: (id: string) => ['recall', id, 'log'] as const,
   register: (filter: RegisterFilter) => ['register', 'entries', filter] as const,
-  registerSubstances: ['register', 'substances'] as const,
+  registerSubstances: (location: string | null) => ['register', 'substances', location] as const,
   pharmacy: (list: string, filter: object) => ['pharmacy', list, filter] as const,
   replays: (state: string | null) => ['replays', state] as const,
   replay: (id: string) => ['replay', id, 'detail'] as const,

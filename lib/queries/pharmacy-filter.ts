@@ -37,8 +37,13 @@ export const expiryParsers = {
 export const alertParsers = {
   kind: parseAsStringLiteral(alertKinds).withOptions(push),
   state: parseAsStringLiteral(alertStates).withOptions(push),
+  location: parseAsString.withOptions(push),
 };
-export const returnParsers = { state: parseAsStringLiteral(returnStates).withOptions(push) };
+export const returnParsers = {
+  state: parseAsStringLiteral(returnStates).withOptions(push),
+  location: parseAsString.withOptions(push),
+};
+export const registerParsers = { location: parseAsString.withOptions(push) };
 export const safetyParsers = { state: parseAsStringLiteral(['open', 'acknowledged']).withOptions(push) };
 
 /** What is set of a filter; blank is left out. */

@@ -28,7 +28,7 @@ export const todayQuery = queryOptions<Today>({
 });
 export const dispensesQuery = (filter: DispenseFilter & { readonly stockItem?: string }) =>
   pages<DispenseRow>('dispenses', '/api/dispenses', filter);
-export const returnsQuery = (state: string | null) => pages<ReturnRow>('returns', '/api/returns', { state });
+export const returnsQuery = (filter: Filter) => pages<ReturnRow>('returns', '/api/returns', filter);
 export const stockItemsQuery = (filter: StockItemFilter) => pages<StockItemRow>('stock', '/api/stock-items', filter);
 export const lotsQuery = (filter: LotFilter & { readonly stockItem?: string }) =>
   pages<LotRow>('lots', '/api/lots', filter);

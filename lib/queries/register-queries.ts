@@ -23,10 +23,10 @@ export function registerCsv(filter: RegisterFilter): string {
 
 export type Substances = { readonly items: readonly RegisterSubstance[]; readonly countersignHours: number };
 
-export function substancesQuery() {
+export function substancesQuery(location: string | null) {
   return queryOptions<Substances>({
-    queryKey: keys.registerSubstances,
-    queryFn: ({ signal }) => requestJson('/api/register/substances', { signal }),
+    queryKey: keys.registerSubstances(location),
+    queryFn: ({ signal }) => requestJson(`/api/register/substances${queryString({ location })}`, { signal }),
   });
 }
 

@@ -59,6 +59,7 @@ export type RegisterRow = {
 export type RegisterFilter = {
   readonly substance?: string | undefined;
   readonly schedule?: string | undefined;
+  readonly location?: string | undefined;
   /** Instants, the second exclusive. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;

@@ -23,6 +23,8 @@ export type StockItemRow = {
   readonly below: boolean;
   /** Who says so: our books, or only a sender's alert. */
   readonly belowBy: 'books' | 'alert' | null;
+  /** When a sender last said so of the shelf as it is known now. */
+  readonly belowSince: string | null;
   /** What is dispensed in 30 days, told from the last 90 or from the days since it is known, in the item's unit; null: nothing was. */
   readonly perMonth: number | null;
   /** Days it is known for, 90 at most. */

@@ -3,6 +3,7 @@ import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { loadRows } from '#lib/db/projection-rows';
 import type { Account } from '#lib/domain/account';
 import { type Row, text } from '#lib/domain/fold';
+import { ownPlaces } from '#lib/domain/own-places';
 import type { Page } from '#lib/queries/page';
 import type { AlertRow } from '#lib/queries/stock';
 import { accountNames } from './account-names.ts';
@@ -10,7 +11,7 @@ import { decodeCursor, encodeCursor } from './cursor.ts';
 import { productsOf } from './product-ref.ts';
 import { dayIn } from './today.ts';
 
-export type Asking = Pick<AlertQuery, 'kind' | 'state' | 'stockItemId' | 'lotNumber'> & {
+export type Asking = Pick<AlertQuery, 'kind' | 'state' | 'stockItemId' | 'lotNumber' | 'location'> & {
   readonly cursor?: string | undefined;
   readonly limit: number;
 };
@@ -44,7 +45,8 @@ export async function readAlerts(tx: Tx, account: Account, asking: Asking): Prom
   const [at, id] = decodeCursor(cursor, ['instant', 'text']) ?? [];
   const after = at !== undefined && id !== undefined ? { at, id } : null;
   const today = dayIn(account.timeZone, new Date());
-  const found = await findAlerts(tx, { ...filter, tenantId, today, after, limit: limit + 1 });
+  const places = ownPlaces(account.scope);
+  const found = await findAlerts(tx, { ...filter, places, tenantId, today, after, limit: limit + 1 });
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const more = found.length > rows.length && last !== undefined;

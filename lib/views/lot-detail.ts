@@ -2,6 +2,7 @@ import { countDispenses } from '#lib/db/find-dispenses';
 import { findLots } from '#lib/db/find-lots';
 import { inTenant } from '#lib/db/in-tenant';
 import { lotLedger } from '#lib/db/lot-ledger';
+import { requireOwnStock } from '#lib/db/own-stock';
 import type { Account } from '#lib/domain/account';
 import { NotFound } from '#lib/domain/refusal';
 import type { LotDetail } from '#lib/queries/stock';
@@ -20,6 +21,7 @@ export function getLot(account: Account, id: string): Promise<LotDetail> {
     const [row] = await lotRows(tx, tenantId, today, found);
     if (!row) throw new NotFound();
     const { stockItemId, lotNumber } = row;
+    await requireOwnStock(tx, account.scope, [{ kind: 'lot', id, stockItemId }]);
     const ledger = await lotLedger(tx, tenantId, { stockItemId, lotNumber }, mostMovements + 1);
     const alerts = await readAlerts(tx, account, { stockItemId, lotNumber, limit: 20 });
     const { count } = await countDispenses(tx, tenantId, { stockItem: stockItemId, lot: lotNumber });

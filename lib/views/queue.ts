@@ -6,9 +6,11 @@ import type { Account } from '#lib/domain/account';
 import { add, compare, negate } from '#lib/domain/decimal';
 import { fillOf } from '#lib/domain/fill';
 import { flag, text } from '#lib/domain/fold';
+import { ownPlaces } from '#lib/domain/own-places';
 import { prescriberOf } from '#lib/domain/prescriber';
 import type { PrescriptionParts } from '#lib/domain/prescription-parts';
 import { senderCode } from '#lib/domain/sender-code';
+import type { Scope } from '#lib/domain/scope';
 import { unitOf } from '#lib/domain/stock-balance';
 import type { Page } from '#lib/queries/page';
 import type { QueueRow } from '#lib/queries/pharmacy';
@@ -28,15 +30,17 @@ function leftOf(parts: PrescriptionParts): string | null {
   return compare(left, '0') > 0 ? left : '0';
 }
 
-/** The stock items of each product code, with what is usable: a code is one system's own word. */
-async function stockOf(tx: Tx, tenantId: string, today: string, codes: readonly string[]) {
+/** The stock items of each product code at the asker's places, with what is usable: a code is one system's own word. */
+async function stockOf(tx: Tx, scope: Scope, today: string, codes: readonly string[]) {
+  const { tenantId } = scope;
+  const places = ownPlaces(scope);
   const wanted = [...new Set(codes)];
   const kept =
     wanted.length === 0
       ? []
       : await tx.stockItem.findMany({ where: { tenantId, productCode: { in: wanted } }, select: { id: true } });
   const ids = kept.map(({ id }) => id);
-  const found = ids.length === 0 ? [] : await findStockItems(tx, { tenantId, today, ids, after: null, limit: 200 });
+  const found = ids.length === 0 ? [] : await findStockItems(tx, { tenantId, today, ids, places, after: null, limit: 200 });
   return Map.groupBy(found, ({ productCode }) => productCode);
 }
 
@@ -87,7 +91,7 @@ export async function listQueue(
       rows.map((row) => row.id),
     );
     const codes = read.flatMap(({ items }) => items.flatMap((item) => text(item, 'productCode') ?? []));
-    const stock = await stockOf(tx, tenantId, today, codes);
+    const stock = await stockOf(tx, account.scope, today, codes);
     const items = read.map((parts): QueueRow => {
       const { row } = parts;
       const [fill, ...more] = fillOf(parts);

@@ -13,7 +13,9 @@ import { databaseNow } from '#lib/db/now';
 import { type RegisterItem, registerItems, unknownSubstance } from '#lib/db/register-items';
 import type { Account } from '#lib/domain/account';
 import { add } from '#lib/domain/decimal';
+import { ownPlaces } from '#lib/domain/own-places';
 import { runBook } from '#lib/domain/register-book';
+import type { Scope } from '#lib/domain/scope';
 import type { Page } from '#lib/queries/page';
 import type { RegisterFilter, RegisterRow, RegisterSubstance } from '#lib/queries/register';
 import { decodeCursor, encodeCursor } from './cursor.ts';
@@ -24,8 +26,12 @@ export type Asking = RegisterFilter & { readonly cursor?: string | undefined; re
 
 type Book = { readonly items: readonly RegisterItem[]; readonly query: RegisterQuery; readonly hours: number };
 
-async function bookOf(tx: Tx, tenantId: string, { substance, schedule }: RegisterFilter): Promise<Book> {
-  const items = await registerItems(tx, tenantId, { substance, schedule });
+/** The book of the asker's places, or of the one of them that he asks for: what names no stock item lies at none. */
+async function bookOf(tx: Tx, scope: Scope, { substance, schedule, location }: RegisterFilter): Promise<Book> {
+  const { tenantId } = scope;
+  const own = ownPlaces(scope);
+  const places = location === undefined ? own : [location].filter((one) => own?.includes(one) ?? true);
+  const items = await registerItems(tx, tenantId, { substance, schedule }, places);
   const { countersignHours } = await tx.tenant.findUniqueOrThrow({
     where: { tenantId },
     select: { countersignHours: true },
@@ -33,7 +39,7 @@ async function bookOf(tx: Tx, tenantId: string, { substance, schedule }: Registe
   const query = {
     tenantId,
     items: items.map(({ id }) => id),
-    substances: substance === undefined ? null : [substance],
+    substances: places !== undefined ? [] : substance === undefined ? null : [substance],
     schedule: schedule ?? null,
   };
   return { items, query, hours: countersignHours };
@@ -60,7 +66,7 @@ export async function readRegister(account: Account, asking: Asking, requestId: 
   const looks = looking(account, 'record.listed', requestId);
   const personLooks = looking(account, 'record.listed', requestId, 'patient');
   const page = await inTenant(scope, async (tx): Promise<Page<RegisterRow>> => {
-    const { items, query, hours } = await bookOf(tx, tenantId, asking);
+    const { items, query, hours } = await bookOf(tx, scope, asking);
     const byId = new Map(items.map((item) => [item.id, item]));
     const found = await findRegister(tx, query, {
       ...{ from: asking.from ?? null, until: untilOf(asking), limit: asking.limit + 1 },
@@ -103,15 +109,15 @@ export async function readRegister(account: Account, asking: Asking, requestId: 
 /** The substances of the register, each with what the books say is there and which countersigns it lacks. Nobody's record. */
 export function registerSubstances(
   account: Account,
-  asking: { readonly schedule?: string | undefined },
+  asking: Pick<RegisterFilter, 'schedule' | 'location'>,
 ): Promise<{ readonly items: readonly RegisterSubstance[]; readonly countersignHours: number }> {
   const { tenantId } = account.scope;
   return inTenant(account.scope, async (tx) => {
-    const { items, query, hours } = await bookOf(tx, tenantId, asking);
+    const { items, query, hours } = await bookOf(tx, account.scope, asking);
     const byId = new Map(items.map((item) => [item.id, item]));
     const lateBefore = new Date(Date.parse(await databaseNow(tx)) - hours * 3_600_000).toISOString();
     const sums = await registerSums(tx, query);
-    const lacking = await lackingCountersigns(tx, tenantId, lateBefore);
+    const lacking = await lackingCountersigns(tx, query, lateBefore);
     const books = new Map<string, RegisterSubstance>();
     const bookAt = (substance: string): RegisterSubstance =>
       books.get(substance) ?? {

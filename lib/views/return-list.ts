@@ -18,6 +18,8 @@ import { productsOf } from './product-ref.ts';
 
 export type Asking = {
   readonly state?: (typeof returnStates)[number] | undefined;
+  readonly location?: string | undefined;
+  readonly oldestFirst?: true | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 };
@@ -31,15 +33,17 @@ function tooLarge({ registers, dispense, back }: FoundReturn): boolean {
   return compare(back, given) > 0;
 }
 
-/** A page of what came back, newest first, with what was decided about it. Names shown are looks. */
+/** A page of what came back, newest first unless asked otherwise, with what was decided about it. Names shown are looks. */
 export async function listReturns(account: Account, asking: Asking, requestId: string): Promise<Page<ReturnRow>> {
   const { tenantId } = account.scope;
-  const { cursor, limit, state } = asking;
+  const { cursor, limit, ...filter } = asking;
   const [at, id] = decodeCursor(cursor, ['instant', 'text']) ?? [];
   const after = at !== undefined && id !== undefined ? { at, id } : null;
   const looks = looking(account, 'record.listed', requestId);
   const page = await inTenant(account.scope, async (tx): Promise<Page<ReturnRow>> => {
-    const found = await findReturns(tx, { tenantId, state, places: ownPlaces(account.scope), after, limit: limit + 1 });
+    const found = await findReturns(tx, {
+      ...{ ...filter, tenantId, places: ownPlaces(account.scope), after, limit: limit + 1 },
+    });
     const rows = found.slice(0, limit);
     const prescriptionOf = (row: FoundReturn) =>
       row.prescriptionId ?? text(row.dispense ?? undefined, 'prescriptionId');
@@ -55,14 +59,13 @@ export async function listReturns(account: Account, asking: Asking, requestId: s
     const patientOf = (row: FoundReturn) =>
       text(row.dispense ?? undefined, 'patientId') ?? text(prescriptions.get(prescriptionOf(row) ?? ''), 'patientId');
     const names = await namesOf(tx, tenantId, [...new Set(rows.flatMap((row) => patientOf(row) ?? []))]);
-    const stockItemOf = (row: FoundReturn) => row.stockItemId ?? text(row.dispense ?? undefined, 'stockItemId');
     const product = await productsOf(
       tx,
       tenantId,
       rows.map((row) => ({
         id: row.id,
         row: row.dispense ?? undefined,
-        stockItemId: stockItemOf(row),
+        stockItemId: row.stockItemId,
         prescriptionId: prescriptionOf(row),
       })),
     );
@@ -70,7 +73,7 @@ export async function listReturns(account: Account, asking: Asking, requestId: s
     const person = await accountNames(tx, tenantId, by);
     const items = rows.map((row): ReturnRow => {
       const patientId = patientOf(row);
-      const lot = row.lotNumber ?? text(row.dispense ?? undefined, 'lotNumber');
+      const { lotNumber: lot } = row;
       return {
         id: row.id,
         dispenseId: row.dispenseId,
@@ -82,7 +85,7 @@ export async function listReturns(account: Account, asking: Asking, requestId: s
         unit: text(row.registers, 'unit'),
         reason: text(row.registers, 'reason'),
         lot,
-        lotId: lotIdOf(stockItemOf(row), lot),
+        lotId: lotIdOf(row.stockItemId, lot),
         disposition: dispositions.find((one) => one === row.disposition) ?? null,
         dispositionReason: text(row.registers, 'dispositionReason'),
         disposedBy: row.disposition === null ? null : person(text(row.registers, 'disposedBy')),

@@ -3,10 +3,13 @@ import { findPatients } from '#lib/db/find-patients';
 import { findPrescriptions } from '#lib/db/find-prescriptions';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { loadPrescriptionParts } from '#lib/db/load-parts';
+import { prescriptionsOfLot } from '#lib/db/lot-prescriptions';
 import type { Account } from '#lib/domain/account';
 import { type Row, text } from '#lib/domain/fold';
+import { ownPlaces } from '#lib/domain/own-places';
 import { extentOf, may } from '#lib/domain/permission';
 import { senderCode } from '#lib/domain/sender-code';
+import type { Scope } from '#lib/domain/scope';
 import type { SearchAnswer, SearchHit } from '#lib/queries/search';
 import { type Looks, looking } from './looks.ts';
 import { personRows } from './person-rows.ts';
@@ -67,27 +70,16 @@ async function people(tx: Tx, { scope }: Account, q: string, looks: Looks): Prom
 }
 
 /** Prescriptions that a lot went to. Whose they are is for those who may read the tenant's. */
-async function lots(tx: Tx, tenantId: string, q: string): Promise<SearchHit[]> {
+async function lots(tx: Tx, scope: Scope, q: string): Promise<SearchHit[]> {
   const lot = q.trim();
-  const found = await tx.dispense.findMany({
-    where: { tenantId, lotNumber: { in: [lot, lot.toUpperCase()] }, prescriptionId: { not: null } },
-    select: { prescriptionId: true, lotNumber: true },
-    distinct: ['prescriptionId'],
-    take: most,
-  });
-  return found.flatMap(({ prescriptionId, lotNumber }): SearchHit[] =>
-    prescriptionId === null || lotNumber === null
-      ? []
-      : [
-          {
-            kind: 'lot',
-            id: `${lotNumber} ${prescriptionId}`,
-            title: lotNumber,
-            detail: prescriptionId,
-            href: hrefOf(prescriptionId),
-          },
-        ],
-  );
+  const found = await prescriptionsOfLot(tx, scope.tenantId, [lot, lot.toUpperCase()], ownPlaces(scope), most);
+  return found.map(({ prescriptionId, lotNumber }) => ({
+    kind: 'lot',
+    id: `${lotNumber} ${prescriptionId}`,
+    title: lotNumber,
+    detail: prescriptionId,
+    href: hrefOf(prescriptionId),
+  }));
 }
 
 async function events(tx: Tx, tenantId: string, q: string): Promise<SearchHit[]> {
@@ -105,7 +97,7 @@ export async function search(account: Account, q: string, requestId: string): Pr
   const items = await inTenant(scope, async (tx) => {
     const persons = may(scope, 'directories.read') ? await people(tx, account, q, looks) : [];
     const found = extentOf(scope, 'events.read') === 'none' ? [] : await events(tx, scope.tenantId, q);
-    const lotHits = extent === 'tenant' ? await lots(tx, scope.tenantId, q) : [];
+    const lotHits = extent === 'tenant' ? await lots(tx, scope, q) : [];
     return [...(await prescriptions(tx, account, q)), ...persons, ...lotHits, ...found];
   });
   looks.remember();

@@ -21,13 +21,16 @@ export default async function AlertsPage({ searchParams }: { readonly searchPara
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
   if (!may(account.scope, 'alerts.read')) return <NotYours />;
-  const { kind, state } = await readFilter(searchParams);
+  const { kind, state, location } = await readFilter(searchParams);
   return (
     <FirstLoad
       load={(queries) => [
         queries.infiniteQuery({
-          ...alertsQuery(filterOf({ kind, state })),
-          queryFn: () => listAlerts(account, { kind: kind ?? undefined, state: state ?? undefined, limit: 50 }),
+          ...alertsQuery(filterOf({ kind, state, location })),
+          queryFn: () => 
+            listAlerts(account, {
+              ...{ kind: kind ?? undefined, state: state ?? undefined, location: location ?? undefined, limit: 50 },
+            }),
         }),
       ]}
     >

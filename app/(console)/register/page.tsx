@@ -1,24 +1,34 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { createLoader, type SearchParams } from 'nuqs/server';
 import { RegisterHome } from '#components/register/register-home';
 import { currentAccount } from '#lib/auth/current-account';
 import { may } from '#lib/domain/permission';
+import { registerParsers } from '#lib/queries/pharmacy-filter';
 import { substancesQuery } from '#lib/queries/register-queries';
 import { registerSubstances } from '#lib/views/register';
 import { FirstLoad } from '../first-load';
+
+const readFilter = createLoader(registerParsers);
 
 export async function generateMetadata() {
   const t = await getTranslations('register');
   return { title: t('title') };
 }
 
-export default async function RegisterPage() {
+export default async function RegisterPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
   if (!may(account.scope, 'register.read')) redirect('/');
+  const { location } = await readFilter(searchParams);
   return (
     <FirstLoad
-      load={(queries) => [queries.query({ ...substancesQuery(), queryFn: () => registerSubstances(account, {}) })]}
+      load={(queries) => [
+        queries.query({
+          ...substancesQuery(location),
+          queryFn: () => registerSubstances(account, { location: location ?? undefined }),
+        }),
+      ]}
     >
       <RegisterHome />
     </FirstLoad>

@@ -5,7 +5,7 @@ import { NotYours } from '#components/pharmacy/not-yours';
 import { ReturnList } from '#components/pharmacy/return-list';
 import { currentAccount } from '#lib/auth/current-account';
 import { may } from '#lib/domain/permission';
-import { returnParsers } from '#lib/queries/pharmacy-filter';
+import { filterOf, returnParsers } from '#lib/queries/pharmacy-filter';
 import { returnsQuery } from '#lib/queries/pharmacy-queries';
 import { listReturns } from '#lib/views/return-list';
 import { FirstLoad } from '../first-load';
@@ -21,13 +21,14 @@ export default async function ReturnsPage({ searchParams }: { readonly searchPar
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
   if (!may(account.scope, 'dispenses.read')) return <NotYours />;
-  const values = await readFilter(searchParams);
+  const { state, location } = await readFilter(searchParams);
   return (
     <FirstLoad
       load={(queries, requestId) => [
         queries.infiniteQuery({
-          ...returnsQuery(values.state),
-          queryFn: () => listReturns(account, { state: values.state ?? undefined, limit: 50 }, requestId),
+          ...returnsQuery(filterOf({ state, location })),
+          queryFn: () => 
+            listReturns(account, { state: state ?? undefined, location: location ?? undefined, limit: 50 }, requestId),
         }),
       ]}
     >

@@ -1,8 +1,10 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { createLoader, type SearchParams } from 'nuqs/server';
 import { RegisterBook } from '#components/register/register-book';
 import { currentAccount } from '#lib/auth/current-account';
 import { may } from '#lib/domain/permission';
+import { registerParsers } from '#lib/queries/pharmacy-filter';
 import { substancesQuery } from '#lib/queries/register-queries';
 import { registerSubstances } from '#lib/views/register';
 import { FirstLoad } from '../../first-load';
@@ -12,16 +14,27 @@ export async function generateMetadata() {
   return { title: t('title') };
 }
 
-type Props = { readonly params: Promise<{ readonly substance: string }> };
+const readFilter = createLoader(registerParsers);
 
-export default async function RegisterBookPage({ params }: Props) {
+type Props = {
+  readonly params: Promise<{ readonly substance: string }>;
+  readonly searchParams: Promise<SearchParams>;
+};
+
+export default async function RegisterBookPage({ params, searchParams }: Props) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
   if (!may(account.scope, 'register.read')) redirect('/');
+  const { location } = await readFilter(searchParams);
   const substance = decodeURIComponent((await params).substance);
   return (
     <FirstLoad
-      load={(queries) => [queries.query({ ...substancesQuery(), queryFn: () => registerSubstances(account, {}) })]}
+      load={(queries) => [
+        queries.query({
+          ...substancesQuery(location),
+          queryFn: () => registerSubstances(account, { location: location ?? undefined }),
+        }),
+      ]}
     >
       <RegisterBook substance={substance} zone={account.timeZone} inCharge={may(account.scope, 'register.correct')} />
     </FirstLoad>

@@ -9,6 +9,7 @@ import { Note } from '#components/ui/note';
 import { currentAccount } from '#lib/auth/current-account';
 import { may } from '#lib/domain/permission';
 import { periodInstants } from '#lib/i18n/period';
+import { registerParsers } from '#lib/queries/pharmacy-filter';
 import { registerPeriod } from '#lib/views/register-period';
 
 export async function generateMetadata() {
@@ -18,7 +19,7 @@ export async function generateMetadata() {
 
 type Props = { readonly params: Promise<{ readonly substance: string }>; readonly searchParams: Promise<SearchParams> };
 
-const readPeriod = createLoader({ from: parseAsIsoDate, to: parseAsIsoDate });
+const readPeriod = createLoader({ from: parseAsIsoDate, to: parseAsIsoDate, ...registerParsers });
 const dayOf = (date: Date | null): string => date?.toISOString().slice(0, 10) ?? '';
 
 export default async function RegisterPrintPage({ params, searchParams }: Props) {
@@ -29,7 +30,8 @@ export default async function RegisterPrintPage({ params, searchParams }: Props)
   const asked = await readPeriod(searchParams);
   const [from, to] = [dayOf(asked.from), dayOf(asked.to)];
   const requestId = (await headers()).get('x-request-id') ?? crypto.randomUUID();
-  const filter = { substance, ...periodInstants(from, to, account.timeZone) };
+  const location = asked.location ?? undefined;
+  const filter = { substance, location, ...periodInstants(from, to, account.timeZone) };
   const [t, { rows, complete }] = await Promise.all([
     getTranslations('register'),
     registerPeriod(account, filter, requestId),
@@ -38,7 +40,7 @@ export default async function RegisterPrintPage({ params, searchParams }: Props)
   return (
     <div className="flex flex-col gap-4">
       <h1 className="no-print font-semibold text-xl tracking-tight">{t('title')}</h1>
-      <PrintRegister substance={substance} />
+      <PrintRegister substance={substance} location={asked.location} />
       {complete ? null : (
         <Note tone="warn" icon={TriangleAlert}>
           {t('paper.incomplete', { count: rows.length })}
