@@ -55,6 +55,11 @@ function expiring(today: string, within: number): Prisma.Sql {
   return Prisma.sql`l."expiryDate" >= ${today}::date and l."expiryDate" <= ${today}::date + ${within}::int`;
 }
 
+/** Nobody decided about it, or what was decided came to nothing: it was to be used first, and has expired with some left. */
+function undecided(today: string): Prisma.Sql {
+  return Prisma.sql`(not l.registers ? 'decision' or (l.registers->'decision'->>'v' = 'use_first' and coalesce(l."expiryDate" < ${today}::date, false) and ${holds}))`;
+}
+
 function conditions(query: LotQuery): Prisma.Sql {
   const { tenantId, today, q, stockItem, ids, within, decided, location, after } = query;
   const where = [Prisma.sql`l."tenantId" = ${tenantId}`, Prisma.sql`l."stockItemId" is not null`];
@@ -64,8 +69,8 @@ function conditions(query: LotQuery): Prisma.Sql {
   if (location) where.push(Prisma.sql`s."locationId" = ${location}`);
   if (query.places) where.push(Prisma.sql`s."locationId" = any(${[...query.places]}::text[])`);
   if (within !== undefined) where.push(expiring(today, within), holds);
-  if (decided === 'no') where.push(Prisma.sql`not l.registers ? 'decision'`);
-  if (decided === 'yes') where.push(Prisma.sql`l.registers ? 'decision'`);
+  if (decided === 'no') where.push(undecided(today));
+  if (decided === 'yes') where.push(Prisma.sql`not ${undecided(today)}`);
   if (after && within === undefined) where.push(Prisma.sql`l.id > ${after[1]}`);
   if (after && within !== undefined) where.push(Prisma.sql`(l."expiryDate", l.id) > (${after[0]}::date, ${after[1]})`);
   return Prisma.join(where, ' and ');
@@ -117,7 +122,7 @@ export async function countExpiring(
 ): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     select count(*)::int as count ${figures(tenantId, today)}
-    where l."tenantId" = ${tenantId} and l."stockItemId" is not null and ${expiring(today, within)} and ${holds} and not l.registers ? 'decision'
+    where l."tenantId" = ${tenantId} and l."stockItemId" is not null and ${expiring(today, within)} and ${holds} and ${undecided(today)}
       and (${places === undefined} or s."locationId" = any(${[...(places ?? [])]}::text[]))`;
   return row?.count ?? 0;
 }

@@ -1,4 +1,5 @@
 import type { Row } from '#lib/domain/fold';
+import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
 import { isOpenRecall, reopenedRecalls } from './reopened-recalls.ts';
 import { holdOfLot, sameProduct } from './stock-sql.ts';
@@ -13,7 +14,7 @@ export type FoundRecallLot = {
 
 type After = { readonly at: string; readonly id: string } | null;
 
-/** Recall cases, the latest first; `ids` null: all. Cases are few, whatever the history's length. */
+/** Recall cases, the latest first (or what has waited longest); `ids` null: all. Cases are few, whatever the history's length. */
 export async function findRecalls(
   tx: Tx,
   tenantId: string,
@@ -21,15 +22,18 @@ export async function findRecalls(
   state: string | null,
   after: After,
   limit: number,
+  oldestFirst?: true,
 ): Promise<FoundRecall[]> {
   const wanted = ids === null ? null : [...ids];
   const open = isOpenRecall(state === null ? [] : await reopenedRecalls(tx, tenantId));
+  const at = Prisma.sql`c.registers->'recalledAt'->>'v'`;
+  const order = oldestFirst ? Prisma.sql`${at}, c.id` : Prisma.sql`${at} desc, c.id desc`;
   return tx.$queryRaw<FoundRecall[]>`
     select c.id, c.registers from "RecallCase" c
     where c."tenantId" = ${tenantId} and c.registers ? 'recalledAt' and (${wanted}::text[] is null or c.id = any(${wanted}::text[]))
       and (${state}::text is null or ${open} = (${state}::text = 'open'))
       and (${after?.at ?? null}::text is null or (c.registers->'recalledAt'->>'v', c.id) < (${after?.at ?? ''}, ${after?.id ?? ''}))
-    order by c.registers->'recalledAt'->>'v' desc, c.id desc limit ${limit}`;
+    order by ${order} limit ${limit}`;
 }
 
 export function lotsOfRecalls(tx: Tx, tenantId: string, ids: readonly string[]): Promise<FoundRecallLot[]> {

@@ -20,6 +20,8 @@ export type FoundStockItem = {
   readonly below: boolean;
   /** Who says so: our books, or only the sender's alert. */
   readonly belowBy: 'books' | 'alert' | null;
+  /** Since when the sender says so, of the shelf as it is known now; null where only our books do. */
+  readonly belowSince: string | null;
   readonly dispensed: string | null;
   /** Days for which its movements are known, 90 at most. */
   readonly days: number;
@@ -35,6 +37,8 @@ export type StockItemQuery = {
   /** Only of these places; left out: everywhere. */
   readonly places?: readonly string[] | undefined;
   readonly ids?: readonly string[] | undefined;
+  /** Of those below: only where the books know of nothing usable, or only the others; what has been so longest comes first. */
+  readonly waiting?: 'none_usable' | 'reorder' | undefined;
   readonly after: { readonly name: string; readonly id: string } | null;
   readonly limit: number;
 };
@@ -47,13 +51,16 @@ const shown = {
   recalled: Prisma.sql`f.recalled > 0`,
 } as const satisfies Record<StockShow, Prisma.Sql>;
 
-function conditions({ tenantId, q, show, location, places, ids, after }: StockItemQuery): Prisma.Sql {
+const noneUsable = Prisma.sql`(f.usable <= 0 and k.known is not null)`;
+
+function conditions({ tenantId, q, show, location, places, ids, waiting, after }: StockItemQuery): Prisma.Sql {
   const where = [Prisma.sql`s."tenantId" = ${tenantId}`];
   if (q) where.push(Prisma.sql`(position(lower(${q}) in s.name) > 0 or position(lower(${q}) in lower(s.id)) > 0)`);
   if (location) where.push(Prisma.sql`s."locationId" = ${location}`);
   if (places) where.push(Prisma.sql`s."locationId" = any(${[...places]}::text[])`);
   if (ids) where.push(Prisma.sql`s.id = any(${[...ids]}::text[])`);
   if (show) where.push(shown[show]);
+  if (waiting) where.push(shown.below, waiting === 'reorder' ? Prisma.sql`not ${noneUsable}` : noneUsable);
   if (after) where.push(Prisma.sql`(s.name, s.id) > (${after.name}, ${after.id})`);
   return Prisma.join(where, ' and ');
 }
@@ -83,21 +90,23 @@ export function figuresOfItem(tenantId: string, today: string): Prisma.Sql {
       when coalesce(p.registers->'reorderPoint'->>'v', '') <> ''
         and p.registers->'reorderPoint'->>'at' > coalesce(s.registers->'reorderPoint'->>'at', '')
       then (p.registers->'reorderPoint'->>'v')::numeric else (s.registers->'reorderPoint'->>'v')::numeric end as point) r
+    cross join lateral (select case when ra.registers->'raisedAt'->>'v' >= coalesce(k.known, '') then ra.registers->'raisedAt'->>'v' end as "belowSince") n
     cross join lateral (select case when coalesce(k.known is not null and f.usable < r.point, false) then 'books'
-      when coalesce(ra.registers->'raisedAt'->>'v' >= coalesce(k.known, ''), false) then 'alert' end as "belowBy") w
+      when n."belowSince" is not null then 'alert' end as "belowBy", n."belowSince") w
     cross join lateral (select w."belowBy" is not null as below) z`;
 }
 
-/** A page of stock items by name. Without `show` its cost is the page's. */
+/** A page of stock items by name, or by how long they have been below. Without `show` and `waiting` its cost is the page's. */
 export function findStockItems(tx: Tx, query: StockItemQuery): Promise<FoundStockItem[]> {
-  const { tenantId, today, limit } = query;
+  const { tenantId, today, limit, waiting } = query;
+  const order = waiting ? Prisma.sql`"belowSince" nulls last, name, id` : Prisma.sql`name, id`;
   return tx.$queryRaw<FoundStockItem[]>`
     select i.*, trim_scale(d.dispensed)::text as dispensed, coalesce(d.days, 0)::int as days from (
       select s."tenantId", s.id, s.registers, s.name, s."productCode", u.unit, f.parts, trim_scale(f.usable)::text as usable,
-        trim_scale(r.point)::text as point, k.known is not null as known, z.below, w."belowBy", to_char(f."nextExpiry", 'YYYY-MM-DD') as "nextExpiry"
-      ${figuresOfItem(tenantId, today)} where ${conditions(query)} order by s.name, s.id limit ${limit}) i
+        trim_scale(r.point)::text as point, k.known is not null as known, z.below, w."belowBy", w."belowSince", to_char(f."nextExpiry", 'YYYY-MM-DD') as "nextExpiry"
+      ${figuresOfItem(tenantId, today)} where ${conditions(query)} order by ${order} limit ${limit}) i
     cross join lateral (select i.id) s cross join lateral (select i.unit) u
-    cross join lateral (${dispensedOf(tenantId, today)}) d order by i.name, i.id`;
+    cross join lateral (${dispensedOf(tenantId, today)}) d order by ${order}`;
 }
 
 /** How many items are below their reorder point, and of how many nothing is usable. */
@@ -108,7 +117,7 @@ export async function countBelow(
   places: readonly string[] | undefined,
 ): Promise<{ readonly count: number; readonly none: number }> {
   const [row] = await tx.$queryRaw<{ count: number; none: number }[]>`
-    select count(*)::int as count, count(*) filter (where f.usable <= 0 and k.known is not null)::int as none
+    select count(*)::int as count, count(*) filter (where ${noneUsable})::int as none
     ${figuresOfItem(tenantId, today)} where s."tenantId" = ${tenantId} and z.below
       and (${places === undefined} or s."locationId" = any(${[...(places ?? [])]}::text[]))`;
   return row ?? { count: 0, none: 0 };

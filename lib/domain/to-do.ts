@@ -14,6 +14,13 @@ export type ToDoKind = keyof typeof toDoRisk;
 
 const hour = 3_600_000;
 
+const dayMs = 86_400_000;
+
+/** A lot's age as a task: how long its expiry has stood in the horizon of so many days; once it has expired, since when. */
+export function expiryAge(expiryDate: string, horizonDays: number, expired: boolean): string {
+  return new Date(Date.parse(expiryDate) - (expired ? 0 : horizonDays * dayMs)).toISOString();
+}
+
 /** Risk × age: what waits twice as long weighs one step more, so that an old small thing does not go before a new great one. */
 export function urgencyOf(kind: ToDoKind, since: string | null, now: number): number {
   const hours = since === null ? 0 : Math.max(0, (now - Date.parse(since)) / hour);

@@ -19,6 +19,7 @@ import { productsOf } from './product-ref.ts';
 
 export type Asking = Omit<DispenseFilter, 'ofSubstance'> & {
   readonly substance?: string | undefined;
+  readonly oldestFirst?: true | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 };
@@ -116,7 +117,7 @@ async function load(tx: Tx, tenantId: string, found: readonly FoundDispense[]): 
   };
 }
 
-/** A page of the tenant's dispenses, newest first, with what was overridden when each was prescribed. Names shown are looks. */
+/** A page of the tenant's dispenses, newest first unless asked otherwise, with what was overridden when each was prescribed. Names shown are looks. */
 export async function listDispenses(account: Account, asking: Asking, requestId: string): Promise<Page<DispenseRow>> {
   const { tenantId } = account.scope;
   const { cursor, limit, lot, substance, ...filter } = asking;

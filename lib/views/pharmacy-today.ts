@@ -6,7 +6,7 @@ import { inTenant } from '#lib/db/in-tenant';
 import { openRecalls } from '#lib/db/reopened-recalls';
 import type { Account } from '#lib/domain/account';
 import { ownPlaces } from '#lib/domain/own-places';
-import { byUrgency, type ToDoKind, urgencyOf } from '#lib/domain/to-do';
+import { byUrgency, expiryAge, type ToDoKind, urgencyOf } from '#lib/domain/to-do';
 import type { DispenseRow } from '#lib/queries/dispense';
 import type { ToDo, Today, TodayNumbers } from '#lib/queries/pharmacy';
 import { listDispenses } from './dispense-list.ts';
@@ -17,7 +17,6 @@ import { listStockItems } from './stock-list.ts';
 import { dayIn } from './today.ts';
 
 const soon = 30;
-const ofEach = 10;
 const most = 20;
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
@@ -57,18 +56,23 @@ function ofDispense(kind: ToDoKind, row: DispenseRow, note: string | null, href:
   };
 }
 
-/** What to do next, by risk × age: the most urgent of every kind, each going to where it is done. Names shown are looks. */
+/**
+ * What to do next, by risk × age over everything that waits, each going to where it is done. Within one kind the oldest is the most urgent, so
+ * that of each no more can be among those shown than the oldest few. Names shown are looks.
+ */
 async function whatNext(account: Account, requestId: string): Promise<readonly ToDo[]> {
   const now = Date.now();
-  const limit = ofEach;
-  const recalls = await listRecalls(account, { state: 'open', limit });
-  const lacking = await listDispenses(account, { countersign: 'lacking', limit }, requestId);
-  const flagged = await listDispenses(account, { reviewed: 'flagged', limit }, requestId);
-  const toReview = await listDispenses(account, { reviewed: 'no', limit: 100 }, requestId);
-  const below = await listStockItems(account, { show: 'below', limit: 50 });
+  const limit = most;
+  const first = { limit, oldestFirst: true } as const;
+  const recalls = await listRecalls(account, { ...first, state: 'open' });
+  const lacking = await listDispenses(account, { ...first, countersign: 'lacking' }, requestId);
+  const flagged = await listDispenses(account, { ...first, reviewed: 'flagged' }, requestId);
+  const toReview = await listDispenses(account, { ...first, reviewed: 'no', overridden: true }, requestId);
+  const none = await listStockItems(account, { waiting: 'none_usable', limit });
+  const below = await listStockItems(account, { waiting: 'reorder', limit });
   const expired = await listLots(account, { within: 0, decided: 'no', limit });
   const expiring = await listLots(account, { within: soon, decided: 'no', limit });
-  const returns = await listReturns(account, { state: 'open', limit }, requestId);
+  const returns = await listReturns(account, { ...first, state: 'open' }, requestId);
   const id = encodeURIComponent;
   const all: ToDo[] = [
     ...recalls.items.map(
@@ -85,13 +89,11 @@ async function whatNext(account: Account, requestId: string): Promise<readonly T
     ...flagged.items.map((row) =>
       ofDispense('flagged', row, row.flagReason, `/dispenses?reviewed=flagged&open=${id(row.id)}`, now),
     ),
-    ...toReview.items
-      .filter(({ overrides }) => overrides.length > 0)
-      .map((row) =>
-        ofDispense('override', row, row.overrides[0]?.alert ?? null, `/dispenses?reviewed=no&open=${id(row.id)}`, now),
-      ),
-    ...below.items.map((row): ToDo => {
-      const kind = row.known && Number(row.usable) <= 0 ? 'none_usable' : 'reorder';
+    ...toReview.items.map((row) =>
+      ofDispense('override', row, row.overrides[0]?.alert ?? null, `/dispenses?reviewed=no&open=${id(row.id)}`, now),
+    ),
+    ...[...none.items, ...below.items].map((row, index): ToDo => {
+      const kind = index < none.items.length ? 'none_usable' : 'reorder';
       return {
         ...{
           ...nothing,
@@ -101,15 +103,17 @@ async function whatNext(account: Account, requestId: string): Promise<readonly T
           quantity: row.known ? row.usable : row.observed,
           unit: row.unit,
         },
-        ...{ note: row.reorderPoint, href: `/stock?show=below&open=${id(row.id)}`, score: urgencyOf(kind, null, now) },
+        ...{ note: row.reorderPoint, since: row.belowSince, href: `/stock?show=below&open=${id(row.id)}` },
+        score: urgencyOf(kind, row.belowSince, now),
       };
     }),
     ...[...expired.items, ...expiring.items].map((row): ToDo => {
       const kind = (row.daysLeft ?? 0) < 0 ? 'expired' : 'expiry';
+      const age = row.expiryDate === null ? null : expiryAge(row.expiryDate, soon, kind === 'expired');
       return {
         ...{ ...nothing, kind, id: `expiry ${row.id}`, product: row.product, lot: row.lotNumber },
         ...{ quantity: row.atRisk, unit: row.unit },
-        ...{ note: row.expiryDate, href: `/lots/${id(row.id)}`, score: urgencyOf(kind, row.expiryDate, now) },
+        ...{ note: row.expiryDate, href: `/lots/${id(row.id)}`, score: urgencyOf(kind, age, now) },
       };
     }),
     ...returns.items.map(

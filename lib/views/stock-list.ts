@@ -1,4 +1,4 @@
-import { findStockItems } from '#lib/db/find-stock-items';
+import { findStockItems, type StockItemQuery } from '#lib/db/find-stock-items';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import type { Account } from '#lib/domain/account';
 import { ownPlaces } from '#lib/domain/own-places';
@@ -15,6 +15,7 @@ export type Asking = {
   readonly show?: StockShow | undefined;
   readonly location?: string | undefined;
   readonly ids?: readonly string[] | undefined;
+  readonly waiting?: StockItemQuery['waiting'];
   readonly cursor?: string | undefined;
   readonly limit: number;
 };

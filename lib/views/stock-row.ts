@@ -31,6 +31,7 @@ export function stockItemRow(found: FoundStockItem, product: ProductRef): StockI
     reorderPoint: found.point,
     below: found.below,
     belowBy: found.belowBy,
+    belowSince: found.belowSince,
     perMonth: perMonthOf(perDay),
     demandDays: found.days,
     coverDays: found.known ? coverOf(found.usable, perDay) : null,
