@@ -93,7 +93,12 @@ export function RegisterHome() {
         cell: (row) => <ScheduleBadge schedule={row.schedule} />,
       },
       { id: 'balance', label: t('column.balance'), width: 'md:w-44', end: true, cell: (row) => <Balances row={row} /> },
-      { id: 'countersign', label: t('column.countersign'), width: 'md:w-72', cell: (row) => <Lacking {...{ row, location }} /> },
+      {
+        id: 'countersign',
+        label: t('column.countersign'),
+        width: 'md:w-72',
+        cell: (row) => <Lacking {...{ row, location }} />,
+      },
     ],
     [t, location],
   );

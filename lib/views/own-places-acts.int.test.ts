@@ -69,7 +69,8 @@ const byId = {
   'a review': (who, place) => reviewDispenses(who, [idOf('dsp', place)], `v ${place}`, 'r'),
   'a flag': (who, place) => flagDispense(who, idOf('dsp', place), 'short', `f ${place}`, 'r'),
   'a countersign': (who, place) => countersignDispense(who, idOf('dsp', place), `s ${place}`, 'r'),
-  'a disposition': (who, place) => disposeReturn(who, idOf('ret', place), { disposition: 'destroy' }, `x ${place}`, 'r'),
+  'a disposition': (who, place) =>
+    disposeReturn(who, idOf('ret', place), { disposition: 'destroy' }, `x ${place}`, 'r'),
   'a seen expiry alert': (who, place) =>
     acknowledgeAlert(who, { id: rowId('expiry', stockItem(place), 'LOT'), reason: 'known' }, `e ${place}`, 'r'),
   'a seen missing countersign': (who, place) =>
@@ -113,7 +114,8 @@ test('alerts, returns and the register are of his places, or of the one asked fo
 });
 
 test("the register's numbers are of his places", async () => {
-  const of = async (who: Account) => (await registerSubstances(who, {})).items.map(({ missing, self }) => missing + self);
+  const of = async (who: Account) =>
+    (await registerSubstances(who, {})).items.map(({ missing, self }) => missing + self);
   const [own = 0, all = 0] = [...(await of(north)), ...(await of(everywhere))];
   expect(all - own).toBe(1);
 });

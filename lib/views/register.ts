@@ -111,7 +111,6 @@ export function registerSubstances(
   account: Account,
   asking: Pick<RegisterFilter, 'schedule' | 'location'>,
 ): Promise<{ readonly items: readonly RegisterSubstance[]; readonly countersignHours: number }> {
-  const { tenantId } = account.scope;
   return inTenant(account.scope, async (tx) => {
     const { items, query, hours } = await bookOf(tx, account.scope, asking);
     const byId = new Map(items.map((item) => [item.id, item]));

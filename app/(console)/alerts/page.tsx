@@ -27,7 +27,7 @@ export default async function AlertsPage({ searchParams }: { readonly searchPara
       load={(queries) => [
         queries.infiniteQuery({
           ...alertsQuery(filterOf({ kind, state, location })),
-          queryFn: () => 
+          queryFn: () =>
             listAlerts(account, {
               ...{ kind: kind ?? undefined, state: state ?? undefined, location: location ?? undefined, limit: 50 },
             }),

@@ -27,7 +27,7 @@ export default async function ReturnsPage({ searchParams }: { readonly searchPar
       load={(queries, requestId) => [
         queries.infiniteQuery({
           ...returnsQuery(filterOf({ state, location })),
-          queryFn: () => 
+          queryFn: () =>
             listReturns(account, { state: state ?? undefined, location: location ?? undefined, limit: 50 }, requestId),
         }),
       ]}
