@@ -23,7 +23,15 @@ export function listRecalls(account: Account, asking: RecallsAsking): Promise<Pa
   return inTenant(scope, async (tx) => {
     const own = reachOfReader(account);
     const ids = own === null ? null : await recallsOf(tx, scope.tenantId, own);
-    const found = await findRecalls(tx, scope.tenantId, ids, asking.state ?? null, after, asking.limit + 1, asking.oldestFirst);
+    const found = await findRecalls(
+      tx,
+      scope.tenantId,
+      ids,
+      asking.state ?? null,
+      after,
+      asking.limit + 1,
+      asking.oldestFirst,
+    );
     const items = (await readRecalls(tx, account, found.slice(0, asking.limit))).map(({ row }) => row);
     const last = items.at(-1);
     const more = found.length > items.length && last !== undefined;
