@@ -4,6 +4,7 @@ import type { Effect } from '#lib/domain/meaning';
 import { prescriberOf } from '#lib/domain/prescriber';
 import { partsIn } from '#lib/domain/prescription-parts';
 import { summarise } from '#lib/domain/prescription-summary';
+import { stockFromDispenses } from '#lib/domain/stock-from-dispense';
 import type { TableName } from '#lib/domain/tables';
 import { enqueueRegister } from './enqueue-register.ts';
 import { type Ground, liveGround } from './ground.ts';
@@ -26,14 +27,16 @@ type Changed = Map<TableName, Map<string, Row>>;
 
 function foldAll(closure: Closure, effects: readonly Effect[]): Changed {
   const changed: Changed = new Map();
-  for (const { origin, changes } of effects) {
+  const settle = ({ origin, changes }: Effect) => {
     for (const { table, id } of fold(closure.rows, changes, origin)) {
       const row = closure.rows[table].get(id);
       if (!row) continue;
       const rows = changed.get(table) ?? new Map<string, Row>();
       changed.set(table, rows.set(id, row));
     }
-  }
+  };
+  for (const effect of effects) settle(effect);
+  for (const learnt of stockFromDispenses(closure.rows)) settle({ origin: learnt.origin, changes: [learnt] });
   return changed;
 }
 

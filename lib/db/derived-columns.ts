@@ -1,7 +1,7 @@
 import { countersignOf, scheduleOf } from '#lib/domain/countersign';
 import { flag, type Row, text } from '#lib/domain/fold';
 import { lotHoldOf } from '#lib/domain/lot-hold';
-import { unitOf } from '#lib/domain/stock-balance';
+import { lotNumberOf, stockItemOf, unitOf } from '#lib/domain/stock-balance';
 import { plain } from '#lib/domain/terms';
 
 /** A column of its own type, made from a row's registers; its text is cast by PostgreSQL. Null: nothing supplied. */
@@ -38,7 +38,11 @@ export const derivedColumns = {
     name: { type: 'text', of: (row, id) => (text(row, 'display') ?? id).toLowerCase() },
   },
   lot: { expiryDate: register('date', 'expiryDate'), hold: { type: 'text', of: lotHoldOf } },
-  stockMovement: { ...moved, movedAt: instant('movedAt') },
+  stockMovement: {
+    stockItemId: { type: 'text', of: stockItemOf },
+    lotNumber: { type: 'text', of: lotNumberOf },
+    ...{ ...moved, movedAt: instant('movedAt') },
+  },
   stockCount: { ...moved, countedAt: instant('countedAt') },
   product: { name: { type: 'text', of: (row) => plain(text(row, 'display') ?? '') || null } },
   alert: { raisedAt: instant('raisedAt') },

@@ -36,16 +36,27 @@ export type RegisterQuery = {
 
 const movedUnit = Prisma.sql`lower(btrim(coalesce(d.registers->'unit'->>'v', '')))`;
 
-/** Controlled dispenses that moved nothing on the books. */
-function unbooked({ tenantId, items, substances, schedule }: RegisterQuery): Prisma.Sql {
+/** That a dispense `d` belongs to the book: by its stock item, else by the code it names. */
+function inBook({ items, substances, schedule }: RegisterQuery): Prisma.Sql {
   const named =
     substances === null
       ? Prisma.sql`true`
       : Prisma.sql`coalesce(d."productCode", ${unknownSubstance}) = any(${[...substances]}::text[])`;
   const listed = schedule === null ? Prisma.sql`true` : Prisma.sql`d.schedule = ${schedule}`;
-  return Prisma.sql`"Dispense" d where d."tenantId" = ${tenantId} and d.schedule is not null and d."dispensedAt" is not null
-    and (d."stockItemId" is null or not d.registers ? 'quantity')
-    and (case when d."stockItemId" is null then ${named} and ${listed} else d."stockItemId" = any(${[...items]}::text[]) end)`;
+  return Prisma.sql`(case when d."stockItemId" is null then ${named} and ${listed} else d."stockItemId" = any(${[...items]}::text[]) end)`;
+}
+
+/** Controlled dispenses that moved nothing on the books. */
+function unbooked(query: RegisterQuery): Prisma.Sql {
+  return Prisma.sql`"Dispense" d where d."tenantId" = ${query.tenantId} and d.schedule is not null and d."dispensedAt" is not null
+    and (d."stockItemId" is null or not d.registers ? 'quantity') and ${inBook(query)}`;
+}
+
+/** What came back of controlled dispenses, and left again, where neither it nor its dispense names a stock item. */
+function unplaced(query: RegisterQuery): Prisma.Sql {
+  return Prisma.sql`"StockMovement" m join "Dispense" d on d."tenantId" = ${query.tenantId} and d.id = m.registers->'dispenseId'->>'v'
+    where m."tenantId" = ${query.tenantId} and m."stockItemId" is null and m.kind in ('return', 'disposal') and m.quantity is not null
+      and m."movedAt" is not null and d.schedule is not null and d."stockItemId" is null and ${inBook(query)}`;
 }
 
 function before(place: RegisterPlace | null, at: Prisma.Sql, last: number, id: Prisma.Sql): Prisma.Sql {
@@ -77,7 +88,7 @@ export function findRegister(
         select m.id, m.registers, m.kind, m."stockItemId", null as substance, coalesce(m."lotNumber", '') as "lotNumber",
           coalesce(m.bucket, 'usable') as bucket, coalesce(m.unit, '') as unit, m.quantity, m."movedAt" as at, 0 as last
         from "StockMovement" m where m."tenantId" = ${tenantId} and m."stockItemId" = i.id and m."movedAt" is not null
-          and ${since(movedAt)} and ${before(until, movedAt, 0, Prisma.sql`m.id`)}
+          and m.quantity is not null and ${since(movedAt)} and ${before(until, movedAt, 0, Prisma.sql`m.id`)}
         order by m."movedAt" desc, m.id desc limit ${limit}) e
       union all
       select c.id, c.registers, 'count', c."stockItemId", null, coalesce(c."lotNumber", ''), coalesce(c.bucket, 'usable'), coalesce(c.unit, ''),
@@ -88,6 +99,10 @@ export function findRegister(
       select ${dispenseId}, d.registers, 'dispense', d."stockItemId", coalesce(d."productCode", ${unknownSubstance}),
         coalesce(d."lotNumber", ''), 'usable', ${movedUnit}, -(d.registers->'quantity'->>'v')::numeric, d."dispensedAt", 0
       from ${unbooked(query)} and ${since(dispensedAt)} and ${before(until, dispensedAt, 0, dispenseId)}
+      union all
+      select m.id, m.registers, m.kind, null, coalesce(d."productCode", ${unknownSubstance}), coalesce(m."lotNumber", ''),
+        coalesce(m.bucket, 'usable'), coalesce(m.unit, ''), m.quantity, m."movedAt", 0
+      from ${unplaced(query)} and ${since(movedAt)} and ${before(until, movedAt, 0, Prisma.sql`m.id`)}
     ) e order by at desc, last desc, id desc limit ${limit}`;
 }
 
@@ -109,7 +124,7 @@ export function openingBefore(tx: Tx, query: RegisterQuery, place: RegisterPlace
       from "StockMovement" m left join counted c
         on c."stockItemId" = m."stockItemId" and c.lot = coalesce(m."lotNumber", '') and c.bucket = m.bucket and c.unit = m.unit
       where m."tenantId" = ${tenantId} and m."stockItemId" = any(${[...items]}::text[]) and m."movedAt" is not null
-        and (c."countedAt" is null or m."movedAt" > c."countedAt") and ${before(place, Prisma.sql`m."movedAt"`, 0, Prisma.sql`m.id`)}
+        and m.quantity is not null and (c."countedAt" is null or m."movedAt" > c."countedAt") and ${before(place, Prisma.sql`m."movedAt"`, 0, Prisma.sql`m.id`)}
       group by 1, 2, 3, 4
     )
     select "stockItemId", null as substance, lot as "lotNumber", bucket, unit, trim_scale(sum(quantity))::text as quantity
@@ -118,7 +133,11 @@ export function openingBefore(tx: Tx, query: RegisterQuery, place: RegisterPlace
     select null, coalesce(d."productCode", ${unknownSubstance}), coalesce(d."lotNumber", ''), 'usable', ${movedUnit},
       trim_scale(sum(-(d.registers->'quantity'->>'v')::numeric))::text
     from ${unbooked(query)} and d."stockItemId" is null and d.registers ? 'quantity'
-      and ${before(place, Prisma.sql`d."dispensedAt"`, 0, Prisma.sql`'dispense:' || d.id`)} group by 2, 3, 5`;
+      and ${before(place, Prisma.sql`d."dispensedAt"`, 0, Prisma.sql`'dispense:' || d.id`)} group by 2, 3, 5
+    union all
+    select null, coalesce(d."productCode", ${unknownSubstance}), coalesce(m."lotNumber", ''), coalesce(m.bucket, 'usable'), coalesce(m.unit, ''),
+      trim_scale(sum(m.quantity))::text
+    from ${unplaced(query)} and ${before(place, Prisma.sql`m."movedAt"`, 0, Prisma.sql`m.id`)} group by 2, 3, 4, 5`;
 }
 
 export type SubstanceSum = { readonly substance: string; readonly unit: string; readonly quantity: string };
@@ -134,7 +153,10 @@ export function registerSums(
     where b."tenantId" = ${tenantId} and b."stockItemId" = any(${[...items]}::text[]) group by 1, 3
     union all
     select d."stockItemId", coalesce(d."productCode", ${unknownSubstance}), ${movedUnit}, trim_scale(sum(coalesce(-(d.registers->'quantity'->>'v')::numeric, 0)))::text
-    from ${unbooked(query)} and d."stockItemId" is null group by 1, 2, 3`;
+    from ${unbooked(query)} and d."stockItemId" is null group by 1, 2, 3
+    union all
+    select null, coalesce(d."productCode", ${unknownSubstance}), coalesce(m.unit, ''), trim_scale(sum(m.quantity))::text
+    from ${unplaced(query)} group by 1, 2, 3`;
 }
 
 export type LackingCount = Pick<FoundEntry, 'stockItemId' | 'substance'> & {
@@ -144,10 +166,11 @@ export type LackingCount = Pick<FoundEntry, 'stockItemId' | 'substance'> & {
 };
 
 /** Which dispenses still want another person's countersign; `late` were dispensed before a moment. */
-export function lackingCountersigns(tx: Tx, tenantId: string, lateBefore: string): Promise<LackingCount[]> {
+export function lackingCountersigns(tx: Tx, query: RegisterQuery, lateBefore: string): Promise<LackingCount[]> {
   return tx.$queryRaw<LackingCount[]>`
     select d."stockItemId", coalesce(d."productCode", ${unknownSubstance}) as substance,
       count(*) filter (where d.countersign = 'missing')::int as missing, count(*) filter (where d.countersign = 'self')::int as self,
       count(*) filter (where d."dispensedAt" < ${lateBefore}::timestamptz)::int as late
-    from "Dispense" d where d."tenantId" = ${tenantId} and d.countersign in ('missing', 'self') and d."dispensedAt" is not null group by 1, 2`;
+    from "Dispense" d where d."tenantId" = ${query.tenantId} and d.countersign in ('missing', 'self') and d."dispensedAt" is not null
+      and ${inBook(query)} group by 1, 2`;
 }

@@ -1,5 +1,7 @@
 import type { Change } from '#lib/domain/change';
 import { emptyRows, type Row, type Rows, text } from '#lib/domain/fold';
+import { stockItemOf } from '#lib/domain/stock-balance';
+import { movementsOfReturn } from '#lib/domain/stock-from-dispense';
 import type { TableName } from '#lib/domain/tables';
 import type { Ground } from './ground.ts';
 import { loadRowsOf } from './projection-rows.ts';
@@ -12,6 +14,9 @@ export type Closure = { readonly rows: Rows; readonly prescriptions: ReadonlySet
 function idsOf(changes: readonly Change[], table: TableName): string[] {
   return changes.filter((change) => change.table === table).map(({ id }) => id);
 }
+
+/** Whether a change may name the dispense of something that came back. */
+const isBack = ({ table }: Change) => table === 'return' || table === 'stockMovement';
 
 const values = (rows: Iterable<Row>, field: string) => [...rows].flatMap((row) => text(row, field) ?? []);
 
@@ -94,7 +99,12 @@ type Reading = Closure & { readonly returnedFrom: ReadonlySet<string> };
  * whether the other one is there yet or is just being written by somebody else: both must want the same key, or neither would see the other.
  */
 function foundKeys({ rows, prescriptions, returnedFrom }: Reading): readonly string[] {
-  const elsewhere = [rows.stockMovement, rows.stockCount].flatMap((table) => values(table.values(), 'stockItemId'));
+  const elsewhere = [
+    ...[rows.stockMovement, rows.stockCount].flatMap((table) =>
+      [...table.values()].flatMap((row) => stockItemOf(row) ?? []),
+    ),
+    ...[...returnedFrom].flatMap((id) => text(rows.dispense.get(id), 'stockItemId') ?? []),
+  ];
   // A code that a visit had and loses: whoever writes a prescription of that code looks for its visits under it.
   const codes = [rows.dispense, rows.dispensation].flatMap((table) => values(table.values(), 'prescriptionCode'));
   return [
@@ -113,9 +123,11 @@ async function follow(ground: Ground, changes: readonly Change[]): Promise<Readi
     if (table === 'prescription' || isStored(table))
       await loadRowsOf(ground, table, 'id', idsOf(changes, table), rows[table]);
   }
+  await loadBack(ground, changes, rows);
   const returnedFrom = new Set([
     ...values(rows.return.values(), 'dispenseId'),
-    ...changes.flatMap((change) => (change.table === 'return' ? (named(change, 'dispenseId') ?? []) : [])),
+    ...values(rows.stockMovement.values(), 'dispenseId'),
+    ...changes.flatMap((change) => (isBack(change) ? (named(change, 'dispenseId') ?? []) : [])),
   ]);
   return { rows, returnedFrom, prescriptions: await touched(ground, rows, changes, returnedFrom) };
 }
@@ -139,4 +151,16 @@ export async function loadClosure(ground: Ground, changes: readonly Change[]): P
     await loadParts(ground, reading.rows, reading.prescriptions, changes);
     return reading;
   }
+}
+
+/** What came back of the dispenses whose stock is told of here: it went back there. */
+async function loadBack(ground: Ground, changes: readonly Change[], rows: Rows): Promise<void> {
+  const taken = changes.filter(
+    (change) =>
+      change.table === 'dispense' && (named(change, 'stockItemId') !== null || named(change, 'lotNumber') !== null),
+  );
+  const returns = new Map<string, Row>();
+  const ids = taken.map(({ id }) => id);
+  await loadRowsOf(ground, 'return', 'dispenseId', ids, returns);
+  await loadRowsOf(ground, 'stockMovement', 'id', [...returns.keys()].flatMap(movementsOfReturn), rows.stockMovement);
 }

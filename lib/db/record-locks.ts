@@ -30,6 +30,8 @@ export function lockKeys(changes: readonly Change[]): readonly string[] {
     if (prescription !== null) keys.add(`prescription ${prescription}`);
     const code = named(change, change.table === 'prescription' ? 'code' : 'prescriptionCode');
     if (code !== null) keys.add(`code ${code}`);
+    const back = change.table === 'return' || change.table === 'stockMovement' ? named(change, 'dispenseId') : null;
+    if (back !== null) keys.add(`dispense ${back}`);
     const order = change.table === 'orderFill' ? named(change, 'orderId') : null;
     if (order !== null) keys.add(`pharmacyOrder ${order}`);
   }

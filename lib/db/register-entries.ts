@@ -24,7 +24,11 @@ function told({ entryId, stockItemId, registers, dispense }: Found): EntryNow {
 }
 
 const columns = `e."entryId", e."stockItemId", e.registers, d.registers as dispense from (
-    select id as "entryId", "stockItemId", registers from "StockMovement" where "tenantId" = $1 and {movement}
+    select id as "entryId", "stockItemId", registers from "StockMovement" where "tenantId" = $1 and "stockItemId" is not null
+      and quantity is not null and {movement}
+    union all select id, null, registers from "StockMovement" m where "tenantId" = $1 and "stockItemId" is null and kind in ('return', 'disposal')
+      and quantity is not null and "movedAt" is not null and {unplaced} and exists (select from "Dispense" d
+        where d."tenantId" = $1 and d.id = m.registers->'dispenseId'->>'v' and d.schedule is not null and d."stockItemId" is null)
     union all select id, "stockItemId", registers from "StockCount" where "tenantId" = $1 and {count}
     union all select 'dispense:' || id, "stockItemId", registers from "Dispense" where "tenantId" = $1 and schedule is not null
       and "dispensedAt" is not null and ("stockItemId" is null or not registers ? 'quantity') and {dispense}
@@ -34,6 +38,7 @@ const columns = `e."entryId", e."stockItemId", e.registers, d.registers as dispe
 export async function entriesNamed(tx: Tx, tenantId: string, ids: readonly string[]): Promise<readonly EntryNow[]> {
   const sql = columns
     .replace('{movement}', 'id = any($2::text[])')
+    .replace('{unplaced}', 'id = any($2::text[])')
     .replace('{count}', 'id = any($2::text[])')
     .replace('{dispense}', 'id = any($3::text[])');
   const dispenses = ids.flatMap((id) => (id.startsWith('dispense:') ? [id.slice('dispense:'.length)] : []));
@@ -45,6 +50,7 @@ export async function entriesNamed(tx: Tx, tenantId: string, ids: readonly strin
 export async function entriesOf(tx: Tx, tenantId: string, stockItemId: string): Promise<readonly EntryNow[]> {
   const sql = columns
     .replace('{movement}', '"stockItemId" = $2')
+    .replace('{unplaced}', "$2 = ''")
     .replace('{count}', '"stockItemId" = $2')
     .replace('{dispense}', `coalesce("stockItemId", '') = $2`);
   const rows = await tx.$queryRawUnsafe<Found[]>(`select ${sql} order by e."entryId"`, tenantId, stockItemId);

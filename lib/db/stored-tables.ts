@@ -51,7 +51,7 @@ export const storedTables = {
   lot: { model: 'Lot', columns: ['stockItemId', 'lotNumber'], derived: derivedColumns.lot },
   stockMovement: {
     model: 'StockMovement',
-    columns: ['kind', 'stockItemId', 'lotNumber'],
+    columns: ['kind'],
     derived: derivedColumns.stockMovement,
   },
   stockCount: { model: 'StockCount', columns: ['stockItemId', 'lotNumber'], derived: derivedColumns.stockCount },

@@ -17,13 +17,25 @@ export function unitOf(row: Row | undefined): string {
   return text(row, 'unit')?.trim().toLowerCase() ?? '';
 }
 
+/** The stock item that a movement or a count names; of what came back else the one that its dispense was taken from. */
+export function stockItemOf(row: Row): string | null {
+  return text(row, 'stockItemId') ?? text(row, 'givenFrom');
+}
+
+/** Its lot: that of the dispense only where both are of one stock item. */
+export function lotNumberOf(row: Row): string | null {
+  const own = text(row, 'stockItemId');
+  const given = own === null || own === text(row, 'givenFrom') ? text(row, 'givenLot') : null;
+  return text(row, 'lotNumber') ?? given;
+}
+
 /** What balance a movement or a count belongs to; null where no stock item is named. */
 export function balanceKeyOf(row: Row): BalanceKey | null {
-  const stockItemId = text(row, 'stockItemId');
+  const stockItemId = stockItemOf(row);
   if (stockItemId === null) return null;
   return {
     stockItemId,
-    lotNumber: text(row, 'lotNumber') ?? '',
+    lotNumber: lotNumberOf(row) ?? '',
     bucket: text(row, 'into') ?? 'usable',
     unit: unitOf(row),
   };

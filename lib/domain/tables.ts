@@ -223,6 +223,10 @@ export const tables = {
   stockMovement: {
     stockItemId: fact<string>(),
     lotNumber: fact<string>(),
+    /** Of what came back: its dispense, and the stock item and lot that it was taken from (`stock-from-dispense.ts`). */
+    dispenseId: fact<string>(),
+    givenFrom: latest<string>(),
+    givenLot: latest<string>(),
     kind: fact<'receipt' | 'dispense' | 'return' | 'disposal' | 'correction'>(),
     into: fact<'usable' | 'quarantine'>(),
     /** Signed: negative leaves the shelf. */

@@ -9,8 +9,8 @@ import { flag, text } from '#lib/domain/fold';
 import { ownPlaces } from '#lib/domain/own-places';
 import { prescriberOf } from '#lib/domain/prescriber';
 import type { PrescriptionParts } from '#lib/domain/prescription-parts';
-import { senderCode } from '#lib/domain/sender-code';
 import type { Scope } from '#lib/domain/scope';
+import { senderCode } from '#lib/domain/sender-code';
 import { unitOf } from '#lib/domain/stock-balance';
 import type { Page } from '#lib/queries/page';
 import type { QueueRow } from '#lib/queries/pharmacy';
@@ -40,7 +40,8 @@ async function stockOf(tx: Tx, scope: Scope, today: string, codes: readonly stri
       ? []
       : await tx.stockItem.findMany({ where: { tenantId, productCode: { in: wanted } }, select: { id: true } });
   const ids = kept.map(({ id }) => id);
-  const found = ids.length === 0 ? [] : await findStockItems(tx, { tenantId, today, ids, places, after: null, limit: 200 });
+  const found =
+    ids.length === 0 ? [] : await findStockItems(tx, { tenantId, today, ids, places, after: null, limit: 200 });
   return Map.groupBy(found, ({ productCode }) => productCode);
 }
 

@@ -67,7 +67,10 @@ export const dispensingReturned = defineEvent({
       prescriptionId === undefined ? undefined : change('prescription', prescriptionId, at, {}),
       stockItemChange(data.stockItemId, at),
       lotChange(data, at),
-      movementChange('return', row, data, data.returnedQuantity, at, { unit: data.quantityUnit }),
+      movementChange('return', row, data, data.returnedQuantity, at, {
+        unit: data.quantityUnit,
+        dispenseId: key(data.dispenseId),
+      }),
     );
   },
 });

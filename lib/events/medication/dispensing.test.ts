@@ -68,16 +68,27 @@ test('one dispense takes from the shelf once, whichever events tell of it', () =
 });
 
 test.each([
-  ['no stock item', { lotNumber: 'LOT-7', dispensedQuantity: 1 }],
-  ['no quantity', { stockItemId: 'stk_1', lotNumber: 'LOT-7' }],
-])('with %s nothing is known to have left a shelf', (_, data) => {
+  [
+    'no stock item',
+    { lotNumber: 'LOT-7', dispensedQuantity: 1 },
+    'lotNumber=LOT-7 kind=dispense into=usable quantity=-1',
+  ],
+  ['no quantity', { stockItemId: 'stk_1' }, 'stockItemId=medication:stk_1 kind=dispense into=usable'],
+])('with %s a dispense tells the other half of a movement', (_, data, half) => {
+  expect(told('dispensing.completed', data, 'stockMovement')).toEqual([
+    `stockMovement dispense:medication:dsp_1 ${half} movedAt=2026-11-19T12:00:00.000Z`,
+  ]);
+});
+
+test('with neither a stock item nor a quantity nothing is known to have moved', () => {
+  const data = { lotNumber: 'LOT-7', dispensedQuantity: null, returnedQuantity: null };
   expect(told('dispensing.completed', data, 'stockMovement')).toEqual([]);
-  expect(told('dispensing.returned', { ...data, returnedQuantity: null }, 'stockMovement')).toEqual([]);
+  expect(told('dispensing.returned', data, 'stockMovement')).toEqual([]);
 });
 
 test('a return without an id is known by its message, and never goes back on the shelf', () => {
   expect(told('dispensing.returned', { stockItemId: 'stk_1', returnedQuantity: '5' }, 'stockMovement')).toEqual([
-    'stockMovement return:medication:evt_1 stockItemId=medication:stk_1 kind=return into=quarantine quantity=5 movedAt=2026-11-19T12:00:00.000Z',
+    'stockMovement return:medication:evt_1 stockItemId=medication:stk_1 kind=return into=quarantine quantity=5 movedAt=2026-11-19T12:00:00.000Z dispenseId=medication:dsp_1',
   ]);
 });
 

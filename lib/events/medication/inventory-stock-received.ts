@@ -67,11 +67,13 @@ export const inventoryStockReceived = defineEvent({
         lastReceivedAt: at,
       }),
       lotChange(data, at, { expiryDate: data.expiryDate, lastReceivedAt: at }),
-      movementChange('receipt', key(receipt), data, data.quantity, at, {
-        unit: data.quantityUnit,
-        supplier: data.supplier,
-        grnNumber: note,
-      }),
+      data.quantity === undefined
+        ? undefined
+        : movementChange('receipt', key(receipt), data, data.quantity, at, {
+            unit: data.quantityUnit,
+            supplier: data.supplier,
+            grnNumber: note,
+          }),
     );
   },
 });

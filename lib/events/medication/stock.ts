@@ -22,8 +22,8 @@ export function lotChange({ stockItemId, lotNumber }: Held, at: string, set: Fie
 }
 
 /**
- * One movement per thing that moved it, whichever events told of that thing. Without a stock item or a quantity nothing is known to have
- * moved. `quantity` is signed: negative leaves the shelf.
+ * One movement per thing that moved it, whichever events told of that thing: one may name the stock item and another how much. What neither
+ * is known of moved nothing. `quantity` is signed: negative leaves the shelf.
  */
 export function movementChange(
   kind: 'receipt' | 'dispense' | 'return',
@@ -33,10 +33,10 @@ export function movementChange(
   at: string,
   set: FieldsOf<'stockMovement'>,
 ): Change | undefined {
-  if (stockItemId === undefined || quantity === undefined) return undefined;
+  if (stockItemId === undefined && quantity === undefined) return undefined;
   const into = kind === 'return' ? 'quarantine' : 'usable';
   return change('stockMovement', `${kind}:${mover}`, at, {
-    stockItemId: key(stockItemId),
+    stockItemId: stockItemId === undefined ? undefined : key(stockItemId),
     lotNumber: lotOf(lotNumber),
     kind,
     into,

@@ -26,10 +26,11 @@ type Disposed = z.output<typeof payload>;
 
 /** What is destroyed or credited leaves the quarantine; nothing ever goes from there to the shelf. */
 function leaving(data: Disposed, at: string) {
-  const { returnId, disposition, stockItemId, quantity: amount } = data;
-  if (disposition === 'quarantine' || stockItemId === undefined || amount === undefined) return undefined;
+  const { returnId, disposition, stockItemId, dispenseId, quantity: amount } = data;
+  if (disposition === 'quarantine' || amount === undefined) return undefined;
+  if (stockItemId === undefined && dispenseId === undefined) return undefined;
   return change('stockMovement', `disposal:${returnId}`, at, {
-    ...{ stockItemId, lotNumber: data.lotNumber, kind: 'disposal', into: 'quarantine' },
+    ...{ stockItemId, dispenseId, lotNumber: data.lotNumber, kind: 'disposal', into: 'quarantine' },
     ...{ quantity: negate(amount), unit: data.quantityUnit, movedAt: at },
   });
 }
@@ -54,10 +55,12 @@ export const returnDisposed = defineEvent({
     ),
   }),
   project: (data, { at, actorId }) => {
-    const { disposition, reason, stockItemId } = data;
+    const { disposition, reason, dispenseId, stockItemId } = data;
     const lot = lotRow(data);
     return changes(
-      change('return', data.returnId, at, { disposition, dispositionReason: reason, disposedBy: actorId ?? '' }),
+      change('return', data.returnId, at, {
+        ...{ dispenseId, disposition, dispositionReason: reason, disposedBy: actorId ?? '' },
+      }),
       stockItemId === undefined ? undefined : change('stockItem', stockItemId, at, {}),
       lot === undefined ? undefined : change('lot', lot, at, { stockItemId, lotNumber: data.lotNumber }),
       leaving(data, at),

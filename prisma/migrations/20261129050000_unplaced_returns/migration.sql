@@ -1,0 +1,4 @@
+-- What came back of a controlled dispense, where neither names a stock item: the register reads it in its order. Where the dispense names one,
+-- the return stands there from now on; what was told before is found there after `npm run rebuild`.
+CREATE INDEX "StockMovement_unplaced" ON "StockMovement" ("tenantId", "movedAt", "id")
+  WHERE "stockItemId" IS NULL AND "kind" IN ('return', 'disposal');
