@@ -12,6 +12,7 @@ import { HoldBadge } from '#components/pharmacy/hold-badge';
 import { LotAlerts } from '#components/pharmacy/lot-alerts';
 import { LotLedger } from '#components/pharmacy/lot-ledger';
 import { LotPeople } from '#components/pharmacy/lot-people';
+import { Observed } from '#components/pharmacy/observed';
 import { OpenRecall } from '#components/pharmacy/open-recall';
 import { Product, Quantity } from '#components/pharmacy/product';
 import { StockBar } from '#components/pharmacy/stock-bar';
@@ -134,7 +135,7 @@ function Facts({ lot }: { readonly lot: LotDetail }) {
     },
     {
       label: t('lot.observed'),
-      value: lot.observed === null ? <NotSupplied /> : <Quantity quantity={lot.observed} unit={lot.unit} />,
+      value: lot.observed === null ? <NotSupplied /> : <Observed row={lot} />,
     },
     {
       label: t('column.item'),

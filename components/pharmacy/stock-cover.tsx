@@ -8,6 +8,7 @@ import type { StockItemRow } from '#lib/queries/stock';
 /** How long what is usable lasts; expired-only stock is none, and what was never counted or delivered is not known. */
 export function Cover({ row }: { readonly row: StockItemRow }) {
   const t = useTranslations('pharmacy.stock');
+  if (row.usable === null) return <span className="text-ink-3">{t('mixedUnits')}</span>;
   if (Number(row.usable) <= 0 && row.known)
     return (
       <Badge tone="bad" icon={PackageX}>

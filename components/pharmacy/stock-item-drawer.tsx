@@ -6,7 +6,8 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { HoldBadge } from '#components/pharmacy/hold-badge';
 import { LotAlerts } from '#components/pharmacy/lot-alerts';
-import { Product, Quantity } from '#components/pharmacy/product';
+import { Observed } from '#components/pharmacy/observed';
+import { Product } from '#components/pharmacy/product';
 import { StockBar } from '#components/pharmacy/stock-bar';
 import { shortId } from '#components/prescription/person';
 import { Drawer } from '#components/ui/drawer';
@@ -40,7 +41,7 @@ export function StockItemDrawer({ row, onClose }: { readonly row: StockItemRow; 
       )}
       {row.observed === null ? null : (
         <p>
-          {t('stock.observed')} <Quantity quantity={row.observed} unit={row.unit} />
+          {t('stock.observed')} <Observed row={row} />
         </p>
       )}
       <h3 className="font-semibold">{t('stock.lots')}</h3>

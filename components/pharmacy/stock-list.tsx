@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { parseAsString, useQueryState, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import { ListScreen } from '#components/pharmacy/list-screen';
+import { Observed } from '#components/pharmacy/observed';
 import { PlaceFilter } from '#components/pharmacy/place-filter';
 import { Product, productText, Quantity } from '#components/pharmacy/product';
 import { StockBar } from '#components/pharmacy/stock-bar';
@@ -58,7 +59,7 @@ function useStockColumns(): readonly TableColumn<StockItemRow>[] {
             ) : null}
             {row.belowBy === 'alert' ? (
               <span className="text-ink-3 text-xs">
-                {t('stock.observed')} <Quantity quantity={row.observed} unit={row.unit} />
+                {t('stock.observed')} <Observed row={row} />
                 {row.known ? `, ${t('stock.booksDiffer')}` : null}
               </span>
             ) : null}

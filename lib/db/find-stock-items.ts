@@ -14,7 +14,8 @@ export type FoundStockItem = {
   readonly productCode: string | null;
   readonly unit: string;
   readonly parts: readonly FoundPart[];
-  readonly usable: string;
+  /** In its unit; null where it is kept in several. */
+  readonly usable: string | null;
   readonly point: string | null;
   readonly known: boolean;
   readonly below: boolean;
@@ -45,13 +46,14 @@ export type StockItemQuery = {
 
 const shown = {
   below: Prisma.sql`z.below`,
-  none: Prisma.sql`f.usable <= 0 and (k.known is not null or jsonb_array_length(f.parts) > 0)`,
+  none: Prisma.sql`f.most <= 0 and (k.known is not null or jsonb_array_length(f.parts) > 0)`,
   expired: Prisma.sql`f.expired > 0`,
   held: Prisma.sql`f.held > 0`,
   recalled: Prisma.sql`f.recalled > 0`,
 } as const satisfies Record<StockShow, Prisma.Sql>;
 
-const noneUsable = Prisma.sql`(f.usable <= 0 and k.known is not null)`;
+/** In whichever unit it is kept. */
+const noneUsable = Prisma.sql`(f.most <= 0 and k.known is not null)`;
 
 function conditions({ tenantId, q, show, location, places, ids, waiting, after }: StockItemQuery): Prisma.Sql {
   const where = [Prisma.sql`s."tenantId" = ${tenantId}`];
@@ -66,8 +68,9 @@ function conditions({ tenantId, q, show, location, places, ids, waiting, after }
 }
 
 /**
- * Every figure of a stock item `s`, from its balances: `u` its unit, `k` since when the shelf is known, `f` the parts, `r` the reorder point (the
- * alert that named one, or the product directory: the latest wins), `z` whether it is below. A sender's reorder alert holds until stock was
+ * Every figure of a stock item `s`, from its balances: `u` its unit, `k` since when the shelf is known, `f` the parts (units never add: of an item in
+ * several, `usable` is null, and the rest is the most in any of them), `r` the reorder point (the alert that named one, or the product directory in
+ * the same unit: the latest wins), `z` whether it is below. A sender's reorder alert holds until stock was
  * received or counted after it and is above the point.
  */
 export function figuresOfItem(tenantId: string, today: string): Prisma.Sql {
@@ -79,15 +82,17 @@ export function figuresOfItem(tenantId: string, today: string): Prisma.Sql {
     cross join lateral (select ${knownSince('s')} as known) k
     cross join lateral (
       select ${partsAsJson} as parts,
-        coalesce(sum(quantity) filter (where part = 'usable' and unit = u.unit), 0) as usable,
-        coalesce(sum(quantity) filter (where part = 'expired'), 0) as expired,
-        coalesce(sum(quantity) filter (where part = 'held'), 0) as held,
-        coalesce(sum(quantity) filter (where part = 'recalled'), 0) as recalled,
+        case when count(distinct unit) < 2 then coalesce(sum(quantity) filter (where part = 'usable' and unit = u.unit), 0) end as usable,
+        coalesce(max(quantity) filter (where part = 'usable'), 0) as most,
+        coalesce(max(quantity) filter (where part = 'expired'), 0) as expired,
+        coalesce(max(quantity) filter (where part = 'held'), 0) as held,
+        coalesce(max(quantity) filter (where part = 'recalled'), 0) as recalled,
         min(expiry) filter (where part = 'usable' and quantity > 0) as "nextExpiry"
       from (select unit, part, sum(quantity) as quantity, min("expiryDate") filter (where quantity > 0) as expiry
         from (${balancesOfItem(tenantId, today)}) x group by unit, part) y) f
     cross join lateral (select case
       when coalesce(p.registers->'reorderPoint'->>'v', '') <> ''
+        and u.unit in ('', coalesce(nullif(lower(btrim(p.registers->'unit'->>'v')), ''), u.unit))
         and p.registers->'reorderPoint'->>'at' > coalesce(s.registers->'reorderPoint'->>'at', '')
       then (p.registers->'reorderPoint'->>'v')::numeric else (s.registers->'reorderPoint'->>'v')::numeric end as point) r
     cross join lateral (select case when ra.registers->'raisedAt'->>'v' >= coalesce(k.known, '') then ra.registers->'raisedAt'->>'v' end as "belowSince") n

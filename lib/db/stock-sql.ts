@@ -60,10 +60,10 @@ export function dispensedOf(tenantId: string, today: string): Prisma.Sql {
     and d.unit = u.unit and d.day > ${today}::date - ${demandDays}::int`;
 }
 
-/** The unit a stock item is kept in: its own word, else the only one there is; `''` where none was ever supplied. */
+/** The unit a stock item is kept in: the only one there is, else its sender's latest word; `''` where none was ever supplied. */
 export function unitOfItem(tenantId: string): Prisma.Sql {
-  return Prisma.sql`select coalesce(nullif(lower(btrim(s.registers->'unit'->>'v')), ''),
-    (select case when count(distinct unit) = 1 then min(unit) end from "StockBalance" where "tenantId" = ${tenantId} and "stockItemId" = s.id), '') as unit`;
+  return Prisma.sql`select coalesce((select case when count(distinct unit) = 1 then min(unit) end from "StockBalance"
+    where "tenantId" = ${tenantId} and "stockItemId" = s.id and quantity <> 0), lower(btrim(s.registers->'unit'->>'v')), '') as unit`;
 }
 
 /** When the ledger last learnt what is on the shelf itself, of `l` or `s`: ISO text, null when only what left it is known. */

@@ -16,7 +16,8 @@ export type StockItemRow = {
   readonly unit: string | null;
   /** The unit the item is kept in first; others never add to it. */
   readonly stock: readonly UnitParts[];
-  readonly usable: string;
+  /** In its unit; null where it is kept in several: then neither cover nor a reorder point is told of it. */
+  readonly usable: string | null;
   /** Whether a delivery or a count ever said what is there; else the books know only what left. */
   readonly known: boolean;
   readonly reorderPoint: string | null;
@@ -33,6 +34,8 @@ export type StockItemRow = {
   readonly nextExpiry: string | null;
   /** What an alert observed; never a balance. */
   readonly observed: string | null;
+  /** By how much that is more than the books hold now, signed; null where it cannot be said. */
+  readonly observedMore: string | null;
 };
 
 export type StockItemFilter = {
@@ -58,6 +61,8 @@ export type LotRow = {
   readonly unit: string | null;
   readonly known: boolean;
   readonly observed: string | null;
+  /** By how much that is more than the books hold of it, signed; null where it cannot be said. */
+  readonly observedMore: string | null;
   /** Likely to be used before it expires, and what is not; null where there is no date, or more than one unit. */
   readonly expectedUse: string | null;
   readonly atRisk: string | null;

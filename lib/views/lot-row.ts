@@ -4,7 +4,7 @@ import { expiryDecisions } from '#lib/domain/expiry';
 import { text } from '#lib/domain/fold';
 import type { ProductRef } from '#lib/queries/dispense';
 import type { LotRow } from '#lib/queries/stock';
-import { unitParts } from './stock-row.ts';
+import { observedMore, unitParts } from './stock-row.ts';
 
 /** The one quantity of a lot that may still be used, or could have been: what its risk is told of. Null where there are several units; where the books do not know the shelf, what was observed. */
 function atStake(lot: FoundLot): { readonly unit: string; readonly quantity: string } | null {
@@ -65,6 +65,7 @@ export function lotRow(found: FoundLot, { product, risk, today, person }: LotCon
     unit: found.unit === '' ? null : found.unit,
     known: found.known,
     observed: text(registers, 'observedOnHand'),
+    observedMore: observedMore(found, text(registers, 'observedOnHand')),
     expectedUse: risk?.expectedUse ?? null,
     atRisk: risk?.atRisk ?? null,
     decision,

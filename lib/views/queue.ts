@@ -55,10 +55,12 @@ function usable(
   const system = `${parts.id.slice(0, parts.id.indexOf(':'))}:`;
   const kept = (stock.get(text(item, 'productCode')) ?? []).filter(({ id }) => id.startsWith(system));
   if (kept.length === 0) return null;
-  const there = kept.filter((one) => compare(one.usable, '0') > 0);
+  const there = kept.flatMap(({ parts: all }) =>
+    all.filter(({ part, quantity }) => part === 'usable' && compare(quantity, '0') > 0),
+  );
   if (there.length === 0) return kept.some(({ known }) => known) ? 'none' : null;
   const same = there.filter(({ unit }) => unit === unitOf(item));
-  const enough = left !== null && same.some((one) => compare(one.usable, left) >= 0);
+  const enough = left !== null && same.some(({ quantity }) => compare(quantity, left) >= 0);
   return enough ? 'enough' : 'some';
 }
 

@@ -1,4 +1,5 @@
 import type { FoundPart, FoundStockItem } from '#lib/db/find-stock-items';
+import { add, negate } from '#lib/domain/decimal';
 import { coverOf, perDayOf, perMonthOf } from '#lib/domain/demand';
 import { text } from '#lib/domain/fold';
 import { stockParts } from '#lib/domain/stock-part';
@@ -16,6 +17,15 @@ export function unitParts(parts: readonly FoundPart[], own: string): readonly Un
       of.filter((one) => one.part === part).map(({ quantity }) => ({ part, quantity })),
     ),
   }));
+}
+
+/** By how much what an alert observed is more than all that the books hold, in the one unit that there is. */
+export function observedMore(
+  { known, parts }: { readonly known: boolean; readonly parts: readonly FoundPart[] },
+  observed: string | null,
+): string | null {
+  if (observed === null || !known || new Set(parts.map(({ unit }) => unit)).size > 1) return null;
+  return add(observed, negate(parts.reduce((sum, { quantity }) => add(sum, quantity), '0')));
 }
 
 export function stockItemRow(found: FoundStockItem, product: ProductRef): StockItemRow {
@@ -37,5 +47,6 @@ export function stockItemRow(found: FoundStockItem, product: ProductRef): StockI
     coverDays: found.known ? coverOf(found.usable, perDay) : null,
     nextExpiry: found.nextExpiry,
     observed: text(found.registers, 'observedOnHand'),
+    observedMore: observedMore(found, text(found.registers, 'observedOnHand')),
   };
 }
