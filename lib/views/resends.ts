@@ -3,6 +3,7 @@ import { mailFacts } from '#lib/db/mail-facts';
 import { type ResendRow, resendsOf } from '#lib/db/outbox';
 import type { Account } from '#lib/domain/account';
 import { entered } from '#lib/domain/directory';
+import { text } from '#lib/domain/fold';
 import { type PrescriptionParts, partsIn } from '#lib/domain/prescription-parts';
 import { reachOf } from '#lib/domain/prescription-summary';
 import { NotFound } from '#lib/domain/refusal';
