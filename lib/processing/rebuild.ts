@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { applyChanges } from '#lib/db/apply-changes';
 import type { Claimed } from '#lib/db/claim';
-import type { PrismaClient } from '#lib/db/generated/client';
 import { liveGround } from '#lib/db/ground';
 import { notifyScreens } from '#lib/db/live';
 import { connect } from '#lib/db/prisma';
@@ -19,7 +18,11 @@ const lasting = { maxWait: 30_000, timeout: 300_000 };
 
 export type Rebuilt = { readonly events: number; readonly unreadable: number };
 
-async function foldAgain(db: PrismaClient, tenantId: string, meanings: readonly Meaning[]): Promise<void> {
+async function foldAgain(
+  db: ReturnType<typeof connect>,
+  tenantId: string,
+  meanings: readonly Meaning[],
+): Promise<void> {
   await db.$transaction(async (tx) => {
     const touched = await applyChanges(
       tx,
