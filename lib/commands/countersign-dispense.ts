@@ -1,10 +1,12 @@
 import { writeAudit } from '#lib/db/audit';
 import { inTenant } from '#lib/db/in-tenant';
+import { listedSchedules } from '#lib/db/listed-schedules';
 import { databaseNow } from '#lib/db/now';
 import { requireOwnStock } from '#lib/db/own-stock';
 import { loadRows } from '#lib/db/projection-rows';
 import { retryingContention } from '#lib/db/retrying-contention';
 import type { Account } from '#lib/domain/account';
+import { underSchedule } from '#lib/domain/countersign';
 import { type Row, text } from '#lib/domain/fold';
 import { refusedCountersign } from '#lib/domain/may-countersign';
 import { Conflict, Forbidden, NotFound } from '#lib/domain/refusal';
@@ -29,9 +31,12 @@ export async function countersignDispense(
       await loadRows(tx, tenantId, 'dispense', 'id', [dispenseId], rows);
       const row = rows.get(dispenseId);
       if (!row) throw new NotFound();
-      await requireOwnStock(tx, scope, [{ kind: 'dispense', id: dispenseId, stockItemId: text(row, 'stockItemId') }]);
+      const stockItemId = text(row, 'stockItemId');
+      await requireOwnStock(tx, scope, [{ kind: 'dispense', id: dispenseId, stockItemId }]);
       const before = await tx.ledgerEvent.count({ where: { tenantId, sourceId: 'scriptline', dedupeKey: key } });
-      const refused = before > 0 ? null : refusedCountersign(row, { userId, senderIds });
+      const listed = await listedSchedules(tx, tenantId, stockItemId === null ? [] : [stockItemId]);
+      const read = underSchedule(row, listed(stockItemId));
+      const refused = before > 0 ? null : refusedCountersign(read, { userId, senderIds });
       if (refused === 'own') throw new Forbidden({ kind: 'dispense', id: dispenseId });
       if (refused !== null) throw new Conflict(refused);
       const prescriptionId = text(row, 'prescriptionId');

@@ -27,16 +27,20 @@ type Changed = Map<TableName, Map<string, Row>>;
 
 function foldAll(closure: Closure, effects: readonly Effect[]): Changed {
   const changed: Changed = new Map();
-  const settle = ({ origin, changes }: Effect) => {
+  const note = (table: TableName, id: string, row: Row) => {
+    const rows = changed.get(table) ?? new Map<string, Row>();
+    changed.set(table, rows.set(id, row));
+  };
+  for (const { origin, changes } of effects) {
     for (const { table, id } of fold(closure.rows, changes, origin)) {
       const row = closure.rows[table].get(id);
-      if (!row) continue;
-      const rows = changed.get(table) ?? new Map<string, Row>();
-      changed.set(table, rows.set(id, row));
+      if (row) note(table, id, row);
     }
-  };
-  for (const effect of effects) settle(effect);
-  for (const learnt of stockFromDispenses(closure.rows)) settle({ origin: learnt.origin, changes: [learnt] });
+  }
+  for (const [id, row] of stockFromDispenses(closure.rows)) {
+    closure.rows.stockMovement.set(id, row);
+    note('stockMovement', id, row);
+  }
   return changed;
 }
 

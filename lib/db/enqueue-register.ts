@@ -40,6 +40,6 @@ export async function enqueueRegister(tx: Tx, tenantId: string, changed: Changed
   if (dispenses.length === 0) return;
   await tx.$executeRaw`
     insert into "RegisterUnsealed" ("tenantId", "entryId")
-    select ${tenantId}, k.kind || ':' || r.id from "StockReturn" r cross join (values ('return'), ('disposal')) as k(kind)
-    where r."tenantId" = ${tenantId} and r."dispenseId" = any(${dispenses}::text[]) order by r.id, k.kind desc`;
+    select ${tenantId}, m.id from "StockMovement" m
+    where m."tenantId" = ${tenantId} and m."dispenseId" = any(${dispenses}::text[]) order by m.id`;
 }

@@ -1,5 +1,6 @@
 import type { Row } from '#lib/domain/fold';
 import type { countersignFilters, dispenseKinds, reviewStates } from '#lib/domain/stock-filter';
+import { countersignWanted } from './countersign-wanted.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
 import { liesAt } from './own-stock.ts';
@@ -35,8 +36,6 @@ export type FoundDispense = {
   readonly stockItemId: string | null;
   readonly dispensedAt: Date;
   readonly returned: boolean;
-  readonly schedule: string | null;
-  readonly countersign: 'missing' | 'self' | 'done' | null;
 };
 
 export type DispenseQuery = DispenseFilter & {
@@ -58,13 +57,16 @@ const kinds = {
   return: Prisma.sql`d.returned`,
   controlled: Prisma.sql`d.schedule is not null`,
 } as const;
+const wanted = (tenantId: string) => Prisma.sql`d.id in (select w.id from (${countersignWanted(tenantId)}) w)`;
 const countersign = {
-  lacking: Prisma.sql`d.countersign in ('missing', 'self')`,
-  missing: Prisma.sql`d.countersign = 'missing' and d.countersign in ('missing', 'self')`,
-  self: Prisma.sql`d.countersign = 'self' and d.countersign in ('missing', 'self')`,
-  late: Prisma.sql`d.countersign in ('missing', 'self')
+  lacking: wanted,
+  missing: (tenantId: string) =>
+    Prisma.sql`d.id in (select w.id from (${countersignWanted(tenantId)}) w where w.state = 'missing')`,
+  self: (tenantId: string) =>
+    Prisma.sql`d.id in (select w.id from (${countersignWanted(tenantId)}) w where w.state = 'self')`,
+  late: (tenantId: string) => Prisma.sql`${wanted(tenantId)}
     and d."dispensedAt" < now() - (select t."countersignHours" from "Tenant" t where t."tenantId" = d."tenantId") * interval '1 hour'`,
-  done: Prisma.sql`d.countersign = 'done' and d.schedule is not null`,
+  done: () => Prisma.sql`d.countersign = 'done' and d.schedule is not null`,
 } as const;
 
 function conditions(query: DispenseFilter & { readonly tenantId: string }): Prisma.Sql[] {
@@ -74,7 +76,7 @@ function conditions(query: DispenseFilter & { readonly tenantId: string }): Pris
   if (query.kind) where.push(kinds[query.kind]);
   if (query.controlled)
     where.push(Prisma.sql`d.schedule is ${query.controlled === 'yes' ? Prisma.sql`not null` : Prisma.sql`null`}`);
-  if (query.countersign) where.push(countersign[query.countersign]);
+  if (query.countersign) where.push(countersign[query.countersign](tenantId));
   if (lot) where.push(Prisma.sql`d."lotNumber" = ${lot}`);
   if (stockItem) where.push(Prisma.sql`d."stockItemId" = ${stockItem}`);
   if (from) where.push(Prisma.sql`d."dispensedAt" >= ${from}::timestamptz`);
@@ -109,7 +111,7 @@ export function findDispenses(tx: Tx, query: DispenseQuery): Promise<FoundDispen
     );
   }
   return tx.$queryRaw<FoundDispense[]>`
-    select d.id, d.registers, d."prescriptionId", d."patientId", d."stockItemId", d."dispensedAt", d.returned, d.schedule, d.countersign
+    select d.id, d.registers, d."prescriptionId", d."patientId", d."stockItemId", d."dispensedAt", d.returned
     from "Dispense" d where ${Prisma.join(where, ' and ')} order by ${order} limit ${limit}`;
 }
 

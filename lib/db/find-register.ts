@@ -1,5 +1,6 @@
 import type { Row } from '#lib/domain/fold';
 import type { RegisterKind } from '#lib/domain/register-book';
+import { countersignWanted } from './countersign-wanted.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
 import { unknownSubstance } from './register-items.ts';
@@ -54,7 +55,7 @@ function unbooked(query: RegisterQuery): Prisma.Sql {
 
 /** What came back of controlled dispenses, and left again, where neither it nor its dispense names a stock item. */
 function unplaced(query: RegisterQuery): Prisma.Sql {
-  return Prisma.sql`"StockMovement" m join "Dispense" d on d."tenantId" = ${query.tenantId} and d.id = m.registers->'dispenseId'->>'v'
+  return Prisma.sql`"StockMovement" m join "Dispense" d on d."tenantId" = ${query.tenantId} and d.id = m."dispenseId"
     where m."tenantId" = ${query.tenantId} and m."stockItemId" is null and m.kind in ('return', 'disposal') and m.quantity is not null
       and m."movedAt" is not null and d.schedule is not null and d."stockItemId" is null and ${inBook(query)}`;
 }
@@ -169,8 +170,8 @@ export type LackingCount = Pick<FoundEntry, 'stockItemId' | 'substance'> & {
 export function lackingCountersigns(tx: Tx, query: RegisterQuery, lateBefore: string): Promise<LackingCount[]> {
   return tx.$queryRaw<LackingCount[]>`
     select d."stockItemId", coalesce(d."productCode", ${unknownSubstance}) as substance,
-      count(*) filter (where d.countersign = 'missing')::int as missing, count(*) filter (where d.countersign = 'self')::int as self,
+      count(*) filter (where w.state = 'missing')::int as missing, count(*) filter (where w.state = 'self')::int as self,
       count(*) filter (where d."dispensedAt" < ${lateBefore}::timestamptz)::int as late
-    from "Dispense" d where d."tenantId" = ${query.tenantId} and d.countersign in ('missing', 'self') and d."dispensedAt" is not null
-      and ${inBook(query)} group by 1, 2`;
+    from (${countersignWanted(query.tenantId)}) w join "Dispense" d on d."tenantId" = ${query.tenantId} and d.id = w.id
+    where ${inBook(query)} group by 1, 2`;
 }

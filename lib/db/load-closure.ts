@@ -1,7 +1,6 @@
 import type { Change } from '#lib/domain/change';
 import { emptyRows, type Row, type Rows, text } from '#lib/domain/fold';
 import { stockItemOf } from '#lib/domain/stock-balance';
-import { movementsOfReturn } from '#lib/domain/stock-from-dispense';
 import type { TableName } from '#lib/domain/tables';
 import type { Ground } from './ground.ts';
 import { loadRowsOf } from './projection-rows.ts';
@@ -159,8 +158,6 @@ async function loadBack(ground: Ground, changes: readonly Change[], rows: Rows):
     (change) =>
       change.table === 'dispense' && (named(change, 'stockItemId') !== null || named(change, 'lotNumber') !== null),
   );
-  const returns = new Map<string, Row>();
   const ids = taken.map(({ id }) => id);
-  await loadRowsOf(ground, 'return', 'dispenseId', ids, returns);
-  await loadRowsOf(ground, 'stockMovement', 'id', [...returns.keys()].flatMap(movementsOfReturn), rows.stockMovement);
+  await loadRowsOf(ground, 'stockMovement', 'dispenseId', ids, rows.stockMovement);
 }

@@ -28,7 +28,7 @@ const columns = `e."entryId", e."stockItemId", e.registers, d.registers as dispe
       and quantity is not null and {movement}
     union all select id, null, registers from "StockMovement" m where "tenantId" = $1 and "stockItemId" is null and kind in ('return', 'disposal')
       and quantity is not null and "movedAt" is not null and {unplaced} and exists (select from "Dispense" d
-        where d."tenantId" = $1 and d.id = m.registers->'dispenseId'->>'v' and d.schedule is not null and d."stockItemId" is null)
+        where d."tenantId" = $1 and d.id = m."dispenseId" and d.schedule is not null and d."stockItemId" is null)
     union all select id, "stockItemId", registers from "StockCount" where "tenantId" = $1 and {count}
     union all select 'dispense:' || id, "stockItemId", registers from "Dispense" where "tenantId" = $1 and schedule is not null
       and "dispensedAt" is not null and ("stockItemId" is null or not registers ? 'quantity') and {dispense}

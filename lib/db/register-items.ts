@@ -1,5 +1,6 @@
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
+import { listedSchedule } from './listed-schedules.ts';
 import { liesAt } from './own-stock.ts';
 
 /** What the register calls a dispense whose sender named neither the medicine nor a stock item. */
@@ -13,11 +14,6 @@ export type RegisterItem = {
   readonly display: string | null;
   readonly schedule: string;
 };
-
-/** II to V as the directory may write it: `C-II`, `cii`, `2`; null otherwise. */
-const listedSchedule = Prisma.sql`case regexp_replace(upper(btrim(p.registers->'schedule'->>'v')), '^C-?', '')
-  when 'II' then 'II' when '2' then 'II' when 'III' then 'III' when '3' then 'III'
-  when 'IV' then 'IV' when '4' then 'IV' when 'V' then 'V' when '5' then 'V' end`;
 
 /**
  * The stock items of the register. Several items of one product are one substance; one whose product no delivery named goes by what its controlled

@@ -51,7 +51,7 @@ export const storedTables = {
   lot: { model: 'Lot', columns: ['stockItemId', 'lotNumber'], derived: derivedColumns.lot },
   stockMovement: {
     model: 'StockMovement',
-    columns: ['kind'],
+    columns: ['kind', 'dispenseId'],
     derived: derivedColumns.stockMovement,
   },
   stockCount: { model: 'StockCount', columns: ['stockItemId', 'lotNumber'], derived: derivedColumns.stockCount },

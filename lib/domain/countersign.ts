@@ -9,6 +9,13 @@ export function scheduleOf(dispense: Row | undefined): string | null {
   return text(dispense, 'schedule') ?? (flag(dispense, 'controlled') === true ? '?' : null);
 }
 
+/** The dispense as the rules read it where its sender named no schedule and the tenant's product directory does. */
+export function underSchedule(dispense: Row | undefined, listed: string | null): Row | undefined {
+  if (dispense === undefined || listed === null || text(dispense, 'schedule') !== null) return dispense;
+  const spoken = dispense['_'] ?? Object.values(dispense)[0];
+  return spoken === undefined ? dispense : { ...dispense, schedule: { ...spoken, v: listed } };
+}
+
 /** A person who signed on our screens: `countersignedIds` are the senders' ids that were his then, so that a dispense is never his own. */
 function signedHere(dispense: Row | undefined): Countersign | null {
   if (text(dispense, 'countersignedBy') === null) return null;

@@ -1,33 +1,22 @@
-import { type Change, change } from './change.ts';
 import { type Row, type Rows, text } from './fold.ts';
-import type { Origin } from './register.ts';
+import type { Register } from './register.ts';
 
-/** What an event is heard to have said of another row than its own. */
-export type Learnt = Change & { readonly origin: Origin };
-
-/** The movements that a return can have made, by their ids: it came back, and was destroyed or credited. */
-export function movementsOfReturn(returnId: string): readonly string[] {
-  return [`return:${returnId}`, `disposal:${returnId}`];
-}
-
-function learnt(id: string, dispense: Row): readonly Learnt[] {
-  return (['stockItemId', 'lotNumber'] as const).flatMap((field) => {
-    const register = dispense[field];
-    const value = text(dispense, field);
-    if (register === undefined || value === null) return [];
-    const set = field === 'stockItemId' ? { givenFrom: value } : { givenLot: value };
-    const origin = { seq: register.by, tie: register.t };
-    return [{ ...change('stockMovement', id, register.at, set), origin }];
-  });
-}
+const copyOf = ({ v, at, r, t, by }: Register): Register => ({ v, at, r, t, by });
+const isSame = (a: Register | undefined, b: Register | undefined) => a?.v === b?.v && a?.at === b?.at && a?.t === b?.t;
 
 /**
- * A return may name nothing but its dispense: where that was taken from, it went back to. Said again whenever either of the two is heard of, as
- * the dispense's own event said it, so that the order of the two makes no difference.
+ * A return may name nothing but its dispense: where that was taken from, it went back to. Told of the two rows as they are now, whenever either of
+ * them is heard of, so that the order makes no difference. Answers the movements that it changes.
  */
-export function stockFromDispenses(rows: Pick<Rows, 'stockMovement' | 'dispense'>): readonly Learnt[] {
-  return [...rows.stockMovement].flatMap(([id, row]) => {
-    const dispense = rows.dispense.get(text(row, 'dispenseId') ?? '');
-    return dispense === undefined ? [] : learnt(id, dispense);
-  });
+export function stockFromDispenses({ stockMovement, dispense }: Rows): ReadonlyMap<string, Row> {
+  const changed = new Map<string, Row>();
+  for (const [id, row] of stockMovement) {
+    const dispenseId = text(row, 'dispenseId');
+    if (dispenseId === null) continue;
+    const { stockItemId: item, lotNumber: lot } = dispense.get(dispenseId) ?? {};
+    const { givenFrom, givenLot, ...own } = row;
+    if (isSame(givenFrom, item) && isSame(givenLot, lot)) continue;
+    changed.set(id, { ...own, ...(item && { givenFrom: copyOf(item) }), ...(lot && { givenLot: copyOf(lot) }) });
+  }
+  return changed;
 }

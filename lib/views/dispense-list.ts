@@ -1,9 +1,11 @@
 import { namesOf } from '#lib/db/directory';
 import { type DispenseFilter, type FoundDispense, findDispenses } from '#lib/db/find-dispenses';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
+import { listedSchedules } from '#lib/db/listed-schedules';
 import { loadRows } from '#lib/db/projection-rows';
 import { registerItems } from '#lib/db/register-items';
 import type { Account } from '#lib/domain/account';
+import { countersignOf, scheduleOf, underSchedule } from '#lib/domain/countersign';
 import { type Row, text } from '#lib/domain/fold';
 import { normaliseLot } from '#lib/domain/lot-number';
 import { ownPlaces } from '#lib/domain/own-places';
@@ -32,6 +34,8 @@ type Shown = {
   readonly prescriptions: ReadonlyMap<string, Row>;
   readonly visits: ReadonlyMap<string, Row>;
   readonly lots: ReadonlyMap<string, Row>;
+  /** The schedule that the product directory lists a stock item under. */
+  readonly listed: (stockItemId: string | null) => string | null;
 };
 
 const disputable = ['quantity', 'unit', 'lotNumber', 'prescriptionId', 'stockItemId', 'expiryDate', 'pharmacistId'];
@@ -44,6 +48,7 @@ function rowOf(found: FoundDispense, shown: Shown): DispenseRow {
   const { id, registers: row, prescriptionId, stockItemId } = found;
   const lotId = lotIdOf(stockItemId, text(row, 'lotNumber'));
   const review = text(row, 'review');
+  const controlled = underSchedule(row, shown.listed(stockItemId));
   return {
     id,
     prescriptionId,
@@ -55,8 +60,8 @@ function rowOf(found: FoundDispense, shown: Shown): DispenseRow {
     unit: text(row, 'unit'),
     partial: row['partial']?.v === true,
     returned: found.returned,
-    schedule: found.schedule,
-    countersign: found.countersign,
+    schedule: scheduleOf(controlled),
+    countersign: countersignOf(controlled),
     stockItemId,
     lot: text(row, 'lotNumber'),
     lotId,
@@ -112,6 +117,11 @@ async function load(tx: Tx, tenantId: string, found: readonly FoundDispense[]): 
   );
   return {
     ...{ product, person, prescriptions, visits, lots },
+    listed: await listedSchedules(
+      tx,
+      tenantId,
+      found.flatMap(({ stockItemId }) => stockItemId ?? []),
+    ),
     patient: (id) => (id === null ? null : { id, name: names.get(id)?.name ?? null, hidden: false }),
     overrides: await overridesOf(tx, tenantId, prescriptionIds),
   };

@@ -1,9 +1,10 @@
 import type { FoundEntry } from '#lib/db/find-register';
 import type { Tx } from '#lib/db/in-tenant';
+import { listedSchedules } from '#lib/db/listed-schedules';
 import { loadRows } from '#lib/db/projection-rows';
 import type { RegisterItem } from '#lib/db/register-items';
 import { userNames } from '#lib/db/user-names';
-import { scheduleOf } from '#lib/domain/countersign';
+import { scheduleOf, underSchedule } from '#lib/domain/countersign';
 import { type Row, text } from '#lib/domain/fold';
 import { countersignStanding, refusedCountersign, type Signer } from '#lib/domain/may-countersign';
 import type { RegisterFact, RegisterLine } from '#lib/domain/register-book';
@@ -55,6 +56,7 @@ export async function registerRows(
     dispenses,
   );
   const given = [...dispenses.values()];
+  const listed = await listedSchedules(tx, tenantId, items.keys());
   const prescriptions = new Map<string, Row>();
   const named = given.flatMap((row) => text(row, 'prescriptionId') ?? []);
   await loadRows(tx, tenantId, 'prescription', 'id', named, prescriptions);
@@ -91,10 +93,10 @@ export async function registerRows(
   return lines.map(({ fact, gaps, ...figures }): RegisterRow => {
     const { found, kind, key } = fact;
     const dispenseId = dispenseOf(fact);
-    const dispense = dispenses.get(dispenseId ?? '');
+    const item = items.get(key.stockItemId);
+    const dispense = underSchedule(dispenses.get(dispenseId ?? ''), listed(key.stockItemId));
     const returned = returns.get(returnOf(fact)[0] ?? '');
     const prescriptionId = text(dispense, 'prescriptionId');
-    const item = items.get(key.stockItemId);
     const by =
       kind === 'dispense'
         ? people.prescriber(text(dispense, 'pharmacistId'))

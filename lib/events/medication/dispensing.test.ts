@@ -30,7 +30,7 @@ test.each<[string, string[]]>([
       'prescription medication:rx_demo_1001',
       'stockItem medication:stk_demo_01',
       'lot medication:stk_demo_01|LOT-2026-07 stockItemId=medication:stk_demo_01 lotNumber=LOT-2026-07',
-      'stockMovement return:medication:ret_demo_01 stockItemId=medication:stk_demo_01 lotNumber=LOT-2026-07 kind=return into=quarantine quantity=5 movedAt=2026-11-12T10:05:00.000Z unit=tablet',
+      'stockMovement return:medication:ret_demo_01 stockItemId=medication:stk_demo_01 lotNumber=LOT-2026-07 kind=return into=quarantine quantity=5 movedAt=2026-11-12T10:05:00.000Z unit=tablet dispenseId=medication:dsp_demo_02',
     ],
   ],
   [

@@ -55,12 +55,10 @@ export const returnDisposed = defineEvent({
     ),
   }),
   project: (data, { at, actorId }) => {
-    const { disposition, reason, dispenseId, stockItemId } = data;
+    const { disposition, reason, stockItemId } = data;
     const lot = lotRow(data);
     return changes(
-      change('return', data.returnId, at, {
-        ...{ dispenseId, disposition, dispositionReason: reason, disposedBy: actorId ?? '' },
-      }),
+      change('return', data.returnId, at, { disposition, dispositionReason: reason, disposedBy: actorId ?? '' }),
       stockItemId === undefined ? undefined : change('stockItem', stockItemId, at, {}),
       lot === undefined ? undefined : change('lot', lot, at, { stockItemId, lotNumber: data.lotNumber }),
       leaving(data, at),
