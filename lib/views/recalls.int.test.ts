@@ -6,21 +6,25 @@ import { assignRecall, classifyRecall, logRecallContact } from '#lib/commands/re
 import { sendRecallLetters } from '#lib/commands/send-recall-letters';
 import { settleLetter } from '#lib/commands/settle-letter';
 import { inTenant } from '#lib/db/in-tenant';
-import { stopSendingJobs } from '#lib/db/jobs';
-import { appendToLedger } from '#lib/db/ledger';
-import type { Account } from '#lib/domain/account';
-import type { JsonObject } from '#lib/domain/json';
 import type { SendOutcome } from '#lib/domain/outbox';
 import { rowId } from '#lib/domain/row-id';
 import { sendMessage } from '#lib/processing/outbox';
 import { rebuild } from '#lib/processing/rebuild';
-import { demoAccounts, demoTenants } from '#prisma/demo';
-import { demoDatabase } from '#scripts/testing/demo-database';
-import { emptyLedger } from '#scripts/testing/empty-ledger';
-import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
 import { inventedEvent } from '#scripts/testing/invented-events';
-import { keep, newEvent } from '#scripts/testing/keep-events';
-import { processAll } from '#scripts/testing/processing';
+import {
+  ago,
+  back,
+  day,
+  give,
+  happened,
+  notice,
+  own,
+  type RecallStory,
+  recallId,
+  recallStory,
+  request,
+  sign,
+} from '#scripts/testing/recall-story';
 import { getLot } from './lot-detail.ts';
 import { matchPastedNotice } from './match-notice.ts';
 import { todayNumbers } from './pharmacy-today.ts';
@@ -31,82 +35,17 @@ import { listRecallPeople } from './recall-people.ts';
 import { listRecalls } from './recalls.ts';
 import { recallsTouching } from './recalls-touching.ts';
 
-let database: Awaited<ReturnType<typeof demoDatabase>>;
-let everyone: Everyone;
-let accounts: ReadonlyMap<string, Account>;
-let keys = 0;
-
+let story: RecallStory;
 beforeAll(async () => {
-  database = await demoDatabase();
-  everyone = await lookAtEveryone(database.url);
-  const users = await everyone.rows<{ id: string; email: string }>('select id, email from "User"');
-  accounts = new Map(
-    demoAccounts.map(({ email, name, tenantId, role, inCharge, prescriberIds }) => {
-      const userId = users.find((user) => user.email === email)?.id ?? '';
-      const timeZone = demoTenants.find((one) => one.tenantId === tenantId)?.timeZone ?? 'UTC';
-      const scope = { tenantId, userId, role, inCharge, prescriberIds };
-      return [email, { scope, sessionId: email, name, email, tenantName: '', timeZone, locale: 'en' }] as const;
-    }),
-  );
+  story = await recallStory();
 });
-afterAll(async () => {
-  await everyone.close();
-  await stopSendingJobs();
-  await database.close();
-});
-afterEach(async () => {
-  await emptyLedger(everyone);
-  await everyone.rows('truncate "OutboxMessage"');
-});
+afterAll(() => story.close());
+afterEach(() => story.empty());
 
-function as(email: string): Account {
-  const account = accounts.get(email);
-  if (!account) throw new Error(`no account ${email}`);
-  return account;
-}
+const as = (email: string) => story.as(email);
 const marta = () => as('pharmacist@demo.test');
-const request = () => ({ key: `recall-test-${++keys}`, requestId: 'req_test' });
 const all = { show: 'all', limit: 200 } as const;
-const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
-const day = 86_400;
 
-const sign = (prescriptionId: string, prescriberId = 'usr_demo_ana') =>
-  inventedEvent('medication.prescription.signed.v1', {
-    time: ago(20 * day),
-    data: { prescriptionId, prescriberId, patientId: `pat_${prescriptionId}`, signedAt: ago(20 * day) },
-  });
-const give = (dispenseId: string, prescriptionId: string, time: string, data: JsonObject = {}) =>
-  inventedEvent('medication.dispensing.completed.v1', {
-    time,
-    data: {
-      ...{ dispenseId, prescriptionId, patientId: `pat_${prescriptionId}`, stockItemId: 'stk_1', lotNumber: 'L-1' },
-      ...{ dispensedQuantity: 30, quantityUnit: 'tablet', ...data },
-    },
-  });
-const back = (dispenseId: string, returnedQuantity: number) =>
-  inventedEvent('medication.dispensing.returned.v1', {
-    time: ago(60),
-    data: {
-      dispenseId,
-      returnId: `ret_${dispenseId}`,
-      returnedQuantity,
-      quantityUnit: 'tablet',
-      prescriptionId: null,
-      stockItemId: 'stk_1',
-      lotNumber: 'L-1',
-    },
-  });
-const notice = (recalledAt: string, data: JsonObject = {}) =>
-  inventedEvent('medication.inventory.recall_triggered.v1', {
-    time: recalledAt,
-    data: { stockItemId: 'stk_1', lotNumber: 'L-1', recallId: 'rcl_1', recallClass: null, recalledAt, ...data },
-  });
-const recallId = 'medication:rcl_1';
-
-async function happened(...events: JsonObject[]): Promise<void> {
-  await keep(...events);
-  await processAll();
-}
 const contact = (personId: string, outcome: 'reached' | 'no_answer' | 'given_up', note?: string) =>
   logRecallContact(marta(), recallId, { personId, outcome, note }, request());
 const people = async (account = marta(), show: 'all' | 'late' | 'to_contact' | 'mine' = 'all') =>
@@ -137,7 +76,7 @@ test("everyone of the lot is on it, whatever came first, with what he probably s
     latecomers: [{ personId: 'medication:pat_rx2', arrival: { seconds: 212 } }],
   });
   const before = await people();
-  await rebuild(database.url);
+  await rebuild(story.url);
   expect(await people()).toEqual(
     before.map((row) => expect.objectContaining({ personId: row.personId, given: row.given })),
   );
@@ -329,7 +268,7 @@ test('what comes after the closing opens the case again and says so; it closes a
   const open = { state: 'open', reopened: true, toContact: 1, since: 1, listed: [recallId], today: 1 };
   expect(await standing()).toEqual(open);
   await expect(close()).rejects.toMatchObject({ code: 'not-yet' });
-  await rebuild(database.url);
+  await rebuild(story.url);
   expect(await standing()).toEqual(open);
   await contact('medication:pat_rx2', 'reached');
   expect(await standing()).toEqual({ ...open, toContact: 0 });
@@ -346,20 +285,6 @@ test('whoever is given of the lot again after he was reached has to be reached a
   await contact('medication:pat_rx1', 'reached');
   expect(await people(marta(), 'to_contact')).toEqual([]);
 });
-
-async function own(type: string, data: JsonObject, secondsAgo = 5): Promise<void> {
-  const body = {
-    specversion: '1.0',
-    id: `own_${++keys}`,
-    type,
-    source: 'scriptline',
-    time: ago(secondsAgo),
-    actorid: marta().scope.userId,
-    data,
-  };
-  await appendToLedger([newEvent('medication-service', body, true)]);
-  await processAll();
-}
 
 test('opened by hand: frozen at once; the same lot is not opened twice; further lots join; class and people are set', async () => {
   await happened(give('d1', 'rx1', ago(day)), give('d2', 'rx2', ago(day), { lotNumber: 'L-2' }));
@@ -433,7 +358,7 @@ test('a letter goes to whoever has an address, once', async () => {
   );
   expect(await sendRecallLetters(marta(), recallId, {}, request())).toEqual({ queued: 1, withoutEmail: 1 });
   expect(await sendRecallLetters(marta(), recallId, {}, request())).toEqual({ queued: 0, withoutEmail: 1 });
-  expect(await everyone.rows('select address, purpose from "OutboxMessage"')).toEqual([
+  expect(await story.everyone.rows('select address, purpose from "OutboxMessage"')).toEqual([
     { address: 'elena@example.com', purpose: 'recall_letter' },
   ]);
   expect((await people()).map(({ letter }) => letter)).toEqual(expect.arrayContaining(['queued', null]));
@@ -446,7 +371,7 @@ test('a letter that may have been sent is settled by a person, on the case; anot
   const letter = async () => (await people())[0]?.letter;
   const press = async () => (await sendRecallLetters(marta(), recallId, {}, request())).queued;
   const send = async (outcome: SendOutcome) => {
-    const [due] = await everyone.rows<{ id: string }>(`select id from "OutboxMessage" where state = 'queued'`);
+    const [due] = await story.everyone.rows<{ id: string }>(`select id from "OutboxMessage" where state = 'queued'`);
     const policy = { baseSeconds: 1, capSeconds: 60 };
     await sendMessage(
       { tenantId: 'demo', id: due?.id ?? '' },
@@ -494,9 +419,9 @@ test('a pasted notice: what is matched, what is only alike, what is not held; no
 
 test('10,000 people on one recall: the first page and the case open at once, and the export is complete', async () => {
   await happened(sign('rx1'), give('d1', 'rx1', ago(9 * day)), notice(ago(300)));
-  await everyone.rows(`insert into "Dispense" select (jsonb_populate_record(d, jsonb_build_object('id', 'medication:c' || n, 'patientId', 'medication:c' || n,
+  await story.everyone.rows(`insert into "Dispense" select (jsonb_populate_record(d, jsonb_build_object('id', 'medication:c' || n, 'patientId', 'medication:c' || n,
     'dispensedAt', d."dispensedAt" - n * interval '1 second'))).* from "Dispense" d, generate_series(1, 9999) n where d.id = 'medication:d1'`);
-  await everyone.rows('analyze "Dispense"');
+  await story.everyone.rows('analyze "Dispense"');
   const began = performance.now();
   const page = await listRecallPeople(marta(), recallId, { show: 'all', limit: 50 }, 'req_test');
   const opened = performance.now();
