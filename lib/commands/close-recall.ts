@@ -1,4 +1,4 @@
-import { findRecalls } from '#lib/db/find-recalls';
+import { findRecalls, lotsOfRecalls } from '#lib/db/find-recalls';
 import { countRecalls } from '#lib/db/recall-counts';
 import type { Account } from '#lib/domain/account';
 import { checksOf, mayClose } from '#lib/domain/recall/checks';
@@ -27,6 +27,10 @@ export function closeRecall(
       throw new Conflict('not-yet', `Checks that do not pass yet: ${missing.join(', ')}.`);
     }
     const { people, contacted, givenUp, broughtBack, lots } = counts;
-    return { people, contacted, givenUp, broughtBack, lots };
+    const named = (await lotsOfRecalls(tx, tenantId, [recallId])).map(({ stockItemId, lotNumber }) => ({
+      stockItemId,
+      ...(lotNumber === null ? {} : { lotNumber }),
+    }));
+    return { people, contacted, givenUp, broughtBack, lots, named };
   });
 }

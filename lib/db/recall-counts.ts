@@ -9,6 +9,8 @@ export type CountedRecall = {
   readonly counts: RecallCounts;
   /** It was closed, and a late event opened it again. */
   readonly reopened: boolean;
+  /** Who was not settled when it was closed. */
+  readonly joined: number;
   readonly late: number;
   readonly mine: number;
   readonly stock: readonly FoundStock[];
@@ -26,7 +28,7 @@ export function isAccounted({ amounts, countedAt, recalledAt }: FoundStock): boo
   return amounts.length === 0 || (countedAt !== null && countedAt > recalledAt);
 }
 
-const nobody = { people: 0, contacted: 0, givenUp: 0, broughtBack: 0, late: 0, mine: 0 } as const;
+const nobody = { people: 0, contacted: 0, givenUp: 0, broughtBack: 0, late: 0, mine: 0, joined: 0 } as const;
 
 /** Everything that the steps and checks of some cases are told from, as it is at this moment. */
 export async function countRecalls(
@@ -54,6 +56,7 @@ export async function countRecalls(
       lotsAccounted: own.filter(isAccounted).length,
       closed: closed.has(id) && !reopened.has(id),
     };
-    return { counts, late: given.late, mine: given.mine, stock: own, reopened: closed.has(id) && reopened.has(id) };
+    const { late, mine, joined } = given;
+    return { counts, late, mine, joined, stock: own, reopened: closed.has(id) && reopened.has(id) };
   };
 }

@@ -284,6 +284,8 @@ export const tables = {
     owner: latest<string>(),
     /** What the pharmacist in charge said of the lots' stock at the end, and what the checks counted then. */
     closing: latest<Json>(),
+    /** The lots (`recallLot`) that the case named then. */
+    closedLots: latest<readonly string[]>(),
     closedBy: latest<string>(),
   },
   /** id `{recall case id}|{stock item id}|{normalised lot number, empty: all of them}`: one of the lots that a recall names */

@@ -18,7 +18,7 @@ export type RecalledLotRow = {
 export type RecallRow = {
   readonly id: string;
   readonly state: 'open' | 'closed';
-  /** It was closed, and is open again: somebody was given of the lot, or it was heard of, after that. */
+  /** It was closed, and is open again: somebody stands on it, or a lot, whom it did not know then. */
   readonly reopened: boolean;
   readonly lots: readonly RecalledLotRow[];
   /** Null: pending. */
@@ -32,7 +32,7 @@ export type RecallRow = {
   readonly owner: { readonly id: string; readonly name: string | null } | null;
   readonly counts: RecallCounts;
   readonly toContact: number;
-  /** Dispenses that came after the recall. */
+  /** People of whom a dispense came after the recall. */
   readonly late: number;
 };
 
@@ -73,7 +73,7 @@ export type RecallDetail = RecallRow & {
     readonly contacted: number;
     readonly givenUp: number;
     readonly broughtBack: number;
-    /** People who joined after it was closed. */
+    /** People who joined after it was closed, or have to be told again. */
     readonly since: number;
   } | null;
   readonly staff: readonly { readonly id: string; readonly name: string }[];

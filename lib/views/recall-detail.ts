@@ -25,12 +25,12 @@ function latecomers(rows: readonly RecallPersonRow[]): readonly Latecomer[] {
 
 type Kept = Omit<NonNullable<RecallDetail['closing']>, 'at' | 'by' | 'since'>;
 
-function closingOf(registers: Row, by: string | null, people: number): RecallDetail['closing'] {
+function closingOf(registers: Row, by: string | null, since: number): RecallDetail['closing'] {
   const closing = registers['closing'];
   if (!closing || registers['state']?.v !== 'closed') return null;
   // The value is our own act's payload, whose schema is the catalogue's.
-  const kept = closing.v as unknown as Kept;
-  return { ...kept, at: closing.at, by, since: Math.max(0, people - kept.people) };
+  const { stock, people, contacted, givenUp, broughtBack } = closing.v as unknown as Kept;
+  return { stock, people, contacted, givenUp, broughtBack, at: closing.at, by, since };
 }
 
 /** One case: its steps and checks, read from what is known at this moment. */
@@ -42,7 +42,7 @@ export async function getRecall(account: Account, id: string, requestId: string)
     const found = await ownedRecall(tx, account, id);
     const [read] = await readRecalls(tx, account, [found]);
     if (!read) throw new Error('a case that was found is read');
-    const { row, registers, stock, mine } = read;
+    const { row, registers, stock, mine, joined } = read;
     const reading = { tenantId, recallIds: [id], prescriberIds: reachOfReader(account) };
     const late =
       row.late === 0
@@ -65,7 +65,7 @@ export async function getRecall(account: Account, id: string, requestId: string)
             ...{ accounted: isAccounted(one), named: one.named },
           }))
         : [],
-      closing: closingOf(registers, nameOf(by), row.counts.people),
+      closing: closingOf(registers, nameOf(by), joined),
       staff: pharmacy ? await pharmacyStaff(tx, tenantId) : [],
     };
   });

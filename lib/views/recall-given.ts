@@ -7,8 +7,8 @@ import { lateArrival } from '#lib/domain/recall/late-arrival';
 import { type Given, probablyHolds } from '#lib/domain/recall/probably-holds';
 import type { RecallPersonRow } from '#lib/queries/recall';
 
-/** When a lot was recalled first, by this case, and which event of the ledger said so. */
-export type RecalledWhen = (stockItemId: string | null, lot: string | null) => { at: string; seq: number } | null;
+/** When a lot was recalled first, by this case. */
+export type RecalledWhen = (stockItemId: string | null, lot: string | null) => string | null;
 
 export async function recalledWhen(
   tx: Tx,
@@ -20,14 +20,14 @@ export async function recalledWhen(
   await loadRows(tx, tenantId, 'recallLot', 'recallId', [recallId], rows);
   const all = [...rows.values()].flatMap((row) => {
     const register = row['recalledAt'];
-    return register ? [{ row, at: register.at, seq: register.by }] : [];
+    return register ? [{ row, at: register.at }] : [];
   });
   const first = all.toSorted((a, b) => (a.at < b.at ? -1 : 1));
   return (stockItemId, lot) => {
     const ofLot = first.filter(({ row }) => text(row, 'lotNumber') === lot);
     const named = ofLot.find(({ row }) => text(row, 'stockItemId') === stockItemId);
     const whole = first.find(({ row }) => text(row, 'stockItemId') === stockItemId && text(row, 'lotNumber') === null);
-    return named ?? whole ?? ofLot[0] ?? (lots.length > 0 ? (first[0] ?? null) : null);
+    return (named ?? whole ?? ofLot[0] ?? (lots.length > 0 ? first[0] : undefined))?.at ?? null;
   };
 }
 
@@ -39,32 +39,44 @@ function asPrescribed(dispense: Row, items: readonly Row[]): Given['use'] {
   const quantity = text(item, 'quantity');
   const days = number(item, 'durationDays');
   if (own.length !== 1 || quantity === null || days === null) return null;
-  return { quantity, unit: text(item, 'unit'), days };
+  const of = `${text(item, 'prescriptionId')} ${number(item, 'line')}`;
+  return { of, quantity, unit: text(item, 'unit'), days };
 }
 
-/** One dispense of a recalled lot, with what came back of it and what is probably left. */
-export function givenOf(
-  dispenseId: string,
-  row: Row,
-  returns: readonly Row[],
-  items: readonly Row[],
+/** One dispense of a recalled lot: its rows, and whether the ledger heard of it after the recall. */
+export type GivenRows = {
+  readonly dispenseId: string;
+  readonly row: Row;
+  readonly returns: readonly Row[];
+  readonly items: readonly Row[];
+  readonly told: boolean;
+};
+
+/** What one person was given of the recalled lots, with what came back of each and what is probably left. */
+export function givenTo(
+  all: readonly GivenRows[],
   recalled: RecalledWhen,
   now: string,
-): RecallPersonRow['given'][number] {
-  const at = text(row, 'dispensedAt');
-  const given: Given = {
-    ...{ quantity: text(row, 'quantity'), unit: text(row, 'unit'), at },
-    back: returns.map((one) => ({ quantity: text(one, 'quantity'), unit: text(one, 'unit') })),
-    use: asPrescribed(row, items),
-  };
-  const lot = text(row, 'lotNumber');
-  const when = recalled(text(row, 'stockItemId'), lot);
-  const amounts = given.back.flatMap(({ quantity }) => quantity ?? []);
-  return {
-    ...{ dispenseId, prescriptionId: text(row, 'prescriptionId'), lot, quantity: given.quantity, unit: given.unit, at },
-    returned: given.back.length === 0 ? null : amounts.reduce(add, '0'),
-    daysSupply: given.use?.days ?? null,
-    holds: probablyHolds(given, now),
-    late: when && lateArrival({ at, seq: row['dispensedAt']?.by ?? 0 }, when),
-  };
+): readonly RecallPersonRow['given'][number][] {
+  const given = all.map(
+    ({ row, returns, items }): Given => ({
+      ...{ quantity: text(row, 'quantity'), unit: text(row, 'unit'), at: text(row, 'dispensedAt') },
+      back: returns.map((one) => ({ quantity: text(one, 'quantity'), unit: text(one, 'unit') })),
+      use: asPrescribed(row, items),
+    }),
+  );
+  const holds = probablyHolds(given, now);
+  return all.map(({ dispenseId, row, returns, items, told }, index) => {
+    const [at, lot] = [text(row, 'dispensedAt'), text(row, 'lotNumber')];
+    const when = recalled(text(row, 'stockItemId'), lot);
+    const amounts = returns.flatMap((one) => text(one, 'quantity') ?? []);
+    return {
+      ...{ dispenseId, prescriptionId: text(row, 'prescriptionId'), lot, at },
+      ...{ quantity: text(row, 'quantity'), unit: text(row, 'unit') },
+      returned: returns.length === 0 ? null : amounts.reduce(add, '0'),
+      daysSupply: asPrescribed(row, items)?.days ?? null,
+      holds: holds[index] ?? null,
+      late: when === null ? null : lateArrival({ at, told }, when),
+    };
+  });
 }

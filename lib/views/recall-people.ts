@@ -13,7 +13,7 @@ import { decodeCursor, encodeCursor } from './cursor.ts';
 import { looking } from './looks.ts';
 import { ownedRecall } from './owned-recall.ts';
 import { peopleOf } from './prescription-people.ts';
-import { givenOf, type RecalledWhen, recalledWhen } from './recall-given.ts';
+import { givenTo, type RecalledWhen, recalledWhen } from './recall-given.ts';
 import { reachOfReader, userNames } from './recall-rows.ts';
 
 export type PeopleAsking = {
@@ -80,11 +80,13 @@ export async function describePeople(
   const backOf = Map.groupBy(rows.returns.values(), (row) => text(row, 'dispenseId') ?? '');
   const itemsOf = Map.groupBy(rows.items.values(), (row) => text(row, 'prescriptionId') ?? '');
   return found.map((one): RecallPersonRow => {
-    const given = one.dispenses.flatMap((id) => {
-      const row = rows.dispenses.get(id);
-      const prescriptionId = text(row, 'prescriptionId') ?? '';
-      return row ? [givenOf(id, row, backOf.get(id) ?? [], itemsOf.get(prescriptionId) ?? [], recalled, now)] : [];
+    const told = new Set(one.told);
+    const found = one.dispenses.flatMap((dispenseId) => {
+      const row = rows.dispenses.get(dispenseId);
+      const items = itemsOf.get(text(row, 'prescriptionId') ?? '') ?? [];
+      return row ? [{ dispenseId, row, items, returns: backOf.get(dispenseId) ?? [], told: told.has(dispenseId) }] : [];
     });
+    const given = givenTo(found, recalled, now);
     const [latest] = given;
     const log = contacts.get(one.person) ?? [];
     const prescriber = prescriberOf(rows.prescriptions.get(latest?.prescriptionId ?? ''));

@@ -17,6 +17,8 @@ export type ReadRecall = {
   readonly registers: Row;
   readonly stock: readonly FoundStock[];
   readonly mine: number;
+  /** Who was not settled when it was closed. */
+  readonly joined: number;
 };
 
 type Naming = (userId: string | null) => string | null;
@@ -66,6 +68,6 @@ export async function readRecalls(
   return found.map((one) => {
     const counted = countedOf(one.id);
     const row = shown(one, lots.get(one.id) ?? [], counted, nameOf);
-    return { row, registers: one.registers, stock: counted.stock, mine: counted.mine };
+    return { row, registers: one.registers, stock: counted.stock, mine: counted.mine, joined: counted.joined };
   });
 }

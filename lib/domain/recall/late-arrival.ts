@@ -4,13 +4,16 @@
  */
 export type LateArrival = { readonly how: 'given' | 'told'; readonly seconds: number };
 
-type Dispensed = { readonly at: string | null; readonly seq: number };
-type Recalled = { readonly at: string; readonly seq: number };
+type Dispensed = {
+  readonly at: string | null;
+  /** The ledger heard of it, or of its being of this lot, after the recall. */
+  readonly told: boolean;
+};
 
-/** The ledger's numbers say what was heard first; the facts' own times what happened first. */
-export function lateArrival(dispensed: Dispensed, recalled: Recalled): LateArrival | null {
-  if (dispensed.at === null) return null;
-  const seconds = Math.round((Date.parse(dispensed.at) - Date.parse(recalled.at)) / 1000);
-  if (dispensed.at > recalled.at) return { how: 'given', seconds };
-  return dispensed.seq > recalled.seq ? { how: 'told', seconds } : null;
+/** The facts' own times say what happened first. */
+export function lateArrival({ at, told }: Dispensed, recalledAt: string): LateArrival | null {
+  if (at === null) return null;
+  const seconds = Math.round((Date.parse(at) - Date.parse(recalledAt)) / 1000);
+  if (at > recalledAt) return { how: 'given', seconds };
+  return told ? { how: 'told', seconds } : null;
 }

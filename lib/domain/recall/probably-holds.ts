@@ -7,8 +7,16 @@ export type Given = {
   readonly at: string | null;
   /** Each return of it. */
   readonly back: readonly { readonly quantity: string | null; readonly unit: string | null }[];
-  /** How much is used in how many days, as prescribed: null where the prescription does not say, or says it in another unit. */
-  readonly use: { readonly quantity: string; readonly unit: string | null; readonly days: number } | null;
+  /**
+   * How much is used in how many days, as prescribed: null where the prescription does not say. `of` is what is prescribed: what was given of one
+   * and the same is used up one after another, not all at once.
+   */
+  readonly use: {
+    readonly of: string;
+    readonly quantity: string;
+    readonly unit: string | null;
+    readonly days: number;
+  } | null;
 };
 
 /**
@@ -18,6 +26,8 @@ export type Given = {
 export type ProbablyHolds = { readonly quantity: string; readonly unit: string | null; readonly most: boolean };
 
 const day = 86_400_000;
+const most = (a: string, b: string) => (compare(a, b) < 0 ? b : a);
+const least = (a: string, b: string) => (compare(a, b) < 0 ? a : b);
 const plain = (unit: string | null) => unit?.trim().toLowerCase() ?? null;
 
 /** Given minus what came back; never below zero. Null where it can't be said. */
@@ -31,22 +41,56 @@ export function outOf({ quantity, unit, back }: Given): string | null {
   return compare(left, '0') < 0 ? '0' : left;
 }
 
-/**
- * Given, minus what came back, minus what he will have used since, by whole units and whole days: rounded so that it is rather too much than
- * too little.
- */
-export function probablyHolds(given: Given, now: string): ProbablyHolds | null {
-  const left = outOf(given);
-  if (left === null) return null;
-  const { unit, use, at } = given;
-  const known =
-    use !== null && at !== null && Number.isInteger(use.days) && use.days > 0 && plain(use.unit) === plain(unit);
-  if (!known) return { quantity: left, unit, most: true };
+type Used = {
+  readonly index: number;
+  readonly out: string;
+  readonly at: string;
+  readonly use: NonNullable<Given['use']>;
+};
+
+/** What is used from a moment until now, by whole units and whole days: rounded so that rather too much is left than too little. */
+function usedSince({ at, use }: Used, now: string): string {
   const days = Math.max(0, Math.floor((Date.parse(now) - Date.parse(at)) / day));
   const [whole = '0'] = times(use.quantity, days).split('.');
-  const used = String(BigInt(whole) / BigInt(use.days));
-  const still = add(left, negate(used));
-  return { quantity: compare(still, '0') < 0 ? '0' : still, unit, most: false };
+  return String(BigInt(whole) / BigInt(use.days));
+}
+
+/**
+ * What is left of dispenses that are used one after another, oldest first: all of them minus one use since the first. Where that ran out before a
+ * later one was given, the use begins again with it: the most that any such beginning leaves. What is left is of the latest ones.
+ */
+function leftOf(group: readonly Used[], now: string): ReadonlyMap<number, string> {
+  const newestFirst = group.toSorted((a, b) => (a.at === b.at ? a.index - b.index : a.at > b.at ? -1 : 1));
+  let sum = '0';
+  let left = '0';
+  for (const one of newestFirst) {
+    sum = add(sum, one.out);
+    left = most(left, add(sum, negate(usedSince(one, now))));
+  }
+  const each = new Map<number, string>();
+  for (const { index, out } of newestFirst) {
+    each.set(index, least(out, left));
+    left = add(left, negate(least(out, left)));
+  }
+  return each;
+}
+
+function usedUp(given: Given, index: number): readonly Used[] {
+  const { use, at, unit } = given;
+  const out = outOf(given);
+  if (out === null || use === null || at === null || plain(use.unit) !== plain(unit)) return [];
+  return Number.isInteger(use.days) && use.days > 0 ? [{ index, out, at, use }] : [];
+}
+
+/** Of each dispense of one person: given, minus what came back, minus what he will have used since. */
+export function probablyHolds(all: readonly Given[], now: string): readonly (ProbablyHolds | null)[] {
+  const groups = Map.groupBy(all.flatMap(usedUp), ({ use }) => JSON.stringify(use));
+  const left = new Map([...groups.values()].flatMap((group) => [...leftOf(group, now)]));
+  return all.map((given, index) => {
+    const known = left.get(index);
+    const quantity = known ?? outOf(given);
+    return quantity === null ? null : { quantity, unit: given.unit, most: known === undefined };
+  });
 }
 
 /** Of several dispenses of one person; null where one is not known, or the units differ: units never add. */

@@ -3,7 +3,7 @@ import { change } from '#lib/domain/change';
 import { defineEvent } from '../define-event.ts';
 import { count, text } from '../scalars.ts';
 import { facts } from '../words.ts';
-import { aboutRecall, recallRow } from './recall-ids.ts';
+import { aboutRecall, recalledLot, recallLotRow, recallRow } from './recall-ids.ts';
 
 const payload = z.object({
   recallId: recallRow.required,
@@ -13,6 +13,8 @@ const payload = z.object({
   givenUp: count.required,
   broughtBack: count.required,
   lots: count.required,
+  /** The lots that the case named then: a further one opens it again. */
+  named: z.array(recalledLot).max(5_000).optional(),
   /** What became of the stock, in the words of whoever is in charge. */
   stock: text.required,
 });
@@ -31,7 +33,8 @@ export const recallClosed = defineEvent({
     title: { key: 'recallClosed', params: { people: data.people } },
     facts: facts(['notes', data.stock], ['by', actorId ?? undefined, 'mono']),
   }),
-  project: ({ recallId, ...closing }, { at, actorId }) => [
-    change('recallCase', recallId, at, { state: 'closed', closing, closedBy: actorId ?? '' }),
-  ],
+  project: ({ recallId, named, ...closing }, { at, actorId }) => {
+    const closedLots = named?.map(({ stockItemId, lotNumber }) => recallLotRow(recallId, stockItemId, lotNumber));
+    return [change('recallCase', recallId, at, { state: 'closed', closing, closedLots, closedBy: actorId ?? '' })];
+  },
 });

@@ -29,7 +29,12 @@ export function aboutRecall(recallId: string): Subject {
   return { kind: 'recall', id: recallId };
 }
 
-/** A recall names a lot: the case's own row for it, and the lot itself frozen. `at`: the fact's time. */
+/** `{case}|{stock item}|{lot, empty: all of them}` */
+export function recallLotRow(recallId: string, stockItemId: string, lot: string | undefined): string {
+  return rowId(recallId, stockItemId, lot ?? '');
+}
+
+/** A recall names a lot: the case's own row for it, the lot itself frozen, and the alert of it. `at`: the fact's time. */
 export function recalledLotChanges(
   recallId: string,
   { stockItemId, lotNumber: lot }: RecalledLot,
@@ -39,7 +44,7 @@ export function recalledLotChanges(
   const row = lotRow({ stockItemId, lotNumber: lot });
   const frozen = { frozen: 'recalled', recalled: 'recalled', frozenReason: reason } as const;
   return [
-    change('recallLot', rowId(recallId, stockItemId, lot ?? ''), at, {
+    change('recallLot', recallLotRow(recallId, stockItemId, lot), at, {
       ...{ recallId, stockItemId, lotNumber: lot, recalledAt: at },
     }),
     ...(row === undefined ? [] : [change('lot', row, at, { stockItemId, lotNumber: lot, ...frozen })]),
