@@ -1,20 +1,28 @@
 'use client';
 
+import type { QueryKey } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { ActDialog } from '#components/pharmacy/act-dialog';
 import { countStock } from '#lib/queries/pharmacy-queries';
-import type { LotRow } from '#lib/queries/stock';
 
 const decimal = /^\d{1,12}([.,]\d{1,6})?$/;
 
+type Props = {
+  readonly stockItemId: string;
+  /** Null: what lies there without a lot number. */
+  readonly lotNumber: string | null;
+  readonly unit: string;
+  /** What reads differently afterwards; left out: the pharmacy's lists. */
+  readonly stale?: QueryKey;
+  readonly onClose: () => void;
+};
+
 /** A person counts what is on the shelf: from then on that is the balance, whatever the books said. */
-export function CountDialog({ lot, onClose }: { readonly lot: LotRow; readonly onClose: () => void }) {
+export function CountDialog({ stockItemId, lotNumber, unit, stale, onClose }: Props) {
   const t = useTranslations('pharmacy');
-  const units = lot.stock.flatMap(({ unit }) => unit ?? []);
-  const unit = lot.unit ?? units[0] ?? '';
   return (
     <ActDialog
-      title={t('lot.countTitle', { lot: lot.lotNumber })}
+      title={lotNumber === null ? t('lot.countNoLot') : t('lot.countTitle', { lot: lotNumber })}
       confirm={t('lot.count')}
       about={t('lot.countAdvice')}
       fields={[
@@ -28,12 +36,13 @@ export function CountDialog({ lot, onClose }: { readonly lot: LotRow; readonly o
       act={({ quantity = '', unit: said = '', reason = '' }, key) =>
         countStock(
           {
-            ...{ stockItemId: lot.stockItemId, lotNumber: lot.lotNumber, quantity: quantity.trim().replace(',', '.') },
+            ...{ stockItemId, lotNumber: lotNumber ?? undefined, quantity: quantity.trim().replace(',', '.') },
             ...{ unit: said.trim() || undefined, reason: reason.trim() || undefined },
           },
           key,
         )
       }
+      {...(stale === undefined ? {} : { stale })}
       onClose={onClose}
     />
   );

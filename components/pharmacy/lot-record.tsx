@@ -109,7 +109,14 @@ export function LotRecord({ id, me, mayRelease }: Props) {
       ) : null}
       {doing === 'recall' ? <OpenRecall lot={lot} onClose={close} /> : null}
       {doing === 'decide' ? <DecideExpiry row={lot} me={me} onClose={close} /> : null}
-      {doing === 'count' ? <CountDialog lot={lot} onClose={close} /> : null}
+      {doing === 'count' ? (
+        <CountDialog
+          stockItemId={lot.stockItemId}
+          lotNumber={lot.lotNumber}
+          unit={lot.unit ?? lot.stock[0]?.unit ?? ''}
+          onClose={close}
+        />
+      ) : null}
     </div>
   );
 }

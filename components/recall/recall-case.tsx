@@ -130,7 +130,7 @@ function OneCase({ recall, acts, inCharge }: { readonly recall: RecallDetail } &
       {tab === 'people' || !acts ? (
         <RecallPeople recall={recall} show={show} onShow={(one) => void set({ show: one })} acts={acts} />
       ) : null}
-      {acts && tab === 'stock' ? <RecallStock stock={recall.stock} /> : null}
+      {acts && tab === 'stock' ? <RecallStock recall={recall} /> : null}
       {acts && tab === 'log' ? <RecallLog id={recall.id} /> : null}
       {acts && tab === 'proof' ? <RecallProof recall={recall} /> : null}
       {act ? <RecallActDialog act={act} recall={recall} onClose={() => setAct(null)} /> : null}

@@ -3,8 +3,10 @@
 import { CircleCheck, CircleDashed, LockKeyhole, LockKeyholeOpen } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import { CountDialog } from '#components/pharmacy/count-dialog';
 import { Badge } from '#components/ui/badge';
+import { Button } from '#components/ui/button';
 import { DataTable, type TableColumn } from '#components/ui/data-table';
 import { CalendarDate } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
@@ -14,9 +16,10 @@ import { useAmount, useQuantity } from '../prescription/quantity.ts';
 
 const idOf = ({ stockItemId, lot }: StockOfLot): string => rowId(stockItemId, lot);
 
-/** The lots wherever they lie, and whether each is held back and accounted for. */
-export function RecallStock({ stock }: { readonly stock: RecallDetail['stock'] }) {
+/** The lots wherever they lie, and whether each is held back and accounted for: by the books, else by a count made here. */
+export function RecallStock({ recall: { id, stock } }: { readonly recall: RecallDetail }) {
   const t = useTranslations('recalls.stock');
+  const [counting, setCounting] = useState<StockOfLot | null>(null);
   const amountOf = useAmount();
   const quantityOf = useQuantity();
   const columns = useMemo(
@@ -25,11 +28,14 @@ export function RecallStock({ stock }: { readonly stock: RecallDetail['stock'] }
         id: 'lot',
         label: t('lot'),
         rowHeader: true,
-        cell: (row) => (
-          <Link prefetch={false} href={`/lots/${encodeURIComponent(idOf(row))}`}>
-            <code>{row.lot}</code>
-          </Link>
-        ),
+        cell: (row) =>
+          row.lot === '' ? (
+            t('noLot')
+          ) : (
+            <Link prefetch={false} href={`/lots/${encodeURIComponent(idOf(row))}`}>
+              <code>{row.lot}</code>
+            </Link>
+          ),
       },
       {
         id: 'where',
@@ -54,9 +60,9 @@ export function RecallStock({ stock }: { readonly stock: RecallDetail['stock'] }
       {
         id: 'amount',
         label: t('amount'),
-        cell: ({ amounts }) =>
+        cell: ({ amounts, known }) =>
           amounts.length === 0
-            ? t('empty')
+            ? t(known ? 'empty' : 'unknown')
             : amounts
                 .map(
                   ({ bucket, quantity, unit }) =>
@@ -73,11 +79,22 @@ export function RecallStock({ stock }: { readonly stock: RecallDetail['stock'] }
       {
         id: 'accounted',
         label: t('accounted'),
-        width: 'md:w-32',
-        cell: ({ accounted }) => (
-          <Badge tone={accounted ? 'good' : 'warn'} icon={accounted ? CircleCheck : CircleDashed}>
-            {t(accounted ? 'yes' : 'no')}
-          </Badge>
+        width: 'md:w-44',
+        cell: (row) => (
+          <span className="flex flex-wrap items-center gap-2">
+            <Badge tone={row.accounted ? 'good' : 'warn'} icon={row.accounted ? CircleCheck : CircleDashed}>
+              {t(row.accounted ? 'yes' : 'no')}
+            </Badge>
+            {row.accounted ? null : (
+              <Button
+                className="no-print"
+                aria-label={t('countOf', { lot: row.lot || t('noLot') })}
+                onPress={() => setCounting(row)}
+              >
+                {t('count')}
+              </Button>
+            )}
+          </span>
         ),
       },
     ],
@@ -87,6 +104,15 @@ export function RecallStock({ stock }: { readonly stock: RecallDetail['stock'] }
     <div className="flex flex-col gap-2">
       <p className="text-ink-3 text-sm">{t('advice')}</p>
       <DataTable label={t('accounted')} columns={columns} rows={stock} idOf={idOf} textOf={({ lot }) => lot} />
+      {counting ? (
+        <CountDialog
+          stockItemId={counting.stockItemId}
+          lotNumber={counting.lot || null}
+          unit={counting.amounts[0]?.unit ?? ''}
+          stale={['recall', id]}
+          onClose={() => setCounting(null)}
+        />
+      ) : null}
     </div>
   );
 }

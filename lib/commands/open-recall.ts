@@ -4,6 +4,7 @@ import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { databaseNow } from '#lib/db/now';
 import { isOpenRecall, reopenedRecalls } from '#lib/db/reopened-recalls';
 import { retryingContention } from '#lib/db/retrying-contention';
+import { sameProduct } from '#lib/db/stock-sql';
 import type { Account } from '#lib/domain/account';
 import { normaliseLot } from '#lib/domain/lot-number';
 import { Conflict, Invalid } from '#lib/domain/refusal';
@@ -24,7 +25,9 @@ async function alreadyOpen(tx: Tx, tenantId: string, lots: readonly OpenedLot[])
   const open = isOpenRecall(await reopenedRecalls(tx, tenantId));
   const found = await tx.$queryRaw<{ one: number }[]>`
     select 1 as one from unnest(${lots.map((lot) => lot.stockItemId)}::text[], ${lots.map((lot) => normaliseLot(lot.lotNumber ?? ''))}::text[]) as w(item, lot)
-      join "RecallLot" l on l."tenantId" = ${tenantId} and l."stockItemId" = w.item and (l."lotNumber" is null or l."lotNumber" = w.lot)
+      join "StockItem" s on s."tenantId" = ${tenantId} and s.id = w.item
+      join "RecallLot" l on l."tenantId" = ${tenantId} and (l."lotNumber" = w.lot or (l."lotNumber" is null and l."stockItemId" = s.id))
+      join "StockItem" n on n."tenantId" = ${tenantId} and n.id = l."stockItemId" and (n.id = s.id or ${sameProduct('n', 's')})
       join "RecallCase" c on c."tenantId" = ${tenantId} and c.id = l."recallId"
     where ${open} limit 1`;
   return found.length > 0;

@@ -2,7 +2,7 @@ import type { Row } from '#lib/domain/fold';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
 import { isOpenRecall, reopenedRecalls } from './reopened-recalls.ts';
-import { holdOfLot, sameProduct } from './stock-sql.ts';
+import { holdOfLot, knownSince, sameProduct, wholeIsRecalled } from './stock-sql.ts';
 
 export type FoundRecall = { readonly id: string; readonly registers: Row };
 export type FoundRecallLot = {
@@ -46,6 +46,7 @@ export function lotsOfRecalls(tx: Tx, tenantId: string, ids: readonly string[]):
 export type FoundStock = {
   readonly recallId: string;
   readonly stockItemId: string;
+  /** Empty: what a wholly recalled stock item has without a lot number. */
   readonly lotNumber: string;
   readonly product: string | null;
   readonly location: string | null;
@@ -53,11 +54,16 @@ export type FoundStock = {
   readonly expiryDate: string | null;
   readonly countedAt: string | null;
   readonly recalledAt: string;
+  /** A delivery or a count told what is there; else only what left it, or was observed, is known. */
+  readonly known: boolean;
   readonly named: boolean;
   readonly amounts: readonly { readonly bucket: string; readonly quantity: string; readonly unit: string | null }[];
 };
 
-/** The lots that recalls mean, wherever they lie: the named ones, and the same product's under that number at other stock items. */
+/**
+ * The lots that recalls mean, wherever they lie: the named ones, and the same product's under that number at other stock items. Of a stock item that is
+ * recalled as a whole, what it has without a lot number too.
+ */
 export function stockOfRecalls(tx: Tx, tenantId: string, ids: readonly string[]): Promise<FoundStock[]> {
   return tx.$queryRaw<FoundStock[]>`
     with named as (
@@ -65,17 +71,28 @@ export function stockOfRecalls(tx: Tx, tenantId: string, ids: readonly string[])
       from "RecallLot" l left join "StockItem" n on n."tenantId" = l."tenantId" and n.id = l."stockItemId"
       where l."tenantId" = ${tenantId} and l."recallId" = any(${[...ids]}::text[])
     ),
-    meant as (
-      select distinct on (m."recallId", l.id) m."recallId", l.*, ${holdOfLot} as held, m.at, l."stockItemId" = m.id as named,
-        s.registers->'display'->>'v' as product, s."locationId" as location
+    lots as (
+      select distinct on (m."recallId", l.id) m."recallId", l."stockItemId", l."lotNumber", ${holdOfLot} as hold,
+        to_char(l."expiryDate", 'YYYY-MM-DD') as "expiryDate", l.registers->'lastCountedAt'->>'v' as "countedAt", ${knownSince('l')} is not null as known,
+        m.at, l."stockItemId" = m.id as named, s.registers->'display'->>'v' as product, s."locationId" as location
       from named m
         join "Lot" l on l."tenantId" = ${tenantId} and (m."lotNumber" is null or l."lotNumber" = m."lotNumber")
         join "StockItem" s on s."tenantId" = ${tenantId} and s.id = l."stockItemId"
       where l."stockItemId" = m.id or (m."lotNumber" is not null and ${sameProduct('m', 's')})
       order by m."recallId", l.id, (l."stockItemId" = m.id) desc, m.at
+    ),
+    meant as (
+      select * from lots union all
+      select m."recallId", s.id, '', case when ${wholeIsRecalled} then 'recalled' else 'free' end, null,
+        to_char(b."countedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), b.there or ${knownSince('s')} is not null,
+        m.at, true, s.registers->'display'->>'v', s."locationId"
+      from named m join "StockItem" s on s."tenantId" = ${tenantId} and s.id = m.id
+        cross join lateral (select max(b."countedAt") as "countedAt", coalesce(bool_or(b.quantity <> 0), false) as there from "StockBalance" b
+          where b."tenantId" = ${tenantId} and b."stockItemId" = s.id and b."lotNumber" = '') b
+      where m."lotNumber" is null
+        and (b.there or not exists (select from "Lot" l where l."tenantId" = ${tenantId} and l."stockItemId" = s.id))
     )
-    select m."recallId", m."stockItemId", coalesce(m."lotNumber", '') as "lotNumber", m.product, m.location, m.held as hold,
-      to_char(m."expiryDate", 'YYYY-MM-DD') as "expiryDate", m.registers->'lastCountedAt'->>'v' as "countedAt", m.at as "recalledAt", m.named,
+    select m."recallId", m."stockItemId", m."lotNumber", m.product, m.location, m.hold, m."expiryDate", m."countedAt", m.at as "recalledAt", m.known, m.named,
       coalesce((select jsonb_agg(jsonb_build_object('bucket', b.bucket, 'quantity', trim_scale(b.quantity)::text, 'unit', nullif(b.unit, '')) order by b.bucket, b.unit)
         from "StockBalance" b where b."tenantId" = ${tenantId} and b."stockItemId" = m."stockItemId" and b."lotNumber" = m."lotNumber" and b.quantity <> 0), '[]') as amounts
     from meant m order by m."recallId", m.named desc, m."stockItemId", m."lotNumber"`;

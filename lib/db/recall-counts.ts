@@ -23,9 +23,9 @@ type Reader = {
   readonly prescriberIds: readonly string[] | null;
 };
 
-/** The lot's books are empty, or somebody counted it since the recall. */
-export function isAccounted({ amounts, countedAt, recalledAt }: FoundStock): boolean {
-  return amounts.length === 0 || (countedAt !== null && countedAt > recalledAt);
+/** The lot's books know what was there and are empty, or somebody counted it since the recall. */
+export function isAccounted({ amounts, known, countedAt, recalledAt }: FoundStock): boolean {
+  return (known && amounts.length === 0) || (countedAt !== null && countedAt > recalledAt);
 }
 
 const nobody = { people: 0, contacted: 0, givenUp: 0, broughtBack: 0, late: 0, mine: 0, joined: 0 } as const;

@@ -21,9 +21,18 @@ const isRecalled = Prisma.sql`(l.hold = 'recalled'
 /** Whether the lot `l` of the stock item `s` may be given out, wherever it was frozen: a `LotHold`. */
 export const holdOfLot = Prisma.sql`case when ${isRecalled} then 'recalled' else l.hold end`;
 
+/**
+ * Whether what the stock item `s` has without a lot number is recalled: with every lot of it, until the case is closed and the shelf was counted as
+ * empty since. Nobody can release a lot that has no number.
+ */
+export const wholeIsRecalled = Prisma.sql`exists (select from "RecallLot" c where c."tenantId" = s."tenantId" and c."stockItemId" = s.id and c."lotNumber" is null
+  and not (exists (select from "RecallCase" k where k."tenantId" = s."tenantId" and k.id = c."recallId" and k.registers->'state'->>'v' = 'closed')
+    and exists (select from "StockCount" n where n."tenantId" = s."tenantId" and n."stockItemId" = s.id and n."lotNumber" is null and n.quantity = 0
+      and n."countedAt" >= (c.registers->'recalledAt'->>'v')::timestamptz)))`;
+
 /** Which part a balance belongs to, on the tenant's day. Needs `b`, `l` (its lot, or nothing) and `s`. */
 export function partOf(today: string): Prisma.Sql {
-  return Prisma.sql`case when l.id is not null and ${isRecalled} then 'recalled'
+  return Prisma.sql`case when (l.id is not null and ${isRecalled}) or (b."lotNumber" = '' and ${wholeIsRecalled}) then 'recalled'
     when b.bucket = 'quarantine' or l.hold = 'quarantined' then 'held'
     when l."expiryDate" < ${today}::date then 'expired' else 'usable' end`;
 }

@@ -38,6 +38,7 @@ export type RecallRow = {
 
 export type StockOfLot = {
   readonly stockItemId: string;
+  /** Empty: what a wholly recalled stock item has without a lot number. */
   readonly lot: string;
   readonly product: string | null;
   readonly location: string | null;
@@ -45,6 +46,8 @@ export type StockOfLot = {
   readonly expiryDate: string | null;
   readonly amounts: readonly { readonly bucket: string; readonly quantity: string; readonly unit: string | null }[];
   readonly countedAt: string | null;
+  /** A delivery or a count told what is there. */
+  readonly known: boolean;
   readonly accounted: boolean;
   /** The notice names it; else the same product's lot lies at another place. */
   readonly named: boolean;

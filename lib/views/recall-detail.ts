@@ -62,7 +62,7 @@ export async function getRecall(account: Account, id: string, requestId: string)
         ? stock.map((one) => ({
             ...{ stockItemId: one.stockItemId, lot: one.lotNumber, product: one.product, location: one.location },
             ...{ hold: one.hold, expiryDate: one.expiryDate, amounts: one.amounts, countedAt: one.countedAt },
-            ...{ accounted: isAccounted(one), named: one.named },
+            ...{ known: one.known, accounted: isAccounted(one), named: one.named },
           }))
         : [],
       closing: closingOf(registers, nameOf(by), joined),

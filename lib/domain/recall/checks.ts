@@ -14,7 +14,7 @@ export type RecallCounts = {
   readonly lots: number;
   /** Lots that are held back wherever they lie. */
   readonly lotsFrozen: number;
-  /** Lots of which the books are empty, or that were counted since the recall. */
+  /** Lots of which the books know what was there and are empty, or that were counted since the recall. */
   readonly lotsAccounted: number;
   readonly closed: boolean;
 };
