@@ -35,7 +35,7 @@ const about = (tenantId: string) => Prisma.sql`coalesce(a."stockItemId",
   (select d."stockItemId" from "Dispense" d where d."tenantId" = ${tenantId} and d.id = a."dispenseId"))`;
 
 /** A page of alerts, newest first. Whether one stands is read from what it is about: nobody closes it, it is cured. */
-export function findAlerts(tx: Tx, query: AlertQuery): Promise<FoundAlert[]> {
+export async function findAlerts(tx: Tx, query: AlertQuery): Promise<FoundAlert[]> {
   const { tenantId, today, kind, state, stockItemId, lotNumber, location, places, after, limit } = query;
   const where = [
     Prisma.sql`a."tenantId" = ${tenantId}`,
@@ -51,8 +51,9 @@ export function findAlerts(tx: Tx, query: AlertQuery): Promise<FoundAlert[]> {
     where.push(
       Prisma.sql`(a."raisedAt" < ${after.at}::timestamptz or (a."raisedAt" = ${after.at}::timestamptz and a.id > ${after.id}))`,
     );
+  const stands = await alertStands(tx, tenantId, today);
   return tx.$queryRaw<FoundAlert[]>`
     select a.id, a.registers, a.kind, a."stockItemId", a."lotNumber", a."dispenseId", a."raisedAt", z.state
-    from "Alert" a cross join lateral (${alertStands(tenantId, today)}) z
+    from "Alert" a cross join lateral (${stands}) z
     where ${Prisma.join(where, ' and ')} order by a."raisedAt" desc, a.id limit ${limit}`;
 }

@@ -211,6 +211,26 @@ function shelf(): readonly NewEvent[] {
   ];
 }
 
+/** A case opened twice at one moment, closed at another by two people who knew different lots, talked about in between, and its alert seen. */
+function recalls(): readonly NewEvent[] {
+  const recallId = 'scriptline:rcl_n2';
+  const lot = (lotNumber: string) => ({ stockItemId: 'medication:stk_n1', lotNumber });
+  const opened = { recallId, recallClass: null, depth: null };
+  const counts = { recallId, people: 2, contacted: 2, givenUp: 0, broughtBack: 0, lots: 1 };
+  const person = { recallId, personId: 'medication:pat_n12' };
+  return [
+    own('scriptline.recall.opened', 14, { ...opened, lots: [lot('LOT-A')], reason: 'by hand' }),
+    own('scriptline.recall.opened', 14, { ...opened, lots: [lot('LOT-A'), lot('LOT-B')], reason: 'by another' }),
+    own('scriptline.recall.contact_logged', 15, { ...person, outcome: 'no_answer' }),
+    own('scriptline.recall.contact_logged', 15, { ...person, outcome: 'reached' }),
+    own('scriptline.recall.closed', 16, { ...counts, named: [lot('LOT-A')], stock: 'sent back' }),
+    own('scriptline.recall.closed', 16, { ...counts, named: [lot('LOT-A'), lot('LOT-B')], stock: 'destroyed' }),
+    own('scriptline.recall.closed', 15, { ...counts, stock: 'too early' }),
+    own('scriptline.alert.acknowledged', 15, { alertId: 'recall|medication:stk_n1|LOT-A' }),
+    own('scriptline.lot.released', 14, { ...lot('LOT-B'), reason: 'withdrawn' }),
+  ];
+}
+
 /** People and products entered, corrected, joined and taken apart at the same moments, and links to entries that were never made. */
 function directories(): readonly NewEvent[] {
   const link = (minute: number, patientId: string, recordId: string | null, basis: string) =>
@@ -257,6 +277,7 @@ export function nastyHistory(): readonly NewEvent[] {
     ...counters(),
     ...orders(),
     ...shelf(),
+    ...recalls(),
     ...directories(),
     ...twice(),
   ];

@@ -48,5 +48,8 @@ export function recalledLotChanges(
       ...{ recallId, stockItemId, lotNumber: lot, recalledAt: at },
     }),
     ...(row === undefined ? [] : [change('lot', row, at, { stockItemId, lotNumber: lot, ...frozen })]),
+    change('alert', rowId('recall', stockItemId, ...(lot === undefined ? [] : [lot])), at, {
+      ...{ kind: 'recall', stockItemId, lotNumber: lot, openedAt: at, raisedAt: at, reason },
+    }),
   ];
 }
