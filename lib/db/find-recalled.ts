@@ -7,20 +7,26 @@ import { isOpenRecall, reopenedRecalls } from './reopened-recalls.ts';
 import { dispensesOf, sameProduct } from './stock-sql.ts';
 
 /**
- * The prescriptions of some doctors from which something of a recalled lot was dispensed. Joined at reading, from the notices through the lot's own
+ * The prescriptions of some doctors from which something of a lot of these recalls was dispensed. Joined at reading, from the notices through the lot's own
  * index: a notice writes one row, whether it touches three patients or ten thousand, and a dispense that comes later needs no second thought.
  */
-export function recalledPrescriptions(tx: Tx, tenantId: string, prescriberIds: readonly string[], limit: number) {
-  return tx.$queryRaw<{ id: string; registers: Row }[]>`
-    select distinct on (p.id) p.id, p.registers from "RecallLot" rl
+export async function recalledPrescriptions(
+  tx: Tx,
+  tenantId: string,
+  prescriberIds: readonly string[],
+  recallIds: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select distinct p.id from "RecallLot" rl
     left join "StockItem" n on n."tenantId" = ${tenantId} and n.id = rl."stockItemId"
     join lateral (select rl."stockItemId", rl."lotNumber", rl."tenantId" union
       select s.id, rl."lotNumber", rl."tenantId" from "StockItem" s where s."tenantId" = ${tenantId} and rl."lotNumber" is not null and ${sameProduct('s', 'n')}) c on true
     join lateral ${dispensesOf(tenantId, 'c')} d on true
     join "Prescription" p on p."tenantId" = d."tenantId" and p.id = d."prescriptionId"
-    where rl."tenantId" = ${tenantId} and p."tenantId" = ${tenantId}
+    where rl."tenantId" = ${tenantId} and rl."recallId" = any(${[...recallIds]}::text[]) and p."tenantId" = ${tenantId}
       and p."prescriberId" = any(${[...prescriberIds]}::text[])
-    order by p.id limit ${limit}`;
+    order by p.id`;
+  return rows.map(({ id }) => id);
 }
 
 /** The lots of the tenant's open recalls, wherever they lie, each with what its case says: few, whatever the history's length. */

@@ -1,46 +1,56 @@
 import { noticesSince, recalledPrescriptions, recallNotices } from '#lib/db/find-recalled';
 import type { Tx } from '#lib/db/in-tenant';
 import type { Account } from '#lib/domain/account';
+import { type Row, text } from '#lib/domain/fold';
 import { healedFromRecall, touchedByRecall } from '#lib/domain/follow-ups/recall';
+import type { PrescriptionParts } from '#lib/domain/prescription-parts';
 import type { FollowUpRow } from '#lib/queries/follow-up';
+import type { PrescriptionRow } from '#lib/queries/prescription';
 import { healedRow, recallRow } from './follow-up-row.ts';
 import { readPrescriptions } from './read-for-follow-ups.ts';
 
-const mostRecalled = 500;
+/** Prescriptions are read so many at a time: a doctor may have any number of them. */
+const together = 500;
 
-/** The doctor's patients whom a recall touches, latest notice first; what is put off is told apart. */
-export async function recallsTouching(tx: Tx, account: Account): Promise<readonly FollowUpRow[]> {
+/** A row for each of the doctor's prescriptions of which something of these notices' lots was dispensed, where `rowOf` makes one. */
+async function rowsOf(
+  tx: Tx,
+  account: Account,
+  notices: readonly Row[],
+  rowOf: (parts: PrescriptionParts, shown: PrescriptionRow) => FollowUpRow | null,
+): Promise<readonly FollowUpRow[]> {
   const { tenantId, prescriberIds } = account.scope;
-  const notices = await recallNotices(tx, tenantId);
-  if (notices.length === 0) return [];
-  const found = await recalledPrescriptions(tx, tenantId, prescriberIds, mostRecalled);
-  const { rowOf } = await readPrescriptions(
-    tx,
-    account,
-    found.map(({ id }) => id),
-  );
-  const rows = found.flatMap(({ id }) => {
-    const read = rowOf(id);
-    const touched = read && touchedByRecall(read.parts, notices);
-    return read && touched ? [recallRow(touched, read.parts, read.shown)] : [];
+  const recalls = [...new Set(notices.flatMap((notice) => text(notice, 'recallId') ?? []))];
+  if (recalls.length === 0) return [];
+  const ids = await recalledPrescriptions(tx, tenantId, prescriberIds, recalls);
+  const rows: FollowUpRow[] = [];
+  for (let from = 0; from < ids.length; from += together) {
+    const some = ids.slice(from, from + together);
+    const read = await readPrescriptions(tx, account, some);
+    for (const id of some) {
+      const one = read.rowOf(id);
+      const row = one && rowOf(one.parts, one.shown);
+      if (row) rows.push(row);
+    }
+  }
+  return rows;
+}
+
+/** The doctor's patients whom an open recall touches, all of them, latest notice first; what is put off is told apart. */
+export async function recallsTouching(tx: Tx, account: Account): Promise<readonly FollowUpRow[]> {
+  const notices = await recallNotices(tx, account.scope.tenantId);
+  const rows = await rowsOf(tx, account, notices, (parts, shown) => {
+    const touched = touchedByRecall(parts, notices);
+    return touched && recallRow(touched, parts, shown);
   });
   return rows.toSorted((a, b) => (a.since > b.since ? -1 : 1));
 }
 
 /** The doctor's patients whom a recall touches no longer, since a moment: all of it came back, or the case was closed. */
 export async function recallsHealed(tx: Tx, account: Account, since: string): Promise<readonly FollowUpRow[]> {
-  const { tenantId, prescriberIds } = account.scope;
-  const { open, closed } = await noticesSince(tx, tenantId, since);
-  if (open.length + closed.length === 0) return [];
-  const found = await recalledPrescriptions(tx, tenantId, prescriberIds, mostRecalled);
-  const { rowOf } = await readPrescriptions(
-    tx,
-    account,
-    found.map(({ id }) => id),
-  );
-  return found.flatMap(({ id }) => {
-    const read = rowOf(id);
-    const healed = read && healedFromRecall(read.parts, open, closed);
-    return read && healed && healed.settledAt >= since ? [healedRow(healed, read.parts, read.shown)] : [];
+  const { open, closed } = await noticesSince(tx, account.scope.tenantId, since);
+  return rowsOf(tx, account, [...open, ...closed], (parts, shown) => {
+    const healed = healedFromRecall(parts, open, closed);
+    return healed && healed.settledAt >= since ? healedRow(healed, parts, shown) : null;
   });
 }
