@@ -1,5 +1,4 @@
 import { writeAudit } from '#lib/db/audit';
-import { lotsOfRecalls } from '#lib/db/find-recalls';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { databaseNow } from '#lib/db/now';
 import { putLetter, statesOfMessages } from '#lib/db/outbox';
@@ -21,12 +20,22 @@ export type LettersQueued = { readonly queued: number; readonly withoutEmail: nu
 
 type After = { readonly last: string; readonly person: string } | null;
 
-async function prescriptionsOf(tx: Tx, tenantId: string, found: readonly FoundPerson[]) {
+type Received = { readonly prescriptionId: string | null; readonly lots: readonly string[] };
+
+/** What each person was given: the latest prescription that is known, and the lots that stand on his packages. */
+async function receivedBy(tx: Tx, tenantId: string, found: readonly FoundPerson[]) {
   const rows = await tx.dispense.findMany({
-    where: { tenantId, id: { in: found.flatMap(({ dispenses }) => dispenses.slice(0, 1)) } },
-    select: { id: true, prescriptionId: true },
+    where: { tenantId, id: { in: found.flatMap(({ dispenses }) => dispenses) } },
+    select: { id: true, prescriptionId: true, lotNumber: true },
   });
-  return new Map(rows.map(({ id, prescriptionId }) => [id, prescriptionId]));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    found.map(({ person, dispenses }): [string, Received] => {
+      const given = dispenses.flatMap((id) => byId.get(id) ?? []);
+      const [prescriptionId = null] = given.flatMap((one) => one.prescriptionId ?? []);
+      return [person, { prescriptionId, lots: [...new Set(given.flatMap(({ lotNumber }) => lotNumber ?? []))].sort() }];
+    }),
+  );
 }
 
 /**
@@ -41,11 +50,10 @@ export async function sendRecallLetters(
 ): Promise<LettersQueued> {
   const { tenantId, userId } = scope;
   const wanted = people && new Set(people);
-  const lots = await inTenant(scope, async (tx) => {
+  await inTenant(scope, async (tx) => {
     await ownRecall(tx, tenantId, recallId);
     const line = { action: 'recall.letters-sent', subjectKind: 'recall', subjectId: recallId, requestId } as const;
     await writeAudit(tx, { tenantId, actorId: userId, ...line });
-    return [...new Set((await lotsOfRecalls(tx, tenantId, [recallId])).flatMap(({ lotNumber }) => lotNumber ?? []))];
   });
   let after: After = null;
   let queued = 0;
@@ -76,7 +84,7 @@ export async function sendRecallLetters(
       tenantId,
       meant.map(({ person }) => person),
     );
-    const prescriptions = await prescriptionsOf(tx, tenantId, meant);
+    const received = await receivedBy(tx, tenantId, meant);
     const states = await statesOfMessages(
       tx,
       tenantId,
@@ -85,16 +93,16 @@ export async function sendRecallLetters(
     const at = await databaseNow(tx);
     const acts = [];
     let without = 0;
-    for (const { person, dispenses } of meant) {
+    for (const { person } of meant) {
       const email = reach.get(person)?.email;
-      const prescriptionId = prescriptions.get(dispenses[0] ?? '');
-      if (!email || !prescriptionId) {
+      if (!email) {
         without++;
         continue;
       }
       const id = nextLetterId(letterIds(tenantId, recallId, person), states);
       if (id === null) continue;
       const inSeconds = Math.floor((before + acts.length) / perSecond);
+      const { prescriptionId = null, lots = [] } = received.get(person) ?? {};
       const content = { recallId, personId: person, lots };
       const message = {
         tenantId,

@@ -59,6 +59,20 @@ async function namesOfItems(
   return sorted.flatMap((item) => text(item, 'display') ?? nameOf(codeOf(item) ?? '') ?? []);
 }
 
+/** What a letter to a patient may say where no prescription of his is known. Null when there is no such tenant. */
+export async function patientMailFacts(tx: Tx, tenantId: string, patientId: string): Promise<MailFacts | null> {
+  const [found] = await tx.$queryRaw<Pick<Found, 'clinic' | 'fromName' | 'timeZone' | 'locale'>[]>`
+    select t.name as clinic, coalesce(t."mailFromName", t.name) as "fromName", t."timeZone", t.locale from "Tenant" t where t."tenantId" = ${tenantId}`;
+  if (!found) return null;
+  const patient = await directoryEntryOf(tx, tenantId, patientId);
+  return {
+    ...found,
+    locale: (patient?.language ?? found.locale).startsWith('es') ? 'es' : 'en',
+    ...{ prescriptionId: '', code: null, prescriber: null, prescriberId: '', issuedAt: null, medicines: [] },
+    ...{ by: 'smtp', webhookUrl: null, webhookSecret: null },
+  };
+}
+
 type Found = {
   readonly id: string;
   readonly patientId: string | null;

@@ -52,10 +52,9 @@ export async function putResend(tx: Tx, message: NewResend): Promise<void> {
   await enqueueOutbox(tx, { tenantId, id }, inSeconds);
 }
 
-export type NewLetter = Pick<
-  Outgoing,
-  'tenantId' | 'id' | 'prescriptionId' | 'address' | 'mailMessageId' | 'content'
-> & {
+export type NewLetter = Pick<Outgoing, 'tenantId' | 'id' | 'address' | 'mailMessageId' | 'content'> & {
+  /** Null: he was given of the lot, and no sender says by which prescription. */
+  readonly prescriptionId: string | null;
   readonly createdBy: string;
   readonly inSeconds: number;
 };

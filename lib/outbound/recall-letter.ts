@@ -15,6 +15,10 @@ const words = {
     greeting: 'Hello,',
     what: ({ clinic, lots }: Said) =>
       `The manufacturer has recalled a lot of a medicine that was handed out to you through ${clinic}. The lot number is printed on the package: ${lots}.`,
+    all: ({ clinic }: Said) =>
+      `The manufacturer has recalled a medicine that was handed out to you through ${clinic}, whatever the lot number that is printed on its package.`,
+    ask: ({ clinic }: Said) =>
+      `Please call ${clinic} to hear which of your medicines it is, keep what is left of it apart and bring it back to the pharmacy; it is replaced there. Do not stop a treatment by yourself: ask the pharmacy or your doctor first.`,
     act: 'Please compare it with your package. If it is the same, keep what is left apart and bring it back to the pharmacy; it is replaced there. Do not stop a treatment by yourself: ask the pharmacy or your doctor first.',
     medicines: 'Medicines',
     call: ({ clinic }: Said) =>
@@ -26,6 +30,10 @@ const words = {
     greeting: 'Buenas:',
     what: ({ clinic, lots }: Said) =>
       `El fabricante ha retirado un lote de un medicamento que se le entregó a través de ${clinic}. El número de lote está impreso en el envase: ${lots}.`,
+    all: ({ clinic }: Said) =>
+      `El fabricante ha retirado un medicamento que se le entregó a través de ${clinic}, sea cual sea el número de lote impreso en el envase.`,
+    ask: ({ clinic }: Said) =>
+      `Llame a ${clinic} para saber de cuál de sus medicamentos se trata, aparte lo que le quede y devuélvalo a la farmacia; allí se lo cambian. No interrumpa un tratamiento por su cuenta: pregunte antes en la farmacia o a su médico.`,
     act: 'Compárelo con su envase. Si coincide, aparte lo que le quede y devuélvalo a la farmacia; allí se lo cambian. No interrumpa un tratamiento por su cuenta: pregunte antes en la farmacia o a su médico.',
     medicines: 'Medicamentos',
     call: ({ clinic }: Said) =>
@@ -37,12 +45,14 @@ const words = {
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? letter);
 
-/** The letter about a recalled lot, in both of its forms. */
+/** The letter about recalled lots, in both of its forms; `lots` empty: no number tells the packages that are meant from others. */
 export function recallLetter({ clinic, locale, medicines }: LetterFacts, lots: readonly string[]): MailText {
   const t = words[locale];
   const said = { clinic, lots: lots.join(', ') };
   const named = medicines.length === 0 ? [] : [`${t.medicines}: ${medicines.join(', ')}`];
-  const lines = [t.greeting, t.what(said), ...named, t.act, t.wrong, t.call(said)];
+  const what = lots.length === 0 ? t.all(said) : t.what(said);
+  const act = lots.length === 0 ? t.ask(said) : t.act;
+  const lines = [t.greeting, what, ...named, act, t.wrong, t.call(said)];
   const subject = t.subject(said);
   const html = `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>

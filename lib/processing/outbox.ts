@@ -1,8 +1,9 @@
 import { recordAct } from '#lib/commands/record-act';
 import { takeBack } from '#lib/commands/record-withdrawal';
+import { everyPrescriber } from '#lib/db/apply-changes';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { notifyAccess, notifyFlow, notifyScreens } from '#lib/db/live';
-import { type MailFacts, mailFacts, personMailFacts } from '#lib/db/mail-facts';
+import { type MailFacts, mailFacts, patientMailFacts, personMailFacts } from '#lib/db/mail-facts';
 import { type NoticeFacts, noticeFacts } from '#lib/db/notice-facts';
 import { databaseNow } from '#lib/db/now';
 import { forgetLink, keepTry, lockTry, type Outgoing, settleMessage, takeMessage, tryAgain } from '#lib/db/outbox';
@@ -28,13 +29,18 @@ type Taken = { readonly message: Outgoing; readonly facts: MailFacts | NoticeFac
 function factsOf(tx: Tx, message: Outgoing): Promise<MailFacts | NoticeFacts | null> {
   const { tenantId, purpose, prescriptionId, content } = message;
   if (purpose === 'account_link') return personMailFacts(tx, tenantId, content.userId ?? '');
+  if (purpose === 'recall_letter' && prescriptionId === '')
+    return patientMailFacts(tx, tenantId, content.personId ?? '');
   return content.notice ? noticeFacts(tx, tenantId, content.notice) : mailFacts(tx, tenantId, prescriptionId);
 }
 
 /** Whoever looks at what the message is about looks again. */
-function notify(tx: Tx, { message: { tenantId, prescriptionId }, facts }: Taken): Promise<void> {
+function notify(tx: Tx, { message, facts }: Taken): Promise<void> {
+  const { tenantId, prescriptionId, content } = message;
   if ('moment' in facts) return notifyFlow(tx, tenantId);
   if (facts.person !== undefined) return notifyAccess(tx, tenantId);
+  if (prescriptionId === '' && content.recallId !== undefined)
+    return notifyScreens(tx, tenantId, [{ id: content.recallId, prescriberId: everyPrescriber }]);
   return notifyScreens(tx, tenantId, [{ id: prescriptionId, prescriberId: facts.prescriberId }]);
 }
 

@@ -336,6 +336,40 @@ test('a doctor reads the recalls that touch his patients, and of them only his; 
   });
 });
 
+test('a doctor with more recalled prescriptions than are read at a time has all of them in his lane, and none of closed cases', async () => {
+  await happened(
+    ...[sign('rx1'), give('d1', 'rx1', ago(9 * day)), notice(ago(300))],
+    ...[sign('rx2'), give('d2', 'rx2', ago(9 * day), { lotNumber: 'L-2' })],
+    notice(ago(300), { recallId: 'rcl_2', lotNumber: 'L-2' }),
+  );
+  const copies = (table: string, row: string, prefix: string, more: string) =>
+    story.everyone.rows(
+      `insert into "${table}" select (jsonb_populate_record(t, jsonb_build_object(${more}))).* from "${table}" t, generate_series(1, 600) n where t.id = $1`,
+      [`${prefix}${row}`],
+    );
+  for (const [dispense, prescription, letter] of [
+    ['d1', 'rx1', 'a'],
+    ['d2', 'rx2', 'z'],
+  ] as const) {
+    await copies('Prescription', prescription, 'medication:', `'id', 'medication:${letter}' || n`);
+    await copies(
+      'Dispense',
+      dispense,
+      'medication:',
+      `'id', 'medication:${letter}d' || n, 'prescriptionId', 'medication:${letter}' || n, 'registers',
+        jsonb_set(t.registers, '{prescriptionId,v}', to_jsonb('medication:${letter}' || n))`,
+    );
+  }
+  const lane = () =>
+    inTenant(as('doctor@demo.test').scope, async (tx) => (await recallsTouching(tx, as('doctor@demo.test'))).length);
+  expect(await lane()).toBe(1_202);
+  await own('scriptline.recall.closed', {
+    ...{ recallId, people: 601, contacted: 601, givenUp: 0, broughtBack: 0, lots: 1, stock: 'Sent back' },
+  });
+  await own('scriptline.recall.contact_logged', { recallId, personId: 'medication:pat_rx1', outcome: 'reached' }, 30);
+  expect(await lane()).toBe(601);
+});
+
 test('a letter goes to whoever has an address, once', async () => {
   await happened(sign('rx1'), sign('rx2'), give('d1', 'rx1', ago(day)), give('d2', 'rx2', ago(day)), notice(ago(300)));
   await own('scriptline.patient.recorded', {
@@ -362,6 +396,49 @@ test('a letter goes to whoever has an address, once', async () => {
     { address: 'elena@example.com', purpose: 'recall_letter' },
   ]);
   expect((await people()).map(({ letter }) => letter)).toEqual(expect.arrayContaining(['queued', null]));
+});
+
+test('whoever has an address gets his letter, though nobody says by which prescription; it names the lots that he was given', async () => {
+  const whole = give('d2', null, ago(day), { patientId: 'pat_none', lotNumber: null });
+  await happened(
+    ...[sign('rx1'), give('d1', 'rx1', ago(2 * day)), give('d3', null, ago(day), { patientId: 'pat_rx1' }), whole],
+    notice(ago(300), { lotNumber: null }),
+  );
+  for (const [patient, name] of [
+    ['medication:pat_rx1', 'one'],
+    ['medication:pat_none', 'two'],
+  ] as const) {
+    const recordId = `dir:${name}`;
+    await own('scriptline.patient.recorded', { recordId, name: 'Elena Prado', email: `${name}@example.com` });
+    await own('scriptline.patient.linked', { patientId: patient, recordId, basis: 'person', note: 'Said so' });
+  }
+  expect(await sendRecallLetters(marta(), recallId, {}, request())).toEqual({ queued: 2, withoutEmail: 0 });
+  const put = await story.everyone.rows<{ id: string; prescriptionId: string | null; lots: string[] }>(
+    `select id, "prescriptionId", content->'lots' as lots from "OutboxMessage" order by address`,
+  );
+  expect(put.map(({ prescriptionId, lots }) => [prescriptionId, lots])).toEqual([
+    ['medication:rx1', ['L-1']],
+    [null, []],
+  ]);
+  const sent: unknown[] = [];
+  for (const { id } of put) {
+    await story.everyone.rows(`update "OutboxMessage" set "nextAttemptAt" = now() where id = $1`, [id]);
+    await sendMessage(
+      { tenantId: 'demo', id },
+      {
+        ...{ policy: { baseSeconds: 1, capSeconds: 60 }, leaseSeconds: 30 },
+        transport: async (message, facts) => {
+          sent.push([message.address, 'clinic' in facts && facts.clinic !== '']);
+          return { outcome: 'accepted', reply: '250 ok' };
+        },
+      },
+    );
+  }
+  expect(sent).toEqual([
+    ['one@example.com', true],
+    ['two@example.com', true],
+  ]);
+  expect((await people()).map(({ letter }) => letter)).toEqual(['accepted', 'accepted']);
 });
 
 test('a letter that may have been sent is settled by a person, on the case; another goes out only after one that did not', async () => {

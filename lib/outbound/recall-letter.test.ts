@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { recallLetter } from './recall-letter.ts';
+
+const facts = { clinic: 'Clínica Norte', medicines: [] } as const;
+
+test.each(['en', 'es'] as const)(
+  'a letter (%s) names the lots to compare with, and without any says so and whom to ask',
+  (locale) => {
+    const named = recallLetter({ ...facts, locale }, ['90A024', '90A026']);
+    expect(named.text).toContain(': 90A024, 90A026.');
+    const all = recallLetter({ ...facts, locale }, []);
+    for (const said of [all.text, all.html]) {
+      expect(said).not.toMatch(/: \./);
+      expect(said).toMatch(locale === 'en' ? /Please call Clínica Norte/ : /Llame a Clínica Norte/);
+    }
+  },
+);
