@@ -28,7 +28,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Enter on a person opens it, Shift and a letter logs: two keystrokes. Giving up needs its reason first. */
+/** Enter on a person opens it, Shift and a letter logs: two keystrokes, but never in the note. Giving up needs its reason first. */
 export function ContactDialog({ recallId, person, name, onClose }: Props) {
   const t = useTranslations('recalls');
   const queries = useQueryClient();
@@ -43,8 +43,7 @@ export function ContactDialog({ recallId, person, name, onClose }: Props) {
   const may = (outcome: ContactOutcome) => !log.isPending && (outcome !== 'given_up' || note.trim().length >= 3);
 
   const press = useEffectEvent((event: KeyboardEvent) => {
-    const typing = note !== '' && isTyping(event);
-    if (!event.shiftKey || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+    if (!event.shiftKey || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
     const outcome = contactOutcomes.find((one) => letters[one] === event.key.toUpperCase());
     if (!outcome || !may(outcome)) return;
     event.preventDefault();
@@ -65,7 +64,6 @@ export function ContactDialog({ recallId, person, name, onClose }: Props) {
           value={note}
           onChange={setNote}
           maxLength={500}
-          isFirst
         />
         <div className="flex flex-wrap gap-2">
           {contactOutcomes.map((outcome) => {
