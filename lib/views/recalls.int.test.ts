@@ -32,7 +32,7 @@ import { recallCsv } from './recall-csv.ts';
 import { getRecall } from './recall-detail.ts';
 import { recallLog } from './recall-log.ts';
 import { listRecallPeople } from './recall-people.ts';
-import { listRecalls } from './recalls.ts';
+import { countOpenRecalls, listRecalls } from './recalls.ts';
 import { recallsTouching } from './recalls-touching.ts';
 
 let story: RecallStory;
@@ -512,4 +512,9 @@ test('10,000 people on one recall: the first page and the case open at once, and
   const csv = await (await recallCsv(marta(), recallId, 'all', 'req_test')).text();
   expect(csv.trim().split('\n').length).toBe(10_001);
   expect(new Set(csv.split('\n').map((line) => line.split(',')[0])).size).toBe(10_002);
+  const numbers = { people: 10_000, contacted: 10_000, givenUp: 0, broughtBack: 0, lots: 1 };
+  await own('scriptline.recall.closed', { recallId, ...numbers, stock: 'Sent back' });
+  const asked = performance.now();
+  expect(await countOpenRecalls(marta())).toEqual({ count: 1 });
+  process.stdout.write(`10,000 people of a closed case looked through: ${Math.round(performance.now() - asked)} ms\n`);
 }, 60_000);
