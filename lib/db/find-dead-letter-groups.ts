@@ -73,14 +73,9 @@ export function findDeadLetterGroups(
 
 export type TypeCount = { readonly type: string; readonly count: number };
 
-/** Ignored events of the given types that an older catalogue ignored. */
-export function outgrownIgnored(
-  tx: Tx,
-  tenantId: string,
-  types: readonly string[],
-  version: number,
-): Promise<TypeCount[]> {
+/** Ignored events that came under these names when nothing was read of them. */
+export function outgrownIgnored(tx: Tx, tenantId: string, names: readonly string[]): Promise<TypeCount[]> {
   return tx.$queryRaw<TypeCount[]>`
     select type, count(*)::int as count from "LedgerEvent" where "tenantId" = ${tenantId} and status = 'ignored'
-      and type = any(${[...types]}::text[]) and coalesce("catalogVersion", 0) < ${version} group by type order by count desc, type`;
+      and type = any(${[...names]}::text[]) and coalesce("catalogVersion", 0) = 0 group by type order by count desc, type`;
 }

@@ -5,8 +5,9 @@ import type { Tx } from './in-tenant.ts';
 
 const mark = `
 update "LedgerEvent" e set type = r.type, status = r.status, "factKey" = r."factKey", "retainUntil" = r."retainUntil"::timestamptz,
-  attempts = r.attempts, "processedAt" = clock_timestamp(), "nextAttemptAt" = null, "catalogVersion" = $8
-from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[]) as r(seq, type, status, "factKey", "retainUntil", attempts)
+  attempts = r.attempts, "processedAt" = clock_timestamp(), "nextAttemptAt" = null, "catalogVersion" = case when r.unread then 0 else 1 end
+from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::boolean[])
+  as r(seq, type, status, "factKey", "retainUntil", attempts, unread)
 where e."tenantId" = $1 and e.seq = r.seq`;
 
 const subjects = (table: string) => `
@@ -27,9 +28,6 @@ with failed as (
 insert into "DeadLetterEpisode" ("tenantId", seq, episode, cause, paths, attempts)
 select $1, seq, 1 + (select count(*) from "DeadLetterEpisode" p where p."tenantId" = $1 and p.seq = failed.seq)::int,
   cause, array(select jsonb_array_elements_text(paths::jsonb)), attempts from failed`;
-
-/** The catalogue's version, kept with each event it read: ignored ones can be offered again after an upgrade. */
-export const catalogVersion = 1;
 
 /** Writes what events are about; what is there already stays. */
 export async function saveSubjects(
@@ -67,7 +65,7 @@ export async function settleEvents(
     column((e) => e.factKey),
     column((e) => e.retainUntil),
     column((e) => e.attempts),
-    catalogVersion,
+    column((e) => e.unread === true),
   );
   await saveSubjects(liveGround(tx, tenantId), events);
   const failed = events.flatMap((event) => (event.rejection ? [{ event, rejection: event.rejection }] : []));

@@ -33,6 +33,8 @@ export type Settled = {
   /** With `quarantined` and `dead`: why. */
   readonly rejection: Rejection | null;
   readonly attempts: number;
+  /** Ignored because the catalogue reads nothing of its type: a later one may. */
+  readonly unread?: boolean;
 };
 
 /** What one event changes, with where it came from. */

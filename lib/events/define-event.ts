@@ -71,7 +71,8 @@ function interpret<P extends object>(definition: Definition<P>, received: Receiv
     };
   }
   const data = parsed.data;
-  if (definition.concerns && !definition.concerns(data)) return { outcome: 'ignored', type, keep, reason: 'not-used' };
+  if (definition.concerns && !definition.concerns(data))
+    return { outcome: 'ignored', type, keep, reason: 'no-concern' };
 
   const own = clock === undefined ? undefined : data[clock];
   const at = typeof own === 'string' ? own : (received.occurredAt ?? received.receivedAt);

@@ -31,7 +31,11 @@ export function interpretRow(row: KeptRow): Meaning {
   }
   const until = retainUntil(meaning.outcome === 'processed' ? meaning.at : receivedAt, meaning.keep);
   if (meaning.outcome === 'ignored')
-    return { settled: { ...base, ...none, status: 'ignored', retainUntil: until }, effect: null, lane: null };
+    return {
+      settled: { ...base, ...none, status: 'ignored', retainUntil: until, unread: meaning.reason !== 'no-concern' },
+      effect: null,
+      lane: null,
+    };
   return {
     settled: {
       ...base,

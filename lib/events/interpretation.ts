@@ -22,8 +22,8 @@ export type Ignored = {
   readonly outcome: 'ignored';
   readonly type: string;
   readonly keep: Retention;
-  /** `unknown-type`: no row of the catalogue; `not-used`: known, and of no concern to a prescription. */
-  readonly reason: 'unknown-type' | 'not-used';
+  /** `unknown-type`: no row of the catalogue; `not-used`: a type that nothing is read of; `no-concern`: read, and of no concern to a prescription. */
+  readonly reason: 'unknown-type' | 'not-used' | 'no-concern';
 };
 
 /** What waiting cannot heal. `type` is the new subject of a legacy name. */

@@ -1,11 +1,10 @@
 import { type FoundGroup, findDeadLetterGroups, outgrownIgnored } from '#lib/db/find-dead-letter-groups';
 import { countDeadLetters } from '#lib/db/find-dead-letters';
 import { inTenant } from '#lib/db/in-tenant';
-import { catalogVersion } from '#lib/db/settle-events';
 import type { Account } from '#lib/domain/account';
 import { placeOf } from '#lib/domain/fingerprint';
 import { trendOf } from '#lib/domain/trend';
-import { readTypes } from '#lib/events/catalog';
+import { readNames } from '#lib/events/catalog';
 import type { DeadLetterGroup, DeadLetterGroups, ReadableIgnored } from '#lib/queries/dead-letter';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { DeadLetterAsking } from './dead-letters.ts';
@@ -42,5 +41,5 @@ export async function listDeadLetterGroups({ scope }: Account, asking: DeadLette
 /** What an older catalogue ignored and this one reads: after an upgrade, "41 ignored events can now be read". */
 export async function readableIgnored({ scope }: Account): Promise<ReadableIgnored> {
   const { tenantId } = scope;
-  return { items: await inTenant(scope, (tx) => outgrownIgnored(tx, tenantId, readTypes, catalogVersion)) };
+  return { items: await inTenant(scope, (tx) => outgrownIgnored(tx, tenantId, readNames)) };
 }

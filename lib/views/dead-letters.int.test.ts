@@ -4,6 +4,8 @@ import { foldTallies } from '#lib/db/dead-letter-tallies';
 import { prisma } from '#lib/db/prisma';
 import type { Account } from '#lib/domain/account';
 import type { DeadLetterFilter } from '#lib/domain/dead-letter-filter';
+import type { KeptRow } from '#lib/domain/meaning';
+import { interpretRow } from '#lib/events/interpret-row';
 import { receiveWebhook } from '#lib/ingest/receive-webhook';
 import { accountsOf } from '#scripts/testing/accounts';
 import { demoDatabase } from '#scripts/testing/demo-database';
@@ -11,7 +13,7 @@ import { emptyLedger } from '#scripts/testing/empty-ledger';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
 import { inventedEvent } from '#scripts/testing/invented-events';
 import { keep } from '#scripts/testing/keep-events';
-import { poisoned, processAll } from '#scripts/testing/processing';
+import { asWorker, poisoned, processAll } from '#scripts/testing/processing';
 import { type Body, demoSender, signedRequest } from '#scripts/testing/signed-request';
 import { getDeadLetter } from './dead-letter-detail.ts';
 import { listDeadLetterGroups, readableIgnored } from './dead-letter-groups.ts';
@@ -203,15 +205,29 @@ test('a letter that fails again has two episodes and is one letter', async () =>
   ]);
 });
 
-test('ignored events that an older catalogue could not read are offered again, by type', async () => {
-  expect((await readableIgnored(admin())).items).toEqual([]);
-  await everyone.rows(
-    `update "LedgerEvent" set status = 'ignored', "catalogVersion" = 0 where type = 'medication.dispensing.completed.v1'`,
-  );
-  await everyone.rows(
-    `update "LedgerEvent" set status = 'ignored', type = 'settlement.paid', "catalogVersion" = 0 where type is null`,
-  );
-  expect((await readableIgnored(admin())).items).toEqual([{ type: 'medication.dispensing.completed.v1', count: 7 }]);
+test('ignored events that the catalogue of their day could not read are offered again once it can, by the name they came under', async () => {
+  const names = ['medication.cold_chain.broken.v1', 'medication.prescription.held.v1', 'PHARMACY.dispensing.completed'];
+  const [unknown = '', held = '', legacy = ''] = names;
+  const before = await readableIgnored(admin());
+  expect(before.items).toEqual([]);
+  await post('demo-medication', inventedEvent(held, { type: unknown }));
+  for (const name of [held, held, legacy]) await post('demo-medication', inventedEvent(name));
+  // A visit that is of no concern to a prescription was read, and is never offered.
+  await post('demo-osigu', inventedEvent('dispensing.started', { data: { code_type: 'AUTHORIZATION' } }));
+  // The catalogue of an earlier day knows none of these names.
+  const earlier = (row: KeptRow) =>
+    names.includes(row.wireType) ? interpretRow({ ...row, wireType: `before.${row.wireType}` }) : interpretRow(row);
+  const named = (row: KeptRow) => {
+    const meaning = earlier(row);
+    return { ...meaning, settled: { ...meaning.settled, type: meaning.settled.type.replace(/^before\./, '') } };
+  };
+  await processAll({ ...asWorker, interpret: named });
+  const statuses = await everyone.rows(`select count(*)::int as n from "LedgerEvent" where status = 'ignored'`);
+  expect(statuses).toEqual([{ n: 5 }]);
+  expect((await readableIgnored(admin())).items).toEqual([
+    { type: held, count: 2 },
+    { type: legacy, count: 1 },
+  ]);
   expect((await readableIgnored(as('admin@other.test'))).items).toEqual([]);
 });
 

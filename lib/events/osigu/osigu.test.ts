@@ -56,7 +56,7 @@ test.each([
     outcome: 'ignored',
     type,
     keep: '2y',
-    reason: 'not-used',
+    reason: 'no-concern',
   });
 });
 
