@@ -17,7 +17,9 @@ export function AskedWords({ filter, ids }: Asked) {
     name === 'cause' ? words.cause(text) : name === 'state' ? words.state(text) : text;
   return (
     <div>
-      <p>{t(status === 'ignored' ? 'ignored' : said.length === 0 ? 'everything' : 'matching')}</p>
+      <p>
+        {t(status === 'ignored' || status === 'processed' ? status : said.length === 0 ? 'everything' : 'matching')}
+      </p>
       {said.length === 0 ? null : (
         <dl className="mt-1 grid grid-cols-[max-content_1fr] gap-x-4 text-sm">
           {said.map(([name, text]) => (

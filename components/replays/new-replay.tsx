@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
 import { type FormEvent, useMemo, useState } from 'react';
 import { AskedWords } from '#components/replays/asked-words';
+import { ProcessedChoice } from '#components/replays/processed-choice';
 import { Button } from '#components/ui/button';
 import { Note } from '#components/ui/note';
 import { TextField } from '#components/ui/text-field';
@@ -16,7 +17,7 @@ import { askedParsers, chosenBy } from '#lib/queries/replay-view';
 const least = 5;
 
 /** Says what is to be replayed and asks for its name and reason; the preview then has an address of its own. */
-export function NewReplay() {
+export function NewReplay({ types }: { readonly types: readonly string[] }) {
   const t = useTranslations('replays');
   const router = useRouter();
   const asked = chosenBy(useQueryStates(askedParsers)[0]);
@@ -30,7 +31,9 @@ export function NewReplay() {
     mutationFn: () => previewReplay(asking, key),
     onSuccess: ({ previewId }) => router.push(`/replays/${previewId}`),
   });
-  const incomplete = name.trim() === '' || reason.trim().length < least;
+  const reread = asked.filter?.['status'] === 'processed';
+  const incomplete =
+    (reread && asked.filter?.['type'] === undefined) || name.trim() === '' || reason.trim().length < least;
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -39,10 +42,10 @@ export function NewReplay() {
 
   return (
     <>
-      <h1 className="mb-1 font-semibold text-xl tracking-tight">{t('new.title')}</h1>
+      <h1 className="mb-1 font-semibold text-xl tracking-tight">{t(reread ? 'new.reread' : 'new.title')}</h1>
       <p className="mb-4 max-w-prose text-ink-2">{t('new.advice')}</p>
       <form onSubmit={submit} className="flex max-w-160 flex-col gap-4 rounded-lg border border-line bg-card p-4">
-        <AskedWords {...asked} />
+        {reread ? <ProcessedChoice types={types} /> : <AskedWords {...asked} />}
         <TextField
           label={t('new.name')}
           advice={t('new.nameAdvice')}

@@ -1,17 +1,19 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { BookOpenCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import { ListScreen } from '#components/pharmacy/list-screen';
 import { ReplayState } from '#components/replays/replay-state';
+import { ButtonLink } from '#components/ui/button';
 import type { TableColumn } from '#components/ui/data-table';
 import { FilterChip } from '#components/ui/filter-chip';
 import { Moment } from '#components/ui/moment';
 import { replayStates } from '#lib/domain/replay';
 import type { ReplayRow } from '#lib/queries/replay';
-import { replaysQuery } from '#lib/queries/replay-queries';
+import { replaysQuery, rereadPath } from '#lib/queries/replay-queries';
 import { replayListParsers } from '#lib/queries/replay-view';
 
 function useColumns(): readonly TableColumn<ReplayRow>[] {
@@ -75,6 +77,9 @@ export function ReplayList() {
             options={replayStates.map((id) => ({ id, label: t(`state.${id}`) }))}
             onChange={(value) => void set({ state: replayStates.find((one) => one === value) ?? null })}
           />
+          <ButtonLink href={rereadPath}>
+            <BookOpenCheck aria-hidden /> {t('new.rereadOpen')}
+          </ButtonLink>
         </search>
       }
       query={query}

@@ -8,7 +8,7 @@ import { changeGroups, changeModels } from '#lib/domain/replay-change';
 const among = <W extends string>(words: readonly W[], text: string): W | undefined =>
   words.find((word) => word === text);
 
-const filterWords = ['cause', 'fingerprint', 'source', 'type', 'state', 'q', 'amendment'] as const;
+const filterWords = ['cause', 'fingerprint', 'source', 'type', 'state', 'q', 'amendment', 'from', 'to'] as const;
 
 /** What codes are called on the screens of replays; a code that has no word is shown as it is. */
 export function useReplayWords() {

@@ -25,6 +25,8 @@ export async function startReplay(
       if (!run) throw new NotFound();
       if (run.state === 'previewing') throw new Conflict('still-previewing', 'The preview is not told yet.');
       if (run.startedAt === null) throw new Conflict('canceled', 'The preview was canceled.');
+      if (!begun && run.state === 'previewed')
+        throw new Conflict('preview-too-old', 'Events have come in since: preview it again.');
       if (!begun) return { id };
       const line = {
         action: 'replay.started',

@@ -10,7 +10,7 @@ import { enqueueRegister } from './enqueue-register.ts';
 import { type Ground, liveGround } from './ground.ts';
 import type { Tx } from './in-tenant.ts';
 import { type Closure, loadClosure } from './load-closure.ts';
-import { saveRows } from './projection-rows.ts';
+import { removeRows, saveRows } from './projection-rows.ts';
 import { saveBalances } from './save-balances.ts';
 import { type KeptFollowUp, keptFollowUp, saveFollowUps } from './save-follow-ups.ts';
 import { savePatients } from './save-patients.ts';
@@ -23,7 +23,7 @@ export type Touched = { readonly id: string; readonly prescriberId: string | nul
 /** Stands for whoever may be concerned, where `id` is a recall's. */
 export const everyPrescriber = '*';
 
-type Changed = Map<TableName, Map<string, Row>>;
+export type Changed = Map<TableName, Map<string, Row>>;
 
 function foldAll(closure: Closure, effects: readonly Effect[]): Changed {
   const changed: Changed = new Map();
@@ -79,19 +79,30 @@ export async function applyTo(ground: Ground, effects: readonly Effect[]): Promi
   const changes = effects.flatMap((effect) => effect.changes);
   if (changes.length === 0) return [];
   const closure = await loadClosure(ground, changes);
+  return rewrite(ground, closure, () => ({ changed: foldAll(closure, effects), gone: new Map() }));
+}
+
+/** Rows by their table: those that are otherwise now, and the names of those that are no more. */
+export type Rewritten = { readonly changed: Changed; readonly gone: ReadonlyMap<TableName, readonly string[]> };
+
+const emptied = (ids: readonly string[] = []) => ids.map((id): [string, Row] => [id, {}]);
+
+/** Writes what some work makes of the rows of a closure, with all that is derived from them. The work changes the closure's own rows. */
+export async function rewrite(ground: Ground, closure: Closure, work: () => Rewritten): Promise<readonly Touched[]> {
   const earlier = summaries(closure);
   const before = new Map(earlier.map((one) => [one.id, one.summary]));
   const movedBefore = new Map([...closure.rows.stockMovement, ...closure.rows.stockCount]);
-  const changed = foldAll(closure, effects);
-  if (changed.size === 0) return [];
+  const { changed, gone } = work();
+  if (changed.size + gone.size === 0) return [];
+  for (const [table, ids] of gone) await removeRows(ground, table, ids);
   for (const [table, rows] of changed) {
     if (table === 'patient' || table === 'patientRecord') await savePatients(ground, table, rows);
     else if (isStored(table)) await saveRows(ground, table, rows);
   }
   await saveBalances(ground, {
     before: movedBefore,
-    movements: changed.get('stockMovement') ?? new Map(),
-    counts: changed.get('stockCount') ?? new Map(),
+    movements: new Map([...(changed.get('stockMovement') ?? []), ...emptied(gone.get('stockMovement'))]),
+    counts: new Map([...(changed.get('stockCount') ?? []), ...emptied(gone.get('stockCount'))]),
   });
   if (ground.shared) await enqueueRegister(ground.tx, ground.tenantId, changed);
   const own = changed.get('prescription');

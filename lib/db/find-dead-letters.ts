@@ -24,17 +24,20 @@ export type FoundDeadLetter = {
   readonly amendment: 'proposed' | 'approved' | null;
 };
 
-function ignoredEvents(tenantId: string, { type, source, q }: DeadLetterFilter): Prisma.Sql {
-  const where = [Prisma.sql`e."tenantId" = ${tenantId} and e.status = 'ignored' and e."sourceId" <> ${canarySource}`];
+function ledgerEvents(tenantId: string, filter: DeadLetterFilter): Prisma.Sql {
+  const { status, type, source, q, from, to } = filter;
+  const where = [Prisma.sql`e."tenantId" = ${tenantId} and e.status = ${status} and e."sourceId" <> ${canarySource}`];
   if (type) where.push(Prisma.sql`e.type = ${type}`);
   if (source) where.push(Prisma.sql`e."sourceId" = ${sourceIs(tenantId, source)}`);
   if (q) where.push(namedEvents(tenantId, q));
+  if (from) where.push(Prisma.sql`e."receivedAt" >= ${from}::timestamptz`);
+  if (to) where.push(Prisma.sql`e."receivedAt" < ${to}::timestamptz`);
   return Prisma.sql`select e.seq from "LedgerEvent" e where ${Prisma.join(where, ' and ')}`;
 }
 
 /** The ledger numbers that a filter means, as a query to build on (`insert … select`, `count`): all of them, whatever a page shows. */
 export function matchingSeqs(tenantId: string, filter: DeadLetterFilter): Prisma.Sql {
-  if (filter.status) return ignoredEvents(tenantId, filter);
+  if (filter.status) return ledgerEvents(tenantId, filter);
   const { state, q, amendment } = filter;
   const where = sharedWhere(tenantId, filter);
   if (state) where.push(Prisma.sql`d.state = ${state}`);

@@ -46,6 +46,31 @@ export async function loadRowsOf(
   for (const { id, registers } of rows) if (!into.has(id)) into.set(id, registers);
 }
 
+/** What hangs on rows of a table, by the column that names them. */
+const hanging: Readonly<Record<string, readonly [model: string, column: string]>> = {
+  Prescription: ['PrescriptionTerm', 'prescriptionId'],
+  Patient: ['PatientTerm', 'patientId'],
+  PatientRecord: ['PatientTerm', 'patientId'],
+};
+
+/** Takes rows away, and the words by which they are found. */
+export async function removeRows(
+  { tx, tenantId, into, take }: Ground,
+  table: TableName,
+  ids: readonly string[],
+): Promise<void> {
+  const { model } = spec(table);
+  for (const [name, column] of [hanging[model] ?? [], [model, 'id']] as const) {
+    if (name === undefined) continue;
+    await take(name, [ids]);
+    await tx.$executeRawUnsafe(
+      `delete from ${into(name)} where "tenantId" = $1 and "${column}" = any($2::text[])`,
+      tenantId,
+      ids,
+    );
+  }
+}
+
 /** Writes whole rows, new or changed, in one statement. */
 export async function saveRows(
   { tx, tenantId, into, take }: Ground,

@@ -115,4 +115,5 @@ export async function forgetOldDiffs(tx: Pick<Tx, '$executeRaw' | '$queryRaw'>):
 export async function forgetPreview(tx: Tx, { tenantId, id }: RunName): Promise<void> {
   await tx.$executeRaw`delete from "ReplayChange" where "tenantId" = ${tenantId} and "runId" = ${id}`;
   await tx.$executeRaw`delete from "ReplayNewer" where "tenantId" = ${tenantId} and "runId" = ${id}`;
+  await tx.$executeRaw`delete from "ReplayRow" where "tenantId" = ${tenantId} and "runId" = ${id}`;
 }

@@ -5,6 +5,8 @@ import type { Tx } from './in-tenant.ts';
 export type ReplayRun = {
   readonly tenantId: string;
   readonly id: string;
+  /** `reinterpret`: its events were processed, and are read again. */
+  readonly mode: 'replay' | 'reinterpret';
   readonly name: string;
   readonly reason: string;
   readonly asked: Readonly<Record<string, unknown>>;
@@ -31,7 +33,7 @@ export type ReplayRun = {
   readonly endedAt: Date | null;
 };
 
-const columns = `"tenantId", id, name, reason, asked, "createdBy", "createdAt", state, total, previewed, "willProcess", "willFail", "willSkip",
+const columns = `"tenantId", id, mode, name, reason, asked, "createdBy", "createdAt", state, total, previewed, "willProcess", "willFail", "willSkip",
   "bySource", "byType", "byCause", changed, "newerState", "previewedAt", "ratePerSecond", "startedBy", "startedAt", done, failed, skipped, "endedAt"`;
 
 type Runner = Pick<Tx, '$queryRawUnsafe'>;

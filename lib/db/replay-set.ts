@@ -27,14 +27,15 @@ function asked(tenantId: string, which: Asked): Prisma.Sql {
  */
 export async function freezeSet(tx: Tx, run: NewRun): Promise<number | null> {
   const { tenantId, id, requestKey, name, reason, createdBy } = run;
+  const mode = 'filter' in run.asked && run.asked.filter.status === 'processed' ? 'reinterpret' : 'replay';
   const made = await tx.$executeRaw`
-    insert into "ReplayRun" ("tenantId", id, "requestKey", name, reason, asked, "createdBy", state)
-    values (${tenantId}, ${id}, ${requestKey}, ${name}, ${reason}, ${JSON.stringify(run.asked)}::jsonb, ${createdBy}, 'previewing')
+    insert into "ReplayRun" ("tenantId", id, "requestKey", mode, name, reason, asked, "createdBy", state)
+    values (${tenantId}, ${id}, ${requestKey}, ${mode}, ${name}, ${reason}, ${JSON.stringify(run.asked)}::jsonb, ${createdBy}, 'previewing')
     on conflict ("tenantId", "requestKey") do nothing`;
   if (made === 0) return null;
   const total = await tx.$executeRaw`
     insert into "ReplayItem" ("tenantId", "runId", seq, "sourceId", type, cause, paths)
-    select ${tenantId}, ${id}, e.seq, e."sourceId", coalesce(e.type, e."wireType"), l.cause, '{}'
+    select ${tenantId}, ${id}, e.seq, e."sourceId", coalesce(e.type, e."wireType"), case when ${mode} = 'replay' then l.cause end, '{}'
     from "LedgerEvent" e left join "DeadLetter" l on l."tenantId" = ${tenantId} and l.seq = e.seq
     where e."tenantId" = ${tenantId} and e.seq in (${asked(tenantId, run.asked)})`;
   await tx.$executeRaw`update "ReplayRun" set total = ${total} where "tenantId" = ${tenantId} and id = ${id}`;

@@ -1,6 +1,7 @@
 import type { ReplayState } from '#lib/domain/replay';
 import type { Tx } from './in-tenant.ts';
 import { aloneWith, type RunName } from './replay-preview.ts';
+import { dropPlan, planKeptHours } from './reread-rows.ts';
 
 type Runner = Pick<Tx, '$queryRaw' | '$executeRaw'>;
 
@@ -12,14 +13,14 @@ export async function previewReached(tx: Runner, { tenantId, id }: RunName, prev
 }
 
 /** Sums up a preview that was told to its end, on its run. */
-export async function concludePreview(tx: Runner, { tenantId, id }: RunName): Promise<void> {
+export async function concludePreview(tx: Runner, { tenantId, id }: RunName, readUntil: Date): Promise<void> {
   await tx.$executeRaw`
     with item as (
       select coalesce(s.key, i."sourceId") as source, coalesce(i.type, '') as type, coalesce(i.cause, '') as cause, i.predicted
       from "ReplayItem" i left join "Source" s on s."tenantId" = ${tenantId} and s.id = i."sourceId"
       where i."tenantId" = ${tenantId} and i."runId" = ${id}
     )
-    update "ReplayRun" r set state = 'previewed', "previewedAt" = clock_timestamp(), previewed = r.total,
+    update "ReplayRun" r set state = 'previewed', "previewedAt" = clock_timestamp(), previewed = r.total, "readUntil" = ${readUntil},
       "willProcess" = (select count(*) from item where predicted = 'process'), "willFail" = (select count(*) from item where predicted = 'fail'),
       "willSkip" = (select count(*) from item where predicted = 'skip'),
       "bySource" = (select coalesce(jsonb_object_agg(source, n), '{}') from (select source, count(*) as n from item group by 1) g),
@@ -59,7 +60,8 @@ export async function beginRun(
 ): Promise<boolean> {
   const moved = await tx.$executeRaw`
     update "ReplayRun" set state = 'running', "ratePerSecond" = ${begun.ratePerSecond}, "startedBy" = ${begun.startedBy}, "startedAt" = clock_timestamp(),
-      "paceAt" = now() where "tenantId" = ${tenantId} and id = ${id} and state = 'previewed'`;
+      "paceAt" = now() where "tenantId" = ${tenantId} and id = ${id} and state = 'previewed'
+      and (mode = 'replay' or "previewedAt" > now() - make_interval(hours => ${planKeptHours}::int))`;
   if (moved === 0) return false;
   await tx.$executeRaw`
     update "DeadLetter" l set state = 'replaying', "replayRunId" = ${id} where l."tenantId" = ${tenantId} and l.state = 'open'
@@ -77,6 +79,7 @@ export async function giveBack(tx: Runner, { tenantId, id }: RunName): Promise<v
     update "ReplayItem" set outcome = 'skipped', why = 'canceled', "settledAt" = clock_timestamp()
     where "tenantId" = ${tenantId} and "runId" = ${id} and outcome is null and (select held from alone)`;
   await tx.$executeRaw`update "ReplayRun" set skipped = total - done - failed where "tenantId" = ${tenantId} and id = ${id}`;
+  await dropPlan(tx, { tenantId, id });
   await tx.$executeRaw`
     update "DeadLetter" set state = 'open', "replayRunId" = null
     where "tenantId" = ${tenantId} and state = 'replaying' and "replayRunId" = ${id}`;

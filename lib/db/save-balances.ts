@@ -38,6 +38,19 @@ async function baselines(
   return new Map(rows.map((row) => [nameOf(row), row.countedAt.getTime()]));
 }
 
+/** What was counted before may be counted no more: then all that moved adds up. */
+const forget = ({ into }: Ground) =>
+  `delete from ${into('StockBalance')} where "tenantId" = $1 and (${keyColumns}) in (select * from ${keys})`;
+const addUp = ({ from, into }: Ground) => `
+with named as (select distinct * from ${keys} as k(${keyColumns}))
+insert into ${into('StockBalance')} ("tenantId", ${keyColumns}, quantity)
+select $1, k."stockItemId", k."lotNumber", k.bucket, k.unit, sum(m.quantity)
+from named k join ${from('StockMovement')} m on m."tenantId" = $1 and m."stockItemId" = k."stockItemId"
+  and coalesce(m."lotNumber", '') = k."lotNumber" and coalesce(m.bucket, 'usable') = k.bucket and m.unit = k.unit and m."movedAt" is not null
+where not exists (select from ${into('StockBalance')} b where b."tenantId" = $1 and b."stockItemId" = k."stockItemId"
+  and b."lotNumber" = k."lotNumber" and b.bucket = k.bucket and b.unit = k.unit)
+group by 2, 3, 4, 5 having sum(m.quantity) <> 0`;
+
 /** A balance that was counted starts at its latest count; what moved after it is added. Only this reads movements again, and only that lot's. */
 const countAgain = ({ from, into }: Ground) => `
 with named as (select distinct * from ${keys} as k(${keyColumns})),
@@ -137,5 +150,6 @@ export async function saveBalances(ground: Ground, change: StockChange): Promise
   );
   if (counted.length === 0) return;
   await ground.take('StockBalance', keyArrays(counted));
-  await ground.tx.$executeRawUnsafe(countAgain(ground), ground.tenantId, ...keyArrays(counted));
+  for (const statement of [forget(ground), countAgain(ground), addUp(ground)])
+    await ground.tx.$executeRawUnsafe(statement, ground.tenantId, ...keyArrays(counted));
 }

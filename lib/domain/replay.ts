@@ -17,6 +17,7 @@ export const skipReasons = [
   'still-ignored',
   'no-longer-retained',
   'no-longer-there',
+  'not-processed',
   'canceled',
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];

@@ -184,6 +184,9 @@ const rows: ReadonlyMap<string, EventType> = new Map(catalogue.map((row) => [row
 /** The types of the catalogue, without their legacy names. */
 export const knownTypes: readonly string[] = [...rows.keys()];
 
+/** The types of which something is read: what can be interpreted again. */
+export const readTypes: readonly string[] = catalogue.filter(({ used }) => used).map(({ type }) => type);
+
 /** The names, legacy ones too, of what is read: an event that was ignored because nothing was read of it can be read now if it came under one. */
 export const readNames: readonly string[] = [...rows.keys(), ...legacySubjects.keys()].filter(
   (name) => rows.get(legacySubjects.get(name) ?? name)?.used === true,

@@ -15,11 +15,15 @@ export const deadLetterFilter = z.object({
   ...{ fingerprint: word, source: word, type: word, q: word },
   state: oneOf(deadLetterStates),
   amendment: oneOf(['proposed']),
-  status: oneOf(['ignored']),
+  status: oneOf(['ignored', 'processed']),
+  ...{ from: instant.optional(), to: instant.optional() },
 });
 
+/** Dead letters alone, which have no window: how many there are is read from counters. */
+const lettersOnly = { status: true, from: true, to: true } as const;
+
 export const deadLetterList = deadLetterFilter
-  .omit({ status: true })
+  .omit(lettersOnly)
   .extend({ ...paging, format: z.enum(['json', 'csv']).default('json') });
 
 const seqs = z.array(z.coerce.bigint().positive()).min(1).max(1_000);
@@ -28,5 +32,5 @@ const reason = z.string().trim().min(5).max(500);
 /** Some by their numbers, or all that matched a filter when its number was shown; and why. */
 export const deadLetterAct = z.union([
   z.object({ ids: seqs, reason }),
-  z.object({ filter: deadLetterFilter.omit({ status: true }), asOf: instant, reason }),
+  z.object({ filter: deadLetterFilter.omit(lettersOnly), asOf: instant, reason }),
 ]);

@@ -7,9 +7,15 @@ import { deadLetterFilter } from './dead-letter-filter.ts';
 const named = z.object({ name: z.string().trim().min(1).max(120), ...reason.shape });
 const seq = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 
+/** A window is of receipts, which dead letters are not asked by; what was processed is read again a type at a time. */
+const askedFilter = deadLetterFilter
+  .strict()
+  .refine(({ status, from, to }) => status !== undefined || (from ?? to) === undefined, { path: ['from'] })
+  .refine(({ status, type }) => status !== 'processed' || type !== undefined, { path: ['type'] });
+
 /** Exactly one of: a filter, or named events. */
 export const previewBody = z.union([
-  named.extend({ filter: deadLetterFilter.strict() }).strict(),
+  named.extend({ filter: askedFilter }).strict(),
   named.extend({ ids: z.array(seq).min(1).max(5_000) }).strict(),
 ]);
 

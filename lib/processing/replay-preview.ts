@@ -2,8 +2,10 @@ import { prisma } from '#lib/db/prisma';
 import { forgetPreview, onSnapshot } from '#lib/db/replay-preview';
 import type { ReplayRun } from '#lib/db/replay-runs';
 import { concludePreview, previewReached } from '#lib/db/replay-states';
+import { planBegins } from '#lib/db/reread-rows';
 import { transient } from '#lib/db/transient';
 import { drawReplay } from './draw-replay.ts';
+import { drawReread } from './draw-reread.ts';
 import type { Replaying } from './replaying.ts';
 
 /** The preview was canceled while it was told, or the worker is to stop: the next one begins again. */
@@ -23,12 +25,13 @@ export async function previewRun(
   };
   const told = await onSnapshot(run, async (tx) => {
     await forgetPreview(tx, run);
-    await drawReplay(tx, run, replaying, reaching);
-    return true;
+    const readUntil = await planBegins(tx);
+    await (run.mode === 'reinterpret' ? drawReread : drawReplay)(tx, run, replaying, reaching);
+    return { readUntil };
   }).catch((error: unknown) => {
     if (error instanceof Unwanted || transient(error)) return null;
     throw error;
   });
-  if (told) await concludePreview(prisma('any'), run);
-  return told === true;
+  if (told) await concludePreview(prisma('any'), run, told.readUntil);
+  return told !== null;
 }

@@ -17,11 +17,16 @@ import { fallen } from './fallen.ts';
 import { joinArrivals } from './join-arrivals.ts';
 import { judgeReplay } from './judge-replay.ts';
 import type { Replaying } from './replaying.ts';
+import { rereadTogether } from './reread-run.ts';
 import { missing, settlementOf } from './settlement.ts';
 
 /** A replay is an attempt like any other. */
 function tried(meaning: Meaning): Meaning {
   return { ...meaning, settled: { ...meaning.settled, attempts: meaning.settled.attempts + 1 } };
+}
+
+function takeTogether(tx: Tx, run: ReplayRun, seqs: readonly bigint[], replaying: Replaying): Promise<void> {
+  return (run.mode === 'reinterpret' ? rereadTogether : runTogether)(tx, run, seqs, replaying);
 }
 
 /** What the events mean now, applied with whom they make known and marked with their outcomes in one transaction: all or none. Nothing is ever sent from here. */
@@ -49,7 +54,8 @@ async function fail(run: ReplayRun, seq: bigint, error: unknown): Promise<void> 
     const [event] = await replayEvents(tx, tenantId, [seq], 'run');
     if (!event) return;
     const meaning = tried(fallen(event, error));
-    await settleEvents(tx, tenantId, [meaning.settled], systemOfType);
+    // A processed event stays as it was read when only writing the new reading failed.
+    if (run.mode === 'replay') await settleEvents(tx, tenantId, [meaning.settled], systemOfType);
     await settleItems(tx, run, [settlementOf(event, { meaning }, meaning.settled.attempts)]);
     await notifyScreens(tx, tenantId, []);
   });
@@ -60,7 +66,7 @@ async function runApart(run: ReplayRun, seqs: readonly bigint[], replaying: Repl
   try {
     await prisma('any').$transaction(async (tx) => {
       const waiting = await stillWaiting(tx, run, seqs);
-      if (waiting.length > 0) await runTogether(tx, run, waiting, replaying);
+      if (waiting.length > 0) await takeTogether(tx, run, waiting, replaying);
     });
   } catch (error) {
     if (transient(error)) return;
@@ -95,7 +101,7 @@ export async function runReplays(replaying: Replaying, most = Number.POSITIVE_IN
       if (!run) return;
       const seqs = await waitingItems(tx, run, Math.min(most, replayBatch(run.ratePerSecond ?? 1)));
       taken.push({ run, seqs });
-      if (seqs.length > 0) await runTogether(tx, run, seqs, replaying);
+      if (seqs.length > 0) await takeTogether(tx, run, seqs, replaying);
       else await end(tx, run);
     });
   } catch (error) {

@@ -4,6 +4,7 @@ import { lookAround } from '#lib/db/replay-items';
 import { forgetOldDiffs } from '#lib/db/replay-preview';
 import { runById } from '#lib/db/replay-runs';
 import { previewsWaiting } from '#lib/db/replay-states';
+import { dropOldPlans } from '#lib/db/reread-rows';
 import { interpretRow } from '#lib/events/interpret-row';
 import { log } from '#lib/observability/log';
 import { previewRun } from './replay-preview.ts';
@@ -49,6 +50,7 @@ async function previewUntil(stopping: () => boolean, replaying: Replaying): Prom
       let told = false;
       if (Date.now() - swept > sweepMs) {
         await forgetOldDiffs(prisma('any'));
+        await dropOldPlans(prisma('any'));
         swept = Date.now();
       }
       for (const { tenantId, id } of await previewsWaiting(prisma('any'), 8)) {

@@ -13,6 +13,9 @@ import type {
 } from './replay.ts';
 import { postJson, queryString, requestJson } from './request-json.ts';
 
+/** Where processed events are chosen that are to be interpreted again. */
+export const rereadPath = '/replays/new?status=processed';
+
 type Pages<T> = InfiniteData<Page<T>, string | null>;
 
 const pathOf = (id: string): string => `/api/replays/${encodeURIComponent(id)}`;

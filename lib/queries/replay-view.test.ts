@@ -14,6 +14,7 @@ test('every word of the filter of dead letters is what a replay is asked for whe
   const words: DeadLetterFilter = {
     ...{ cause, state, fingerprint: 'f1', source: 'osigu', type: 'prescription.issued', q: 'rx_1' },
     ...{ amendment: 'proposed', status: 'ignored' },
+    ...{ from: '2026-11-12T12:00:00.000Z', to: '2026-11-13T12:00:00.000Z' },
   };
   expect(Object.keys(words).sort()).toEqual(Object.keys(deadLetterFilter.shape).sort());
   expect(chosenBy(load(`https://example.test${replayOf(words)}`))).toEqual({ filter: words });

@@ -1,4 +1,11 @@
-import { type inferParserType, parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import {
+  type inferParserType,
+  parseAsArrayOf,
+  parseAsInteger,
+  parseAsIsoDateTime,
+  parseAsString,
+  parseAsStringLiteral,
+} from 'nuqs/server';
 import { deadLetterCauses, deadLetterStates } from '../domain/dead-letter.ts';
 import { outcomes, replayStates } from '../domain/replay.ts';
 import { changeGroups } from '../domain/replay-change.ts';
@@ -27,7 +34,9 @@ export const askedParsers = {
   state: parseAsStringLiteral(deadLetterStates),
   q: parseAsString,
   amendment: parseAsStringLiteral(['proposed']),
-  status: parseAsStringLiteral(['ignored']),
+  status: parseAsStringLiteral(['ignored', 'processed']),
+  from: parseAsIsoDateTime,
+  to: parseAsIsoDateTime,
   seq: parseAsArrayOf(parseAsInteger),
 };
 
@@ -36,6 +45,8 @@ export type Chosen = Pick<ReplayAsked, 'filter' | 'ids'>;
 /** What the address asks for. */
 export function chosenBy({ seq, ...words }: inferParserType<typeof askedParsers>): Chosen {
   if (seq !== null) return { ids: seq };
-  const said = Object.entries(words).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
+  const said = Object.entries(words).flatMap(([name, value]) =>
+    value === null ? [] : [[name, value instanceof Date ? value.toISOString() : value] as const],
+  );
   return { filter: Object.fromEntries(said) };
 }

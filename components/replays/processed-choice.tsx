@@ -1,0 +1,34 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useQueryStates } from 'nuqs';
+import { SpanFilter } from '#components/ui/span-filter';
+import { SuggestField } from '#components/ui/suggest-field';
+import { askedParsers } from '#lib/queries/replay-view';
+
+/** Which processed events are to be interpreted again: those of one type, of one source or all, received in a span of time or ever. */
+export function ProcessedChoice({ types }: { readonly types: readonly string[] }) {
+  const t = useTranslations('replays');
+  const [{ type, source, from, to }, set] = useQueryStates(askedParsers);
+  return (
+    <fieldset className="flex flex-wrap items-center gap-2">
+      <legend className="mb-1 font-semibold text-sm">{t('new.which')}</legend>
+      <SuggestField
+        label={t('asked.word.type')}
+        value={type ?? ''}
+        suggestions={types}
+        onChange={(text) => void set({ type: text.trim() || null })}
+        className="w-full"
+      />
+      <SuggestField
+        label={t('asked.word.source')}
+        value={source ?? ''}
+        suggestions={[]}
+        onChange={(text) => void set({ source: text.trim() || null })}
+        className="w-64 max-sm:w-full"
+      />
+      <SpanFilter label={t('new.received')} from={from} to={to} onChange={(span) => void set(span)} />
+      <p className="w-full text-ink-3 text-xs">{t('new.rereadAdvice')}</p>
+    </fieldset>
+  );
+}
