@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { EventFacts } from '#components/events/event-facts';
 import { EventPayload } from '#components/events/event-payload';
+import { EventWays } from '#components/events/event-ways';
 import { RelatedEvents } from '#components/events/related-events';
 import { CopyButton } from '#components/ui/copy-button';
 import { Drawer } from '#components/ui/drawer';
@@ -31,6 +32,7 @@ export function EventDrawer({ seq, onOpen, onClose }: Props) {
       {event ? (
         <>
           <EventFacts event={event} />
+          <EventWays event={event} />
           <EventPayload
             key={event.seq}
             seq={event.seq}
