@@ -2,7 +2,7 @@ import type { Retention } from '#lib/domain/retention';
 import { canarySent } from './canary-sent.ts';
 import type { EventType } from './define-event.ts';
 import type { Interpretation } from './interpretation.ts';
-import { catalogueName } from './legacy-subjects.ts';
+import { catalogueName, otherNames } from './legacy-subjects.ts';
 import { administrationRecorded } from './medication/administration-recorded.ts';
 import { alertOverridden } from './medication/alert-overridden.ts';
 import { controlledSubstanceDispensed } from './medication/controlled-substance-dispensed.ts';
@@ -188,8 +188,8 @@ export const knownTypes: readonly string[] = [...rows.keys()];
 export const readTypes: readonly string[] = catalogue.filter(({ used }) => used).map(({ type }) => type);
 
 /** The names, legacy ones too, of what is read: an event that was ignored because nothing was read of it can be read now if it came under one. */
-export const readNames: readonly string[] = [...rows.keys(), ...legacySubjects.keys()].filter(
-  (name) => rows.get(legacySubjects.get(name) ?? name)?.used === true,
+export const readNames: readonly string[] = [...rows.keys(), ...otherNames].filter(
+  (name) => rows.get(catalogueName(name))?.used === true,
 );
 
 /** How long an event that came under a name is kept; what nobody knows, two years. */

@@ -31,3 +31,6 @@ export function catalogueName(wireType: string): string {
 export const legacySubjects: ReadonlyMap<string, string> = new Map(
   mapping.flatMap(([subject, ...names]) => names.map((name) => [name, subject] as const)),
 );
+
+/** Every name under which a type may come that is not the catalogue's. */
+export const otherNames: readonly string[] = [...legacySubjects.keys(), ...spellings.keys()];

@@ -224,14 +224,14 @@ test('whoever is shown with a name or a number is in the audit as a person, with
     notice(ago(300)),
     give('d5', 'rx5', ago(100), { prescriptionId: null, patientId: 'pat_late' }),
   );
-  await everyone.rows(
+  await story.everyone.rows(
     `insert into "Patient" ("tenantId", id, registers) select 'demo', 'medication:' || id, jsonb_build_object('firstName', jsonb_build_object('v', id))
      from unnest(array['pat_bare', 'pat_two', 'pat_late']) id`,
   );
   const session = (sessionId: string) => ({ ...marta(), sessionId });
   const lines = async (requestId: string) =>
     (
-      await everyone.rows<{ line: string }>(
+      await story.everyone.rows<{ line: string }>(
         `select "subjectKind" || ' ' || "subjectId" as line from "AuditEntry" where "requestId" = $1 and action = 'record.listed' order by 1`,
         [requestId],
       )

@@ -4,7 +4,7 @@ import { NewReplay } from '#components/replays/new-replay';
 import { AdminsOnly } from '#components/ui/admins-only';
 import { currentAccount } from '#lib/auth/current-account';
 import { may } from '#lib/domain/permission';
-import { readTypes } from '#lib/events/catalog';
+import { typesRead } from '#lib/views/types-read';
 
 export async function generateMetadata() {
   const t = await getTranslations('replays');
@@ -15,5 +15,5 @@ export default async function NewReplayPage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
   if (!may(account.scope, 'replays.run')) return <AdminsOnly />;
-  return <NewReplay types={readTypes} />;
+  return <NewReplay types={typesRead} />;
 }

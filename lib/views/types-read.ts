@@ -1,0 +1,1 @@
+export { readTypes as typesRead } from '#lib/events/catalog';
