@@ -26,7 +26,7 @@ afterAll(async () => {
 test('a discarded letter whose content is purged is not opened again: nothing could settle it any more', async () => {
   const admin = (await accountsOf(everyone))('admin@demo.test');
   const because = { reason: 'settled for a test', requestId: 'req' };
-  await keep(inventedEvent('medication.prescription.drafted.v1', { data: { prescriptionId: 7 } }));
+  await keep(inventedEvent('medication.prescription.drafted.v1', { data: { prescriptionId: ['rx_1'] } }));
   await processAll();
   const [letter] = await everyone.rows<{ seq: string }>('select seq from "DeadLetter"');
   const ids = [BigInt(letter?.seq ?? 0)];
