@@ -25,21 +25,18 @@ export const everyPrescriber = '*';
 
 export type Changed = Map<TableName, Map<string, Row>>;
 
+/** Notes a row that is otherwise now. */
+export function noteRow(changed: Changed, table: TableName, id: string, row: Row): void {
+  changed.set(table, (changed.get(table) ?? new Map<string, Row>()).set(id, row));
+}
+
 function foldAll(closure: Closure, effects: readonly Effect[]): Changed {
   const changed: Changed = new Map();
-  const note = (table: TableName, id: string, row: Row) => {
-    const rows = changed.get(table) ?? new Map<string, Row>();
-    changed.set(table, rows.set(id, row));
-  };
   for (const { origin, changes } of effects) {
     for (const { table, id } of fold(closure.rows, changes, origin)) {
       const row = closure.rows[table].get(id);
-      if (row) note(table, id, row);
+      if (row) noteRow(changed, table, id, row);
     }
-  }
-  for (const [id, row] of stockFromDispenses(closure.rows)) {
-    closure.rows.stockMovement.set(id, row);
-    note('stockMovement', id, row);
   }
   return changed;
 }
@@ -93,6 +90,10 @@ export async function rewrite(ground: Ground, closure: Closure, work: () => Rewr
   const before = new Map(earlier.map((one) => [one.id, one.summary]));
   const movedBefore = new Map([...closure.rows.stockMovement, ...closure.rows.stockCount]);
   const { changed, gone } = work();
+  for (const [id, row] of stockFromDispenses(closure.rows)) {
+    closure.rows.stockMovement.set(id, row);
+    noteRow(changed, 'stockMovement', id, row);
+  }
   if (changed.size + gone.size === 0) return [];
   for (const [table, ids] of gone) await removeRows(ground, table, ids);
   for (const [table, rows] of changed) {

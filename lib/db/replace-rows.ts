@@ -1,7 +1,7 @@
 import { type Change, isChange } from '#lib/domain/change';
 import { emptyRows, type Row } from '#lib/domain/fold';
 import type { TableName } from '#lib/domain/tables';
-import { type Changed, rewrite, type Touched } from './apply-changes.ts';
+import { type Changed, noteRow, rewrite, type Touched } from './apply-changes.ts';
 import type { Ground } from './ground.ts';
 import { loadClosure } from './load-closure.ts';
 import { loadRowsOf } from './projection-rows.ts';
@@ -48,7 +48,7 @@ export async function replaceRows(ground: Ground, all: readonly Replacement[]): 
         if (rows.delete(id)) gone.set(table, [...(gone.get(table) ?? []), id]);
       } else {
         rows.set(id, row);
-        changed.set(table, (changed.get(table) ?? new Map<string, Row>()).set(id, row));
+        noteRow(changed, table, id, row);
       }
     }
     return { changed, gone };

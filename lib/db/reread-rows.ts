@@ -80,14 +80,17 @@ export const previewSheet = (tx: Tx): Sheet => sheetOf(tx, 'reread', '', []);
 export const planSheet = (tx: Tx, { tenantId, id }: RunName): Sheet =>
   sheetOf(tx, '"ReplayRow"', 'where s."tenantId" = $1 and s."runId" = $2', [tenantId, id]);
 
-/** Keeps what of the rows looked at is to be otherwise as the run's plan: each with the event of the run whose turn is its own. */
+/**
+ * Keeps what of the rows looked at is to be otherwise as the run's plan: each with the event of the run whose turn is its own. What a movement has
+ * from its dispense is no event's word (`stock-from-dispense.ts`): it follows when the rows are put in their place.
+ */
 export async function keepPlan(tx: Tx, { tenantId, id }: RunName): Promise<void> {
   for (const [table, model] of folded)
     await tx.$executeRawUnsafe(
       `insert into "ReplayRow" ("tenantId", "runId", "table", id, seq, registers)
        select $1, $2, s."table", s.id, coalesce(s.seq, (select min(seq) from "ReplayItem" where "tenantId" = $1 and "runId" = $2)), s.registers
        from reread s left join "${model}" b on b."tenantId" = $1 and b.id = s.id
-       where s."table" = $3 and b.registers is distinct from s.registers`,
+       where s."table" = $3 and b.registers - '{givenFrom,givenLot}'::text[] is distinct from s.registers`,
       ...[tenantId, id, table],
     );
 }

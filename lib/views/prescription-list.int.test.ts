@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { appendToLedger } from '#lib/db/ledger';
 import type { Account } from '#lib/domain/account';
 import { accountsOf } from '#scripts/testing/accounts';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger } from '#scripts/testing/empty-ledger';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
 import { inventedEvent } from '#scripts/testing/invented-events';
-import { keep } from '#scripts/testing/keep-events';
+import { keep, newEvent } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
 import { getHandover } from './handover.ts';
 import { getPrescription } from './prescription-detail.ts';
@@ -33,10 +34,8 @@ const found = async (email: string, q?: string) =>
 test('a list masks addresses, also within the words of the server; opened, both are whole', async () => {
   const email = 'lucia.secret@exmaple.test';
   const reason = `550 <${email}> unknown here`;
-  await keep(
-    inventedEvent('prescription.issued'),
-    inventedEvent('prescription.email_failed', { data: { email, reason } }),
-  );
+  const osigu = (type: string, data = {}) => newEvent('osigu', inventedEvent(type, { data }));
+  await appendToLedger([osigu('prescription.issued'), osigu('prescription.email_failed', { email, reason })]);
   await processAll();
   const asker = as('pharmacist@demo.test');
   const [row] = (await listPrescriptions(asker, { limit: 50 }, 'req_list')).items;

@@ -7,7 +7,7 @@ export type Readiness = {
   readonly database: boolean;
   readonly migrations: boolean;
   readonly worker: boolean;
-  /** Not while a rebuild is at them, nor after one that died. */
+  /** Not while a rebuild is at them, nor after one that died. Senders are served all the same: it is told, and no reason to turn them away. */
   readonly projections: boolean;
 };
 
@@ -32,7 +32,7 @@ export async function readiness(): Promise<Readiness> {
     const worker = (facts?.beats ?? 0) > 0;
     // A database that lacks a migration may lack the table.
     const projections = migrations && (await noRebuild());
-    return { ready: migrations && worker && projections, database: true, migrations, worker, projections };
+    return { ready: migrations && worker, database: true, migrations, worker, projections };
   } catch (error) {
     log('warn', 'readiness.unknown', { error });
     return { ready: false, database: false, migrations: false, worker: false, projections: false };
