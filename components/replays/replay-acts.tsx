@@ -11,6 +11,7 @@ import { TextField } from '#components/ui/text-field';
 import { type ReplayAct, replayRates } from '#lib/domain/replay';
 import type { ReplayDetail } from '#lib/queries/replay';
 import { actOnReplay, startReplay } from '#lib/queries/replay-queries';
+import { Refused } from '#lib/queries/request-json';
 
 /** What can be done with a run as it stands: begin it at a rate, pause, resume, cancel. */
 export function ReplayActs({ run }: { readonly run: ReplayDetail }) {
@@ -29,6 +30,7 @@ export function ReplayActs({ run }: { readonly run: ReplayDetail }) {
   });
   const perSecond = Number(rate);
   const wrong = !Number.isInteger(perSecond) || perSecond < replayRates.least || perSecond > replayRates.most;
+  const tooOld = start.error instanceof Refused && start.error.code === 'preview-too-old';
   const over = run.state === 'done' || run.state === 'canceled';
 
   function submit(event: FormEvent): void {
@@ -78,7 +80,7 @@ export function ReplayActs({ run }: { readonly run: ReplayDetail }) {
       )}
       {act.isError || start.isError ? (
         <Note tone="warn" icon={CircleAlert} role="alert">
-          {t('refused')}
+          {t(tooOld ? 'tooOld' : 'refused')}
         </Note>
       ) : null}
       {canceling ? (

@@ -57,3 +57,30 @@ export function findSubjectEvents(
     limit,
   );
 }
+
+/** What else of these subjects tells one of these facts: the others of a page's events, which other pages would tell again. */
+export function findTwins(tx: Tx, tenantId: string, { subjects, factKeys, besides }: Twins): Promise<SubjectEvent[]> {
+  if (factKeys.length === 0) return Promise.resolve([]);
+  return tx.$queryRawUnsafe<SubjectEvent[]>(
+    `select ${subjectColumns}, coalesce(s.key, e."sourceId") as "sourceKey", hit."occurredAt" as "subjectAt"
+     from (
+       select distinct x."occurredAt", x.seq from unnest($2::text[], $3::text[]) as wanted(kind, id)
+       join "EventSubject" x on x."tenantId" = $1 and x.kind = wanted.kind and x.id = wanted.id
+       where x.seq <> all($5::bigint[])
+     ) hit
+     join "LedgerEvent" e on e."tenantId" = $1 and e.seq = hit.seq ${amendedBy}
+     left join "Source" s on s."tenantId" = $1 and s.id = e."sourceId"
+     where e."factKey" = any($4::text[])`,
+    tenantId,
+    subjects.map(({ kind }) => kind),
+    subjects.map(({ id }) => id),
+    [...factKeys],
+    [...besides],
+  );
+}
+
+type Twins = {
+  readonly subjects: readonly Subject[];
+  readonly factKeys: readonly string[];
+  readonly besides: readonly bigint[];
+};

@@ -1,6 +1,6 @@
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { productNamesOf } from '#lib/db/product-directory';
-import { findSubjectEvents, type SubjectEvent } from '#lib/db/subject-events';
+import { findSubjectEvents, findTwins, type SubjectEvent } from '#lib/db/subject-events';
 import type { Account } from '#lib/domain/account';
 import { extentOf } from '#lib/domain/permission';
 import { partsIn } from '#lib/domain/prescription-parts';
@@ -53,7 +53,12 @@ function itemOf(group: readonly ReadEvent[], words: EventWords, noted: Noted, ve
   };
 }
 
-type Raw = { readonly events: readonly SubjectEvent[]; readonly nextCursor: string | null };
+/** `twins`: what tells a fact of the page's events once more, on whichever page. */
+type Raw = {
+  readonly events: readonly SubjectEvent[];
+  readonly twins: readonly SubjectEvent[];
+  readonly nextCursor: string | null;
+};
 
 async function page(
   tx: Tx,
@@ -68,7 +73,19 @@ async function page(
   const events = found.slice(0, limit);
   const last = events.at(-1);
   const more = found.length > limit && last !== undefined;
-  return { events, nextCursor: more ? encodeCursor([last.subjectAt.toISOString(), String(last.seq)]) : null };
+  const factKeys = [...new Set(events.flatMap(({ factKey }) => factKey ?? []))];
+  const twins = await findTwins(tx, tenantId, { subjects, factKeys, besides: events.map((event) => event.seq) });
+  return { events, twins, nextCursor: more ? encodeCursor([last.subjectAt.toISOString(), String(last.seq)]) : null };
+}
+
+const newer = (a: SubjectEvent, b: SubjectEvent) =>
+  a.subjectAt.getTime() === b.subjectAt.getTime() ? a.seq > b.seq : a.subjectAt > b.subjectAt;
+
+/** A fact stands where the newest event that tells it stands: on that event's page, and on no other. */
+function standsHere(group: readonly ReadEvent[], onPage: ReadonlySet<bigint>): boolean {
+  const [first, ...others] = group.map(({ event }) => event);
+  if (!first) return false;
+  return onPage.has(others.reduce((newest, one) => (newer(one, newest) ? one : newest), first).seq);
 }
 
 /**
@@ -86,23 +103,27 @@ export async function getTimeline(
   const { knownAt } = asking;
   const told = await inTenant(scope, async (tx) => {
     const { rows, glass } = await seenPrescription(tx, scope, asking.id);
-    const { events, nextCursor } = await page(
+    const { events, twins, nextCursor } = await page(
       tx,
       scope.tenantId,
       subjectsOf(asking.id, rows),
       asking.cursor,
       asking.limit,
     );
-    const known = events.filter(({ receivedAt }) => knownAt === null || receivedAt.toISOString() <= knownAt);
+    const known = [...events, ...twins].filter(
+      ({ receivedAt }) => knownAt === null || receivedAt.toISOString() <= knownAt,
+    );
     const reads = known.map(readAgain).filter((read) => read !== null);
     const medicines = await productNamesOf(tx, scope.tenantId, veiled ? [] : reads.flatMap(namelessCodesOf));
     await looks.write(tx, [asking.id], glass);
     const parts = knownAt === null ? partsIn(rows)(asking.id) : null;
-    return { reads, nextCursor, medicines, strays: parts ? strayAcceptances(parts) : [] };
+    const onPage = new Set(events.map((event) => event.seq));
+    return { reads, onPage, nextCursor, medicines, strays: parts ? strayAcceptances(parts) : [] };
   });
   looks.remember();
   const words = eventWords(locale);
   const noted: Noted = (read) => notedEntry(read, told.medicines, told.strays);
-  const items = foldFacts(told.reads).map((group) => itemOf(group, words, noted, veiled));
+  const groups = foldFacts(told.reads).filter((group) => standsHere(group, told.onPage));
+  const items = groups.map((group) => itemOf(group, words, noted, veiled));
   return { items: items.filter((item) => item !== null), nextCursor: told.nextCursor };
 }
