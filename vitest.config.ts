@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     silent: 'passed-only',
     sequence: { sequencer: LongestFirst },
+    // A run on two cores uses both: its own default leaves one to whoever watches.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
