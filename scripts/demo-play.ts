@@ -15,11 +15,10 @@ const atATime = 8;
 
 /**
  * Plays the published samples and three days of a clinic into an instance in demo mode, through its webhooks, signed, oldest first, and imports the
- * clinic's own directories.
+ * clinic's own directories; times are counted from `now`.
  * @throws CannotStart naming the first event that was not answered 202
  */
-export async function playSamples(baseUrl: string): Promise<void> {
-  const now = new Date();
+export async function playSamples(baseUrl: string, now: Date): Promise<void> {
   const day = demoDay(now);
   const all = [...samplesUntil(new Date(now.getTime() - endedMs)), ...day];
   const queue = all.sort((a, b) => a.at.getTime() - b.at.getTime()).values();

@@ -21,8 +21,8 @@ export async function seed(url: string): Promise<void> {
   await seedDemo(url, env().ENCRYPTION_KEY);
 }
 
-/** Sends the samples, signed, through the webhook endpoints, as their senders would. */
-export async function playDemo(address: string): Promise<void> {
+/** Sends the samples, signed, through the webhook endpoints, as their senders would; times are counted from `now`. */
+export async function playDemo(address: string, now: Date): Promise<void> {
   const { playSamples } = await import('#scripts/demo-play');
-  await step('Playing the sample events through the webhooks', () => playSamples(address));
+  await step('Playing the sample events through the webhooks', () => playSamples(address, now));
 }

@@ -3,6 +3,7 @@ import { letServe } from '#prisma/let-serve';
 import { migrate } from '#prisma/migrate';
 import { CannotStart, reasonOf } from '#scripts/cannot-start';
 import { hasEvents, playDemo, seed } from '#scripts/demo';
+import { beginDemo, demoBegun, endDemo } from '#scripts/demo-begun';
 import { demoSecrets } from '#scripts/demo-secrets';
 import { refuseFullDisk } from '#scripts/disk-room';
 import { makeDataFolder } from '#scripts/embedded-postgres/place';
@@ -78,7 +79,13 @@ export async function launch(mode: Mode, stack: AsyncDisposableStack): Promise<L
     },
   );
   await untilReady(address, processes, () => stopWhenTold(stack));
-  if (fresh) await playDemo(address);
+  const began = asked.demo ? demoBegun(dataDir) : null;
+  if (fresh || began !== null) {
+    const now = began ?? new Date();
+    beginDemo(dataDir, now);
+    await playDemo(address, now);
+    endDemo(dataDir);
+  }
   return { address: asked.publicUrl, demo: asked.demo, logs };
 }
 
