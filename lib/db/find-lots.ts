@@ -3,6 +3,7 @@ import type { LotHold } from '#lib/domain/lot-hold';
 import type { FoundPart } from './find-stock-items.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
+import { isOpenRecall, reopenedRecalls } from './reopened-recalls.ts';
 import {
   balancesOfLot,
   dispensedOf,
@@ -84,8 +85,8 @@ function figures(tenantId: string, today: string): Prisma.Sql {
 }
 
 /** The latest case that means the lot `l` of the stock item `s`. */
-function recallOf(tenantId: string): Prisma.Sql {
-  return Prisma.sql`select jsonb_build_object('id', c.id, 'reason', c.registers->'reason'->>'v', 'closed', coalesce(c.registers->'state'->>'v' = 'closed', false))
+function recallOf(tenantId: string, open: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`select jsonb_build_object('id', c.id, 'reason', c.registers->'reason'->>'v', 'closed', not ${open})
     from "RecallLot" rl join "RecallCase" c on c."tenantId" = ${tenantId} and c.id = rl."recallId"
       left join "StockItem" rs on rs."tenantId" = ${tenantId} and rs.id = rl."stockItemId"
     where rl."tenantId" = ${tenantId} and ((rl."stockItemId" = l."stockItemId" and (rl."lotNumber" is null or rl."lotNumber" = l."lotNumber"))
@@ -94,12 +95,13 @@ function recallOf(tenantId: string): Prisma.Sql {
 }
 
 /** A page of lots: by their expiry where one is asked for, else by stock item and number. */
-export function findLots(tx: Tx, query: LotQuery): Promise<FoundLot[]> {
+export async function findLots(tx: Tx, query: LotQuery): Promise<FoundLot[]> {
   const { tenantId, today, within, limit } = query;
   const order = within === undefined ? Prisma.sql`l.id` : Prisma.sql`l."expiryDate", l.id`;
+  const open = isOpenRecall(await reopenedRecalls(tx, tenantId));
   return tx.$queryRaw<FoundLot[]>`
     select l.id, l.registers, l."stockItemId", coalesce(l."lotNumber", '') as "lotNumber", to_char(l."expiryDate", 'YYYY-MM-DD') as "expiryDate",
-      ${holdOfLot} as hold, (${recallOf(tenantId)}) as recall, s.registers as item, f.parts, u.unit, k.known is not null as known, ${holds} as holds, trim_scale(d.dispensed)::text as dispensed, coalesce(d.days, 0)::int as days
+      ${holdOfLot} as hold, (${recallOf(tenantId, open)}) as recall, s.registers as item, f.parts, u.unit, k.known is not null as known, ${holds} as holds, trim_scale(d.dispensed)::text as dispensed, coalesce(d.days, 0)::int as days
     ${figures(tenantId, today)} cross join lateral (${unitOfItem(tenantId)}) u cross join lateral (${dispensedOf(tenantId, today)}) d
     where ${conditions(query)} order by ${order} limit ${limit}`;
 }

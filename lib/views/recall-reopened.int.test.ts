@@ -3,6 +3,7 @@ import { closeRecall } from '#lib/commands/close-recall';
 import { logRecallContact } from '#lib/commands/recall-acts';
 import { inTenant } from '#lib/db/in-tenant';
 import type { JsonObject } from '#lib/domain/json';
+import { rowId } from '#lib/domain/row-id';
 import { rebuild } from '#lib/processing/rebuild';
 import { keep } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
@@ -22,6 +23,7 @@ import {
   request,
   sign,
 } from '#scripts/testing/recall-story';
+import { getLot } from './lot-detail.ts';
 import { todayNumbers } from './pharmacy-today.ts';
 import { getRecall } from './recall-detail.ts';
 import { listRecallPeople } from './recall-people.ts';
@@ -52,10 +54,21 @@ async function standing() {
   const doctor = story.as('doctor@demo.test');
   const touching = await inTenant(doctor.scope, (tx) => recallsTouching(tx, doctor));
   const lane = touching.map(({ prescriptionId }) => prescriptionId).sort();
-  return { state, reopened, toContact, late, since: closing?.since, today: recalls.count, lane };
+  const lot = await getLot(marta(), rowId('medication:stk_1', 'L-1'));
+  const onLot = lot.recall?.closed ? 'closed' : 'open';
+  return { state, reopened, toContact, late, since: closing?.since, today: recalls.count, lane, onLot };
 }
-const stillClosed = { state: 'closed', reopened: false, toContact: 0, late: 0, since: 0, today: 0, lane: [] };
-const open = { state: 'open', reopened: true, toContact: 1, since: 1, today: 1 };
+const stillClosed = {
+  state: 'closed',
+  reopened: false,
+  toContact: 0,
+  late: 0,
+  since: 0,
+  today: 0,
+  lane: [],
+  onLot: 'closed',
+};
+const open = { state: 'open', reopened: true, toContact: 1, since: 1, today: 1, onLot: 'open' };
 
 test('a dispense that we held before the closing and read after it opens the case again, on every screen', async () => {
   await happened(sign('rx2'));
