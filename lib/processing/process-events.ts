@@ -81,6 +81,9 @@ async function processAlone(tenantId: string, seq: bigint, processing: Processin
   }
 }
 
+/** Whoever holds what we want needs the processor more than our next try does; two who meet do not meet again at once. */
+const outOfTheWay = () => new Promise((resume) => setTimeout(resume, 5 + Math.random() * 25));
+
 /**
  * Claims due rows and processes them in one transaction; answers how many it took. When the batch fails, each row is tried alone, so that one
  * poison event never holds back the others; only a row that fails alone is charged an attempt. Throws when the database is away.
@@ -94,7 +97,10 @@ export async function processEvents(processing: Processing): Promise<number> {
     });
   } catch (error) {
     if (databaseIsAway(error) || claimed.length === 0) throw error;
-    if (transient(error)) return claimed.length;
+    if (transient(error)) {
+      await outOfTheWay();
+      return claimed.length;
+    }
     for (const { tenantId, seq } of claimed) await processAlone(tenantId, seq, processing);
   }
   return claimed.length;
