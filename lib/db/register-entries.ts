@@ -25,7 +25,7 @@ function told({ entryId, stockItemId, registers, dispense }: Found): EntryNow {
 
 const columns = `e."entryId", e."stockItemId", e.registers, d.registers as dispense from (
     select id as "entryId", "stockItemId", registers from "StockMovement" where "tenantId" = $1 and "stockItemId" is not null
-      and quantity is not null and {movement}
+      and registers ? 'quantity' and {movement}
     union all select id, null, registers from "StockMovement" m where "tenantId" = $1 and "stockItemId" is null and kind in ('return', 'disposal')
       and quantity is not null and "movedAt" is not null and {unplaced} and exists (select from "Dispense" d
         where d."tenantId" = $1 and d.id = m."dispenseId" and d.schedule is not null and d."stockItemId" is null)
