@@ -33,10 +33,14 @@ export async function csvFile<T>(account: Account, list: List<T>, requestId: str
   const body = new ReadableStream<string>({
     start: (controller) => controller.enqueue(text([list.columns])),
     pull: async (controller) => {
-      const { items, nextCursor } = await list.page(cursor);
-      if (items.length > 0) controller.enqueue(text(items.map(list.line)));
-      if (nextCursor === null) controller.close();
-      else cursor = nextCursor;
+      // A stream asks again only for what it was given: a page without rows leads straight to the next.
+      for (;;) {
+        const { items, nextCursor } = await list.page(cursor);
+        if (items.length > 0) controller.enqueue(text(items.map(list.line)));
+        if (nextCursor === null) return controller.close();
+        cursor = nextCursor;
+        if (items.length > 0) return;
+      }
     },
   });
   const headers = {
