@@ -1,8 +1,8 @@
 import type { Account } from '#lib/domain/account';
 import type { ProductRef } from '#lib/queries/dispense';
-import type { PersonRef } from '#lib/queries/prescription';
 import type { UnitParts } from '#lib/queries/stock';
 import { type Asking as AlertAsking, listAlerts } from './alerts.ts';
+import { medicines, person } from './csv-cells.ts';
 import { csvFile } from './csv-file.ts';
 import { type Asking as DispenseAsking, listDispenses } from './dispense-list.ts';
 import { type Asking as LotAsking, listLots } from './lot-list.ts';
@@ -13,7 +13,6 @@ import { listStockItems, type Asking as StockAsking } from './stock-list.ts';
 
 const limit = 200;
 const product = ({ name, code }: ProductRef) => name ?? code;
-const person = (one: PersonRef | null) => one?.name ?? one?.id ?? null;
 /** Every unit on its own: they never add. */
 const parts = (stock: readonly UnitParts[], part: string) =>
   stock
@@ -131,7 +130,7 @@ export function queueCsv(account: Account, requestId: string): Promise<Response>
       page: (cursor) => listQueue(account, { cursor, limit }, requestId),
       line: (row) => [
         ...[row.id, row.code, row.queuedAt, person(row.patient)],
-        ...[row.medications.map(({ display, code }) => display ?? code ?? '').join('; '), row.left],
+        ...[medicines(row.medications), row.left],
         ...[row.controlled ? 'yes' : 'no', row.asWritten ? 'yes' : 'no', row.notes, row.usable],
       ],
     },
