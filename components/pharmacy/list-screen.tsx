@@ -1,10 +1,10 @@
 'use client';
 
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Button, ButtonLink } from '#components/ui/button';
+import { Button } from '#components/ui/button';
+import { CsvLink } from '#components/ui/csv-link';
 import { DataTable, type TableColumn } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
@@ -47,11 +47,7 @@ export function ListScreen<T extends { readonly id: string }>(props: Props<T>) {
       <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-2">
         <h1 className="font-semibold text-xl tracking-tight">{title}</h1>
         {advice ? <p className="text-ink-3">{advice}</p> : null}
-        {csv === undefined ? null : (
-          <ButtonLink className="no-print ml-auto" href={csv} target="_blank" download>
-            <Download aria-hidden /> {list('csv')}
-          </ButtonLink>
-        )}
+        {csv === undefined ? null : <CsvLink href={csv} />}
       </div>
       {filters}
       <WaitingRows count={waiting} onShow={show} />

@@ -1,12 +1,12 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { shortId } from '#components/prescription/person';
 import { usePrescriptionColumns } from '#components/prescription/prescription-columns';
 import { PrescriptionFilters } from '#components/prescription/prescription-filters';
-import { Button, ButtonLink } from '#components/ui/button';
+import { Button } from '#components/ui/button';
+import { CsvLink } from '#components/ui/csv-link';
 import { DataTable } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
@@ -32,9 +32,7 @@ export function PrescriptionList({ zone, own }: { readonly zone: string; readonl
       <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-2">
         <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
         <p className="text-ink-3">{t(own ? 'own' : 'all', { zone })}</p>
-        <ButtonLink className="no-print ml-auto" href={prescriptionsCsv(filter)} target="_blank" download>
-          <Download aria-hidden /> {list('csv')}
-        </ButtonLink>
+        <CsvLink href={prescriptionsCsv(filter)} />
       </div>
       <PrescriptionFilters values={values} set={set} clear={clear} isFiltered={isFiltered} />
       <WaitingRows count={waiting} onShow={show} />
