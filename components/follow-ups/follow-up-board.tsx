@@ -9,6 +9,7 @@ import { FoldedRows } from '#components/follow-ups/folded-rows';
 import { FollowUpLane } from '#components/follow-ups/follow-up-lane';
 import { IncidentBanner } from '#components/follow-ups/incident-banner';
 import { Button } from '#components/ui/button';
+import { CsvLink } from '#components/ui/csv-link';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
 import { Moment } from '#components/ui/moment';
@@ -17,7 +18,7 @@ import { WaitingRows } from '#components/ui/waiting-rows';
 import { followUpKinds } from '#lib/domain/follow-up-kind';
 import { useClock } from '#lib/i18n/clock';
 import type { FollowUpRow } from '#lib/queries/follow-up';
-import { followUpsQuery } from '#lib/queries/follow-up-queries';
+import { followUpsCsv, followUpsQuery } from '#lib/queries/follow-up-queries';
 import { useHeldRows } from '../ui/held-rows.ts';
 
 const loadDrawer = () => import('#components/resend/resend-drawer').then((module) => module.ResendDrawer);
@@ -57,6 +58,7 @@ export function FollowUpBoard({ zone }: { readonly zone: string }) {
             {` · ${t('zone', { zone })}`}
           </p>
         ) : null}
+        <CsvLink href={followUpsCsv} />
       </div>
       <WaitingRows count={waiting} onShow={show} />
       {body()}

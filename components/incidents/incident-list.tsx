@@ -7,6 +7,7 @@ import { useMemo, useState } from 'react';
 import { MendDialog } from '#components/incidents/mend-dialog';
 import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
+import { CsvLink } from '#components/ui/csv-link';
 import { DataTable, type TableColumn } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
@@ -14,7 +15,7 @@ import { Moment } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
 import { RowSkeleton } from '#components/ui/skeleton';
 import type { IncidentRow } from '#lib/queries/follow-up';
-import { incidentsQuery } from '#lib/queries/follow-up-queries';
+import { incidentsCsv, incidentsQuery } from '#lib/queries/follow-up-queries';
 
 const states = {
   open: ['bad', TriangleAlert],
@@ -89,6 +90,7 @@ export function IncidentList({ zone }: { readonly zone: string }) {
       <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
         <p className="text-ink-3">{t('advice', { zone })}</p>
+        <CsvLink href={incidentsCsv} />
       </div>
       {body()}
       {mending === null ? null : <MendDialog incident={mending} onClose={() => setMending(null)} />}

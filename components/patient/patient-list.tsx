@@ -3,8 +3,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { FoundCsv } from '#components/patient/found-csv';
 import { usePatientColumns } from '#components/patient/patient-columns';
 import { Button } from '#components/ui/button';
+import { CsvLink } from '#components/ui/csv-link';
 import { DataTable } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
@@ -12,7 +14,7 @@ import { SearchField } from '#components/ui/search-field';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { WaitingRows } from '#components/ui/waiting-rows';
 import type { PatientRow } from '#lib/queries/patient';
-import { patientHref, patientSearchQuery, patientsQuery } from '#lib/queries/patient-queries';
+import { patientHref, patientSearchQuery, patientsCsv, patientsQuery } from '#lib/queries/patient-queries';
 import { useHeldRows } from '../ui/held-rows.ts';
 import { useRested } from '../ui/rested.ts';
 
@@ -39,6 +41,7 @@ export function PatientList({ own }: { readonly own: boolean }) {
       <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-2">
         <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
         <p className="text-ink-3">{t(own ? 'own' : 'all')}</p>
+        {asked ? <FoundCsv q={q} /> : <CsvLink href={patientsCsv} />}
       </div>
       <search className="no-print mb-3 block">
         <SearchField

@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { shortId } from '#components/prescription/person';
 import { Button } from '#components/ui/button';
+import { CsvLink } from '#components/ui/csv-link';
 import { DataTable, type TableColumn } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
@@ -14,7 +15,7 @@ import { Moment } from '#components/ui/moment';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { AssignDialog } from '#components/unassigned/assign-dialog';
 import type { UnassignedRow } from '#lib/queries/follow-up';
-import { unassignedQuery } from '#lib/queries/follow-up-queries';
+import { unassignedCsv, unassignedQuery } from '#lib/queries/follow-up-queries';
 
 /** Failed mails that no doctor sees, because their prescription has not come: ids, times and causes only. */
 export function UnassignedList({ zone }: { readonly zone: string }) {
@@ -56,6 +57,7 @@ export function UnassignedList({ zone }: { readonly zone: string }) {
       <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
         <p className="text-ink-3">{t('advice', { zone })}</p>
+        <CsvLink href={unassignedCsv} />
       </div>
       {body()}
       {giving === null || !query.data ? null : (

@@ -6,6 +6,9 @@ export const paging = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 
+/** A page of rows, or the whole list as a file. */
+export const format = z.enum(['json', 'csv']).default('json');
+
 /** One of a closed list of words, or left out; an empty value is left out too. */
 export function oneOf<const W extends readonly [string, ...string[]]>(words: W) {
   return z
@@ -22,3 +25,6 @@ export const reason = z.object({ reason: z.string().trim().min(5).max(500) });
 
 /** A list without a filter. */
 export const listFilter = z.object(paging);
+
+/** A list without a filter that leaves as a file too. */
+export const listOrFile = z.object({ ...paging, format });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languages } from '#lib/domain/directory';
 import { isEmailAddress } from '#lib/domain/email-address';
+import { format } from './asked-list.ts';
 
 /** The largest file of a directory that is taken at once: 5 MB. */
 export const largestFile = 5_000_000;
@@ -27,7 +28,7 @@ const patientId = z
   .max(280);
 export const linkBody = z.strictObject({ patientId, note: z.string().trim().min(3).max(500) });
 
-export const patientSearchBody = z.object({ q: z.string().trim().min(2).max(100) });
+export const patientSearchBody = z.object({ q: z.string().trim().min(2).max(100), format });
 
 const code = z
   .string()

@@ -11,7 +11,7 @@ import {
   reviewStates,
   stockShows,
 } from '#lib/domain/stock-filter';
-import { instant, oneOf, paging } from './asked-list.ts';
+import { format, instant, oneOf, paging } from './asked-list.ts';
 
 const word = z
   .string()
@@ -19,7 +19,6 @@ const word = z
   .max(300)
   .transform((text) => (text === '' ? undefined : text))
   .optional();
-const format = z.enum(['json', 'csv']).default('json');
 
 /** An id of a row, percent-encoded in the path; a lot's is `{stock item}|{number}`. */
 export const rowParams = z.object({ id: z.string().min(3).max(1800) });
@@ -52,7 +51,6 @@ export const alertFilter = z.object({
 });
 export const returnFilter = z.object({ ...paging, format, location: word, state: oneOf(returnStates) });
 export const safetyFilter = z.object({ ...paging, format, state: oneOf(['open', 'acknowledged']) });
-export const pageFilter = z.object({ ...paging, format });
 
 const id = z.string().min(3).max(600);
 const why = z.string().trim().min(3).max(500);

@@ -18,6 +18,9 @@ export const followUpsQuery = infiniteQueryOptions<
   getNextPageParam: (page) => page.nextCursor,
 });
 
+/** The open ones as a file: the same rows, in the same order. */
+export const followUpsCsv = '/api/follow-ups?format=csv';
+
 export const followUpCountQuery = queryOptions<FollowUpCount>({
   queryKey: keys.followUpCount,
   queryFn: ({ signal }) => requestJson('/api/follow-ups/count', { signal }),
@@ -32,6 +35,8 @@ export const incidentsQuery = queryOptions<Page<IncidentRow>>({
   queryFn: ({ signal }) => requestJson('/api/incidents', { signal }),
 });
 
+export const incidentsCsv = '/api/incidents?format=csv';
+
 export const incidentCountQuery = queryOptions<{ readonly count: number }>({
   queryKey: keys.incidentCount,
   queryFn: ({ signal }) => requestJson('/api/incidents/count', { signal }),
@@ -45,6 +50,8 @@ export const unassignedQuery = queryOptions<Unassigned>({
   queryKey: keys.unassigned,
   queryFn: ({ signal }) => requestJson('/api/unassigned?limit=200', { signal }),
 });
+
+export const unassignedCsv = '/api/unassigned?format=csv';
 
 export function assignPrescription(id: string, asked: { readonly userId: string; readonly reason?: string }) {
   return postJson(`/api/prescriptions/${encodeURIComponent(id)}/assign`, asked);

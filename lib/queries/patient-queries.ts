@@ -2,7 +2,7 @@ import { type InfiniteData, infiniteQueryOptions, type QueryKey, queryOptions } 
 import { keys } from './keys.ts';
 import type { Page } from './page.ts';
 import type { Correction, PatientChanged, PatientDetail, PatientRow } from './patient.ts';
-import { postJson, queryString, requestJson } from './request-json.ts';
+import { postForFile, postJson, queryString, requestJson } from './request-json.ts';
 
 const pathOf = (id: string) => `/api/patients/${encodeURIComponent(id)}`;
 
@@ -25,6 +25,9 @@ export function patientsQuery() {
   });
 }
 
+/** The same people as a file. */
+export const patientsCsv = '/api/patients?format=csv';
+
 /** By POST: what is typed is a person's name, email or phone. Not kept once it is off the screen. */
 export function patientSearchQuery(q: string) {
   return queryOptions<Page<PatientRow>>({
@@ -32,6 +35,11 @@ export function patientSearchQuery(q: string) {
     queryFn: () => postJson('/api/patients/search', { q }),
     gcTime: 0,
   });
+}
+
+/** Those whom a search finds, as a file. */
+export function foundPatientsCsv(q: string): Promise<Blob> {
+  return postForFile('/api/patients/search', { q, format: 'csv' });
 }
 
 export function patientQuery(id: string) {

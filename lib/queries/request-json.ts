@@ -26,7 +26,7 @@ async function problemOf(response: Response): Promise<Problem> {
 }
 
 /** One way to our own server. Throws `Refused` for anything but a 2xx. */
-export async function requestJson<T>(path: string, init: RequestInit = {}): Promise<T> {
+async function request(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, { ...init, headers: { accept: 'application/json', ...init.headers } });
@@ -39,8 +39,18 @@ export async function requestJson<T>(path: string, init: RequestInit = {}): Prom
     const id = requestId ?? response.headers.get('x-request-id');
     throw new Refused(response.status, title ?? response.statusText, id, type?.split(':').at(-1) ?? null);
   }
-  const body: T = await response.json();
+  return response;
+}
+
+export async function requestJson<T>(path: string, init: RequestInit = {}): Promise<T> {
+  const body: T = await (await request(path, init)).json();
   return body;
+}
+
+/** A file whose question must not stand in an address. */
+export async function postForFile(path: string, body: unknown): Promise<Blob> {
+  const headers = { 'content-type': 'application/json' };
+  return (await request(path, { method: 'POST', headers, body: JSON.stringify(body) })).blob();
 }
 
 /** `key`: the same for a repeat of the same act, which then happens once. */

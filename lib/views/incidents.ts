@@ -8,6 +8,7 @@ import { type Incident, openMembers } from '#lib/domain/incident';
 import { withoutAddresses } from '#lib/domain/masked-address';
 import type { IncidentRow } from '#lib/queries/follow-up';
 import type { Page } from '#lib/queries/page';
+import { csvFile } from './csv-file.ts';
 
 /** The server's words to the member that failed last, without anybody's address. */
 async function wordsOf(tx: Tx, tenantId: string, incident: Incident): Promise<string | null> {
@@ -43,6 +44,23 @@ export function listIncidents({ scope }: Account): Promise<Page<IncidentRow>> {
     }
     return { items, nextCursor: null };
   });
+}
+
+/** The same incidents as a file. */
+export function incidentsCsv(account: Account, requestId: string): Promise<Response> {
+  return csvFile(
+    account,
+    {
+      name: 'incidents',
+      columns: ['key', 'what', 'domain', 'cause', 'since', 'lastAt', 'failures', 'open', 'underWay', 'state', 'said'],
+      page: () => listIncidents(account),
+      line: (row) => [
+        ...[row.key, row.what, row.domain, row.cause, row.since, row.lastAt, row.failures, row.open, row.underWay],
+        ...[row.state, row.said],
+      ],
+    },
+    requestId,
+  );
 }
 
 /** How many of them wait to be mended: what stands beside the word in the navigation. */

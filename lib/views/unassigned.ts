@@ -3,6 +3,7 @@ import { unownedFailures } from '#lib/db/find-follow-ups';
 import { inTenant } from '#lib/db/in-tenant';
 import type { Account } from '#lib/domain/account';
 import type { Unassigned } from '#lib/queries/follow-up';
+import { csvFile } from './csv-file.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { Asking } from './follow-ups.ts';
 
@@ -36,4 +37,18 @@ export function listUnassigned({ scope }: Account, { cursor, limit }: Asking): P
       doctors,
     };
   });
+}
+
+/** The same rows as a file: nobody's name, and no address. */
+export function unassignedCsv(account: Account, requestId: string): Promise<Response> {
+  return csvFile(
+    account,
+    {
+      name: 'unassigned',
+      columns: ['prescription', 'since', 'cause', 'attempts'],
+      page: (cursor) => listUnassigned(account, { cursor, limit: 200 }),
+      line: (row) => [row.prescriptionId, row.since, row.cause, row.attempts],
+    },
+    requestId,
+  );
 }

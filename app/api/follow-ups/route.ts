@@ -1,11 +1,12 @@
-import { z } from 'zod';
 import { route } from '#lib/http';
-import { paging } from '#lib/http/asked-list';
+import { listOrFile } from '#lib/http/asked-list';
 import { listFollowUps } from '#lib/views/follow-ups';
+import { followUpsCsv } from '#lib/views/follow-ups-csv';
 
 export const dynamic = 'force-dynamic';
 
 export const GET = route(
-  { permission: 'follow-ups.read', query: z.object(paging) },
-  async ({ account, query, requestId }) => listFollowUps(account, query, requestId),
+  { permission: 'follow-ups.read', query: listOrFile },
+  async ({ account, query: { format, ...asking }, requestId }) =>
+    format === 'csv' ? followUpsCsv(account, requestId) : listFollowUps(account, asking, requestId),
 );

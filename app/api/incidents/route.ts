@@ -1,6 +1,12 @@
+import { z } from 'zod';
 import { route } from '#lib/http';
-import { listIncidents } from '#lib/views/incidents';
+import { format } from '#lib/http/asked-list';
+import { incidentsCsv, listIncidents } from '#lib/views/incidents';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = route({ permission: 'incidents.read' }, async ({ account }) => listIncidents(account));
+export const GET = route(
+  { permission: 'incidents.read', query: z.object({ format }) },
+  async ({ account, query, requestId }) =>
+    query.format === 'csv' ? incidentsCsv(account, requestId) : listIncidents(account),
+);

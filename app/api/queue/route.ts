@@ -1,12 +1,12 @@
 import { route } from '#lib/http';
-import { pageFilter } from '#lib/http/stock-requests';
+import { listOrFile } from '#lib/http/asked-list';
 import { listQueue } from '#lib/views/queue';
 import { queueCsv } from '#lib/views/stock-csv';
 
 export const dynamic = 'force-dynamic';
 
 export const GET = route(
-  { permission: 'dispenses.read', query: pageFilter },
+  { permission: 'dispenses.read', query: listOrFile },
   async ({ account, query: { format, ...asking }, requestId }) =>
     format === 'csv' ? queueCsv(account, requestId) : listQueue(account, asking, requestId),
 );

@@ -1,9 +1,11 @@
 import { route } from '#lib/http';
 import { patientSearchBody } from '#lib/http/directory-bodies';
 import { searchPatients } from '#lib/views/patient-list';
+import { foundPatientsCsv } from '#lib/views/patients-csv';
 
 /** By POST, so that a person's name never stands in an address. */
 export const POST = route(
   { permission: 'directories.read', body: patientSearchBody },
-  async ({ account, body: { q }, requestId }) => searchPatients(account, q, requestId),
+  async ({ account, body: { q, format }, requestId }) =>
+    format === 'csv' ? foundPatientsCsv(account, q, requestId) : searchPatients(account, q, requestId),
 );
