@@ -21,8 +21,9 @@ export default defineConfig({
   // A second try is told by name above the tally: it is to be looked into, and does not stop everybody's work.
   retries: 1,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // No bounds of the product's: two instances and their browsers may share two busy cores.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ...(process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['json'] as const] : [])],
   use: {
     baseURL: process.env['E2E_BASE_URL'] ?? 'http://127.0.0.1:3000',
