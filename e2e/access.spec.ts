@@ -56,6 +56,8 @@ test('invited, a password chosen, signed in, disabled: the open tab is locked wi
   await signInAs(other, email);
   await expect(other.getByText(/^Live/)).toBeVisible();
   await page.goto('/access');
+  // A row listens once its page is alive.
+  await expect(page.getByText(/^Live/)).toBeVisible();
   await page
     .getByRole('row', { name: /Nadia Prueba/ })
     .filter({ hasText: email })
