@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { tamperWithLog } from './support/behind.ts';
+import { test } from './support/journey.ts';
 import { signIn } from './support/people.ts';
 import { fresh } from './support/sender.ts';
 

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Webhook } from 'standardwebhooks';
+import { test } from './support/journey.ts';
 import { openPrescription, signIn } from './support/people.ts';
 import { fresh, osiguEvent, send } from './support/sender.ts';
 

@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { JsonObject } from '#lib/domain/json';
+import { test } from './support/journey.ts';
 import { signIn } from './support/people.ts';
 import { fresh, instantAgo, medicationEvent, osiguEvent, send } from './support/sender.ts';
 

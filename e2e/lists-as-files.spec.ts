@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './support/journey.ts';
 import { signIn } from './support/people.ts';
 import { fresh, instantAgo, osiguEvent, send } from './support/sender.ts';
 

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { CookieBrowser } from '#scripts/testing/cookie-browser';
 import { type Instance, startInstance } from '#scripts/testing/instance';
 import { type OidcPeer, startOidcProvider } from '#scripts/testing/oidc';
+import { test } from './support/journey.ts';
 
 // Single sign-on against a real OpenID provider, over real HTTP on both sides. An instance of its own, because the others are started without one.
 let provider: OidcPeer;

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './support/journey.ts';
 import { signIn } from './support/people.ts';
 import { fresh, instantAgo, medicationEvent, send } from './support/sender.ts';
 

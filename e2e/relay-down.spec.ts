@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { type Instance, startInstance } from '#scripts/testing/instance';
 import { type Relay, relayAt } from '#scripts/testing/relay';
+import { test } from './support/journey.ts';
 import { openPrescription, signIn } from './support/people.ts';
 import { fresh, instantAgo, osiguEvent, send } from './support/sender.ts';
 

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { JsonObject } from '#lib/domain/json';
 import { signHeaders } from '#lib/sources/sign';
 import { killWorker } from './support/behind.ts';
+import { test } from './support/journey.ts';
 import { signIn } from './support/people.ts';
 import { fresh, osiguEvent } from './support/sender.ts';
 

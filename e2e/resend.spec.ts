@@ -1,4 +1,5 @@
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import { test } from './support/journey.ts';
 import { openPrescription, signIn } from './support/people.ts';
 import { fresh, instantAgo, osiguEvent, send } from './support/sender.ts';
 

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './support/journey.ts';
 import { signIn } from './support/people.ts';
 
 test.describe('each role opens on its own screen', () => {

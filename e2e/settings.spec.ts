@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './support/journey.ts';
 import { signIn } from './support/people.ts';
 
 test('settings count at once, stand in the log with before and after, and the second of two admins is told', async ({

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { demoPassword } from '#prisma/demo';
 import { CookieBrowser } from '#scripts/testing/cookie-browser';
+import { test } from './support/journey.ts';
 
 // Signing in as the contract describes it for programs: next-auth's credentials provider, over HTTP.
 let base: string;
