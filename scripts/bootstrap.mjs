@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { install } from './bootstrap/install.mjs';
 import { packagesInstalled } from './bootstrap/packages-installed.mjs';
 import { stop } from './bootstrap/stop.mjs';
+import { stopWhenLeftAlone } from './bootstrap/stop-when-left-alone.mjs';
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..');
 const pinnedNode = path.join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
@@ -18,6 +19,9 @@ if (major < 20) stop(`Node ${process.versions.node} is too old: Scriptline needs
 if (target === undefined) stop('Usage: node scripts/bootstrap.mjs scripts/<name>.ts [arguments]');
 const script = path.resolve(root, target);
 if (!existsSync(script)) stop(`There is no ${target} in this checkout.`);
+
+// npm hands a signal to its shell only; `exec` in package.json makes that shell us. What nobody can pass on is an npm that was killed.
+if (process.env.npm_lifecycle_event) stopWhenLeftAlone();
 
 /** A production image brings its own Node 24 and leaves the development packages out: it may serve, but not test. */
 function isProductionImage() {
