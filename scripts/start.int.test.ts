@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { runningPostmaster } from '#scripts/embedded-postgres/postmaster';
 import { freePort } from '#scripts/embedded-postgres/port';
+import { runningPostmaster } from '#scripts/embedded-postgres/postmaster';
 import { testEnvironment } from '#scripts/testing/run-stage';
 
 let dataDir: string;
