@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { test } from './support/journey.ts';
@@ -191,4 +192,56 @@ test('a pasted notice: matched lots are chosen, alike ones are left to a person,
   await page.getByRole('button', { name: 'Open a recall of 1 lot' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(`9${number}A`);
   await expect(page.getByRole('button', { name: 'People 1' })).toBeVisible();
+});
+
+test('everybody of a recall is written to at once, the sheet and the file name them all, and who has no address is counted', async ({
+  page,
+}) => {
+  const journey = { item: fresh('stk'), lot: fresh('LOT').toUpperCase() };
+  const [written, refused, mute] = [fresh('pat'), fresh('pat'), fresh('pat')] as const;
+  for (const patient of [written, refused, mute]) await give(journey, fresh('dsp'), patient, 2 * 86_400);
+  await signIn(page, 'pharmacist@demo.test');
+  const headers = { origin: base, 'content-type': 'text/csv' };
+  const people = [
+    'Nombre,Correo,Teléfono,medication_id',
+    `Perla ${written},${written}@example.com,+503 2200 0001,${written}`,
+    `Rosa ${refused},${refused}@blocked.example,,${refused}`,
+  ].join('\n');
+  const preview = await page.request.post('/api/patients/import?preview=1', { headers, data: people });
+  const { digest } = await preview.json();
+  const done = await page.request.post(`/api/patients/import?digest=${digest}`, { headers, data: people });
+  expect(done.ok()).toBe(true);
+
+  const recallId = fresh('rcl');
+  const recall = { stockItemId: journey.item, lotNumber: journey.lot, recallId, reason: 'Journey' };
+  await send(
+    base,
+    medication,
+    medicationEvent('medication.inventory.recall_triggered.v1', { ...recall, recalledAt: instantAgo(60) }),
+  );
+  const path = `/recalls/${encodeURIComponent(`medication:${recallId}`)}`;
+  await expect.poll(async () => (await page.request.get(`/api${path}`)).status()).toBe(200);
+  await page.goto(path);
+  await expect(page.getByRole('row', { name: `Perla ${written}` })).toContainText('+503 2200 0001');
+  await expect(page.getByRole('row', { name: mute })).toContainText('No phone or email');
+  await page.getByRole('button', { name: 'Letter by email' }).dblclick();
+  await expect(page.getByText('1 person has no address')).toBeVisible();
+  await expect(page.getByRole('row', { name: `Perla ${written}` })).toContainText('Letter accepted');
+  await expect(page.getByRole('row', { name: `Rosa ${refused}` })).toContainText('Letter not delivered');
+
+  const sheet = await page.context().newPage();
+  await sheet.goto(`${path}/call-sheet`);
+  await expect(sheet.getByText(/^3 people to contact/)).toBeVisible();
+  await expect(sheet.getByRole('row', { name: `Perla ${written}` })).toContainText('+503 2200 0001');
+  await expect(sheet.getByRole('row').filter({ hasText: mute })).toBeVisible();
+
+  const file = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'CSV' }).click();
+  const lines = (await readFile(await (await file).path(), 'utf8')).trim().split('\n');
+  expect(lines).toHaveLength(4);
+  for (const patient of [written, refused, mute])
+    expect(lines.filter((line) => line.includes(patient))).toHaveLength(1);
+
+  await page.goto('/inbox');
+  await expect(page.getByText(`${written}@example.com`)).toHaveCount(1);
 });

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { type Instance, startInstance } from '#scripts/testing/instance';
 import { type Relay, relayAt } from '#scripts/testing/relay';
 import { test } from './support/journey.ts';
@@ -19,19 +19,17 @@ test.afterAll(async () => {
   await relay.down();
 });
 
-test('the mail relay is down and comes back: the tracker says so, and one mail goes out by itself', async ({
-  browser,
-}) => {
-  test.setTimeout(120_000);
+/** A prescription of Ana's whose mail bounced, with the drawer open and another address typed. */
+async function mended(browser: Browser, address: string): Promise<{ page: Page; id: string; name: string }> {
   const base = instance.baseUrl;
   const rx = fresh('rx');
-  const id = `osigu:${rx}`;
+  const name = `Prueba${rx.slice(-6)}`;
   await send(
     base,
     'demo-osigu',
     osiguEvent('prescription.issued', {
       ...{ prescription_id: rx, prescription_code: `RX-${rx}`, doctor: { doctor_id: 'doc_demo_ana' } },
-      patient: { patient_id: fresh('pat'), first_name: 'Inés', last_name: `Prueba${rx.slice(-6)}` },
+      patient: { patient_id: fresh('pat'), first_name: 'Inés', last_name: name },
       issued_at: instantAgo(120),
     }),
   );
@@ -45,17 +43,27 @@ test('the mail relay is down and comes back: the tracker says so, and one mail g
   );
   const page = await (await browser.newContext({ baseURL: base })).newPage();
   await signIn(page, 'doctor@demo.test');
-  await openPrescription(page, id);
+  await openPrescription(page, `osigu:${rx}`);
   await page.getByRole('button', { name: 'Resend' }).click();
-  const drawer = page.getByRole('dialog', { name: /^Fix & resend/ });
-  await drawer.getByLabel('New address').fill('ines@example.com');
-  await drawer.getByLabel('Type it again').fill('ines@example.com');
-  await drawer.getByRole('button', { name: /^Send/ }).click();
+  await drawerOf(page).getByLabel('New address').fill(address);
+  await drawerOf(page).getByLabel('Type it again').fill(address);
+  await sendOf(page).click();
+  return { page, id: `osigu:${rx}`, name };
+}
 
-  const tracker = drawer.getByLabel('Where the mail is');
+const drawerOf = (page: Page) => page.getByRole('dialog', { name: /^Fix & resend/ });
+const sendOf = (page: Page) => drawerOf(page).getByRole('button', { name: /^Send/ });
+const trackerOf = (page: Page) => drawerOf(page).getByLabel('Where the mail is');
+
+test('the mail relay is down and comes back: the tracker says so, and one mail goes out by itself', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const { page, id, name } = await mended(browser, 'ines@example.com');
+  const tracker = trackerOf(page);
   await expect(tracker).toContainText('Tried again');
   await expect(tracker).toContainText('ECONNREFUSED');
-  await expect(drawer.getByRole('button', { name: /^Send/ })).toBeDisabled();
+  await expect(sendOf(page)).toBeDisabled();
   const attempts = async () => {
     const { items } = await (await page.request.get(`/api/prescriptions/${encodeURIComponent(id)}/resends`)).json();
     return items[0].attempts;
@@ -69,7 +77,32 @@ test('the mail relay is down and comes back: the tracker says so, and one mail g
   await page.goto('/follow-ups');
   const fold = page.getByRole('group').filter({ hasText: /settled in the last seven days/ });
   await fold.locator('summary').click();
-  await expect(fold.getByRole('listitem').filter({ hasText: `Prueba${rx.slice(-6)}` })).toContainText(
-    'The mail server accepted it',
-  );
+  await expect(fold.getByRole('listitem').filter({ hasText: name })).toContainText('The mail server accepted it');
+});
+
+test('the line breaks before the relay’s answer: nothing goes twice, and a person says which it was', async ({
+  browser,
+}) => {
+  await relay.up();
+  const { page, name } = await mended(browser, 'lost@example.com');
+  await expect(trackerOf(page)).toContainText('May have been sent');
+  await expect(drawerOf(page)).toContainText('Nothing is sent again by itself');
+  await expect(sendOf(page)).toBeDisabled();
+  await drawerOf(page).getByRole('button', { name: 'It did not arrive' }).click();
+  await expect(trackerOf(page)).toContainText('Not delivered');
+  await drawerOf(page).getByLabel('New address').fill('ines@example.com');
+  await drawerOf(page).getByLabel('Type it again').fill('ines@example.com');
+  await sendOf(page).click();
+  await expect(trackerOf(page)).toContainText('Accepted');
+  expect(relay.taken.filter((address) => address === 'lost@example.com')).toHaveLength(1);
+
+  const other = await mended(browser, 'lost@example.com');
+  await expect(trackerOf(other.page)).toContainText('May have been sent');
+  await other.page.goto('/follow-ups');
+  const row = other.page.getByRole('row').filter({ hasText: other.name });
+  await expect(row).toContainText('Say whether it arrived');
+  await expect(other.page.getByRole('row').filter({ hasText: name })).toHaveCount(0);
+  await row.getByText('May have been sent').click();
+  await drawerOf(other.page).getByRole('button', { name: 'It arrived' }).click();
+  await expect(row).toHaveCount(0);
 });

@@ -166,6 +166,59 @@ test('a mail server that says "later" is asked again by itself, and the tracker 
   await expect(tracker(page)).toContainText('Accepted', { timeout: 30_000 });
 });
 
+test('a mail that waits for its next try is taken back, and the right address is used at once', async ({ browser }) => {
+  const { id } = await bounced('550 5.1.1 no such user');
+  const page = await ana(browser);
+  await openDrawer(page, id);
+  await retype(page, 'marisol@full.example');
+  await sendButton(page).click();
+  await expect(tracker(page)).toContainText('Tried again');
+  await expect(sendButton(page)).toBeDisabled();
+  await drawer(page).getByRole('button', { name: 'Take it back' }).click();
+  await expect(tracker(page)).toContainText('Taken back');
+  await retype(page, 'marisol@example.com');
+  await sendButton(page).click();
+  await expect(tracker(page)).toContainText('Accepted');
+  await page.goto('/inbox');
+  await expect(page.getByText('marisol@full.example')).toHaveCount(0);
+});
+
+test('an address that the clinic has on file for the patient is offered, and is used without typing', async ({
+  browser,
+}) => {
+  const page = await ana(browser);
+  const [rx, patient_id, right] = [fresh('rx'), fresh('pat'), `${fresh('ines')}@example.com`];
+  const issued = { prescription_id: rx, prescription_code: rx, doctor: { doctor_id: 'doc_demo_ana' } };
+  const patient = { patient_id, first_name: 'Inés', last_name: 'Prueba' };
+  await send(base, 'demo-osigu', osiguEvent('prescription.issued', { ...issued, patient, issued_at: instantAgo(60) }));
+  const person = `/patients/${encodeURIComponent(`osigu:${patient_id}`)}`;
+  await expect.poll(async () => (await page.request.get(`/api${person}`)).status()).toBe(200);
+  await page.goto(person);
+  await page.getByRole('button', { name: 'Correct' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Email').fill(right);
+  await dialog.getByLabel(/^Why/).fill('She spelled it');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toHaveCount(0);
+
+  // Its sender knows nothing of it, and goes on with the old one.
+  const failed = { prescription_id: rx, email: 'ines@old.example', reason: '550 5.1.1 no such user' };
+  await send(base, 'demo-osigu', osiguEvent('prescription.email_failed', { ...failed, attempted_at: instantAgo(0) }));
+  await expect
+    .poll(async () => {
+      const answer = await page.request.get(`/api/prescriptions/${encodeURIComponent(`osigu:${rx}`)}`);
+      return (await answer.json()).email.address;
+    })
+    .toBe('ines@old.example');
+  await openDrawer(page, `osigu:${rx}`);
+  const offer = drawer(page).getByText(`The patient’s address on file is ${right}.`);
+  await expect(offer).toBeVisible();
+  await drawer(page).getByRole('button', { name: 'Use it' }).click();
+  await expect(drawer(page).getByLabel('Type it again')).toHaveCount(0);
+  await sendButton(page).click();
+  await expect(tracker(page)).toContainText('Accepted');
+});
+
 test('one that was settled since the doctor looked says so, and he may insist', async ({ browser }) => {
   const { id } = await bounced('550 5.1.1 no such user', 'late@example.com');
   const page = await ana(browser);

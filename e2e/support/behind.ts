@@ -49,3 +49,15 @@ export async function tamperWithLog(tenantId: string, place: number): Promise<()
     return () => behind(async (again) => void (await write(again, said[0]?.reason ?? null)));
   });
 }
+
+/** Makes prescriptions of one Osigu sender read as a faulty catalogue would have left them: the code of each is not the one that was sent. */
+export function misreadCodes(ids: readonly string[]): Promise<void> {
+  return behind(async (rows) => {
+    const spoiled = await rows(
+      `update "Prescription" set code = 'misread', registers = jsonb_set(registers, '{code,v}', '"misread"')
+        where "tenantId" = 'demo' and id = any($1::text[]) and registers #>> '{code,v}' = code returning id`,
+      [ids],
+    );
+    if (spoiled.length !== ids.length) throw new Error(`${spoiled.length} of ${ids.length} could be misread`);
+  });
+}

@@ -1,7 +1,11 @@
+import type { Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { freePort } from '#scripts/embedded-postgres/port';
 
-/** A real mail relay at one address, that can be down and come back. `taken` holds the recipients of what it accepted, in order. */
+/**
+ * A real mail relay at one address, that can be down and come back. `taken` holds the recipients of what it accepted, in order; a mail to `lost@…` it
+ * takes, and breaks the line before its answer: the sender cannot know.
+ */
 export type Relay = {
   readonly url: string;
   readonly taken: readonly string[];
@@ -17,18 +21,24 @@ export async function relayAt(port?: number): Promise<Relay> {
     url: `smtp://127.0.0.1:${at}`,
     taken,
     up: async () => {
+      let line: Socket | null = null;
       const started = new SMTPServer({
         disabledCommands: ['STARTTLS', 'AUTH'],
         logger: false,
         onData(stream, session, done) {
           stream.resume();
           stream.on('end', () => {
-            taken.push(session.envelope.rcptTo[0]?.address ?? '');
-            done();
+            const to = session.envelope.rcptTo[0]?.address ?? '';
+            taken.push(to);
+            if (to.startsWith('lost@')) line?.destroy();
+            else done();
           });
         },
       });
       started.on('error', () => undefined);
+      started.server.on('connection', (socket: Socket) => {
+        line = socket;
+      });
       await new Promise<void>((resolve) => started.listen(at, '127.0.0.1', resolve));
       server = started;
     },

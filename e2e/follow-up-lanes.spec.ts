@@ -1,0 +1,127 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test } from './support/journey.ts';
+import { signIn } from './support/people.ts';
+import { fresh, instantAgo, medicationEvent, osiguEvent, photonEvent, send } from './support/sender.ts';
+
+let base: string;
+test.beforeAll(({ baseURL }) => {
+  base = baseURL ?? '';
+});
+
+const day = 86_400;
+
+async function home(page: Page): Promise<void> {
+  await signIn(page, 'doctor@demo.test');
+  await page.goto('/follow-ups');
+  await expect(page.getByText(/^Live/)).toBeVisible();
+}
+
+async function appears(page: Page, lane: string, words: string): Promise<Locator> {
+  const row = page
+    .getByRole('region', { name: new RegExp(`^${lane}`) })
+    .getByRole('row')
+    .filter({ hasText: words });
+  const waiting = page.getByRole('button', { name: /new, show$/ });
+  await expect(row.or(waiting).first()).toBeVisible();
+  if (await waiting.isVisible()) await waiting.click();
+  await expect(row).toBeVisible();
+  return row;
+}
+
+async function settledLine(page: Page, words: string): Promise<Locator> {
+  const fold = page.getByRole('group').filter({ hasText: /settled in the last seven days/ });
+  if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
+  return fold.getByRole('listitem').filter({ hasText: words });
+}
+
+test('an order of Photon in error asks the doctor to call; its next good state settles it', async ({ page }) => {
+  const [rx, order, medicine] = [fresh('rx'), fresh('ord'), `Invented ${fresh('').slice(1)} 10 MG`];
+  const patient = { id: fresh('pat'), name: { first: 'Inés', last: `Prueba${rx.slice(-6)}` } };
+  const written = {
+    ...{ id: rx, patient, prescriberId: 'usr_demo_ana', state: 'ACTIVE', medication: { name: medicine } },
+    ...{ medicationId: 'med_01', dispenseQuantity: 30, dispenseUnit: 'EA', refillsAllowed: 0 },
+  };
+  await send(base, 'demo-photon', photonEvent('photon:prescription:created', written, 120));
+  await home(page);
+  const told = {
+    ...{ id: order, fills: [{ id: fresh('fil'), state: 'NEW', prescription: { id: rx } }] },
+    pharmacy: { id: 'phr_1', name: 'Invented Pharmacy' },
+  };
+  const reason = `Out of stock ${rx.slice(-6)}`;
+  await send(base, 'demo-photon', photonEvent('photon:order:error', { ...told, reason }, 60));
+  const row = await appears(page, 'Order problem', reason);
+  await expect(row).toContainText('Order in error at Invented Pharmacy');
+  await expect(row).toContainText('Call the pharmacy, or choose another');
+
+  await send(base, 'demo-photon', photonEvent('photon:order:placed', told, 1));
+  await expect(row).toHaveCount(0);
+  await expect(await settledLine(page, rx)).toContainText('The order moved on');
+});
+
+test('reached ten days ago and not dispensed: the doctor is to remind, until it is dispensed', async ({ page }) => {
+  const rx = fresh('rx');
+  const name = `Prueba${rx.slice(-6)}`;
+  const about = { prescription_id: rx, prescription_code: `RX-${rx.slice(3).toUpperCase()}` };
+  const issued = {
+    ...{ ...about, doctor: { doctor_id: 'doc_demo_ana' }, issued_at: instantAgo(10 * day) },
+    patient: { patient_id: fresh('pat'), first_name: 'Inés', last_name: name },
+    medications: [{ product_code: 'MED-042', quantity: 10 }],
+  };
+  const delivered = {
+    ...{ prescription_id: rx, email: `${rx}@example.com` },
+    delivered_at: instantAgo(10 * day - 60),
+  };
+  await home(page);
+  await send(base, 'demo-osigu', osiguEvent('prescription.issued', issued));
+  await send(base, 'demo-osigu', osiguEvent('prescription.email_delivered', delivered));
+  const row = await appears(page, 'Not picked up', name);
+  await expect(row).toContainText('not dispensed');
+  await expect(row).toContainText('Remind the patient');
+
+  await send(
+    base,
+    'demo-osigu',
+    osiguEvent('prescription.dispensing.completed', {
+      ...about,
+      ...{ dispensing_id: fresh('dsp'), completed_at: instantAgo(1) },
+      pharmacy: { pharmacy_id: 'phr_1', name: 'Invented Pharmacy' },
+      items: [{ product_code: 'MED-042', quantity: 10 }],
+    }),
+  );
+  await expect(row).toHaveCount(0);
+  await expect(await settledLine(page, name)).toContainText('The medicine was dispensed');
+});
+
+test('a recall touches a patient of the doctor’s: what is to be asked stands there, until all of it came back', async ({
+  page,
+}) => {
+  const [rx, dispenseId, item] = [fresh('rx'), fresh('dsp'), fresh('stk')];
+  const [lotNumber, medicine] = [fresh('LOT').toUpperCase(), `Invented ${rx.slice(-6)} 5 MG`];
+  const lot = { stockItemId: item, lotNumber };
+  const tell = (type: string, data: Parameters<typeof medicationEvent>[1], secondsAgo: number) =>
+    send(base, 'demo-medication', medicationEvent(type, data, secondsAgo));
+  await tell(
+    'medication.prescription.signed.v1',
+    {
+      ...{ prescriptionId: rx, patientId: fresh('pat'), prescriberId: 'usr_demo_ana', medicationDisplay: medicine },
+      ...{ quantity: 30, quantityUnit: 'tablet', signedAt: instantAgo(3 * day) },
+    },
+    3 * day,
+  );
+  const given = { dispenseId, prescriptionId: rx, dispensedQuantity: 30, quantityUnit: 'tablet', ...lot };
+  await tell('medication.dispensing.completed.v1', given, 2 * day);
+  await home(page);
+  await tell(
+    'medication.inventory.recall_triggered.v1',
+    { ...lot, recallId: fresh('rcl'), recallClass: 'II', reason: 'Foreign tablet', recalledAt: instantAgo(5) },
+    5,
+  );
+  const row = await appears(page, 'Recall touches my patients', lotNumber);
+  await expect(row).toContainText('Class II recall');
+  await expect(row).toContainText('Ask what is left, have it brought back');
+
+  const back = { dispenseId, returnId: fresh('ret'), returnedQuantity: 30, quantityUnit: 'tablet', ...lot };
+  await tell('medication.dispensing.returned.v1', { ...back, reason: 'Recall' }, 1);
+  await expect(row).toHaveCount(0);
+  await expect(await settledLine(page, medicine)).toContainText('All of it came back');
+});
