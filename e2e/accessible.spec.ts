@@ -1,11 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { signIn } from './support/people.ts';
+import { signInByForm } from './support/people.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 async function expectClean(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ runOnly: rules, resultTypes: ['violations'] })
+    .setLegacyMode()
+    .analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
   expect(found, name).toEqual([]);
 }
@@ -96,7 +99,7 @@ for (const email of new Set(screens.map(([who]) => who))) {
       const page = await context.newPage();
       const faults: string[] = [];
       page.on('console', (message) => {
-        if (message.type() === 'error') faults.push(message.text());
+        if (message.type() === 'error') faults.push(`${message.text()} ${message.location().url}`);
       });
       page.on('pageerror', (error) => faults.push(error.message));
       const clean = async (path: string) => {
@@ -112,7 +115,7 @@ for (const email of new Set(screens.map(([who]) => who))) {
       };
       await page.goto('/sign-in');
       await clean('/sign-in');
-      await signIn(page, email);
+      await signInByForm(page, email);
       const own = screens.filter(([who]) => who === email).map(([, path]) => path);
       for (const path of own.filter((_, nth) => nth % parts.length === part)) {
         await page.goto(path.endsWith('latest') ? path.replace('latest', await latestEvent(page)) : path);

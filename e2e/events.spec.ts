@@ -16,7 +16,7 @@ test('an admin sees an event arrive, and its payload only for a reason', async (
   const event = medicationEvent('medication.prescription.held.v1', { prescriptionId: fresh('rx'), reason: note });
   await send(base, 'demo-medication', event);
   const row = page.getByRole('row').filter({ hasText: String(event['id']) });
-  await expect(row).toBeVisible({ timeout: 3_000 });
+  await expect(row).toBeVisible();
   await row.click();
   const drawer = page.getByRole('dialog');
   await expect(drawer.getByText('medication.prescription.held.v1').first()).toBeVisible();

@@ -81,11 +81,9 @@ test('reached ten days ago and not dispensed: the doctor is to remind, until it 
   await send(
     base,
     'demo-osigu',
-    osiguEvent('prescription.dispensing.completed', {
-      ...about,
-      ...{ dispensing_id: fresh('dsp'), completed_at: instantAgo(1) },
-      pharmacy: { pharmacy_id: 'phr_1', name: 'Invented Pharmacy' },
-      items: [{ product_code: 'MED-042', quantity: 10 }],
+    osiguEvent('dispensing.completed', {
+      ...{ dispensation_id: fresh('dsp'), prescription_id: rx, completed_at: instantAgo(1) },
+      products: [{ product_code: 'MED-042', quantity: 10 }],
     }),
   );
   await expect(row).toHaveCount(0);

@@ -3,8 +3,8 @@ import { test } from './support/journey.ts';
 import { openPrescription, signIn } from './support/people.ts';
 import { fresh, instantAgo, medicationEvent, osiguEvent, photonEvent, send } from './support/sender.ts';
 
-/** "Within a second" is measured by the benchmark; here a loaded machine gets some more, and a reload would still be far slower. */
-const soon = { timeout: 3_000 };
+/** "Within a second" is measured by the benchmark; here it is that it comes by itself, however busy the machine is. */
+const soon = { timeout: 15_000 };
 
 let base: string;
 test.beforeAll(({ baseURL }) => {

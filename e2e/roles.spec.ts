@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from './support/journey.ts';
-import { signIn } from './support/people.ts';
+import { signInByForm } from './support/people.ts';
 
 test.describe('each role opens on its own screen', () => {
   for (const [email, path, heading] of [
@@ -11,7 +11,7 @@ test.describe('each role opens on its own screen', () => {
     ['doctor@other.test', '/follow-ups', 'Pendientes'],
   ] as const) {
     test(`${email} → ${path}`, async ({ page }) => {
-      await signIn(page, email);
+      await signInByForm(page, email);
       await expect(page).toHaveURL(new RegExp(`${path}$`));
       await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
     });
@@ -35,7 +35,7 @@ test('without a session every screen leads to signing in', async ({ page }) => {
 });
 
 test('the language is chosen once and kept', async ({ page }) => {
-  await signIn(page, 'doctor@demo.test');
+  await signInByForm(page, 'doctor@demo.test');
   await page.getByRole('button', { name: /language|English/i }).click();
   await page.getByRole('menuitemradio', { name: 'Español' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Pendientes');

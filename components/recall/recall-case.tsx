@@ -109,7 +109,12 @@ function OneCase({ recall, acts, inCharge }: { readonly recall: RecallDetail } &
       <LateArrivals recall={recall} />
       {recall.reopened ? (
         <Note tone="bad" icon={CircleAlert} role="alert">
-          {t('reopened', { count: recall.closing?.since ?? 0 })}
+          {t('reopened', { count: recall.closing?.since ?? 0 })}{' '}
+          {recall.toContact === 0 ? null : (
+            <Link prefetch={false} href={`/recalls/${encodeURIComponent(recall.id)}?show=to_contact`}>
+              {t('late.show')}
+            </Link>
+          )}
         </Note>
       ) : null}
       <nav aria-label={t('tab.label')} className="no-print flex flex-wrap gap-1 border-line border-b">

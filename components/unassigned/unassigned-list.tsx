@@ -1,6 +1,6 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { UserPlus } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
@@ -23,7 +23,7 @@ export function UnassignedList({ zone }: { readonly zone: string }) {
   const why = useTranslations('followUps.why');
   const list = useTranslations('list');
   const [giving, setGiving] = useState<UnassignedRow | null>(null);
-  const query = useQuery(unassignedQuery);
+  const query = useInfiniteQuery(unassignedQuery);
   const columns = useMemo(
     (): readonly TableColumn<UnassignedRow>[] => [
       {
@@ -61,7 +61,7 @@ export function UnassignedList({ zone }: { readonly zone: string }) {
       </div>
       {body()}
       {giving === null || !query.data ? null : (
-        <AssignDialog row={giving} doctors={query.data.doctors} onClose={() => setGiving(null)} />
+        <AssignDialog row={giving} doctors={query.data.pages[0]?.doctors ?? []} onClose={() => setGiving(null)} />
       )}
     </>
   );
@@ -69,16 +69,26 @@ export function UnassignedList({ zone }: { readonly zone: string }) {
   function body() {
     if (query.isPending) return <RowSkeleton rows={3} label={list('loading')} />;
     if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-    if (query.data.items.length === 0)
+    const rows = query.data.pages.flatMap(({ items }) => items);
+    if (rows.length === 0)
       return <EmptyState kind="nothing-yet" title={t('nothing')} advice={t('nothingAdvice')} />;
     return (
-      <DataTable
-        label={t('title')}
-        columns={columns}
-        rows={query.data.items}
-        idOf={(row) => row.prescriptionId}
-        textOf={(row) => row.prescriptionId}
-      />
+      <>
+        <DataTable
+          label={t('title')}
+          columns={columns}
+          rows={rows}
+          idOf={(row) => row.prescriptionId}
+          textOf={(row) => row.prescriptionId}
+        />
+        {query.hasNextPage ? (
+          <div className="mt-3 flex justify-center">
+            <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
+              {list(query.isFetchingNextPage ? 'loading' : 'more')}
+            </Button>
+          </div>
+        ) : null}
+      </>
     );
   }
 }

@@ -30,9 +30,12 @@ function teach(page: Page): void {
 
 export const test = base.extend<{ readonly patient: undefined }>({
   patient: [
-    async ({ page }, use) => {
+    async ({ page, browser }, use) => {
       teach(page);
       await use(undefined);
+      // Whoever else was in this journey goes home: what stays open goes on listening, and slows the next one.
+      const others = browser.contexts().filter((one) => one !== page.context());
+      await Promise.all(others.map((one) => one.close()));
     },
     { auto: true },
   ],

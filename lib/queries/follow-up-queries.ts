@@ -46,9 +46,18 @@ export function mendIncident(key: string): Promise<{ readonly queued: number }> 
   return postJson(`/api/incidents/${encodeURIComponent(key)}/mend`, {});
 }
 
-export const unassignedQuery = queryOptions<Unassigned>({
+export const unassignedQuery = infiniteQueryOptions<
+  Unassigned,
+  Error,
+  InfiniteData<Unassigned, string | null>,
+  QueryKey,
+  string | null
+>({
   queryKey: keys.unassigned,
-  queryFn: ({ signal }) => requestJson('/api/unassigned?limit=200', { signal }),
+  queryFn: ({ pageParam, signal }) =>
+    requestJson(`/api/unassigned${queryString({ cursor: pageParam, limit: 100 })}`, { signal }),
+  initialPageParam: null,
+  getNextPageParam: (page) => page.nextCursor,
 });
 
 export const unassignedCsv = '/api/unassigned?format=csv';

@@ -21,6 +21,7 @@ export async function relayAt(port?: number): Promise<Relay> {
     url: `smtp://127.0.0.1:${at}`,
     taken,
     up: async () => {
+      if (server) return;
       let line: Socket | null = null;
       const started = new SMTPServer({
         disabledCommands: ['STARTTLS', 'AUTH'],

@@ -23,7 +23,7 @@ export default async function UnassignedPage() {
   return (
     <FirstLoad
       load={(queries) => [
-        queries.fetchQuery({ ...unassignedQuery, queryFn: () => listUnassigned(account, { limit: 200 }) }),
+        queries.fetchInfiniteQuery({ ...unassignedQuery, queryFn: () => listUnassigned(account, { limit: 100 }) }),
       ]}
     >
       <UnassignedList zone={account.timeZone} />
