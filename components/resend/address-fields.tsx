@@ -20,6 +20,8 @@ type Props = {
   /** Whether it has to be typed again. */
   readonly unsure: boolean;
   readonly locked: boolean;
+  /** The last one was taken back: whoever did that is about to correct the address. */
+  readonly takenBack: boolean;
   readonly onTyped: (address: string) => void;
   readonly onAgain: (address: string) => void;
 };
@@ -27,12 +29,16 @@ type Props = {
 /** Where the address is not at fault, nobody is led to change it. */
 const notTheAddress: readonly (string | null)[] = ['sender', 'refused', 'passing'];
 
-export function AddressFields({ email, person, typed, again, unsure, locked, onTyped, onAgain }: Props) {
+export function AddressFields({ email, person, typed, again, unsure, locked, takenBack, onTyped, onAgain }: Props) {
   const t = useTranslations('resend');
   const [wanted, setWanted] = useState(false);
   const onFile = email.address;
   const stays =
-    onFile !== null && !wanted && typed === null && (notTheAddress.includes(email.cause) || email.state !== 'failed');
+    onFile !== null &&
+    !wanted &&
+    !takenBack &&
+    typed === null &&
+    (notTheAddress.includes(email.cause) || email.state !== 'failed');
   const value = typed ?? onFile ?? '';
   const incomplete = value.trim() !== '' && !isEmailAddress(value.trim());
   const doubtful = typed === null ? (stays ? null : onFile) : isEmailAddress(typed.trim()) ? typed.trim() : null;

@@ -85,6 +85,7 @@ export function ResendForm({ prescriptionId, email, resends, children }: Props) 
           again={again}
           unsure={unsure}
           locked={waiting || send.isPending}
+          takenBack={resends.items[0]?.state === 'cancelled'}
           onTyped={setTyped}
           onAgain={setAgain}
         />

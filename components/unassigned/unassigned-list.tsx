@@ -70,8 +70,7 @@ export function UnassignedList({ zone }: { readonly zone: string }) {
     if (query.isPending) return <RowSkeleton rows={3} label={list('loading')} />;
     if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
     const rows = query.data.pages.flatMap(({ items }) => items);
-    if (rows.length === 0)
-      return <EmptyState kind="nothing-yet" title={t('nothing')} advice={t('nothingAdvice')} />;
+    if (rows.length === 0) return <EmptyState kind="nothing-yet" title={t('nothing')} advice={t('nothingAdvice')} />;
     return (
       <>
         <DataTable
