@@ -42,7 +42,8 @@ export async function startMailServer(): Promise<MailServer> {
         if (mail !== null && line !== '.') {
           mail += `${line}\n`;
         } else if (mail !== null) {
-          if (at !== '.' || manner !== 'refused') taken.push(/^Message-ID: (.+)$/im.exec(mail)?.[1] ?? '');
+          // A long id stands on a line of its own (RFC 5322, 2.2.3).
+          if (at !== '.' || manner !== 'refused') taken.push(/^Message-ID:\s*(\S+)/im.exec(mail)?.[1] ?? '');
           mail = null;
           answer(socket, at === '.', '550 5.7.1 not such a mail', '250 2.0.0 taken');
         } else if (line === 'DATA' && at !== 'DATA') {

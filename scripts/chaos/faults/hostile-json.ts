@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { median } from '#scripts/bench/figure';
 import { demoSender } from '#scripts/testing/signed-request';
 import type { Fault } from '../fault.ts';
 import { inTime } from '../in-time.ts';
@@ -53,8 +54,7 @@ export const hostileJson: Fault = {
     const sender = demoSender('demo-medication');
     const send = (raw: string) => post(instance.address, sender, raw, signedNow(sender, raw, 'msg_hostile'));
     const wrong: string[] = [];
-    let longest = 0;
-    let slowest = '';
+    const holds = new Map<string, number[]>(bodies.map(([name]) => [name, []]));
     // Once to warm up: what is compiled at its first use is no fault of the body.
     for (let round = 0; round <= times[size]; round++) {
       for (const [name, raw] of bodies) {
@@ -63,15 +63,22 @@ export const hostileJson: Fault = {
         const { held, polluted } = await probe(instance);
         const kept = status === 413 || (status === 202 && JSON.parse(body).accepted === 0);
         if (!kept || polluted) wrong.push(`${name}: ${status} ${body}`);
-        if (round > 0 && held > longest) [longest, slowest] = [held, name];
+        if (round > 0) holds.get(name)?.push(held);
       }
     }
+    const usual = [...holds].map(([name, all]) => ({ name, held: median(all) }));
+    const { name: slowest, held: longest } = usual.reduce((a, b) => (b.held > a.held ? b : a));
+    const most = Math.max(...[...holds.values()].flat());
     const after = await send(event('{"prescriptionId":"rx_after"}'));
     await instance.web.end('SIGTERM');
     instance.web = await instance.startWeb();
     return outcome(
       [wrong.length === 0 ? 'each quarantined or 413' : wrong.slice(0, 3).join(' | '), wrong.length === 0],
-      [`event loop held ${longest.toFixed(0)} ms at most (${slowest})`, inTime(size, longest, mostMs)],
+      // What holds the loop is a body that does so again and again; once in hundreds it is the machine, and is told.
+      [
+        `event loop held ${longest.toFixed(0)} ms (${slowest}, the longest of the bodies' medians; once ${most.toFixed(0)} ms)`,
+        inTime(size, longest, mostMs),
+      ],
       [`an ordinary event afterwards: ${after.status}`, after.status === 202],
     );
   },
