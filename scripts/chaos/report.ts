@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import type { Outcome } from './outcome.ts';
 
@@ -15,20 +15,36 @@ function machine(): string {
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
-export function reportOf(lines: readonly Line[], minutes: number): string {
-  const rows = lines.map(
-    ({ fault, must, figures, held }) => `| ${[fault, must, figures, held ? 'yes' : '**no**'].map(cell).join(' | ')} |`,
-  );
+const row = ({ fault, must, figures, held }: Line): string =>
+  `| ${[fault, must, figures, held ? 'yes' : '**no**'].map(cell).join(' | ')} |`;
+
+const beginning = ({ fault }: Line): string => `| ${cell(fault)} | `;
+
+/** The rows of an earlier report, with those that were run now in their places; every row where nothing was chosen. */
+function rowsOf(lines: readonly Line[], earlier: string): readonly string[] {
+  const kept = earlier.split('\n').filter((line) => /^\| (?!fault \|)/.test(line));
+  const rerun = (line: string) => {
+    const now = lines.find((one) => line.startsWith(beginning(one)));
+    return now ? row(now) : line;
+  };
+  const fresh = lines.filter((one) => !kept.some((line) => line.startsWith(beginning(one))));
+  return [...kept.map(rerun), ...fresh.map(row)];
+}
+
+/** `minutes` null: some rows were run again, and the others stand as they were. */
+export function reportOf(lines: readonly Line[], minutes: number | null, earlier = ''): string {
+  const rows = minutes === null ? rowsOf(lines, earlier) : lines.map(row);
+  const whole = minutes === null ? (/together take (\d+) minutes/.exec(earlier)?.[1] ?? '?') : minutes.toFixed(0);
   return `# What survives
 
 Written by \`npm run chaos -- --write\`: what it printed, as it was. Each row runs against a real instance of its own (PostgreSQL with its
-data written through to the disk, web and worker as processes of their own, HTTP over loopback), and all of them together take ${minutes.toFixed(0)} minutes.
+data written through to the disk, web and worker as processes of their own, HTTP over loopback), and all of them together take ${whole} minutes.
 A short form of each runs in \`npm test\`.
 
 "Lost" is answered 202 and not in the ledger, or in the ledger and never processed, ignored, quarantined or dead. "Double" is an event kept twice,
 a dispense there twice, or a quantity counted twice.
 
-Run on ${machine()}, ${new Date().toISOString().slice(0, 10)}.
+Run on ${machine()}, last on ${new Date().toISOString().slice(0, 10)}.
 
 | fault | must hold | figures | held |
 |---|---|---|---|
@@ -36,7 +52,7 @@ ${rows.join('\n')}
 `;
 }
 
-export function writeReport(lines: readonly Line[], minutes: number): void {
+export function writeReport(lines: readonly Line[], minutes: number | null): void {
   mkdirSync(new URL('.', file), { recursive: true });
-  writeFileSync(file, reportOf(lines, minutes));
+  writeFileSync(file, reportOf(lines, minutes, existsSync(file) ? readFileSync(file, 'utf8') : ''));
 }
