@@ -26,7 +26,13 @@ function fire(url: string, requests: readonly Request[]): Promise<{ result: auto
     const { value } = waiting.next();
     return value === undefined ? request : { ...request, ...value, headers: { ...value.headers } };
   };
-  const options = { url, connections, amount: requests.length, timeout: 30, requests: [{ setupRequest }] };
+  const options = {
+    url,
+    connections: Math.min(connections, requests.length),
+    amount: requests.length,
+    timeout: 30,
+    requests: [{ setupRequest }],
+  };
   return new Promise((resolve, reject) => {
     const began = performance.now();
     // The program itself ends on a whole second only: the time is that of the last answer.
