@@ -10,6 +10,7 @@ import { useAccountColumns } from '#components/access/account-columns';
 import { Button } from '#components/ui/button';
 import { DataTable } from '#components/ui/data-table';
 import { ErrorState } from '#components/ui/error-state';
+import { MoreRows } from '#components/ui/more-rows';
 import { RowSkeleton } from '#components/ui/skeleton';
 import type { AccountRow } from '#lib/queries/access';
 import { accountsQuery } from '#lib/queries/access-queries';
@@ -65,13 +66,7 @@ export function Accounts() {
           onOpen={(row) => void setOpen(row.id)}
           openId={openId}
         />
-        {query.hasNextPage ? (
-          <div className="mt-4 flex justify-center">
-            <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
-              {list(query.isFetchingNextPage ? 'loading' : 'more')}
-            </Button>
-          </div>
-        ) : null}
+        <MoreRows query={query} />
       </>
     );
   }

@@ -11,6 +11,7 @@ import { Button, ButtonLink } from '#components/ui/button';
 import { DataTable } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
+import { MoreRows } from '#components/ui/more-rows';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { WaitingRows } from '#components/ui/waiting-rows';
 import type { AuditRow } from '#lib/queries/audit';
@@ -62,13 +63,7 @@ export function AuditLog({ zone }: { readonly zone: string }) {
     return (
       <>
         <DataTable label={t('check.title')} columns={columns} rows={shown} idOf={idOf} textOf={(row) => row.action} />
-        {query.hasNextPage ? (
-          <div className="mt-4 flex justify-center">
-            <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
-              {list(query.isFetchingNextPage ? 'loading' : 'more')}
-            </Button>
-          </div>
-        ) : null}
+        <MoreRows query={query} />
       </>
     );
   }

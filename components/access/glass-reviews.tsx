@@ -13,6 +13,7 @@ import { DataTable, type TableColumn } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
 import { Moment } from '#components/ui/moment';
+import { MoreRows } from '#components/ui/more-rows';
 import { RowSkeleton } from '#components/ui/skeleton';
 import type { GlassRow } from '#lib/queries/break-glass';
 import { glassReviewsQuery } from '#lib/queries/break-glass-queries';
@@ -123,13 +124,7 @@ export function GlassReviews() {
           idOf={(row) => row.id}
           textOf={(row) => row.doctor.name}
         />
-        {query.hasNextPage ? (
-          <div className="mt-4 flex justify-center">
-            <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
-              {list(query.isFetchingNextPage ? 'loading' : 'more')}
-            </Button>
-          </div>
-        ) : null}
+        <MoreRows query={query} />
       </>
     );
   }

@@ -13,6 +13,7 @@ import { SettleDialog, type Settling } from '#components/dead-letters/settle-dia
 import { Button, ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
+import { MoreRows } from '#components/ui/more-rows';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { WaitingRows } from '#components/ui/waiting-rows';
 import type { DeadLetterGroup } from '#lib/queries/dead-letter';
@@ -142,13 +143,7 @@ export function DeadLetterBoard() {
             );
           })}
         </ul>
-        {query.hasNextPage ? (
-          <div className="no-print mt-4 flex justify-center">
-            <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
-              {list(query.isFetchingNextPage ? 'loading' : 'more')}
-            </Button>
-          </div>
-        ) : null}
+        <MoreRows query={query} />
       </>
     );
   }

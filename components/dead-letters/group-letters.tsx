@@ -6,9 +6,9 @@ import { useCallback, useMemo, useState } from 'react';
 import { ChosenBar } from '#components/dead-letters/chosen-bar';
 import { useLetterColumns } from '#components/dead-letters/letter-columns';
 import type { Settling } from '#components/dead-letters/settle-dialog';
-import { Button } from '#components/ui/button';
 import { DataTable } from '#components/ui/data-table';
 import { ErrorState } from '#components/ui/error-state';
+import { MoreRows } from '#components/ui/more-rows';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { WaitingRows } from '#components/ui/waiting-rows';
 import type { DeadLetterFilter } from '#lib/domain/dead-letter-filter';
@@ -103,13 +103,7 @@ export function GroupLetters({ filter, openSeq, onOpen, onSettle }: Props) {
           ? { selection: { chosen: everything ? new Set(shown.map(idOf)) : new Set(there), onChoose: choose } }
           : {})}
       />
-      {query.hasNextPage ? (
-        <div className="no-print mt-3 flex justify-center">
-          <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
-            {list(query.isFetchingNextPage ? 'loading' : 'more')}
-          </Button>
-        </div>
-      ) : null}
+      <MoreRows query={query} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Button } from '#components/ui/button';
 import { DataTable } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
+import { MoreRows } from '#components/ui/more-rows';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { productsQuery } from '#lib/queries/directory-queries';
 import type { ProductRow } from '#lib/queries/product';
@@ -58,13 +59,7 @@ export function ProductList() {
           textOf={(row) => row.display ?? row.id}
           onOpen={setOpen}
         />
-        {query.hasNextPage ? (
-          <div className="mt-2 flex justify-center">
-            <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
-              {list(query.isFetchingNextPage ? 'loading' : 'more')}
-            </Button>
-          </div>
-        ) : null}
+        <MoreRows query={query} />
       </>
     );
   }

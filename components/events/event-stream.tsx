@@ -11,6 +11,7 @@ import { Button } from '#components/ui/button';
 import { DataTable } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
+import { MoreRows } from '#components/ui/more-rows';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { WaitingRows } from '#components/ui/waiting-rows';
 import type { EventRow } from '#lib/queries/event';
@@ -82,13 +83,7 @@ export function EventStream({ zone }: { readonly zone: string }) {
           openId={open === null ? null : String(open)}
           isNew={(row) => firstSeen !== null && row.seq > firstSeen}
         />
-        {query.hasNextPage ? (
-          <div className="mt-4 flex justify-center">
-            <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
-              {list(query.isFetchingNextPage ? 'loading' : 'more')}
-            </Button>
-          </div>
-        ) : null}
+        <MoreRows query={query} />
       </>
     );
   }

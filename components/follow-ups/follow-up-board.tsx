@@ -8,11 +8,11 @@ import { useCallback, useState } from 'react';
 import { FoldedRows } from '#components/follow-ups/folded-rows';
 import { FollowUpLane } from '#components/follow-ups/follow-up-lane';
 import { IncidentBanner } from '#components/follow-ups/incident-banner';
-import { Button } from '#components/ui/button';
 import { CsvLink } from '#components/ui/csv-link';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
 import { Moment } from '#components/ui/moment';
+import { MoreRows } from '#components/ui/more-rows';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { WaitingRows } from '#components/ui/waiting-rows';
 import { followUpKinds } from '#lib/domain/follow-up-kind';
@@ -106,13 +106,7 @@ export function FollowUpBoard({ zone }: { readonly zone: string }) {
             />
           );
         })}
-        {query.hasNextPage ? (
-          <div className="no-print mt-4 flex justify-center">
-            <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
-              {list(query.isFetchingNextPage ? 'loading' : 'more')}
-            </Button>
-          </div>
-        ) : null}
+        <MoreRows query={query} />
         <div className="no-print mt-8 flex flex-col gap-3">
           {first.snoozed.length === 0 ? null : (
             <FoldedRows

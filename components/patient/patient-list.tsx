@@ -10,6 +10,7 @@ import { CsvLink } from '#components/ui/csv-link';
 import { DataTable } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
+import { MoreRows } from '#components/ui/more-rows';
 import { SearchField } from '#components/ui/search-field';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { WaitingRows } from '#components/ui/waiting-rows';
@@ -85,13 +86,7 @@ export function PatientList({ own }: { readonly own: boolean }) {
           textOf={(row) => row.name?.value ?? row.id}
           hrefOf={(row) => patientHref(row.id)}
         />
-        {!asked && all.hasNextPage ? (
-          <div className="mt-4 flex justify-center">
-            <Button onPress={() => void all.fetchNextPage()} isDisabled={all.isFetchingNextPage}>
-              {list(all.isFetchingNextPage ? 'loading' : 'more')}
-            </Button>
-          </div>
-        ) : null}
+        {asked ? null : <MoreRows query={all} />}
       </>
     );
   }

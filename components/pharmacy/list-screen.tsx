@@ -8,6 +8,7 @@ import { CsvLink } from '#components/ui/csv-link';
 import { DataTable, type TableColumn } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
+import { MoreRows } from '#components/ui/more-rows';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { WaitingRows } from '#components/ui/waiting-rows';
 import type { Page } from '#lib/queries/page';
@@ -81,13 +82,7 @@ export function ListScreen<T extends { readonly id: string }>(props: Props<T>) {
           {...(onOpen ? { onOpen, openId: openId ?? null } : {})}
           {...(selection ? { selection } : {})}
         />
-        {query.hasNextPage ? (
-          <div className="no-print mt-4 flex justify-center">
-            <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
-              {list(query.isFetchingNextPage ? 'loading' : 'more')}
-            </Button>
-          </div>
-        ) : null}
+        <MoreRows query={query} />
       </>
     );
   }

@@ -4,9 +4,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useDispenseColumns } from '#components/pharmacy/dispense-columns';
 import { productText } from '#components/pharmacy/product';
-import { Button } from '#components/ui/button';
 import { DataTable } from '#components/ui/data-table';
 import { ErrorState } from '#components/ui/error-state';
+import { MoreRows } from '#components/ui/more-rows';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { dispensesQuery } from '#lib/queries/pharmacy-queries';
 
@@ -39,13 +39,7 @@ export function LotPeople({ stockItem, lot, count }: Props) {
           }
         />
       )}
-      {query.hasNextPage ? (
-        <div className="no-print flex justify-center">
-          <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
-            {list(query.isFetchingNextPage ? 'loading' : 'more')}
-          </Button>
-        </div>
-      ) : null}
+      <MoreRows query={query} className="" />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { CsvLink } from '#components/ui/csv-link';
 import { DataTable } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
+import { MoreRows } from '#components/ui/more-rows';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { WaitingRows } from '#components/ui/waiting-rows';
 import type { PrescriptionRow } from '#lib/queries/prescription';
@@ -65,13 +66,7 @@ export function PrescriptionList({ zone, own }: { readonly zone: string; readonl
           textOf={(row) => row.code ?? shortId(row.id)}
           hrefOf={(row) => `/prescriptions/${encodeURIComponent(row.id)}`}
         />
-        {query.hasNextPage ? (
-          <div className="mt-4 flex justify-center">
-            <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
-              {list(query.isFetchingNextPage ? 'loading' : 'more')}
-            </Button>
-          </div>
-        ) : null}
+        <MoreRows query={query} />
       </>
     );
   }

@@ -69,7 +69,7 @@ export function usePeopleColumns(
           return given === null ? <NotSupplied /> : quantityOf(given);
         },
       },
-      { id: 'when', label: t('people.when'), width: 'md:w-32', cell: ({ given }) => when(given[0]) },
+      { id: 'when', label: t('people.when'), width: 'md:w-36', cell: ({ given }) => when(given[0]) },
       { id: 'holds', label: t('people.holds'), width: 'md:w-36', cell: (row) => <b>{holdsOf(row)}</b> },
       {
         id: 'prescriber',
@@ -99,7 +99,7 @@ export function usePeopleColumns(
         <span className="flex flex-col gap-0.5 max-md:items-end">
           <Moment at={given.at} />
           {given.late ? (
-            <Badge tone="warn" icon={ClockAlert}>
+            <Badge tone="warn" icon={ClockAlert} wraps>
               {given.late.how === 'given' ? t('late.badge', { seconds: given.late.seconds }) : t('late.badgeTold')}
             </Badge>
           ) : null}
@@ -112,7 +112,7 @@ export function usePeopleColumns(
           <span className="flex flex-col text-sm">
             {t('people.noReach')}
             {patient ? (
-              <Link prefetch={false} href={`/patients/${encodeURIComponent(patient.id)}`}>
+              <Link prefetch={false} href={`/patients/${encodeURIComponent(patient.id)}`} className="underline">
                 {t('people.link')}
               </Link>
             ) : null}

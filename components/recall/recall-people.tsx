@@ -10,6 +10,7 @@ import { Button } from '#components/ui/button';
 import { DataTable } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
+import { MoreRows } from '#components/ui/more-rows';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { WaitingRows } from '#components/ui/waiting-rows';
 import { type PeopleShown, peopleShown, type RecallDetail, type RecallPersonRow } from '#lib/queries/recall';
@@ -95,13 +96,7 @@ export function RecallPeople({ recall, show, onShow, acts }: Props) {
           textOf={nameOf}
           {...(acts ? { onOpen: setOpen, selection: { chosen, onChoose: setChosen } } : {})}
         />
-        {query.hasNextPage ? (
-          <div className="flex justify-center">
-            <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
-              {list(query.isFetchingNextPage ? 'loading' : 'more')}
-            </Button>
-          </div>
-        ) : null}
+        <MoreRows query={query} className="" />
       </>
     );
   }

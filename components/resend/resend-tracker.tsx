@@ -23,7 +23,11 @@ export function ResendTracker({ attempt, reach }: { readonly attempt: ResendAtte
   const waits = state === 'queued' && attempts > 0 && attempt.nextAttemptAt !== null;
   const sent: Step = {
     id: 'sent',
-    word: kind === 'webhook' ? t('handedOver') : t('sent'),
+    // What was taken back never left: it was tried.
+    word:
+      state === 'cancelled' && attempts > 0
+        ? t('tries', { count: attempts })
+        : t(kind === 'webhook' ? 'handedOver' : 'sent'),
     detail: waits ? t('retry', { when: at(attempt.nextAttemptAt) ?? '' }) : attempts > 0 ? at(attempt.sentAt) : null,
     state: attempts === 0 ? 'ahead' : waits ? 'now' : 'done',
   };

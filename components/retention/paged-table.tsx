@@ -2,10 +2,10 @@
 
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { Button } from '#components/ui/button';
 import { DataTable, type TableColumn } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
+import { MoreRows } from '#components/ui/more-rows';
 import { RowSkeleton } from '#components/ui/skeleton';
 import type { Page } from '#lib/queries/page';
 
@@ -31,13 +31,7 @@ export function PagedTable<T extends object>({ query, label, empty, ...table }: 
   return (
     <>
       <DataTable label={label} rows={rows} {...table} />
-      {query.hasNextPage ? (
-        <div className="no-print mt-4 flex justify-center">
-          <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
-            {list(query.isFetchingNextPage ? 'loading' : 'more')}
-          </Button>
-        </div>
-      ) : null}
+      <MoreRows query={query} />
     </>
   );
 }

@@ -17,14 +17,17 @@ export function Badge({
   tone,
   icon: Icon,
   children,
+  wraps = false,
 }: {
   readonly tone: BadgeTone;
   readonly icon: LucideIcon;
   readonly children: ReactNode;
+  /** In a narrow column a sentence takes two lines rather than its neighbour's room. */
+  readonly wraps?: boolean;
 }) {
   return (
     <span
-      className={`badge inline-flex items-center gap-1.25 whitespace-nowrap rounded-full py-0.5 pr-2 pl-1.5 text-xs font-semibold ${colours[tone]}`}
+      className={`badge inline-flex items-center gap-1.25 ${wraps ? 'max-w-full self-start rounded-xl max-md:self-end' : 'whitespace-nowrap rounded-full'} py-0.5 pr-2 pl-1.5 text-xs font-semibold ${colours[tone]}`}
     >
       <Icon aria-hidden className="size-3.25!" />
       {children}

@@ -21,7 +21,7 @@ export function Note({ tone, icon: Icon, children, role }: Props) {
   return (
     <div role={role} className={`note flex gap-2.5 rounded-md px-3 py-2.5 text-sm ${colours[tone]}`}>
       <Icon aria-hidden className="mt-0.5" />
-      <div className="min-w-0 flex-1 text-ink">{children}</div>
+      <div className="min-w-0 flex-1 text-ink [&_a]:underline">{children}</div>
     </div>
   );
 }

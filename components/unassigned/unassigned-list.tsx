@@ -12,6 +12,7 @@ import { DataTable, type TableColumn } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
 import { Moment } from '#components/ui/moment';
+import { MoreRows } from '#components/ui/more-rows';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { AssignDialog } from '#components/unassigned/assign-dialog';
 import type { UnassignedRow } from '#lib/queries/follow-up';
@@ -32,7 +33,7 @@ export function UnassignedList({ zone }: { readonly zone: string }) {
         rowHeader: true,
         cell: ({ prescriptionId }) => (
           <Link prefetch={false} href={`/prescriptions/${encodeURIComponent(prescriptionId)}`}>
-            <code>{prescriptionId}</code>
+            <code className="break-all">{prescriptionId}</code>
           </Link>
         ),
       },
@@ -80,13 +81,7 @@ export function UnassignedList({ zone }: { readonly zone: string }) {
           idOf={(row) => row.prescriptionId}
           textOf={(row) => row.prescriptionId}
         />
-        {query.hasNextPage ? (
-          <div className="mt-3 flex justify-center">
-            <Button onPress={() => void query.fetchNextPage()} isDisabled={query.isFetchingNextPage}>
-              {list(query.isFetchingNextPage ? 'loading' : 'more')}
-            </Button>
-          </div>
-        ) : null}
+        <MoreRows query={query} />
       </>
     );
   }
