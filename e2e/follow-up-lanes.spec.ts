@@ -1,6 +1,6 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { appears, home, rowOf, settledLine } from './support/board.ts';
 import { test } from './support/journey.ts';
-import { signIn } from './support/people.ts';
 import { fresh, instantAgo, medicationEvent, osiguEvent, photonEvent, send } from './support/sender.ts';
 
 let base: string;
@@ -9,30 +9,6 @@ test.beforeAll(({ baseURL }) => {
 });
 
 const day = 86_400;
-
-async function home(page: Page): Promise<void> {
-  await signIn(page, 'doctor@demo.test');
-  await page.goto('/follow-ups');
-  await expect(page.getByText(/^Live/)).toBeVisible();
-}
-
-async function appears(page: Page, lane: string, words: string): Promise<Locator> {
-  const row = page
-    .getByRole('region', { name: new RegExp(`^${lane}`) })
-    .getByRole('row')
-    .filter({ hasText: words });
-  const waiting = page.getByRole('button', { name: /new, show$/ });
-  await expect(row.or(waiting).first()).toBeVisible();
-  if (await waiting.isVisible()) await waiting.click();
-  await expect(row).toBeVisible();
-  return row;
-}
-
-async function settledLine(page: Page, words: string): Promise<Locator> {
-  const fold = page.getByRole('group').filter({ hasText: /settled in the last seven days/ });
-  if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
-  return fold.getByRole('listitem').filter({ hasText: words });
-}
 
 test('an order of Photon in error asks the doctor to call; its next good state settles it', async ({ page }) => {
   const [rx, order, medicine] = [fresh('rx'), fresh('ord'), `Invented ${fresh('').slice(1)} 10 MG`];
@@ -49,7 +25,8 @@ test('an order of Photon in error asks the doctor to call; its next good state s
   };
   const reason = `Out of stock ${rx.slice(-6)}`;
   await send(base, 'demo-photon', photonEvent('photon:order:error', { ...told, reason }, 60));
-  const row = await appears(page, 'Order problem', reason);
+  const row = rowOf(page, 'Order problem', reason);
+  await appears(page, row);
   await expect(row).toContainText('Order in error at Invented Pharmacy');
   await expect(row).toContainText('Call the pharmacy, or choose another');
 
@@ -74,7 +51,8 @@ test('reached ten days ago and not dispensed: the doctor is to remind, until it 
   await home(page);
   await send(base, 'demo-osigu', osiguEvent('prescription.issued', issued));
   await send(base, 'demo-osigu', osiguEvent('prescription.email_delivered', delivered));
-  const row = await appears(page, 'Not picked up', name);
+  const row = rowOf(page, 'Not picked up', name);
+  await appears(page, row);
   await expect(row).toContainText('not dispensed');
   await expect(row).toContainText('Remind the patient');
 
@@ -114,7 +92,8 @@ test('a recall touches a patient of the doctor’s: what is to be asked stands t
     { ...lot, recallId: fresh('rcl'), recallClass: 'II', reason: 'Foreign tablet', recalledAt: instantAgo(5) },
     5,
   );
-  const row = await appears(page, 'Recall touches my patients', lotNumber);
+  const row = rowOf(page, 'Recall touches my patients', lotNumber);
+  await appears(page, row);
   await expect(row).toContainText('Class II recall');
   await expect(row).toContainText('Ask what is left, have it brought back');
 

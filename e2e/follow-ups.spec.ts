@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import type { JsonObject } from '#lib/domain/json';
+import { appears, home, rowOf, settledLine, settledList } from './support/board.ts';
 import { test } from './support/journey.ts';
 import { signIn } from './support/people.ts';
 import { fresh, instantAgo, medicationEvent, osiguEvent, send } from './support/sender.ts';
@@ -31,33 +32,6 @@ const bounce = (rx: string, reason: string, email = 'ines@exmaple.com', secondsA
   osigu('prescription.email_failed', { prescription_id: rx, email, reason, attempted_at: instantAgo(secondsAgo) });
 const accepted = (rx: string, email = 'ines@exmaple.com') =>
   osigu('prescription.email_delivered', { prescription_id: rx, email, delivered_at: instantAgo(0) });
-
-/** A task's row: whatever newer rows wait are let in while looking for it. */
-function rowOf(page: Page, lane: string, name: string): Locator {
-  return page
-    .getByRole('region', { name: new RegExp(`^${lane}`) })
-    .getByRole('row')
-    .filter({ hasText: name });
-}
-
-async function appears(page: Page, row: Locator): Promise<void> {
-  const waiting = page.getByRole('button', { name: /new, show$/ });
-  await expect(row.or(waiting).first()).toBeVisible();
-  if (await waiting.isVisible()) await waiting.click();
-  await expect(row).toBeVisible();
-}
-
-async function home(page: Page, email = 'doctor@demo.test'): Promise<void> {
-  await signIn(page, email);
-  await page.goto('/follow-ups');
-  await expect(page.getByText(/^Live/)).toBeVisible();
-}
-
-const settledList = async (page: Page): Promise<Locator> => {
-  const fold = page.getByRole('group').filter({ hasText: /settled in the last seven days/ });
-  if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
-  return fold;
-};
 
 test('a bounce comes by webhook, the task appears by itself, is mended from there, and settles', async ({
   page,
@@ -92,9 +66,7 @@ test('a bounce comes by webhook, the task appears by itself, is mended from ther
   await expect(drawer).toBeHidden();
   await expect(row).toHaveCount(0);
   await expect(await settledList(page)).toContainText(name);
-  await expect((await settledList(page)).getByRole('listitem').filter({ hasText: name })).toContainText(
-    'The mail server accepted it',
-  );
+  await expect(await settledLine(page, name)).toContainText('The mail server accepted it');
 });
 
 test('a late acceptance settles it without anybody’s doing', async ({ page }) => {
@@ -106,7 +78,7 @@ test('a late acceptance settles it without anybody’s doing', async ({ page }) 
   await expect(row).toContainText('Send it again');
   await accepted(rx);
   await expect(row).toHaveCount(0);
-  await expect((await settledList(page)).getByRole('listitem').filter({ hasText: name })).toBeVisible();
+  await expect(await settledLine(page, name)).toBeVisible();
 });
 
 test('accepted after all at the mistyped address: said for what it is, and nothing is settled until the right one accepts', async ({
@@ -135,9 +107,7 @@ test('accepted after all at the mistyped address: said for what it is, and nothi
 
   expect((await resend('ines@example.com')).status()).toBe(202);
   await expect(row).toHaveCount(0);
-  await expect((await settledList(page)).getByRole('listitem').filter({ hasText: name })).toContainText(
-    'The mail server accepted it',
-  );
+  await expect(await settledLine(page, name)).toContainText('The mail server accepted it');
 });
 
 test('held and resumed', async ({ page }) => {
@@ -162,7 +132,7 @@ test('held and resumed', async ({ page }) => {
   await expect(row).toContainText('Kidney result');
   await send(base, 'demo-medication', medicationEvent('medication.prescription.resumed.v1', { prescriptionId: rx }, 1));
   await expect(row).toHaveCount(0);
-  await expect((await settledList(page)).getByRole('listitem').filter({ hasText: medicine })).toContainText('Resumed');
+  await expect(await settledLine(page, medicine)).toContainText('Resumed');
 });
 
 test('put off with a reason, by keyboard alone', async ({ page }) => {

@@ -1,8 +1,10 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { type Instance, startInstance } from '#scripts/testing/instance';
 import { type Relay, relayAt } from '#scripts/testing/relay';
+import { settledLine } from './support/board.ts';
+import { drawer, openDrawer, retype, sendButton, tracker } from './support/drawer.ts';
 import { test } from './support/journey.ts';
-import { openPrescription, signIn } from './support/people.ts';
+import { signIn } from './support/people.ts';
 import { fresh, instantAgo, osiguEvent, send } from './support/sender.ts';
 
 // A mail relay of the test's own, which goes down and comes back: so an instance of its own, which sends by it.
@@ -43,27 +45,20 @@ async function mended(browser: Browser, address: string): Promise<{ page: Page; 
   );
   const page = await (await browser.newContext({ baseURL: base })).newPage();
   await signIn(page, 'doctor@demo.test');
-  await openPrescription(page, `osigu:${rx}`);
-  await page.getByRole('button', { name: 'Resend' }).click();
-  await drawerOf(page).getByLabel('New address').fill(address);
-  await drawerOf(page).getByLabel('Type it again').fill(address);
-  await sendOf(page).click();
+  await openDrawer(page, `osigu:${rx}`);
+  await retype(page, address);
+  await sendButton(page).click();
   return { page, id: `osigu:${rx}`, name };
 }
-
-const drawerOf = (page: Page) => page.getByRole('dialog', { name: /^Fix & resend/ });
-const sendOf = (page: Page) => drawerOf(page).getByRole('button', { name: /^Send/ });
-const trackerOf = (page: Page) => drawerOf(page).getByLabel('Where the mail is');
 
 test('the mail relay is down and comes back: the tracker says so, and one mail goes out by itself', async ({
   browser,
 }) => {
   test.setTimeout(120_000);
   const { page, id, name } = await mended(browser, 'ines@example.com');
-  const tracker = trackerOf(page);
-  await expect(tracker).toContainText('Tried again');
-  await expect(tracker).toContainText('ECONNREFUSED');
-  await expect(sendOf(page)).toBeDisabled();
+  await expect(tracker(page)).toContainText('Tried again');
+  await expect(tracker(page)).toContainText('ECONNREFUSED');
+  await expect(sendButton(page)).toBeDisabled();
   const attempts = async () => {
     const { items } = await (await page.request.get(`/api/prescriptions/${encodeURIComponent(id)}/resends`)).json();
     return items[0].attempts;
@@ -72,12 +67,10 @@ test('the mail relay is down and comes back: the tracker says so, and one mail g
   expect(relay.taken).toEqual([]);
 
   await relay.up();
-  await expect(tracker).toContainText('Accepted', { timeout: 60_000 });
+  await expect(tracker(page)).toContainText('Accepted', { timeout: 60_000 });
   expect(relay.taken).toEqual(['ines@example.com']);
   await page.goto('/follow-ups');
-  const fold = page.getByRole('group').filter({ hasText: /settled in the last seven days/ });
-  await fold.locator('summary').click();
-  await expect(fold.getByRole('listitem').filter({ hasText: name })).toContainText('The mail server accepted it');
+  await expect(await settledLine(page, name)).toContainText('The mail server accepted it');
 });
 
 test('the line breaks before the relay’s answer: nothing goes twice, and a person says which it was', async ({
@@ -85,24 +78,23 @@ test('the line breaks before the relay’s answer: nothing goes twice, and a per
 }) => {
   await relay.up();
   const { page, name } = await mended(browser, 'lost@example.com');
-  await expect(trackerOf(page)).toContainText('May have been sent');
-  await expect(drawerOf(page)).toContainText('Nothing is sent again by itself');
-  await expect(sendOf(page)).toBeDisabled();
-  await drawerOf(page).getByRole('button', { name: 'It did not arrive' }).click();
-  await expect(trackerOf(page)).toContainText('Not delivered');
-  await drawerOf(page).getByLabel('New address').fill('ines@example.com');
-  await drawerOf(page).getByLabel('Type it again').fill('ines@example.com');
-  await sendOf(page).click();
-  await expect(trackerOf(page)).toContainText('Accepted');
+  await expect(tracker(page)).toContainText('May have been sent');
+  await expect(drawer(page)).toContainText('Nothing is sent again by itself');
+  await expect(sendButton(page)).toBeDisabled();
+  await drawer(page).getByRole('button', { name: 'It did not arrive' }).click();
+  await expect(tracker(page)).toContainText('Not delivered');
+  await retype(page, 'ines@example.com');
+  await sendButton(page).click();
+  await expect(tracker(page)).toContainText('Accepted');
   expect(relay.taken.filter((address) => address === 'lost@example.com')).toHaveLength(1);
 
   const other = await mended(browser, 'lost@example.com');
-  await expect(trackerOf(other.page)).toContainText('May have been sent');
+  await expect(tracker(other.page)).toContainText('May have been sent');
   await other.page.goto('/follow-ups');
   const row = other.page.getByRole('row').filter({ hasText: other.name });
   await expect(row).toContainText('Say whether it arrived');
   await expect(other.page.getByRole('row').filter({ hasText: name })).toHaveCount(0);
   await row.getByText('May have been sent').click();
-  await drawerOf(other.page).getByRole('button', { name: 'It arrived' }).click();
+  await drawer(other.page).getByRole('button', { name: 'It arrived' }).click();
   await expect(row).toHaveCount(0);
 });

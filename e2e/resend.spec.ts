@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import { drawer, openDrawer, retype, sendButton, tracker } from './support/drawer.ts';
 import { test } from './support/journey.ts';
 import { openPrescription, signIn } from './support/people.ts';
 import { fresh, instantAgo, osiguEvent, send } from './support/sender.ts';
@@ -49,22 +50,7 @@ async function bounced(reason: string, address = 'marisol@exmaple.com'): Promise
   return { id: `osigu:${rx}`, code };
 }
 
-const drawer = (page: Page) => page.getByRole('dialog', { name: /^Fix & resend/ });
 const reach = (page: Page) => page.getByLabel('Facts', { exact: true });
-
-async function openDrawer(page: Page, id: string): Promise<void> {
-  await openPrescription(page, id);
-  await page.getByRole('button', { name: 'Resend' }).click();
-  await expect(drawer(page)).toBeVisible();
-}
-
-async function retype(page: Page, address: string): Promise<void> {
-  await drawer(page).getByLabel('New address').fill(address);
-  await drawer(page).getByLabel('Type it again').fill(address);
-}
-
-const sendButton = (page: Page) => drawer(page).getByRole('button', { name: /^Send/ });
-const tracker = (page: Page) => drawer(page).getByLabel('Where the mail is');
 
 test('a bounce is mended: the reason, the corrected address, a real mail, and accepted in both tabs', async ({
   browser,
