@@ -69,7 +69,7 @@ export function usePeopleColumns(
           return given === null ? <NotSupplied /> : quantityOf(given);
         },
       },
-      { id: 'when', label: t('people.when'), width: 'md:w-36', cell: ({ given }) => when(given[0]) },
+      { id: 'when', label: t('people.when'), width: 'md:w-32', cell: ({ given }) => when(given[0]) },
       { id: 'holds', label: t('people.holds'), width: 'md:w-36', cell: (row) => <b>{holdsOf(row)}</b> },
       {
         id: 'prescriber',
