@@ -35,6 +35,8 @@ export type Settled = {
   readonly attempts: number;
   /** Ignored because the catalogue reads nothing of its type: a later one may. */
   readonly unread?: boolean;
+  /** Processed, but for these optional fields: paths and reasons, never values. */
+  readonly unreadable?: readonly string[];
 };
 
 /** What one event changes, with where it came from. */

@@ -54,6 +54,16 @@ test.each<[string, JsonObject | null, string[]]>([
     { prescriptionId: 'rx\u0000' },
     ['data.prescriptionId: expected text, got text with characters that cannot be stored'],
   ],
+  [
+    'an id that is missing beside fields that cannot be read',
+    { quantity: [], isControlled: 1 },
+    ['data.prescriptionId: expected a value, got nothing'],
+  ],
+])('%s is quarantined with its path', (_, data, paths) => {
+  expect(rejection(received('medication.prescription.signed.v1', data))).toEqual({ cause: 'invalid-payload', paths });
+});
+
+test.each<[string, JsonObject, string[]]>([
   ['a quantity in words', { prescriptionId: 'rx_1', quantity: 'thirty' }, ['data.quantity: expected number, got text']],
   [
     'a negative quantity',
@@ -102,16 +112,50 @@ test.each<[string, JsonObject | null, string[]]>([
     ['data.dose: expected number as its amount, got text'],
   ],
   [
-    'two faults',
-    { quantity: [], isControlled: 1 },
-    [
-      'data.prescriptionId: expected a value, got nothing',
-      'data.quantity: expected number, got list',
-      'data.isControlled: expected yes or no, got number',
-    ],
+    'a name that is an object',
+    { prescriptionId: 'rx_1', medicationDisplay: { en: 'x' } },
+    ['data.medicationDisplay: expected text, got object'],
   ],
-])('%s is quarantined with its path', (_, data, paths) => {
-  expect(rejection(received('medication.prescription.signed.v1', data))).toEqual({ cause: 'invalid-payload', paths });
+  [
+    'a word that is a number, inside a list',
+    { prescriptionId: 'rx_1', overrides: [{ severity: 3 }] },
+    ['data.overrides[0].severity: expected text, got number'],
+  ],
+])('%s loses no prescription: the field is left out and told', (_, data, paths) => {
+  const read = interpretEvent(received('medication.prescription.signed.v1', data));
+  expect(read).toMatchObject({ outcome: 'processed', unreadable: paths, at: '2026-11-03T09:00:00.000Z' });
+  if (read.outcome !== 'processed') throw new Error('it was refused');
+  expect(read.changes[0]).toMatchObject({ table: 'prescription', set: { written: 'signed' } });
+  expect(read.entry.facts.filter(({ label }) => label === 'notReadable' || label === 'cutShort')).toHaveLength(1);
+});
+
+test('an entry of a list that cannot be read costs no other entry', () => {
+  const added = ['A1', { code: 'A2' }, 'A3', 'x'.repeat(257), 'A5'];
+  const read = interpretEvent(received('tenant.formulary.updated.v1', { version: 'v1', added }));
+  expect(read).toMatchObject({
+    outcome: 'processed',
+    changes: [{ id: 'A1' }, { id: 'A3' }, { id: 'A5' }],
+    unreadable: [
+      'data.added[1]: expected text, got object',
+      'data.added[3]: expected text of at most 256 characters, got longer text',
+    ],
+  });
+});
+
+test('more unreadable fields than any sender makes by mistake are a payload that cannot be read', () => {
+  const added = Array.from({ length: 1_001 }, () => ({}));
+  expect(rejection(received('tenant.formulary.updated.v1', { added }))).toEqual({
+    cause: 'invalid-payload',
+    paths: ['data: expected at most 1000 fields that cannot be read, got more'],
+  });
+});
+
+test('what could not be read may be what makes an event concern a prescription: it is quarantined, not ignored', () => {
+  const visit = { dispensation_id: 'dsn_1', code: 'RX-1', code_type: { name: 'PRESCRIPTION' } };
+  expect(rejection(received('dispensing.completed', visit))).toEqual({
+    cause: 'invalid-payload',
+    paths: ['data.code_type: expected text, got object'],
+  });
 });
 
 test.each<[string, JsonObject]>([
@@ -120,7 +164,6 @@ test.each<[string, JsonObject]>([
     { prescriptionId: 'rx_1', quantity: null, signedAt: null, dose: null, overrides: null, medicationDisplay: null },
   ],
   ['blank text as absent', { prescriptionId: 'rx_1', quantity: '', signedAt: ' ', route: '' }],
-  ['a decorating text of another type as absent', { prescriptionId: 'rx_1', medicationDisplay: { en: 'x' } }],
   ['keys it does not know', { prescriptionId: 'rx_1', tomorrow: { anything: [1] } }],
 ])('%s is read as if only the id had come', (_, data) => {
   const bare = interpretEvent(received('medication.prescription.signed.v1', { prescriptionId: 'rx_1' }));

@@ -4,8 +4,10 @@ import type { Retention } from '#lib/domain/retention';
 import type { System } from '#lib/domain/system';
 import type { Subject, TimelineEntry } from '#lib/domain/timeline';
 import type { Interpretation } from './interpretation.ts';
-import { payloadPaths } from './payload-paths.ts';
+import { mostPaths } from './payload-paths.ts';
+import { readPayload, type UnreadableField } from './read-payload.ts';
 import type { Context, Received } from './received.ts';
+import { unreadableFacts } from './unreadable-facts.ts';
 
 /** Where a payload's shape comes from: the sender's documents, those in part, or our reading of them, which is lenient. */
 export type Basis = 'published' | 'partly published' | 'reading';
@@ -61,18 +63,16 @@ export function defineUnused(type: string, system: System, keep: Retention): Eve
 
 function interpret<P extends object>(definition: Definition<P>, received: Received): Interpretation {
   const { type, system, keep, clock } = definition;
-  // The words are our own (payload-paths.ts); those of zod ask a value for its constructor's name, and a sender may have put anything there.
-  const parsed = definition.payload.safeParse(received.data ?? undefined, { error: () => 'not as expected' });
-  if (!parsed.success) {
-    return {
-      outcome: 'quarantined',
-      type,
-      rejection: { cause: 'invalid-payload', paths: payloadPaths(parsed.error.issues, received.data) },
-    };
-  }
-  const data = parsed.data;
-  if (definition.concerns && !definition.concerns(data))
+  const read = readPayload(definition.payload, received.data ?? undefined);
+  if (!read.ok) return refused(type, read.paths);
+  const { data, unreadable } = read;
+  // What we write ourselves is read whole or not at all.
+  if (unreadable.length > 0 && system === 'scriptline') return refused(type, pathsOf(unreadable));
+  if (definition.concerns && !definition.concerns(data)) {
+    // What could not be read may be the very word that makes it concern a prescription.
+    if (unreadable.length > 0) return refused(type, pathsOf(unreadable));
     return { outcome: 'ignored', type, keep, reason: 'no-concern' };
+  }
 
   const own = clock === undefined ? undefined : data[clock];
   const at = typeof own === 'string' ? own : (received.occurredAt ?? received.receivedAt);
@@ -86,7 +86,7 @@ function interpret<P extends object>(definition: Definition<P>, received: Receiv
   }
 
   const { messageId, digest, occurredAt, receivedAt, actorId } = received;
-  const context: Context = { messageId, digest, occurredAt, receivedAt, actorId, at };
+  const context: Context = { messageId, digest, occurredAt, receivedAt, actorId, at, sent: received.data ?? {} };
   const factKey = definition.factKey?.(data, context);
   return {
     outcome: 'processed',
@@ -95,8 +95,22 @@ function interpret<P extends object>(definition: Definition<P>, received: Receiv
     keep,
     at,
     subjects: definition.subjects(data, context).filter((subject) => subject !== undefined),
-    entry: definition.entry(data, context),
+    entry: marked(definition.entry(data, context), unreadable),
     changes: definition.project(data, context),
     factKey: factKey === undefined ? null : `${system}:${factKey}`,
+    unreadable: pathsOf(unreadable),
   };
+}
+
+function refused(type: string, paths: readonly string[]): Interpretation {
+  return { outcome: 'quarantined', type, rejection: { cause: 'invalid-payload', paths } };
+}
+
+function pathsOf(unreadable: readonly UnreadableField[]): readonly string[] {
+  return unreadable.slice(0, mostPaths).map(({ path, words }) => `${path}: ${words}`);
+}
+
+/** The entry says itself what of its event could not be read: unreadable is never taken for absent. */
+function marked(entry: TimelineEntry, unreadable: readonly UnreadableField[]): TimelineEntry {
+  return unreadable.length === 0 ? entry : { ...entry, facts: [...entry.facts, ...unreadableFacts(unreadable)] };
 }

@@ -64,6 +64,7 @@ test('whatever the payload, an event is read, ignored or quarantined, never thro
     fc.property(bent, (received) => {
       const read = interpretEvent(received);
       outcomes.add(read.outcome);
+      if (read.outcome === 'processed') for (const path of read.unreadable) expect(path).not.toMatch(/secret|777\d{4}/);
       if (read.outcome !== 'quarantined') return;
       expect(read.rejection.paths.length).toBeGreaterThan(0);
       expect(read.rejection.paths.length).toBeLessThanOrEqual(20);
@@ -94,12 +95,13 @@ test('what is read can be stored: no text that PostgreSQL or UTF-8 refuses, no n
   );
 });
 
-test('a value that dresses up as an object of a class is quarantined like any other', () => {
+test('a value that dresses up as an object of a class is left out and told like any other', () => {
   const signed = samples.find(({ wireType }) => wireType === 'medication.prescription.signed.v1');
   const dressed: Json = JSON.parse('{"constructor":{"name":{"toString":1,"valueOf":1}}}');
   const data = { ...signed?.data, overrides: dressed };
   expect(signed && interpretEvent({ ...signed, data })).toMatchObject({
-    rejection: { cause: 'invalid-payload', paths: ['data.overrides: expected list, got object'] },
+    outcome: 'processed',
+    unreadable: ['data.overrides: expected list, got object'],
   });
 });
 

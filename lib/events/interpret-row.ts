@@ -45,6 +45,7 @@ export function interpretRow(row: KeptRow): Meaning {
       retainUntil: until,
       subjects: meaning.subjects,
       rejection: null,
+      unreadable: meaning.unreadable,
     },
     effect: { origin: originOf(row), changes: meaning.changes },
     lane: meaning.entry.lane,

@@ -16,6 +16,8 @@ export type Processed = {
   readonly changes: readonly Change[];
   /** Equal keys are one fact told twice (legacy and new name): the timeline folds them. Decides nothing else. */
   readonly factKey: string | null;
+  /** Optional fields that were there and could not be read, as paths and reasons, never values; the rest counts. */
+  readonly unreadable: readonly string[];
 };
 
 export type Ignored = {

@@ -2,18 +2,15 @@ import type { z } from 'zod';
 import { kindOf } from './refusal.ts';
 
 /** Enough to find the fault by: a hostile list could have thousands. */
-const mostPaths = 20;
+export const mostPaths = 20;
 
-/** `data.dispensedQuantity: expected number, got text`, one line per fault. Names of our own schema's keys and positions only, never a value. */
-export function payloadPaths(issues: readonly z.core.$ZodIssue[], data: unknown): readonly string[] {
-  return issues.slice(0, mostPaths).map((issue) => `${pathText(issue.path)}: ${words(issue, data)}`);
-}
-
-function pathText(path: readonly PropertyKey[]): string {
+/** `data.products[2].quantity`: names of our own schema's keys and positions only, never a value. */
+export function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => text + (typeof key === 'number' ? `[${key}]` : `.${String(key)}`), 'data');
 }
 
-function words(issue: z.core.$ZodIssue, data: unknown): string {
+/** What a value was expected to be and what it was, never the value. */
+export function words(issue: z.core.$ZodIssue, data: unknown): string {
   if (issue.code === 'custom') return issue.message;
   if (issue.code === 'too_big') return `expected at most ${issue.maximum} entries, got more`;
   if (issue.code !== 'invalid_type') return 'not as expected';

@@ -23,4 +23,6 @@ export type Context = {
   readonly receivedAt: string;
   readonly actorId: string | null;
   readonly at: string;
+  /** The payload as it came, for what is decided from more of a text than is kept. */
+  readonly sent: JsonObject;
 };

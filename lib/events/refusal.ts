@@ -1,8 +1,11 @@
 /** Why a value cannot be read, in words that never hold the value itself: it could be a patient's. */
 export class Refusal {
   readonly words: string;
-  constructor(expected: string, got: string) {
+  /** What counts in its place where the field is optional: a text cut short, the earlier of two dates. */
+  readonly instead: string | undefined;
+  constructor(expected: string, got: string, instead?: string) {
     this.words = `expected ${expected}, got ${got}`;
+    this.instead = instead;
   }
 }
 

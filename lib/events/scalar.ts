@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { kindOf, Refusal } from './refusal.ts';
 
-/** A payload key's schema; `null`, blank text and a missing key are all "not supplied". */
+/**
+ * A payload key's schema; `null`, blank text and a missing key are all "not supplied". A value that is there and cannot be read is an issue in both
+ * forms: `read-payload.ts` decides what becomes of it, and finds what counts `instead` among the issue's parameters.
+ */
 export function scalar<V extends string | number | boolean>(read: (value: unknown) => V | Refusal | undefined) {
   const required = z.unknown().transform((value, context): V => {
     const found = given(value) ? read(value) : undefined;
@@ -12,7 +15,7 @@ export function scalar<V extends string | number | boolean>(read: (value: unknow
   const optional = z.unknown().transform((value, context): V | undefined => {
     const found = given(value) ? read(value) : undefined;
     if (!(found instanceof Refusal)) return found;
-    context.addIssue({ code: 'custom', message: found.words });
+    context.addIssue({ code: 'custom', message: found.words, params: { instead: found.instead } });
     return z.NEVER;
   });
   return { required, optional: optional.optional() };

@@ -1,30 +1,36 @@
 import { compare, decimal } from '#lib/domain/decimal';
 import { instant } from '#lib/domain/instant';
+import { shortened } from '#lib/domain/shortened';
 import { isStorableText } from '#lib/domain/unstorable';
 import { Refusal } from './refusal.ts';
 import { scalar, unlike } from './scalar.ts';
+import { writtenDay } from './written-day.ts';
 
 const longestId = 256;
 const longestText = 4000;
 
-function bounded(value: string, longest: number): string | Refusal {
-  if (value.length > longest) return new Refusal(`text of at most ${longest} characters`, 'longer text');
+function storable(value: string): string | Refusal {
   return isStorableText(value) ? value : new Refusal('text', 'text with characters that cannot be stored');
 }
+
+const tooLong = (longest: number, instead?: string) =>
+  new Refusal(`text of at most ${longest} characters`, 'longer text', instead);
 
 /** Opaque text; a number is taken as text (`sources.md`), but not one that JSON has already rounded. */
 export const id = scalar((value) => {
   if (Number.isSafeInteger(value)) return String(value);
-  return typeof value === 'string' ? bounded(value.trim(), longestId) : unlike('text', value);
+  if (typeof value !== 'string') return unlike('text', value);
+  const written = value.trim();
+  return written.length > longestId ? tooLong(longestId) : storable(written);
 });
 
-/** Words that decide something: a reason, an address, a unit. Longer than 4,000 characters is refused: nothing is cut in silence. */
-export const text = scalar((value) =>
-  typeof value === 'string' ? bounded(value.trim(), longestText) : unlike('text', value),
-);
-
-/** Words that only decorate: anything but text counts as not supplied. */
-export const note = scalar((value) => (typeof value === 'string' ? bounded(value.trim(), longestText) : undefined));
+/** Words: a reason, a name, a unit. Of more than 4,000 characters the beginning counts, and says itself how much was cut. */
+export const text = scalar((value) => {
+  if (typeof value !== 'string') return unlike('text', value);
+  const written = storable(value.trim());
+  if (written instanceof Refusal || written.length <= longestText) return written;
+  return tooLong(longestText, shortened(written, longestText));
+});
 
 /** Any exact decimal, from a number or numeric text. */
 export const amount = scalar((value) => exact(value));
@@ -59,18 +65,21 @@ export const moment = scalar((value) => {
   return instant(value.trim()) ?? new Refusal('date and time with a zone', 'other text');
 });
 
-/** A calendar date `YYYY-MM-DD`; an instant is cut to the date it names. */
+/** A calendar date as people write it; of two that one spelling can mean, the earlier counts. An instant is cut to the date it names. */
 export const day = scalar((value) => {
-  if (typeof value !== 'string') return unlike('date', value);
-  const written = value.trim();
-  const date = written.length === 10 ? written : instant(written) && written.slice(0, 10);
-  return date && instant(`${date}T00:00:00Z`) ? date : new Refusal('date', 'other text');
+  const written = typeof value === 'number' ? String(value) : value;
+  if (typeof written !== 'string') return unlike('date', value);
+  const found = writtenDay(written.trim());
+  if (found === null) return new Refusal('date', 'other text');
+  return 'is' in found ? found.is : new Refusal('date', 'day and month that cannot be told apart', found.earlier);
 });
 
 /** Either of the two: `heldUntil` is published with no type. */
 export const dayOrMoment = scalar((value) => {
   if (typeof value !== 'string') return unlike('date', value);
   const written = value.trim();
-  const found = instant(written) ?? (instant(`${written}T00:00:00Z`) && written);
-  return found || new Refusal('date', 'other text');
+  const found = instant(written) ?? writtenDay(written);
+  if (found === null) return new Refusal('date', 'other text');
+  if (typeof found === 'string') return found;
+  return 'is' in found ? found.is : new Refusal('date', 'day and month that cannot be told apart', found.earlier);
 });

@@ -12,7 +12,7 @@ function tombstone(event: SubjectEvent): Processed {
   const system = systems.find((one) => one === systemOfType(type)) ?? 'scriptline';
   return {
     ...{ outcome: 'processed', type, system, keep: 'standing', at: subjectAt.toISOString(), factKey },
-    ...{ subjects: [], changes: [] },
+    ...{ subjects: [], changes: [], unreadable: [] },
     entry: { lane, tone: 'neutral', title: { key: 'noLongerRetained', params: { type } }, facts: [] },
   };
 }

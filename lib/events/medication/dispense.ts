@@ -4,7 +4,7 @@ import { negate } from '#lib/domain/decimal';
 import type { FieldsOf } from '#lib/domain/tables';
 import type { Fact, Subject } from '#lib/domain/timeline';
 import { quantityText } from '../measure.ts';
-import { day, id, note, quantity, text } from '../scalars.ts';
+import { day, id, quantity, text } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts } from '../words.ts';
 import { about, aboutLot, key, lotOf } from './keys.ts';
@@ -16,7 +16,7 @@ export const dispenseShape = {
   prescriptionId: id.optional,
   patientId: id.optional,
   medicationCode: id.optional,
-  medicationDisplay: note.optional,
+  medicationDisplay: text.optional,
   dispensedQuantity: quantity.optional,
   quantityUnit: text.optional,
   stockItemId: id.optional,

@@ -108,10 +108,11 @@ test.each<[string, Record<string, string | number | null>, boolean]>([
   );
 });
 
-test('a schedule that does not exist is refused', () => {
-  expect(
-    readData('medication.controlled_substance.dispensed.v1', { dispenseId: 'dsp_1', schedule: 'VI' }),
-  ).toMatchObject({
-    rejection: { cause: 'invalid-payload', paths: ['data.schedule: expected a schedule from II to V, got another'] },
-  });
-});
+test.each(['VI', 'I', 'III N B', 'none'])(
+  'the schedule %j cannot be read: the dispense counts, as controlled',
+  (schedule) => {
+    const read = readData('medication.controlled_substance.dispensed.v1', { dispenseId: 'dsp_1', schedule });
+    expect(read).toMatchObject({ unreadable: ['data.schedule: expected a schedule from II to V, got another'] });
+    expect(changesOf(read)).toContain('dispense medication:dsp_1 dispensedAt=2026-11-19T12:00:00.000Z controlled=true');
+  },
+);

@@ -3,7 +3,7 @@ import { change } from '#lib/domain/change';
 import { rowId } from '#lib/domain/row-id';
 import { defineEvent } from '../define-event.ts';
 import { quantityText } from '../measure.ts';
-import { amount, id, note, quantity, text } from '../scalars.ts';
+import { amount, id, quantity, text } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts, wording } from '../words.ts';
 import { about, key } from './keys.ts';
@@ -11,7 +11,7 @@ import { stockItemChange } from './stock.ts';
 
 const payload = z.object({
   stockItemId: id.required,
-  medicationDisplay: note.optional,
+  medicationDisplay: text.optional,
   /** An observation, which may be below zero where the books are. */
   quantityOnHand: amount.optional,
   reorderPoint: quantity.optional,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { rowId } from '#lib/domain/row-id';
 import { defineEvent } from '../define-event.ts';
 import { measure, quantityText } from '../measure.ts';
-import { day, id, moment, note, quantity, text } from '../scalars.ts';
+import { day, id, moment, quantity, text } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts, wording } from '../words.ts';
 import { about, aboutLot, key, lotOf } from './keys.ts';
@@ -11,7 +11,7 @@ import { lotChange, movementChange, stockItemChange } from './stock.ts';
 const payload = z.object({
   stockItemId: id.required,
   medicationCode: id.optional,
-  medicationDisplay: note.optional,
+  medicationDisplay: text.optional,
   lotNumber: id.optional,
   expiryDate: day.optional,
   quantity: quantity.optional,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Change, change } from '#lib/domain/change';
 import type { Fact, Subject } from '#lib/domain/timeline';
-import { id, note } from '../scalars.ts';
+import { id, text } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts } from '../words.ts';
 import { about, key } from './keys.ts';
@@ -15,7 +15,7 @@ export const medicationRequest = z.object({
   prescriberId: id.optional,
   targetPharmacyOrgId: id.optional,
   medicationCode: id.optional,
-  medicationDisplay: note.optional,
+  medicationDisplay: text.optional,
 });
 type Requested = z.output<typeof medicationRequest>;
 

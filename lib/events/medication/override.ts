@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Change, change } from '#lib/domain/change';
-import { id, note, text } from '../scalars.ts';
+import { id, text } from '../scalars.ts';
 import { key } from './keys.ts';
 
 /** An overridden alert, told alone or inside `signed`. */
@@ -8,8 +8,8 @@ export const overrideShape = {
   patientId: id.optional,
   alertType: text.optional,
   severity: text.optional,
-  alertText: note.optional,
-  reason: note.optional,
+  alertText: text.optional,
+  reason: text.optional,
   overriddenBy: id.optional,
 };
 const override = z.object(overrideShape);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { change } from '#lib/domain/change';
 import { defineEvent } from '../define-event.ts';
-import { id, moment, note } from '../scalars.ts';
+import { id, moment, text } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts, wording } from '../words.ts';
 import { itemChange } from './item.ts';
@@ -12,7 +12,7 @@ const payload = z.object({
   patientId: id.optional,
   prescriberId: id.optional,
   medicationCode: id.optional,
-  medicationDisplay: note.optional,
+  medicationDisplay: text.optional,
   draftedAt: moment.optional,
 });
 

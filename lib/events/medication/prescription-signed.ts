@@ -3,7 +3,7 @@ import { change } from '#lib/domain/change';
 import { rowId } from '#lib/domain/row-id';
 import { defineEvent } from '../define-event.ts';
 import { measure, quantityText } from '../measure.ts';
-import { count, id, moment, note, quantity, text, yesNo } from '../scalars.ts';
+import { count, id, moment, quantity, text, yesNo } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts, wording } from '../words.ts';
 import { dose } from './dose.ts';
@@ -17,7 +17,7 @@ const payload = z.object({
   patientId: id.optional,
   prescriberId: id.optional,
   medicationCode: id.optional,
-  medicationDisplay: note.optional,
+  medicationDisplay: text.optional,
   dose: dose.optional,
   route: text.optional,
   frequency: text.optional,

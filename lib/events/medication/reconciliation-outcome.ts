@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { id, note, text } from '../scalars.ts';
+import { id, text } from '../scalars.ts';
 
 /** What a reconciliation decided about one medicine. */
 export const outcomes = z
-  .array(z.object({ action: text.optional, prescriptionId: id.optional, medicationDisplay: note.optional }))
+  .array(z.object({ action: text.optional, prescriptionId: id.optional, medicationDisplay: text.optional }))
   .max(500)
   .nullish();
 export type Outcome = NonNullable<z.output<typeof outcomes>>[number];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Change, change } from '#lib/domain/change';
 import type { FieldsOf } from '#lib/domain/tables';
 import type { Subject } from '#lib/domain/timeline';
-import { id, note, quantity } from '../scalars.ts';
+import { id, quantity, text } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { about, key } from './keys.ts';
 import { pharmacy } from './pharmacy.ts';
@@ -15,7 +15,7 @@ export const dispensationShape = {
   code_type: id.optional,
   pharmacy: pharmacy.optional,
   products: z
-    .array(z.object({ product_code: id.optional, quantity: quantity.optional, name: note.optional }))
+    .array(z.object({ product_code: id.optional, quantity: quantity.optional, name: text.optional }))
     .max(200)
     .nullish(),
 };

@@ -3,6 +3,7 @@ import { change } from '#lib/domain/change';
 import { emailCause } from '#lib/domain/email-cause';
 import { defineEvent } from '../define-event.ts';
 import { address, deliveryChange, failure } from '../email.ts';
+import type { Context } from '../received.ts';
 import { id, moment, text } from '../scalars.ts';
 import { facts } from '../words.ts';
 import { about, key } from './keys.ts';
@@ -15,6 +16,12 @@ const payload = z.object({
   attempted_at: moment.optional,
 });
 
+/** Read from the whole of what the sender told: a bounced mail's own words stand behind pages of headers. */
+function causeOf({ reason }: z.output<typeof payload>, { sent }: Context) {
+  const whole = sent['reason'];
+  return emailCause(typeof whole === 'string' ? whole : (reason ?? ''));
+}
+
 export const prescriptionEmailFailed = defineEvent({
   type: 'prescription.email_failed',
   system: 'osigu',
@@ -23,19 +30,19 @@ export const prescriptionEmailFailed = defineEvent({
   payload,
   clock: 'attempted_at',
   subjects: (data) => [about('prescription', data.prescription_id)],
-  entry: (data) => ({
+  entry: (data, context) => ({
     lane: 'reach',
     tone: 'bad',
-    title: { key: 'emailFailed', params: { cause: emailCause(data.reason ?? '') } },
+    title: { key: 'emailFailed', params: { cause: causeOf(data, context) } },
     facts: facts(['serverReply', data.reason, 'mono'], ['address', data.email, 'email']),
   }),
-  project: (data, { at }) => [
-    change('prescription', key(data.prescription_id), at, { attemptedAddress: data.email.toLowerCase() }),
-    deliveryChange(key(data.prescription_id), data.email, at, {
+  project: (data, context) => [
+    change('prescription', key(data.prescription_id), context.at, { attemptedAddress: data.email.toLowerCase() }),
+    deliveryChange(key(data.prescription_id), data.email, context.at, {
       ...failure('failed'),
       // Said even where nothing was: the words of an earlier failure are not this one's.
       reason: data.reason ?? '',
-      cause: emailCause(data.reason ?? ''),
+      cause: causeOf(data, context),
       carrier: 'osigu',
     }),
   ],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { change } from '#lib/domain/change';
 import { rowId } from '#lib/domain/row-id';
 import { defineEvent } from '../define-event.ts';
-import { count, id, moment, note, quantity, text } from '../scalars.ts';
+import { count, id, moment, quantity, text } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts, wording } from '../words.ts';
 import { about, key } from './keys.ts';
@@ -19,7 +19,7 @@ const payload = z.object({
   prescription_id: id.required,
   prescription_code: id.optional,
   version: text.optional,
-  patient: z.object({ patient_id: id.optional, first_name: note.optional, last_name: note.optional }).nullish(),
+  patient: z.object({ patient_id: id.optional, first_name: text.optional, last_name: text.optional }).nullish(),
   doctor: z.object({ doctor_id: id.optional, medical_board_registration: id.optional }).nullish(),
   diagnoses: z
     .array(z.object({ diagnosis_code: id.optional }))

@@ -12,6 +12,8 @@ export function agreeing<P>(pairs: (data: P) => readonly Pair<P>[]) {
         path: [path],
         input: undefined,
         message: 'expected one value, got two that differ',
+        // Left out, one of the two would decide alone.
+        params: { wholePayload: true },
       });
     }
   };

@@ -3,7 +3,7 @@ import { type Change, change } from '#lib/domain/change';
 import { rowId } from '#lib/domain/row-id';
 import type { FieldsOf } from '#lib/domain/tables';
 import type { Fact, Subject } from '#lib/domain/timeline';
-import { id, moment, note, text } from '../scalars.ts';
+import { id, moment, text } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts } from '../words.ts';
 import { about, key } from './keys.ts';
@@ -28,12 +28,12 @@ export const order = z.object({
   externalId: id.optional,
   createdAt: moment.optional,
   pharmacyId: id.optional,
-  pharmacy: z.object({ id: id.optional, name: note.optional }).nullish(),
+  pharmacy: z.object({ id: id.optional, name: text.optional }).nullish(),
   fulfillment,
   carrier: text.optional,
   trackingNumber: id.optional,
   reason: text.optional,
-  error: note.optional,
+  error: text.optional,
   fills: z.array(fill).max(500).nullish(),
   ...patientShape,
 });

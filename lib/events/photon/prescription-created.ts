@@ -3,7 +3,7 @@ import { change } from '#lib/domain/change';
 import { rowId } from '#lib/domain/row-id';
 import { defineEvent } from '../define-event.ts';
 import { measure, quantityText } from '../measure.ts';
-import { count, day, id, note, quantity, text, yesNo } from '../scalars.ts';
+import { count, day, id, quantity, text, yesNo } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts, wording } from '../words.ts';
 import { agreeing } from './contradiction.ts';
@@ -22,7 +22,7 @@ const payload = z
     fillsAllowed: count.optional,
     daysSupply: count.optional,
     instructions: text.optional,
-    notes: note.optional,
+    notes: text.optional,
     effectiveDate: day.optional,
     expirationDate: day.optional,
     prescriberId: id.optional,

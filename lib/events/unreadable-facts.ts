@@ -1,0 +1,27 @@
+import type { Json } from '#lib/domain/json';
+import { shortened } from '#lib/domain/shortened';
+import type { Fact } from '#lib/domain/timeline';
+import type { UnreadableField } from './read-payload.ts';
+import { kindOf } from './refusal.ts';
+
+const mostFacts = 10;
+/** A value is told to be recognised, not to be read whole. */
+const mostCharacters = 120;
+
+/** What a reader of the event is told of the fields that could not be read: which, and what stood there. */
+export function unreadableFacts(unreadable: readonly UnreadableField[]): readonly Fact[] {
+  return unreadable.slice(0, mostFacts).map(({ path, value, instead }): Fact => {
+    const field = path.replace(/^data\./, '');
+    if (instead === undefined) return mono('notReadable', `${field}: ${asItCame(value)}`);
+    if (typeof value === 'string' && value.length > instead.length)
+      return mono('cutShort', `${field}: ${instead.length} / ${value.length}`);
+    return mono('readAs', `${field}: ${asItCame(value)} → ${instead}`);
+  });
+}
+
+const mono = (label: string, value: string): Fact => ({ label, value, kind: 'mono' });
+
+function asItCame(value: Json): string {
+  if (typeof value === 'object') return `(${kindOf(value)})`;
+  return shortened(String(value).toWellFormed().replaceAll('\u0000', '\ufffd'), mostCharacters);
+}
