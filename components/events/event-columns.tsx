@@ -26,6 +26,9 @@ export function useEventColumns(): readonly TableColumn<EventRow>[] {
           <span className="block leading-tight">
             <code className="block truncate text-sm">{row.type ?? row.wireType ?? t('noType')}</code>
             {row.cause === null ? null : <span className="block truncate text-ink-3 text-xs">{causes(row.cause)}</span>}
+            {row.unreadable.length === 0 ? null : (
+              <span className="block text-warn text-xs">{t('unreadable', { count: row.unreadable.length })}</span>
+            )}
             {row.purgedAt === null ? null : (
               <span className="block truncate text-ink-3 text-xs">{t('noLongerRetained')}</span>
             )}

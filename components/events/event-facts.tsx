@@ -27,6 +27,16 @@ export function EventFacts({ event }: { readonly event: EventDetail }) {
           ))}
         </Note>
       )}
+      {event.unreadable.length === 0 ? null : (
+        <Note tone="warn" icon={MailWarning}>
+          <p className="font-semibold">{t('unreadable')}</p>
+          {event.unreadable.map((path) => (
+            <code key={path} className="block break-words text-xs">
+              {path}
+            </code>
+          ))}
+        </Note>
+      )}
       <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-5 gap-y-1.5 text-sm max-sm:grid-cols-1 max-sm:gap-y-0.5">
         <Fact label={t('status')}>
           <EventStatus status={event.status} />

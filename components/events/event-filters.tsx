@@ -59,6 +59,13 @@ export function EventFilters({ values, set, clear, isFiltered, seen }: Props) {
         options={[{ id: 'yes', label: t('repeatedYes') }]}
         onChange={(value) => void set({ repeated: value === 'yes' ? 'yes' : null })}
       />
+      <FilterChip
+        label={t('column.unreadable')}
+        anyLabel={list('any')}
+        value={values.unreadable}
+        options={[{ id: 'yes', label: t('repeatedYes') }]}
+        onChange={(value) => void set({ unreadable: value === 'yes' ? 'yes' : null })}
+      />
       <SpanFilter label={t('column.received')} from={values.from} to={values.to} onChange={(span) => void set(span)} />
       {isFiltered ? (
         <Button look="quiet" onPress={clear}>

@@ -69,6 +69,9 @@ export function useSourceColumns({ from, rateFrom }: Pick<FlowView, 'from' | 'ra
               {row.repeated > 0 ? (
                 <To href={day(row, { repeated: 'yes' })}>{t('repeated', { count: row.repeated })}</To>
               ) : null}
+              {row.unreadable > 0 ? (
+                <To href={day(row, { unreadable: 'yes' })}>{t('unreadable', { count: row.unreadable })}</To>
+              ) : null}
               {row.refused.length > 0 ? (
                 <To href={detailsHref(row.key)}>{t('refusedCount', { count: sum(row.refused) })}</To>
               ) : null}

@@ -12,6 +12,7 @@ export type FoundEvent = {
   readonly status: string;
   readonly cause: string | null;
   readonly paths: readonly string[] | null;
+  readonly unreadable: readonly string[] | null;
   readonly occurredAt: Date | null;
   readonly receivedAt: Date;
   readonly processedAt: Date | null;
@@ -31,6 +32,8 @@ export type EventQuery = {
   readonly to?: string | undefined;
   /** Only what came more than once. */
   readonly repeated?: boolean | undefined;
+  /** Only what was processed with fields that could not be read. */
+  readonly unreadable?: boolean | undefined;
   readonly beforeSeq: string | null;
   readonly limit: number;
 };
@@ -43,6 +46,7 @@ export function findEvents(tx: Tx, query: EventQuery): Promise<FoundEvent[]> {
   if (query.q) where.push(namedEvents(tenantId, query.q.trim()));
   if (query.type) where.push(Prisma.sql`e.type = ${query.type}`);
   if (query.status) where.push(Prisma.sql`e.status = ${query.status}`);
+  if (query.unreadable) where.push(Prisma.sql`u.seq is not null`);
   if (query.repeated) where.push(Prisma.sql`e.duplicates > 0`);
   // Our own canaries are in nobody's way unless asked for.
   if (!query.source && !query.q) where.push(Prisma.sql`e."sourceId" <> ${canarySource}`);
@@ -54,11 +58,12 @@ export function findEvents(tx: Tx, query: EventQuery): Promise<FoundEvent[]> {
   if (query.from) where.push(Prisma.sql`e."receivedAt" >= ${query.from}::timestamptz`);
   if (query.to) where.push(Prisma.sql`e."receivedAt" < ${query.to}::timestamptz`);
   return tx.$queryRaw<FoundEvent[]>`
-    select e.seq, e."messageId", e.type, e."wireType", coalesce(s.key, e."sourceId") as "sourceKey", e.status, d.cause, d.paths, e."occurredAt",
+    select e.seq, e."messageId", e.type, e."wireType", coalesce(s.key, e."sourceId") as "sourceKey", e.status, d.cause, d.paths, u.paths as unreadable, e."occurredAt",
       e."receivedAt", e."processedAt", e.attempts, e."nextAttemptAt", e.duplicates, e."purgedAt"
     from "LedgerEvent" e
     left join "Source" s on s."tenantId" = ${tenantId} and s.id = e."sourceId"
     left join "DeadLetter" d on d."tenantId" = ${tenantId} and d.seq = e.seq
+    left join "UnreadableEvent" u on u."tenantId" = ${tenantId} and u.seq = e.seq
     where ${Prisma.join(where, ' and ')} order by e.seq desc limit ${query.limit}`;
 }
 
@@ -71,7 +76,7 @@ export function findRelated(
   limit: number,
 ): Promise<FoundEvent[]> {
   return tx.$queryRaw<FoundEvent[]>`
-    select e.seq, e."messageId", e.type, e."wireType", coalesce(s.key, e."sourceId") as "sourceKey", e.status, d.cause, d.paths, e."occurredAt",
+    select e.seq, e."messageId", e.type, e."wireType", coalesce(s.key, e."sourceId") as "sourceKey", e.status, d.cause, d.paths, u.paths as unreadable, e."occurredAt",
       e."receivedAt", e."processedAt", e.attempts, e."nextAttemptAt", e.duplicates, e."purgedAt"
     from (
       select distinct hit.seq from unnest(${[...kinds]}::text[], ${[...ids]}::text[]) as wanted(kind, id)
@@ -82,5 +87,6 @@ export function findRelated(
     join "LedgerEvent" e on e."tenantId" = ${tenantId} and e.seq = r.seq
     left join "Source" s on s."tenantId" = ${tenantId} and s.id = e."sourceId"
     left join "DeadLetter" d on d."tenantId" = ${tenantId} and d.seq = e.seq
+    left join "UnreadableEvent" u on u."tenantId" = ${tenantId} and u.seq = e.seq
     order by e.seq desc`;
 }

@@ -98,6 +98,7 @@ export type Failures = {
   readonly quarantined: number;
   readonly dead: number;
   readonly repeated: number;
+  readonly unreadable: number;
   readonly open: number;
   readonly deadLately: number;
 };
@@ -109,6 +110,8 @@ export function flowFailures(tx: Tx, tenantId: string, from: Date): Promise<Fail
       (select count(*)::int from "LedgerEvent" e where e."tenantId" = ${tenantId} and e."sourceId" = s.id and e.status = 'quarantined' and e."receivedAt" >= ${from}) as quarantined,
       (select count(*)::int from "LedgerEvent" e where e."tenantId" = ${tenantId} and e."sourceId" = s.id and e.status = 'dead' and e."receivedAt" >= ${from}) as dead,
       (select count(*)::int from "LedgerEvent" e where e."tenantId" = ${tenantId} and e."sourceId" = s.id and e.duplicates > 0 and e."receivedAt" >= ${from}) as repeated,
+      (select count(*)::int from "UnreadableEvent" u join "LedgerEvent" e on e."tenantId" = ${tenantId} and e.seq = u.seq
+        where u."tenantId" = ${tenantId} and u."sourceId" = s.id and u."readAt" >= ${from} and e."receivedAt" >= ${from}) as unreadable,
       (select count(*)::int from "DeadLetter" d where d."tenantId" = ${tenantId} and d."sourceId" = s.id and d.state = 'open') as open,
       (select count(*)::int from "DeadLetter" d where d."tenantId" = ${tenantId} and d."sourceId" = s.id and d.state = 'open'
         and d."openedAt" > now() - interval '15 minutes') as "deadLately"

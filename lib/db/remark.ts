@@ -1,5 +1,6 @@
 import type { Settled } from '#lib/domain/meaning';
 import type { Tx } from './in-tenant.ts';
+import { replaceUnreadable } from './unreadable-events.ts';
 
 /** Says what processed events are called and how long they are kept, where today's reading says otherwise. When they were processed stays. */
 export async function remark(tx: Tx, tenantId: string, events: readonly Settled[]): Promise<void> {
@@ -15,4 +16,5 @@ export async function remark(tx: Tx, tenantId: string, events: readonly Settled[
     events.map(({ factKey }) => factKey),
     events.map(({ retainUntil }) => retainUntil),
   );
+  await replaceUnreadable(tx, tenantId, events);
 }

@@ -2,6 +2,7 @@ import { deadLetterQueue, fingerprint } from '#lib/domain/fingerprint';
 import type { Settled } from '#lib/domain/meaning';
 import { type Ground, liveGround } from './ground.ts';
 import type { Tx } from './in-tenant.ts';
+import { saveUnreadable } from './unreadable-events.ts';
 
 const mark = `
 update "LedgerEvent" e set type = r.type, status = r.status, "factKey" = r."factKey", "retainUntil" = r."retainUntil"::timestamptz,
@@ -68,6 +69,7 @@ export async function settleEvents(
     column((e) => e.unread === true),
   );
   await saveSubjects(liveGround(tx, tenantId), events);
+  await saveUnreadable(tx, tenantId, events);
   const failed = events.flatMap((event) => (event.rejection ? [{ event, rejection: event.rejection }] : []));
   if (failed.length === 0) return;
   await tx.$executeRawUnsafe(

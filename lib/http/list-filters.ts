@@ -28,4 +28,5 @@ export const eventFilter = z.object({
   from: instant.optional(),
   to: instant.optional(),
   repeated: oneOf(['yes']),
+  unreadable: oneOf(['yes']),
 });

@@ -9,6 +9,7 @@ import { settleEvents } from '#lib/db/settle-events';
 import { settleMeanings } from '#lib/db/settle-meanings';
 import { databaseIsAway, sqlState } from '#lib/db/sql-state';
 import { transient } from '#lib/db/transient';
+import { replaceUnreadable } from '#lib/db/unreadable-events';
 import type { Meaning } from '#lib/domain/meaning';
 import { replayBatch } from '#lib/domain/replay';
 import { systemOfType } from '#lib/events/system-of-type';
@@ -36,6 +37,11 @@ async function runTogether(tx: Tx, run: ReplayRun, seqs: readonly bigint[], { in
   const judged = events.map((event) => ({ event, verdict: judgeReplay(event, run, interpret) }));
   const meanings = judged.flatMap(({ verdict }) => ('meaning' in verdict ? [tried(verdict.meaning)] : []));
   const touched = await settleMeanings(tx, tenantId, meanings, systemOfType);
+  await replaceUnreadable(
+    tx,
+    tenantId,
+    meanings.map(({ settled }) => settled),
+  );
   await joinArrivals(tx, tenantId, meanings);
   await settleItems(tx, run, [
     ...judged.map(({ event, verdict }) => settlementOf(event, verdict, event.attempts + ('skip' in verdict ? 0 : 1))),

@@ -13,10 +13,11 @@ export const eventParsers = {
   from: parseAsIsoDateTime,
   to: parseAsIsoDateTime,
   repeated: parseAsStringLiteral(['yes']).withOptions({ history: 'push' }),
+  unreadable: parseAsStringLiteral(['yes']).withOptions({ history: 'push' }),
 };
 
 export function eventFilterOf(values: inferParserType<typeof eventParsers>): EventFilter {
-  const { q, type, source, status, from, to, repeated } = values;
+  const { q, type, source, status, from, to, repeated, unreadable } = values;
   return {
     q: q?.trim() || undefined,
     type: type?.trim() || undefined,
@@ -25,5 +26,6 @@ export function eventFilterOf(values: inferParserType<typeof eventParsers>): Eve
     from: from?.toISOString(),
     to: to?.toISOString(),
     repeated: repeated ?? undefined,
+    unreadable: unreadable ?? undefined,
   };
 }

@@ -12,6 +12,8 @@ export type EventRow = {
   readonly status: LedgerStatus;
   readonly cause: DeadLetterCause | null;
   readonly paths: readonly string[];
+  /** Optional fields that were there and could not be read, of an event that counts all the same: paths and reasons, never a value. */
+  readonly unreadable: readonly string[];
   readonly occurredAt: string | null;
   readonly receivedAt: string;
   readonly processedAt: string | null;
@@ -55,4 +57,6 @@ export type EventFilter = {
   readonly to?: string | undefined;
   /** `yes`: only what came more than once. */
   readonly repeated?: 'yes' | undefined;
+  /** `yes`: only what was processed with fields that could not be read. */
+  readonly unreadable?: 'yes' | undefined;
 };

@@ -22,6 +22,8 @@ export type FlowSourceRow = {
   readonly quarantined: number;
   readonly dead: number;
   readonly repeated: number;
+  /** Processed, but for fields that could not be read. */
+  readonly unreadable: number;
   readonly openLetters: number;
   readonly refused: readonly { readonly fault: string; readonly count: number }[];
   readonly waiting: number;

@@ -19,6 +19,7 @@ export function eventRow(found: FoundEvent): EventRow {
     status: ledgerStatuses.find((status) => status === found.status) ?? 'received',
     cause: deadLetterCauses.find((cause) => cause === found.cause) ?? null,
     paths: found.paths ?? [],
+    unreadable: found.unreadable ?? [],
     occurredAt: time(found.occurredAt),
     receivedAt: found.receivedAt.toISOString(),
     processedAt: time(found.processedAt),
@@ -35,10 +36,11 @@ export type EventAsking = EventFilter & { readonly cursor?: string | undefined; 
 export async function listEvents({ scope }: Account, asking: EventAsking): Promise<Page<EventRow>> {
   const { tenantId } = scope;
   const [beforeSeq] = decodeCursor(asking.cursor, ['number']) ?? [null];
-  const { q, type, status, source, from, to, repeated, limit } = asking;
+  const { q, type, status, source, from, to, repeated, unreadable, limit } = asking;
   const query = {
     ...{ tenantId, q, type, status, source, from, to },
     repeated: repeated === 'yes',
+    unreadable: unreadable === 'yes',
     beforeSeq: beforeSeq ?? null,
     limit: limit + 1,
   };

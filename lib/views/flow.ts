@@ -40,6 +40,7 @@ function sourceRow(flow: SourceFlow, { system }: Flow): FlowSourceRow {
     quarantined: failures?.quarantined ?? 0,
     dead: failures?.dead ?? 0,
     repeated: failures?.repeated ?? 0,
+    unreadable: failures?.unreadable ?? 0,
     openLetters: failures?.open ?? 0,
     refused: faults,
     waiting: queued?.waiting ?? 0,

@@ -5,7 +5,7 @@ import type { Everyone } from './everyone.ts';
 export const projections = projectionTables.filter((table) => table !== 'EventSubject');
 
 const ledgerTables = [
-  ...['LedgerEvent', 'Delivery', 'DeadLetter', 'DeadLetterEpisode', 'Amendment'],
+  ...['LedgerEvent', 'Delivery', 'DeadLetter', 'DeadLetterEpisode', 'Amendment', 'UnreadableEvent'],
   ...['LegalHold', 'PurgeRun', 'PurgeCount'],
 ];
 
