@@ -155,7 +155,7 @@ test('an event that nobody could read is kept when its payload names what is hel
 });
 
 test('an open dead letter stays whatever its age; discarded, it goes, and the database itself refuses otherwise', async () => {
-  await keep(medication('medication.prescription.drafted.v1', { draftedAt: 'no time', prescriptionId: 'rx_open' }));
+  await keep(medication('medication.dispensing.completed.v1', { dispenseId: [], prescriptionId: 'rx_open' }));
   await processAll({ ...asWorker, interpret: interpretRow });
   const late = new Date('2040-01-01T00:00:00Z');
   await purge(late);
