@@ -1,6 +1,7 @@
 import { CannotStart } from '#scripts/cannot-start';
-import { type Count, nothing, sum, verdict } from '#scripts/testing/count';
+import { type Count, nothing, sum, type Took, verdict } from '#scripts/testing/count';
 import { stages } from '#scripts/testing/stages';
+import { timeSpent } from '#scripts/testing/time-spent';
 
 // npm test [-- check|unit|integration|e2e [files]]
 const [chosen, ...files] = process.argv.slice(2);
@@ -9,13 +10,18 @@ let stopped = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (stopped = true));
 
 const counts: Count[] = [];
+const times: Took[] = [];
 for (const name of names) {
   if (stopped) break;
   console.log(`\n── ${name}`);
+  const began = performance.now();
   counts.push(await run(name));
+  times.push({ file: name, seconds: (performance.now() - began) / 1000 });
 }
 
-const { lines, code } = verdict(sum(counts));
+const all = sum(counts);
+const { lines, code } = verdict(all);
+console.log(`\n${timeSpent(times, all.times).join('\n')}`);
 console.log(`\n${lines.join('\n')}`);
 process.exit(stopped ? 130 : code);
 

@@ -9,6 +9,8 @@ const asserted = (fullName: string, status: string, failureMessages: string[] = 
 const file = (name: string, status: string, ...assertionResults: ReturnType<typeof asserted>[]) => ({
   name,
   status,
+  startTime: 1_000,
+  endTime: 3_500,
   assertionResults,
 });
 
@@ -24,8 +26,17 @@ test('what failed or was skipped is not green, and is named; a second try is nam
     failed: 2,
     failures: ['a.test.ts: breaks', 'b.test.ts: waits'],
     secondTries: ['b.test.ts: wavers'],
+    times: [
+      { file: 'a.test.ts', seconds: 2.5 },
+      { file: 'b.test.ts', seconds: 2.5 },
+    ],
   });
-  const spec = (title: string, status: string) => ({ title, file: 'x.spec.ts', line: 7, tests: [{ status }] });
+  const spec = (title: string, status: string) => ({
+    title,
+    file: 'x.spec.ts',
+    line: 7,
+    tests: [{ status, results: [{ duration: 1_500 }] }],
+  });
   const playwright = {
     suites: [
       {
@@ -39,6 +50,7 @@ test('what failed or was skipped is not green, and is named; a second try is nam
     failed: 2,
     failures: ['x.spec.ts:7: breaks', 'x.spec.ts:7: waits'],
     secondTries: ['x.spec.ts:7: wavers'],
+    times: [{ file: 'e2e/x.spec.ts', seconds: 6 }],
   });
 });
 
@@ -60,7 +72,7 @@ test('a run that ended badly without a failed test has failed once', () => {
 test('the verdict ends in one line, green only when something ran and nothing failed; what failed stands above it', () => {
   const two = { ...nothing, passed: 2 };
   expect(verdict(sum([two, { ...nothing, passed: 3 }]))).toEqual({ lines: ['5 passed, 0 failed'], code: 0 });
-  expect(verdict({ passed: 5, failed: 1, failures: ['a'], secondTries: ['b'] })).toEqual({
+  expect(verdict({ passed: 5, failed: 1, failures: ['a'], secondTries: ['b'], times: [] })).toEqual({
     lines: ['passed only at the second try: b', 'failed: a', '5 passed, 1 failed'],
     code: 1,
   });

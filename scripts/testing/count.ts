@@ -1,15 +1,19 @@
 import path from 'node:path';
 import { z } from 'zod';
 
-/** How many passed and failed (a check counts as one), what failed by name, and what passed only at its second try. */
+/** How many passed and failed (a check counts as one), what failed by name, what passed only at its second try, and how long each file took. */
 export type Count = {
   readonly passed: number;
   readonly failed: number;
   readonly failures: readonly string[];
   readonly secondTries: readonly string[];
+  readonly times: readonly Took[];
 };
 
-export const nothing: Count = { passed: 0, failed: 0, failures: [], secondTries: [] };
+/** How long one file of tests took, hooks included. */
+export type Took = { readonly file: string; readonly seconds: number };
+
+export const nothing: Count = { passed: 0, failed: 0, failures: [], secondTries: [], times: [] };
 
 export function sum(counts: readonly Count[]): Count {
   return counts.reduce(
@@ -18,6 +22,7 @@ export function sum(counts: readonly Count[]): Count {
       failed: all.failed + one.failed,
       failures: [...all.failures, ...one.failures],
       secondTries: [...all.secondTries, ...one.secondTries],
+      times: [...all.times, ...one.times],
     }),
     nothing,
   );
@@ -27,13 +32,13 @@ export function sum(counts: readonly Count[]): Count {
 export type Ended = { readonly name: string; readonly how: 'passed' | 'second-try' | 'failed' };
 
 /** A run that ended badly without a failed test has failed once. */
-function counted(ended: readonly Ended[], code: number): Count {
+function counted(ended: readonly Ended[], code: number, times: readonly Took[] = []): Count {
   const names = (how: Ended['how']) => ended.filter((one) => one.how === how).map(({ name }) => name);
   const failures = names('failed');
   const unseen = failures.length === 0 && code !== 0 ? ['the run itself: see above'] : [];
   const secondTries = names('second-try');
   const passed = ended.length - failures.length;
-  return { passed, failed: failures.length + unseen.length, failures: [...failures, ...unseen], secondTries };
+  return { passed, failed: failures.length + unseen.length, failures: [...failures, ...unseen], secondTries, times };
 }
 
 const vitest = z.object({
@@ -41,6 +46,8 @@ const vitest = z.object({
     z.object({
       name: z.string(),
       status: z.string(),
+      startTime: z.number().optional(),
+      endTime: z.number().optional(),
       assertionResults: z.array(
         z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullish() }),
       ),
@@ -61,7 +68,11 @@ export function countVitest(report: unknown, code: number): Count {
     });
     return broken ? [...tests, { name: path.relative('', file), how: 'failed' }] : tests;
   });
-  return counted(ended, code);
+  const times = read.data.testResults.map(({ name, startTime = 0, endTime = 0 }) => ({
+    file: path.relative('', name),
+    seconds: Math.max(0, endTime - startTime) / 1000,
+  }));
+  return counted(ended, code, times);
 }
 
 const playwright = z.object({
@@ -73,7 +84,7 @@ const spec = z.object({
   title: z.string(),
   file: z.string(),
   line: z.number(),
-  tests: z.array(z.object({ status: z.string() })),
+  tests: z.array(z.object({ status: z.string(), results: z.array(z.object({ duration: z.number() })).default([]) })),
 });
 const suite = z.object({
   specs: z.array(spec).optional(),
@@ -86,18 +97,24 @@ function specsOf(one: z.infer<typeof suite>): readonly z.infer<typeof spec>[] {
   return [...(one.specs ?? []), ...(one.suites ?? []).flatMap(specsOf)];
 }
 
+function timeOf([file, specs]: readonly [string, readonly z.infer<typeof spec>[]]): Took {
+  const results = specs.flatMap(({ tests }) => tests.flatMap((test) => test.results));
+  return { file: `e2e/${file}`, seconds: results.reduce((all, { duration }) => all + duration, 0) / 1000 };
+}
+
 /** Playwright's JSON report. */
 export function countPlaywright(report: unknown, code: number): Count {
   const read = playwright.safeParse(report);
   if (!read.success) return counted([], code || 1);
-  const ended = (read.data.suites ?? []).flatMap(specsOf).flatMap(({ title, file, line, tests }) =>
+  const specs = (read.data.suites ?? []).flatMap(specsOf);
+  const ended = specs.flatMap(({ title, file, line, tests }) =>
     tests.map(({ status }): Ended => {
       const name = `${file}:${line}: ${title}`;
       if (status === 'expected') return { name, how: 'passed' };
       return { name, how: status === 'flaky' ? 'second-try' : 'failed' };
     }),
   );
-  return counted(ended, code);
+  return counted(ended, code, [...Map.groupBy(specs, ({ file }) => file)].map(timeOf));
 }
 
 /** The command's last lines and its exit code: a run in which nothing ran proves nothing. The very last line is the tally. */
