@@ -1,4 +1,5 @@
 import { decimal } from '#lib/domain/decimal';
+import { shortened } from '#lib/domain/shortened';
 import { isStorableText } from '#lib/domain/unstorable';
 import { kindOf, Refusal } from '../refusal.ts';
 import { scalar } from '../scalar.ts';
@@ -20,6 +21,7 @@ export const dose = scalar((value) => {
 });
 
 function bounded(text: string): string | Refusal {
-  if (text.length > longest) return new Refusal(`text of at most ${longest} characters`, 'longer text');
-  return isStorableText(text) ? text : new Refusal('text', 'text with characters that cannot be stored');
+  if (!isStorableText(text)) return new Refusal('text', 'text with characters that cannot be stored');
+  if (text.length <= longest) return text;
+  return new Refusal(`text of at most ${longest} characters`, 'longer text', shortened(text, longest));
 }

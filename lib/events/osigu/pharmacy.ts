@@ -1,13 +1,19 @@
+import { shortened } from '#lib/domain/shortened';
 import { isStorableText } from '#lib/domain/unstorable';
+import { kindOf, Refusal } from '../refusal.ts';
 import { scalar } from '../scalar.ts';
 
-/** A pharmacy's name, from text or from an object that has one (its keys are not published); anything else counts as not supplied. */
+const longest = 256;
+
+/** A pharmacy's name, from text or from an object that has one (its keys are not published). */
 export const pharmacy = scalar((value) => {
   for (const name of [value, ...namesIn(value)]) {
-    if (typeof name === 'string' && name.trim() !== '' && name.length <= 256 && isStorableText(name))
-      return name.trim();
+    if (typeof name !== 'string' || name.trim() === '' || !isStorableText(name)) continue;
+    const written = name.trim();
+    if (written.length <= longest) return written;
+    return new Refusal(`text of at most ${longest} characters`, 'longer text', shortened(written, longest));
   }
-  return undefined;
+  return new Refusal('a name', kindOf(value));
 });
 
 function namesIn(value: unknown): readonly unknown[] {
