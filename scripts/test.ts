@@ -1,11 +1,12 @@
 import { CannotStart } from '#scripts/cannot-start';
+import { askedRun } from '#scripts/testing/asked-run';
 import { type Count, nothing, sum, type Took, verdict } from '#scripts/testing/count';
-import { stages } from '#scripts/testing/stages';
+import { stages, stagesOf } from '#scripts/testing/stages';
 import { timeSpent } from '#scripts/testing/time-spent';
 
-// npm test [-- check|unit|integration|e2e [files]]
-const [chosen, ...files] = process.argv.slice(2);
-const names = chosen ? [chosen] : Object.keys(stages);
+// npm test [-- [--lane quick|full|nightly] [check|unit|integration|e2e|chaos [files]]]
+const { lane, stage: chosen, files } = readArguments();
+const names = chosen === undefined ? stagesOf[lane] : [chosen];
 let stopped = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (stopped = true));
 
@@ -31,9 +32,19 @@ async function run(name: string): Promise<Count> {
   try {
     if (stage === undefined)
       throw new CannotStart(`There is no stage ${name}: choose from ${Object.keys(stages).join(', ')}.`);
-    return await stage(files);
+    return await stage(files, lane);
   } catch (error) {
     console.error(error instanceof CannotStart ? error.message : error);
     return { ...nothing, failed: 1, failures: [`${name}: it could not begin`] };
+  }
+}
+
+function readArguments() {
+  try {
+    return askedRun(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof CannotStart)) throw error;
+    console.error(error.message);
+    process.exit(1);
   }
 }

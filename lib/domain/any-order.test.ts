@@ -7,10 +7,11 @@ import { summarise } from '#lib/domain/prescription-summary';
 import { originOf } from '#lib/domain/register';
 import { tableNames } from '#lib/domain/tables';
 import { interpretEvent } from '#lib/events/catalog';
+import { isNightly } from '#scripts/testing/lane';
 import { random } from '#scripts/testing/random';
 import { richHistory } from '#scripts/testing/rich-history';
 
-const orders = 10_000;
+const orders = isNightly() ? 10_000 : 500;
 const history = richHistory(20_261_120, 140);
 
 /** Read once: what an event means does not depend on when it is read. */

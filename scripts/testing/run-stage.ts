@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bin } from '#scripts/run';
 import { type Count, countPlaywright, countVitest } from './count.ts';
+import { type Lane, laneVariable } from './lane.ts';
 
 /** What the person's own shell says about an instance is no part of a test. */
 const OURS =
@@ -15,11 +16,11 @@ export function testEnvironment(more: Readonly<Record<string, string>> = {}): No
 }
 
 /** Unit and integration tests, or one of the two; files narrow it down. */
-export function runVitest(projects: readonly string[], files: readonly string[]): Promise<Count> {
+export function runVitest(projects: readonly string[], files: readonly string[], lane: Lane): Promise<Count> {
   return withReport(async (report) => {
     const chosen = projects.flatMap((project) => ['--project', project]);
     const args = ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files];
-    const code = await runAloud(bin('vitest'), args, testEnvironment());
+    const code = await runAloud(bin('vitest'), args, testEnvironment({ [laneVariable]: lane }));
     return countVitest(readReport(report), code);
   });
 }
@@ -29,11 +30,13 @@ export function runPlaywright(
   { baseUrl, dataDir }: { readonly baseUrl: string; readonly dataDir: string },
   chromiumPath: string | undefined,
   args: readonly string[],
+  lane: Lane,
 ): Promise<Count> {
   return withReport(async (report) => {
     const env = testEnvironment({
       E2E_BASE_URL: baseUrl,
       E2E_DATA_DIR: dataDir,
+      [laneVariable]: lane,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       ...(chromiumPath && { PLAYWRIGHT_CHROMIUM_PATH: chromiumPath }),
     });
@@ -60,7 +63,7 @@ function readReport(file: string): unknown {
 }
 
 /** Runs a program whose output the person sees; the signal that stops us stops it first. */
-function runAloud(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+export function runAloud(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(program, args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
     const forward = () => child.kill('SIGTERM');
