@@ -63,7 +63,7 @@ export function AddressFields({ email, person, typed, again, unsure, locked, tak
           </span>
         </Note>
       )}
-      {doubtful === null ? null : <AddressSuggestion address={doubtful} onUse={onTyped} />}
+      {doubtful === null || email.cause !== 'address' ? null : <AddressSuggestion address={doubtful} onUse={onTyped} />}
       {stays ? (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           {notTheAddress.includes(email.cause) ? <p className="text-ink-2 text-sm">{t('keepAddress')}</p> : null}

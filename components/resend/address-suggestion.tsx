@@ -2,13 +2,14 @@
 
 import { Lightbulb } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Button } from '#components/ui/button';
 import { Kbd } from '#components/ui/kbd';
 import { Note } from '#components/ui/note';
+import { meantAddress } from '#lib/domain/meant-address';
 import { isTyping } from '../ui/typing.ts';
 
-/** The better-known address that one letter away stands next to this one, if any. The list of domains comes when it is asked for. */
+/** Offers the address at a well-known domain that this one was most likely meant to be, if any. */
 export function AddressSuggestion({
   address,
   onUse,
@@ -17,18 +18,7 @@ export function AddressSuggestion({
   readonly onUse: (better: string) => void;
 }) {
   const t = useTranslations('resend');
-  const [better, setBetter] = useState<string | null>(null);
-
-  useEffect(() => {
-    let left = false;
-    void import('@zootools/email-spell-checker').then(({ run }) => {
-      const found = run({ email: address })?.full ?? null;
-      if (!left) setBetter(found === address ? null : found);
-    });
-    return () => {
-      left = true;
-    };
-  }, [address]);
+  const better = meantAddress(address);
 
   useEffect(() => {
     if (better === null) return;
