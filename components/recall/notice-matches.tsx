@@ -59,7 +59,7 @@ export function NoticeMatches({ answer, onOpened }: { readonly answer: NoticeAns
         {t('named', { lots: answer.lots.length, ranges: answer.ranges.length, ndcs: answer.ndcs.length })}{' '}
         {answer.allLots ? t('allLots') : ''}
       </p>
-      {answer.matches.length === 0 ? <p className="font-semibold">{t('none')}</p> : null}
+      <NothingOfOurs answer={answer} />
       <ul className="divide-y divide-line">
         {answer.matches.map((one) => (
           <li key={keyOf(one)} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
@@ -94,6 +94,11 @@ export function NoticeMatches({ answer, onOpened }: { readonly answer: NoticeAns
           {t('notHeld')} <code className="break-words">{answer.notHeld.join(', ')}</code>
         </p>
       ) : null}
+      {answer.notAffected.length > 0 ? (
+        <Note tone="warn" icon={TriangleAlert}>
+          <span className="break-words">{t('notAffected', { lots: answer.notAffected.join(', ') })}</span>
+        </Note>
+      ) : null}
       {answer.matches.length > 0 ? (
         <form onSubmit={submit} className="flex max-w-xl flex-col gap-2">
           <TextField label={t('reason')} value={reason} onChange={setReason} maxLength={500} required />
@@ -114,5 +119,18 @@ export function NoticeMatches({ answer, onOpened }: { readonly answer: NoticeAns
         </form>
       ) : null}
     </div>
+  );
+}
+
+/** Nothing of ours answers: only where lots were read does that say something of our stock. */
+function NothingOfOurs({ answer }: { readonly answer: NoticeAnswer }) {
+  const t = useTranslations('recalls.notice');
+  const { matches, lots, ranges, allLots, notAffected } = answer;
+  if (matches.length > 0) return null;
+  if (lots.length > 0 || ranges.length > 0 || allLots) return <p className="font-semibold">{t('none')}</p>;
+  return (
+    <Note tone="warn" icon={TriangleAlert}>
+      {t(notAffected.length > 0 ? 'onlySpared' : 'unread')}
+    </Note>
   );
 }

@@ -159,4 +159,6 @@ export type NoticeAnswer = {
   readonly allLots: boolean;
   readonly matches: readonly NoticeMatch[];
   readonly notHeld: readonly string[];
+  /** Lots and ranges that the notice names as not affected, as it was read: a person checks them. */
+  readonly notAffected: readonly string[];
 };

@@ -22,9 +22,9 @@ export function matchPastedNotice({ scope }: Account, text: string): Promise<Not
       return { item: stockItemId, lot: lotNumber, ndc: ndcOf(productCode), productName: product, expiryDate };
     });
     const { matches, notHeld } = matchNotice(notice, held);
-    const { lots, ranges, ndcs, allLots } = notice;
+    const { lots, ranges, ndcs, allLots, exclusions: notAffected } = notice;
     return {
-      ...{ lots, ranges, ndcs, allLots, notHeld },
+      ...{ lots, ranges, ndcs, allLots, notHeld, notAffected },
       matches: matches.map((match) => {
         const one = byKey.get(rowId(match.item, match.lot));
         const known = { product: one?.product ?? null, expiryDate: one?.expiryDate ?? null };

@@ -494,6 +494,14 @@ test('a pasted notice: what is matched, what is only alike, what is not held; no
   expect((await listRecalls(marta(), { limit: 50 })).items).toEqual([]);
 });
 
+test('a pasted notice says which lots it names as not affected, and a word in its reason frees no lot', async () => {
+  await happened(give('d1', 'rx1', ago(day), { lotNumber: '90A024' }));
+  const reason = 'The firm cannot at this time exclude the potential for more tablets below specification.';
+  const answer = await matchPastedNotice(marta(), `${reason}\nLot: 90A024\nLots not affected: 90A026`);
+  expect(answer.matches.map(({ lot, verdict }) => [lot, verdict])).toEqual([['90A024', 'matched']]);
+  expect(answer.notAffected).toEqual(['90A026']);
+});
+
 test('10,000 people on one recall: the first page and the case open at once, and the export is complete', async () => {
   await happened(sign('rx1'), give('d1', 'rx1', ago(9 * day)), notice(ago(300)));
   await story.everyone.rows(`insert into "Dispense" select (jsonb_populate_record(d, jsonb_build_object('id', 'medication:c' || n, 'patientId', 'medication:c' || n,

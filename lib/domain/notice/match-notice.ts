@@ -1,4 +1,5 @@
 import { normaliseLot } from '../lot-number.ts';
+import { inRange } from './in-range.ts';
 import { indexNamed, rangeName } from './named-index.ts';
 import type { Notice } from './notice.ts';
 import { type HeldLot, matchProduct, wordsOf } from './product.ts';
@@ -35,7 +36,9 @@ export function matchNotice(notice: Notice, held: readonly HeldLot[], issuedOn: 
         ? answers[0]?.how === 'named' && ambiguous('spared-and-named')
         : (byNumber(answers, row, sharers) ?? byProduct(notice, row, issuedOn));
       if (!verdict) continue;
-      matches.push({ lot: row.held.lot, item: row.held.item, ...verdict });
+      const perhapsSpared = notice.excludedRanges.some((range) => inRange(lot, range) !== 'outside');
+      const judged = perhapsSpared ? ambiguous('spared-and-named') : verdict;
+      matches.push({ lot: row.held.lot, item: row.held.item, ...judged });
       for (const { names } of answers) for (const name of names) found.add(name);
     }
   }

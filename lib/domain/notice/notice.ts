@@ -38,8 +38,9 @@ export interface Notice {
   /** "All lots expiring before …", "all lots distributed since …": all of the product, but for a limit that only a person can check. */
   readonly limited: boolean;
   readonly expiries: readonly { readonly lot: string; readonly expiry: string }[];
-  /** Lots that the notice names as not affected. */
+  /** Lots and ranges (`from - to`) that the notice names as not affected. One that also stands in `lots` or `ranges` is so only perhaps. */
   readonly exclusions: readonly string[];
+  readonly excludedRanges: readonly LotRange[];
   readonly patterns: readonly LotPattern[];
   readonly finds: readonly Find[];
 }

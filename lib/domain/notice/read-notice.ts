@@ -2,6 +2,7 @@ import { limit, withinExpiry } from './all-lots.ts';
 import { claimsIn } from './claims.ts';
 import { readExpiries } from './expiries.ts';
 import type { Named } from './named.ts';
+import { rangeName } from './named-index.ts';
 import type { Find, LotPattern, LotRange, Notice } from './notice.ts';
 import { scanLots } from './scan-lots.ts';
 import { tokenise } from './tokens.ts';
@@ -17,7 +18,7 @@ export function readNotice(pasted: string): Notice {
   const named = scanLots(text, tokens);
   const expiries = readExpiries(text, tokens, named);
   const all = claims.filter(({ kind }, index) => kind === 'allLots' && claims[index + 1]?.kind !== 'begins');
-  const affected = named.filter(({ spared }) => !spared);
+  const affected = named.filter(({ spared }) => spared !== 'sure');
   const ndcs = claims.filter(({ kind }) => kind === 'ndc');
   const print = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
   return {
@@ -29,7 +30,8 @@ export function readNotice(pasted: string): Notice {
     withinExpiry: all.length > 0 && withinExpiry.test(text),
     limited: all.some(({ end }) => limit.test(clauseFrom(text, end))),
     expiries: expiries.flatMap(({ value, lots }) => lots.map((lot) => ({ lot, expiry: value }))),
-    exclusions: once(named.flatMap(({ what, spared }) => (spared && 'lot' in what ? [what.lot] : []))),
+    exclusions: once(named.flatMap(({ what, spared }) => (spared === 'no' ? [] : [nameOf(what)]))),
+    excludedRanges: onceBy(named.flatMap(({ what, spared }) => (spared !== 'no' && 'from' in what ? [what] : []))),
     patterns: onceBy(affected.flatMap(({ what }): LotPattern[] => ('kind' in what ? [what] : []))),
     finds: [
       ...named.map(findOf),
@@ -51,10 +53,12 @@ function plain(text: string): string {
 const clauseFrom = (text: string, start: number) => text.slice(start, start + 80).split(/[.;\n]/)[0] ?? '';
 
 function findOf({ start, end, what, spared }: Named): Find {
-  const value = 'lot' in what ? what.lot : 'from' in what ? `${what.from} - ${what.to}` : what.value;
-  const kind = spared ? 'exclusion' : 'lot' in what ? 'lot' : 'from' in what ? 'range' : 'pattern';
-  return { kind, start, end, value };
+  const kind = spared === 'sure' ? 'exclusion' : 'lot' in what ? 'lot' : 'from' in what ? 'range' : 'pattern';
+  return { kind, start, end, value: nameOf(what) };
 }
+
+const nameOf = (what: Named['what']): string =>
+  'lot' in what ? what.lot : 'from' in what ? rangeName(what) : what.value;
 
 const once = (values: readonly string[]): string[] => [...new Set(values)];
 const onceBy = <T>(values: readonly T[]): T[] => [

@@ -1,4 +1,4 @@
-import type { Named } from './named.ts';
+import type { Named, Sparing } from './named.ts';
 import { proseOf } from './prose.ts';
 import type { Zone } from './table.ts';
 import type { Token } from './tokens.ts';
@@ -26,8 +26,12 @@ export interface Reading {
   words: number;
   /** Line ends since the label or the last lot. */
   lines: number;
-  /** After "other than", "not affected:": what is named is not recalled. */
-  sparing: boolean;
+  /** After "other than", "not affected:": whether what is named is not recalled. */
+  sparing: Sparing;
+  /** It stands under a label ("Lots not affected:"), which holds for the lines and items below it. */
+  sparedUnder: boolean;
+  /** Where in `named` what it takes out begins. */
+  sparedFrom: number;
   /** Where in `named` this sentence or item begins, and the innermost open bracket. */
   part: number;
   opened: number;
@@ -44,7 +48,7 @@ export function startReading(
   return {
     ...{ text, tokens, zones, bare, place, named: [], outer: [] },
     prose: bare ? proseOf(tokens) : new Set(),
-    ...{ words: 0, lines: 0, sparing: false, part: 0, opened: 0, describing: null },
+    ...{ words: 0, lines: 0, sparing: 'no', sparedUnder: false, sparedFrom: 0, part: 0, opened: 0, describing: null },
   };
 }
 

@@ -2,6 +2,7 @@ import { lotAt } from './lot-start.ts';
 import type { Named } from './named.ts';
 import { bounds, filler, type Reading, soft, startReading } from './reading.ts';
 import { spareBack } from './spare-back.ts';
+import { beginSparing, sparingPast } from './sparing.ts';
 import { tableZones } from './table.ts';
 import { takeDescription, takeLot } from './take-lot.ts';
 import type { Token } from './tokens.ts';
@@ -43,19 +44,18 @@ function expectLot(reading: Reading): void {
 function passBy(reading: Reading, index: number, token: Token): void {
   const before = reading.tokens[index - 1];
   const after = reading.tokens[index + 1];
+  reading.sparing = sparingPast(reading, index, token);
   switch (token.kind) {
     case 'lotLabel':
     case 'allLots':
       expectLot(reading);
-      if (spokeOfSpared(reading) && before?.kind !== 'except' && before?.kind !== 'and') reading.sparing = false;
       break;
     case 'begins':
     case 'ends':
       reading.describing = token.kind;
       break;
     case 'except':
-      if (reading.place !== 'nowhere' || after?.kind === 'colon' || after?.kind === 'number') expectLot(reading);
-      Object.assign(reading, { sparing: true, part: reading.named.length } satisfies Partial<Reading>);
+      beginSparing(reading, index);
       break;
     case 'spared':
       spareBack(reading, index);
@@ -71,7 +71,6 @@ function passBy(reading: Reading, index: number, token: Token): void {
     case 'close': {
       const outside = reading.outer.pop();
       if (outside && !(outside === 'expecting' && reading.place === 'list')) reading.place = outside;
-      if (spokeOfSpared(reading)) reading.sparing = false;
       break;
     }
     case 'newline':
@@ -81,13 +80,13 @@ function passBy(reading: Reading, index: number, token: Token): void {
     case 'cell':
     case 'enumerator':
       if (reading.place === 'words') reading.place = 'start';
-      if (token.kind === 'break') endPart(reading);
+      if (token.kind === 'break') reading.part = reading.named.length;
       break;
     case 'stop':
       if (before?.kind === 'lotLabel' || reading.zones.has(index)) break;
       if (reading.place === 'expecting') reading.place = reading.bare ? 'start' : 'nowhere';
       else if (reading.place !== 'nowhere') reading.place = 'start';
-      endPart(reading);
+      reading.part = reading.named.length;
       break;
     case 'word':
       if (!reading.zones.has(index)) passWord(reading, token, before);
@@ -95,13 +94,6 @@ function passBy(reading: Reading, index: number, token: Token): void {
     default:
       break;
   }
-}
-
-const spokeOfSpared = ({ sparing, named, part }: Reading) => sparing && named.length > part;
-
-function endPart(reading: Reading): void {
-  if (spokeOfSpared(reading)) reading.sparing = false;
-  reading.part = reading.named.length;
 }
 
 /** A label of something else ends the list when a colon follows; a code or NDC with its label does not. */
@@ -119,7 +111,6 @@ function passLine(reading: Reading, before: Token | undefined): void {
   reading.outer = [];
   if (reading.place === 'words' || (blank && reading.place === 'list')) reading.place = 'start';
   if (reading.lines > linesBeforeLot && !reading.bare) reading.place = 'nowhere';
-  if (blank && spokeOfSpared(reading)) reading.sparing = false;
 }
 
 function passWord(reading: Reading, { text }: Token, before: Token | undefined): void {
