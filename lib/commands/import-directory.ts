@@ -43,19 +43,19 @@ function planning<R extends { readonly line: number }, K>(
   };
 }
 
-function opened(kind: ImportKind, tenantId: string, csv: string): Opened {
+async function opened(kind: ImportKind, tenantId: string, csv: string): Promise<Opened> {
   const print = createHash('sha256').update(`${kind}\n${csv}`).digest('hex');
   if (kind === 'patients') {
-    const rows = readRows(kind, csv);
+    const rows = await readRows(kind, csv);
     return { print, plan: planning(rows, planPatients(rows), (tx, asked) => knownPatients(tx, tenantId, asked)) };
   }
   if (kind === 'encounters') {
-    const rows = readRows(kind, csv);
+    const rows = await readRows(kind, csv);
     const names = (asked: readonly EncounterRow[]) => asked.flatMap(({ cells }) => cells.prescription ?? []);
     const known = (tx: Tx, asked: readonly EncounterRow[]) => knownEncounters(tx, tenantId, names(asked));
     return { print, plan: planning(rows, planEncounters(rows), known) };
   }
-  const rows = readRows(kind, csv);
+  const rows = await readRows(kind, csv);
   return { print, plan: planning(rows, planProducts(rows), (tx, asked) => knownProducts(tx, tenantId, asked)) };
 }
 
@@ -108,7 +108,7 @@ export async function previewImport(
   requestId: string,
 ): Promise<ImportPreview> {
   const { tenantId, userId } = scope;
-  const { print, plan } = opened(kind, tenantId, csv);
+  const { print, plan } = await opened(kind, tenantId, csv);
   const veiled = kind !== 'encounters' && extentOf(scope, 'directories.read') === 'none';
   return inTenant(scope, async (tx) => {
     const rows = await plan(tx);
@@ -148,7 +148,7 @@ export async function applyImport(
   requestId: string,
 ): Promise<ImportResult> {
   const { tenantId, userId } = scope;
-  const { print, plan } = opened(kind, tenantId, csv);
+  const { print, plan } = await opened(kind, tenantId, csv);
   const lines = await inTenant(scope, async (tx) => {
     const rows = await plan(tx);
     const applied = await appliedOf(tx, tenantId, digest, rows);

@@ -1,9 +1,12 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { setImmediate } from 'node:timers/promises';
+import { CsvError, parse } from 'csv-parse';
 import { type ColumnOf, columnsOf, type ImportKind } from '#lib/domain/import-columns';
+import { judgeExtent, mostRows, tooManyRows } from '#lib/domain/import-limits';
 import type { FileRow } from '#lib/domain/import-plan';
 import { Invalid } from '#lib/domain/refusal';
 
-const mostRows = 50_000;
+/** Letters that are parsed before others have their turn: some milliseconds of work. */
+const atOnce = 8_000;
 
 type Parsed = { readonly cells: readonly string[]; readonly line: number };
 
@@ -14,16 +17,32 @@ function delimiterOf(csv: string): string {
   return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
 }
 
-function parsed(csv: string): readonly Parsed[] {
+/** The rows part by part, with a pause after each, so that a large file keeps nobody else waiting. It ends at the first row too many. */
+async function parsed(csv: string): Promise<readonly Parsed[]> {
+  judgeExtent(csv);
   const rows: Parsed[] = [];
+  const parser = parse({
+    ...{ bom: true, trim: true, relax_column_count: true, skip_empty_lines: true, delimiter: delimiterOf(csv) },
+    on_record: (cells: readonly string[], { lines }) => {
+      if (rows.length > mostRows) throw tooManyRows();
+      rows.push({ cells, line: lines - cells.join('').split('\n').length + 1 });
+      return null;
+    },
+  });
+  const ended = new Promise<void>((resolve, reject) => {
+    parser.on('end', resolve);
+    parser.on('error', reject);
+  });
+  // Whoever waits for the end hears of the error; until then it must not count as unheard.
+  ended.catch(() => undefined);
+  parser.resume();
+  for (let at = 0; at < csv.length && !parser.errored; at += atOnce) {
+    parser.write(csv.slice(at, at + atOnce));
+    await setImmediate();
+  }
+  if (!parser.errored) parser.end();
   try {
-    parse(csv, {
-      ...{ bom: true, trim: true, relax_column_count: true, skip_empty_lines: true, delimiter: delimiterOf(csv) },
-      on_record: (cells: readonly string[], { lines }) => {
-        rows.push({ cells, line: lines - cells.join('').split('\n').length + 1 });
-        return null;
-      },
-    });
+    await ended;
   } catch (error) {
     if (error instanceof CsvError) throw new Invalid([`line.${String(Reflect.get(error, 'lines') ?? '')}`]);
     throw error;
@@ -33,10 +52,10 @@ function parsed(csv: string): readonly Parsed[] {
 
 /**
  * A file's rows by our columns. Blank cells are left out.
- * @throws Invalid `head` (no column of ours), `line.N` (not CSV there), `rows` (none, or more than 50,000)
+ * @throws Invalid `head` (no column of ours), `line.N` (not CSV there, or too many columns), `rows` (none, or more than 50,000)
  */
-export function readRows<K extends ImportKind>(kind: K, csv: string): readonly FileRow<ColumnOf<K>>[] {
-  const [head, ...body] = parsed(csv);
+export async function readRows<K extends ImportKind>(kind: K, csv: string): Promise<readonly FileRow<ColumnOf<K>>[]> {
+  const [head, ...body] = await parsed(csv);
   const columns = columnsOf(kind, head?.cells ?? []);
   if (columns.every((column) => column === null)) throw new Invalid(['head']);
   const rows = body.map(({ cells: record, line }) => {
@@ -47,6 +66,6 @@ export function readRows<K extends ImportKind>(kind: K, csv: string): readonly F
     }
     return { line, cells };
   });
-  if (rows.length === 0 || rows.length > mostRows) throw new Invalid(['rows']);
+  if (rows.length === 0) throw new Invalid(['rows']);
   return rows;
 }

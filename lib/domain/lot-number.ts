@@ -1,5 +1,5 @@
 const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
-const dashes = /\s*[-\u2010-\u2015\u2212\uFE58\uFF0D]\s*/g;
+const dashes = / ?[-\u2010-\u2015\u2212\uFE58\uFF0D] ?/g;
 
 /**
  * One spelling of a lot number, so that a lot typed, printed and scanned is one lot: upper case, no outer space, runs of white space as one
@@ -10,8 +10,8 @@ export function normaliseLot(lotNumber: string): string {
   return lotNumber
     .normalize('NFKC')
     .replace(invisible, '')
-    .replace(dashes, '-')
     .replace(/\s+/g, ' ')
+    .replace(dashes, '-')
     .trim()
     .toUpperCase();
 }

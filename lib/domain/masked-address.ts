@@ -6,5 +6,5 @@ export function maskedAddress(written: string): string {
 
 /** A server's words without anybody's address: only the domain stays. */
 export function withoutAddresses(words: string): string {
-  return words.replace(/[^\s<>"'(),;:]+@([\w.-]+)/g, '…@$1');
+  return words.replace(/(?<![^\s<>"'(),;:])[^\s<>"'(),;:]+@([\w.-]+)/g, '…@$1');
 }

@@ -44,11 +44,12 @@ export class Conflict extends Refusal {
 /** The request reads well but cannot be carried out as it stands. Paths name where, never a value. */
 export class Invalid extends Refusal {
   readonly status = 422;
-  readonly code = 'invalid';
+  readonly code: string;
   readonly paths: readonly string[];
-  constructor(paths: readonly string[]) {
-    super('The request does not have the expected form.');
+  constructor(paths: readonly string[], words = 'The request does not have the expected form.', code = 'invalid') {
+    super(words);
     this.paths = paths;
+    this.code = code;
   }
 }
 

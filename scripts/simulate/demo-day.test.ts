@@ -102,10 +102,10 @@ test('the same moment gives the same demo', () => {
   expect(demoDay(now)).toEqual(demoDay(now));
 });
 
-test('the clinic keeps directories of its medicines and people, which leave a few to be named by their code', () => {
+test('the clinic keeps directories of its medicines and people, which leave a few to be named by their code', async () => {
   const files = { products: productsFile(), patients: patientsFile(demoDay(now), demoRun) };
   const none = { links: new Map(), apart: new Set<string>(), byExternalId: new Map(), sendersByExternalId: new Map() };
-  const patients = readRows('patients', files.patients);
+  const patients = await readRows('patients', files.patients);
   const planned = planPatients(patients)(patients, { ...none, records: new Map(), newId: ({ line }) => `dir:${line}` });
   expect(new Set(planned.map(({ outcome }) => outcome))).toEqual(new Set(['new']));
   const linked = planned
@@ -120,7 +120,7 @@ test('the clinic keeps directories of its medicines and people, which leave a fe
     ),
   );
   expect(linked.filter((id) => id.startsWith('osigu:')).every((id) => named.has(id))).toBe(true);
-  const products = readRows('products', files.products);
+  const products = await readRows('products', files.products);
   const known = { codes: new Map(), products: new Map(), newId: ({ line }: { line: number }) => `product:${line}` };
   const plannedProducts = planProducts(products)(products, known);
   expect(new Set(plannedProducts.map(({ outcome }) => outcome))).toEqual(new Set(['new']));

@@ -5,12 +5,14 @@ const confused: Readonly<Record<string, string>> = { O: '0', Q: '0', I: '1', L: 
 
 /** A lot without what people and printers get wrong: separators, a leading "LOT", zeros in front of numbers, characters that look alike. */
 export function lotSkeleton(lot: string): string {
-  return normaliseLot(lot)
-    .replace(/^LOTE?[\s:#-]*(?=.*\d)/, '')
+  return withoutLabel(normaliseLot(lot))
     .replace(/[^\p{L}\d]/gu, '')
     .replace(/[OQILSBZ]/g, (letter) => confused[letter] ?? letter)
     .replace(/(?<!\d)0+(?=[^\s])/g, '');
 }
+
+/** Without "LOT", where a number is left. */
+const withoutLabel = (lot: string) => (/\d/.test(lot) ? lot.replace(/^LOTE?[\s:#-]*/, '') : lot);
 
 /** Shorter shared beginnings say nothing: half the shelf begins alike. */
 const shortestBeginning = 5;
@@ -26,6 +28,6 @@ export function beginningsOf(skeleton: string): string[] {
 
 /** A lot without the letters at its end (`69403A` → `69403`); as it is when there are none, or nothing else. */
 export function withoutSuffix(lot: string): string {
-  const bare = normaliseLot(lot).replace(/[\s._/-]*\p{L}{1,2}$/u, '');
+  const bare = normaliseLot(lot).replace(/(?<![\s._/-])[\s._/-]*\p{L}{1,2}$/u, '');
   return /\d/.test(bare) ? lotSkeleton(bare) : lotSkeleton(lot);
 }

@@ -22,8 +22,13 @@ export const isYear = (text: string): boolean => /^(?:19[5-9]|20[0-4])\d$/.test(
 /** Letters as `A`, digits as `9`: lots of one maker and one line look alike. */
 export const lotShape = (text: string): string => text.replace(/\p{L}/gu, 'A').replace(/\d/g, '9');
 
+const isDigit = (letter: string) => letter >= '0' && letter <= '9';
+
 /** The number of a lot with the letters before and after it; null when it is not letters, digits, letters. */
 export function lotNumberParts(lot: string): { prefix: string; digits: string; suffix: string } | null {
-  const parts = /^(.*?)(\d+)([^\d]*)$/.exec(lot);
-  return parts ? { prefix: parts[1] ?? '', digits: parts[2] ?? '', suffix: parts[3] ?? '' } : null;
+  let end = lot.length;
+  while (end > 0 && !isDigit(lot.charAt(end - 1))) end -= 1;
+  let start = end;
+  while (start > 0 && isDigit(lot.charAt(start - 1))) start -= 1;
+  return start < end ? { prefix: lot.slice(0, start), digits: lot.slice(start, end), suffix: lot.slice(end) } : null;
 }

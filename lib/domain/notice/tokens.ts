@@ -1,5 +1,6 @@
 import type { Claim, ClaimKind } from './claim.ts';
 import type { Span } from './notice.ts';
+import { endWithout, signs, startWithout } from './trim.ts';
 
 type WordKind =
   | 'word'
@@ -26,7 +27,7 @@ export interface Token extends Span {
 }
 
 const piece = /[^\S\n\t]+|\n|\t|[,;|•·●▪◦‣…]|[()[\]{}]|[^\s,;|()[\]{}•·●▪◦‣…]+/gu;
-const signs: Readonly<Record<string, Token['kind']>> = {
+const marks: Readonly<Record<string, Token['kind']>> = {
   ',': 'comma',
   ';': 'break',
   '|': 'cell',
@@ -49,7 +50,10 @@ const words: Readonly<Record<string, Token['kind']>> = {
   ),
   ...Object.fromEntries(['between', 'entre', 'from', 'desde', 'del'].map((word) => [word, 'between'])),
 };
-const edges = /^["'“”‘’«»*#¿¡.†‡®™]+|["'“”‘’«»*†‡®™.!?]+$/gu;
+const before = signs(`"'“”‘’«»*#¿¡.†‡®™`);
+const behind = signs(`"'“”‘’«»*†‡®™.!?`);
+const dashes = signs('-\u2010\u2011\u2012\u2013\u2014\u2015/');
+const closing = signs(`"'”’)`);
 
 /** The text as the claims of the recognisers and, between them, words, numbers and punctuation. */
 export function tokenise(text: string, claims: readonly Claim[]): Token[] {
@@ -73,7 +77,7 @@ function pieces(part: string, offset: number, tokens: Token[]): void {
       gap = raw;
       continue;
     }
-    const sign = signs[raw] ?? (/^[•·●▪◦‣…]$/u.test(raw) && raw !== '…' ? 'break' : undefined);
+    const sign = marks[raw] ?? (/^[•·●▪◦‣…]$/u.test(raw) && raw !== '…' ? 'break' : undefined);
     if (sign) tokens.push({ kind: sign, text: raw, start, end: start + raw.length, gap });
     else for (const token of wordTokens(raw, start, gap)) tokens.push(token);
     gap = '';
@@ -86,10 +90,12 @@ function wordTokens(raw: string, start: number, gap: string): Token[] {
   if (raw.includes(':') && !raw.includes('@')) return aroundColons(raw, start, gap);
   const bulleted = /^[-\u2010-\u2015]+(?=[\p{L}\d])/u.exec(raw)?.[0].length ?? 0;
   const bare = raw.slice(bulleted);
-  const lead = bulleted + (bare.length - bare.replace(/^["'“”‘’«»*#¿¡.†‡®™]+/u, '').length);
-  const text = bare.replace(edges, '').replace(/[-\u2010-\u2015/]+$/u, '');
+  const first = startWithout(bare, before);
+  const whole = bare.slice(first, Math.max(first, endWithout(bare, behind)));
+  const text = whole.slice(0, endWithout(whole, dashes));
+  const lead = bulleted + first;
   const end = start + lead + text.length;
-  const stop: Token[] = /[.!?]["'”’)]*$/u.test(raw)
+  const stop: Token[] = /[.!?]/.test(raw.charAt(endWithout(raw, closing) - 1))
     ? [{ kind: 'stop', text: '.', start: end, end: end + 1, gap: '' }]
     : [];
   if (!text) return stop;
