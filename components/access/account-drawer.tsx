@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck } from 'lucide-react';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { AccountActs } from '#components/access/account-acts';
 import { AccountState } from '#components/access/account-columns';
@@ -10,6 +10,7 @@ import { idsAreGood, idsIn, ReachFields, type Typed } from '#components/access/r
 import { Button } from '#components/ui/button';
 import { Drawer } from '#components/ui/drawer';
 import { Note } from '#components/ui/note';
+import { useDated } from '#lib/i18n/use-dated';
 import type { AccountRow } from '#lib/queries/access';
 import { changeAccount } from '#lib/queries/access-queries';
 import { Refused } from '#lib/queries/request-json';
@@ -28,7 +29,7 @@ type Props = { readonly row: AccountRow; readonly places: readonly PlaceRow[]; r
 export function AccountDrawer({ row, places, onClose }: Props) {
   const t = useTranslations('access');
   const list = useTranslations('list');
-  const format = useFormatter();
+  const dated = useDated();
   const queries = useQueryClient();
   /** What the form was filled from: while nothing is typed it follows the account. */
   const [base, setBase] = useState(row);
@@ -72,9 +73,7 @@ export function AccountDrawer({ row, places, onClose }: Props) {
         <AccountState state={row.state} />
         <span>{t('sessions', { count: row.sessions })}</span>
         {row.link ? (
-          <span>
-            {t(`link.${row.link.purpose}`, { until: format.dateTime(new Date(row.link.expiresAt), 'moment') })}
-          </span>
+          <span>{t(`link.${row.link.purpose}`, { until: dated.moment(new Date(row.link.expiresAt)) })}</span>
         ) : null}
       </div>
       <form onSubmit={submit} className="flex flex-col gap-4">

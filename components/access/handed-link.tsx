@@ -1,16 +1,17 @@
 'use client';
 
 import { KeyRound } from 'lucide-react';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { CopyButton } from '#components/ui/copy-button';
 import { Note } from '#components/ui/note';
+import { useDated } from '#lib/i18n/use-dated';
 import type { HandedOut } from '#lib/queries/access';
 
 /** A one-time link, shown this once. */
 export function HandedLink({ handed }: { readonly handed: HandedOut }) {
   const t = useTranslations('access');
-  const format = useFormatter();
-  const until = format.dateTime(new Date(handed.expiresAt), 'moment');
+  const dated = useDated();
+  const until = dated.moment(new Date(handed.expiresAt));
   return (
     <div className="flex flex-col gap-3">
       <Note tone="info" icon={KeyRound} role="status">

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { EventStatus } from '#components/events/event-status';
 import type { TableColumn } from '#components/ui/data-table';
+import { useDated } from '#lib/i18n/use-dated';
 import type { EventRow } from '#lib/queries/event';
 
 /** What the stream shows of each event: ids, codes and times, never a payload. */
@@ -70,10 +71,11 @@ export function useEventColumns(): readonly TableColumn<EventRow>[] {
 /** To the second: on a stream two rows a minute apart are far apart. */
 function Received({ at }: { readonly at: string }) {
   const format = useFormatter();
+  const dated = useDated();
   const then = new Date(at);
   return (
-    <time dateTime={at} title={format.dateTime(then, 'full')} className="whitespace-nowrap">
-      {format.dateTime(then, 'seconds')} <span className="text-ink-3 text-xs">{format.dateTime(then, 'day')}</span>
+    <time dateTime={at} title={dated.full(then)} className="whitespace-nowrap">
+      {format.dateTime(then, 'seconds')} <span className="text-ink-3 text-xs">{dated.day(then)}</span>
     </time>
   );
 }

@@ -1,8 +1,9 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Button } from 'react-aria-components/Button';
 import { EventStatus } from '#components/events/event-status';
+import { useDated } from '#lib/i18n/use-dated';
 import type { EventRow } from '#lib/queries/event';
 
 type Props = { readonly events: readonly EventRow[]; readonly onOpen: (seq: number) => void };
@@ -10,7 +11,7 @@ type Props = { readonly events: readonly EventRow[]; readonly onOpen: (seq: numb
 /** Other events about the same things, newest first. */
 export function RelatedEvents({ events, onOpen }: Props) {
   const t = useTranslations('event');
-  const format = useFormatter();
+  const dated = useDated();
   return (
     <section aria-labelledby="related" className="border-line border-t pt-4">
       <h3 id="related" className="mb-1 font-semibold">
@@ -27,7 +28,7 @@ export function RelatedEvents({ events, onOpen }: Props) {
               <span className="min-w-0 flex-1">
                 <code className="block truncate">{event.type ?? event.wireType ?? event.messageId}</code>
                 <span className="text-ink-3 text-xs">
-                  {event.source} · {format.dateTime(new Date(event.receivedAt), 'full')}
+                  {event.source} · {dated.full(new Date(event.receivedAt))}
                 </span>
               </span>
               <EventStatus status={event.status} />

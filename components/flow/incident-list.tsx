@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { BellOff, CircleCheck, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { MuteDialog } from '#components/flow/mute-dialog';
 import { Badge } from '#components/ui/badge';
@@ -11,6 +11,7 @@ import { Button } from '#components/ui/button';
 import { Moment } from '#components/ui/moment';
 import { Note } from '#components/ui/note';
 import { useIncidentWords } from '#lib/i18n/incident-words';
+import { useDated } from '#lib/i18n/use-dated';
 import type { FlowView, OpsAlertItem } from '#lib/queries/flow';
 import { endMute } from '#lib/queries/flow-queries';
 import { incidentHref } from './flow-links.ts';
@@ -52,7 +53,7 @@ type Props = {
 function Incident({ alert, href, onMute }: Props) {
   const t = useTranslations('flow');
   const say = useIncidentWords();
-  const format = useFormatter();
+  const dated = useDated();
   const queries = useQueryClient();
   const { kind, subject, since, toldAt, muted } = alert;
   const ending = useMutation({
@@ -60,7 +61,7 @@ function Incident({ alert, href, onMute }: Props) {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['flow'] }),
   });
   const what = say(alert);
-  const until = muted === null ? '' : format.dateTime(new Date(muted.until), 'moment');
+  const until = muted === null ? '' : dated.moment(new Date(muted.until));
   return (
     <li data-incident={keyOf(alert)} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
       <div className="min-w-0 flex-1 basis-80">

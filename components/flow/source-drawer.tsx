@@ -11,6 +11,7 @@ import { Sparkline } from '#components/flow/sparkline';
 import { ActDialog } from '#components/pharmacy/act-dialog';
 import { Button } from '#components/ui/button';
 import { Drawer } from '#components/ui/drawer';
+import { useDated } from '#lib/i18n/use-dated';
 import type { FlowSourceRow, FlowView } from '#lib/queries/flow';
 import { expectOf } from '#lib/queries/flow-queries';
 import { eventsHref } from './flow-links.ts';
@@ -26,6 +27,7 @@ export function SourceDrawer({ source, view, onClose }: Props) {
   const list = useTranslations('list');
   const flow = useTranslations('flow');
   const format = useFormatter();
+  const dated = useDated();
   const queries = useQueryClient();
   const [dialog, setDialog] = useState<'expect' | 'mute' | null>(null);
   const ending = useMutation({
@@ -100,7 +102,7 @@ export function SourceDrawer({ source, view, onClose }: Props) {
               .filter(({ count }) => count > 0)
               .map(({ count, at }) => (
                 <tr key={at} className="border-line border-b last:border-b-0">
-                  <td className="py-1">{format.dateTime(new Date(at), 'moment')}</td>
+                  <td className="py-1">{dated.moment(new Date(at))}</td>
                   <td className="py-1 text-right">
                     <Link
                       prefetch={false}

@@ -17,6 +17,7 @@ import { RowSkeleton } from '#components/ui/skeleton';
 import { WaitingRows } from '#components/ui/waiting-rows';
 import { followUpKinds } from '#lib/domain/follow-up-kind';
 import { useClock } from '#lib/i18n/clock';
+import { useDated } from '#lib/i18n/use-dated';
 import type { FollowUpRow } from '#lib/queries/follow-up';
 import { followUpsCsv, followUpsQuery } from '#lib/queries/follow-up-queries';
 import { useHeldRows } from '../ui/held-rows.ts';
@@ -37,6 +38,7 @@ export function FollowUpBoard({ zone }: { readonly zone: string }) {
   const t = useTranslations('followUps');
   const list = useTranslations('list');
   const format = useFormatter();
+  const dated = useDated();
   const now = useClock();
   const [resend, setResend] = useQueryState('resend', parseAsString.withOptions({ history: 'push' }));
   const [snoozing, setSnoozing] = useState<FollowUpRow | null>(null);
@@ -114,7 +116,7 @@ export function FollowUpBoard({ zone }: { readonly zone: string }) {
               rows={first.snoozed}
               tell={(row) =>
                 t('snoozedUntil', {
-                  when: format.dateTime(new Date(row.snoozedUntil ?? row.since), 'moment'),
+                  when: dated.moment(new Date(row.snoozedUntil ?? row.since)),
                   reason: row.snoozeReason ?? '',
                 })
               }

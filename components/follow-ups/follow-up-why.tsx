@@ -19,6 +19,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Badge, type BadgeTone } from '#components/ui/badge';
 import type { EmailCauseWord } from '#lib/domain/prescription-state';
 import { useClock } from '#lib/i18n/clock';
+import { useDated } from '#lib/i18n/use-dated';
 import type { FollowUpRow } from '#lib/queries/follow-up';
 
 const causes: Readonly<Record<EmailCauseWord, readonly [BadgeTone, LucideIcon]>> = {
@@ -41,6 +42,7 @@ const mails = {
 export function FollowUpWhy({ row }: { readonly row: FollowUpRow }) {
   const t = useTranslations('followUps');
   const format = useFormatter();
+  const dated = useDated();
   const now = useClock();
   const own = row.lane === 'not_delivered' ? null : row.said;
   const lots = row.lots.length > 0 ? t('lots', { count: row.lots.length, lots: row.lots.join(', ') }) : null;
@@ -89,7 +91,7 @@ export function FollowUpWhy({ row }: { readonly row: FollowUpRow }) {
           {row.heldUntil === null
             ? t('why.held')
             : t('why.heldUntil', {
-                until: format.dateTime(new Date(row.heldUntil), { day: 'numeric', month: 'short' }),
+                until: dated.day(new Date(row.heldUntil)),
               })}
         </Badge>
       );

@@ -1,9 +1,10 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { PanelButton } from '#components/ui/panel-button';
+import { useDated } from '#lib/i18n/use-dated';
 import type { TimelineItem } from '#lib/queries/prescription';
 import { timelineQuery } from '#lib/queries/prescription-queries';
 import { useKnownAt } from './use-known-at.ts';
@@ -35,7 +36,7 @@ function Deciding({
   readonly onJump: () => void;
 }) {
   const t = useTranslations('why');
-  const format = useFormatter();
+  const dated = useDated();
   const { knownAt } = useKnownAt();
   const { data } = useInfiniteQuery(timelineQuery(id, knownAt));
   const items = data?.pages.flatMap((page) => page.items) ?? [];
@@ -57,7 +58,7 @@ function Deciding({
               className="flex w-full cursor-pointer flex-col rounded py-1.5 text-left hover:bg-brand-soft"
             >
               <span className="font-semibold text-sm">{item.title}</span>
-              <span className="text-ink-3 text-xs">{format.dateTime(new Date(item.occurredAt), 'full')}</span>
+              <span className="text-ink-3 text-xs">{dated.full(new Date(item.occurredAt))}</span>
             </AriaButton>
           </li>
         ))}

@@ -3,19 +3,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, Printer } from 'lucide-react';
 import Link from 'next/link';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useHolds, useNameOf } from '#components/recall/people-columns';
 import { Button } from '#components/ui/button';
 import { ErrorState } from '#components/ui/error-state';
 import { ScrollRegion } from '#components/ui/scroll-region';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { useClock } from '#lib/i18n/clock';
+import { useDated } from '#lib/i18n/use-dated';
 import { callSheetQuery } from '#lib/queries/recall-queries';
 
 /** Everyone who has to be called yet, complete, for paper: whom, how, what he probably has, and room to write. */
 export function CallSheet({ id }: { readonly id: string }) {
   const t = useTranslations('recalls');
-  const format = useFormatter();
+  const dated = useDated();
   const nameOf = useNameOf();
   const holdsOf = useHolds();
   const now = useClock();
@@ -36,7 +37,7 @@ export function CallSheet({ id }: { readonly id: string }) {
         {t('sheet.title')} ·{' '}
         <code>{[...new Set(query.data.flatMap(({ given }) => given.map(({ lot }) => lot)))].join(', ')}</code>
       </h1>
-      <p>{t('sheet.advice', { count: query.data.length, at: format.dateTime(now, 'full') })}</p>
+      <p>{t('sheet.advice', { count: query.data.length, at: dated.full(new Date(now)) })}</p>
       <ScrollRegion label={t('sheet.title')}>
         <table className="w-full border-collapse text-left text-sm">
           <thead>

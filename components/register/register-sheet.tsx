@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { ScrollRegion } from '#components/ui/scroll-region';
+import { datedIn } from '#lib/i18n/dated';
 import type { RegisterRow } from '#lib/queries/register';
 
 type Props = {
@@ -7,6 +8,8 @@ type Props = {
   readonly clinic: string;
   readonly from: string;
   readonly to: string;
+  /** The tenant's, in which the period is chosen too. */
+  readonly zone: string;
   readonly by: string;
   readonly rows: readonly RegisterRow[];
 };
@@ -15,15 +18,18 @@ const person = (ref: RegisterRow['by']): string =>
   ref === null ? '' : (ref.name ?? ref.id.slice(ref.id.indexOf(':') + 1));
 
 /** A period of the register on paper: black on white, in the order of time, with lines to sign on. */
-export async function RegisterSheet({ title, clinic, from, to, by, rows }: Props) {
+export async function RegisterSheet({ title, clinic, from, to, zone, by, rows }: Props) {
   const [t, format] = await Promise.all([getTranslations('register'), getFormatter()]);
+  const now = new Date();
+  const dated = datedIn(format, zone, now);
+  const period = from && to ? 'period' : from ? 'since' : to ? 'until' : 'allDates';
   const heads = ['when', 'entry', 'in', 'out', 'before', 'after', 'prescription', 'by', 'countersign'] as const;
   const all = [...new Set(rows.map(({ unit }) => unit))];
   const units = all.filter((unit) => unit !== '').join(', ');
   const figure = (text: string | null, unit: string) =>
     text === null ? '' : all.length > 1 ? `${text} ${unit}`.trim() : text;
   const cells = (row: RegisterRow): readonly string[] => [
-    format.dateTime(new Date(row.at), 'moment'),
+    dated.moment(new Date(row.at)),
     [t(`kind.${row.kind}`), row.lotNumber ?? '', ...row.gaps.map((gap) => t(`gap.${gap}`)), row.note ?? '']
       .filter((part) => part !== '')
       .join(' · '),
@@ -49,7 +55,7 @@ export async function RegisterSheet({ title, clinic, from, to, by, rows }: Props
           {units === '' ? '' : ` (${units})`}
         </h2>
         <p>
-          {clinic} · {t('paper.period', { from: from || '…', to: to || '…' })}
+          {clinic} · {t(`paper.${period}`, { from, to })} · {t('paper.zone', { zone })}
         </p>
       </header>
       <ScrollRegion label={t('entries')}>
@@ -86,9 +92,7 @@ export async function RegisterSheet({ title, clinic, from, to, by, rows }: Props
             </p>
           </div>
         ))}
-        <p className="col-span-full text-ink-3 text-xs">
-          {t('paper.printed', { at: format.dateTime(new Date(), 'full'), name: by })}
-        </p>
+        <p className="col-span-full text-ink-3 text-xs">{t('paper.printed', { at: dated.full(now), name: by })}</p>
       </footer>
     </article>
   );

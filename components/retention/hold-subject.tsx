@@ -13,7 +13,10 @@ export function HoldSubject({ hold }: { readonly hold: LegalHoldRow }) {
       {hold.subject === null ? null : <code className="wrap-anywhere text-xs">{hold.subject}</code>}
       {hold.from === null && hold.to === null ? null : (
         <span className="block text-ink-3 text-xs">
-          {hold.from === null ? '…' : <Moment at={hold.from} />} – {hold.to === null ? '…' : <Moment at={hold.to} />}
+          {t.rich(hold.from === null ? 'until' : hold.to === null ? 'since' : 'between', {
+            from: () => (hold.from === null ? null : <Moment at={hold.from} />),
+            to: () => (hold.to === null ? null : <Moment at={hold.to} />),
+          })}
         </span>
       )}
     </span>

@@ -1,8 +1,8 @@
 'use client';
 
-import { useFormatter } from 'next-intl';
 import { CalendarDate } from '#components/ui/moment';
 import type { Fact } from '#lib/domain/timeline';
+import { useDated } from '#lib/i18n/use-dated';
 
 type Props = { readonly facts: readonly Fact[]; readonly flowing?: boolean };
 
@@ -25,12 +25,12 @@ export function EntryFacts({ facts, flowing = false }: Props) {
 }
 
 function Value({ fact }: { readonly fact: Fact }) {
-  const format = useFormatter();
+  const dated = useDated();
   switch (fact.kind) {
     case 'date':
       return <CalendarDate date={fact.value} />;
     case 'instant':
-      return <time dateTime={fact.value}>{format.dateTime(new Date(fact.value), 'moment')}</time>;
+      return <time dateTime={fact.value}>{dated.moment(new Date(fact.value))}</time>;
     case 'mono':
       return <code className="wrap-anywhere">{fact.value}</code>;
     case 'email':

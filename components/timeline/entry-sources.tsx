@@ -2,10 +2,11 @@
 
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { EntryFacts } from '#components/timeline/entry-facts';
 import type { Fact } from '#lib/domain/timeline';
 import { systemName } from '#lib/i18n/system-name';
+import { useDated } from '#lib/i18n/use-dated';
 import type { TimelineItem } from '#lib/queries/prescription';
 import { lagBetween } from './lag.ts';
 
@@ -14,7 +15,7 @@ type Props = { readonly item: TimelineItem; readonly rest: readonly Fact[]; read
 /** Who told us and how much later; opened, the other details and every message that said the same, each leading to the raw event where one may see it. */
 export function EntrySources({ item, rest, raw }: Props) {
   const t = useTranslations('timeline');
-  const format = useFormatter();
+  const dated = useDated();
   const [first] = item.sources;
   const lag = lagBetween(item.occurredAt, item.receivedAt);
   const from =
@@ -35,7 +36,7 @@ export function EntrySources({ item, rest, raw }: Props) {
           <li key={source.seq} className="break-words">
             <code className="break-all text-ink-2">{source.wireType}</code>
             <br />
-            {source.source} · {t('received')} {format.dateTime(new Date(source.receivedAt), 'full')} ·{' '}
+            {source.source} · {t('received')} {dated.full(new Date(source.receivedAt))} ·{' '}
             {raw ? (
               <Link prefetch={false} href={`/events?open=${source.seq}`} className="text-brand">
                 {t('raw', { seq: source.seq })}

@@ -2,10 +2,12 @@
 
 import { useFormatter, useLocale, useTimeZone, useTranslations } from 'next-intl';
 import { useClock } from '#lib/i18n/clock';
+import { useDated } from '#lib/i18n/use-dated';
 
 /** When it happened: the clock, and the day in words while it is near. The exact time is at hand. */
 export function EntryTime({ at }: { readonly at: string }) {
   const format = useFormatter();
+  const dated = useDated();
   const t = useTranslations('time');
   const now = useClock();
   const locale = useLocale();
@@ -15,15 +17,14 @@ export function EntryTime({ at }: { readonly at: string }) {
     new Date(instant).toLocaleDateString(locale, { timeZone, dateStyle: 'short' });
   const day = dayOf(then.getTime());
   const near = day === dayOf(now) ? t('today') : day === dayOf(now - 86_400_000) ? t('yesterday') : null;
-  const sameYear = Math.abs(now - then.getTime()) < 300 * 86_400_000;
   return (
     <time
       dateTime={at}
-      title={format.dateTime(then, 'full')}
+      title={dated.full(then)}
       className="px-3 py-3.5 text-right text-ink-3 text-xs max-lg:flex max-lg:gap-2 max-lg:pb-0 max-lg:text-left"
     >
       <span className="block font-semibold text-ink text-sm max-lg:text-xs">{format.dateTime(then, 'clock')}</span>
-      {near ?? format.dateTime(then, sameYear ? 'day' : 'date')}
+      {near ?? dated.day(then)}
     </time>
   );
 }

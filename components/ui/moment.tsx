@@ -2,12 +2,14 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { useClock } from '#lib/i18n/clock';
+import { useDated } from '#lib/i18n/use-dated';
 
 const day = 86_400_000;
 
 /** A time in the tenant's zone: relative while it is young, the date and clock afterwards, and the exact one at hand. */
 export function Moment({ at }: { readonly at: string }) {
   const format = useFormatter();
+  const dated = useDated();
   const t = useTranslations('time');
   const now = useClock();
   const then = new Date(at);
@@ -17,9 +19,9 @@ export function Moment({ at }: { readonly at: string }) {
       ? t('justNow')
       : Math.abs(age) < day
         ? format.relativeTime(then, now)
-        : format.dateTime(then, 'moment');
+        : dated.moment(then);
   return (
-    <time dateTime={at} title={format.dateTime(then, 'full')} className="whitespace-nowrap">
+    <time dateTime={at} title={dated.full(then)} className="moment whitespace-nowrap">
       {words}
     </time>
   );
@@ -27,10 +29,10 @@ export function Moment({ at }: { readonly at: string }) {
 
 /** A time to the second with its zone named. */
 export function ExactMoment({ at }: { readonly at: string }) {
-  const format = useFormatter();
+  const dated = useDated();
   return (
     <time dateTime={at} className="whitespace-nowrap">
-      {format.dateTime(new Date(at), 'full')}
+      {dated.full(new Date(at))}
     </time>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
-import { useFormatter, useTimeZone, useTranslations } from 'next-intl';
+import { useTimeZone, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { PanelButton } from '#components/ui/panel-button';
 import { TextField } from '#components/ui/text-field';
+import { useDated } from '#lib/i18n/use-dated';
 import { zonedInstant, zonedText } from '#lib/i18n/zoned';
 
 type Span = { readonly from: Date | null; readonly to: Date | null };
@@ -18,10 +19,11 @@ export function SpanFilter({
   onChange,
 }: Span & { readonly label: string; readonly onChange: (span: Span) => void }) {
   const t = useTranslations('events');
-  const format = useFormatter();
+  const dated = useDated();
   const on = from !== null || to !== null;
-  const said = (at: Date | null): string => (at === null ? '…' : format.dateTime(at, 'moment'));
-  const words = on ? `${label}: ${t('between', { from: said(from), to: said(to) })}` : label;
+  const said = (at: Date | null): string => (at === null ? '' : dated.moment(at));
+  const which = from === null ? 'until' : to === null ? 'since' : 'between';
+  const words = on ? `${label}: ${t(which, { from: said(from), to: said(to) })}` : label;
   return (
     <PanelButton
       look={on ? 'chipOn' : 'chip'}

@@ -46,7 +46,12 @@ export default async function RegisterPrintPage({ params, searchParams }: Props)
           {t('paper.incomplete', { count: rows.length })}
         </Note>
       )}
-      <RegisterSheet {...{ title, from, to, rows }} clinic={account.tenantName} by={account.name} />
+      <RegisterSheet
+        {...{ title, from, to, rows }}
+        clinic={account.tenantName}
+        zone={account.timeZone}
+        by={account.name}
+      />
     </div>
   );
 }
