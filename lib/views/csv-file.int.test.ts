@@ -29,3 +29,12 @@ test('pages without rows in the middle of a list do not stop its file', async ()
   const file = await csvFile(as('admin@demo.test'), list, 'file-gaps');
   expect(await file.text()).toBe('letter\na\nb\n');
 });
+
+test('every file begins with the byte-order mark, so that a spreadsheet reads its accents', async () => {
+  const page = async () => ({ items: ['Zúñiga'], nextCursor: null });
+  const list = { name: 'marked', columns: ['name'], page, line: (name: string) => [name] };
+  const file = await csvFile(as('admin@demo.test'), list, 'file-marked');
+  const bytes = Buffer.from(await file.arrayBuffer());
+  expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  expect(bytes.toString()).toBe('\uFEFFname\nZúñiga\n');
+});

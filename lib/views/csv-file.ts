@@ -2,15 +2,13 @@ import { stringify } from 'csv-stringify/sync';
 import { writeAudit } from '#lib/db/audit';
 import { inTenant } from '#lib/db/in-tenant';
 import type { Account } from '#lib/domain/account';
+import { byteOrderMark, type Cell, cellText } from '#lib/domain/csv-text';
 import type { Page } from '#lib/queries/page';
 
-type Cell = string | number | null;
-
-/** Spreadsheets run what begins like a formula: such a cell is kept as text. */
-const text = (rows: readonly (readonly Cell[])[]) =>
+const text = (rows: readonly (readonly Cell[])[]): string =>
   stringify(
-    rows.map((row) => [...row]),
-    { escape_formulas: true },
+    rows.map((row) => row.map(cellText)),
+    { quoted_match: /\r/ },
   );
 
 type List<T> = {
@@ -31,7 +29,7 @@ export async function csvFile<T>(account: Account, list: List<T>, requestId: str
   await inTenant(account.scope, (tx) => writeAudit(tx, { tenantId, actorId: userId, requestId, ...line }));
   let cursor: string | undefined;
   const body = new ReadableStream<string>({
-    start: (controller) => controller.enqueue(text([list.columns])),
+    start: (controller) => controller.enqueue(byteOrderMark + text([list.columns])),
     pull: async (controller) => {
       // A stream asks again only for what it was given: a page without rows leads straight to the next.
       for (;;) {

@@ -1,5 +1,6 @@
 import { inTenant } from '#lib/db/in-tenant';
 import type { Account } from '#lib/domain/account';
+import { type Cell, figure } from '#lib/domain/csv-text';
 import type { PeopleShown, RecallPersonRow } from '#lib/queries/recall';
 import { csvFile } from './csv-file.ts';
 import { ownedRecall } from './owned-recall.ts';
@@ -12,12 +13,13 @@ const columns = [
 ];
 
 /** A line for each dispense: units never add, and nothing is left out. */
-function lines(row: RecallPersonRow): readonly (string | number | null)[][] {
+function lines(row: RecallPersonRow): readonly (readonly Cell[])[] {
   const { reach } = row;
   const [last] = row.contacts;
   return row.given.map((given) => [
-    ...[row.personId, row.patient?.name ?? null, given.dispenseId, given.prescriptionId, given.lot, given.quantity],
-    ...[given.unit, given.at, given.returned, given.holds?.quantity ?? null, given.holds?.most ? 'yes' : null],
+    ...[row.personId, row.patient?.name ?? null, given.dispenseId, given.prescriptionId, given.lot],
+    ...[figure(given.quantity), given.unit, given.at, figure(given.returned), figure(given.holds?.quantity ?? null)],
+    ...[given.holds?.most ? 'yes' : null],
     ...[given.late?.seconds ?? null, row.prescriber?.name ?? row.prescriber?.id ?? null, reach.phone, reach.email],
     ...[reach.emailState, row.outcome, row.attempts, row.letter, last?.at ?? null, last?.note ?? null],
     row.assignedTo?.name ?? row.assignedTo?.id ?? null,

@@ -1,4 +1,5 @@
 import type { Account } from '#lib/domain/account';
+import { type Cell, figure } from '#lib/domain/csv-text';
 import type { RegisterFilter, RegisterRow } from '#lib/queries/register';
 import { csvFile } from './csv-file.ts';
 import { readRegister } from './register.ts';
@@ -33,12 +34,12 @@ const columns = [
   ],
 ];
 
-function line(row: RegisterRow): readonly (string | null)[] {
+function line(row: RegisterRow): readonly Cell[] {
   const { countersign, patient, by, prescription } = row;
   const signer = countersign?.by;
   return [
     ...[row.at, row.kind, row.substance, row.display, row.schedule, row.stockItemId, row.lotNumber, row.bucket],
-    ...[row.in, row.out, row.before, row.after, row.unit],
+    ...[figure(row.in), figure(row.out), figure(row.before), figure(row.after), row.unit],
     ...[
       prescription?.code ?? prescription?.id ?? null,
       patient?.name ?? patient?.id ?? null,

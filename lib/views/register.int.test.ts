@@ -13,6 +13,7 @@ import { keep } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
 import { listDispenses } from './dispense-list.ts';
 import { readRegister, registerSubstances } from './register.ts';
+import { registerCsv } from './register-csv.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;
@@ -138,6 +139,14 @@ test('what has no stock item or no quantity is there, and says so; another subst
     ['MORPH', '6'],
     ['FENT', '-7'],
   ]);
+});
+
+test('in the register’s file a balance below zero is a number, and what a sender wrote is never a formula', async () => {
+  await sent(dispensed('short', 30, 7, { medicationDisplay: '-7 @home', lotNumber: '=L1' }));
+  const [head = '', line = ''] = (await (await registerCsv(marta(), {}, 'req')).text()).split('\n');
+  const cells = line.split(',');
+  const cellOf = (column: string) => cells[head.split(',').indexOf(column)];
+  expect(['out', 'before', 'after', 'medicine', 'lot'].map(cellOf)).toEqual(['7', '0', '-7', "'-7 @home", "'=L1"]);
 });
 
 test('a correction is a new entry that moves the stock; what it corrects stays as it is', async () => {

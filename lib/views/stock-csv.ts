@@ -1,4 +1,5 @@
 import type { Account } from '#lib/domain/account';
+import { type Cell, figure } from '#lib/domain/csv-text';
 import type { ProductRef } from '#lib/queries/dispense';
 import type { UnitParts } from '#lib/queries/stock';
 import { type Asking as AlertAsking, listAlerts } from './alerts.ts';
@@ -13,13 +14,17 @@ import { listStockItems, type Asking as StockAsking } from './stock-list.ts';
 
 const limit = 200;
 const product = ({ name, code }: ProductRef) => name ?? code;
-/** Every unit on its own: they never add. */
-const parts = (stock: readonly UnitParts[], part: string) =>
-  stock
-    .flatMap(({ unit, parts: all }) =>
-      all.filter((one) => one.part === part).map(({ quantity }) => (unit === null ? quantity : `${quantity} ${unit}`)),
-    )
-    .join('; ') || null;
+/** A number where there is one unit, which has its own column; of several every quantity with its unit: they never add. */
+function parts(stock: readonly UnitParts[], part: string): Cell {
+  const found = stock.flatMap(({ unit, parts: all }) =>
+    all.filter((one) => one.part === part).map(({ quantity }) => ({ quantity, unit })),
+  );
+  if (stock.length === 1) return figure(found[0]?.quantity ?? null);
+  return found.map(({ quantity, unit }) => (unit === null ? quantity : `${quantity} ${unit}`)).join('; ') || null;
+}
+/** Not supplied: empty where it is the only one, else a question mark in its place. */
+const unitOf = (stock: readonly UnitParts[]): string | null =>
+  stock.length === 1 ? (stock[0]?.unit ?? null) : stock.map(({ unit }) => unit ?? '?').join('; ') || null;
 
 export function dispensesCsv(account: Account, asking: DispenseAsking, requestId: string): Promise<Response> {
   return csvFile(
@@ -33,7 +38,7 @@ export function dispensesCsv(account: Account, asking: DispenseAsking, requestId
       page: (cursor) => listDispenses(account, { ...asking, cursor, limit }, requestId),
       line: (row) => [
         ...[row.id, row.at, row.prescriptionCode ?? row.prescriptionId, person(row.patient), product(row.product)],
-        ...[row.quantity, row.unit, row.partial ? 'yes' : 'no', row.returned ? 'yes' : 'no', row.schedule],
+        ...[figure(row.quantity), row.unit, row.partial ? 'yes' : 'no', row.returned ? 'yes' : 'no', row.schedule],
         ...[row.countersign, row.lot, row.lotExpiry, row.pharmacist, row.review, row.flagReason],
       ],
     },
@@ -47,13 +52,14 @@ export function stockItemsCsv(account: Account, asking: StockAsking, requestId: 
     {
       name: 'stock',
       columns: [
-        ...['id', 'medicine', 'location', 'usable', 'expired', 'held', 'recalled', 'reorderPoint', 'below', 'perMonth'],
-        ...['coverDays', 'nextExpiry'],
+        ...['id', 'medicine', 'location', 'usable', 'expired', 'held', 'recalled', 'unit'],
+        ...['reorderPoint', 'below', 'perMonth', 'coverDays', 'nextExpiry'],
       ],
       page: (cursor) => listStockItems(account, { ...asking, cursor, limit }),
       line: (row) => [
         ...[row.id, product(row.product), row.locationId, parts(row.stock, 'usable'), parts(row.stock, 'expired')],
-        ...[parts(row.stock, 'held'), parts(row.stock, 'recalled'), row.reorderPoint, row.below ? 'yes' : 'no'],
+        ...[parts(row.stock, 'held'), parts(row.stock, 'recalled'), unitOf(row.stock)],
+        ...[figure(row.reorderPoint), row.below ? 'yes' : 'no'],
         ...[row.perMonth, row.coverDays, row.nextExpiry],
       ],
     },
@@ -77,6 +83,7 @@ export function lotsCsv(account: Account, asking: LotAsking, requestId: string):
           'expired',
           'held',
           'recalled',
+          'unit',
           'expectedUse',
           'atRisk',
         ],
@@ -85,8 +92,8 @@ export function lotsCsv(account: Account, asking: LotAsking, requestId: string):
       page: (cursor) => listLots(account, { ...asking, cursor, limit }),
       line: (row) => [
         ...[row.id, product(row.product), row.lotNumber, row.expiryDate, row.hold, parts(row.stock, 'usable')],
-        ...[parts(row.stock, 'expired'), parts(row.stock, 'held'), parts(row.stock, 'recalled'), row.expectedUse],
-        ...[row.atRisk, row.decision, row.decisionOwner, row.decisionReason],
+        ...[parts(row.stock, 'expired'), parts(row.stock, 'held'), parts(row.stock, 'recalled'), unitOf(row.stock)],
+        ...[figure(row.expectedUse), figure(row.atRisk), row.decision, row.decisionOwner, row.decisionReason],
       ],
     },
     requestId,
@@ -113,7 +120,8 @@ export function returnsCsv(account: Account, asking: ReturnAsking, requestId: st
       ],
       page: (cursor) => listReturns(account, { ...asking, cursor, limit }, requestId),
       line: (row) => [
-        ...[row.id, row.at, row.dispenseId, person(row.patient), product(row.product), row.lot, row.quantity, row.unit],
+        ...[row.id, row.at, row.dispenseId, person(row.patient), product(row.product), row.lot],
+        ...[figure(row.quantity), row.unit],
         ...[row.reason, row.tooLarge ? 'yes' : 'no', row.disposition],
       ],
     },
@@ -130,7 +138,7 @@ export function queueCsv(account: Account, requestId: string): Promise<Response>
       page: (cursor) => listQueue(account, { cursor, limit }, requestId),
       line: (row) => [
         ...[row.id, row.code, row.queuedAt, person(row.patient)],
-        ...[medicines(row.medications), row.left],
+        ...[medicines(row.medications), figure(row.left)],
         ...[row.controlled ? 'yes' : 'no', row.asWritten ? 'yes' : 'no', row.notes, row.usable],
       ],
     },

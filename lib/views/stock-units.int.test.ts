@@ -7,6 +7,7 @@ import { inventedEvent } from '#scripts/testing/invented-events';
 import { newEvent } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
 import { getLot } from './lot-detail.ts';
+import { stockItemsCsv } from './stock-csv.ts';
 import { listStockItems } from './stock-list.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;
@@ -43,6 +44,7 @@ const shown = async (show: 'below' | 'none' | 'expired') =>
 
 const delivery = 'medication.inventory.stock_received.v1';
 const dispensed = 'medication.dispensing.completed.v1';
+const given = { lotNumber: 'L-tablet', quantityUnit: 'tablet' };
 const ordering = 'medication.inventory.reorder_alert.v1';
 
 test('of an item kept in two units nothing is told across them: neither what is usable, nor cover, nor that it is below', async () => {
@@ -96,4 +98,17 @@ test('by how much the books say otherwise than an alert observed is told of an i
   );
   expect((await stockOf('seen'))?.observedMore).toBe('-30');
   expect((await getLot(account, 'medication:seen|L-TABLET')).observedMore).toBe('2.5');
+});
+
+test('in the file of stock a quantity is a number with its unit beside it; of several units each says its own', async () => {
+  await tell(
+    [dispensed, 30, { ...given, dispenseId: 'd5', stockItemId: 'csv-one', dispensedQuantity: 19 }],
+    [delivery, 40, received('csv-two', 5, 'tablet')],
+    [delivery, 30, received('csv-two', 1, 'box')],
+  );
+  const [head = '', ...lines] = (await (await stockItemsCsv(account, { limit: 5 }, 'req')).text()).trim().split('\n');
+  const cellOf = (id: string, column: string) =>
+    lines.find((line) => line.startsWith(`medication:${id},`))?.split(',')[head.split(',').indexOf(column)];
+  expect([cellOf('csv-one', 'usable'), cellOf('csv-one', 'unit')]).toEqual(['-19', 'tablet']);
+  expect(cellOf('csv-two', 'usable')).toMatch(/^(5 tablet; 1 box|1 box; 5 tablet)$/);
 });
