@@ -11,7 +11,8 @@ import { ScrollRegion } from '#components/ui/scroll-region';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { useClock } from '#lib/i18n/clock';
 import { useDated } from '#lib/i18n/use-dated';
-import { callSheetQuery } from '#lib/queries/recall-queries';
+import type { RecallPersonRow } from '#lib/queries/recall';
+import { callSheetQuery, recallQuery } from '#lib/queries/recall-queries';
 
 /** Everyone who has to be called yet, complete, for paper: whom, how, what he probably has, and room to write. */
 export function CallSheet({ id }: { readonly id: string }) {
@@ -21,8 +22,16 @@ export function CallSheet({ id }: { readonly id: string }) {
   const holdsOf = useHolds();
   const now = useClock();
   const query = useQuery(callSheetQuery(id));
+  const recall = useQuery(recallQuery(id));
   if (query.isPending) return <RowSkeleton label={t('sheet.loading')} />;
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  const medicines = [...new Set(recall.data?.lots.flatMap(({ product }) => product ?? []))].join(', ');
+  const heads = [
+    ...[t('people.patient'), t('sheet.phone'), t('sheet.email'), t('sheet.givenOn'), t('people.prescriber')],
+    ...[t('people.holds'), t('people.contact')],
+  ];
+  const datesOf = ({ given }: RecallPersonRow) =>
+    [...new Set(given.map(({ at }) => (at === null ? '?' : dated.day(new Date(at)))))].join(', ') || '–';
   return (
     <div className="flex flex-col gap-4">
       <div className="no-print flex flex-wrap items-center gap-4">
@@ -37,18 +46,17 @@ export function CallSheet({ id }: { readonly id: string }) {
         {t('sheet.title')} ·{' '}
         <code>{[...new Set(query.data.flatMap(({ given }) => given.map(({ lot }) => lot)))].join(', ')}</code>
       </h1>
+      {medicines === '' ? null : <p className="font-semibold">{medicines}</p>}
       <p>{t('sheet.advice', { count: query.data.length, at: dated.full(new Date(now)) })}</p>
       <ScrollRegion label={t('sheet.title')}>
         <table className="w-full border-collapse text-left text-sm">
           <thead>
             <tr className="border-line-strong border-b">
-              {[t('people.patient'), t('sheet.phone'), t('sheet.email'), t('people.holds'), t('people.contact')].map(
-                (label) => (
-                  <th key={label} scope="col" className="p-2">
-                    {label}
-                  </th>
-                ),
-              )}
+              {heads.map((label) => (
+                <th key={label} scope="col" className="p-2">
+                  {label}
+                </th>
+              ))}
               <th scope="col" className="w-56 p-2">
                 {t('sheet.outcome')}
               </th>
@@ -62,6 +70,8 @@ export function CallSheet({ id }: { readonly id: string }) {
                 </th>
                 <td className="whitespace-nowrap p-2">{row.reach.phone ?? '–'}</td>
                 <td className="p-2">{row.reach.email ?? '–'}</td>
+                <td className="p-2">{datesOf(row)}</td>
+                <td className="p-2">{row.prescriber?.name ?? row.prescriber?.id ?? '–'}</td>
                 <td className="p-2">{holdsOf(row)}</td>
                 <td className="p-2">{row.outcome === null ? t('people.notYet') : t(`outcome.${row.outcome}`)}</td>
                 <td className="p-2" />

@@ -56,7 +56,9 @@ export function NoticeMatches({ answer, onOpened }: { readonly answer: NoticeAns
   return (
     <div className="flex flex-col gap-3" role="status">
       <p>
-        {t('named', { lots: answer.lots.length, ranges: answer.ranges.length, ndcs: answer.ndcs.length })}{' '}
+        {isRead(answer)
+          ? t('named', { lots: answer.lots.length, ranges: answer.ranges.length, ndcs: answer.ndcs.length })
+          : null}{' '}
         {answer.allLots ? t('allLots') : ''}
       </p>
       <NothingOfOurs answer={answer} />
@@ -121,6 +123,9 @@ export function NoticeMatches({ answer, onOpened }: { readonly answer: NoticeAns
     </div>
   );
 }
+
+/** Whether anything was read at all: a count of nothing would say that the notice names none. */
+const isRead = ({ lots, ranges, ndcs }: NoticeAnswer): boolean => lots.length + ranges.length + ndcs.length > 0;
 
 /** Nothing of ours answers: only where lots were read does that say something of our stock. */
 function NothingOfOurs({ answer }: { readonly answer: NoticeAnswer }) {

@@ -14,8 +14,10 @@ type Props = {
   readonly rows: readonly RegisterRow[];
 };
 
-const person = (ref: RegisterRow['by']): string =>
-  ref === null ? '' : (ref.name ?? ref.id.slice(ref.id.indexOf(':') + 1));
+/** An id as its sender writes it. */
+const bare = (id: string): string => id.slice(id.indexOf(':') + 1);
+
+const person = (ref: RegisterRow['by']): string => (ref === null ? '' : (ref.name ?? bare(ref.id)));
 
 /** A period of the register on paper: black on white, in the order of time, with lines to sign on. */
 export async function RegisterSheet({ title, clinic, from, to, zone, by, rows }: Props) {
@@ -34,7 +36,7 @@ export async function RegisterSheet({ title, clinic, from, to, zone, by, rows }:
       .filter((part) => part !== '')
       .join(' · '),
     ...[row.in, row.out, row.before, row.after].map((text) => figure(text, row.unit)),
-    [row.prescription?.code ?? row.prescription?.id ?? '', person(row.patient)]
+    [row.prescription?.code ?? bare(row.prescription?.id ?? ''), person(row.patient)]
       .filter((part) => part !== '')
       .join(' · '),
     person(row.by),

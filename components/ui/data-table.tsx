@@ -48,11 +48,11 @@ export function DataTable<T extends object>({
     <div
       ref={list}
       data-list
-      className="overflow-x-auto rounded-lg border border-line bg-card max-md:border-0 max-md:bg-transparent"
+      className="overflow-x-auto rounded-lg border border-line bg-card max-md:border-0 max-md:bg-transparent print:overflow-visible"
     >
       <Table
         aria-label={label}
-        className="w-full table-fixed border-collapse md:min-w-245 text-left max-md:block"
+        className="w-full table-fixed border-collapse md:min-w-245 text-left max-md:block print:min-w-0!"
         {...(onOpen ? { onRowAction: (key) => open(String(key)) } : {})}
         {...(selection
           ? {
