@@ -6,6 +6,9 @@ import { useDated } from '#lib/i18n/use-dated';
 
 const day = 86_400_000;
 
+/** A longer text (`5 Mar 2024, 15:05`) takes two lines in a narrow column, and never runs into the next. */
+const longest = 14;
+
 /** A time in the tenant's zone: relative while it is young, the date and clock afterwards, and the exact one at hand. */
 export function Moment({ at }: { readonly at: string }) {
   const format = useFormatter();
@@ -21,7 +24,11 @@ export function Moment({ at }: { readonly at: string }) {
         ? format.relativeTime(then, now)
         : dated.moment(then);
   return (
-    <time dateTime={at} title={dated.full(then)} className="moment whitespace-nowrap">
+    <time
+      dateTime={at}
+      title={dated.full(then)}
+      className={`moment ${words.length > longest ? '' : 'whitespace-nowrap'}`}
+    >
       {words}
     </time>
   );
