@@ -6,6 +6,9 @@ import { loadRows } from './projection-rows.ts';
 /** What the directory calls a sender's code (`medication:RxNorm|861007`); null where it has no entry. */
 export type ProductNames = (code: string) => string | null;
 
+/** What the directory says of a sender's code. */
+export type ProductFacts = (code: string) => { readonly display: string | null; readonly schedule: string | null };
+
 /** Which product each code means; those that mean none are left out. */
 export async function productsMeant(
   tx: Tx,
@@ -22,12 +25,21 @@ export async function productsMeant(
   );
 }
 
-/** Reads the directory's names of the given codes: two statements, whatever their number. */
-export async function productNamesOf(tx: Tx, tenantId: string, codes: Iterable<string>): Promise<ProductNames> {
+/** Reads what the directory says of the given codes: two statements, whatever their number. */
+export async function productFactsOf(tx: Tx, tenantId: string, codes: Iterable<string>): Promise<ProductFacts> {
   const means = await productsMeant(tx, tenantId, codes);
   const products = new Map<string, Row>();
   await loadRows(tx, tenantId, 'product', 'id', means.values(), products);
-  return (code) => entered(products.get(means.get(code) ?? ''), 'display');
+  return (code) => {
+    const product = products.get(means.get(code) ?? '');
+    return { display: entered(product, 'display'), schedule: entered(product, 'schedule') };
+  };
+}
+
+/** Reads the directory's names of the given codes. */
+export async function productNamesOf(tx: Tx, tenantId: string, codes: Iterable<string>): Promise<ProductNames> {
+  const factsOf = await productFactsOf(tx, tenantId, codes);
+  return (code) => factsOf(code).display;
 }
 
 /** More products than these are too many to tell one search from another. */

@@ -14,6 +14,8 @@ export type Fill = {
 export type PersonRef = { readonly id: string; readonly name: string | null; readonly hidden: boolean };
 
 export type Medication = {
+  /** By its sender's word, or because the directory keeps its product under a schedule. */
+  readonly controlled: boolean;
   readonly code: string | null;
   readonly display: string | null;
   readonly sig: string | null;
@@ -56,7 +58,6 @@ export type PrescriptionItem = Medication & {
   readonly frequency: string | null;
   readonly durationDays: number | null;
   readonly refills: number | null;
-  readonly controlled: boolean;
   readonly fill: Fill;
   /** Fields that two facts disagree about under one id. */
   readonly disputed: readonly string[];

@@ -4,6 +4,7 @@ import type { LateArrival } from '../domain/recall/late-arrival.ts';
 import type { ContactOutcome, LetterOutcome } from '../domain/recall/outcome.ts';
 import type { ProbablyHolds } from '../domain/recall/probably-holds.ts';
 import type { Tone } from '../domain/timeline.ts';
+import type { ProductRef } from './dispense.ts';
 import type { Page } from './page.ts';
 import type { PersonRef } from './prescription.ts';
 
@@ -108,6 +109,7 @@ export type RecallPersonRow = {
   readonly given: readonly {
     readonly dispenseId: string;
     readonly prescriptionId: string | null;
+    readonly product: ProductRef;
     readonly lot: string | null;
     readonly quantity: string | null;
     readonly unit: string | null;

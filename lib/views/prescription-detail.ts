@@ -62,7 +62,6 @@ function itemOf(item: Row, fill: ItemFill, shown: Medication, veiled: boolean): 
     frequency: veiled ? null : text(item, 'frequency'),
     durationDays: number(item, 'durationDays'),
     refills: number(item, 'refills'),
-    controlled: flag(item, 'controlled') ?? false,
     fill: fillOfItem(fill),
     disputed: Object.entries(item).flatMap(([field, register]) => (register.c ? [field] : [])),
   };

@@ -1,17 +1,26 @@
 import type { Tx } from '#lib/db/in-tenant';
-import { type ProductNames, productNamesOf } from '#lib/db/product-directory';
-import { text } from '#lib/domain/fold';
+import { productFactsOf } from '#lib/db/product-directory';
+import { flag, type Row, text } from '#lib/domain/fold';
 import type { PrescriptionParts } from '#lib/domain/prescription-parts';
 import { senderCode } from '#lib/domain/sender-code';
+import type { Medication } from '#lib/queries/prescription';
 
-/** The directory's names for the medicines of these prescriptions that came by their code alone. */
-export function medicinesOf(
+/** An item's medicine: its name by the sender, else by the directory; controlled by the word of either. */
+export type Medicines = (prescriptionId: string, item: Row) => Pick<Medication, 'display' | 'controlled'>;
+
+/** The medicines of these prescriptions, with what the directory adds to what the senders said. */
+export async function medicinesOf(
   tx: Tx,
   tenantId: string,
   prescriptions: readonly PrescriptionParts[],
-): Promise<ProductNames> {
-  const nameless = prescriptions.flatMap(({ id, items }) =>
-    items.filter((item) => text(item, 'display') === null).flatMap((item) => senderCode(id, item) ?? []),
-  );
-  return productNamesOf(tx, tenantId, nameless);
+): Promise<Medicines> {
+  const codes = prescriptions.flatMap(({ id, items }) => items.flatMap((item) => senderCode(id, item) ?? []));
+  const factsOf = await productFactsOf(tx, tenantId, codes);
+  return (id, item) => {
+    const known = factsOf(senderCode(id, item) ?? '');
+    return {
+      display: text(item, 'display') ?? known.display,
+      controlled: flag(item, 'controlled') === true || known.schedule !== null,
+    };
+  };
 }

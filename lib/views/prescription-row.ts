@@ -1,4 +1,3 @@
-import type { ProductNames } from '#lib/db/product-directory';
 import { entered } from '#lib/domain/directory';
 import type { ItemFill } from '#lib/domain/fill';
 import { type Row, text } from '#lib/domain/fold';
@@ -6,15 +5,20 @@ import { maskedAddress, withoutAddresses } from '#lib/domain/masked-address';
 import { prescriberOf } from '#lib/domain/prescriber';
 import type { PrescriptionParts } from '#lib/domain/prescription-parts';
 import { type PrescriptionSummary, reachOf, stateOn } from '#lib/domain/prescription-summary';
-import { senderCode } from '#lib/domain/sender-code';
 import { systems } from '#lib/domain/system';
 import type { EmailReach, Fill, Medication, PrescriptionRow } from '#lib/queries/prescription';
+import type { Medicines } from './prescription-medicines.ts';
 import type { People } from './prescription-people.ts';
 
-function medication(item: Row, named: string | null, veiled: boolean): Medication {
+function medication(
+  item: Row,
+  { display, controlled }: Pick<Medication, 'display' | 'controlled'>,
+  veiled: boolean,
+): Medication {
   return {
+    controlled,
     code: text(item, 'productCode'),
-    display: veiled ? null : (text(item, 'display') ?? named),
+    display: veiled ? null : display,
     sig: veiled ? null : (text(item, 'sig') ?? dosing(item)),
     quantity: text(item, 'quantity'),
     unit: text(item, 'unit'),
@@ -53,8 +57,7 @@ function emailReach(parts: PrescriptionParts, { veiled, sending }: Pick<Reading,
 
 export type Reading = {
   readonly people: People;
-  /** What the product directory calls the codes that came without a name. */
-  readonly medicines: ProductNames;
+  readonly medicines: Medicines;
   readonly today: string;
   readonly veiled: boolean;
   readonly sending: ReadonlySet<string>;
@@ -73,7 +76,7 @@ export function prescriptionRow(
     code: text(parts.row, 'code'),
     patient: people.patient(text(parts.row, 'patientId')),
     prescriber: people.prescriber(prescriberOf(parts.row)),
-    medications: parts.items.map((item) => medication(item, medicines(senderCode(parts.id, item) ?? ''), veiled)),
+    medications: parts.items.map((item) => medication(item, medicines(parts.id, item), veiled)),
     state: stateOn(summary.state, text(parts.row, 'expirationDate'), today),
     email: emailReach(parts, { veiled, sending }),
     fill: wholeFill(summary.fillItems),

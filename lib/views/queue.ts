@@ -10,7 +10,6 @@ import { ownPlaces } from '#lib/domain/own-places';
 import { prescriberOf } from '#lib/domain/prescriber';
 import type { PrescriptionParts } from '#lib/domain/prescription-parts';
 import type { Scope } from '#lib/domain/scope';
-import { senderCode } from '#lib/domain/sender-code';
 import { unitOf } from '#lib/domain/stock-balance';
 import type { Page } from '#lib/queries/page';
 import type { QueueRow } from '#lib/queries/pharmacy';
@@ -108,8 +107,8 @@ export async function listQueue(
         prescriber: people.prescriber(prescriberOf(row)),
         medications: parts.items.map(
           (item): Medication => ({
+            ...medicines(parts.id, item),
             code: text(item, 'productCode'),
-            display: text(item, 'display') ?? medicines(senderCode(parts.id, item) ?? ''),
             sig: text(item, 'sig'),
             quantity: text(item, 'quantity'),
             unit: text(item, 'unit'),
@@ -120,7 +119,7 @@ export async function listQueue(
             ? { prescribed: fill.prescribed, dispensed: fill.dispensed, returned: fill.returned, unit: fill.unit }
             : null,
         left,
-        controlled: parts.items.some((item) => flag(item, 'controlled') === true),
+        controlled: parts.items.some((item) => medicines(parts.id, item).controlled),
         notes: text(row, 'notes'),
         asWritten: flag(row, 'dispenseAsWritten') === true,
         overrides: overrides(parts.id),

@@ -5,6 +5,7 @@ import { add } from '#lib/domain/decimal';
 import { number, type Row, text } from '#lib/domain/fold';
 import { lateArrival } from '#lib/domain/recall/late-arrival';
 import { type Given, probablyHolds } from '#lib/domain/recall/probably-holds';
+import type { ProductRef } from '#lib/queries/dispense';
 import type { RecallPersonRow } from '#lib/queries/recall';
 
 /** When a lot was recalled first, by this case. */
@@ -56,6 +57,7 @@ export type GivenRows = {
 export function givenTo(
   all: readonly GivenRows[],
   recalled: RecalledWhen,
+  productOf: (dispenseId: string) => ProductRef,
   now: string,
 ): readonly RecallPersonRow['given'][number][] {
   const given = all.map(
@@ -71,7 +73,7 @@ export function givenTo(
     const when = recalled(text(row, 'stockItemId'), lot);
     const amounts = returns.flatMap((one) => text(one, 'quantity') ?? []);
     return {
-      ...{ dispenseId, prescriptionId: text(row, 'prescriptionId'), lot, at },
+      ...{ dispenseId, prescriptionId: text(row, 'prescriptionId'), product: productOf(dispenseId), lot, at },
       ...{ quantity: text(row, 'quantity'), unit: text(row, 'unit') },
       returned: returns.length === 0 ? null : amounts.reduce(add, '0'),
       daysSupply: asPrescribed(row, items)?.days ?? null,

@@ -13,6 +13,7 @@ import { decodeCursor, encodeCursor } from './cursor.ts';
 import { looking } from './looks.ts';
 import { ownedRecall } from './owned-recall.ts';
 import { peopleOf } from './prescription-people.ts';
+import { productsOf } from './product-ref.ts';
 import { givenTo, type RecalledWhen, recalledWhen } from './recall-given.ts';
 import { reachOfReader, userNames } from './recall-rows.ts';
 
@@ -77,6 +78,13 @@ export async function describePeople(
     tenantId,
     found.flatMap(({ assignedTo }) => assignedTo ?? []),
   );
+  const productOf = await productsOf(
+    tx,
+    tenantId,
+    [...rows.dispenses].map(([id, row]) => {
+      return { id, row, stockItemId: text(row, 'stockItemId'), prescriptionId: text(row, 'prescriptionId') };
+    }),
+  );
   const backOf = Map.groupBy(rows.returns.values(), (row) => text(row, 'dispenseId') ?? '');
   const itemsOf = Map.groupBy(rows.items.values(), (row) => text(row, 'prescriptionId') ?? '');
   return found.map((one): RecallPersonRow => {
@@ -86,7 +94,7 @@ export async function describePeople(
       const items = itemsOf.get(text(row, 'prescriptionId') ?? '') ?? [];
       return row ? [{ dispenseId, row, items, returns: backOf.get(dispenseId) ?? [], told: told.has(dispenseId) }] : [];
     });
-    const given = givenTo(found, recalled, now);
+    const given = givenTo(found, recalled, productOf, now);
     const [latest] = given;
     const log = contacts.get(one.person) ?? [];
     const prescriber = prescriberOf(rows.prescriptions.get(latest?.prescriptionId ?? ''));

@@ -4,7 +4,6 @@ import { loadPrescriptionParts } from '#lib/db/load-parts';
 import { loadRows } from '#lib/db/projection-rows';
 import type { Account } from '#lib/domain/account';
 import { type Row, text } from '#lib/domain/fold';
-import { senderCode } from '#lib/domain/sender-code';
 import type { Page } from '#lib/queries/page';
 import type { SafetyRow } from '#lib/queries/pharmacy';
 import type { Medication } from '#lib/queries/prescription';
@@ -56,7 +55,7 @@ export async function listSafety(account: Account, asking: Asking, requestId: st
         medications: (parts?.items ?? []).map(
           (item): Medication => ({
             code: text(item, 'productCode'),
-            display: text(item, 'display') ?? medicines(senderCode(row.prescriptionId, item) ?? ''),
+            ...medicines(row.prescriptionId, item),
             ...{ sig: text(item, 'sig'), quantity: text(item, 'quantity'), unit: text(item, 'unit') },
           }),
         ),

@@ -9,7 +9,6 @@ import { type Row, text } from '#lib/domain/fold';
 import { ownPlaces } from '#lib/domain/own-places';
 import { extentOf, may } from '#lib/domain/permission';
 import type { Scope } from '#lib/domain/scope';
-import { senderCode } from '#lib/domain/sender-code';
 import type { SearchAnswer, SearchHit } from '#lib/queries/search';
 import { type Looks, looking } from './looks.ts';
 import { personRows } from './person-rows.ts';
@@ -36,8 +35,7 @@ async function prescriptions(tx: Tx, { scope, timeZone }: Account, q: string): P
   const partsOf = await loadPrescriptionParts(tx, tenantId, found);
   const parts = found.flatMap(({ id }) => partsOf(id) ?? []);
   const named = await medicinesOf(tx, tenantId, parts);
-  const nameOf = (id: string) => (item: Row) =>
-    text(item, 'display') ?? named(senderCode(id, item) ?? '') ?? text(item, 'productCode') ?? [];
+  const nameOf = (id: string) => (item: Row) => named(id, item).display ?? text(item, 'productCode') ?? [];
   return found.map(({ id, code }) => {
     const medicine = extent === 'veiled' ? [] : (partsOf(id)?.items ?? []).flatMap(nameOf(id));
     return {
