@@ -34,7 +34,7 @@ export function useAccountColumns(placeName: (id: string) => string): readonly T
         rowHeader: true,
         cell: (row) => (
           <span className="block min-w-0 leading-tight">
-            <strong className="block truncate">{row.self ? t('self', { name: row.name }) : row.name}</strong>
+            <strong className="block">{row.self ? t('self', { name: row.name }) : row.name}</strong>
             <span className="block break-all text-ink-3 text-xs">{row.email}</span>
           </span>
         ),

@@ -50,7 +50,7 @@ export function GroupHead({ group, isUnfolded, controls, onFold }: Props) {
         </span>
         <TrendBars trend={trend} />
         <span className="w-40 text-ink-2 text-xs max-sm:w-full xl:w-auto">
-          <span className="block truncate">{sources.join(', ')}</span>
+          <span className="block wrap-anywhere">{sources.join(', ')}</span>
           <span className="block">
             {t('first')} <Moment at={firstAt} />
           </span>

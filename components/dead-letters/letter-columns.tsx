@@ -19,7 +19,7 @@ export function useLetterColumns(): readonly TableColumn<DeadLetterRow>[] {
         rowHeader: true,
         cell: (row) => (
           <span className="block leading-tight">
-            <code className="block truncate text-sm">{row.messageId}</code>
+            <code className="block text-sm">{row.messageId}</code>
             <span className="text-ink-3 text-xs">{t('one.number', { seq: String(row.seq) })}</span>
           </span>
         ),
@@ -34,7 +34,7 @@ export function useLetterColumns(): readonly TableColumn<DeadLetterRow>[] {
         id: 'source',
         label: t('column.source'),
         width: 'md:w-44',
-        cell: (row) => <span className="block truncate text-ink-2">{row.source}</span>,
+        cell: (row) => <span className="block text-ink-2">{row.source}</span>,
       },
       {
         id: 'failures',

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { TableColumn } from '#components/ui/data-table';
+import { MedicineName } from '#components/ui/medicine-name';
 import { NotSupplied } from '#components/ui/not-supplied';
 import { systemOfId } from '#lib/i18n/system-name';
 import type { ProductRow } from '#lib/queries/product';
@@ -11,7 +12,12 @@ export function useProductColumns(): readonly TableColumn<ProductRow>[] {
   const t = useTranslations('directories');
   return useMemo(
     () => [
-      { id: 'display', label: t('field.display'), rowHeader: true, cell: (row) => row.display ?? <NotSupplied /> },
+      {
+        id: 'display',
+        label: t('field.display'),
+        rowHeader: true,
+        cell: (row) => <MedicineName name={row.display} code={null} />,
+      },
       {
         id: 'codes',
         label: t('field.codes'),

@@ -25,14 +25,12 @@ export function useEventColumns(): readonly TableColumn<EventRow>[] {
         rowHeader: true,
         cell: (row) => (
           <span className="block leading-tight">
-            <code className="block truncate text-sm">{row.type ?? row.wireType ?? t('noType')}</code>
-            {row.cause === null ? null : <span className="block truncate text-ink-3 text-xs">{causes(row.cause)}</span>}
+            <code className="block text-sm">{row.type ?? row.wireType ?? t('noType')}</code>
+            {row.cause === null ? null : <span className="block text-ink-3 text-xs">{causes(row.cause)}</span>}
             {row.unreadable.length === 0 ? null : (
               <span className="block text-warn text-xs">{t('unreadable', { count: row.unreadable.length })}</span>
             )}
-            {row.purgedAt === null ? null : (
-              <span className="block truncate text-ink-3 text-xs">{t('noLongerRetained')}</span>
-            )}
+            {row.purgedAt === null ? null : <span className="block text-ink-3 text-xs">{t('noLongerRetained')}</span>}
           </span>
         ),
       },
@@ -40,13 +38,13 @@ export function useEventColumns(): readonly TableColumn<EventRow>[] {
         id: 'source',
         label: t('column.source'),
         width: 'md:w-37',
-        cell: (row) => <span className="block truncate text-ink-2">{row.source}</span>,
+        cell: (row) => <span className="block text-ink-2">{row.source}</span>,
       },
       {
         id: 'id',
         label: t('column.id'),
         width: 'md:w-52',
-        cell: (row) => <code className="block truncate text-ink-2 text-sm">{row.messageId}</code>,
+        cell: (row) => <code className="block text-ink-2 text-sm">{row.messageId}</code>,
       },
       { id: 'status', label: t('column.status'), width: 'md:w-36', cell: (row) => <EventStatus status={row.status} /> },
       {

@@ -26,7 +26,7 @@ export function RelatedEvents({ events, onOpen }: Props) {
               className="flex min-h-11 w-full py-1 cursor-pointer items-center gap-3 rounded px-1 text-left hover:bg-sunken"
             >
               <span className="min-w-0 flex-1">
-                <code className="block truncate">{event.type ?? event.wireType ?? event.messageId}</code>
+                <code className="block wrap-anywhere">{event.type ?? event.wireType ?? event.messageId}</code>
                 <span className="text-ink-3 text-xs">
                   {event.source} · {dated.full(new Date(event.receivedAt))}
                 </span>

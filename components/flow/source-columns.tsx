@@ -42,17 +42,17 @@ export function useSourceColumns({ from, rateFrom }: Pick<FlowView, 'from' | 'ra
         width: 'md:w-40',
         rowHeader: true,
         cell: (row) => (
-          <span className="flex min-w-0 flex-col max-md:items-end">
+          <span className="flex min-w-0 flex-col">
             <Link
               prefetch={false}
               scroll={false}
               href={detailsHref(row.key)}
               aria-label={t('details', { source: row.name })}
-              className="min-h-6 truncate font-semibold"
+              className="min-h-6 font-semibold"
             >
               {row.name}
             </Link>
-            <code className="truncate text-ink-3 text-xs">{row.key}</code>
+            <code className="text-ink-3 text-xs">{row.key}</code>
           </span>
         ),
       },
@@ -62,9 +62,9 @@ export function useSourceColumns({ from, rateFrom }: Pick<FlowView, 'from' | 'ra
         label: t('column.day'),
         width: 'md:w-48',
         cell: (row) => (
-          <span className="flex flex-col gap-0.5 py-1 max-md:items-end">
+          <span className="flex flex-col gap-0.5 py-1">
             <Sparkline hours={row.hours} />
-            <span className="flex flex-wrap gap-x-2 text-xs max-md:justify-end">
+            <span className="flex flex-wrap gap-x-2 text-xs">
               <To href={day(row)}>{t('received', { count: row.received })}</To>
               {row.repeated > 0 ? (
                 <To href={day(row, { repeated: 'yes' })}>{t('repeated', { count: row.repeated })}</To>
@@ -84,7 +84,7 @@ export function useSourceColumns({ from, rateFrom }: Pick<FlowView, 'from' | 'ra
         label: t('column.rate'),
         width: 'md:w-32',
         cell: (row) => (
-          <span className="flex flex-col text-sm max-md:items-end">
+          <span className="flex flex-col items-start text-sm">
             <To href={eventsHref({ source: row.key, from: rateFrom })}>{t('lately', { count: row.lately })}</To>
             <span className="text-ink-3 text-xs">
               {row.usualPerHour === null
@@ -102,7 +102,7 @@ export function useSourceColumns({ from, rateFrom }: Pick<FlowView, 'from' | 'ra
           if (sentLagSeconds === null && processLagSeconds === null)
             return <span className="text-ink-3 text-sm">{t('lagNone')}</span>;
           return (
-            <span className="flex flex-col text-sm max-md:items-end">
+            <span className="flex flex-col items-start text-sm">
               {sentLagSeconds === null ? null : <span>{t('lagSent', { span: span(sentLagSeconds) })}</span>}
               {processLagSeconds === null ? null : (
                 <span className="text-ink-3 text-xs">{t('lagProcessed', { span: span(processLagSeconds) })}</span>
@@ -132,7 +132,7 @@ export function useSourceColumns({ from, rateFrom }: Pick<FlowView, 'from' | 'ra
           if (row.openLetters + row.quarantined + row.dead === 0)
             return <span className="text-ink-3 text-sm">{t('noFailures')}</span>;
           return (
-            <span className="flex flex-col text-sm max-md:items-end">
+            <span className="flex flex-col items-start text-sm">
               {row.openLetters > 0 ? (
                 <To href={lettersHref(row.key)}>
                   <strong className="text-bad">{t('open', { count: row.openLetters })}</strong>
@@ -154,7 +154,7 @@ export function useSourceColumns({ from, rateFrom }: Pick<FlowView, 'from' | 'ra
           oldestWaitingAt === null ? (
             <span className="text-ink-3 text-sm">0</span>
           ) : (
-            <span className="flex flex-col text-sm max-md:items-end">
+            <span className="flex flex-col items-start text-sm">
               <To href={eventsHref({ source: key, status: 'received' })}>{format.number(waiting)}</To>
               <span className="text-ink-3 text-xs">
                 {t('waitingSince')} <Moment at={oldestWaitingAt} />

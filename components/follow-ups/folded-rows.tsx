@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { nameOf } from '#components/follow-ups/follow-up-columns';
-import { MedicineName } from '#components/prescription/medicine';
+import { MedicinesInline } from '#components/prescription/medicine';
 import type { FollowUpRow } from '#lib/queries/follow-up';
 import { laneIcons } from './lanes.ts';
 
@@ -22,7 +22,6 @@ export function FoldedRows({ title, rows, tell }: Props) {
       <ul className="divide-y divide-line border-line border-t">
         {rows.map((row) => {
           const Icon = laneIcons[row.lane];
-          const [first] = row.medications;
           return (
             <li key={row.id} className="flex flex-wrap items-center gap-x-3 gap-y-0.5 px-3 py-2 text-sm">
               <Icon aria-hidden className="text-ink-3" />
@@ -33,11 +32,9 @@ export function FoldedRows({ title, rows, tell }: Props) {
               >
                 {nameOf(row)}
               </Link>
-              {first ? (
-                <span className="text-ink-2">
-                  <MedicineName medication={first} />
-                </span>
-              ) : null}
+              <span className="min-w-0 text-ink-2">
+                <MedicinesInline medications={row.medications} />
+              </span>
               <span className="ml-auto text-ink-2">{tell(row)}</span>
             </li>
           );

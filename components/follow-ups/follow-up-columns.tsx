@@ -4,7 +4,7 @@ import { AlarmClock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { FollowUpWhy } from '#components/follow-ups/follow-up-why';
-import { Medicine } from '#components/prescription/medicine';
+import { Medicines } from '#components/prescription/medicine';
 import { Person, shortId } from '#components/prescription/person';
 import { Button } from '#components/ui/button';
 import type { TableColumn } from '#components/ui/data-table';
@@ -32,11 +32,11 @@ export function useFollowUpColumns(
             <span className="block font-semibold">
               <Person person={row.patient} />
             </span>
-            <code className="block truncate text-ink-3 text-xs">{row.code ?? shortId(row.prescriptionId)}</code>
+            <code className="block text-ink-3 text-xs">{row.code ?? shortId(row.prescriptionId)}</code>
           </span>
         ),
       },
-      { id: 'medicine', label: t('column.medicine'), cell: (row) => <Medicine medications={row.medications} /> },
+      { id: 'medicine', label: t('column.medicine'), cell: (row) => <Medicines medications={row.medications} /> },
       { id: 'why', label: t('column.why'), width: 'md:w-64', cell: (row) => <FollowUpWhy row={row} /> },
       { id: 'since', label: t('column.since'), width: 'md:w-30', cell: (row) => <Moment at={row.since} /> },
       ...(lane === 'not_delivered'

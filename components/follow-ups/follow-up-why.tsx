@@ -51,9 +51,7 @@ export function FollowUpWhy({ row }: { readonly row: FollowUpRow }) {
   return (
     <span className="block min-w-0 leading-tight">
       {badge()}
-      {beneath === '' ? null : (
-        <span className={`mt-0.5 block text-ink-3 text-xs ${stray === null ? 'truncate' : ''}`}>{beneath}</span>
-      )}
+      {beneath === '' ? null : <span className="mt-0.5 block text-ink-3 text-xs">{beneath}</span>}
     </span>
   );
 

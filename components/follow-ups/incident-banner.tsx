@@ -28,7 +28,7 @@ export function IncidentBanner({ incident, rows }: Props) {
           <summary className="cursor-pointer text-ink-2">{t('incident.list')}</summary>
           <ul className="mt-1 columns-2 gap-6 max-md:columns-1">
             {rows.map((row) => (
-              <li key={row.id} className="truncate">
+              <li key={row.id} className="wrap-anywhere">
                 <Link prefetch={false} href={`/prescriptions/${encodeURIComponent(row.prescriptionId)}`}>
                   {nameOf(row)}
                 </Link>{' '}

@@ -6,12 +6,12 @@ import type { GivenName } from '#lib/queries/patient';
 /** A person by name, and below it where the name comes from when it is not his own sender's; by id where nobody names him. */
 export function PatientName({ name, id }: { readonly name: GivenName | null; readonly id: string }) {
   const t = useTranslations('patients');
-  if (name === null) return <code className="block truncate text-ink-2">{id.slice(id.indexOf(':') + 1)}</code>;
+  if (name === null) return <code className="block wrap-anywhere text-ink-2">{id.slice(id.indexOf(':') + 1)}</code>;
   return (
     <span className="block min-w-0 leading-tight">
-      <span className="block truncate">{name.value}</span>
+      <span className="block wrap-anywhere">{name.value}</span>
       {name.from === 'sender' ? null : (
-        <span className="block truncate text-ink-3 text-xs">{t(`from.${name.from}`)}</span>
+        <span className="block wrap-anywhere text-ink-3 text-xs">{t(`from.${name.from}`)}</span>
       )}
     </span>
   );

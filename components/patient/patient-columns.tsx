@@ -24,6 +24,7 @@ export function usePatientColumns(): readonly TableColumn<PatientRow>[] {
       {
         id: 'systems',
         label: t('column.systems'),
+        width: 'md:w-40',
         cell: (row) =>
           row.patientIds.length === 0 ? (
             <NotSupplied />
@@ -36,7 +37,8 @@ export function usePatientColumns(): readonly TableColumn<PatientRow>[] {
       {
         id: 'email',
         label: t('column.email'),
-        cell: (row) => (row.email === null ? <NotSupplied /> : <span className="block truncate">{row.email}</span>),
+        width: 'md:w-56',
+        cell: (row) => (row.email === null ? <NotSupplied /> : <span className="block">{row.email}</span>),
       },
       {
         id: 'reach',

@@ -13,10 +13,10 @@ import { PlaceFilter } from '#components/pharmacy/place-filter';
 import { Product, productText } from '#components/pharmacy/product';
 import { shortId } from '#components/prescription/person';
 import { Button } from '#components/ui/button';
-import { CutId } from '#components/ui/cut-id';
 import type { TableColumn } from '#components/ui/data-table';
 import { FilterChip } from '#components/ui/filter-chip';
 import { Moment } from '#components/ui/moment';
+import { WholeId } from '#components/ui/whole-id';
 import { rowId } from '#lib/domain/row-id';
 import { alertKinds, alertStates } from '#lib/domain/stock-filter';
 import { isFiltering } from '#lib/queries/is-filtering';
@@ -45,7 +45,7 @@ function useAlertColumns(onSee: (id: string) => void): readonly TableColumn<Aler
         cell: (row) => (
           <Link prefetch={false} href={hrefOf(row)} className="block min-w-0 leading-tight">
             <Product product={row.product} />
-            <CutId
+            <WholeId
               className="text-ink-3 text-xs"
               id={row.lotNumber ?? shortId(row.stockItemId ?? row.dispenseId ?? '')}
             />

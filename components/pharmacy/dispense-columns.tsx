@@ -6,17 +6,17 @@ import { useMemo } from 'react';
 import { Product, Quantity } from '#components/pharmacy/product';
 import { Person, shortId } from '#components/prescription/person';
 import { Badge } from '#components/ui/badge';
-import { CutId } from '#components/ui/cut-id';
 import type { TableColumn } from '#components/ui/data-table';
 import { CalendarDate, Moment } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
+import { WholeId } from '#components/ui/whole-id';
 import type { DispenseRow } from '#lib/queries/dispense';
 
 /** What kind of dispense it is, each as a word of its own: they do not shut one another out. */
 export function KindBadges({ row }: { readonly row: DispenseRow }) {
   const t = useTranslations('pharmacy.dispenses');
   return (
-    <span className="inline-flex flex-wrap gap-1 max-md:justify-end">
+    <span className="inline-flex flex-wrap gap-1">
       {row.schedule === null ? null : (
         <Badge tone="controlled" icon={LockKeyhole}>
           {row.schedule === '?' ? t('controlled') : `C-${row.schedule}`}
@@ -86,7 +86,7 @@ export function useDispenseColumns(): readonly TableColumn<DispenseRow>[] {
           <span className="block min-w-0 leading-tight">
             <Person person={row.patient} />
             {row.prescriptionId === null ? null : (
-              <CutId className="text-ink-3 text-xs" id={row.prescriptionCode ?? shortId(row.prescriptionId)} />
+              <WholeId className="text-ink-3 text-xs" id={row.prescriptionCode ?? shortId(row.prescriptionId)} />
             )}
           </span>
         ),
@@ -122,7 +122,7 @@ export function useDispenseColumns(): readonly TableColumn<DispenseRow>[] {
             <NotSupplied />
           ) : (
             <span className="block min-w-0 leading-tight">
-              <CutId id={row.lot} />
+              <WholeId id={row.lot} />
               {row.lotExpiry === null ? null : (
                 <span className="block text-ink-3 text-xs">
                   <CalendarDate date={row.lotExpiry} />
@@ -135,7 +135,7 @@ export function useDispenseColumns(): readonly TableColumn<DispenseRow>[] {
         id: 'pharmacist',
         label: t('column.pharmacist'),
         width: 'md:w-24',
-        cell: (row) => <span className="block truncate">{row.pharmacist ?? <NotSupplied />}</span>,
+        cell: (row) => <span className="block">{row.pharmacist ?? <NotSupplied />}</span>,
       },
       {
         id: 'countersign',

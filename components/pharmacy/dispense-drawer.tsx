@@ -63,11 +63,11 @@ export function DispenseDrawer({ row, onReview, onFlag, onClose }: Props) {
           {t('dispenses.disputed', { fields: row.disputed.join(', ') })}
         </Note>
       )}
-      <dl className="grid grid-cols-[8rem_1fr] gap-x-3 gap-y-2">
+      <dl className="grid grid-cols-[8rem_minmax(0,1fr)] max-sm:grid-cols-[6rem_minmax(0,1fr)] gap-x-3 gap-y-2">
         {facts.map(([label, value]) => (
           <div key={label} className="contents">
             <dt className="text-ink-3">{label}</dt>
-            <dd className="min-w-0">{value}</dd>
+            <dd className="wrap-anywhere min-w-0">{value}</dd>
           </div>
         ))}
       </dl>

@@ -17,6 +17,7 @@ import { Product, Quantity } from '#components/pharmacy/product';
 import { Badge, type BadgeTone } from '#components/ui/badge';
 import { ButtonLink } from '#components/ui/button';
 import { CalendarDate, Moment } from '#components/ui/moment';
+import { WholeId } from '#components/ui/whole-id';
 import type { ToDo } from '#lib/queries/pharmacy';
 
 const looks: Readonly<Record<ToDo['kind'], { readonly tone: BadgeTone; readonly icon: LucideIcon }>> = {
@@ -85,10 +86,10 @@ export function DoNext({ items }: { readonly items: readonly ToDo[] }) {
                     : t(`kind.${item.kind}`)}
                 </Badge>
               </span>
-              <span className="min-w-0 flex-1 basis-48 leading-tight">
+              <span className="min-w-40 flex-1 basis-48 leading-tight">
                 <span className="block font-semibold">
                   <Product product={item.product} />
-                  {item.lot === null ? null : <code className="block truncate text-xs">{item.lot}</code>}
+                  {item.lot === null ? null : <WholeId className="text-xs" id={item.lot} />}
                 </span>
                 <span className="block text-ink-2 text-sm">
                   <About item={item} />

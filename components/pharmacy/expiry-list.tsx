@@ -12,11 +12,11 @@ import { PlaceFilter } from '#components/pharmacy/place-filter';
 import { Product, productText, Quantity } from '#components/pharmacy/product';
 import { StockBar } from '#components/pharmacy/stock-bar';
 import { Button, ButtonLink } from '#components/ui/button';
-import { CutId } from '#components/ui/cut-id';
 import type { TableColumn } from '#components/ui/data-table';
 import { FilterChip } from '#components/ui/filter-chip';
 import { CalendarDate } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
+import { WholeId } from '#components/ui/whole-id';
 import { horizons } from '#lib/domain/stock-filter';
 import { expiryParsers, filterOf } from '#lib/queries/pharmacy-filter';
 import { csvOf, lotsQuery } from '#lib/queries/pharmacy-queries';
@@ -51,7 +51,7 @@ function useExpiryColumns(onDecide: (id: string) => void): readonly TableColumn<
         cell: (row) => (
           <span className="block min-w-0 leading-tight">
             <Product product={row.product} />
-            <CutId className="text-ink-3 text-xs" id={row.lotNumber} />
+            <WholeId className="text-ink-3 text-xs" id={row.lotNumber} />
           </span>
         ),
       },
@@ -74,7 +74,7 @@ function useExpiryColumns(onDecide: (id: string) => void): readonly TableColumn<
         label: t('column.decision'),
         width: 'md:w-48',
         cell: (row) => (
-          <span className="flex flex-wrap items-center gap-2 max-md:justify-end">
+          <span className="flex flex-wrap items-center gap-2">
             {row.decision === null ? null : (
               <span className="leading-tight">
                 {t(`expiry.decisions.${row.decision}`)}

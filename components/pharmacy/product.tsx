@@ -1,14 +1,13 @@
 'use client';
 
-import { CutId } from '#components/ui/cut-id';
+import { MedicineName } from '#components/ui/medicine-name';
 import { NotSupplied } from '#components/ui/not-supplied';
 import type { ProductRef } from '#lib/queries/dispense';
 import { useAmount, useQuantity } from '../prescription/quantity.ts';
 
 /** A medicine by name where anybody gave it one, else its code. */
 export function Product({ product }: { readonly product: ProductRef }) {
-  if (product.name !== null) return <span className="block truncate">{product.name}</span>;
-  return product.code === null ? <NotSupplied /> : <CutId id={product.code} />;
+  return <MedicineName name={product.name} code={product.code} />;
 }
 
 /** What a row is read out as. */

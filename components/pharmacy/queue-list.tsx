@@ -1,18 +1,18 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { CircleCheck, LockKeyhole, PackageOpen, PackageX, TriangleAlert } from 'lucide-react';
+import { CircleCheck, PackageOpen, PackageX, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { ListScreen } from '#components/pharmacy/list-screen';
 import { Quantity } from '#components/pharmacy/product';
-import { Medicine } from '#components/prescription/medicine';
+import { Medicines } from '#components/prescription/medicine';
 import { Person, shortId } from '#components/prescription/person';
 import { Badge } from '#components/ui/badge';
-import { CutId } from '#components/ui/cut-id';
 import type { TableColumn } from '#components/ui/data-table';
 import { Moment } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
+import { WholeId } from '#components/ui/whole-id';
 import type { QueueRow } from '#lib/queries/pharmacy';
 import { csvOf, queueQuery } from '#lib/queries/pharmacy-queries';
 
@@ -37,7 +37,7 @@ function Stock({ row }: { readonly row: QueueRow }) {
 function Notes({ row }: { readonly row: QueueRow }) {
   const t = useTranslations('pharmacy');
   return (
-    <span className="flex flex-col items-start gap-1 text-sm max-md:items-end">
+    <span className="flex flex-col items-start gap-1 text-sm">
       {row.overrides.map(({ alert, reason }) => (
         <span key={`${alert} ${reason}`} className="inline-flex items-start gap-1 text-warn">
           <TriangleAlert aria-hidden className="mt-0.5 size-3.5! shrink-0" />
@@ -78,28 +78,19 @@ export function QueueList({ zone }: { readonly zone: string }) {
         cell: (row) => (
           <span className="block min-w-0 leading-tight">
             <Person person={row.patient} />
-            <CutId className="text-ink-3 text-xs" id={row.code ?? shortId(row.id)} />
+            <WholeId className="text-ink-3 text-xs" id={row.code ?? shortId(row.id)} />
           </span>
         ),
       },
       {
         id: 'medicine',
         label: t('column.medicine'),
-        cell: (row) => (
-          <span className="flex min-w-0 flex-col items-start gap-1 max-md:items-end">
-            <Medicine medications={row.medications} />
-            {row.controlled ? (
-              <Badge tone="controlled" icon={LockKeyhole}>
-                {t('dispenses.controlled')}
-              </Badge>
-            ) : null}
-          </span>
-        ),
+        cell: (row) => <Medicines medications={row.medications} />,
       },
       {
         id: 'quantity',
         label: t('column.left'),
-        width: 'md:w-36',
+        width: 'md:w-28',
         cell: (row) =>
           row.left === null ? (
             <NotSupplied />
@@ -112,8 +103,8 @@ export function QueueList({ zone }: { readonly zone: string }) {
             </span>
           ),
       },
-      { id: 'notes', label: t('column.notes'), width: 'md:w-60', cell: (row) => <Notes row={row} /> },
-      { id: 'stock', label: t('column.usable'), width: 'md:w-36', cell: (row) => <Stock row={row} /> },
+      { id: 'notes', label: t('column.notes'), width: 'md:w-48', cell: (row) => <Notes row={row} /> },
+      { id: 'stock', label: t('column.usable'), width: 'md:w-34', cell: (row) => <Stock row={row} /> },
     ],
     [t],
   );

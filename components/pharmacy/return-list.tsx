@@ -12,11 +12,11 @@ import { Product, productText, Quantity } from '#components/pharmacy/product';
 import { Person, shortId } from '#components/prescription/person';
 import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
-import { CutId } from '#components/ui/cut-id';
 import type { TableColumn } from '#components/ui/data-table';
 import { FilterChip } from '#components/ui/filter-chip';
 import { Moment } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
+import { WholeId } from '#components/ui/whole-id';
 import { returnStates } from '#lib/domain/stock-filter';
 import type { Disposition, ReturnRow } from '#lib/queries/dispense';
 import { isFiltering } from '#lib/queries/is-filtering';
@@ -48,7 +48,7 @@ function useReturnColumns(onDecide: (id: string) => void): readonly TableColumn<
         label: t('column.quantity'),
         width: 'md:w-40',
         cell: (row) => (
-          <span className="flex flex-col items-start gap-1 max-md:items-end">
+          <span className="flex flex-col items-start gap-1">
             <Quantity quantity={row.quantity} unit={row.unit} />
             {row.tooLarge ? (
               <Badge tone="bad" icon={TriangleAlert}>
@@ -62,7 +62,7 @@ function useReturnColumns(onDecide: (id: string) => void): readonly TableColumn<
         id: 'lot',
         label: t('column.lot'),
         width: 'md:w-32',
-        cell: (row) => (row.lot === null ? <NotSupplied /> : <CutId id={row.lot} />),
+        cell: (row) => (row.lot === null ? <NotSupplied /> : <WholeId id={row.lot} />),
       },
       { id: 'reason', label: t('column.reason'), width: 'md:w-44', cell: (row) => row.reason ?? <NotSupplied /> },
       {
@@ -70,7 +70,7 @@ function useReturnColumns(onDecide: (id: string) => void): readonly TableColumn<
         label: t('column.disposition'),
         width: 'md:w-44',
         cell: (row) => (
-          <span className="flex flex-wrap items-center gap-2 max-md:justify-end">
+          <span className="flex flex-wrap items-center gap-2">
             {row.disposition === null ? null : (
               <Badge tone={row.disposition === 'quarantine' ? 'warn' : 'neutral'} icon={CircleCheck}>
                 {t(`returns.states.${row.disposition}`)}

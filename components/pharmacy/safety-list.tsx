@@ -7,14 +7,14 @@ import { useQueryStates } from 'nuqs';
 import { useCallback, useMemo, useState } from 'react';
 import { ActDialog } from '#components/pharmacy/act-dialog';
 import { ListScreen } from '#components/pharmacy/list-screen';
-import { Medicine } from '#components/prescription/medicine';
+import { Medicines } from '#components/prescription/medicine';
 import { Person, shortId } from '#components/prescription/person';
 import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
-import { CutId } from '#components/ui/cut-id';
 import type { TableColumn } from '#components/ui/data-table';
 import { FilterChip } from '#components/ui/filter-chip';
 import { Moment } from '#components/ui/moment';
+import { WholeId } from '#components/ui/whole-id';
 import type { SafetyKind, SafetyRow } from '#lib/queries/pharmacy';
 import { safetyParsers } from '#lib/queries/pharmacy-filter';
 import { acknowledgeAlert, csvOf, safetyQuery } from '#lib/queries/pharmacy-queries';
@@ -48,11 +48,11 @@ function useSafetyColumns(onSeen: (id: string) => void): readonly TableColumn<Sa
         cell: (row) => (
           <span className="block min-w-0 leading-tight">
             <Person person={row.patient} />
-            <CutId className="text-ink-3 text-xs" id={row.code ?? shortId(row.prescriptionId)} />
+            <WholeId className="text-ink-3 text-xs" id={row.code ?? shortId(row.prescriptionId)} />
           </span>
         ),
       },
-      { id: 'medicine', label: t('column.medicine'), cell: (row) => <Medicine medications={row.medications} /> },
+      { id: 'medicine', label: t('column.medicine'), cell: (row) => <Medicines medications={row.medications} /> },
       {
         id: 'about',
         label: t('column.about'),

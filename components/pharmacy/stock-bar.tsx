@@ -26,7 +26,7 @@ export function StockBar({ stock, known = true }: { readonly stock: readonly Uni
             />
           ))}
         </span>
-        <span className="mt-0.5 flex flex-wrap gap-x-2 text-ink-2 text-xs max-md:justify-end">
+        <span className="mt-0.5 flex flex-wrap gap-x-2 text-ink-2 text-xs">
           {parts.map(({ part, quantity }) => (
             <span key={part} className={part === 'recalled' ? 'text-bad' : part === 'expired' ? 'text-warn' : ''}>
               {known || !quantity.startsWith('-') ? (

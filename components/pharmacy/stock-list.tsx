@@ -15,12 +15,12 @@ import { StockItemDrawer } from '#components/pharmacy/stock-item-drawer';
 import { shortId } from '#components/prescription/person';
 import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
-import { CutId } from '#components/ui/cut-id';
 import type { TableColumn } from '#components/ui/data-table';
 import { FilterChip } from '#components/ui/filter-chip';
 import { CalendarDate } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
 import { SearchField } from '#components/ui/search-field';
+import { WholeId } from '#components/ui/whole-id';
 import { demandDays } from '#lib/domain/demand';
 import { stockShows } from '#lib/domain/stock-filter';
 import { isFiltering } from '#lib/queries/is-filtering';
@@ -40,7 +40,7 @@ function useStockColumns(): readonly TableColumn<StockItemRow>[] {
         cell: (row) => (
           <span className="block min-w-0 leading-tight">
             <Product product={row.product} />
-            <CutId className="text-ink-3 text-xs" id={shortId(row.id)} />
+            <WholeId className="text-ink-3 text-xs" id={shortId(row.id)} />
           </span>
         ),
       },
@@ -50,7 +50,7 @@ function useStockColumns(): readonly TableColumn<StockItemRow>[] {
         label: t('column.reorderPoint'),
         width: 'md:w-36',
         cell: (row) => (
-          <span className="flex flex-col items-start gap-1 max-md:items-end">
+          <span className="flex flex-col items-start gap-1">
             <Quantity quantity={row.reorderPoint} unit={row.unit} />
             {row.below ? (
               <Badge tone="warn" icon={ShoppingCart}>

@@ -29,7 +29,7 @@ export function StockToWatch() {
               <Link
                 prefetch={false}
                 href={`/stock?show=below&open=${encodeURIComponent(row.id)}`}
-                className="min-w-0 flex-1 basis-32 text-ink no-underline hover:underline"
+                className="min-w-32 flex-1 basis-32 text-ink no-underline hover:underline"
               >
                 <Product product={row.product} />
               </Link>

@@ -22,7 +22,7 @@ export function FillAmount({ fill, supplied, brief = false }: Props) {
   const words = prescribed === null ? t('given', { given }) : t('of', { given, prescribed: quantity(prescribed) });
   return (
     <span className="flex w-full flex-col gap-1">
-      <span className="truncate">{amount(words, unit, prescribed ?? dispensed)}</span>
+      <span className="wrap-anywhere">{amount(words, unit, prescribed ?? dispensed)}</span>
       {share === null ? null : <Meter share={share} />}
       {brief || returned === null || Number(returned) === 0 ? null : (
         <span className="font-normal text-ink-2 text-xs">{t('returned', { returned: quantity(returned) })}</span>

@@ -2,8 +2,8 @@
 
 import { EyeOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { CutId } from '#components/ui/cut-id';
 import { NotSupplied } from '#components/ui/not-supplied';
+import { WholeId } from '#components/ui/whole-id';
 import type { PersonRef } from '#lib/queries/prescription';
 
 /** A person by name where there is one and it may be seen, by id otherwise. */
@@ -15,13 +15,13 @@ export function Person({ person }: { readonly person: PersonRef | null }) {
       <span className="inline-flex max-w-full items-center gap-1.5 text-ink-2" title={t('hiddenAdvice')}>
         <EyeOff aria-hidden className="size-3.5!" />
         <span className="sr-only">{t('hidden')}</span>
-        <code className="truncate">{shortId(person.id)}</code>
+        <code className="wrap-anywhere">{shortId(person.id)}</code>
       </span>
     );
   return person.name === null ? (
-    <CutId className="text-ink-2" id={shortId(person.id)} />
+    <WholeId className="text-ink-2" id={shortId(person.id)} />
   ) : (
-    <span className="block truncate">{person.name}</span>
+    <span className="block wrap-anywhere">{person.name}</span>
   );
 }
 

@@ -3,14 +3,14 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { FillAmount } from '#components/prescription/fill-amount';
-import { Medicine } from '#components/prescription/medicine';
+import { Medicines } from '#components/prescription/medicine';
 import { Person, shortId } from '#components/prescription/person';
 import { ReachBadge } from '#components/prescription/reach-badge';
 import { StateBadge } from '#components/prescription/state-badge';
-import { CutId } from '#components/ui/cut-id';
 import type { TableColumn } from '#components/ui/data-table';
 import { Moment } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
+import { WholeId } from '#components/ui/whole-id';
 import { systemName } from '#lib/i18n/system-name';
 import type { PrescriptionRow } from '#lib/queries/prescription';
 
@@ -30,10 +30,10 @@ export function usePrescriptionColumns(): readonly TableColumn<PrescriptionRow>[
         label: t('column.code'),
         width: 'md:w-36',
         rowHeader: true,
-        cell: (row) => <CutId id={row.code ?? shortId(row.id)} />,
+        cell: (row) => <WholeId id={row.code ?? shortId(row.id)} />,
       },
       { id: 'patient', label: t('column.patient'), width: 'md:w-34', cell: (row) => <Person person={row.patient} /> },
-      { id: 'medicine', label: t('column.medicine'), cell: (row) => <Medicine medications={row.medications} /> },
+      { id: 'medicine', label: t('column.medicine'), cell: (row) => <Medicines medications={row.medications} /> },
       {
         id: 'reach',
         label: t('column.reach'),

@@ -108,7 +108,7 @@ function Fact({
       <dt className="flex min-h-6 items-center gap-1 text-ink-3 text-xs">
         {label} {why}
       </dt>
-      <dd className="flex flex-col items-start gap-1">{children}</dd>
+      <dd className="wrap-anywhere flex flex-col items-start gap-1 *:max-w-full">{children}</dd>
     </div>
   );
 }

@@ -3,8 +3,8 @@
 import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { FillAmount } from '#components/prescription/fill-amount';
-import { MedicineName } from '#components/prescription/medicine';
 import { Badge } from '#components/ui/badge';
+import { MedicineName } from '#components/ui/medicine-name';
 import { NotSupplied } from '#components/ui/not-supplied';
 import type { PrescriptionDetail, PrescriptionItem } from '#lib/queries/prescription';
 import { useAmount, useQuantity } from './quantity.ts';
@@ -48,9 +48,11 @@ function Item({ item }: { readonly item: PrescriptionItem }) {
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-2">
           <span className="font-semibold">
-            <MedicineName medication={item} />
+            <MedicineName name={item.display} code={item.code} />
           </span>
-          {item.code === null || item.display === null ? null : <code className="text-ink-3">{item.code}</code>}
+          {item.code === null || item.display === null ? null : (
+            <code className="wrap-anywhere text-ink-3">{item.code}</code>
+          )}
           {item.controlled ? (
             <Badge tone="controlled" icon={Lock}>
               {t('controlled')}

@@ -6,7 +6,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { KnownAtBanner, KnownAtPicker } from '#components/prescription/known-at';
-import { MedicineName } from '#components/prescription/medicine';
+import { MedicinesInline } from '#components/prescription/medicine';
 import { shortId } from '#components/prescription/person';
 import { PrescriptionFacts } from '#components/prescription/prescription-facts';
 import { PrescriptionItems } from '#components/prescription/prescription-items';
@@ -67,15 +67,14 @@ export function PrescriptionRecord({ id, zone, children, refused }: Props) {
 
   const detail = withRevealed(query.data, revealed);
   const hidden = detail.patient?.hidden === true || detail.prescriber?.hidden === true;
-  const [first] = detail.medications;
   return (
     <>
       {back}
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="min-w-0 break-words font-semibold text-xl tracking-tight">
-          {first ? <MedicineName medication={first} /> : t('title')}
+          {detail.medications.length > 0 ? <MedicinesInline medications={detail.items} /> : t('title')}
         </h1>
-        <code className="text-ink-3">{detail.code ?? shortId(detail.id)}</code>
+        <code className="wrap-anywhere text-ink-3">{detail.code ?? shortId(detail.id)}</code>
         <div className="no-print ml-auto flex flex-wrap gap-2">
           {detail.underGlass ? null : children}
           {hidden ? <RevealNames id={id} onRevealed={setRevealed} /> : null}

@@ -4,34 +4,27 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, Printer } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useHolds, useNameOf } from '#components/recall/people-columns';
+import { Product, productText } from '#components/pharmacy/product';
+import { CallSheetRow } from '#components/recall/call-sheet-row';
 import { Button } from '#components/ui/button';
 import { ErrorState } from '#components/ui/error-state';
 import { ScrollRegion } from '#components/ui/scroll-region';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { useClock } from '#lib/i18n/clock';
 import { useDated } from '#lib/i18n/use-dated';
-import type { RecallPersonRow } from '#lib/queries/recall';
-import { callSheetQuery, recallQuery } from '#lib/queries/recall-queries';
+import { callSheetQuery } from '#lib/queries/recall-queries';
 
-/** Everyone who has to be called yet, complete, for paper: whom, how, what he probably has, and room to write. */
+const widths = { patient: 'w-1/5', given: 'w-3/10', prescriber: '', holds: '', contact: '' } as const;
+
+/** Everyone who has to be called yet, complete, for paper: whom, how, what they were given, when and by whose prescription, what they probably have, and room to write. */
 export function CallSheet({ id }: { readonly id: string }) {
   const t = useTranslations('recalls');
   const dated = useDated();
-  const nameOf = useNameOf();
-  const holdsOf = useHolds();
   const now = useClock();
   const query = useQuery(callSheetQuery(id));
-  const recall = useQuery(recallQuery(id));
   if (query.isPending) return <RowSkeleton label={t('sheet.loading')} />;
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  const medicines = [...new Set(recall.data?.lots.flatMap(({ product }) => product ?? []))].join(', ');
-  const heads = [
-    ...[t('people.patient'), t('sheet.phone'), t('sheet.email'), t('sheet.givenOn'), t('people.prescriber')],
-    ...[t('people.holds'), t('people.contact')],
-  ];
-  const datesOf = ({ given }: RecallPersonRow) =>
-    [...new Set(given.map(({ at }) => (at === null ? '?' : dated.day(new Date(at)))))].join(', ') || '–';
+  const all = query.data.flatMap(({ given }) => given);
   return (
     <div className="flex flex-col gap-4">
       <div className="no-print flex flex-wrap items-center gap-4">
@@ -43,39 +36,32 @@ export function CallSheet({ id }: { readonly id: string }) {
         </Link>
       </div>
       <h1 className="font-semibold text-xl">
-        {t('sheet.title')} ·{' '}
-        <code>{[...new Set(query.data.flatMap(({ given }) => given.map(({ lot }) => lot)))].join(', ')}</code>
+        {t('sheet.title')} · {t('case.lot')}{' '}
+        <code className="wrap-anywhere">{[...new Set(all.map(({ lot }) => lot ?? t('allLots')))].join(', ')}</code>
+        {[...new Map(all.map(({ product }) => [productText(product), product]))].map(([key, product]) => (
+          <span key={key} className="block">
+            <Product product={product} />
+          </span>
+        ))}
       </h1>
-      {medicines === '' ? null : <p className="font-semibold">{medicines}</p>}
       <p>{t('sheet.advice', { count: query.data.length, at: dated.full(new Date(now)) })}</p>
       <ScrollRegion label={t('sheet.title')}>
-        <table className="w-full border-collapse text-left text-sm">
-          <thead>
+        <table className="w-full table-fixed border-collapse text-left text-sm max-sm:block">
+          <thead className="max-sm:sr-only">
             <tr className="border-line-strong border-b">
-              {heads.map((label) => (
-                <th key={label} scope="col" className="p-2">
-                  {label}
+              {(['patient', 'given', 'prescriber', 'holds', 'contact'] as const).map((column) => (
+                <th key={column} scope="col" className={`p-2 ${widths[column]}`}>
+                  {t(`people.${column}`)}
                 </th>
               ))}
-              <th scope="col" className="w-56 p-2">
+              <th scope="col" className="p-2">
                 {t('sheet.outcome')}
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody className="max-sm:block">
             {query.data.map((row) => (
-              <tr key={row.personId} className="break-inside-avoid border-line border-b">
-                <th scope="row" className="p-2 font-semibold">
-                  {nameOf(row)}
-                </th>
-                <td className="whitespace-nowrap p-2">{row.reach.phone ?? '–'}</td>
-                <td className="p-2">{row.reach.email ?? '–'}</td>
-                <td className="p-2">{datesOf(row)}</td>
-                <td className="p-2">{row.prescriber?.name ?? row.prescriber?.id ?? '–'}</td>
-                <td className="p-2">{holdsOf(row)}</td>
-                <td className="p-2">{row.outcome === null ? t('people.notYet') : t(`outcome.${row.outcome}`)}</td>
-                <td className="p-2" />
-              </tr>
+              <CallSheetRow key={row.personId} row={row} />
             ))}
           </tbody>
         </table>

@@ -8,6 +8,7 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
+import { MedicineName } from '#components/ui/medicine-name';
 import { CalendarDate } from '#components/ui/moment';
 import { Note } from '#components/ui/note';
 import { TextField } from '#components/ui/text-field';
@@ -73,8 +74,8 @@ export function NoticeMatches({ answer, onOpened }: { readonly answer: NoticeAns
               disabled={one.recallId !== null}
               onChange={(event) => choose(keyOf(one), event.target.checked)}
             />
-            <code className="font-semibold">{one.lot}</code>
-            <span>{one.product ?? <code className="text-ink-2">{one.item}</code>}</span>
+            <code className="wrap-anywhere font-semibold">{one.lot}</code>
+            <MedicineName name={one.product} code={one.item} />
             {one.expiryDate ? <CalendarDate date={one.expiryDate} /> : null}
             <Badge
               tone={one.verdict === 'matched' ? 'bad' : 'warn'}

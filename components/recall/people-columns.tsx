@@ -96,10 +96,10 @@ export function usePeopleColumns(
     function when(given: RecallPersonRow['given'][number] | undefined) {
       if (!given?.at) return <NotSupplied />;
       return (
-        <span className="flex flex-col gap-0.5 max-md:items-end">
+        <span className="flex flex-col items-start gap-0.5">
           <Moment at={given.at} />
           {given.late ? (
-            <Badge tone="warn" icon={ClockAlert} wraps>
+            <Badge tone="warn" icon={ClockAlert}>
               {given.late.how === 'given' ? t('late.badge', { seconds: given.late.seconds }) : t('late.badgeTold')}
             </Badge>
           ) : null}
@@ -109,7 +109,7 @@ export function usePeopleColumns(
     function reach({ reach: { phone, email, emailState }, patient }: RecallPersonRow) {
       if (phone === null && email === null)
         return (
-          <span className="flex flex-col text-sm">
+          <span className="flex flex-col items-start text-sm">
             {t('people.noReach')}
             {patient ? (
               <Link prefetch={false} href={`/patients/${encodeURIComponent(patient.id)}`} className="underline">
@@ -119,9 +119,9 @@ export function usePeopleColumns(
           </span>
         );
       return (
-        <span className="flex flex-col gap-0.5 text-sm max-md:items-end">
+        <span className="flex flex-col items-start gap-0.5 text-sm">
           {phone}
-          {email ? <span className="max-w-full truncate">{email}</span> : null}
+          {email ? <span className="max-w-full">{email}</span> : null}
           {email ? <ReachBadge short email={{ state: emailState, address: email, reason: null, cause: null }} /> : null}
         </span>
       );
@@ -129,7 +129,7 @@ export function usePeopleColumns(
     function contact({ outcome, again, attempts, letter, assignedTo }: RecallPersonRow) {
       const look = outcome === null ? null : outcomeLooks[outcome];
       return (
-        <span className="flex flex-col gap-0.5 max-md:items-end">
+        <span className="flex flex-col items-start gap-0.5">
           <Badge tone={look?.[0] ?? 'neutral'} icon={look?.[1] ?? Circle}>
             {outcome === null ? t('people.notYet') : t(`outcome.${outcome}`)}
             {attempts > 1 ? ` ${t('people.attempts', { count: attempts })}` : ''}

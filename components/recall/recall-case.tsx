@@ -13,6 +13,7 @@ import { RecallPeople } from '#components/recall/recall-people';
 import { RecallProof } from '#components/recall/recall-proof';
 import { RecallSteps } from '#components/recall/recall-steps';
 import { RecallStock } from '#components/recall/recall-stock';
+import { RecalledMedicines } from '#components/recall/recalled-medicines';
 import { Button, ButtonLink } from '#components/ui/button';
 import { ErrorState } from '#components/ui/error-state';
 import { Moment } from '#components/ui/moment';
@@ -59,8 +60,9 @@ function OneCase({ recall, acts, inCharge }: { readonly recall: RecallDetail } &
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-2">
         <h1 className="font-semibold text-xl tracking-tight">
-          {t('case.title')} · {lots[0]?.product ? `${lots[0].product}, ` : ''}
-          {t('case.lot')} <code>{lots.map(({ lot }) => lot ?? t('allLots')).join(', ')}</code>
+          {t('case.title')} · {t('case.lot')}{' '}
+          <code className="wrap-anywhere">{lots.map(({ lot }) => lot ?? t('allLots')).join(', ')}</code>
+          <RecalledMedicines lots={lots} />
         </h1>
         <p className="text-ink-3">
           <Moment at={recall.recalledAt} />{' '}

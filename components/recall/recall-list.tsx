@@ -7,11 +7,13 @@ import { useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import { ListScreen } from '#components/pharmacy/list-screen';
 import { NoticePaste } from '#components/recall/notice-paste';
+import { RecalledMedicines } from '#components/recall/recalled-medicines';
 import { Badge } from '#components/ui/badge';
 import type { TableColumn } from '#components/ui/data-table';
 import { FilterChip } from '#components/ui/filter-chip';
 import { Moment } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
+import { WholeId } from '#components/ui/whole-id';
 import type { RecallRow } from '#lib/queries/recall';
 import { recallsQuery } from '#lib/queries/recall-queries';
 import { recallListParsers, recallStates } from '#lib/queries/recall-view';
@@ -28,8 +30,9 @@ function useRecallColumns(): readonly TableColumn<RecallRow>[] {
         label: t('column.lots'),
         rowHeader: true,
         cell: (row) => (
-          <span className="block truncate">
-            <code>{nameOf(row)}</code> <span className="text-ink-3">{row.lots[0]?.product ?? ''}</span>
+          <span className="block leading-tight">
+            <WholeId id={nameOf(row)} />
+            <RecalledMedicines lots={row.lots} />
           </span>
         ),
       },

@@ -8,6 +8,7 @@ import { CountDialog } from '#components/pharmacy/count-dialog';
 import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
 import { DataTable, type TableColumn } from '#components/ui/data-table';
+import { MedicineName } from '#components/ui/medicine-name';
 import { CalendarDate } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
 import { rowId } from '#lib/domain/row-id';
@@ -27,13 +28,14 @@ export function RecallStock({ recall: { id, stock } }: { readonly recall: Recall
       {
         id: 'lot',
         label: t('lot'),
+        width: 'md:w-40',
         rowHeader: true,
         cell: (row) =>
           row.lot === '' ? (
             t('noLot')
           ) : (
             <Link prefetch={false} href={`/lots/${encodeURIComponent(idOf(row))}`}>
-              <code>{row.lot}</code>
+              <code className="wrap-anywhere">{row.lot}</code>
             </Link>
           ),
       },
@@ -42,7 +44,8 @@ export function RecallStock({ recall: { id, stock } }: { readonly recall: Recall
         label: t('where'),
         cell: ({ product, stockItemId, location, named }) => (
           <span className="block">
-            {product ?? <code>{stockItemId}</code>} {location ? <code className="text-ink-3">{location}</code> : null}
+            <MedicineName name={product} code={stockItemId} />{' '}
+            {location ? <code className="text-ink-3">{location}</code> : null}
             {named ? null : <span className="block text-ink-3 text-xs">{t('elsewhere')}</span>}
           </span>
         ),
@@ -60,6 +63,7 @@ export function RecallStock({ recall: { id, stock } }: { readonly recall: Recall
       {
         id: 'amount',
         label: t('amount'),
+        width: 'md:w-40',
         cell: ({ amounts, known }) =>
           amounts.length === 0
             ? t(known ? 'empty' : 'unknown')

@@ -5,9 +5,9 @@ import { useMemo } from 'react';
 import { Person, shortId } from '#components/prescription/person';
 import { CountersignBadge, GapBadges } from '#components/register/register-badges';
 import { Button } from '#components/ui/button';
-import { CutId } from '#components/ui/cut-id';
 import type { TableColumn } from '#components/ui/data-table';
 import { Moment } from '#components/ui/moment';
+import { WholeId } from '#components/ui/whole-id';
 import type { RegisterRow } from '#lib/queries/register';
 import { useQuantity } from '../prescription/quantity.ts';
 
@@ -16,7 +16,7 @@ function Entry({ row }: { readonly row: RegisterRow }) {
   const lot = row.lotNumber === null ? t('noLot') : t('lot', { lot: row.lotNumber });
   return (
     <span className="block min-w-0 leading-tight">
-      <span className="flex flex-wrap items-center gap-1 max-md:justify-end">
+      <span className="flex flex-wrap items-center gap-1">
         {t(`kind.${row.kind}`)} <GapBadges row={row} />
       </span>
       <span className="block text-ink-3 text-xs">
@@ -32,8 +32,8 @@ function Prescribed({ row }: { readonly row: RegisterRow }) {
   if (row.prescription === null) return <span className="text-ink-3">–</span>;
   return (
     <span className="block min-w-0 leading-tight">
-      <CutId id={row.prescription.code ?? shortId(row.prescription.id)} />
-      <span className="block truncate text-ink-2 text-sm">
+      <WholeId id={row.prescription.code ?? shortId(row.prescription.id)} />
+      <span className="block text-ink-2 text-sm">
         <Person person={row.patient} />
       </span>
     </span>
@@ -52,7 +52,7 @@ export function useRegisterColumns(
       text === null ? null : (
         <span>
           {quantity(text)}
-          {mixed && unit !== '' ? <span className="block truncate text-ink-3 text-xs">{unit}</span> : null}
+          {mixed && unit !== '' ? <span className="block text-ink-3 text-xs">{unit}</span> : null}
         </span>
       );
     const balance = (text: string, row: RegisterRow) => (
@@ -82,10 +82,10 @@ export function useRegisterColumns(
         label: t('column.countersign'),
         width: 'md:w-44',
         cell: (row) => (
-          <span className="flex flex-col items-start gap-1 max-md:items-end">
+          <span className="flex flex-col items-start gap-1">
             {row.countersign === null ? null : <CountersignBadge countersign={row.countersign} />}
             {row.countersign?.by ? (
-              <span className="block max-w-full truncate text-ink-2 text-xs">
+              <span className="block max-w-full text-ink-2 text-xs">
                 {row.countersign.by.name ?? shortId(row.countersign.by.id)}
               </span>
             ) : null}

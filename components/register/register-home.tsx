@@ -12,6 +12,7 @@ import { Badge } from '#components/ui/badge';
 import { DataTable, type TableColumn } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
+import { MedicineName } from '#components/ui/medicine-name';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { registerParsers } from '#lib/queries/pharmacy-filter';
 import type { RegisterSubstance } from '#lib/queries/register';
@@ -23,8 +24,8 @@ const idOf = (row: RegisterSubstance): string => row.substance;
 
 export function SubstanceName({ row }: { readonly row: Pick<RegisterSubstance, 'code' | 'display' | 'substance'> }) {
   const t = useTranslations('register');
-  if (row.display !== null) return row.display;
-  return row.code === null && row.substance === 'unknown' ? t('unknown') : <code>{row.code ?? row.substance}</code>;
+  if (row.display === null && row.code === null && row.substance === 'unknown') return t('unknown');
+  return <MedicineName name={row.display} code={row.code ?? row.substance} />;
 }
 
 export function Balances({ row }: { readonly row: Pick<RegisterSubstance, 'balances'> }) {
@@ -50,7 +51,7 @@ export function Lacking({ row, location }: { readonly row: RegisterSubstance; re
       </Badge>
     );
   return (
-    <span className="inline-flex flex-wrap gap-1 max-md:justify-end">
+    <span className="inline-flex flex-wrap gap-1">
       {(['missing', 'self', 'late'] as const).map((which) =>
         row[which] === 0 ? null : (
           <Link
@@ -80,11 +81,7 @@ export function RegisterHome() {
         id: 'substance',
         label: t('column.substance'),
         rowHeader: true,
-        cell: (row) => (
-          <span className="block min-w-0 truncate">
-            <SubstanceName row={row} />
-          </span>
-        ),
+        cell: (row) => <SubstanceName row={row} />,
       },
       {
         id: 'schedule',

@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
+import { MedicineName } from '#components/ui/medicine-name';
 import { ScrollRegion } from '#components/ui/scroll-region';
 import { datedIn } from '#lib/i18n/dated';
 import type { RegisterRow } from '#lib/queries/register';
@@ -53,7 +54,7 @@ export async function RegisterSheet({ title, clinic, from, to, zone, by, rows }:
     >
       <header className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6 border-line border-b pb-2">
         <h2 className="font-semibold text-lg">
-          {t('paper.title')}: {title}
+          {t('paper.title')}: <MedicineName name={title} code={null} />
           {units === '' ? '' : ` (${units})`}
         </h2>
         <p>
@@ -61,8 +62,8 @@ export async function RegisterSheet({ title, clinic, from, to, zone, by, rows }:
         </p>
       </header>
       <ScrollRegion label={t('entries')}>
-        <table className="w-full border-collapse text-left text-xs">
-          <thead>
+        <table className="w-full border-collapse text-left text-xs max-sm:block">
+          <thead className="max-sm:sr-only">
             <tr>
               {heads.map((head) => (
                 <th key={head} scope="col" className="border-line border-b px-1.5 py-1">
@@ -71,11 +72,17 @@ export async function RegisterSheet({ title, clinic, from, to, zone, by, rows }:
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody className="max-sm:block">
             {rows.map((row) => (
-              <tr key={row.id} className="break-inside-avoid border-line border-b align-top">
+              <tr key={row.id} className="break-inside-avoid border-line border-b align-top max-sm:block max-sm:py-2">
                 {cells(row).map((cell, index) => (
-                  <td key={heads[index]} className={`px-1.5 py-1 ${index >= 2 && index <= 5 ? 'text-right' : ''}`}>
+                  <td
+                    key={heads[index]}
+                    className={`px-1.5 py-1 ${index >= 2 && index <= 5 ? 'sm:text-right' : 'wrap-anywhere sm:min-w-18'} max-sm:block`}
+                  >
+                    <span aria-hidden className="mr-2 text-ink-3 sm:hidden">
+                      {cell === '' ? null : t(`column.${heads[index] ?? 'when'}`)}
+                    </span>
                     {cell}
                   </td>
                 ))}

@@ -32,7 +32,7 @@ function Field({ name, before, after }: ChangedField) {
 function Fields({ fields, hidden }: ReplayChangeRow) {
   const t = useTranslations('replays.change');
   return (
-    <ul className="flex flex-col gap-0.5 text-sm max-md:items-end">
+    <ul className="flex flex-col gap-0.5 text-sm">
       {fields.map((field) => (
         <Field key={field.name} {...field} />
       ))}

@@ -25,7 +25,7 @@ function useColumns(): readonly TableColumn<ReplayRow>[] {
         label: t('column.name'),
         rowHeader: true,
         cell: ({ name, reason }) => (
-          <span className="block truncate">
+          <span className="block">
             <b>{name}</b> <span className="text-ink-3">{reason}</span>
           </span>
         ),
@@ -49,7 +49,7 @@ function useColumns(): readonly TableColumn<ReplayRow>[] {
         id: 'by',
         label: t('column.by'),
         width: 'md:w-44',
-        cell: ({ createdBy, startedBy }) => <span className="block truncate">{startedBy ?? createdBy}</span>,
+        cell: ({ createdBy, startedBy }) => <span className="block">{startedBy ?? createdBy}</span>,
       },
       { id: 'at', label: t('column.at'), width: 'md:w-36', cell: ({ createdAt }) => <Moment at={createdAt} /> },
     ],

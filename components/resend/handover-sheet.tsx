@@ -1,3 +1,4 @@
+import { MedicineName } from '#components/ui/medicine-name';
 import type { Handover } from '#lib/queries/handover';
 
 /** What the patient takes along: black on white, in his language, with the code as text and to be scanned. */
@@ -42,7 +43,9 @@ export function HandoverSheet({ sheet }: { readonly sheet: Handover }) {
           <ul className="flex flex-col gap-2">
             {medicines.map(({ name, sig, amount }) => (
               <li key={`${name} ${sig}`}>
-                <span className="font-semibold">{name}</span>
+                <span className="font-semibold">
+                  <MedicineName name={name} code={null} />
+                </span>
                 {amount === null ? null : ` · ${amount}`}
                 {sig === null ? null : <span className="block text-ink-2">{sig}</span>}
               </li>

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { Medicines } from '#components/prescription/medicine';
 import { ResendDoubt } from '#components/resend/resend-doubt';
 import { ResendForm } from '#components/resend/resend-form';
 import { ResendHistory } from '#components/resend/resend-history';
@@ -42,6 +43,7 @@ export function ResendDrawer({ prescriptionId, onClose }: Props) {
       {!error && !(detail && known) ? <RowSkeleton rows={5} label={list('loading')} /> : null}
       {detail && known ? (
         <>
+          <Medicines medications={detail.medications} />
           <ResendWhy why={known.why} />
           {latest?.state === 'uncertain' ? <ResendDoubt prescriptionId={prescriptionId} outboxId={latest.id} /> : null}
           <ResendForm prescriptionId={prescriptionId} email={detail.email} resends={known}>

@@ -105,8 +105,10 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
             className="flex min-h-9 cursor-pointer items-center gap-2 rounded px-2 py-1 text-ink no-underline focus:bg-brand-soft focus-visible:outline-none"
           >
             <Icon aria-hidden className="text-ink-3" />
-            <span className="truncate">{hit.title}</span>
-            {hit.detail ? <span className="ml-auto truncate text-ink-3 text-xs">{hit.detail}</span> : null}
+            <span className="wrap-anywhere shrink-0 max-w-1/2">{hit.title}</span>
+            {hit.detail ? (
+              <span className="wrap-anywhere ml-auto text-right text-ink-3 text-xs">{hit.detail}</span>
+            ) : null}
           </MenuItem>
         ))}
       </MenuSection>,

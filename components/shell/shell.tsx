@@ -86,7 +86,7 @@ export function Shell({ account, children }: { readonly account: ShellAccount; r
                   />
                   {account.role === 'admin' ? <OpsBanner /> : null}
                   {account.role === 'doctor' ? <GlassBanner /> : null}
-                  <main id="main" tabIndex={-1} className="max-w-360 p-6 outline-none! max-md:p-4">
+                  <main id="main" tabIndex={-1} className="max-w-360 p-6 outline-none! max-md:p-4 print:p-0">
                     {children}
                   </main>
                 </div>

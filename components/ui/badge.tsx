@@ -12,22 +12,19 @@ const colours = {
 
 export type BadgeTone = keyof typeof colours;
 
-/** A status: always a word and an icon; the colour only repeats what they say. */
+/** A status: always a word and an icon; the colour only repeats what they say. In a narrow place it takes two lines rather than its neighbour's room. */
 export function Badge({
   tone,
   icon: Icon,
   children,
-  wraps = false,
 }: {
   readonly tone: BadgeTone;
   readonly icon: LucideIcon;
   readonly children: ReactNode;
-  /** In a narrow column a sentence takes two lines rather than its neighbour's room. */
-  readonly wraps?: boolean;
 }) {
   return (
     <span
-      className={`badge inline-flex items-center gap-1.25 ${wraps ? 'max-w-full self-start rounded-xl max-md:self-end' : 'whitespace-nowrap rounded-full'} py-0.5 pr-2 pl-1.5 text-xs font-semibold ${colours[tone]}`}
+      className={`badge inline-flex max-w-full items-center gap-1.25 rounded-xl py-0.5 pr-2 pl-1.5 font-semibold text-xs break-words ${colours[tone]}`}
     >
       <Icon aria-hidden className="size-3.25!" />
       {children}
