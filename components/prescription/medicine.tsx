@@ -8,7 +8,7 @@ import { NotSupplied } from '#components/ui/not-supplied';
 import type { Medication } from '#lib/queries/prescription';
 
 /** The medicines of a prescription as they are named: the controlled ones first, because nobody may miss them. */
-export function controlledFirst<T extends Pick<Medication, 'controlled'>>(medications: readonly T[]): readonly T[] {
+function controlledFirst<T extends Pick<Medication, 'controlled'>>(medications: readonly T[]): readonly T[] {
   return medications.toSorted((a, b) => Number(b.controlled) - Number(a.controlled));
 }
 

@@ -7,7 +7,7 @@ import { loadRows } from './projection-rows.ts';
 export type ProductNames = (code: string) => string | null;
 
 /** What the directory says of a sender's code. */
-export type ProductFacts = (code: string) => { readonly display: string | null; readonly schedule: string | null };
+type ProductFacts = (code: string) => { readonly display: string | null; readonly schedule: string | null };
 
 /** Which product each code means; those that mean none are left out. */
 export async function productsMeant(
