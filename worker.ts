@@ -1,12 +1,15 @@
 import { hostname } from 'node:os';
 import { disconnect } from '#lib/db/prisma';
 import { log } from '#lib/observability/log';
+import { neverWaitForOutput } from '#lib/observability/output';
 import { startDaily } from '#lib/processing/daily-work';
 import { startOutbox } from '#lib/processing/outbox-work';
 import { startPurging } from '#lib/processing/purge-work';
 import { startReplays } from '#lib/processing/replay-work';
 import { startWatch } from '#lib/processing/watch';
 import { startWork } from '#lib/processing/work';
+
+neverWaitForOutput();
 
 /** The second process: the ledger's consumer, the sender of what is in the outbox, the runner of replays, and the rounds that go by the clock. Run as many as you like against one database. */
 const work = startWork(`${hostname()}:${process.pid}`);

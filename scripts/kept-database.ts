@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#scripts/embedded-postgres/start';
+import { keptLog } from '#scripts/kept-log';
 
 export type KeptDatabase = { readonly url: string; readonly adminUrl: string; stop(): Promise<void> };
 
@@ -6,6 +8,7 @@ export type KeptDatabase = { readonly url: string; readonly adminUrl: string; st
 export async function keepDatabase(dataDir: string, log: (line: string) => void): Promise<KeptDatabase> {
   const options = { dataDir, log };
   let server: EmbeddedPostgres = await startEmbeddedPostgres(options);
+  const logFile = keptLog(path.join(dataDir, 'postgres.log'));
   let restarting: Promise<void> | undefined;
   const restart = async () => {
     log('The database server is gone; starting it again.');
@@ -27,6 +30,7 @@ export async function keepDatabase(dataDir: string, log: (line: string) => void)
       clearInterval(watch);
       await restarting;
       await server.stop();
+      logFile.stop();
     },
   };
 }

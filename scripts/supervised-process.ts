@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { closeSync } from 'node:fs';
+import { keptLog, openToAppend } from './kept-log.ts';
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 15_000;
 /** One that ran this long was healthy: the next crash begins with a short pause again. */
 const HEALTHY_AFTER_MS = 10_000;
-
-const LONG_LOG_BYTES = 10_000_000;
 
 export type Supervised = {
   /** Crashes since it was last healthy. */
@@ -35,7 +34,7 @@ export function supervise(options: ProcessOptions): Supervised {
   let again: NodeJS.Timeout | undefined;
   let crashes = 0;
   let stopping = false;
-  const words = options.logFile ? openLog(options.logFile) : () => '';
+  const kept = options.logFile ? keptLog(options.logFile) : undefined;
 
   const begin = () => {
     const began = Date.now();
@@ -56,20 +55,14 @@ export function supervise(options: ProcessOptions): Supervised {
 
   return {
     crashes: () => crashes,
-    lastWords: words,
+    lastWords: () => kept?.lastWords() ?? '',
     stop: async (patienceMs) => {
       stopping = true;
       clearTimeout(again);
       if (child) await end(child, patienceMs);
+      kept?.stop();
     },
   };
-}
-
-/** Keeps one older log beside a long one; answers with the last lines that this run wrote. */
-function openLog(file: string): () => string {
-  if (existsSync(file) && statSync(file).size > LONG_LOG_BYTES) renameSync(file, `${file}.1`);
-  const begin = existsSync(file) ? statSync(file).size : 0;
-  return () => readFileSync(file).subarray(begin).toString('utf8').trim().split('\n').slice(-12).join('\n');
 }
 
 /** 0.25 s, doubling to 15 s. */
@@ -78,7 +71,7 @@ export function pauseAfter(crashes: number): number {
 }
 
 function start({ args, env, logFile }: ProcessOptions): ChildProcess {
-  const output = logFile ? openSync(logFile, 'a') : 'inherit';
+  const output = logFile ? openToAppend(logFile) : 'inherit';
   const child = spawn(process.execPath, args, { env, detached: true, stdio: ['ignore', output, output, 'ipc'] });
   if (typeof output === 'number') closeSync(output);
   child.on('error', () => undefined);

@@ -15,7 +15,20 @@ test('of an error only its class, code and place are written, never its words', 
   const error = Object.assign(new TypeError('cannot read "Ana Solares"\n  of patient'), { code: 'E1' });
   const said = describeError(error);
   expect(said).toMatchObject({ error: 'TypeError', errorCode: 'E1' });
-  expect(said.at).toContain('log.test');
+  expect(said.at?.[0]).toContain('log.test');
   expect(JSON.stringify(said)).not.toContain('Solares');
   expect(describeError('Ana Solares')).toEqual({ error: 'string' });
+});
+
+test('each text of a line is cut to a few hundred letters, however deep it stands and whatever its name', () => {
+  const lines: string[] = [];
+  const long = 'x'.repeat(1_000_000);
+  const logger = makeLogger('info', { write: (line) => lines.push(line) });
+  logger.info(
+    { code: long, a: { b: [{ c: long }] }, [long]: 1, list: Array.from({ length: 10_000 }, () => long) },
+    'x',
+  );
+  expect(lines[0]?.length).toBeLessThan(30_000);
+  expect(lines[0]).toContain(`${'x'.repeat(300)}…`);
+  expect(lines[0]).not.toContain('x'.repeat(301));
 });

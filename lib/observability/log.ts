@@ -1,5 +1,6 @@
 import pino, { type Logger } from 'pino';
 import { env } from '#lib/env';
+import { cut, shortenedFields } from './shortened.ts';
 
 /** Ids, codes, counts and times. There is no place for a payload, a name or an address, and nothing is logged by any other function. */
 export type LogFields = {
@@ -24,6 +25,8 @@ export type LogFields = {
   readonly error?: unknown;
 };
 
+const longestFrame = 200;
+
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
 /** Should one of these ever be passed by a wider type, it is dropped. */
@@ -42,19 +45,22 @@ const never = [
   'headers',
 ];
 
-export function makeLogger(level: string, to?: { write(line: string): void }): Logger {
+/** Writes through `process.stdout`, which the web and worker processes have made safe: pino's own stream ends a process whose log's disk is full. */
+const standardOutput = { write: (line: string) => void process.stdout.write(line) };
+
+export function makeLogger(level: string, to: { write(line: string): void } = standardOutput): Logger {
   const options = {
     level,
     base: { pid: process.pid },
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label: string) => ({ level: label }) },
+    formatters: { level: (label: string) => ({ level: label }), log: (fields: object) => shortenedFields(fields) },
     redact: { paths: never.flatMap((key) => [key, `*.${key}`]), remove: true },
   };
-  return to ? pino(options, to) : pino(options);
+  return pino(options, to);
 }
 
 /** What of an error may be written down. */
-export function describeError(error: unknown): { error: string; errorCode?: string; at?: string } {
+export function describeError(error: unknown): { error: string; errorCode?: string; at?: readonly string[] } {
   if (!(error instanceof Error)) return { error: typeof error };
   const code: unknown = Reflect.get(error, 'code');
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
@@ -63,10 +69,7 @@ export function describeError(error: unknown): { error: string; errorCode?: stri
     ...(typeof code === 'string' ? { errorCode: code } : {}),
     ...(frames.length > 0
       ? {
-          at: frames
-            .slice(0, 6)
-            .map((line) => line.trim())
-            .join(' ← '),
+          at: frames.slice(0, 6).map((line) => cut(line.trim(), longestFrame)),
         }
       : {}),
   };
@@ -83,6 +86,6 @@ export function log(level: LogLevel, event: string, { error, seq, ...fields }: L
       ...(seq === undefined ? {} : { seq: String(seq) }),
       ...(error === undefined ? {} : describeError(error)),
     },
-    event,
+    cut(event),
   );
 }

@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { type FlowGauges, flowGauges } from './flow-gauges.ts';
+import { droppedLines } from './output.ts';
 
 /** Counts and times of this process. Labels are closed lists (source keys, outcomes); never a person, a payload or an id. */
 type Metrics = {
@@ -23,6 +24,15 @@ function make(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'scriptline_' });
   const registers = [registry];
+  new Counter({
+    registers,
+    name: 'scriptline_log_lines_dropped_total',
+    help: 'Lines of the log that could not be written: its disk is full, or nobody reads it',
+    collect() {
+      this.reset();
+      this.inc(droppedLines());
+    },
+  });
   return {
     registry,
     received: new Counter({
