@@ -1,21 +1,28 @@
+import type { IncomingMessage } from 'node:http';
 import next from 'next';
 import { env } from '#lib/env';
+import { neverWaitForOutput } from '#lib/observability/output';
 import { stopServing } from '#scripts/serving/graceful-stop';
 import { createHttpServer } from '#scripts/serving/http-server';
 import { nameThePeer } from '#scripts/serving/name-the-peer';
-import { answerUnreadablePath, isReadablePath } from '#scripts/serving/readable-path';
 
 // The web process: Next's own request handler, on a server that cuts slow senders and stops without losing an answer.
+neverWaitForOutput();
 const { HOST, PORT } = env();
 let stopping = false;
 
-const server = createHttpServer((request, response) => {
-  if (stopping) response.shouldKeepAlive = false;
-  nameThePeer(request);
-  if (isReadablePath(request.url)) handle(request, response);
-  else answerUnreadablePath(response);
-});
-const app = next({ dev: process.env.NODE_ENV !== 'production', hostname: HOST, port: PORT, httpServer: server });
+const dev = process.env.NODE_ENV !== 'production';
+// The one protocol beside HTTP/1.1 is the websocket by which Next's development server tells the browser what changed.
+const upgrades = ({ headers }: IncomingMessage) => dev && headers.upgrade?.toLowerCase() === 'websocket';
+const server = createHttpServer(
+  (request, response) => {
+    if (stopping) response.shouldKeepAlive = false;
+    nameThePeer(request);
+    handle(request, response);
+  },
+  { upgrades },
+);
+const app = next({ dev, hostname: HOST, port: PORT, httpServer: server });
 await app.prepare();
 const handle = app.getRequestHandler();
 

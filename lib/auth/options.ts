@@ -56,6 +56,11 @@ export function authOptions(request: AuthRequest): AuthOptions {
       ...oidcProvider(env()),
     ],
     callbacks: {
+      /** Where to go afterwards: an address of ours, whatever somebody wrote into the question or the cookie. */
+      redirect({ url, baseUrl }) {
+        const asked = URL.canParse(url, baseUrl) ? new URL(url, baseUrl) : null;
+        return asked?.origin === baseUrl ? asked.href : baseUrl;
+      },
       async signIn({ account, profile }) {
         if (account?.provider !== 'oidc') return signedIn !== undefined;
         const claims = vouched.safeParse(profile);

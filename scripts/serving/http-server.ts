@@ -1,4 +1,8 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { closeWhenUnread, isClosing, type Lingering } from './close-when-unread.ts';
+import { isLimitedHere, isWithin, largestPlainBody, saysTooMuch } from './limited-body.ts';
+import { pathOf } from './readable-path.ts';
+import { refusalOf, send, tooLarge, unmetExpectation } from './refusals.ts';
 
 /**
  * Node's own server with limits on those who take their time: whoever has not sent a whole request after 13 seconds is cut, at most one second later.
@@ -12,6 +16,43 @@ export const limits = {
   maxHeaderSize: 16_384,
 };
 
-export function createHttpServer(listener: RequestListener, overrides: Partial<typeof limits> = {}): Server {
-  return createServer({ ...limits, ...overrides }, listener);
+const lingering: Lingering = { lingerBytes: 64 * 1024 * 1024, lingerMs: 5_000 };
+
+type Options = typeof limits &
+  Lingering & {
+    /** Which requests to change the protocol are taken up; HTTP/1.1 is what everybody else is answered in. */
+    readonly upgrades: (request: IncomingMessage) => boolean;
+  };
+
+export function createHttpServer(listener: RequestListener, overrides: Partial<Options> = {}): Server {
+  const { lingerBytes, lingerMs, upgrades, ...options } = {
+    ...limits,
+    ...lingering,
+    upgrades: () => false,
+    ...overrides,
+  };
+  const answer = async (request: IncomingMessage, response: ServerResponse, expects: '100-continue' | 'nothing') => {
+    if (isClosing(request)) return;
+    closeWhenUnread(request, response, { lingerBytes, lingerMs });
+    const refusal = refusalOf(request);
+    if (refusal) return send(refusal, response);
+    const limited = isLimitedHere(pathOf(request.url ?? '/') ?? '/');
+    if (limited && saysTooMuch(request, largestPlainBody)) return send(tooLarge(), response);
+    if (expects === '100-continue') response.writeContinue();
+    if (limited && !(await isWithin(request, largestPlainBody))) return send(tooLarge(), response);
+    listener(request, response);
+  };
+  const server = createServer({ ...options, shouldUpgradeCallback: upgrades });
+  server.on('request', (request, response) => void answer(request, response, 'nothing'));
+  server.on('checkContinue', (request, response) => void answer(request, response, '100-continue'));
+  server.on('checkExpectation', (request, response) => {
+    closeWhenUnread(request, response, { lingerBytes, lingerMs });
+    void send(unmetExpectation(), response);
+  });
+  // A tunnel through us is nobody's to have.
+  server.on('connect', (_request, socket) => {
+    socket.on('error', () => undefined);
+    socket.end('HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  });
+  return server;
 }

@@ -1,22 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
-import { NotFound } from '#lib/domain/refusal';
-import { problem } from '#lib/http/problem';
-
-/** Whether the path's percent-encoding can be read: `/api/patients/100%` cannot. */
-export function isReadablePath(url = '/'): boolean {
+/**
+ * The path of a request, decoded and without `.` and `..`, as the application reads it. Null where there is none to read: `/api/patients/100%` cannot
+ * be decoded (Next itself would answer 500), and `*` is no path.
+ */
+export function pathOf(url: string): string | null {
   try {
-    decodeURIComponent(url.split('?', 1)[0] ?? '');
-    return true;
+    if (!url.startsWith('/') && !/^https?:\/\//i.test(url)) return null;
+    const { pathname } = new URL(url.startsWith('/') ? `http://localhost${url}` : url);
+    return decodeURIComponent(pathname);
   } catch {
-    return false;
+    return null;
   }
-}
-
-/** Nothing of ours has such an address. Next itself would answer 500. */
-export async function answerUnreadablePath(response: ServerResponse): Promise<void> {
-  const { code, message } = new NotFound();
-  const answer = problem(404, code, randomUUID(), message);
-  response.writeHead(answer.status, Object.fromEntries(answer.headers));
-  response.end(await answer.text());
 }
