@@ -20,6 +20,8 @@ export type Start = {
   readonly script: 'server.ts' | 'worker.ts';
   readonly env: NodeJS.ProcessEnv;
   readonly logFile: string;
+  /** Where its output goes in place of the log file: a full disk. */
+  readonly output?: string | undefined;
   /** Modules that go before the script: a shifted clock, a probe. */
   readonly preload?: readonly string[];
 };
@@ -28,8 +30,8 @@ export type Start = {
  * Starts a process and waits until it says that it is ready.
  * @throws CannotStart with the end of its log
  */
-export async function startProcess({ script, env, logFile, preload = [] }: Start): Promise<Running> {
-  const log = openSync(logFile, 'a');
+export async function startProcess({ script, env, logFile, output, preload = [] }: Start): Promise<Running> {
+  const log = openSync(output ?? logFile, 'a');
   const args = [...preload.flatMap((module) => ['--import', path.join(import.meta.dirname, module)]), script];
   const child = spawn(process.execPath, args, { cwd: root, env, detached: true, stdio: ['ignore', log, log, 'ipc'] });
   closeSync(log);

@@ -20,8 +20,8 @@ export type Instance = {
   readonly everyone: () => Everyone;
   web: Running;
   worker: Running;
-  startWeb(preload?: readonly string[], more?: Readonly<Record<string, string>>): Promise<Running>;
-  startWorker(preload?: readonly string[], more?: Readonly<Record<string, string>>): Promise<Running>;
+  startWeb(preload?: readonly string[], more?: Readonly<Record<string, string>>, output?: string): Promise<Running>;
+  startWorker(preload?: readonly string[], more?: Readonly<Record<string, string>>, output?: string): Promise<Running>;
   /** Crashes the database server and starts it again; answers when it accepts connections. */
   restartDatabase(downMs?: number): Promise<void>;
   /** Forgets all events and what was made from them. */
@@ -52,9 +52,13 @@ export async function startInstance(): Promise<Instance> {
     script: 'server.ts' | 'worker.ts',
     preload: readonly string[],
     more: Readonly<Record<string, string>>,
-  ) => startProcess({ script, preload, env: { ...env, ...more }, logFile: path.join(dataDir, `${script}.log`) });
-  const startWeb = (preload: readonly string[] = [], more = {}) => begin('server.ts', preload, more);
-  const startWorker = (preload: readonly string[] = [], more = {}) => begin('worker.ts', preload, more);
+    output?: string,
+  ) =>
+    startProcess({ script, preload, env: { ...env, ...more }, logFile: path.join(dataDir, `${script}.log`), output });
+  const startWeb = (preload: readonly string[] = [], more = {}, output?: string) =>
+    begin('server.ts', preload, more, output);
+  const startWorker = (preload: readonly string[] = [], more = {}, output?: string) =>
+    begin('worker.ts', preload, more, output);
   const read = (name: string) => readFileSync(path.join(dataDir, name), 'utf8');
 
   const [web, worker] = await Promise.all([startWeb(), startWorker()]);

@@ -4,6 +4,7 @@ import { databaseRestarted } from './database-restarted.ts';
 import { disorder } from './disorder.ts';
 import { failedTwice } from './failed-twice.ts';
 import { hostileJson } from './hostile-json.ts';
+import { logDiskFull } from './log-disk-full.ts';
 import { mailed } from './mailed.ts';
 import { mutatedSignatures } from './mutated-signatures.ts';
 import { noPatientData } from './no-patient-data.ts';
@@ -45,5 +46,6 @@ export const faults: readonly Fault[] = [
   purged,
   mailed,
   cannotStart,
+  logDiskFull,
   stoppedUnderLoad,
 ];
