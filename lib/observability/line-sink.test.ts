@@ -35,7 +35,7 @@ test('while the disk is full lines are dropped and counted; with room again the 
 
 test('a reader who does not read holds nobody up: some lines wait for him, the others are dropped', async () => {
   const pipe = path.join(folder, 'pipe');
-  execFileSync('mkfifo', [pipe]);
+  execFileSync('/usr/bin/mkfifo', [pipe]);
   const reader = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
   const writer = openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK);
   let dropped = 0;
@@ -63,7 +63,7 @@ test('a reader who does not read holds nobody up: some lines wait for him, the o
 
 test('a reader who is gone holds nobody up either', () => {
   const pipe = path.join(folder, 'pipe');
-  execFileSync('mkfifo', [pipe]);
+  execFileSync('/usr/bin/mkfifo', [pipe]);
   const reader = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
   const writer = openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK);
   closeSync(reader);
