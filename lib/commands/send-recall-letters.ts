@@ -6,6 +6,7 @@ import { type FoundPerson, findRecallPeople } from '#lib/db/recall-people';
 import { reachOfPatients } from '#lib/db/recall-reach';
 import { retryingContention } from '#lib/db/retrying-contention';
 import type { Account } from '#lib/domain/account';
+import { isEmailAddress } from '#lib/domain/email-address';
 import { senderDomain } from '#lib/outbound/mail-sender';
 import { letterIds, nextLetterId } from './letter-ids.ts';
 import { ownRecall } from './own-recall.ts';
@@ -94,8 +95,8 @@ export async function sendRecallLetters(
     const acts = [];
     let without = 0;
     for (const { person } of meant) {
-      const email = reach.get(person)?.email;
-      if (!email) {
+      const email = reach.get(person)?.email?.trim();
+      if (!email || !isEmailAddress(email)) {
         without++;
         continue;
       }

@@ -222,3 +222,34 @@ test('a conversation that drips on for ever ends', async () => {
     outcome: 'unreachable',
   });
 });
+
+test.each([
+  'ana@example.com, luis@example.org',
+  'ana@example.com;luis@example.org',
+  'Familia: ana@example.com, luis@example.org;',
+  'Ana <ana@example.com>',
+  'ana@example.com\r\nBcc: luis@example.org',
+  'ana@example.com luis@example.org',
+  'ana',
+  '',
+])('nothing is sent to %j, which is not exactly one address', async (to) => {
+  const { url, taken } = await serve({ hideSTARTTLS: true });
+  expect(await sendBySmtp(url, { ...mail, to }, patience)).toMatchObject({ outcome: 'refused', lasting: true });
+  expect(taken).toEqual([]);
+});
+
+test('the envelope and the header name one and the same address', async () => {
+  const named: string[] = [];
+  const { url, taken } = await serve({
+    hideSTARTTLS: true,
+    onRcptTo({ address }, _session, done) {
+      named.push(address);
+      done();
+    },
+  });
+  expect(await sendBySmtp(url, { ...mail, to: "o'brien+rx@example.com" }, patience)).toMatchObject({
+    outcome: 'accepted',
+  });
+  expect(named).toEqual(["o'brien+rx@example.com"]);
+  expect(taken[0]).toMatch(/^To: o'brien\+rx@example\.com\r?$/m);
+});

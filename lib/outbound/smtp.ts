@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { parseConnectionUrl } from 'nodemailer/lib/shared/index.js';
 import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js';
+import { isEmailAddress } from '#lib/domain/email-address';
 import type { SendOutcome } from '#lib/domain/outbox';
 import { smtpOutcome } from './smtp-outcome.ts';
 
@@ -38,9 +39,11 @@ export async function sendBySmtp(
   mail: OutgoingMail,
   patience: Patience = usualPatience,
 ): Promise<SendOutcome> {
+  if (!isEmailAddress(mail.to)) return notOneAddress;
   const composed = new MailComposer({
     from: mail.from,
-    to: mail.to,
+    // As text it would be read as a list.
+    to: { name: '', address: mail.to },
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
@@ -52,8 +55,18 @@ export async function sendBySmtp(
       'X-Auto-Response-Suppress': 'All',
     },
   }).compile();
-  return converse(url, composed.getEnvelope(), await composed.build(), patience);
+  const { from, to } = composed.getEnvelope();
+  const [recipient, ...others] = to;
+  if (recipient === undefined || others.length > 0) return notOneAddress;
+  return converse(url, { from, to: [recipient] }, await composed.build(), patience);
 }
+
+const notOneAddress: SendOutcome = {
+  outcome: 'refused',
+  lasting: true,
+  stage: 'RCPT TO',
+  reply: 'Not sent: the address on file is not exactly one email address.',
+};
 
 function converse(
   url: string,
@@ -94,16 +107,19 @@ function converse(
     // Errors after the end have nobody left to tell; without a listener they would end the process.
     connection.on('error', fail);
     connection.on('end', () => fail(new Error('Connection closed unexpectedly')));
-    const send = () =>
-      connection.send(envelope, message, (error, info) =>
-        error ? fail(error) : end({ outcome: 'accepted', reply: info.response }),
-      );
+    const send = () => connection.send(envelope, message, (error, info) => (error ? fail(error) : end(taken(info))));
     connection.connect((error) => {
       if (error) return fail(error);
       if (!login) return send();
       connection.login(login, (refused) => (refused ? fail(refused) : send()));
     });
   });
+}
+
+/** Only a server that took the one recipient, and refused none, accepted the mail. */
+function taken({ accepted, rejected, response }: SMTPConnection.SentMessageInfo): SendOutcome {
+  if (accepted.length === 1 && rejected.length === 0) return { outcome: 'accepted', reply: response };
+  return { outcome: 'refused', lasting: true, stage: 'RCPT TO', reply: response };
 }
 
 function described(error: Error) {
