@@ -20,7 +20,10 @@ export function CallSheetRow({ row }: { readonly row: RecallPersonRow }) {
         {nameOf(row)}
         <span className="block font-normal">{row.reach.phone}</span>
         <span className="block font-normal">{row.reach.email}</span>
-        {row.reach.phone === null && row.reach.email === null ? (
+        {row.reach.unusableEmail === null ? null : (
+          <span className="block font-normal">{t('people.unusableEmail', { written: row.reach.unusableEmail })}</span>
+        )}
+        {row.reach.phone === null && row.reach.email === null && row.reach.unusableEmail === null ? (
           <span className="block font-normal">{t('people.noReach')}</span>
         ) : null}
       </th>

@@ -106,8 +106,8 @@ export function usePeopleColumns(
         </span>
       );
     }
-    function reach({ reach: { phone, email, emailState }, patient }: RecallPersonRow) {
-      if (phone === null && email === null)
+    function reach({ reach: { phone, email, unusableEmail, emailState }, patient }: RecallPersonRow) {
+      if (phone === null && email === null && unusableEmail === null)
         return (
           <span className="flex flex-col items-start text-sm">
             {t('people.noReach')}
@@ -122,6 +122,9 @@ export function usePeopleColumns(
         <span className="flex flex-col items-start gap-0.5 text-sm">
           {phone}
           {email ? <span className="max-w-full">{email}</span> : null}
+          {unusableEmail ? (
+            <span className="text-warn">{t('people.unusableEmail', { written: unusableEmail })}</span>
+          ) : null}
           {email ? <ReachBadge short email={{ state: emailState, address: email, reason: null, cause: null }} /> : null}
         </span>
       );

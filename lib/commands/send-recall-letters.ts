@@ -6,7 +6,6 @@ import { type FoundPerson, findRecallPeople } from '#lib/db/recall-people';
 import { reachOfPatients } from '#lib/db/recall-reach';
 import { retryingContention } from '#lib/db/retrying-contention';
 import type { Account } from '#lib/domain/account';
-import { isEmailAddress } from '#lib/domain/email-address';
 import { senderDomain } from '#lib/outbound/mail-sender';
 import { letterIds, nextLetterId } from './letter-ids.ts';
 import { ownRecall } from './own-recall.ts';
@@ -17,6 +16,7 @@ const perSecond = 5;
 const together = 100;
 
 export type LettersAsked = { readonly people?: readonly string[] | undefined };
+/** `withoutEmail`: people whose directory entry and senders name no address that a mail could go to. */
 export type LettersQueued = { readonly queued: number; readonly withoutEmail: number };
 
 type After = { readonly last: string; readonly person: string } | null;
@@ -95,8 +95,8 @@ export async function sendRecallLetters(
     const acts = [];
     let without = 0;
     for (const { person } of meant) {
-      const email = reach.get(person)?.email?.trim();
-      if (!email || !isEmailAddress(email)) {
+      const email = reach.get(person)?.email;
+      if (!email) {
         without++;
         continue;
       }

@@ -1,4 +1,5 @@
 import { entered } from '#lib/domain/directory';
+import { isEmailAddress } from '#lib/domain/email-address';
 import { type EmailState, emailStates } from '#lib/domain/prescription-state';
 import { linkedPatients, linkedRecords, recordsOf } from './directory.ts';
 import type { Tx } from './in-tenant.ts';
@@ -6,6 +7,8 @@ import type { Tx } from './in-tenant.ts';
 export type Reach = {
   readonly phone: string | null;
   readonly email: string | null;
+  /** What stands where the address should, and is none that a mail could go to: two addresses in one field, a word. */
+  readonly unusableEmail: string | null;
   readonly emailState: EmailState;
   readonly linked: boolean;
 };
@@ -45,10 +48,13 @@ export async function reachOfPatients(
       const all = [id, ...(recordId === undefined ? [] : (siblings.get(recordId) ?? []))].flatMap(
         (one) => mails.get(one) ?? [],
       );
-      const email = entered(record, 'email') ?? all[0]?.address ?? null;
+      const written = entered(record, 'email') ?? all[0]?.address ?? null;
+      const email = written !== null && isEmailAddress(written) ? written : null;
+      const unusableEmail = email === null ? written : null;
       const mail = all.find(({ address }) => address?.toLowerCase() === email?.toLowerCase());
       const emailState = emailStates.find((state) => state === mail?.state) ?? 'unknown';
-      return [id, { phone: entered(record, 'phone'), email, emailState, linked: recordId !== undefined }];
+      const phone = entered(record, 'phone');
+      return [id, { phone, email, unusableEmail, emailState, linked: recordId !== undefined }];
     }),
   );
 }

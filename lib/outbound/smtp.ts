@@ -61,11 +61,12 @@ export async function sendBySmtp(
   return converse(url, { from, to: [recipient] }, await composed.build(), patience);
 }
 
-const notOneAddress: SendOutcome = {
+/** Refused by us, before anybody was asked: who would read it cannot be known. */
+export const notOneAddress: SendOutcome = {
   outcome: 'refused',
   lasting: true,
   stage: 'RCPT TO',
-  reply: 'Not sent: the address on file is not exactly one email address.',
+  reply: '5.1.3 Not sent: this is not exactly one email address',
 };
 
 function converse(

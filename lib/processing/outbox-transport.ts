@@ -4,6 +4,7 @@ import type { NoticeFacts } from '#lib/db/notice-facts';
 import type { Outgoing } from '#lib/db/outbox';
 import { openSecret } from '#lib/db/secret-box';
 import { linkHours } from '#lib/domain/account-link';
+import { isEmailAddress } from '#lib/domain/email-address';
 import type { SendOutcome } from '#lib/domain/outbox';
 import { env } from '#lib/env';
 import { accountMail } from '#lib/outbound/account-mail';
@@ -12,7 +13,7 @@ import { noticeEvent, noticeMail } from '#lib/outbound/notice';
 import { type MailText, prescriptionMail } from '#lib/outbound/prescription-mail';
 import { recallLetter } from '#lib/outbound/recall-letter';
 import { resendOwner } from '#lib/outbound/resend-secret';
-import { sendBySmtp } from '#lib/outbound/smtp';
+import { notOneAddress, sendBySmtp } from '#lib/outbound/smtp';
 import { type OutgoingWebhook, sendByWebhook } from '#lib/outbound/webhook';
 import type { WebhookReach } from '#lib/outbound/webhook-address';
 
@@ -74,6 +75,7 @@ async function byWebhook(message: Outgoing, facts: MailFacts, reach: WebhookReac
   const { webhookUrl, webhookSecret } = facts;
   if (webhookUrl === null || webhookSecret === null)
     return { outcome: 'refused', lasting: true, stage: 'URL', reply: 'The clinic has set no webhook to ask' };
+  if (!isEmailAddress(message.address)) return notOneAddress;
   const [system = '', ...rest] = message.prescriptionId.split(':');
   const request: OutgoingWebhook = {
     url: webhookUrl,

@@ -89,6 +89,8 @@ export type PeopleShown = (typeof peopleShown)[number];
 export type RecallReach = {
   readonly phone: string | null;
   readonly email: string | null;
+  /** What stands in place of an address, and is none that a mail could go to. */
+  readonly unusableEmail: string | null;
   /** Of the last mail to him, whichever of his prescriptions it was about. */
   readonly emailState: EmailState;
   /** He is linked with a person of the directory. */

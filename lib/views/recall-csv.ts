@@ -9,7 +9,7 @@ import { listRecallPeople } from './recall-people.ts';
 const columns = [
   ...['person', 'name', 'dispense', 'prescription', 'lot', 'given', 'unit', 'givenAt', 'returned', 'probablyHolds'],
   ...['atMost', 'secondsAfterRecall', 'prescriber', 'phone', 'email', 'emailState', 'outcome', 'attempts', 'letter'],
-  ...['lastContactAt', 'lastContactNote', 'assignedTo'],
+  ...['lastContactAt', 'lastContactNote', 'assignedTo', 'unusableEmail'],
 ];
 
 /** A line for each dispense: units never add, and nothing is left out. */
@@ -23,6 +23,7 @@ function lines(row: RecallPersonRow): readonly (readonly Cell[])[] {
     ...[given.late?.seconds ?? null, row.prescriber?.name ?? row.prescriber?.id ?? null, reach.phone, reach.email],
     ...[reach.emailState, row.outcome, row.attempts, row.letter, last?.at ?? null, last?.note ?? null],
     row.assignedTo?.name ?? row.assignedTo?.id ?? null,
+    reach.unusableEmail,
   ]);
 }
 

@@ -398,6 +398,23 @@ test('a letter goes to whoever has an address, once', async () => {
   expect((await people()).map(({ letter }) => letter)).toEqual(expect.arrayContaining(['queued', null]));
 });
 
+test.each(['ana@example.com, eva@example.org', 'family: ana@example.com, eva@example.org;', 'ana <ana@example.com>'])(
+  'no letter goes to %j: the line of the person says that it is no usable address',
+  async (email) => {
+    await happened(sign('rx1'), give('d1', 'rx1', ago(2 * day)), notice(ago(300)));
+    await own('scriptline.patient.recorded', { recordId: 'dir:one', name: 'Elena Prado', email });
+    await own('scriptline.patient.linked', {
+      patientId: 'medication:pat_rx1',
+      recordId: 'dir:one',
+      basis: 'person',
+      note: 'Said so',
+    });
+    expect((await people()).map(({ reach }) => [reach.email, reach.unusableEmail])).toEqual([[null, email]]);
+    expect(await sendRecallLetters(marta(), recallId, {}, request())).toEqual({ queued: 0, withoutEmail: 1 });
+    expect(await story.everyone.rows('select 1 from "OutboxMessage"')).toEqual([]);
+  },
+);
+
 test('whoever has an address gets his letter, though nobody says by which prescription; it names the lots that he was given', async () => {
   const whole = give('d2', null, ago(day), { patientId: 'pat_none', lotNumber: null });
   await happened(
