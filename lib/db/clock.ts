@@ -3,7 +3,7 @@ import { prisma } from './prisma.ts';
 /** How many milliseconds the database's clock is ahead of this process's, to within half the time of asking. */
 export async function databaseAhead(): Promise<number> {
   const before = Date.now();
-  const [row] = await prisma('any').$queryRaw<{ at: Date }[]>`select clock_timestamp() as at`;
+  const [row] = await prisma('ingest').$queryRaw<{ at: Date }[]>`select clock_timestamp() as at`;
   const asked = (before + Date.now()) / 2;
   return row ? row.at.getTime() - asked : 0;
 }

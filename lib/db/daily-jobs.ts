@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import { env } from '#lib/env';
+import { poolFor } from './connection.ts';
 import type { Working } from './jobs.ts';
 
 const queue = 'expiry-sweep';
@@ -9,8 +10,7 @@ const cron = '7 * * * *';
 /** Does the rounds that are due by the clock, one at a time over all workers, until stopped. Also once at the start, so that a night that was slept through is made up for. */
 export async function workDaily(round: () => Promise<void>, failed: (error: unknown) => void): Promise<Working> {
   const boss = new PgBoss({
-    connectionString: env().DATABASE_URL,
-    max: 2,
+    ...poolFor(env().DATABASE_URL, 'jobs', 2),
     ...{ migrate: false, createSchema: false, reindex: false, monitorVacuum: false },
   });
   boss.on('error', failed);

@@ -1,3 +1,5 @@
+import { TookTooLong } from './within.ts';
+
 type Waiting<In, Out> = {
   readonly items: readonly In[];
   readonly resolve: (out: readonly Out[]) => void;
@@ -6,24 +8,52 @@ type Waiting<In, Out> = {
 
 /**
  * Group commit: callers that arrive while a write is under way share the next one, and each still waits for its own commit. One write in
- * flight, at most `limit` items in it (a single larger call goes alone). `write` answers in the order of its items.
+ * flight, at most `limit` items in it (a single larger call goes alone). `write` answers in the order of its items. Nobody waits longer than
+ * `patienceMs`, however long the write takes: who has run out of patience hears so, and is not written if that has not begun.
  */
 export class Gathering<In, Out> {
   #waiting: Waiting<In, Out>[] = [];
   #running: Promise<void> | undefined;
+  #writingSince: number | undefined;
   readonly #write: (items: readonly In[]) => Promise<readonly Out[]>;
   readonly #limit: number;
+  readonly #patienceMs: number;
 
-  constructor(write: (items: readonly In[]) => Promise<readonly Out[]>, limit: number) {
+  constructor(write: (items: readonly In[]) => Promise<readonly Out[]>, limit: number, patienceMs: number) {
     this.#write = write;
     this.#limit = limit;
+    this.#patienceMs = patienceMs;
   }
 
   add(items: readonly In[]): Promise<readonly Out[]> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ items, resolve, reject });
+      const timer = setTimeout(() => this.#giveUp(waiting), this.#patienceMs);
+      const done = () => clearTimeout(timer);
+      const waiting: Waiting<In, Out> = {
+        items,
+        resolve: (out) => {
+          done();
+          resolve(out);
+        },
+        reject: (reason) => {
+          done();
+          reject(reason);
+        },
+      };
+      this.#waiting.push(waiting);
       this.#running ??= this.#run();
     });
+  }
+
+  /** For how many milliseconds the write under way has been so; 0 when there is none. */
+  writingForMs(): number {
+    return this.#writingSince === undefined ? 0 : performance.now() - this.#writingSince;
+  }
+
+  #giveUp(waiting: Waiting<In, Out>): void {
+    const at = this.#waiting.indexOf(waiting);
+    if (at >= 0) this.#waiting.splice(at, 1);
+    waiting.reject(new TookTooLong(`nothing was kept within ${this.#patienceMs / 1000} s`));
   }
 
   /** Resolves once nothing is waiting or under way. */
@@ -50,6 +80,7 @@ export class Gathering<In, Out> {
   }
 
   async #writeSome(group: readonly Waiting<In, Out>[]): Promise<void> {
+    this.#writingSince = performance.now();
     try {
       const out = await this.#write(group.flatMap(({ items }) => items));
       let from = 0;
@@ -59,6 +90,8 @@ export class Gathering<In, Out> {
       }
     } catch (reason) {
       for (const { reject } of group) reject(reason);
+    } finally {
+      this.#writingSince = undefined;
     }
   }
 }

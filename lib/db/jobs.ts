@@ -1,6 +1,7 @@
 import { fromPrisma, PgBoss } from 'pg-boss';
 import { deliveryPrefix } from '#lib/domain/downstream';
 import { env } from '#lib/env';
+import { poolFor } from './connection.ts';
 import type { Tx } from './in-tenant.ts';
 
 /** A job names one outbox message: ids only. The queue itself is made with the migrations (`prisma/job-queues.ts`). */
@@ -19,8 +20,7 @@ declare global {
 /** Only sends, through transactions of the callers'; its own connection is for reading which queues there are. No workers, no upkeep. */
 async function open(): Promise<PgBoss> {
   const boss = new PgBoss({
-    connectionString: env().DATABASE_URL,
-    max: 1,
+    ...poolFor(env().DATABASE_URL, 'jobs', 1),
     ...{ migrate: false, createSchema: false, supervise: false, schedule: false },
   });
   boss.on('error', () => undefined);
@@ -75,10 +75,10 @@ export async function workOutbox(
   failed: (error: unknown) => void,
 ): Promise<Working> {
   const boss = new PgBoss({
-    connectionString: env().DATABASE_URL,
-    max: 3,
+    ...poolFor(env().DATABASE_URL, 'jobs', 3),
     ...{ migrate: false, createSchema: false, schedule: false, reindex: false, monitorVacuum: false },
     useListenNotify: true,
+    notifyHeartbeatIntervalMs: 4_000,
   });
   boss.on('error', failed);
   await boss.start();

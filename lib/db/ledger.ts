@@ -5,6 +5,8 @@ import { prisma } from './prisma.ts';
 import { retryingDeadlock } from './retrying.ts';
 
 const rowsPerStatement = 256;
+/** A sender gives up after 5 to 15 s: before that it should hear that it is to come back. */
+const patienceMs = 8_500;
 
 const place = (e: Pick<NewEvent, 'tenantId' | 'sourceId' | 'dedupeKey'>) =>
   `${e.tenantId} ${e.sourceId} ${e.dedupeKey}`;
@@ -17,7 +19,7 @@ async function countRepeats(events: readonly NewEvent[]): Promise<ReadonlySet<st
     tally.set(key, { event, count: (tally.get(key)?.count ?? 0) + 1 });
   }
   const rows = [...tally.values()].sort((a, b) => (place(a.event) < place(b.event) ? -1 : 1));
-  const same = await prisma('any').$queryRawUnsafe<
+  const same = await prisma('ingest').$queryRawUnsafe<
     { tenantId: string; sourceId: string; dedupeKey: string; digest: string }[]
   >(
     `update "LedgerEvent" e set duplicates = e.duplicates + r.count
@@ -42,7 +44,7 @@ function asConflict(event: NewEvent): NewEvent {
 type Insertion = { readonly outcome: readonly (Appended | null)[]; readonly left: readonly number[] };
 
 async function insertNew(events: readonly NewEvent[]): Promise<Insertion> {
-  const added = new Map((await insertEvents(prisma('any'), events)).map((row) => [place(row), row.digest]));
+  const added = new Map((await insertEvents(prisma('ingest'), events)).map((row) => [place(row), row.digest]));
   const outcome = events.map((event): Appended | null => {
     if (added.get(place(event)) !== event.digest) return null;
     added.delete(place(event));
@@ -85,16 +87,21 @@ declare global {
 }
 
 function ledger(): Gathering<NewEvent, Appended> {
-  globalThis.scriptlineLedger ??= new Gathering(write, rowsPerStatement);
+  globalThis.scriptlineLedger ??= new Gathering(write, rowsPerStatement, patienceMs);
   return globalThis.scriptlineLedger;
 }
 
 /**
  * Keeps events and says what became of each, after the commit. Concurrent callers share a statement. Throws when the database did not
- * commit: the sender then hears 503 and sends again, and what was kept after all is recognised as a duplicate.
+ * commit, or not in time: the sender then hears 503 and sends again, and what was kept after all is recognised as a duplicate.
  */
 export function appendToLedger(events: readonly NewEvent[]): Promise<readonly Appended[]> {
   return events.length === 0 ? Promise.resolve([]) : ledger().add(events);
+}
+
+/** For how many milliseconds the ledger's present write has been under way; 0 when there is none. */
+export function ledgerWritingForMs(): number {
+  return globalThis.scriptlineLedger?.writingForMs() ?? 0;
 }
 
 export function ledgerDrained(): Promise<void> {

@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { connectionFor } from './connection.ts';
+import { deadlines } from './deadlines.ts';
 
 export type Listening = { readonly stop: () => Promise<void> };
 
@@ -9,15 +11,31 @@ type Ears = {
   readonly lost: (error: Error) => void;
 };
 
+const { silentMs: patienceMs } = deadlines.listening;
+
 /**
- * One LISTEN connection of its own, outside any pool, that comes back by itself: at once, then with growing pauses up to 2 s.
- * Prisma has no LISTEN; this is the one place that talks to the driver directly.
+ * One LISTEN connection of its own, outside any pool, that comes back by itself: at once, then with growing pauses up to 2 s. It is asked now and
+ * then whether it stands, and given up when no answer comes for `silentMs`. Prisma has no LISTEN; this is the one place that talks to the driver
+ * directly.
  */
-export function listen(url: string, channel: string, ears: Ears): Listening {
+export function listen(url: string, channel: string, ears: Ears, silentMs = patienceMs): Listening {
   let stopped = false;
+  let standing = false;
   let pause = 0;
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let asking = false;
+  // One question at a time: a second one would be a sign of life that the other end did not give.
+  const pulse = setInterval(() => {
+    if (asking || !standing) return;
+    asking = true;
+    void client
+      ?.query('select 1')
+      .catch(() => undefined)
+      .finally(() => {
+        asking = false;
+      });
+  }, silentMs / 3).unref();
 
   const again = () => {
     if (stopped || timer) return;
@@ -29,18 +47,14 @@ export function listen(url: string, channel: string, ears: Ears): Listening {
   };
 
   const open = async () => {
-    const next = new pg.Client({
-      connectionString: url,
-      keepAlive: true,
-      connectionTimeoutMillis: 5_000,
-      options: '-c app.tenant=*',
-    });
+    const next = new pg.Client({ ...connectionFor(url, 'listening', silentMs), options: '-c app.tenant=*' });
     client = next;
     next.on('notification', (message) => ears.heard(message.payload ?? ''));
     let gone = false;
     const drop = (error: Error) => {
       if (gone || stopped) return;
       gone = true;
+      standing = false;
       ears.lost(error);
       next.end().catch(() => undefined);
       again();
@@ -51,6 +65,7 @@ export function listen(url: string, channel: string, ears: Ears): Listening {
       await next.connect();
       await next.query(`listen ${channel}`);
       pause = 0;
+      standing = true;
       ears.connected();
     } catch (error) {
       drop(error instanceof Error ? error : new Error('the listening connection failed'));
@@ -62,6 +77,7 @@ export function listen(url: string, channel: string, ears: Ears): Listening {
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
+      clearInterval(pulse);
       await client?.end().catch(() => undefined);
     },
   };

@@ -1,11 +1,23 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '#lib/env';
+import { poolFor } from './connection.ts';
+import type { Purpose } from './deadlines.ts';
 import { PrismaClient } from './generated/client.ts';
 
-/** A pool's reach: `scoped` sees nothing until a transaction names its tenant; `any` speaks for every tenant and serves ingest, worker and the live stream only. */
-export type Reach = 'scoped' | 'any';
+type Pool = { readonly everyTenant: boolean; readonly purpose: Purpose; readonly size: number };
 
-const poolSize = { scoped: 12, any: 6 } as const satisfies Record<Reach, number>;
+/**
+ * Our pools, by reach and by how long their work may take. `scoped` sees nothing until a transaction names its tenant; the others speak for every
+ * tenant: `ingest` keeps events, `any` serves the worker and the live stream, `lasting` what may take all night.
+ */
+const pools = {
+  scoped: { everyTenant: false, purpose: 'reading', size: 12 },
+  ingest: { everyTenant: true, purpose: 'ingest', size: 3 },
+  any: { everyTenant: true, purpose: 'working', size: 6 },
+  lasting: { everyTenant: true, purpose: 'lasting', size: 2 },
+} as const satisfies Record<string, Pool>;
+
+export type Reach = keyof typeof pools;
 
 /** Begins a statement that each connection prepares once under this name. Only for one whose plan is right for any size of its tables. */
 export const preparedAs = (name: string) => `/* prepared as ${name} */`;
@@ -22,12 +34,8 @@ declare global {
 
 /** Makes a client for a database address. Row-level security is under every query; `reach` says what it lets through before a tenant is named. */
 export function connect(url: string, reach: Reach): PrismaClient {
-  const pool = {
-    connectionString: url,
-    max: poolSize[reach],
-    connectionTimeoutMillis: 5_000,
-    ...(reach === 'any' ? { options: '-c app.tenant=*' } : {}),
-  };
+  const { everyTenant, purpose, size } = pools[reach];
+  const pool = { ...poolFor(url, purpose, size), ...(everyTenant ? { options: '-c app.tenant=*' } : {}) };
   const adapter = new PrismaPg(pool, { statementNameGenerator: preparedName });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 30_000 } });
 }

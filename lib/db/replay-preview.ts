@@ -18,7 +18,7 @@ export const aloneWith = ({ tenantId, id }: RunName): Prisma.Sql =>
  * written or locked.
  */
 export function onSnapshot<T>({ tenantId, id }: RunName, work: (tx: Tx) => Promise<T>): Promise<T | null> {
-  return prisma('any').$transaction(
+  return prisma('lasting').$transaction(
     async (tx) => {
       const [lock] = await tx.$queryRaw<{ held: boolean; wanted: boolean }[]>`
         select ${aloneWith({ tenantId, id })} as held, set_config('app.tenant', ${tenantId}, true) as tenant,

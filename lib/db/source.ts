@@ -28,7 +28,7 @@ from "Source" s join "Tenant" t on t."tenantId" = $1 where s."tenantId" = $1 and
 
 /** Finds a source by the key in its URL, or null. Throws when the database is away or a secret cannot be read: ours to mend, never the sender's fault. */
 export async function findSource(key: string, now: Date): Promise<SourceRecord | null> {
-  const db = prisma('any');
+  const db = prisma('ingest');
   const pointer = await db.sourceDirectory.findUnique({ where: { key } });
   if (!pointer) return null;
   const { tenantId, sourceId } = pointer;

@@ -18,13 +18,26 @@ export function sqlState(error: unknown): string | null {
 const words = (error: unknown) =>
   String(error instanceof Error ? `${error.name} ${error.message} ${String(property(error, 'code'))}` : error);
 
-/** Whether the database was away, or going away: connection refused or lost, none free in time, disk full, shutting down, still starting. */
+/**
+ * Whether the database was away, or going away: connection refused or lost, none free in time, disk full, shutting down, still starting; or
+ * it ended a session of ours that had been silent in a transaction.
+ */
 export function databaseIsAway(error: unknown): boolean {
   const state = sqlState(error);
-  if (state !== null) return /^(08|53[13]00$|57P)/.test(state);
+  if (state !== null) return /^(08|53[13]00$|57P|25P03$)/.test(state);
   return /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|P1001|P1002|P1008|P1017|P2024|Unable to start a transaction|reach database|Connection terminated|connection timeout|timeout exceeded|DatabaseNotReachable|ConnectionClosed|SocketTimeout/i.test(
     words(error),
   );
+}
+
+/** Whether somebody held what was wanted for longer than one waits. Nothing was written. */
+export function lockWasHeld(error: unknown): boolean {
+  return sqlState(error) === '55P03';
+}
+
+/** Whether others were in the way: a lock was not to be had, or a statement did not end in its time. Nothing was written. */
+export function databaseIsBusy(error: unknown): boolean {
+  return lockWasHeld(error) || sqlState(error) === '57014';
 }
 
 /** Whether one piece of work was more than the database gives: it took too long for one transaction, or ran out of memory, locks or another limit. Waiting alone does not heal it. */

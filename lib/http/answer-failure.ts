@@ -1,5 +1,5 @@
 import { SecretUnreadable } from '#lib/db/secret-box';
-import { askedTooMuch, databaseIsAway } from '#lib/db/sql-state';
+import { askedTooMuch, databaseIsAway, databaseIsBusy } from '#lib/db/sql-state';
 import { loggedPath } from '#lib/domain/logged-path';
 import { Invalid, Refusal, Unavailable } from '#lib/domain/refusal';
 import { log } from '#lib/observability/log';
@@ -25,5 +25,6 @@ export function answerFailure(error: unknown, request: Request, requestId: strin
 
 function outageOf(error: unknown): Unavailable | null {
   if (error instanceof Unavailable) return error;
-  return databaseIsAway(error) || askedTooMuch(error) || error instanceof SecretUnreadable ? new Unavailable() : null;
+  const passes = databaseIsAway(error) || databaseIsBusy(error) || askedTooMuch(error);
+  return passes || error instanceof SecretUnreadable ? new Unavailable() : null;
 }

@@ -1,6 +1,7 @@
 import { appendToLedger } from '#lib/db/ledger';
 import type { Appended } from '#lib/db/new-event';
 import type { SourceRecord } from '#lib/db/source';
+import { patienceOf } from '#lib/db/within';
 import { canaryKey, canarySource } from '#lib/domain/canary';
 import type { Verdict } from '#lib/domain/wire-format';
 import { env } from '#lib/env';
@@ -16,6 +17,10 @@ import { toEvents } from './to-events.ts';
 
 const batchLimit = 1_048_576;
 const retryAfterSeconds = 5;
+/** So long a sender waits on our database, all that it is asked together: it gives up by itself after 5 to 15 s. Its own body may take its time. */
+const patienceMs = 9_000;
+
+type InTime = ReturnType<typeof patienceOf>;
 
 export type Receipt =
   | { readonly status: 202; readonly accepted: number; readonly duplicates: number; readonly quarantined: number }
@@ -36,12 +41,14 @@ function verdictOf(source: SourceRecord, raw: Uint8Array, headers: Headers, now:
   );
 }
 
-async function keep(known: SourceRecord, raw: Uint8Array, headers: Headers, now: number): Promise<Receipt> {
+type Delivered = { readonly raw: Uint8Array; readonly headers: Headers; readonly now: number };
+
+async function keep(known: SourceRecord, { raw, headers, now }: Delivered, inTime: InTime): Promise<Receipt> {
   let source = known;
   let verdict = verdictOf(source, raw, headers, now);
   if (!verdict.ok && verdict.fault === 'mismatch') {
     // The secret may be newer than what this process remembers: nobody is refused for that.
-    const fresh = await freshSource(known.key, now);
+    const fresh = await inTime(() => freshSource(known.key, now));
     if (!fresh || fresh.disabled) return { status: 404 };
     source = fresh;
     verdict = verdictOf(source, raw, headers, now);
@@ -58,7 +65,7 @@ async function keep(known: SourceRecord, raw: Uint8Array, headers: Headers, now:
     refused(source, 'rate');
     return { status: 429, retryAfterSeconds: wait };
   }
-  const appended = await appendToLedger(events);
+  const appended = await inTime(() => appendToLedger(events));
   return {
     status: 202,
     accepted: count(appended, 'accepted'),
@@ -69,7 +76,7 @@ async function keep(known: SourceRecord, raw: Uint8Array, headers: Headers, now:
 
 /**
  * Receives one signed delivery: size, then source, then signature, then the envelope; answers after the commit (contract.md, "Webhooks").
- * Whatever is ours to mend (database away, secret unreadable) is 503 with Retry-After: a 4xx would make Photon drop the event for good.
+ * Whatever is ours to mend (database away or silent, ledger locked, secret unreadable) is 503 with Retry-After: a 4xx would make Photon drop the event for good.
  */
 export async function receiveWebhook(key: string, request: Request): Promise<Receipt> {
   const started = performance.now();
@@ -102,12 +109,13 @@ async function receive(key: string, request: Request): Promise<Receipt> {
     const limit = batch ? Math.max(batchLimit, env().MAX_BODY_BYTES) : env().MAX_BODY_BYTES;
     const declared = Number(request.headers.get('content-length') ?? 0);
     if (declared > limit) return { status: 413 };
-    const now = await nowByDatabase();
-    const source = await knownSource(key, now);
+    const inTime = patienceOf(patienceMs);
+    const now = await inTime(nowByDatabase);
+    const source = await inTime(() => knownSource(key, now));
     if (!source || source.disabled) return { status: 404 };
     const body = await readBody(request, limit);
     if (!body.ok) return { status: body.fault === 'too-large' ? 413 : 400 };
-    return await keep(source, body.raw, request.headers, now);
+    return await keep(source, { raw: body.raw, headers: request.headers, now }, inTime);
   } catch (error) {
     log('error', 'webhook.not_kept', { sourceKey: key, error });
     return { status: 503, retryAfterSeconds };

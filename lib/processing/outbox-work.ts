@@ -8,6 +8,7 @@ import { deliver } from './deliver.ts';
 import { sendMessage } from './outbox.ts';
 import { sweepOutbox } from './outbox-sweep.ts';
 import { transportOver } from './outbox-transport.ts';
+import { repeating } from './repeating.ts';
 
 /** So many conversations at once: a relay that many at once would offend is slower than one that is asked politely. */
 const atOnce = 4;
@@ -28,8 +29,7 @@ export function startOutbox(): Working {
   let stopping = false;
   let sink: DemoSink | null = null;
   let working: Working | null = null;
-  let sweep: NodeJS.Timeout | undefined;
-  let sweeping: Promise<void> = Promise.resolve();
+  let stopSweeping: () => Promise<void> = async () => undefined;
   const warn = (name: string) => (error: unknown) => log('warn', name, { error });
 
   const begin = async () => {
@@ -51,17 +51,14 @@ export function startOutbox(): Working {
         return null;
       });
     }
-    sweep = setInterval(() => {
-      sweeping = sweeping.then(sweepOutbox).catch(warn('outbox.sweep_failed'));
-    }, sweepMs);
+    if (!stopping) stopSweeping = repeating(sweepMs, 'outbox.sweep', sweepOutbox);
   };
   const begun = begin().catch(warn('outbox.cannot_start'));
   return {
     stop: async () => {
       stopping = true;
       await begun;
-      clearInterval(sweep);
-      await Promise.all([working?.stop(), sweeping]);
+      await Promise.all([working?.stop(), stopSweeping()]);
       await Promise.all([sink?.stop(), stopSendingJobs()]);
     },
   };

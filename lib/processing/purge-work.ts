@@ -1,5 +1,5 @@
 import { everyTenant } from '#lib/db/expiring-unnoticed';
-import { inTenant } from '#lib/db/in-tenant';
+import { inTenant, type Tx } from '#lib/db/in-tenant';
 import type { Working } from '#lib/db/jobs';
 import { prisma } from '#lib/db/prisma';
 import { dueCounts, openRun, ranLately } from '#lib/db/purge-run';
@@ -20,14 +20,15 @@ const day = 86_400_000;
 export async function openDailyPurges(now = new Date()): Promise<void> {
   const receivedBefore = new Date(now.getTime() - graceDays * day);
   for (const tenantId of await prisma('any').$transaction((tx) => everyTenant(tx))) {
-    await inTenant({ tenantId }, async (tx) => {
+    const open = async (tx: Tx) => {
       if (await ranLately(tx, tenantId, dailyHours)) return;
       const total = (await dueCounts(tx, tenantId, now, receivedBefore)).reduce((sum, { due }) => sum + due, 0);
       if (total === 0) return;
       const id = await openRun(tx, { tenantId, startedBy: null, asOf: now, receivedBefore, total });
       if (id !== null)
         log('info', 'purge.opened', { tenantId, subjectKind: 'purge', subjectId: String(id), count: total });
-    });
+    };
+    await inTenant({ tenantId }, open, 'lasting');
   }
 }
 

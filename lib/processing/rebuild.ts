@@ -14,6 +14,7 @@ const batch = 1_000;
 
 /** A worker's transaction may hold a record for half a minute: so long is it waited for. */
 const patience = 64;
+const forever = Number.POSITIVE_INFINITY;
 const lasting = { maxWait: 30_000, timeout: 300_000 };
 
 export type Rebuilt = { readonly events: number; readonly unreadable: number };
@@ -44,12 +45,12 @@ async function foldAgain(
  * @param url the database, as the role that migrates: the serving one may not truncate
  */
 export async function rebuild(url: string, progress: (events: number) => void = () => {}): Promise<Rebuilt> {
-  const db = connect(url, 'any');
+  const db = connect(url, 'lasting');
   const run = randomUUID();
   let events = 0;
   let unreadable = 0;
   try {
-    await retryingContention(() => emptyProjections(db, run), patience);
+    await retryingContention(() => emptyProjections(db, run), patience, forever);
     let after = 0n;
     for (;;) {
       const rows = await processedAfter(db, after, batch);
@@ -58,7 +59,7 @@ export async function rebuild(url: string, progress: (events: number) => void = 
       for (const [tenantId, own] of Map.groupBy(rows, (row: Claimed) => row.tenantId)) {
         const meanings = own.map(interpretRow);
         unreadable += meanings.filter(({ effect }) => effect === null).length;
-        await retryingContention(() => foldAgain(db, tenantId, meanings), patience);
+        await retryingContention(() => foldAgain(db, tenantId, meanings), patience, forever);
       }
       after = last.seq;
       events += rows.length;

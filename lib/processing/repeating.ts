@@ -1,12 +1,24 @@
+import { within } from '#lib/db/within';
 import { log } from '#lib/observability/log';
 
-/** Does a task now and every `ms`, one at a time: a round that is not over lets the next one pass. Answers how to stop, which waits for the one under way. */
-export function repeating(ms: number, name: string, task: () => Promise<unknown>): () => Promise<void> {
+/** Longer than any round takes whose database answers. */
+const longestMs = 60_000;
+
+/**
+ * Does a task now and every `ms`, one at a time: a round that is not over lets the next one pass, but one that hangs is left behind after `mostMs`.
+ * Answers how to stop, which waits for the one under way.
+ */
+export function repeating(
+  ms: number,
+  name: string,
+  task: () => Promise<unknown>,
+  mostMs = longestMs,
+): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   let busy = false;
   const run = async () => {
     busy = true;
-    await task().catch((error: unknown) => log('warn', `${name}.failed`, { error }));
+    await within(mostMs, task()).catch((error: unknown) => log('warn', `${name}.failed`, { error }));
     busy = false;
   };
   const timer = setInterval(() => {

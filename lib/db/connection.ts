@@ -1,0 +1,60 @@
+import { Socket } from 'node:net';
+import type pg from 'pg';
+import { deadlines, type Purpose } from './deadlines.ts';
+
+/** The database has said nothing for as long as it may: what became of the statement is not known. */
+class DatabaseSilent extends Error {
+  readonly code = 'ETIMEDOUT';
+}
+
+/**
+ * A socket that ends itself when nothing passes for so long. The driver's own `query_timeout` lets a connection go back into its pool with the
+ * unanswered statement still on it (node-postgres#3399); one whose socket is destroyed is never handed out again.
+ */
+function socketThatEnds(silentMs: number): Socket {
+  const socket = new Socket();
+  return socket.setTimeout(silentMs, () => {
+    socket.destroy(new DatabaseSilent(`the database was silent for ${silentMs / 1000} s`));
+  });
+}
+
+/** How every connection of ours is opened: with a deadline for its purpose, and with packets that find out a dead peer. */
+export function connectionFor(url: string, purpose: Purpose, silentMs = deadlines[purpose].silentMs) {
+  return {
+    connectionString: url,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 5_000,
+    stream: () => socketThatEnds(silentMs),
+  } as const satisfies pg.ClientConfig;
+}
+
+/** Takes what this server does not know for what it is: nothing to set. */
+const setThose = `select set_config(s.name, t.value, false) from pg_settings s join unnest($1::text[], $2::text[]) as t(name, value) using (name)`;
+
+/** The server's side of the same deadlines. Set by a statement: what stands before a database may drop what is asked for at the start of a session. */
+async function bindSession(client: pg.ClientBase, purpose: Purpose): Promise<void> {
+  const { lockMs, statementMs, idleInTransactionMs } = deadlines[purpose];
+  const settings = {
+    lock_timeout: lockMs,
+    statement_timeout: statementMs,
+    idle_in_transaction_session_timeout: idleInTransactionMs,
+    // A session whose client is gone is ended while its statement still runs or waits.
+    client_connection_check_interval: 5_000,
+    tcp_user_timeout: 15_000,
+    tcp_keepalives_idle: 10,
+    tcp_keepalives_interval: 5,
+    tcp_keepalives_count: 3,
+  };
+  await client.query(setThose, [Object.keys(settings), Object.values(settings).map(String)]);
+}
+
+/** A pool whose idle connections are gone before their silence would be taken for a fault. */
+export function poolFor(url: string, purpose: Purpose, max: number, silentMs = deadlines[purpose].silentMs) {
+  return {
+    ...connectionFor(url, purpose, silentMs),
+    max,
+    idleTimeoutMillis: Math.min(5_000, silentMs / 2),
+    onConnect: (client: pg.ClientBase) => bindSession(client, purpose),
+  } as const satisfies pg.PoolConfig;
+}
