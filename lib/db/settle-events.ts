@@ -96,3 +96,19 @@ export async function postpone(tx: Tx, tenantId: string, seq: bigint, delaySecon
     delaySeconds,
   );
 }
+
+/** Lets an event wait for what stands in its way, and others go before it. Nothing is held against it. */
+export async function putOff(
+  tx: Pick<Tx, '$executeRawUnsafe'>,
+  tenantId: string,
+  seq: bigint,
+  seconds: number,
+): Promise<void> {
+  await tx.$executeRawUnsafe(
+    `update "LedgerEvent" set "nextAttemptAt" = now() + make_interval(secs => $3::float8)
+     where "tenantId" = $1 and seq = $2 and status = 'received'`,
+    tenantId,
+    seq,
+    seconds,
+  );
+}

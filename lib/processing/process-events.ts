@@ -2,9 +2,9 @@ import { type Claimed, claimDue, claimOne } from '#lib/db/claim';
 import type { Tx } from '#lib/db/in-tenant';
 import { notifyScreens } from '#lib/db/live';
 import { prisma } from '#lib/db/prisma';
-import { postpone, settleEvents } from '#lib/db/settle-events';
+import { postpone, putOff, settleEvents } from '#lib/db/settle-events';
 import { settleMeanings } from '#lib/db/settle-meanings';
-import { databaseIsAway, sqlState } from '#lib/db/sql-state';
+import { databaseIsAway, lockWasHeld, sqlState } from '#lib/db/sql-state';
 import { transient } from '#lib/db/transient';
 import { canarySource } from '#lib/domain/canary';
 import type { Meaning } from '#lib/domain/meaning';
@@ -69,13 +69,19 @@ async function fail(tenantId: string, seq: bigint, error: unknown, { policy }: P
   });
 }
 
+/** So long one row alone waits for its records, and so long it is left when somebody holds them: the rows behind it go on. */
+const aloneLockMs = 50;
+const putOffSeconds = 3;
+
 async function processAlone(tenantId: string, seq: bigint, processing: Processing): Promise<void> {
   try {
     await prisma('any').$transaction(async (tx) => {
+      await tx.$executeRaw`select set_config('lock_timeout', ${`${aloneLockMs}ms`}, true)`;
       const row = await claimOne(tx, tenantId, seq);
       if (row) await processTogether(tx, [row], processing.interpret);
     });
   } catch (error) {
+    if (lockWasHeld(error)) return putOff(prisma('any'), tenantId, seq, putOffSeconds);
     if (transient(error)) return;
     await fail(tenantId, seq, error, processing);
   }
@@ -86,7 +92,8 @@ const outOfTheWay = () => new Promise((resume) => setTimeout(resume, 5 + Math.ra
 
 /**
  * Claims due rows and processes them in one transaction; answers how many it took. When the batch fails, each row is tried alone, so that one
- * poison event never holds back the others; only a row that fails alone is charged an attempt. Throws when the database is away.
+ * poison event never holds back the others, nor one whose records somebody holds; only a row that fails alone by itself is charged an attempt. Throws
+ * when the database is away.
  */
 export async function processEvents(processing: Processing): Promise<number> {
   let claimed: readonly Claimed[] = [];
@@ -97,7 +104,7 @@ export async function processEvents(processing: Processing): Promise<number> {
     });
   } catch (error) {
     if (databaseIsAway(error) || claimed.length === 0) throw error;
-    if (transient(error)) {
+    if (transient(error) && !lockWasHeld(error)) {
       await outOfTheWay();
       return claimed.length;
     }
