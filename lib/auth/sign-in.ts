@@ -1,4 +1,5 @@
 import { auditRefusedSignIn, findSignInAccount, forgetFailedSignIns, takeSignInTry } from '#lib/db/account';
+import { foreignText } from '#lib/domain/foreign-text';
 import type { Scope } from '#lib/domain/scope';
 import { log } from '#lib/observability/log';
 import { passwordMatches } from './password.ts';
@@ -21,7 +22,7 @@ export type SignInOutcome =
 const longestEmail = 320;
 
 export function accountEmail(text: string): string {
-  return text.trim().toLowerCase().slice(0, longestEmail);
+  return foreignText(text.trim().toLowerCase(), longestEmail);
 }
 
 /** Judges an email and a password. An unknown account costs and answers the same as a wrong password. Throws only when the database is away. */

@@ -92,12 +92,14 @@ export function testSubscription(
   });
 }
 
-/** Sends one delivery again, under the same id and with the same bytes. @throws NotFound, Conflict `on-its-way` */
+/** Sends one delivery again, under the same id and with the same bytes. @throws NotFound, Conflict `paused` or `on-its-way` */
 export function resendDelivery({ scope }: Account, id: string, requestId: string): Promise<object> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
-    const known = await tx.outboxMessage.count({ where: { tenantId, id, subscriptionId: { not: null } } });
-    if (known === 0) throw new NotFound();
+    const known = await tx.outboxMessage.findFirst({ where: { tenantId, id }, select: { subscriptionId: true } });
+    const to = known?.subscriptionId && (await findSubscription(tx, tenantId, known.subscriptionId, 'read'));
+    if (!to) throw new NotFound();
+    if (to.state === 'paused') throw new Conflict('paused', 'The subscription is paused: resume it first.');
     if (!(await resendOne(tx, tenantId, id))) throw new Conflict('on-its-way', 'It is on its way already.');
     const line = { subjectKind: 'delivery', subjectId: id, requestId };
     await writeAudit(tx, { tenantId, actorId: userId, action: 'delivery.resent', ...line });

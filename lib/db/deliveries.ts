@@ -63,6 +63,14 @@ export type Delivery = {
   readonly age: number;
 };
 
+/** Puts a queued delivery of a paused subscription aside; true when it was one: a pause that came between holds too. */
+export async function holdIfPaused(tx: Tx, tenantId: string, id: string): Promise<boolean> {
+  const held = await tx.$executeRaw`
+    update "OutboxMessage" m set state = 'held' from "Subscription" s where m."tenantId" = ${tenantId} and m.id = ${id} and m.state = 'queued'
+      and s."tenantId" = m."tenantId" and s.id = m."subscriptionId" and s.state = 'paused'`;
+  return held > 0;
+}
+
 /** Takes a due delivery for sending, with a lease; whoever asks second gets null. */
 export async function takeDelivery(
   tx: Tx,
@@ -88,7 +96,7 @@ export async function isStillTrying(tx: Tx, { tenantId, id, attempts }: Delivery
 /** Writes how a try went and where the delivery stands now; `inSeconds`: when it is tried again, null: it is not. */
 export async function recordTry(
   tx: Tx,
-  { tenantId, id, subscriptionId }: Delivery,
+  { tenantId, id, subscriptionId }: Pick<Delivery, 'tenantId' | 'id' | 'subscriptionId'>,
   outcome: SendOutcome,
   next: { readonly state: DeliveryState; readonly inSeconds: number | null },
 ): Promise<void> {
@@ -104,11 +112,15 @@ export async function recordTry(
   if (state === 'queued') await enqueueMany(tx, [{ tenantId, id, subscriptionId, inSeconds: inSeconds ?? 0 }]);
 }
 
-/** A delivery whose sender died may go again: its id is the same, and the other side can tell. */
-export async function queueAgain(tx: Tx, { tenantId, id }: Pick<Delivery, 'tenantId' | 'id'>): Promise<void> {
-  await tx.$executeRaw`
-    update "OutboxMessage" set state = 'queued', "leaseUntil" = null, "nextAttemptAt" = now() where "tenantId" = ${tenantId} and id = ${id} and state = 'sending'`;
-  await enqueueMany(tx, [{ tenantId, id }]);
+/** A delivery whose try was not recorded in its time, as its sender knew it; null when another try has begun. */
+export async function unrecorded(
+  tx: Tx,
+  { tenantId, id, attempts }: Pick<Delivery, 'tenantId' | 'id' | 'attempts'>,
+): Promise<Omit<Delivery, 'body'> | null> {
+  const [row] = await tx.$queryRaw<Omit<Delivery, 'body'>[]>`
+    select "tenantId", id, "subscriptionId", attempts, extract(epoch from now() - "createdAt")::float8 as age from "OutboxMessage"
+    where "tenantId" = ${tenantId} and id = ${id} and attempts = ${attempts} and state = 'sending' for update`;
+  return row ?? null;
 }
 
 /** A person asks for one again: from the first try on, and the same bytes. False when it is on its way. */

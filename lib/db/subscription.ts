@@ -1,4 +1,5 @@
 import type { SubscriptionState } from '#lib/domain/downstream';
+import { foreignText } from '#lib/domain/foreign-text';
 import type { Tx } from './in-tenant.ts';
 import { openSecret } from './secret-box.ts';
 
@@ -56,7 +57,7 @@ export function secretsOf(tenantId: string, found: FoundSubscription): readonly 
 /** How the receiver is doing, by the last try; the first failure since a success begins `failingSince`. */
 export async function recordHealth(tx: Tx, tenantId: string, id: string, works: boolean, reply: string): Promise<void> {
   await tx.$executeRaw`
-    update "Subscription" set "lastReply" = ${reply.slice(0, 500)},
+    update "Subscription" set "lastReply" = ${foreignText(reply, 500)},
       "lastSuccessAt" = case when ${works} then clock_timestamp() else "lastSuccessAt" end,
       "failingSince" = case when ${works} then null else coalesce("failingSince", clock_timestamp()) end
     where "tenantId" = ${tenantId} and id = ${id}`;

@@ -1,11 +1,12 @@
 import { explainCause } from './email-cause.ts';
+import { foreignText } from './foreign-text.ts';
 
 /** Where a message of the outbox stands. `sending` is held by a lease; what outlives it is `uncertain`. */
 export const outboxStates = ['queued', 'sending', 'accepted', 'failed', 'uncertain', 'cancelled'] as const;
 export type OutboxState = (typeof outboxStates)[number];
 
 /**
- * How one try went. `reply` is the other side's own words, verbatim, or what the connection failed with. `lasting`: trying again changes nothing.
+ * How one try went. `reply` is the other side's own words, or what the connection failed with. `lasting`: trying again changes nothing.
  * `stage`: the part of the conversation that was refused (SMTP's command, `CONN` for the greeting).
  */
 export type SendOutcome =
@@ -13,6 +14,13 @@ export type SendOutcome =
   | { readonly outcome: 'refused'; readonly lasting: boolean; readonly stage: string; readonly reply: string }
   | { readonly outcome: 'unreachable'; readonly stage: string; readonly reply: string }
   | { readonly outcome: 'uncertain'; readonly reply: string };
+
+const longestReply = 2_000;
+
+/** The same, with the other side's words as a row can hold them. */
+export function storableOutcome<O extends SendOutcome>(outcome: O): O {
+  return { ...outcome, reply: foreignText(outcome.reply.trim(), longestReply) };
+}
 
 /** `withdrawn`: it was not sent; the reply says why. */
 export type Try = {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { Invalid, NotFound } from '#lib/domain/refusal';
-import { isStorableText } from '#lib/domain/unstorable';
+import { isStorableText, unstorable } from '#lib/domain/unstorable';
 import { readJson } from './read-json.ts';
 
 /** The body was larger than our own pages ever send. */
@@ -29,6 +29,7 @@ export function parseParams<S extends z.ZodType>(schema: S, params: unknown): z.
   return parsed.data;
 }
 
+/** What a person typed or pasted may hold what no column takes: it is refused by its place, never by a failure of the database. */
 export async function parseBody<S extends z.ZodType>(
   schema: S,
   request: Request,
@@ -37,6 +38,8 @@ export async function parseBody<S extends z.ZodType>(
   const read = await readJson(request, largest);
   if (!read.ok && read.fault === 'too-large') throw new TooLarge();
   if (!read.ok) throw new Invalid(['body']);
+  const unfit = unstorable(read.value);
+  if (unfit.length > 0) throw new Invalid(unfit.map((path) => path.replace(/^\$/, 'body')));
   return accept(schema, read.value, 'body');
 }
 

@@ -1,3 +1,5 @@
+import type { Json } from '#lib/domain/json';
+
 /** Bodies of our own pages are short: reasons, filters, ids. */
 const usual = 65_536;
 
@@ -5,7 +7,7 @@ const usual = 65_536;
 export const bodyWith = (letters: number): number => usual + 4 * letters;
 
 export type ReadJson =
-  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: true; readonly value: Json }
   | { readonly ok: false; readonly fault: 'too-large' | 'not-json' };
 
 /** Reads at most 64 KiB, or what its route allows, whatever Content-Length says, and parses it. */

@@ -1,4 +1,4 @@
-import type { SendOutcome } from '#lib/domain/outbox';
+import { type SendOutcome, storableOutcome } from '#lib/domain/outbox';
 
 /** What an SMTP conversation ended with: the server's reply where it gave one, the command it answered, and whether the mail had been handed over. */
 export type SmtpFailure = {
@@ -8,17 +8,15 @@ export type SmtpFailure = {
   readonly handedOver: boolean;
 };
 
-const longestReply = 2_000;
-
 /**
  * The class of the server's own reply decides, at whatever stage it was given (RFC 5321, 4.2.1): 5yz will not change, 4yz may. Without a reply,
  * a mail that was being handed over may have been taken; before that it was not.
  */
 export function smtpOutcome(failure: SmtpFailure): SendOutcome {
   const { response, handedOver } = failure;
-  const reply = (response ?? failure.message).trim().slice(0, longestReply);
+  const reply = response ?? failure.message;
   const stage = failure.command ?? 'CONN';
   const code = /^[45]\d\d\b/.exec(response ?? '')?.[0];
-  if (code !== undefined) return { outcome: 'refused', lasting: code.startsWith('5'), stage, reply };
-  return handedOver ? { outcome: 'uncertain', reply } : { outcome: 'unreachable', stage, reply };
+  if (code !== undefined) return storableOutcome({ outcome: 'refused', lasting: code.startsWith('5'), stage, reply });
+  return storableOutcome(handedOver ? { outcome: 'uncertain', reply } : { outcome: 'unreachable', stage, reply });
 }

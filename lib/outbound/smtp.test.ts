@@ -1,6 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, expect, test } from 'vitest';
+import { isStorableText } from '#lib/domain/unstorable';
 import { type OutgoingMail, type Patience, sendBySmtp } from './smtp.ts';
 
 // Real conversations with a real server, or with one that misbehaves byte by byte.
@@ -253,3 +254,18 @@ test('the envelope and the header name one and the same address', async () => {
   expect(named).toEqual(["o'brien+rx@example.com"]);
   expect(taken[0]).toMatch(/^To: o'brien\+rx@example\.com\r?$/m);
 });
+
+const odd = `with a NUL \u0000, ${'a'.repeat(1_950)}${'😀'.repeat(60)}`;
+test.each([
+  ['accepted', '.', `250 2.0.0 taken ${odd}\r\n`],
+  ['refused', 'RCPT', `550 5.1.1 no such user ${odd}\r\n`],
+  ['refused', '.', `451 4.3.0 later ${odd}\r\n`],
+  ['unreachable', 'MAIL', null],
+] as const)(
+  '%s in words that no column takes (at %s): the words are kept as a row can hold them',
+  async (how, at, said) => {
+    const url = await script('220 hi\r\n', until(at, said));
+    const { outcome, reply } = await sendBySmtp(url, mail, patience);
+    expect([outcome, isStorableText(reply), reply.length <= 2_000]).toEqual([how, true, true]);
+  },
+);

@@ -3,7 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { parseConnectionUrl } from 'nodemailer/lib/shared/index.js';
 import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js';
 import { isEmailAddress } from '#lib/domain/email-address';
-import type { SendOutcome } from '#lib/domain/outbox';
+import { type SendOutcome, storableOutcome } from '#lib/domain/outbox';
 import { smtpOutcome } from './smtp-outcome.ts';
 
 /** A mail ready to go: multipart, one recipient, an id that stays the same however often it is tried. */
@@ -108,7 +108,8 @@ function converse(
     // Errors after the end have nobody left to tell; without a listener they would end the process.
     connection.on('error', fail);
     connection.on('end', () => fail(new Error('Connection closed unexpectedly')));
-    const send = () => connection.send(envelope, message, (error, info) => (error ? fail(error) : end(taken(info))));
+    const send = () =>
+      connection.send(envelope, message, (error, info) => (error ? fail(error) : end(storableOutcome(taken(info)))));
     connection.connect((error) => {
       if (error) return fail(error);
       if (!login) return send();

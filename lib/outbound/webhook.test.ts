@@ -1,6 +1,8 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, expect, test } from 'vitest';
+import { isStorableText } from '#lib/domain/unstorable';
 import { sendByWebhook } from './webhook.ts';
 
 const secret = `whsec_${Buffer.from('an outbound secret of 32 bytes!!').toString('base64')}`;
@@ -112,4 +114,63 @@ test('an endless answer is cut', async () => {
   const { url } = await serve(400, 'x'.repeat(1_000_000));
   const outcome = await sendByWebhook(message(url), 'anywhere');
   expect(outcome.reply.length).toBeLessThan(2_100);
+});
+
+/** A receiver that takes what is posted and answers in its own way. */
+async function receive(
+  answer: (response: ServerResponse) => void,
+): Promise<{ url: string; asked: IncomingHttpHeaders[] }> {
+  const asked: IncomingHttpHeaders[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.headers);
+    request.resume();
+    request.on('end', () => answer(response));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closers.push(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return { url: `http://127.0.0.1:${Reflect.get(Object(server.address()), 'port')}/hook`, asked };
+}
+
+const drip = (response: ServerResponse) => {
+  const timer = setInterval(() => response.write('.'), 50);
+  response.on('close', () => clearInterval(timer));
+};
+
+test.each([
+  ['drips without end', drip],
+  ['hangs', (response: ServerResponse) => response.write('so')],
+  ['never begins', (response: ServerResponse) => response.flushHeaders()],
+  ['breaks off', (response: ServerResponse) => response.write('so', () => response.destroy())],
+  [
+    'is a broken chunk',
+    (response: ServerResponse) => response.socket?.end('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n'),
+  ],
+  ['is endless', (response: ServerResponse) => response.end('x'.repeat(5_000_000))],
+])('a 200 whose body %s was taken, once', async (_how, body) => {
+  const { url, asked } = await receive((response) => void body(response));
+  expect(await sendByWebhook(message(url), 'anywhere')).toMatchObject({
+    outcome: 'accepted',
+    reply: expect.stringMatching(/^HTTP 200/),
+  });
+  expect(asked.length).toBe(1);
+});
+
+test.each([
+  ['a NUL', 200, Buffer.from('6f6b00646f6e65', 'hex')],
+  ['gzip that nobody asked for', 200, gzipSync('fine, thank you')],
+  ['a pair where the words are cut', 500, Buffer.from(`${'a'.repeat(1_991)}${'😀'.repeat(40)}`)],
+  ['a pair at every other place', 500, Buffer.from(`b${'😀'.repeat(2_000)}`)],
+  ['bytes that are no UTF-8', 200, Buffer.from([0xff, 0xfe, 0x00, 0x41, 0xc3])],
+])('words with %s become words that a row can hold', async (_what, status, bytes) => {
+  const { url, asked } = await receive((response) => response.writeHead(status).end(bytes));
+  const { outcome, reply } = await sendByWebhook(message(url), 'anywhere');
+  expect([outcome, isStorableText(reply), reply.length <= 2_000]).toEqual([
+    status === 200 ? 'accepted' : 'refused',
+    true,
+    true,
+  ]);
+  expect(asked[0]?.['accept-encoding']).toBe('identity');
 });

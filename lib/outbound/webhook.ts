@@ -2,7 +2,7 @@ import { type IncomingMessage, request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { Webhook } from 'standardwebhooks';
 import type { JsonObject } from '#lib/domain/json';
-import type { SendOutcome } from '#lib/domain/outbox';
+import { type SendOutcome, storableOutcome } from '#lib/domain/outbox';
 import { type Destination, destinationOf, type WebhookReach } from './webhook-address.ts';
 
 export type OutgoingWebhook = {
@@ -15,23 +15,25 @@ export type OutgoingWebhook = {
 };
 
 const patienceMs = 15_000;
-const longestReply = 2_000;
+/** The status line is the answer; the words after it are read for so long, and no further than this. */
+const wordsMs = 2_000;
+const wordsBytes = 8_192;
 
 type Answer = { readonly status: number; readonly text: string };
 
 /**
  * Posts a Standard Webhooks-signed message to an address that a tenant typed. The name is resolved once and that very address is connected to,
  * so that a second answer of the DNS cannot lead elsewhere; private addresses are refused; a redirect is a refusal. A repeat is harmless to the
- * other side (same id), so silence is never uncertain: it is tried again.
+ * other side (same id), so silence is never uncertain: it is tried again. The status decides, however the words after it end.
  */
 export async function sendByWebhook(message: OutgoingWebhook, reach: WebhookReach = 'public'): Promise<SendOutcome> {
   const found = await destinationOf(message.url, reach);
   if (!found.ok) return notSent[found.fault];
   try {
-    return outcomeOf(await post(found.destination, message));
+    return storableOutcome(outcomeOf(await post(found.destination, message)));
   } catch (error) {
     const reply = error instanceof Error ? error.message : 'The webhook could not be reached';
-    return { outcome: 'unreachable', stage: 'HTTP', reply: reply.slice(0, longestReply) };
+    return storableOutcome({ outcome: 'unreachable', stage: 'HTTP', reply });
   }
 }
 
@@ -57,6 +59,7 @@ function post({ url, address: to }: Destination, message: OutgoingWebhook): Prom
     'content-type': 'application/json',
     'content-length': String(Buffer.byteLength(body)),
     'user-agent': 'Scriptline',
+    'accept-encoding': 'identity',
     'webhook-id': message.messageId,
     'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
     'webhook-signature': message.secrets
@@ -65,6 +68,7 @@ function post({ url, address: to }: Destination, message: OutgoingWebhook): Prom
   };
   const request = url.protocol === 'https:' ? secureRequest : plainRequest;
   return new Promise((resolve, reject) => {
+    let answered = false;
     const asked = request(
       url,
       {
@@ -74,19 +78,34 @@ function post({ url, address: to }: Destination, message: OutgoingWebhook): Prom
         signal: AbortSignal.timeout(patienceMs),
         lookup: (_host, options, done) => (options.all ? done(null, [to]) : done(null, to.address, to.family)),
       },
-      (response) => void read(response).then(resolve, reject),
+      (response) => {
+        answered = true;
+        void read(response).then(resolve, reject);
+      },
     );
-    asked.on('error', reject);
+    // What breaks after the status was said is the end of the words.
+    asked.on('error', (error) => {
+      if (!answered) reject(error);
+    });
     asked.end(body);
   });
 }
 
-/** No more than what is worth keeping as the other side's words. */
+/** No more than what is worth keeping as the other side's words. They may drip, hang or break off: what came until then is what was said. */
 async function read(response: IncomingMessage): Promise<Answer> {
-  let text = '';
-  for await (const chunk of response) {
-    text += String(chunk);
-    if (text.length > longestReply) break;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const enough = setTimeout(() => response.destroy(), wordsMs);
+  try {
+    for await (const chunk of response) {
+      chunks.push(Buffer.from(chunk));
+      size += chunks.at(-1)?.length ?? 0;
+      if (size > wordsBytes) break;
+    }
+  } catch {
+    // The status was said before.
+  } finally {
+    clearTimeout(enough);
   }
-  return { status: response.statusCode ?? 0, text: text.slice(0, longestReply) };
+  return { status: response.statusCode ?? 0, text: new TextDecoder().decode(Buffer.concat(chunks)) };
 }

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
@@ -31,6 +32,7 @@ let admin: Account;
 type Kept = { readonly id: string; readonly headers: Record<string, string>; readonly body: string };
 const kept: Kept[] = [];
 let answers: number[] = [];
+let words: Buffer | string = '';
 let receiver: Server;
 let url = '';
 
@@ -44,7 +46,7 @@ beforeAll(async () => {
     for await (const chunk of request) body += chunk;
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
     kept.push({ id: headers['webhook-id'] ?? '', headers, body });
-    response.writeHead(answers.shift() ?? 204).end();
+    response.writeHead(answers.shift() ?? 204).end(words);
   });
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
   url = `http://localhost:${Reflect.get(Object(receiver.address()), 'port')}/hook`;
@@ -52,6 +54,7 @@ beforeAll(async () => {
 beforeEach(() => {
   kept.splice(0);
   answers = [];
+  words = '';
 });
 afterEach(() => everyone.rows('delete from "Subscription"'));
 afterAll(async () => {
@@ -205,10 +208,63 @@ test('a process that dies between sending and recording: it goes again under its
     `update "OutboxMessage" set state = 'sending', attempts = 1, "sentAt" = now(), "leaseUntil" = now() - interval '1 second' where id = $1`,
     [one],
   );
-  await sweepOutbox();
+  await sweepOutbox(policy);
   expect((await only(id)).state).toBe('queued');
+  await everyone.rows(`update "OutboxMessage" set "nextAttemptAt" = now() where id = $1`, [one]);
   await send(one);
   expect([kept.map((request) => request.id), (await only(id)).state]).toEqual([[one], 'accepted']);
+});
+
+test.each([
+  ['a NUL', 200, Buffer.from('6f6b00646f6e65', 'hex')],
+  ['gzip that nobody asked for', 200, gzipSync('fine, thank you')],
+  ['half of a pair where it is cut', 500, `${'a'.repeat(1_991)}${'😀'.repeat(40)}`],
+] as const)('a reply with %s is kept, and what was taken is not sent again', async (_what, status, said) => {
+  const { id } = await subscribe();
+  await issue();
+  const { id: one } = await only(id);
+  [answers, words] = [[status], said];
+  await send(one);
+  expect(await only(id)).toMatchObject({ state: status === 200 ? 'accepted' : 'queued', attempts: 1 });
+  await everyone.rows(`update "OutboxMessage" set "leaseUntil" = now() - interval '1 second' where state = 'sending'`);
+  await sweepOutbox(policy);
+  expect([kept.length, (await rowOf(id)).lastReply?.startsWith(`HTTP ${status}`)]).toEqual([1, true]);
+});
+
+const loseLease = (one: string) =>
+  everyone.rows(
+    `update "OutboxMessage" set state = 'sending', attempts = attempts + 1, "sentAt" = now(), "leaseUntil" = now() - interval '1 second' where id = $1`,
+    [one],
+  );
+
+test('tries that are never recorded count: after five retries it has failed, and no more go out', async () => {
+  const { id } = await subscribe();
+  await issue();
+  const { id: one } = await only(id);
+  for (let attempt = 1; attempt <= 6; attempt++) {
+    expect((await only(id)).state).toBe('queued');
+    await loseLease(one);
+    await sweepOutbox(policy);
+  }
+  expect(await only(id)).toMatchObject({ state: 'failed', attempts: 6 });
+  await send(one);
+  expect(kept).toEqual([]);
+});
+
+test('a pause holds whatever was queued, came back from a lost lease or is asked for again', async () => {
+  const { id } = await subscribe();
+  await issue();
+  const { id: one } = await only(id);
+  await loseLease(one);
+  await switchSubscription(admin, about(id, 1), false);
+  await sweepOutbox(policy);
+  expect((await only(id)).state).toBe('held');
+  // Queued by somebody who had read the subscription just before the pause.
+  await everyone.rows(`update "OutboxMessage" set state = 'queued', "nextAttemptAt" = now() where id = $1`, [one]);
+  await send(one);
+  expect([(await only(id)).state, kept.length]).toEqual(['held', 0]);
+  await everyone.rows(`update "OutboxMessage" set state = 'failed' where id = $1`, [one]);
+  await expect(resendDelivery(admin, one, 'req_test')).rejects.toMatchObject({ status: 409, code: 'paused' });
 });
 
 test('a new secret: until the overlap ends, both verify; afterwards the new one only', async () => {

@@ -1,30 +1,33 @@
-import { queueAgain } from '#lib/db/deliveries';
+import { unrecorded } from '#lib/db/deliveries';
 import { inTenant } from '#lib/db/in-tenant';
 import { abandoned, keepTry, lockTry, wakeForgotten } from '#lib/db/outbox';
 import { prisma } from '#lib/db/prisma';
 import { retryingContention } from '#lib/db/retrying-contention';
 import { deliveryPrefix } from '#lib/domain/downstream';
+import type { RetryPolicy } from '#lib/domain/retry-policy';
 import { log } from '#lib/observability/log';
+import { recordDelivery } from './deliver.ts';
 import { recordEnding } from './outbox.ts';
 
 const atOnce = 50;
 const overdueSeconds = 60;
+const outcome = { outcome: 'uncertain', reply: 'The answer was not recorded in time' } as const;
 
 /**
- * A message whose lease has run out was being sent by a process that is gone: it may have been sent, which is shown and settled by a person. One
- * that has been due for a while without a job gets one again. A delivery to a subscription goes again by itself: its receiver can tell a repeat.
+ * A message whose lease has run out was being sent by a process that is gone, or could not record how it went: it may have been sent, which is shown and settled by a person. One
+ * that has been due for a while without a job gets one again. A delivery to a subscription goes again by itself, as after any other try: its receiver can tell a repeat.
  */
-export async function sweepOutbox(): Promise<void> {
+export async function sweepOutbox(policy: RetryPolicy): Promise<void> {
   const left = await prisma('any').$transaction((tx) => abandoned(tx, atOnce));
   for (const message of left) {
     await retryingContention(() =>
       inTenant(message, async (tx) => {
+        if (message.id.startsWith(deliveryPrefix)) {
+          const delivery = await unrecorded(tx, message);
+          if (delivery) await recordDelivery(tx, delivery, outcome, policy);
+          return;
+        }
         if ((await lockTry(tx, message))?.state !== 'sending') return;
-        if (message.id.startsWith(deliveryPrefix)) return queueAgain(tx, message);
-        const outcome = {
-          outcome: 'uncertain',
-          reply: 'The process that was sending it ended before the answer was recorded',
-        } as const;
         await keepTry(tx, message, outcome);
         await recordEnding(tx, message, 'uncertain', outcome);
         log('warn', 'outbox.abandoned', { tenantId: message.tenantId, subjectId: message.id, count: message.attempts });

@@ -51,7 +51,7 @@ export function startOutbox(): Working {
         return null;
       });
     }
-    if (!stopping) stopSweeping = repeating(sweepMs, 'outbox.sweep', sweepOutbox);
+    if (!stopping) stopSweeping = repeating(sweepMs, 'outbox.sweep', () => sweepOutbox(policy));
   };
   const begun = begin().catch(warn('outbox.cannot_start'));
   return {

@@ -19,6 +19,7 @@ import { type Sending, sendMessage } from './outbox.ts';
 import { sweepOutbox } from './outbox-sweep.ts';
 import { transportOver } from './outbox-transport.ts';
 
+const policy = { baseSeconds: 1, capSeconds: 60 };
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;
 let ana: Account;
@@ -247,7 +248,7 @@ test('a process that dies between send and record leaves one that may have been 
   const to = await relay();
   const { outboxId } = await ask();
   await dieAfterSending(outboxId, to);
-  await Promise.all([sweepOutbox(), sweepOutbox()]);
+  await Promise.all([sweepOutbox(policy), sweepOutbox(policy)]);
   expect(await message(outboxId)).toMatchObject({ state: 'uncertain', tries: [{ outcome: 'uncertain' }] });
   expect((await reach()).state).toBe('uncertain');
   await dueNow(outboxId);
@@ -264,7 +265,7 @@ test.each([
   const to = await relay();
   const { outboxId } = await ask();
   await dieAfterSending(outboxId, to);
-  await sweepOutbox();
+  await sweepOutbox(policy);
   await settleResend(ana, id, outboxId, word, 'req_test');
   expect([(await message(outboxId)).state, (await reach()).state, (await ledgered()).at(-1)]).toEqual([
     state,
@@ -285,7 +286,7 @@ test('a slow process that is alive after all settles its own message, unless a p
   await everyone.rows(`update "OutboxMessage" set "leaseUntil" = now() - interval '1 second' where id = $1`, [
     outboxId,
   ]);
-  await sweepOutbox();
+  await sweepOutbox(policy);
   expect((await message(outboxId)).state).toBe('uncertain');
   answer({ outcome: 'accepted', reply: '250 ok' });
   await sending;
@@ -411,7 +412,7 @@ test('the sweep wakes what is due and was forgotten', async () => {
   await everyone.rows(`update "OutboxMessage" set "nextAttemptAt" = now() - interval '2 minutes' where id = $1`, [
     outboxId,
   ]);
-  await sweepOutbox();
+  await sweepOutbox(policy);
   const jobs = await everyone.rows<{ id: string }>(`select data->>'id' as id from pgboss.job where name = 'outbox'`);
   expect(jobs.map((one) => one.id)).toContain(outboxId);
 });

@@ -7,14 +7,13 @@ import { type MailFacts, mailFacts, patientMailFacts, personMailFacts } from '#l
 import { type NoticeFacts, noticeFacts } from '#lib/db/notice-facts';
 import { databaseNow } from '#lib/db/now';
 import { forgetLink, keepTry, lockTry, type Outgoing, settleMessage, takeMessage, tryAgain } from '#lib/db/outbox';
-import { retryingContention } from '#lib/db/retrying-contention';
-import { askedTooMuch, databaseIsAway } from '#lib/db/sql-state';
 import { needlessResend } from '#lib/db/withdraw-resend';
 import { emailCause } from '#lib/domain/email-cause';
-import { isOurs, mayPass, type SendOutcome } from '#lib/domain/outbox';
+import { isOurs, mayPass, type SendOutcome, storableOutcome } from '#lib/domain/outbox';
 import type { EmailCauseWord } from '#lib/domain/prescription-state';
 import { type RetryPolicy, retryDelay } from '#lib/domain/retry-policy';
 import { log } from '#lib/observability/log';
+import { whileLeased } from './while-leased.ts';
 
 /** How messages leave, and how long a try may be left unrecorded. The transports are replaceable only to show what a failing one does. */
 export type Sending = {
@@ -130,20 +129,6 @@ function endingOf({ outcome }: SendOutcome): Ending {
   return outcome === 'accepted' || outcome === 'uncertain' ? outcome : 'failed';
 }
 
-/** As long as the lease lasts: a database that comes back in time still hears how it went. */
-async function recordWhileLeased(taken: Taken, outcome: SendOutcome, sending: Sending): Promise<void> {
-  const until = Date.now() + sending.leaseSeconds * 1000;
-  for (;;) {
-    try {
-      await retryingContention(() => inTenant(taken.message, (tx) => record(tx, taken, outcome, sending.policy)));
-      return;
-    } catch (error) {
-      if (!(databaseIsAway(error) || askedTooMuch(error)) || Date.now() > until) throw error;
-      await new Promise((resume) => setTimeout(resume, 500));
-    }
-  }
-}
-
 /**
  * Sends one message if it is due and nobody else is at it. Between taking and recording the mail is in nobody's transaction: a process that dies
  * there leaves a lease that runs out (see `outbox-sweep.ts`), and never a second mail.
@@ -159,5 +144,7 @@ export async function sendMessage(
     log('error', 'outbox.cannot_send', { tenantId: job.tenantId, subjectId: job.id, error });
     return { outcome: 'unreachable', stage: 'CONN', reply: 'It could not be made ready for sending' };
   });
-  await recordWhileLeased(taken, outcome, sending);
+  await whileLeased(sending.leaseSeconds, () =>
+    inTenant(taken.message, (tx) => record(tx, taken, storableOutcome(outcome), sending.policy)),
+  );
 }
