@@ -4,6 +4,7 @@ import { databaseRestarted } from './database-restarted.ts';
 import { disorder } from './disorder.ts';
 import { failedTwice } from './failed-twice.ts';
 import { hostileJson } from './hostile-json.ts';
+import { ledgerLocked } from './ledger-locked.ts';
 import { logDiskFull } from './log-disk-full.ts';
 import { mailed } from './mailed.ts';
 import { mutatedSignatures } from './mutated-signatures.ts';
@@ -14,19 +15,24 @@ import { conflict, repeats } from './repeats.ts';
 import { replayBesideLive, replayKilled } from './replayed.ts';
 import { retries } from './retries.ts';
 import { rotation } from './rotation.ts';
+import { silentConnection } from './silent-connection.ts';
 import { slowSockets } from './slow-sockets.ts';
 import { stoppedUnderLoad } from './stopped-under-load.ts';
 import { tooLarge } from './too-large.ts';
 import { watched } from './watched.ts';
 import { webKilled } from './web-killed.ts';
 import { workerKilled } from './worker-killed.ts';
+import { workerStopped } from './worker-stopped.ts';
 import { wrongClock } from './wrong-clock.ts';
 
 /** In the order of the table of what must survive. */
 export const faults: readonly Fault[] = [
   webKilled,
   databaseRestarted,
+  silentConnection,
+  ledgerLocked,
   workerKilled,
+  workerStopped,
   repeats,
   conflict,
   disorder,
