@@ -2,7 +2,7 @@ import { type Browser, type BrowserContext, expect, type Page } from '@playwrigh
 import { drawer, openDrawer, retype, sendButton, tracker } from './support/drawer.ts';
 import { test } from './support/journey.ts';
 import { openPrescription, signIn } from './support/people.ts';
-import { fresh, instantAgo, osiguEvent, send } from './support/sender.ts';
+import { fresh, instantAgo, medicationEvent, osiguEvent, send } from './support/sender.ts';
 
 let base: string;
 let signedIn: Awaited<ReturnType<BrowserContext['storageState']>>;
@@ -109,6 +109,52 @@ test('what is ours to mend leads nobody to change the address', async ({ browser
   await expect(drawer(page).getByLabel('New address')).toHaveCount(0);
   await sendButton(page).click();
   await expect(tracker(page)).toContainText('Accepted');
+});
+
+test('a dead address is not asked again by one key: it is changed, or somebody says that it is right', async ({
+  browser,
+}) => {
+  const { id } = await bounced('550 5.1.1 no such user', `${fresh('ana')}@example.com`);
+  const page = await ana(browser);
+  await openDrawer(page, id);
+  await expect(sendButton(page)).toBeDisabled();
+  await drawer(page).getByRole('heading').click();
+  await page.keyboard.press('Shift+S');
+  const sent = async () =>
+    (await (await page.request.get(`/api/prescriptions/${encodeURIComponent(id)}/resends`)).json()).items.length;
+  expect(await sent()).toBe(0);
+  await drawer(page).getByLabel('The address is right: send to it anyway').check();
+  await sendButton(page).click();
+  await expect(tracker(page)).toContainText('Accepted');
+  expect(await sent()).toBe(1);
+});
+
+test('no mail is offered where the sender has no code for the pharmacy, and the sheet gives none', async ({
+  browser,
+}) => {
+  const rx = fresh('rx');
+  await send(
+    base,
+    'demo-medication',
+    medicationEvent('medication.prescription.signed.v1', {
+      ...{
+        prescriptionId: rx,
+        prescriberId: 'usr_demo_ana',
+        medicationDisplay: 'Invented 5 MG',
+        signedAt: instantAgo(5),
+      },
+    }),
+  );
+  const page = await ana(browser);
+  await openDrawer(page, `medication:${rx}`);
+  await expect(drawer(page)).toContainText('no code that a pharmacy finds it by');
+  await expect(sendButton(page)).toHaveCount(0);
+  const opened = page.context().waitForEvent('page');
+  await drawer(page).getByRole('link', { name: 'Given on paper' }).click();
+  const sheet = (await opened).getByRole('article');
+  await expect(sheet).toContainText('This prescription has no code to show');
+  await expect(sheet.getByRole('img')).toHaveCount(0);
+  await expect(sheet).not.toContainText(rx);
 });
 
 test('a near miss is suggested, and used by one key', async ({ browser }) => {

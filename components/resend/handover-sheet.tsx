@@ -19,23 +19,25 @@ export function HandoverSheet({ sheet }: { readonly sheet: Handover }) {
           <span className="text-ink-3">{words.forPatient}</span> <strong>{sheet.patient}</strong>
         </p>
       )}
-      <div className="flex flex-wrap items-center gap-6">
-        <svg
-          viewBox={`0 0 ${qr.side} ${qr.side}`}
-          shapeRendering="crispEdges"
-          className="size-40 shrink-0 bg-white"
-          role="img"
-          aria-label={sheet.code}
-        >
-          <rect width={qr.side} height={qr.side} fill="#fff" />
-          <path d={qr.path} fill="#000" />
-        </svg>
-        <div className="min-w-0">
-          <p className="text-ink-3 text-sm">{words.number}</p>
-          <p className="break-all font-mono font-semibold text-2xl">{sheet.code}</p>
-          <p className="mt-2 text-ink-2 text-sm">{words.scan}</p>
+      {qr === null || sheet.code === null ? null : (
+        <div className="flex flex-wrap items-center gap-6">
+          <svg
+            viewBox={`0 0 ${qr.side} ${qr.side}`}
+            shapeRendering="crispEdges"
+            className="size-40 shrink-0 bg-white"
+            role="img"
+            aria-label={sheet.code}
+          >
+            <rect width={qr.side} height={qr.side} fill="#fff" />
+            <path d={qr.path} fill="#000" />
+          </svg>
+          <div className="min-w-0">
+            <p className="text-ink-3 text-sm">{words.number}</p>
+            <p className="break-all font-mono font-semibold text-2xl">{sheet.code}</p>
+            <p className="mt-2 text-ink-2 text-sm">{words.scan}</p>
+          </div>
         </div>
-      </div>
+      )}
       <p>{sheet.issued}</p>
       {medicines.length === 0 ? null : (
         <section>
@@ -57,7 +59,7 @@ export function HandoverSheet({ sheet }: { readonly sheet: Handover }) {
         <strong>{words.pharmacy}.</strong> {words.show}
       </p>
       <footer className="border-line border-t pt-3 text-ink-3 text-sm">
-        <p>{words.keep}</p>
+        {words.keep === null ? null : <p>{words.keep}</p>}
         <p>{words.printed}</p>
       </footer>
     </article>

@@ -6,6 +6,7 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button, ButtonLink } from '#components/ui/button';
+import { nothingToPickUp, type Untold } from '#lib/domain/may-resend';
 import { recordTold } from '#lib/queries/resend-queries';
 
 const ToldDialog = dynamic(() => import('#components/resend/told-dialog').then((module) => module.ToldDialog), {
@@ -13,7 +14,14 @@ const ToldDialog = dynamic(() => import('#components/resend/told-dialog').then((
 });
 
 /** When no mail will do: the code on paper, or by phone. Both stand on the timeline. */
-export function OtherChannels({ prescriptionId }: { readonly prescriptionId: string }) {
+export function OtherChannels({
+  prescriptionId,
+  untold,
+}: {
+  readonly prescriptionId: string;
+  /** Why the patient is told nothing now: a sheet without a code is one all the same, but nothing is handed over that is not to be picked up. */
+  readonly untold: Untold | null;
+}) {
   const t = useTranslations('resend');
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
@@ -27,9 +35,15 @@ export function OtherChannels({ prescriptionId }: { readonly prescriptionId: str
   });
   return (
     <>
-      <ButtonLink href={`/prescriptions/${encodeURIComponent(prescriptionId)}/handover`} target="_blank" rel="noopener">
-        <Printer aria-hidden /> {t('paper')}
-      </ButtonLink>
+      {nothingToPickUp.some((one) => one === untold) ? null : (
+        <ButtonLink
+          href={`/prescriptions/${encodeURIComponent(prescriptionId)}/handover`}
+          target="_blank"
+          rel="noopener"
+        >
+          <Printer aria-hidden /> {t('paper')}
+        </ButtonLink>
+      )}
       {told.isSuccess ? (
         <p role="status" className="text-good text-sm">
           {t('phoneDone')}

@@ -4,25 +4,28 @@ import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
 import { Note } from '#components/ui/note';
+import { untoldReasons } from '#lib/domain/may-resend';
 import { Refused } from '#lib/queries/request-json';
 
 const words = {
   'on-its-way': 'onItsWay',
   uncertain: 'uncertain',
   settled: 'settled',
-  ended: 'ended',
+  'dead-address': 'deadAddress',
   invalid: 'invalid',
 } as const;
 
 /** Why nothing was sent. What was accepted meanwhile may be sent again all the same, by somebody who insists. */
 export function RefusedResend({ error, onInsist }: { readonly error: Error; readonly onInsist: () => void }) {
   const t = useTranslations('resend');
+  const untold = useTranslations('untold');
   const code = error instanceof Refused ? error.code : null;
+  const why = untoldReasons.find((one) => one === code);
   const word = Object.entries(words).find(([known]) => known === code)?.[1] ?? 'other';
   const mild = word === 'onItsWay' || word === 'settled';
   return (
     <Note tone={mild ? 'info' : 'bad'} icon={CircleAlert} role="alert">
-      <p>{t(`refused.${word}`)}</p>
+      <p>{why === undefined ? t(`refused.${word}`) : untold(why)}</p>
       {word === 'settled' ? (
         <Button className="mt-2" onPress={onInsist}>
           {t('sendAgain')}

@@ -46,7 +46,12 @@ export function ResendDrawer({ prescriptionId, onClose }: Props) {
           <Medicines medications={detail.medications} />
           <ResendWhy why={known.why} />
           {latest?.state === 'uncertain' ? <ResendDoubt prescriptionId={prescriptionId} outboxId={latest.id} /> : null}
-          <ResendForm prescriptionId={prescriptionId} email={detail.email} resends={known}>
+          <ResendForm
+            prescriptionId={prescriptionId}
+            email={detail.email}
+            resends={known}
+            orderedFrom={detail.orderedFrom}
+          >
             {latest?.state === 'queued' && latest.attempts > 0 ? (
               <ResendWithdraw prescriptionId={prescriptionId} outboxId={latest.id} />
             ) : null}

@@ -5,9 +5,11 @@ import { Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { AddressFields } from '#components/resend/address-fields';
+import { ConfirmAddress } from '#components/resend/confirm-address';
 import { MailPreviewBox } from '#components/resend/mail-preview';
 import { OtherChannels } from '#components/resend/other-channels';
 import { RefusedResend } from '#components/resend/refused-resend';
+import { Untold } from '#components/resend/untold';
 import { Button } from '#components/ui/button';
 import { Kbd } from '#components/ui/kbd';
 import { isEmailAddress } from '#lib/domain/email-address';
@@ -21,14 +23,18 @@ type Props = {
   readonly prescriptionId: string;
   readonly email: EmailReach;
   readonly resends: Resends;
+  /** The pharmacy of its latest order, where one is known by name. */
+  readonly orderedFrom: string | null;
   /** Between the form and its buttons: where the last one is, and what was before. */
   readonly children: ReactNode;
 };
 
 const open: readonly string[] = ['queued', 'sending', 'uncertain'];
 
+const isDead = (error: Error | null) => error instanceof Refused && error.code === 'dead-address';
+
 /** The address, looked at once more when it changes, and the next try. One press is one mail, however often it is pressed. */
-export function ResendForm({ prescriptionId, email, resends, children }: Props) {
+export function ResendForm({ prescriptionId, email, resends, orderedFrom, children }: Props) {
   const t = useTranslations('resend');
   const queries = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
@@ -37,21 +43,29 @@ export function ResendForm({ prescriptionId, email, resends, children }: Props) 
   const onFile = email.address ?? '';
   const [typed, setTyped] = useState<string | null>(null);
   const [again, setAgain] = useState('');
+  const [right, setRight] = useState(false);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const address = (typed ?? onFile).trim();
   const changed = address.toLowerCase() !== onFile.toLowerCase();
   // Nothing is typed that the clinic has not on file already.
   const unsure = changed && address.toLowerCase() !== resends.person?.toLowerCase();
   const confirmed = !unsure || again.trim().toLowerCase() === address.toLowerCase();
+  // A server said that there is no such address: it is not asked again by one keystroke.
+  const dead = !changed && email.state === 'failed' && email.cause === 'address';
   const waiting = open.includes(resends.items[0]?.state ?? '');
-  const ready = isEmailAddress(address) && confirmed && !waiting;
+  const ready = isEmailAddress(address) && confirmed && (!dead || right) && !waiting;
 
   const send = useMutation({
     mutationFn: (insist: boolean) =>
-      requestResend(prescriptionId, { email: address, key, ...(insist ? {} : { seen }) }),
+      requestResend(prescriptionId, {
+        ...{ email: address, key },
+        ...(insist ? {} : { seen }),
+        ...(right ? { addressIsRight: true } : {}),
+      }),
     onSuccess: () => {
       setTyped(null);
       setAgain('');
+      setRight(false);
     },
     onSettled: (_, error) => {
       // Without an answer it may have arrived: the same key makes the next press the same request.
@@ -75,6 +89,17 @@ export function ResendForm({ prescriptionId, email, resends, children }: Props) 
     if (ready && !send.isPending) send.mutate(false);
   }
 
+  if (resends.untold !== null)
+    return (
+      <>
+        <Untold why={resends.untold} orderedFrom={orderedFrom} />
+        {children}
+        <div className="mt-auto flex flex-wrap items-center gap-2 pt-2">
+          <OtherChannels prescriptionId={prescriptionId} untold={resends.untold} />
+        </div>
+      </>
+    );
+
   return (
     <>
       <form ref={form} id="resend" noValidate onSubmit={submit} className="flex flex-col gap-4">
@@ -86,12 +111,16 @@ export function ResendForm({ prescriptionId, email, resends, children }: Props) 
           unsure={unsure}
           locked={waiting || send.isPending}
           takenBack={resends.items[0]?.state === 'cancelled'}
-          onTyped={setTyped}
+          onTyped={(next) => {
+            setTyped(next);
+            setRight(false);
+          }}
           onAgain={setAgain}
         />
+        {dead || isDead(send.error) ? <ConfirmAddress address={address} isRight={right} onChange={setRight} /> : null}
         {resends.by === 'webhook' ? <p className="text-ink-2 text-sm">{t('byWebhook')}</p> : null}
       </form>
-      {resends.by === 'webhook' ? null : <MailPreviewBox preview={resends.preview} />}
+      {resends.by === 'webhook' || resends.preview === null ? null : <MailPreviewBox preview={resends.preview} />}
       {children}
       {send.isError ? <RefusedResend error={send.error} onInsist={() => send.mutate(true)} /> : null}
       <div className="mt-auto flex flex-wrap items-center gap-2 pt-2">
@@ -104,7 +133,7 @@ export function ResendForm({ prescriptionId, email, resends, children }: Props) 
         >
           <Send aria-hidden /> {send.isPending ? t('sending') : t('send')} <Kbd>⇧S</Kbd>
         </Button>
-        <OtherChannels prescriptionId={prescriptionId} />
+        <OtherChannels prescriptionId={prescriptionId} untold={null} />
       </div>
     </>
   );

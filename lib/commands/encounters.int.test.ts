@@ -41,7 +41,7 @@ const found = async (q: string) =>
   (await listPrescriptions(ana, { q, limit: 10 }, 'req_test')).items.map(({ id }) => id);
 
 test('a visit that somebody says is shown, found by its id, and can be taken back', async () => {
-  const id = await ownPrescriptionOf('usr_demo_ana');
+  const id = await ownPrescriptionOf('doc_demo_ana');
   expect(await shown(id)).toBeNull();
   await attach(ana, id, 'ENC-4711');
   expect([await shown(id), await found('enc-4711')]).toEqual(['ENC-4711', [id]]);
@@ -58,14 +58,14 @@ test('a visit that somebody says is shown, found by its id, and can be taken bac
 });
 
 test("a colleague's prescription is not a doctor's to say it of, and another tenant's is not there", async () => {
-  const id = await ownPrescriptionOf('usr_demo_ana');
+  const id = await ownPrescriptionOf('doc_demo_ana');
   await expect(attach(luis, id, 'ENC-1')).rejects.toMatchObject({ status: 403 });
   await expect(attach(stranger, id, 'ENC-1')).rejects.toMatchObject({ status: 404 });
 });
 
 test('a file of visits: previewed row by row, applied exactly, once', async () => {
-  const [one, two] = [await ownPrescriptionOf('usr_demo_ana'), await ownPrescriptionOf('usr_demo_ana')];
-  const bare = two.slice('medication:'.length);
+  const [one, two] = [await ownPrescriptionOf('doc_demo_ana'), await ownPrescriptionOf('doc_demo_ana')];
+  const bare = two.slice('osigu:'.length);
   const csv = `Receta;Consulta\n${one};ENC-A\n${bare};ENC-B\nno-such;ENC-C\n${bare};ENC-D\n`;
   const preview = await previewImport(admin, 'encounters', csv, 'req_test');
   expect(preview.counts).toEqual({ new: 2, changed: 0, unchanged: 0, conflicting: 0, wrong: 2 });

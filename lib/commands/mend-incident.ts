@@ -4,7 +4,9 @@ import { faultsOfTenant } from '#lib/db/find-incidents';
 import { inTenant } from '#lib/db/in-tenant';
 import { retryingContention } from '#lib/db/retrying-contention';
 import type { Account } from '#lib/domain/account';
+import { dayIn } from '#lib/domain/day-in';
 import { type Failure, findIncident, openMembers } from '#lib/domain/incident';
+import { untoldReason } from '#lib/domain/may-resend';
 import { NotFound } from '#lib/domain/refusal';
 import { queueResend } from './queue-resend.ts';
 
@@ -21,11 +23,12 @@ const hashOf = (...parts: readonly string[]): string =>
  * file. Pressed twice, or by two admins, each failure is answered by one mail.
  */
 export async function mendIncident(
-  { scope }: Account,
+  { scope, timeZone }: Account,
   key: string,
   requestId: string,
 ): Promise<{ readonly queued: number }> {
   const { tenantId, userId } = scope;
+  const today = dayIn(timeZone, new Date());
   const open = await inTenant(scope, async (tx) => {
     const incident = findIncident(await faultsOfTenant(tx, tenantId), key);
     if (!incident) throw new NotFound();
@@ -50,11 +53,14 @@ export async function mendIncident(
         )) {
           const found = await tx.prescription.findUnique({
             where: { tenantId_id: { tenantId, id: prescriptionId } },
-            select: { emailAddress: true },
+            select: { emailAddress: true, code: true, state: true, expirationDate: true },
           });
           const outboxId = `out_${hashOf(tenantId, 'mend', prescriptionId, at)}`;
           const asked = await tx.outboxMessage.count({ where: { tenantId, id: outboxId } });
           if (!found?.emailAddress || asked > 0) continue;
+          const expirationDate = found.expirationDate?.toISOString().slice(0, 10) ?? null;
+          // The patient is told only what is true: of a prescription that stands to be picked up, by a code that the pharmacy knows.
+          if (untoldReason({ ...found, id: prescriptionId, expirationDate, today }) !== null) continue;
           const message = { tenantId, userId, prescriptionId, email: found.emailAddress, reason: null };
           const inSeconds = Math.floor((before + sent) / perSecond);
           const outcome = await queueResend(tx, { ...message, key: outboxId, outboxId, inSeconds });

@@ -3,15 +3,22 @@ import { inTenant } from '#lib/db/in-tenant';
 import { databaseNow } from '#lib/db/now';
 import { retryingContention } from '#lib/db/retrying-contention';
 import type { Account } from '#lib/domain/account';
+import { dayIn } from '#lib/domain/day-in';
+import { notToPickUp } from '#lib/domain/may-resend';
+import { Conflict } from '#lib/domain/refusal';
+import { untoldWords } from '#lib/domain/untold-words';
 import { ownPrescription } from './own-prescription.ts';
 import { recordAct } from './record-act.ts';
 
 /** The doctor reached his patient himself: the code on paper, or told by phone (with what was said, to whom). */
 export type OtherChannel = { readonly by: 'paper' } | { readonly by: 'phone'; readonly note: string };
 
-/** @returns false when the same act was recorded before */
+/**
+ * @returns false when the same act was recorded before
+ * @throws Conflict why nothing is handed over on paper: there is nothing to pick up, or not now
+ */
 export async function recordOtherChannel(
-  { scope }: Account,
+  { scope, timeZone }: Account,
   prescriptionId: string,
   channel: OtherChannel,
   key: string,
@@ -21,7 +28,10 @@ export async function recordOtherChannel(
   const paper = channel.by === 'paper';
   return retryingContention(() =>
     inTenant(scope, async (tx) => {
-      await ownPrescription(tx, scope, prescriptionId);
+      const { state, expirationDate } = await ownPrescription(tx, scope, prescriptionId);
+      const day = expirationDate?.toISOString().slice(0, 10) ?? null;
+      const nothing = notToPickUp({ state, expirationDate: day, today: dayIn(timeZone, new Date()) });
+      if (paper && nothing !== null) throw new Conflict(nothing, untoldWords[nothing]);
       const data = { prescriptionId, ...(channel.by === 'phone' ? { note: channel.note } : {}) };
       const type = paper ? 'scriptline.handover.printed' : 'scriptline.patient.told';
       const seq = await recordAct(tx, { tenantId, userId }, { type, key, data, at: await databaseNow(tx) });

@@ -14,6 +14,7 @@ export async function ownPrescription(tx: Tx, scope: Scope, id: string) {
       expirationDate: true,
       emailState: true,
       emailAddress: true,
+      code: true,
     },
   });
   if (!found) throw new NotFound();

@@ -19,6 +19,8 @@ export type Resend = {
   readonly outboxId: string;
   /** Not before so many seconds: many at once go out one by one. */
   readonly inSeconds?: number;
+  /** Whoever asks said that the address is right, though a mail server had said that there is none such. */
+  readonly addressIsRight?: boolean;
 };
 
 export type Queued = 'queued' | 'on-its-way' | 'uncertain';
@@ -28,7 +30,7 @@ export type Queued = 'queued' | 'on-its-way' | 'uncertain';
  * together or not at all. While one is on its way, or may have been sent, there is no second one.
  */
 export async function queueResend(tx: Tx, resend: Resend): Promise<Queued> {
-  const { tenantId, prescriptionId, userId, email, reason, key, outboxId, inSeconds = 0 } = resend;
+  const { tenantId, prescriptionId, userId, email, reason, key, outboxId, inSeconds = 0, addressIsRight } = resend;
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${tenantId} resend ${prescriptionId}`}, 0))`;
   const open = await unsettledResend(tx, tenantId, prescriptionId);
   if (open !== null) return open === 'uncertain' ? 'uncertain' : 'on-its-way';
@@ -37,6 +39,7 @@ export async function queueResend(tx: Tx, resend: Resend): Promise<Queued> {
   const data = {
     ...{ prescriptionId, email },
     ...(reason === null ? {} : { reason }),
+    ...(addressIsRight ? { addressIsRight } : {}),
     ...(byWebhook ? { after: await lastHeardOf(tx, tenantId, prescriptionId, email) } : {}),
   };
   await recordAct(

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { writeAudit } from '#lib/db/audit';
+import { isDeadAddress } from '#lib/db/dead-address';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { retryingContention } from '#lib/db/retrying-contention';
-import { isOver } from '#lib/db/withdraw-resend';
 import type { Account } from '#lib/domain/account';
+import { dayIn } from '#lib/domain/day-in';
+import { untoldReason } from '#lib/domain/may-resend';
 import type { EmailState } from '#lib/domain/prescription-state';
 import { Conflict } from '#lib/domain/refusal';
+import { untoldWords } from '#lib/domain/untold-words';
 import { keepAddress } from './keep-address.ts';
 import { ownPrescription } from './own-prescription.ts';
 import { queueResend } from './queue-resend.ts';
@@ -15,6 +18,8 @@ export type AskedResend = {
   readonly reason?: string | undefined;
   /** How the reach read to the person who pressed: when it was settled since, he is told instead of a second mail being sent. */
   readonly seen?: EmailState | undefined;
+  /** The person says in words that an address is right which a mail server has refused as none. */
+  readonly addressIsRight?: boolean | undefined;
 };
 
 /** The same request has the same message: pressing twice, or a network that repeats, sends once. */
@@ -42,7 +47,9 @@ async function refuseSettled(
 
 /**
  * A doctor asks that the notification of his prescription be sent again; the address he typed is the one on file from then on, the patient's too.
- * @throws Conflict `on-its-way`, `uncertain` (a person must settle it first), `settled` (it was, since he looked), `ended` (nothing to pick up any more), `key-used`
+ * @throws Conflict `on-its-way`, `uncertain` (a person must settle it first), `settled` (it was, since he looked), `dead-address` (a server said that there
+ * is none such, and nobody says that it is right), `key-used`, or why the patient is not told of it at all: `no-code`, `code-not-known`, `draft`,
+ * `on-hold`, `dispensed`, `canceled`, `discontinued`, `expired`
  */
 export async function requestResend(
   { scope, timeZone }: Account,
@@ -63,17 +70,33 @@ export async function requestResend(
           throw new Conflict('key-used');
         return { outboxId };
       }
-      const { state, expirationDate } = prescription;
-      const today = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date());
-      if (isOver({ state, expirationDate: expirationDate?.toISOString().slice(0, 10) ?? null, today }))
-        throw new Conflict('ended', 'The prescription was ended: there is nothing to pick up.');
+      const { state, code, expirationDate } = prescription;
+      const today = dayIn(timeZone, new Date());
+      const day = expirationDate?.toISOString().slice(0, 10) ?? null;
+      const why = untoldReason({ id: prescriptionId, code, state, expirationDate: day, today });
+      if (why !== null) throw new Conflict(why, untoldWords[why]);
       if (asked.seen !== undefined)
         await refuseSettled(tx, tenantId, prescriptionId, prescription.emailState, asked.seen);
+      const addressIsRight = asked.addressIsRight === true;
+      if (!addressIsRight && (await isDeadAddress(tx, tenantId, prescriptionId, email)))
+        throw new Conflict(
+          'dead-address',
+          'A mail server said that there is no such address: change it, or say that it is right.',
+        );
       const reason = asked.reason?.trim() || null;
       const { patientId, emailAddress } = prescription;
       const changed = emailAddress?.toLowerCase() !== email.toLowerCase();
       if (changed && patientId !== null) await keepAddress(tx, scope, { prescriptionId, patientId, email, key });
-      const queued = await queueResend(tx, { tenantId, userId, prescriptionId, email, reason, key, outboxId });
+      const queued = await queueResend(tx, {
+        tenantId,
+        userId,
+        prescriptionId,
+        email,
+        reason,
+        key,
+        outboxId,
+        addressIsRight,
+      });
       if (queued === 'on-its-way') throw new Conflict('on-its-way', 'A mail is on its way already.');
       if (queued === 'uncertain')
         throw new Conflict('uncertain', 'One may have been sent: say first whether it arrived.');

@@ -1,6 +1,5 @@
+import { untoldReason } from '#lib/domain/may-resend';
 import type { Withdrawal } from '#lib/domain/outbox';
-import { prescriptionStates } from '#lib/domain/prescription-state';
-import { stateOn } from '#lib/domain/prescription-summary';
 import type { Tx } from './in-tenant.ts';
 import type { Outgoing } from './outbox.ts';
 
@@ -22,6 +21,7 @@ export async function cancelResend(
 
 type Ground = {
   readonly prescriptionId: string;
+  readonly code: string | null;
   readonly state: string;
   readonly expirationDate: string | null;
   readonly today: string;
@@ -37,7 +37,7 @@ export async function needlessResend(
   id: string,
 ): Promise<{ readonly prescriptionId: string; readonly why: Withdrawal } | null> {
   const [row] = await tx.$queryRaw<Ground[]>`
-    select p.id as "prescriptionId", p.state, to_char(p."expirationDate", 'YYYY-MM-DD') as "expirationDate", to_char(now() at time zone t."timeZone", 'YYYY-MM-DD') as today,
+    select p.id as "prescriptionId", p.code, p.state, to_char(p."expirationDate", 'YYYY-MM-DD') as "expirationDate", to_char(now() at time zone t."timeZone", 'YYYY-MM-DD') as today,
       p."emailAddress", m.address,
       exists (select from "FollowUp" f where f."tenantId" = m."tenantId" and f."prescriptionId" = m."prescriptionId"
         and f.kind in ('not_delivered', 'not_picked_up') and f."settledAt" > m."createdAt") as settled
@@ -46,12 +46,13 @@ export async function needlessResend(
     where m."tenantId" = ${tenantId} and m.id = ${id} and m.purpose = 'resend' and m.state = 'queued'`;
   if (!row) return null;
   const same = row.emailAddress?.toLowerCase() === row.address.toLowerCase();
-  const why = isOver(row) ? 'ended' : row.settled ? 'settled' : same ? null : 'address';
+  const why =
+    untoldReason({ ...row, id: row.prescriptionId }) !== null
+      ? 'ended'
+      : row.settled
+        ? 'settled'
+        : same
+          ? null
+          : 'address';
   return why && { prescriptionId: row.prescriptionId, why };
-}
-
-/** Canceled, discontinued, or past its day: nothing is left to pick up. */
-export function isOver({ state, expirationDate, today }: Pick<Ground, 'state' | 'expirationDate' | 'today'>): boolean {
-  const stored = prescriptionStates.find((one) => one === state) ?? 'unknown';
-  return ['canceled', 'discontinued', 'expired'].includes(stateOn(stored, expirationDate, today));
 }

@@ -6,6 +6,7 @@ export const resendBody = z.object({
   email: z.string().trim().refine(isEmailAddress),
   reason: z.string().trim().max(500).optional(),
   seen: z.enum(emailStates).optional(),
+  addressIsRight: z.boolean().optional(),
 });
 
 export const settleParams = z.object({

@@ -4,8 +4,8 @@ import { spanish } from './words/spanish.ts';
 
 /** What the mail says. `medicines` is empty unless the tenant allows their names; a patient's name never stands in it: the address may be a stranger's. */
 export type PrescriptionMail = {
-  readonly prescriptionId: string;
-  readonly code: string | null;
+  /** What the pharmacy finds it by: never an id of a sender's records. */
+  readonly code: string;
   readonly prescriber: string | null;
   readonly issuedAt: string | null;
   readonly medicines: readonly string[];
@@ -33,13 +33,14 @@ export function mailWords(locale: 'en' | 'es'): MailWords {
   return words[locale];
 }
 
-/** The printed code; where the sender has none, his own id. */
-export function codeOf({ code, prescriptionId }: Pick<PrescriptionMail, 'code' | 'prescriptionId'>): string {
-  return code ?? prescriptionId.slice(prescriptionId.indexOf(':') + 1);
-}
-
 /** Who issued it and when, with what is known of that. */
-export function issuedLine({ locale, clinic, prescriber, issuedAt, timeZone }: PrescriptionMail): string {
+export function issuedLine({
+  locale,
+  clinic,
+  prescriber,
+  issuedAt,
+  timeZone,
+}: Omit<PrescriptionMail, 'code' | 'medicines'>): string {
   const t = mailWords(locale);
   const date = issuedAt === null ? null : dateIn(timeZone, mailTags[locale], issuedAt);
   if (prescriber === null)
@@ -49,9 +50,8 @@ export function issuedLine({ locale, clinic, prescriber, issuedAt, timeZone }: P
 
 /** The patient's notification, in both of its forms. */
 export function prescriptionMail(mail: PrescriptionMail): MailText {
-  const { locale, clinic, medicines } = mail;
+  const { locale, clinic, medicines, code } = mail;
   const t = mailWords(locale);
-  const code = codeOf(mail);
   const issued = issuedLine(mail);
   const subject = t.subject({ code, clinic });
   const after = [t.keep, t.wrong, t.automatic({ clinic })];

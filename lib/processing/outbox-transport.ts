@@ -51,9 +51,11 @@ async function tell(
 }
 
 async function byMail(message: Outgoing, facts: MailFacts, smtpUrl: string | undefined): Promise<SendOutcome> {
+  const text = textOf(message, facts);
+  if (text === null) return nothingToTell;
   if (smtpUrl === undefined) return { outcome: 'unreachable', stage: 'CONN', reply: 'No mail relay is set (SMTP_URL)' };
   return sendBySmtp(smtpUrl, {
-    ...textOf(message, facts),
+    ...text,
     from: { name: facts.fromName, address: senderAddress() },
     to: message.address,
     messageId: message.mailMessageId,
@@ -62,9 +64,18 @@ async function byMail(message: Outgoing, facts: MailFacts, smtpUrl: string | und
   });
 }
 
-function textOf({ tenantId, purpose, content }: Outgoing, facts: MailFacts): MailText {
+/** No code was known when it was about to leave: nobody is told an id in its place. */
+const nothingToTell: SendOutcome = {
+  outcome: 'refused',
+  lasting: true,
+  stage: 'CODE',
+  reply: 'Not sent: the prescription has no code that a pharmacy knows',
+};
+
+function textOf({ tenantId, purpose, content }: Outgoing, facts: MailFacts): MailText | null {
   if (purpose === 'recall_letter') return recallLetter(facts, content.lots ?? []);
-  if (purpose !== 'account_link') return prescriptionMail(facts);
+  const { code } = facts;
+  if (purpose !== 'account_link') return code === null ? null : prescriptionMail({ ...facts, code });
   const { link = 'reset', sealed = '' } = content;
   const { clinic, locale, person = '' } = facts;
   const opened = openSecret(sealed, linkOwner(tenantId));

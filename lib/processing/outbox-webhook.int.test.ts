@@ -73,15 +73,16 @@ async function send(id: string, key: string, reach: 'anywhere' | 'public'): Prom
 }
 
 test("the clinic's own system is asked, signed; the sender's next word on the mail closes it", async () => {
-  const id = await ownPrescriptionOf('usr_demo_ana');
+  const id = await ownPrescriptionOf('doc_demo_ana');
   const outboxId = await send(id, 'webhook-key-1', 'anywhere');
   const [{ headers, body } = { headers: {}, body: '' }] = kept;
   expect(new Webhook(secret).verify(body, headers)).toMatchObject({
     type: 'scriptline.prescription.resend_requested',
     data: {
       outboxId,
-      system: 'medication',
-      prescriptionId: id.slice('medication:'.length),
+      system: 'osigu',
+      prescriptionId: id.slice('osigu:'.length),
+      prescriptionCode: expect.stringMatching(/^RX-/),
       email: 'marisol@example.com',
     },
   });
@@ -103,7 +104,7 @@ test("of an Osigu prescription, Osigu's acceptance settles the reach", async () 
 });
 
 test('an address of our own network is refused, and it is ours to mend', async () => {
-  const id = await ownPrescriptionOf('usr_demo_ana');
+  const id = await ownPrescriptionOf('doc_demo_ana');
   const before = kept.length;
   const outboxId = await send(id, 'webhook-key-3', 'public');
   const [row] = await everyone.rows(

@@ -38,7 +38,7 @@ afterAll(async () => {
   await database.close();
 });
 beforeEach(async () => {
-  id = await ownPrescriptionOf('usr_demo_ana');
+  id = await ownPrescriptionOf('doc_demo_ana');
 });
 
 type Relay = { readonly url: string; readonly taken: string[]; stop(): Promise<void> };
@@ -329,7 +329,7 @@ test.each<[string, () => Promise<unknown>]>([
 
 test('what has run out is not sent', async () => {
   await everyone.rows(`update "Prescription" set "expirationDate" = now()::date - 2 where id = $1`, [id]);
-  await expect(ask()).rejects.toMatchObject({ status: 409, code: 'ended' });
+  await expect(ask()).rejects.toMatchObject({ status: 409, code: 'expired' });
 });
 
 test('a mail that waits for its next try is taken back by its doctor, and frees the form at once', async () => {

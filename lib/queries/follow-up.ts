@@ -12,6 +12,7 @@ export type NextStep =
   | 'other-way'
   | 'ours'
   | 'resend'
+  | 'by-phone'
   | 'wait'
   | 'check'
   | 'settle'

@@ -3,9 +3,10 @@ export type Handover = {
   readonly prescriptionId: string;
   readonly language: 'en' | 'es';
   readonly clinic: string;
-  readonly code: string;
+  /** What the pharmacy finds it by; null where the sender gives none. */
+  readonly code: string | null;
   /** The path of the QR code's dark modules, one unit each, and its side in units. */
-  readonly qr: { readonly path: string; readonly side: number };
+  readonly qr: { readonly path: string; readonly side: number } | null;
   readonly patient: string | null;
   readonly issued: string;
   readonly medicines: readonly { readonly name: string; readonly sig: string | null; readonly amount: string | null }[];
@@ -18,6 +19,6 @@ export type Handover = {
     readonly medicines: string;
     readonly scan: string;
     readonly printed: string;
-    readonly keep: string;
+    readonly keep: string | null;
   };
 };

@@ -83,6 +83,8 @@ export type PrescriptionDetail = PrescriptionRow & {
   readonly facets: Readonly<Record<string, Facet>>;
   readonly why: Why;
   readonly links: readonly LinkedRecord[];
+  /** The pharmacy of its latest order, by name; null: not ordered, or only an id is known. */
+  readonly orderedFrom: string | null;
   readonly diagnoses: readonly string[];
   readonly notes: string | null;
   readonly dispenseAsWritten: boolean | null;

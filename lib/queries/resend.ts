@@ -1,3 +1,4 @@
+import type { Untold } from '../domain/may-resend.ts';
 import type { OutboxState, Try } from '../domain/outbox.ts';
 import type { EmailCauseWord } from '../domain/prescription-state.ts';
 
@@ -44,7 +45,10 @@ export type Resends = {
   readonly person: string | null;
   /** Newest first. */
   readonly items: readonly ResendAttempt[];
-  readonly preview: MailPreview;
+  /** Why no mail may go to the patient now; null: one may. */
+  readonly untold: Untold | null;
+  /** Null where there is no code to tell. */
+  readonly preview: MailPreview | null;
   /** `webhook`: the clinic's own system is asked to send. */
   readonly by: 'smtp' | 'webhook';
 };

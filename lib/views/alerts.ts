@@ -2,6 +2,7 @@ import { type AlertQuery, type FoundAlert, findAlerts } from '#lib/db/find-alert
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { loadRows } from '#lib/db/projection-rows';
 import type { Account } from '#lib/domain/account';
+import { dayIn } from '#lib/domain/day-in';
 import { type Row, text } from '#lib/domain/fold';
 import { ownPlaces } from '#lib/domain/own-places';
 import type { Page } from '#lib/queries/page';
@@ -9,7 +10,6 @@ import type { AlertRow } from '#lib/queries/stock';
 import { accountNames } from './account-names.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { productsOf } from './product-ref.ts';
-import { dayIn } from './today.ts';
 
 export type Asking = Pick<AlertQuery, 'kind' | 'state' | 'stockItemId' | 'lotNumber' | 'location'> & {
   readonly cursor?: string | undefined;

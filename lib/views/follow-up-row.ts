@@ -3,15 +3,18 @@ import { snoozeOf } from '#lib/domain/follow-up';
 import type { FollowUpKind } from '#lib/domain/follow-up-kind';
 import type { HealedRecall, TouchedByRecall } from '#lib/domain/follow-ups/recall';
 import { maskedAddress, withoutAddresses } from '#lib/domain/masked-address';
+import { untoldReason } from '#lib/domain/may-resend';
 import type { PrescriptionParts } from '#lib/domain/prescription-parts';
 import type { FollowUpRow, NextStep } from '#lib/queries/follow-up';
 import type { PrescriptionRow } from '#lib/queries/prescription';
 
-/** What helps most: never to change an address when the fault is ours. */
-function afterFailure({ mail, cause }: FollowUpDetail): NextStep {
+/** What helps most: never to change an address when the fault is ours, nor to offer a mail that would be refused. */
+function afterFailure({ mail, cause }: FollowUpDetail, { id, code, state }: PrescriptionRow): NextStep {
   if (mail === 'queued') return 'wait';
   if (mail === 'passed_on') return 'check';
   if (mail === 'uncertain') return 'settle';
+  // The row's state is of today already.
+  if (untoldReason({ id, code, state, expirationDate: null, today: '' }) !== null) return 'by-phone';
   if (mail === 'unsent' || cause === 'passing') return 'resend';
   if (cause === 'address') return 'correct';
   if (cause === 'mailbox') return 'other-way';
@@ -44,7 +47,7 @@ export function followUpRow(task: FollowUp, parts: PrescriptionParts, shown: Pre
     ...{ since, settledAt, settledBy, why },
     attempts: kind === 'not_delivered' ? told.attempts : 0,
     incident: settledAt === null ? told.incident : null,
-    next: kind === 'not_delivered' ? afterFailure(detail) : nextSteps[kind],
+    next: kind === 'not_delivered' ? afterFailure(detail, shown) : nextSteps[kind],
     mail: detail.mail ?? null,
     cause: detail.cause ?? null,
     said: detail.reason ? withoutAddresses(detail.reason) : null,

@@ -3,9 +3,11 @@ import { refuse } from '#lib/auth/refuse';
 import { inTenant } from '#lib/db/in-tenant';
 import { mailFacts } from '#lib/db/mail-facts';
 import type { Account } from '#lib/domain/account';
+import { dayIn } from '#lib/domain/day-in';
+import { type NothingToPickUp, notToPickUp } from '#lib/domain/may-resend';
 import { may } from '#lib/domain/permission';
 import { Forbidden, type RecordRef, Refusal } from '#lib/domain/refusal';
-import { codeOf, issuedLine, mailTags, mailWords } from '#lib/outbound/prescription-mail';
+import { issuedLine, mailTags, mailWords } from '#lib/outbound/prescription-mail';
 import type { Handover } from '#lib/queries/handover';
 import { looking } from './looks.ts';
 import { readPrescription } from './prescription-detail.ts';
@@ -17,8 +19,15 @@ function qrOf(text: string): Handover['qr'] {
   return { path: squares.join(''), side: size };
 }
 
+/** Why nothing is handed over: there is nothing to pick up, or not now. */
+export type NoHandover = { readonly nothing: NothingToPickUp };
+
 /** The hand-over sheet of a doctor's own prescription; null when it is not his to hand over, which is logged and in the audit like any refusal: the page has no door of the API behind it. */
-export async function getHandover(account: Account, id: string, requestId: string): Promise<Handover | null> {
+export async function getHandover(
+  account: Account,
+  id: string,
+  requestId: string,
+): Promise<Handover | NoHandover | null> {
   const { scope } = account;
   const refused = async (record: RecordRef): Promise<null> => {
     await refuse(
@@ -42,13 +51,22 @@ export async function getHandover(account: Account, id: string, requestId: strin
     if (!sheet) return null;
     looks.remember();
     const { detail, facts } = sheet;
+    const { state, expirationDate } = detail;
+    const nothing = notToPickUp({ state, expirationDate, today: dayIn(account.timeZone, new Date()) });
+    if (nothing !== null) return { nothing };
     const t = mailWords(facts.locale);
     const at = new Intl.DateTimeFormat(mailTags[facts.locale], {
       ...{ timeZone: facts.timeZone, dateStyle: 'long', timeStyle: 'short' },
     }).format(new Date());
-    const code = codeOf(facts);
+    const { code } = facts;
     return {
-      ...{ prescriptionId: id, language: facts.locale, clinic: facts.clinic, code, qr: qrOf(code) },
+      ...{
+        prescriptionId: id,
+        language: facts.locale,
+        clinic: facts.clinic,
+        code,
+        qr: code === null ? null : qrOf(code),
+      },
       patient: detail.patient?.name ?? null,
       issued: issuedLine(facts),
       medicines: detail.medications.flatMap(({ display, code: product, sig, quantity, unit }) => {
@@ -58,7 +76,12 @@ export async function getHandover(account: Account, id: string, requestId: strin
       }),
       words: {
         ...{ title: t.sheetTitle, forPatient: t.sheetForPatient, number: t.sheetNumber },
-        ...{ show: t.show, pharmacy: t.pharmacy, medicines: t.medicines, keep: t.keep },
+        ...{
+          show: code === null ? t.withoutCode({ clinic: facts.clinic, pharmacy: detail.orderedFrom }) : t.show,
+          pharmacy: t.pharmacy,
+          medicines: t.medicines,
+          keep: code === null ? null : t.keep,
+        },
         ...{ scan: t.sheetScan, printed: t.sheetPrinted({ at }) },
       },
     };

@@ -4,11 +4,11 @@ import { inTenant } from '#lib/db/in-tenant';
 import { lotLedger } from '#lib/db/lot-ledger';
 import { requireOwnStock } from '#lib/db/own-stock';
 import type { Account } from '#lib/domain/account';
+import { dayIn } from '#lib/domain/day-in';
 import { NotFound } from '#lib/domain/refusal';
 import type { LotDetail } from '#lib/queries/stock';
 import { readAlerts } from './alerts.ts';
 import { lotRows } from './lot-list.ts';
-import { dayIn } from './today.ts';
 
 const mostMovements = 200;
 

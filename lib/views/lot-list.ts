@@ -1,6 +1,7 @@
 import { type FoundLot, findLots, lotsThere } from '#lib/db/find-lots';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import type { Account } from '#lib/domain/account';
+import { dayIn } from '#lib/domain/day-in';
 import { text } from '#lib/domain/fold';
 import { ownPlaces } from '#lib/domain/own-places';
 import type { Page } from '#lib/queries/page';
@@ -9,7 +10,6 @@ import { accountNames } from './account-names.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { lotRisks, lotRow } from './lot-row.ts';
 import { productsOf } from './product-ref.ts';
-import { dayIn } from './today.ts';
 
 export type Asking = {
   readonly q?: string | undefined;

@@ -7,6 +7,7 @@ import { type PersonPrescription, personPrescriptions } from '#lib/db/person-pre
 import { loadRows } from '#lib/db/projection-rows';
 import { userNames } from '#lib/db/user-names';
 import type { Account } from '#lib/domain/account';
+import { dayIn } from '#lib/domain/day-in';
 import { entered, linkBases, senderName } from '#lib/domain/directory';
 import { type Row, text } from '#lib/domain/fold';
 import { extentOf } from '#lib/domain/permission';
@@ -27,7 +28,6 @@ import { looking } from './looks.ts';
 import { medicinesOf } from './prescription-medicines.ts';
 import { peopleOf } from './prescription-people.ts';
 import { prescriptionRow } from './prescription-row.ts';
-import { dayIn } from './today.ts';
 
 const mostListed = 50;
 

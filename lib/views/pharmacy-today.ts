@@ -5,6 +5,7 @@ import { countBelow } from '#lib/db/find-stock-items';
 import { inTenant } from '#lib/db/in-tenant';
 import { openRecalls } from '#lib/db/reopened-recalls';
 import type { Account } from '#lib/domain/account';
+import { dayIn } from '#lib/domain/day-in';
 import { ownPlaces } from '#lib/domain/own-places';
 import { byUrgency, expiryAge, type ToDoKind, urgencyOf } from '#lib/domain/to-do';
 import type { DispenseRow } from '#lib/queries/dispense';
@@ -14,7 +15,6 @@ import { listLots } from './lot-list.ts';
 import { listRecalls } from './recalls.ts';
 import { listReturns } from './return-list.ts';
 import { listStockItems } from './stock-list.ts';
-import { dayIn } from './today.ts';
 
 const soon = 30;
 const most = 20;

@@ -2,6 +2,7 @@ import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { beingSent } from '#lib/db/outbox';
 import type { Account } from '#lib/domain/account';
 import type { Glass } from '#lib/domain/break-glass';
+import { dayIn } from '#lib/domain/day-in';
 import { entered } from '#lib/domain/directory';
 import type { ItemFill } from '#lib/domain/fill';
 import { flag, number, type Row, type Rows, text } from '#lib/domain/fold';
@@ -26,7 +27,6 @@ import { peopleOf } from './prescription-people.ts';
 import { fillOfItem, prescriptionRow } from './prescription-row.ts';
 import { subjectsOf } from './prescription-subjects.ts';
 import { rowsKnownAt } from './rows-at.ts';
-import { dayIn } from './today.ts';
 import { whyOf } from './why.ts';
 
 const shownFacets = [
@@ -87,6 +87,16 @@ function linksOf(rows: Rows, id: string): readonly LinkedRecord[] {
   return [...orders, ...requests];
 }
 
+/** Where its latest standing order lies, by name; a name that is older than the order's routing is another pharmacy's. */
+function orderedFrom({ orders }: PrescriptionParts): string | null {
+  const [latest] = orders
+    .filter((order) => !['canceled', 'error'].includes(text(order, 'state') ?? 'error'))
+    .sort((a, b) => ((a['state']?.at ?? '') < (b['state']?.at ?? '') ? 1 : -1));
+  const [name, routed] = [latest?.['pharmacyName'], latest?.['pharmacyId']];
+  if (name === undefined || (routed !== undefined && routed.at > name.at)) return null;
+  return text(latest, 'pharmacyName');
+}
+
 function detailOf(parts: PrescriptionParts, rows: Rows, row: PrescriptionRow, veiled: boolean): PrescriptionDetail {
   const summary = summarise(parts);
   const diagnoses = parts.row['diagnoses']?.v;
@@ -100,6 +110,7 @@ function detailOf(parts: PrescriptionParts, rows: Rows, row: PrescriptionRow, ve
     facets: facetsOf(parts.row, veiled),
     why: whyOf(parts),
     links: linksOf(rows, parts.id),
+    orderedFrom: orderedFrom(parts),
     diagnoses: veiled || !Array.isArray(diagnoses) ? [] : diagnoses.map(String),
     notes: veiled ? null : text(parts.row, 'notes'),
     dispenseAsWritten: flag(parts.row, 'dispenseAsWritten'),

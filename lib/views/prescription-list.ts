@@ -3,6 +3,7 @@ import { inTenant } from '#lib/db/in-tenant';
 import { loadPrescriptionParts } from '#lib/db/load-parts';
 import { beingSent } from '#lib/db/outbox';
 import type { Account } from '#lib/domain/account';
+import { dayIn } from '#lib/domain/day-in';
 import { extentOf } from '#lib/domain/permission';
 import { summarise } from '#lib/domain/prescription-summary';
 import type { Page } from '#lib/queries/page';
@@ -12,7 +13,6 @@ import { looking } from './looks.ts';
 import { medicinesOf } from './prescription-medicines.ts';
 import { peopleOf } from './prescription-people.ts';
 import { asListed, prescriptionRow } from './prescription-row.ts';
-import { dayIn } from './today.ts';
 
 export type Asking = PrescriptionFilter & { readonly cursor?: string | undefined; readonly limit: number };
 

@@ -3,6 +3,7 @@ import { type FoundStockItem, findStockItems } from '#lib/db/find-stock-items';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { loadPrescriptionParts } from '#lib/db/load-parts';
 import type { Account } from '#lib/domain/account';
+import { dayIn } from '#lib/domain/day-in';
 import { add, compare, negate } from '#lib/domain/decimal';
 import { fillOf } from '#lib/domain/fill';
 import { flag, text } from '#lib/domain/fold';
@@ -19,7 +20,6 @@ import { looking } from './looks.ts';
 import { overridesOf } from './overrides.ts';
 import { medicinesOf } from './prescription-medicines.ts';
 import { peopleOf } from './prescription-people.ts';
-import { dayIn } from './today.ts';
 
 /** What is left to give of a prescription of one item; null where it cannot be said. */
 function leftOf(parts: PrescriptionParts): string | null {

@@ -2,6 +2,7 @@ import type { Tx } from '#lib/db/in-tenant';
 import { loadPrescriptionParts } from '#lib/db/load-parts';
 import { loadRows } from '#lib/db/projection-rows';
 import type { Account } from '#lib/domain/account';
+import { dayIn } from '#lib/domain/day-in';
 import { type Row, text } from '#lib/domain/fold';
 import type { PrescriptionParts } from '#lib/domain/prescription-parts';
 import { summarise } from '#lib/domain/prescription-summary';
@@ -9,7 +10,6 @@ import type { PrescriptionRow } from '#lib/queries/prescription';
 import { medicinesOf } from './prescription-medicines.ts';
 import { peopleOf } from './prescription-people.ts';
 import { prescriptionRow } from './prescription-row.ts';
-import { dayIn } from './today.ts';
 
 export type Reader = {
   readonly rowOf: (id: string) => { readonly parts: PrescriptionParts; readonly shown: PrescriptionRow } | null;

@@ -2,10 +2,12 @@ import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { mailFacts } from '#lib/db/mail-facts';
 import { type ResendRow, resendsOf } from '#lib/db/outbox';
 import type { Account } from '#lib/domain/account';
+import { dayIn } from '#lib/domain/day-in';
 import { entered } from '#lib/domain/directory';
 import { text } from '#lib/domain/fold';
+import { type Untold, untoldReason } from '#lib/domain/may-resend';
 import { type PrescriptionParts, partsIn } from '#lib/domain/prescription-parts';
-import { reachOf } from '#lib/domain/prescription-summary';
+import { reachOf, summarise } from '#lib/domain/prescription-summary';
 import { NotFound } from '#lib/domain/refusal';
 import type { Scope } from '#lib/domain/scope';
 import { causeWords } from '#lib/i18n/cause-words';
@@ -37,6 +39,15 @@ function whyNot(parts: PrescriptionParts, locale: 'en' | 'es'): WhyNot | null {
   return { cause: known, ...causeWords(locale, known), reply: entered(delivery, 'reason') };
 }
 
+function untoldOf(parts: PrescriptionParts, timeZone: string): Untold | null {
+  const expirationDate = text(parts.row, 'expirationDate');
+  const { state } = summarise(parts);
+  return untoldReason({
+    ...{ id: parts.id, code: text(parts.row, 'code'), state, expirationDate },
+    today: dayIn(timeZone, new Date()),
+  });
+}
+
 /** The patient's address on file, where this prescription's mails go elsewhere. */
 async function personsOther(tx: Tx, scope: Scope, parts: PrescriptionParts): Promise<string | null> {
   const patientId = text(parts.row, 'patientId');
@@ -54,9 +65,12 @@ export async function getResends(account: Account, id: string, requestId: string
     if (!facts || !parts) throw new NotFound();
     const rows = await resendsOf(tx, scope.tenantId, id);
     await looks.write(tx, [id]);
-    const preview = { ...prescriptionMail(facts), language: facts.locale };
+    const untold = untoldOf(parts, account.timeZone);
+    const { code } = facts;
+    const preview = code === null ? null : { ...prescriptionMail({ ...facts, code }), language: facts.locale };
     const person = await personsOther(tx, scope, parts);
-    return { why: whyNot(parts, account.locale), person, items: rows.map(attemptOf), preview, by: facts.by };
+    const items = rows.map(attemptOf);
+    return { why: whyNot(parts, account.locale), person, items, untold, preview, by: facts.by };
   });
   looks.remember();
   return answer;

@@ -5,6 +5,7 @@ import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { loadPrescriptionParts } from '#lib/db/load-parts';
 import { prescriptionsOfLot } from '#lib/db/lot-prescriptions';
 import type { Account } from '#lib/domain/account';
+import { dayIn } from '#lib/domain/day-in';
 import { type Row, text } from '#lib/domain/fold';
 import { ownPlaces } from '#lib/domain/own-places';
 import { extentOf, may } from '#lib/domain/permission';
@@ -13,7 +14,6 @@ import type { SearchAnswer, SearchHit } from '#lib/queries/search';
 import { type Looks, looking } from './looks.ts';
 import { personRows } from './person-rows.ts';
 import { medicinesOf } from './prescription-medicines.ts';
-import { dayIn } from './today.ts';
 
 const most = 8;
 const bareId = (id: string) => id.slice(id.indexOf(':') + 1);

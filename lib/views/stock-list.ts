@@ -1,6 +1,7 @@
 import { findStockItems, type StockItemQuery } from '#lib/db/find-stock-items';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import type { Account } from '#lib/domain/account';
+import { dayIn } from '#lib/domain/day-in';
 import { ownPlaces } from '#lib/domain/own-places';
 import type { StockShow } from '#lib/domain/stock-filter';
 import type { Page } from '#lib/queries/page';
@@ -8,7 +9,6 @@ import type { StockItemRow } from '#lib/queries/stock';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { productsOf } from './product-ref.ts';
 import { stockItemRow } from './stock-row.ts';
-import { dayIn } from './today.ts';
 
 export type Asking = {
   readonly q?: string | undefined;

@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { appendToLedger } from '#lib/db/ledger';
 import { inventedEvent } from './invented-events.ts';
-import { keep } from './keep-events.ts';
+import { newEvent } from './keep-events.ts';
 import { processAll } from './processing.ts';
 
-/** A signed prescription of a prescriber of the Medication Service, as its events made it; its id. */
-export async function ownPrescriptionOf(prescriberId: string): Promise<string> {
-  const prescriptionId = `rx_${randomUUID()}`;
-  await keep(inventedEvent('medication.prescription.signed.v1', { data: { prescriptionId, prescriberId } }));
+/** A prescription that a doctor of Osigu's issued, with a code of its own, as its event made it; its id. */
+export async function ownPrescriptionOf(doctorId: string): Promise<string> {
+  const id = randomUUID();
+  const data = {
+    prescription_id: `rx_${id}`,
+    prescription_code: `RX-${id.slice(0, 8)}`,
+    doctor: { doctor_id: doctorId },
+  };
+  await appendToLedger([newEvent('osigu', inventedEvent('prescription.issued', { data }))]);
   await processAll();
-  return `medication:${prescriptionId}`;
+  return `osigu:rx_${id}`;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { change } from '#lib/domain/change';
 import { defineEvent } from '../define-event.ts';
 import { address, masked } from '../email.ts';
-import { moment, text } from '../scalars.ts';
+import { moment, text, yesNo } from '../scalars.ts';
 import { facts } from '../words.ts';
 import { aboutPrescription, prescriptionRow } from './prescription-row.ts';
 
@@ -11,6 +11,8 @@ const payload = z.object({
   email: address.required,
   reason: text.optional,
   after: moment.optional,
+  /** A mail server had said that there is no such address, and whoever asked said that it is right. */
+  addressIsRight: yesNo.optional,
 });
 
 /** The address the doctor typed is the one on file from then on. */
@@ -25,7 +27,12 @@ export const resendRequested = defineEvent({
     lane: 'reach',
     tone: 'info',
     title: { key: 'resendRequested', params: { address: masked(data.email) } },
-    facts: facts(['address', data.email, 'email'], ['reason', data.reason], ['by', actorId ?? undefined, 'mono']),
+    facts: facts(
+      ['address', data.email, 'email'],
+      ['reason', data.reason],
+      ['addressConfirmed', data.addressIsRight ? data.email : undefined, 'email'],
+      ['by', actorId ?? undefined, 'mono'],
+    ),
   }),
   project: (data, { at }) => [
     change('prescription', data.prescriptionId, at, {

@@ -10,6 +10,10 @@ export const english: MailWords = {
   code: 'Your prescription code',
   pharmacy: 'At the pharmacy',
   show: 'Show this code, on your phone or on paper, together with an identity document. The pharmacy finds your prescription by it.',
+  withoutCode: ({ clinic, pharmacy }) =>
+    pharmacy === null
+      ? `This prescription has no code to show. Ask ${clinic} at which pharmacy it can be picked up, and take an identity document along.`
+      : `This prescription has no code to show. It was ordered from ${pharmacy}: give your name there and show an identity document.`,
   medicines: 'Medicines',
   keep: 'Keep the code to yourself: whoever has it may be able to see the prescription.',
   wrong: 'If you expect no prescription, this mail is not meant for you. Please delete it.',

@@ -9,6 +9,8 @@ export type MailWords = {
   readonly code: string;
   readonly pharmacy: string;
   readonly show: string;
+  /** For a prescription without a code; `pharmacy`: where it was ordered, as far as that is known by name. */
+  readonly withoutCode: (said: { readonly clinic: string; readonly pharmacy: string | null }) => string;
   readonly medicines: string;
   readonly keep: string;
   readonly wrong: string;

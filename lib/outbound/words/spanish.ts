@@ -10,6 +10,10 @@ export const spanish: MailWords = {
   code: 'El código de su receta',
   pharmacy: 'En la farmacia',
   show: 'Muestre este código, en el teléfono o en papel, junto con un documento de identidad. Con él la farmacia encuentra su receta.',
+  withoutCode: ({ clinic, pharmacy }) =>
+    pharmacy === null
+      ? `Esta receta no tiene un código que mostrar. Pregunte a ${clinic} en qué farmacia puede recogerla y lleve un documento de identidad.`
+      : `Esta receta no tiene un código que mostrar. Se pidió a ${pharmacy}: dé allí su nombre y muestre un documento de identidad.`,
   medicines: 'Medicamentos',
   keep: 'No comparta el código: quien lo tenga podría ver la receta.',
   wrong: 'Si no espera ninguna receta, este correo no es para usted. Por favor, bórrelo.',

@@ -12,7 +12,7 @@ import { signedIn } from '../signed-in.ts';
 type Doctor = Awaited<ReturnType<typeof signedIn>>;
 type Message = { readonly id: string; readonly state: string; readonly attempts: number; readonly mail: string };
 
-const sender = demoSender('demo-medication');
+const sender = demoSender('demo-osigu');
 const patienceMs = 60_000;
 const stages: readonly Stage[] = ['CONN', 'EHLO', 'MAIL', 'RCPT', 'DATA', '.'];
 /** Half a minute of silence is what ends a conversation: in the short form nobody waits for it. */
@@ -20,12 +20,15 @@ const silences: Readonly<Record<Size, readonly Stage[]>> = { full: ['RCPT', '.']
 
 /** A prescription of the doctor's own, which nothing was sent of yet. */
 async function prescribe(instance: Instance, run: string): Promise<string> {
-  const data = { prescriptionId: `rx_mailed_${run}`, prescriberId: 'usr_demo_ana' };
-  const event = inventedEvent('medication.prescription.signed.v1', { id: `evt_mailed_${run}`, data });
+  const data = {
+    ...{ prescription_id: `rx_mailed_${run}`, prescription_code: `RX-MAILED-${run}` },
+    doctor: { doctor_id: 'doc_demo_ana' },
+  };
+  const event = inventedEvent('prescription.issued', { event_id: `evt_mailed_${run}`, data });
   const raw = JSON.stringify(event);
   await post(instance.address, sender, raw, signedNow(sender, raw, `evt_mailed_${run}`));
   await settled(instance);
-  return `medication:rx_mailed_${run}`;
+  return `osigu:rx_mailed_${run}`;
 }
 
 const pathOf = (prescription: string) => `/api/prescriptions/${encodeURIComponent(prescription)}`;

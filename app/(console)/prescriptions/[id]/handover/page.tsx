@@ -19,12 +19,18 @@ export default async function HandoverPage({ params }: Props) {
   if (account === null) redirect('/sign-in');
   const id = decodeURIComponent((await params).id);
   const requestId = (await headers()).get('x-request-id') ?? crypto.randomUUID();
-  const [t, sheet] = await Promise.all([getTranslations('handover'), getHandover(account, id, requestId)]);
+  const [t, untold, sheet] = await Promise.all([
+    getTranslations('handover'),
+    getTranslations('untold'),
+    getHandover(account, id, requestId),
+  ]);
   return (
     <div className="flex flex-col gap-4">
       <h1 className="no-print font-semibold text-xl tracking-tight">{t('title')}</h1>
       {sheet === null ? (
         <EmptyState kind="no-access" title={t('missing')} />
+      ) : 'nothing' in sheet ? (
+        <EmptyState kind="nothing-yet" title={untold(sheet.nothing)} />
       ) : (
         <>
           <PrintHandover prescriptionId={id} />

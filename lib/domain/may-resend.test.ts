@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { untoldReason } from './may-resend.ts';
+
+const standing = {
+  id: 'osigu:rx1',
+  code: 'RX-2026-1',
+  state: 'issued',
+  expirationDate: null,
+  today: '2026-12-01',
+};
+
+test.each(['issued', 'queued', 'in_progress', 'part_dispensed', 'unknown'])(
+  'a patient is told of a prescription that is %s, by its code',
+  (state) => {
+    expect(untoldReason({ ...standing, state })).toBeNull();
+    expect(untoldReason({ ...standing, state, expirationDate: '2026-12-01' })).toBeNull();
+  },
+);
+
+test.each([
+  ['draft', 'draft'],
+  ['on_hold', 'on-hold'],
+  ['dispensed', 'dispensed'],
+  ['canceled', 'canceled'],
+  ['discontinued', 'discontinued'],
+  ['expired', 'expired'],
+])('nobody is told to pick up what is %s', (state, why) => {
+  expect(untoldReason({ ...standing, state })).toBe(why);
+  expect(untoldReason({ ...standing, state, id: 'photon:rx1', code: null })).toBe(why);
+});
+
+test('a prescription is over on the day after its last one', () => {
+  expect(untoldReason({ ...standing, expirationDate: '2026-11-30' })).toBe('expired');
+});
+
+test.each(['photon:rx1', 'medication:rx1'])(
+  '%s has no code that a pharmacy knows, whatever stands in its place',
+  (id) => {
+    expect(untoldReason({ ...standing, id, code: null })).toBe('no-code');
+    expect(untoldReason({ ...standing, id })).toBe('no-code');
+  },
+);
+
+test('a code that was not told yet is not replaced by another', () => {
+  expect(untoldReason({ ...standing, code: null, state: 'unknown' })).toBe('code-not-known');
+});
