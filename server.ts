@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import next from 'next';
 import { env } from '#lib/env';
 import { neverWaitForOutput } from '#lib/observability/output';
+import { serveNoOpenDemo } from '#scripts/serving/closed-demo';
 import { stopServing } from '#scripts/serving/graceful-stop';
 import { createHttpServer } from '#scripts/serving/http-server';
 import { nameThePeer } from '#scripts/serving/name-the-peer';
@@ -9,6 +10,7 @@ import { nameThePeer } from '#scripts/serving/name-the-peer';
 // The web process: Next's own request handler, on a server that cuts slow senders and stops without losing an answer.
 neverWaitForOutput();
 const { HOST, PORT } = env();
+await serveNoOpenDemo();
 let stopping = false;
 
 const dev = process.env.NODE_ENV !== 'production';

@@ -8,10 +8,12 @@ import { startPurging } from '#lib/processing/purge-work';
 import { startReplays } from '#lib/processing/replay-work';
 import { startWatch } from '#lib/processing/watch';
 import { startWork } from '#lib/processing/work';
+import { serveNoOpenDemo } from '#scripts/serving/closed-demo';
 
 neverWaitForOutput();
 
 /** The second process: the ledger's consumer, the sender of what is in the outbox, the runner of replays, and the rounds that go by the clock. Run as many as you like against one database. */
+await serveNoOpenDemo();
 const work = startWork(`${hostname()}:${process.pid}`);
 const outbox = startOutbox();
 const daily = startDaily();

@@ -15,6 +15,8 @@ const shape = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   SCRIPTLINE_DEMO: z.enum(['0', '1']).default('0'),
+  /** Demo mode on a host that other machines reach. */
+  SCRIPTLINE_DEMO_PUBLIC: z.enum(['0', '1']).default('0'),
   AUTH_SECRET: z.string().min(16),
   /** 32 bytes, base64. */
   ENCRYPTION_KEY: z.string().refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64'),

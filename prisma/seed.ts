@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from '#lib/auth/password';
 import type { PrismaClient } from '#lib/db/generated/client';
+import { reopenDemo } from '#lib/db/open-demo';
 import { connect } from '#lib/db/prisma';
 import { sealWith } from '#lib/db/secret-box';
 import { demoAccounts, demoPassword, demoRecipients, demoSources, demoTenants } from '#prisma/demo';
+import { demoNames } from '#prisma/demo-names';
 
 /**
  * Makes what is missing of the demo tenants, accounts and sources; what is there already is left as it is. Demo mode only.
@@ -19,6 +21,8 @@ export async function seedDemo(url: string, encryptionKey: string): Promise<void
     });
     await seedAccounts(database);
     await seedSources(database, Buffer.from(encryptionKey, 'base64'));
+    await reopenDemo(database, demoNames);
+    await seedSecrets(database, Buffer.from(encryptionKey, 'base64'));
     await database.opsRecipient.createMany({ data: demoRecipients.map((one) => ({ ...one })), skipDuplicates: true });
   } finally {
     await database.$disconnect();
@@ -81,4 +85,18 @@ async function seedSources(database: PrismaClient, key: Uint8Array): Promise<voi
       data: rows.map(({ key, tenantId, id }) => ({ key, tenantId, sourceId: id })),
     }),
   ]);
+}
+
+/** A source whose secrets were ended with the demo gets its own again; one that has a live one keeps that. */
+async function seedSecrets(database: PrismaClient, key: Uint8Array): Promise<void> {
+  const pointers = await database.sourceDirectory.findMany({ where: { key: { in: [...demoNames.keys] } } });
+  for (const source of demoSources) {
+    const pointer = pointers.find((one) => one.key === source.key && one.tenantId === source.tenantId);
+    if (!pointer) continue;
+    const { tenantId, sourceId } = pointer;
+    const live = { OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] };
+    if ((await database.sourceSecret.count({ where: { tenantId, sourceId, ...live } })) > 0) continue;
+    const sealed = sealWith(key, source.secret, { tenantId, sourceId });
+    await database.sourceSecret.create({ data: { tenantId, id: `sec_${randomUUID()}`, sourceId, sealed } });
+  }
 }

@@ -21,6 +21,17 @@ export async function seed(url: string): Promise<void> {
   await seedDemo(url, env().ENCRYPTION_KEY);
 }
 
+/** Outside demo mode: what the demo left in this database must be closed. @throws CannotStart */
+export async function checkClosedDemo(url: string): Promise<void> {
+  const [{ connect }, { refuseOpenDemo }] = await Promise.all([import('#lib/db/prisma'), import('#scripts/open-demo')]);
+  const database = connect(url, 'any');
+  try {
+    await refuseOpenDemo(database);
+  } finally {
+    await database.$disconnect();
+  }
+}
+
 /** Sends the samples, signed, through the webhook endpoints, as their senders would; times are counted from `now`. */
 export async function playDemo(address: string, now: Date): Promise<void> {
   const { playSamples } = await import('#scripts/demo-play');

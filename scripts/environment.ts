@@ -10,6 +10,8 @@ export type Environment = {
   /** `undefined`: the embedded database. */
   readonly outside: { readonly url: string; readonly adminUrl: string } | undefined;
   readonly demo: boolean;
+  /** Demo mode on a host that other machines reach, by the operator's second word. */
+  readonly demoPublic: boolean;
   readonly publicUrl: string;
   readonly authSecret: string | undefined;
   readonly encryptionKey: string | undefined;
@@ -35,6 +37,7 @@ const shape = z.object({
   DATABASE_URL: postgres.optional(),
   DATABASE_ADMIN_URL: postgres.optional(),
   SCRIPTLINE_DEMO: z.enum(['0', '1'], 'must be 0 or 1').optional(),
+  SCRIPTLINE_DEMO_PUBLIC: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
   NEXTAUTH_URL: z.url('must be an address such as https://scriptline.example').optional(),
   AUTH_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   ENCRYPTION_KEY: z
@@ -46,8 +49,15 @@ const shape = z.object({
     .optional(),
 });
 
+/** Whether a command opens anything that is sealed or signed. */
+export type Secrets = 'needed' | 'not-needed';
+
 /** @throws CannotStart naming every variable that is wrong or missing, and never its value */
-export function readEnvironment(raw: Readonly<Record<string, string | undefined>>, root: string): Environment {
+export function readEnvironment(
+  raw: Readonly<Record<string, string | undefined>>,
+  root: string,
+  secrets: Secrets = 'needed',
+): Environment {
   const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = shape.safeParse(given);
   if (!parsed.success) {
@@ -62,7 +72,8 @@ export function readEnvironment(raw: Readonly<Record<string, string | undefined>
   }
   const demo = SCRIPTLINE_DEMO ? SCRIPTLINE_DEMO === '1' : DATABASE_URL === undefined;
   for (const [name, value] of Object.entries({ AUTH_SECRET, ENCRYPTION_KEY })) {
-    if (!demo && value === undefined) throw new CannotStart(`${name} is not set: outside demo mode it has to be.`);
+    if (secrets === 'needed' && !demo && value === undefined)
+      throw new CannotStart(`${name} is not set: outside demo mode it has to be.`);
   }
   return {
     host: HOST,
@@ -70,6 +81,7 @@ export function readEnvironment(raw: Readonly<Record<string, string | undefined>
     dataDir: path.resolve(root, parsed.data.SCRIPTLINE_DATA_DIR),
     outside: DATABASE_URL ? { url: DATABASE_URL, adminUrl: DATABASE_ADMIN_URL ?? DATABASE_URL } : undefined,
     demo,
+    demoPublic: parsed.data.SCRIPTLINE_DEMO_PUBLIC === '1',
     publicUrl: NEXTAUTH_URL ?? localAddress(HOST, PORT),
     authSecret: AUTH_SECRET,
     encryptionKey: ENCRYPTION_KEY,

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { letServe } from '#prisma/let-serve';
 import { migrate } from '#prisma/migrate';
 import { CannotStart, reasonOf } from '#scripts/cannot-start';
-import { hasEvents, playDemo, seed } from '#scripts/demo';
+import { checkClosedDemo, hasEvents, playDemo, seed } from '#scripts/demo';
 import { beginDemo, demoBegun, endDemo } from '#scripts/demo-begun';
 import { demoSecrets } from '#scripts/demo-secrets';
 import { refuseFullDisk } from '#scripts/disk-room';
@@ -13,6 +13,7 @@ import { generateClient } from '#scripts/generate';
 import { hold, stopWhenTold } from '#scripts/hold';
 import { keepDatabase } from '#scripts/kept-database';
 import { checkOutsideDatabase } from '#scripts/outside-database';
+import { refusePublicDemo } from '#scripts/public-demo';
 import { untilReady } from '#scripts/ready';
 import { forgetRunningInstance, refuseSecondInstance, writeRunningInstance } from '#scripts/running-instance';
 import { checkSealedSecrets } from '#scripts/sealed-secrets';
@@ -38,6 +39,7 @@ const log = (line: string) => console.log(line);
  */
 export async function launch(mode: Mode, stack: AsyncDisposableStack): Promise<Launched> {
   const asked = readEnvironment(process.env, root);
+  refusePublicDemo(asked);
   const dataDir = makeDataFolder(asked.dataDir);
   refuseSecondInstance(dataDir);
   if (!(await isPortFree(asked.port, asked.host))) {
@@ -64,6 +66,7 @@ export async function launch(mode: Mode, stack: AsyncDisposableStack): Promise<L
   await letServe(database.adminUrl, database.url);
   if (applied.length > 0) log(`Migrated the database: ${applied.join(', ')}`);
   const fresh = asked.demo && !(await hasEvents(database.url));
+  if (!asked.demo) await checkClosedDemo(database.url);
   await checkSealedSecrets(database.url);
   if (asked.demo) await seed(database.url);
   await mode.prepare(stack);

@@ -11,7 +11,7 @@ export async function checkSealedSecrets(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, options: '-c app.tenant=*' });
   await client.connect();
   try {
-    const query = `select 1 from "SourceSecret" where split_part(sealed, '.', 2) <> $1 limit 1`;
+    const query = `select 1 from "SourceSecret" where split_part(sealed, '.', 2) <> $1 and ("expiresAt" is null or "expiresAt" > now()) limit 1`;
     const { rowCount } = await client.query(query, [keyId]);
     if (rowCount === 0) return;
     throw new CannotStart(

@@ -1,15 +1,18 @@
 import path from 'node:path';
 import { demoSecrets } from '#scripts/demo-secrets';
 import { startEmbeddedPostgres } from '#scripts/embedded-postgres/start';
-import { readEnvironment } from '#scripts/environment';
+import { readEnvironment, type Secrets } from '#scripts/environment';
 import { checkOutsideDatabase } from '#scripts/outside-database';
 import { runningInstance } from '#scripts/running-instance';
 
 type Database = { readonly url: string; readonly adminUrl: string };
 
 /** For commands beside `npm start`: the operator's database, the one of the running instance, or the embedded one for as long as the work takes. */
-export async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
-  const asked = readEnvironment(process.env, path.resolve(import.meta.dirname, '..'));
+export async function withDatabase(
+  work: (database: Database) => Promise<void>,
+  { secrets = 'needed' }: { readonly secrets?: Secrets } = {},
+): Promise<void> {
+  const asked = readEnvironment(process.env, path.resolve(import.meta.dirname, '..'), secrets);
   const found = asked.outside ?? ofRunning(asked.dataDir);
   if (asked.outside) await checkOutsideDatabase(asked.outside);
   const own = found
@@ -18,8 +21,8 @@ export async function withDatabase(work: (database: Database) => Promise<void>):
   const database = found ?? own;
   if (!database) return;
   try {
-    const secrets = asked.demo ? demoSecrets(asked.dataDir) : {};
-    for (const [name, value] of Object.entries({ ...secrets, DATABASE_URL: database.url })) process.env[name] ||= value;
+    const kept = asked.demo ? demoSecrets(asked.dataDir) : {};
+    for (const [name, value] of Object.entries({ ...kept, DATABASE_URL: database.url })) process.env[name] ||= value;
     await work(database);
   } finally {
     await own?.stop();

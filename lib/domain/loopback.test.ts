@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { isLoopback } from './loopback.ts';
+
+test.each(['127.0.0.1', '127.8.9.10', '::1', '0:0:0:0:0:0:0:1', 'localhost', 'LOCALHOST', '::ffff:127.0.0.1'])(
+  'what listens on %s is reached by this machine alone',
+  (host) => expect(isLoopback(host)).toBe(true),
+);
+
+test.each(['0.0.0.0', '::', '10.0.0.4', '192.168.1.7', '::ffff:10.0.0.1', 'clinic.example', '127.0.0.1.evil.example'])(
+  'what listens on %s may be reached by others',
+  (host) => expect(isLoopback(host)).toBe(false),
+);
+
+test.each(['127.1', '0', 'localhost.example', ''])(
+  'a host that cannot be told (%j) counts as reached by others',
+  (host) => expect(isLoopback(host)).toBe(false),
+);
