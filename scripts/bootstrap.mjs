@@ -25,7 +25,9 @@ if (process.env.npm_lifecycle_event) stopWhenLeftAlone();
 
 /** A production image brings its own Node 24 and leaves the development packages out: it may serve, but not test. */
 function isProductionImage() {
-  const serves = ['scripts/start.ts', 'scripts/migrate.ts', 'scripts/rebuild.ts', 'scripts/demo-disable.ts'].includes(target);
+  const serves = ['scripts/start.ts', 'scripts/migrate.ts', 'scripts/rebuild.ts', 'scripts/demo-disable.ts'].includes(
+    target,
+  );
   return serves && major >= 24 && !existsSync(pinnedNode) && packagesInstalled(root, { dev: false });
 }
 

@@ -4,7 +4,21 @@ import { demoRefusal } from './demo-refusal.ts';
 
 export type DemoSink = { readonly url: string; readonly stop: () => Promise<void> };
 
-type Keep = (recipient: string, raw: Buffer<ArrayBuffer>) => Promise<void>;
+export type TakenMail = {
+  readonly recipient: string;
+  /** As its head names it; null: it names none. */
+  readonly messageId: string | null;
+  readonly raw: Buffer<ArrayBuffer>;
+};
+
+type Keep = (mail: TakenMail) => Promise<void>;
+
+/** The id in a mail's head, with its brackets; a head ends at the first empty line. */
+function messageIdOf(raw: Buffer): string | null {
+  const end = raw.indexOf('\r\n\r\n');
+  const head = raw.subarray(0, end < 0 ? undefined : end).toString('latin1');
+  return /^message-id:\s*(<[^<>\s]+>)/im.exec(head)?.[1] ?? null;
+}
 
 /** A mail server on this machine's own loopback that takes most and refuses some with real replies: demo mode only. Nothing goes further than `keep`. */
 export async function startDemoSink(keep: Keep): Promise<DemoSink> {
@@ -23,7 +37,10 @@ export async function startDemoSink(keep: Keep): Promise<DemoSink> {
     onData(stream, session, done) {
       const recipients = session.envelope.rcptTo.map(({ address }) => address);
       buffer(stream)
-        .then((raw) => Promise.all(recipients.map((recipient) => keep(recipient, raw))))
+        .then((raw) => {
+          const messageId = messageIdOf(raw);
+          return Promise.all(recipients.map((recipient) => keep({ recipient, messageId, raw })));
+        })
         .then(
           () => done(),
           () => done(Object.assign(new Error('4.3.0 The inbox cannot keep it just now'), { responseCode: 451 })),

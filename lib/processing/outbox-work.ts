@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { keepDemoMail } from '#lib/db/demo-mail';
 import { stopSendingJobs, type Working, workOutbox } from '#lib/db/jobs';
 import { env } from '#lib/env';
@@ -21,7 +20,7 @@ const pauseMs = 1_000;
 async function demoSink(): Promise<DemoSink | null> {
   const { SMTP_URL, SCRIPTLINE_DEMO } = env();
   if (SMTP_URL !== undefined || SCRIPTLINE_DEMO !== '1') return null;
-  return startDemoSink((recipient, raw) => keepDemoMail(randomUUID(), recipient, new Uint8Array(raw)));
+  return startDemoSink(keepDemoMail);
 }
 
 /** Starts sending what is in the outbox, until stopped; a database that is away is waited for. */

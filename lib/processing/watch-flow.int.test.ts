@@ -27,7 +27,7 @@ const secret = `whsec_${Buffer.from('the secret of an admin’s system!').toStri
 beforeAll(async () => {
   database = await demoDatabase();
   everyone = await lookAtEveryone(database.url);
-  sink = await startDemoSink(async (recipient, raw) => void mails.push({ recipient, raw: raw.toString('utf8') }));
+  sink = await startDemoSink(async ({ recipient, raw }) => void mails.push({ recipient, raw: raw.toString('utf8') }));
   hook = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;

@@ -1,5 +1,7 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { type DemoMailRow, demoMailById, latestDemoMails } from '#lib/db/demo-mail';
+import { inTenant } from '#lib/db/in-tenant';
+import type { Account } from '#lib/domain/account';
 import type { Inbox, InboxMail, OpenMail } from '#lib/queries/inbox';
 import { isDemo } from './demo-mode.ts';
 
@@ -14,9 +16,7 @@ function lineOf(row: DemoMailRow, mail: Email): InboxMail {
   };
 }
 
-async function opened(id: string): Promise<OpenMail | null> {
-  const row = await demoMailById(id);
-  if (!row) return null;
+async function opened(row: DemoMailRow): Promise<OpenMail> {
   const mail = await PostalMime.parse(row.raw);
   return {
     ...lineOf(row, mail),
@@ -27,10 +27,14 @@ async function opened(id: string): Promise<OpenMail | null> {
   };
 }
 
-/** What the demo's mail server took in, for anybody who is signed in to the demo; null outside demo mode. */
-export async function getInbox(open: string | null): Promise<Inbox | null> {
+/** What the demo's mail server took in of the reader's own tenant, for anybody who is signed in to the demo; null outside demo mode. */
+export async function getInbox({ scope }: Account, open: string | null): Promise<Inbox | null> {
   if (!isDemo()) return null;
-  const rows = await latestDemoMails(shown);
+  const { tenantId } = scope;
+  const { rows, chosen } = await inTenant(scope, async (tx) => ({
+    rows: await latestDemoMails(tx, tenantId, shown),
+    chosen: open === null ? null : await demoMailById(tx, tenantId, open),
+  }));
   const items = await Promise.all(rows.map(async (row) => lineOf(row, await PostalMime.parse(row.raw))));
-  return { items, open: open === null ? null : await opened(open) };
+  return { items, open: chosen && (await opened(chosen)) };
 }

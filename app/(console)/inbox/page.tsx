@@ -17,7 +17,7 @@ export default async function InboxPage({ searchParams }: { readonly searchParam
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
   const { open } = await readOpen(searchParams);
-  const [t, inbox] = await Promise.all([getTranslations('inbox'), getInbox(open)]);
+  const [t, inbox] = await Promise.all([getTranslations('inbox'), getInbox(account, open)]);
   return (
     <div className="flex flex-col gap-4">
       <div>
