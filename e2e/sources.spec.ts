@@ -95,7 +95,24 @@ test('a source is made, its secret is shown once, and is changed over under traf
 
   await card.getByRole('button', { name: 'Send a test' }).click();
   await expect(card.getByText('A signed test came through')).toBeVisible();
+  await card.getByRole('button', { name: 'Pause' }).click();
+  const pause = page.getByRole('dialog', { name: `Pause ${name}` });
+  await expect(pause).toContainText('answered 503 with Retry-After');
+  await expect(pause.getByRole('button', { name: 'Pause' })).toBeDisabled();
+  await pause.getByLabel('Reason').fill('their release is under way');
+  await pause.getByRole('button', { name: 'Pause' }).click();
+  await expect(card.getByText('Paused', { exact: true })).toBeVisible();
+  await expect(card).toContainText('their release is under way');
+  await expect.poll(() => answered(next), { timeout: 3_000 }).toBe(503);
+  await card.getByRole('button', { name: 'Resume' }).click();
+  await expect.poll(() => answered(next), { timeout: 3_000 }).toBe(202);
+
   await card.getByRole('button', { name: 'Turn off' }).click();
+  const off = page.getByRole('dialog', { name: `Turn off ${name}` });
+  await off.getByLabel('Reason').fill('moved to another system');
+  await expect(off.getByRole('button', { name: 'Turn off' })).toBeDisabled();
+  await off.getByLabel(`Type the key ${key} to confirm`).fill(key);
+  await off.getByRole('button', { name: 'Turn off' }).click();
   await expect(card.getByText('Off', { exact: true })).toBeVisible();
   await expect.poll(() => answered(next), { timeout: 3_000 }).toBe(404);
 });

@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleAlert, CircleCheck, CirclePause, FlaskConical, KeyRound, Pencil, Power } from 'lucide-react';
+import { CircleAlert, CircleCheck, CirclePause, CircleSlash, FlaskConical, KeyRound, Pencil } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Badge } from '#components/ui/badge';
@@ -8,33 +8,41 @@ import { Button } from '#components/ui/button';
 import { CopyButton } from '#components/ui/copy-button';
 import { Moment } from '#components/ui/moment';
 import { Note } from '#components/ui/note';
+import { SinceLine } from '#components/ui/since-line';
 import type { SourceRow } from '#lib/queries/source';
-import { endOldSecret, switchSource, testSource } from '#lib/queries/source-queries';
+import { endOldSecret, reopenSource, testSource } from '#lib/queries/source-queries';
 import { EditSourceDialog } from './edit-source-dialog.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
 import { SourceFigures } from './source-figures.tsx';
 import { SourceSecrets } from './source-secrets.tsx';
+import { SourceSwitch } from './source-switch.tsx';
 import { TestResult } from './test-result.tsx';
 import { refusalKey, useConnectionAct } from './use-connection-act.ts';
 
 type Props = { readonly source: SourceRow; readonly onSecret: (secret: string) => void };
+
+const stateLooks = {
+  active: ['good', CircleCheck],
+  paused: ['warn', CirclePause],
+  off: ['neutral', CircleSlash],
+} as const;
 
 /** One sender: where it posts, how it is set, how it is doing, and what can be done. */
 export function SourceCard({ source, onSecret }: Props) {
   const t = useTranslations('sources');
   const [open, setOpen] = useState<'edit' | 'rotate' | null>(null);
   const test = useConnectionAct('source', () => testSource(source.id));
-  const turn = useConnectionAct('source', (on: boolean) => switchSource(source, on));
+  const reopen = useConnectionAct('source', () => reopenSource(source));
   const end = useConnectionAct('source', () => endOldSecret(source));
-  const { name, key, url, format, environment, wireId, tenantIds, ratePerSecond, curl } = source;
-  const off = source.disabledAt !== null;
-  const error = test.error ?? turn.error ?? end.error;
+  const { name, key, url, format, environment, wireId, tenantIds, ratePerSecond, curl, state, switched } = source;
+  const [tone, icon] = stateLooks[state];
+  const error = test.error ?? reopen.error ?? end.error;
   return (
     <li aria-label={name} className="flex flex-col gap-4 rounded-lg border border-line bg-card px-6 py-4 max-md:px-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h2 className="min-w-0 break-words font-semibold text-lg">{name}</h2>
-        <Badge tone={off ? 'neutral' : 'good'} icon={off ? CirclePause : CircleCheck}>
-          {t(off ? 'off' : 'on')}
+        <Badge tone={tone} icon={icon}>
+          {t(`state.${state}`)}
         </Badge>
         <span className="text-ink-2 text-sm">{t(`format.${format}`)}</span>
         <span className="text-ink-3 text-sm md:ml-auto">
@@ -47,6 +55,13 @@ export function SourceCard({ source, onSecret }: Props) {
           )}
         </span>
       </div>
+      {switched === null || state === 'active' ? null : (
+        <SinceLine
+          what={switched.by === null ? t(`switch.${state}.since`) : t(`switch.${state}.sinceBy`, { by: switched.by })}
+          at={switched.at}
+          why={switched.reason}
+        />
+      )}
       <div className="flex flex-wrap items-center gap-2">
         <code className="min-w-0 break-all text-sm">{url}</code>
         <CopyButton label={t('copyUrl')} text={() => url} />
@@ -82,9 +97,7 @@ export function SourceCard({ source, onSecret }: Props) {
         <Button onPress={() => setOpen('edit')}>
           <Pencil aria-hidden /> {t('edit.open')}
         </Button>
-        <Button look="quiet" isDisabled={turn.isPending} onPress={() => turn.mutate(off)}>
-          <Power aria-hidden /> {t(off ? 'turnOn' : 'turnOff')}
-        </Button>
+        <SourceSwitch source={source} busy={reopen.isPending} onReopen={() => reopen.mutate(undefined)} />
       </div>
       {source.canSign ? null : <p className="text-ink-3 text-sm">{t('onlySender')}</p>}
       {test.data ? <TestResult result={test.data} /> : null}

@@ -28,6 +28,8 @@ const known = [
   'cannot-sign',
   'no-secret',
   'paused',
+  'not-paused',
+  'off',
   'on-its-way',
 ] as const;
 

@@ -25,13 +25,3 @@ export function changeSource({ scope }: Account, about: About, { version, ...edi
     return { action: 'source.changed', said: said.join('; ') || null, answer: {} };
   });
 }
-
-/** Turns a source off, or on again: off, its address answers 404. @throws NotFound, Conflict `changed` */
-export function switchSource({ scope }: Account, about: About, version: number, on: boolean): Promise<object> {
-  const { tenantId } = scope;
-  return changingSource(scope, { ...about, version }, async (tx, before) => {
-    const disabledAt = on ? null : (before.disabledAt ?? new Date());
-    await tx.source.update({ where: { tenantId_id: { tenantId, id: about.id } }, data: { disabledAt } });
-    return { action: on ? 'source.enabled' : 'source.disabled', said: null, answer: {} };
-  });
-}

@@ -12,12 +12,13 @@ import { testBody } from '#lib/sources/test-delivery';
 /** A signed request as the source's own sender would make it: harmless, and to be received by the endpoint's own hops. */
 export type TestDelivery = { readonly key: string; readonly messageId: string; readonly request: Request };
 
-/** @throws NotFound, Conflict `cannot-sign` (only a public key is kept), `no-secret` */
+/** @throws NotFound, Conflict `cannot-sign` (only a public key is kept), `no-secret`, `paused` (its sender would be asked to wait too) */
 export function signTest({ scope }: Account, id: string, requestId: string): Promise<TestDelivery> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
     const source = await lockSource(tx, tenantId, id);
     if (!source) throw new NotFound();
+    if (source.pausedAt !== null) throw new Conflict('paused', 'This source is paused: resume it first.');
     const secret = await signingSecret(tx, { tenantId, sourceId: id });
     if (secret === null) throw new Conflict('no-secret', 'No secret of this source goes any more: make a new one.');
     if (!canSign(secret)) throw new Conflict('cannot-sign', 'Only the sender can sign for this source.');

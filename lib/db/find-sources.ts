@@ -10,11 +10,14 @@ export type FoundSource = {
   readonly wireId: string | null;
   readonly ratePerSecond: number | null;
   readonly disabledAt: Date | null;
+  readonly pausedAt: Date | null;
+  readonly stateBy: string | null;
+  readonly stateReason: string | null;
   readonly createdAt: Date;
   readonly version: number;
 };
 
-const columns = `id, key, name, format, environment, "wireId", "ratePerSecond", "disabledAt", "createdAt", version`;
+const columns = `id, key, name, format, environment, "wireId", "ratePerSecond", "disabledAt", "pausedAt", "stateBy", "stateReason", "createdAt", version`;
 /** What the product makes for itself has a name of its own instead of a made id. */
 const madeByPeople = `left(id, 4) = 'src_'`;
 
@@ -41,13 +44,16 @@ export type CountedSource = {
   readonly accepted: number;
   readonly duplicates: number;
   readonly quarantined: number;
+  /** Of the last hour. */
+  readonly lastHour: number;
 };
 
 /** What came of each source in the last 24 hours: read from the day's rows, whatever the history. */
 export function countsOfDay(tx: Tx, tenantId: string): Promise<CountedSource[]> {
   return tx.$queryRaw<CountedSource[]>`
     select "sourceId", count(*)::int as accepted, coalesce(sum(duplicates), 0)::int as duplicates,
-      (count(*) filter (where status = 'quarantined'))::int as quarantined
+      (count(*) filter (where status = 'quarantined'))::int as quarantined,
+      (count(*) filter (where "receivedAt" > now() - interval '1 hour'))::int as "lastHour"
     from "LedgerEvent" where "tenantId" = ${tenantId} and "receivedAt" > now() - interval '24 hours' group by "sourceId"`;
 }
 

@@ -2,6 +2,7 @@ import { canaryHealth } from '#lib/domain/canary-health';
 import type { FlowFacts, MailIncident, SourceFacts, WorkerFacts } from '#lib/domain/flow';
 import { openMembers, subjectOf } from '#lib/domain/incident';
 import { type Silence, silenceOf } from '#lib/domain/silence';
+import { sourceState } from '#lib/domain/source-state';
 import { type CanaryRow, latestCanaries } from './canary.ts';
 import { incidentsOfTenant } from './find-incidents.ts';
 import {
@@ -120,20 +121,27 @@ function spread(tallies: readonly Tally[], from: Date): readonly number[] {
   return Array.from({ length: shownHours }, (_, nth) => at.get(from.getTime() + nth * hourMs) ?? 0);
 }
 
+function latest(...times: readonly (Date | null)[]): number | null {
+  const known = times.flatMap((time) => time?.getTime() ?? []);
+  return known.length === 0 ? null : Math.max(...known);
+}
+
 function silenceIn(source: FlowSource, now: number, zone: string): Silence {
   const { everyMinutes, fromHour, toHour, setAt } = source;
   const expectation =
     everyMinutes === null
       ? null
       : { everyMinutes, fromHour: fromHour ?? 0, toHour: toHour ?? 24, setAt: setAt?.getTime() ?? now };
-  const lastAt = source.lastReceivedAt?.getTime() ?? null;
+  // What did not come while it was paused or off is not its sender's silence.
+  const lastAt = latest(source.lastReceivedAt, source.activeSince);
   return silenceOf({ habit: source.habit ?? [], expectation, lastAt, now, zone });
 }
 
 function sourceFacts({ source, silence, failures, refused }: SourceFlow): SourceFacts {
   const wrong = refused.filter(({ fault }) => signatureFaults.includes(fault));
   return {
-    ...{ id: source.id, key: source.key, disabled: source.disabled, ageSeconds: source.ageSeconds },
+    ...{ id: source.id, key: source.key, state: sourceState(source), ageSeconds: source.ageSeconds },
+    pausedSeconds: source.pausedSeconds,
     ...{ quietSeconds: source.quietSeconds, silence, lately: source.lately },
     sentLagSeconds: source.sentLag === null ? null : Math.max(0, source.sentLag),
     processLagSeconds: source.processLag,

@@ -12,7 +12,7 @@ export function sourceMetrics(): Promise<SourceMetrics[]> {
   return prisma('any').$queryRaw<SourceMetrics[]>`
     select s.key as source, extract(epoch from now() - p."lastReceivedAt")::float8 as "lastSeconds", p."sentLagMs" / 1000.0::float8 as "sentLagSeconds",
       p."processLagMs" / 1000.0::float8 as "processLagSeconds"
-    from "SourcePulse" p join "Source" s on s."tenantId" = p."tenantId" and s.id = p."sourceId" where s."disabledAt" is null`;
+    from "SourcePulse" p join "Source" s on s."tenantId" = p."tenantId" and s.id = p."sourceId" where s."disabledAt" is null and s."pausedAt" is null`;
 }
 
 /** Open dead letters by queue; cost by how many are open. */

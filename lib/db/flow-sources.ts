@@ -10,7 +10,12 @@ export type FlowSource = {
   readonly key: string;
   readonly name: string;
   readonly format: string;
-  readonly disabled: boolean;
+  readonly disabledAt: Date | null;
+  readonly pausedAt: Date | null;
+  readonly pausedSeconds: number | null;
+  readonly stateBy: string | null;
+  readonly stateReason: string | null;
+  readonly activeSince: Date | null;
   readonly ageSeconds: number;
   readonly lastReceivedAt: Date | null;
   readonly lastSeq: bigint | null;
@@ -34,7 +39,8 @@ export type FlowSource = {
  */
 export function flowSources(tx: Tx, tenantId: string): Promise<FlowSource[]> {
   return tx.$queryRaw<FlowSource[]>`
-    select s.id, s.key, s.name, s.format, s."disabledAt" is not null as disabled, extract(epoch from now() - s."createdAt")::float8 as "ageSeconds",
+    select s.id, s.key, s.name, s.format, s."disabledAt", s."pausedAt", s."stateBy", s."stateReason", s."activeSince",
+      extract(epoch from now() - s."pausedAt")::float8 as "pausedSeconds", extract(epoch from now() - s."createdAt")::float8 as "ageSeconds",
       l."receivedAt" as "lastReceivedAt", l.seq as "lastSeq", greatest(0, extract(epoch from now() - l."receivedAt"))::float8 as "quietSeconds",
       n.lately, n.sent as "sentLag", n.processed as "processLag", h.lag as "usualSentLag",
       x."everyMinutes", x."fromHour", x."toHour", x."setAt", u.name as "setBy", p.habit, p."habitAt"

@@ -71,7 +71,7 @@ async function closeTenant(tx: Tx, tenantId: string): Promise<ClosedDemo> {
   await tx.accountLink.updateMany({ where: open, data: { revokedAt: now } });
   const sources = await tx.source.updateManyAndReturn({
     where: { tenantId, disabledAt: null, id: madeByPeople },
-    data: off,
+    data: { ...off, pausedAt: null, stateBy: null, stateReason: reason },
     select: { id: true, key: true },
   });
   await endSecrets(tx, tenantId, now);
@@ -114,7 +114,8 @@ async function reopenTenant(tx: Tx, tenantId: string, { keys }: DemoNames): Prom
   const sources = await closedByCommand(tx, tenantId, 'source', made);
   if (accounts.length + sources.length === 0) return;
   await tx.user.updateMany({ where: { tenantId, id: { in: accounts } }, data: on });
-  await tx.source.updateMany({ where: { tenantId, id: { in: sources } }, data: on });
+  const active = { stateBy: null, stateReason: null, activeSince: new Date() };
+  await tx.source.updateMany({ where: { tenantId, id: { in: sources } }, data: { ...on, ...active } });
   const again = (action: 'account.enabled' | 'source.enabled', subjectKind: string) => (subjectId: string) => ({
     ...{ tenantId, actorId: null, action, subjectKind, subjectId, reason: 'SCRIPTLINE_DEMO=1' },
   });

@@ -12,6 +12,7 @@ export type SourceRecord = {
   readonly environment: string | null;
   readonly ratePerSecond: number | null;
   readonly disabled: boolean;
+  readonly paused: boolean;
   /** The ids by which senders name this tenant. */
   readonly wireIds: readonly string[];
   readonly secrets: readonly LiveSecret[];
@@ -20,10 +21,12 @@ export type SourceRecord = {
 /** `until` (unix ms): when it stops being one; null for the newest. */
 export type LiveSecret = { readonly secret: string; readonly until: number | null };
 
-type Found = Pick<SourceRecord, 'environment' | 'ratePerSecond' | 'disabled' | 'wireIds'> & { readonly format: string };
+type Found = Pick<SourceRecord, 'environment' | 'ratePerSecond' | 'disabled' | 'paused' | 'wireIds'> & {
+  readonly format: string;
+};
 
 const statement = `
-select s.format, s.environment, s."ratePerSecond", s."disabledAt" is not null as disabled, ${acceptedIds}
+select s.format, s.environment, s."ratePerSecond", s."disabledAt" is not null as disabled, s."pausedAt" is not null as paused, ${acceptedIds}
 from "Source" s join "Tenant" t on t."tenantId" = $1 where s."tenantId" = $1 and s.id = $2`;
 
 /** Finds a source by the key in its URL, or null. Throws when the database is away or a secret cannot be read: ours to mend, never the sender's fault. */
@@ -46,6 +49,7 @@ export async function findSource(key: string, now: Date): Promise<SourceRecord |
     environment: source.environment,
     ratePerSecond: source.ratePerSecond,
     disabled: source.disabled,
+    paused: source.paused,
     wireIds: source.wireIds,
     secrets: secrets.map(({ sealed, expiresAt }) => ({
       secret: openSecret(sealed, { tenantId, sourceId }),

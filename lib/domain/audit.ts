@@ -57,6 +57,8 @@ export const auditActions = [
   'source.old-secret-ended',
   'source.disabled',
   'source.enabled',
+  'source.paused',
+  'source.resumed',
   'source.tested',
   'subscription.created',
   'subscription.changed',

@@ -1,10 +1,13 @@
 import type { Silence } from './silence.ts';
+import type { SourceState } from './source-state.ts';
 
 /** What is known of one source at one moment. Ages and lags in seconds. */
 export type SourceFacts = {
   readonly id: string;
   readonly key: string;
-  readonly disabled: boolean;
+  readonly state: SourceState;
+  /** Since it is paused; null: it is not. */
+  readonly pausedSeconds: number | null;
   /** Seconds since it was made. */
   readonly ageSeconds: number;
   /** Since its last event; null: none ever came. */

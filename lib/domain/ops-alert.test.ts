@@ -3,7 +3,7 @@ import type { FlowFacts, SourceFacts } from './flow.ts';
 import { conditionsOf } from './ops-alert.ts';
 
 const source: SourceFacts = {
-  ...{ id: 'src_1', key: 'one', disabled: false, ageSeconds: 9e6, quietSeconds: 20 },
+  ...{ id: 'src_1', key: 'one', state: 'active', pausedSeconds: null, ageSeconds: 9e6, quietSeconds: 20 },
   silence: { state: 'sending', usualMinutes: 40, by: 'habit' },
   ...{ lately: 30, sentLagSeconds: 3, processLagSeconds: 1, usualSentLagSeconds: 5 },
   ...{ deadLately: 0, refusedLately: 0, refusedSecondsAgo: null },
@@ -29,7 +29,7 @@ describe('each is told from where it begins', () => {
   const never = { state: 'never', usualMinutes: null, by: 'habit' } as const;
   test.each<[string, FlowFacts, string[]]>([
     ['a source out of its habit', of({ silence: silent, quietSeconds: 300 }), ['source-silent']],
-    ['a disabled one is not missed', of({ silence: silent, disabled: true }), []],
+    ['a disabled one is not missed', of({ silence: silent, state: 'off' }), []],
     ['a day without habit or event', of({ silence: learning, quietSeconds: 86_400 }), ['source-no-data']],
     ['never an event, made just now', of({ silence: never, quietSeconds: null, ageSeconds: 60 }), []],
     ['never an event in a day', of({ silence: never, quietSeconds: null, ageSeconds: 86_400 }), ['source-no-data']],

@@ -4,6 +4,7 @@ import type { FlowFacts, MailIncident, SourceFacts } from './flow.ts';
 export const opsAlertKinds = [
   'source-silent',
   'source-no-data',
+  'source-paused',
   'lag',
   'dead-letters-rising',
   'refusals-rising',
@@ -33,6 +34,8 @@ export type OpsCondition = {
 export const opsLimits = {
   /** A source that never sent is missed after a day. */
   noDataSeconds: 86_400,
+  /** Senders give up after a while: the shortest that is published are five tries. */
+  pausedSeconds: 3_600,
   processLagSeconds: 60,
   sentLagSeconds: 900,
   sentLagTimesUsual: 4,
@@ -53,8 +56,8 @@ export const conditionKey = ({ kind, subject }: { readonly kind: string; readonl
 
 type Found = Omit<OpsCondition, 'subject'> | null;
 
-function silent({ silence, quietSeconds, disabled }: SourceFacts): Found {
-  if (disabled || silence.state !== 'silent') return null;
+function silent({ silence, quietSeconds, state }: SourceFacts): Found {
+  if (state !== 'active' || silence.state !== 'silent') return null;
   const forSeconds = quietSeconds ?? 0;
   const figures = {
     quietSeconds: forSeconds,
@@ -64,11 +67,17 @@ function silent({ silence, quietSeconds, disabled }: SourceFacts): Found {
 }
 
 /** One that has a habit is judged by it; this is for one that never had any. */
-function noData({ silence, quietSeconds, ageSeconds, disabled }: SourceFacts): Found {
+function noData({ silence, quietSeconds, ageSeconds, state }: SourceFacts): Found {
   const unknown = silence.state === 'never' || silence.state === 'learning';
   const forSeconds = quietSeconds ?? ageSeconds;
-  if (disabled || !unknown || silence.by !== 'habit' || forSeconds < opsLimits.noDataSeconds) return null;
+  if (state !== 'active' || !unknown || silence.by !== 'habit' || forSeconds < opsLimits.noDataSeconds) return null;
   return { kind: 'source-no-data', forSeconds, figures: { quietSeconds: forSeconds } };
+}
+
+/** A pause that nobody ends is told: every sender gives up in the end. */
+function paused({ pausedSeconds }: SourceFacts): Found {
+  if (pausedSeconds === null || pausedSeconds < opsLimits.pausedSeconds) return null;
+  return { kind: 'source-paused', forSeconds: pausedSeconds, figures: { quietSeconds: pausedSeconds } };
 }
 
 function lag(source: SourceFacts, queueIsOld: boolean): Found {
@@ -147,6 +156,7 @@ export function conditionsOf(facts: FlowFacts, open: ReadonlySet<string>): reado
     const found = [
       silent(source),
       noData(source),
+      paused(source),
       lag(source, queueIsOld),
       deadLetters(source, was('dead-letters-rising', source.id)),
       refusals(source, was('refusals-rising', source.id)),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { overlaps, sourceKey } from '#lib/domain/source-rules';
+import { leastSwitchReason } from '#lib/domain/source-state';
 import { wireFormatNames } from '#lib/domain/system';
 
 export const sourceParams = z.object({ id: z.string().regex(/^src_[\w-]{1,64}$/) });
@@ -29,4 +30,9 @@ export const sourceEditBody = z.strictObject({
 });
 
 export const versionBody = z.strictObject({ version });
+
+const reason = z.string().trim().min(leastSwitchReason).max(500);
+export const pauseBody = z.strictObject({ version, reason });
+/** `key`: the source's own, typed. */
+export const turnOffBody = z.strictObject({ version, reason, key: z.string().trim().max(64) });
 export const rotateBody = z.strictObject({ version, overlapHours: z.literal(overlaps), secret });

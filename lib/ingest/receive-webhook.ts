@@ -17,6 +17,8 @@ import { toEvents } from './to-events.ts';
 
 const batchLimit = 1_048_576;
 const retryAfterSeconds = 5;
+/** A person paused it: seconds are too soon for whoever has a few tries only. */
+const pausedRetrySeconds = 300;
 /** So long a sender waits on our database, all that it is asked together: it gives up by itself after 5 to 15 s. Its own body may take its time. */
 const patienceMs = 9_000;
 
@@ -43,13 +45,25 @@ function verdictOf(source: SourceRecord, raw: Uint8Array, headers: Headers, now:
 
 type Delivered = { readonly raw: Uint8Array; readonly headers: Headers; readonly now: number };
 
+/**
+ * What a source that takes nothing is answered, whoever asks and before anything of the request is read; null: it takes events. Paused is never told
+ * as the sender's fault: who signs wrongly hears the same, and what is asked of it is counted.
+ */
+function closedBy(source: SourceRecord | null): Receipt | null {
+  if (!source || source.disabled) return { status: 404 };
+  if (!source.paused) return null;
+  refused(source, 'paused');
+  return { status: 503, retryAfterSeconds: pausedRetrySeconds };
+}
+
 async function keep(known: SourceRecord, { raw, headers, now }: Delivered, inTime: InTime): Promise<Receipt> {
   let source = known;
   let verdict = verdictOf(source, raw, headers, now);
   if (!verdict.ok && verdict.fault === 'mismatch') {
     // The secret may be newer than what this process remembers: nobody is refused for that.
     const fresh = await inTime(() => freshSource(known.key, now));
-    if (!fresh || fresh.disabled) return { status: 404 };
+    const closed = closedBy(fresh);
+    if (closed || !fresh) return closed ?? { status: 404 };
     source = fresh;
     verdict = verdictOf(source, raw, headers, now);
   }
@@ -112,7 +126,8 @@ async function receive(key: string, request: Request): Promise<Receipt> {
     const inTime = patienceOf(patienceMs);
     const now = await inTime(nowByDatabase);
     const source = await inTime(() => knownSource(key, now));
-    if (!source || source.disabled) return { status: 404 };
+    const closed = closedBy(source);
+    if (closed || !source) return closed ?? { status: 404 };
     const body = await readBody(request, limit);
     if (!body.ok) return { status: body.fault === 'too-large' ? 413 : 400 };
     return await keep(source, { raw: body.raw, headers: request.headers, now }, inTime);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { changeSource, switchSource } from '#lib/commands/change-source';
+import { changeSource } from '#lib/commands/change-source';
 import { createSource } from '#lib/commands/create-source';
 import { endOldSecret, rotateSource } from '#lib/commands/rotate-source';
+import { pauseSource, turnOffSource, turnOnSource } from '#lib/commands/switch-source';
 import { readSession } from '#lib/db/session';
 import type { Account } from '#lib/domain/account';
 import type { WireFormatName } from '#lib/domain/system';
@@ -123,7 +124,7 @@ test('two admins at once: one change stands, the other is told; each is in the a
   const both = await Promise.allSettled([
     rotateSource(admin, one(id), { version: 1, overlapHours: 1 }),
     changeSource(admin, one(id), { version: 1, name: 'Another name' }),
-    switchSource(admin, one(id), 1, false),
+    pauseSource(admin, { ...one(id), version: 1 }, 'to see who wins'),
   ]);
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
   for (const no of both)
@@ -135,11 +136,11 @@ test('two admins at once: one change stands, the other is told; each is in the a
 test('turned off, a source is not found within a second, and on again it is', async () => {
   const sender = await newSource();
   expect((await post(processes[0] ?? fail(), sender)).status).toBe(202);
-  await switchSource(admin, one(sender.id), 1, false);
+  await turnOffSource(admin, { ...one(sender.id), version: 1 }, { reason: 'moved away', key: sender.key });
   const all = (status: number) => async () =>
     (await Promise.all(processes.map((receive) => post(receive, sender)))).every((answer) => answer.status === status);
   await vi.waitUntil(all(404), 1_500);
-  await switchSource(admin, one(sender.id), 2, true);
+  await turnOnSource(admin, { ...one(sender.id), version: 2 });
   await vi.waitUntil(all(202), 1_500);
 });
 

@@ -1,5 +1,7 @@
 import type { OpsAlertKind, OpsFigures } from '../domain/ops-alert.ts';
 import type { Silence } from '../domain/silence.ts';
+import type { SourceState } from '../domain/source-state.ts';
+import type { Switched } from './source.ts';
 
 /** One sender. Instants ISO 8601 UTC; `hours` are events by hour since `FlowView.from`. */
 export type FlowSourceRow = {
@@ -7,7 +9,9 @@ export type FlowSourceRow = {
   readonly key: string;
   readonly name: string;
   readonly format: string;
-  readonly disabled: boolean;
+  readonly state: SourceState;
+  /** Since when, by whom and why it is paused or off; null while it is active. */
+  readonly switched: Switched | null;
   readonly silence: Silence;
   readonly lastReceivedAt: string | null;
   readonly lastSeq: number | null;

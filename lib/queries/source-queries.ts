@@ -17,8 +17,18 @@ export const createSource = (asked: NewSource): Promise<SourceMade> => postJson(
 export const changeSource = (id: string, edit: SourceEdit): Promise<object> => postJson(path(id), edit);
 export const testSource = (id: string): Promise<SourceTested> => postJson(path(id, '/test'), {});
 
-export function switchSource({ id, version }: SourceRow, on: boolean): Promise<object> {
-  return postJson(path(id, on ? '/enable' : '/disable'), { version });
+export function pauseSource({ id, version }: SourceRow, reason: string): Promise<object> {
+  return postJson(path(id, '/pause'), { version, reason });
+}
+
+/** `key`: the source's own, as it was typed. */
+export function turnOffSource({ id, version }: SourceRow, reason: string, key: string): Promise<object> {
+  return postJson(path(id, '/disable'), { version, reason, key });
+}
+
+/** Ends a pause, or turns on what is off. */
+export function reopenSource({ id, version, state }: SourceRow): Promise<object> {
+  return postJson(path(id, state === 'paused' ? '/resume' : '/enable'), { version });
 }
 
 export function rotateSource(

@@ -1,3 +1,4 @@
+import type { SourceState } from '../domain/source-state.ts';
 import type { WireFormatName } from '../domain/system.ts';
 
 /** One live secret: never itself, only how old it is and until when it is still taken. */
@@ -8,9 +9,14 @@ export type SourceCounts = {
   readonly accepted: number;
   readonly duplicates: number;
   readonly quarantined: number;
+  /** Events of the last hour. */
+  readonly lastHour: number;
   readonly refused: Readonly<Record<string, number>>;
   readonly lastReceivedAt: string | null;
 };
+
+/** `by`: a name; null: nobody of the tenant. `reason` null: none was asked for then. */
+export type Switched = { readonly at: string; readonly by: string | null; readonly reason: string | null };
 
 export type SourceRow = {
   readonly id: string;
@@ -23,7 +29,11 @@ export type SourceRow = {
   readonly wireId: string | null;
   readonly tenantIds: readonly string[];
   readonly ratePerSecond: number | null;
+  readonly state: SourceState;
+  /** Since when, by whom and why it is paused or off; null while it is active. */
+  readonly switched: Switched | null;
   readonly disabledAt: string | null;
+  readonly pausedAt: string | null;
   readonly createdAt: string;
   /** Sent back with a change: what somebody else changed meanwhile is not overwritten. */
   readonly version: number;

@@ -2,13 +2,16 @@ import { type Flow, readFlow, type SourceFlow } from '#lib/db/flow-facts';
 import { heartbeats } from '#lib/db/flow-system';
 import { inTenant } from '#lib/db/in-tenant';
 import { mutesOf, openAlerts, pastAlerts } from '#lib/db/ops-alerts';
+import { userNames } from '#lib/db/user-names';
 import type { Account } from '#lib/domain/account';
 import { leastPasts } from '#lib/domain/habit';
 import { conditionKey, conditionsOf, opsAlertKinds } from '#lib/domain/ops-alert';
+import { sourceState } from '#lib/domain/source-state';
 import { weekHourOf } from '#lib/domain/week-hour';
 import { env } from '#lib/env';
 import type { FlowSourceRow, FlowView } from '#lib/queries/flow';
 import { alertItem, muteOf, standing } from './ops-alerts.ts';
+import { switchedOf } from './switched.ts';
 
 const shownPast = 20;
 const shownWorkers = 8;
@@ -24,12 +27,13 @@ function expectationOf({ everyMinutes, fromHour, toHour, setBy }: SourceFlow['so
   return everyMinutes === null ? null : { everyMinutes, fromHour: fromHour ?? 0, toHour: toHour ?? 24, setBy };
 }
 
-function sourceRow(flow: SourceFlow, { system }: Flow): FlowSourceRow {
+function sourceRow(flow: SourceFlow, { system }: Flow, people: ReadonlyMap<string, string>): FlowSourceRow {
   const { source, silence, hours, received, latelyReceived, failures, refused, queued } = flow;
   const habit = source.habit?.[weekHourOf(system.now.getTime(), system.timeZone)];
   const faults = refused.map(({ fault, count }) => ({ fault, count }));
   return {
-    ...{ id: source.id, key: source.key, name: source.name, format: source.format, disabled: source.disabled },
+    ...{ id: source.id, key: source.key, name: source.name, format: source.format },
+    ...{ state: sourceState(source), switched: switchedOf(source, people) },
     ...{ silence, hours, received },
     lastReceivedAt: time(source.lastReceivedAt),
     lastSeq: source.lastSeq === null ? null : Number(source.lastSeq),
@@ -62,13 +66,18 @@ export async function getFlow({ scope }: Account): Promise<FlowView> {
     const mutes = await mutesOf(tx, tenantId);
     const { facts, system, sources, canaries } = flow;
     const names = new Map(sources.map(({ source: { id, key, name } }) => [id, { key, name }]));
+    const people = await userNames(
+      tx,
+      tenantId,
+      sources.flatMap(({ source: { stateBy } }) => stateBy ?? []),
+    );
     const conditions = conditionsOf(facts, new Set(open.map(conditionKey)));
     const came = canaries.filter(({ roundTripMs }) => roundTripMs !== null);
     return {
       at: system.now.toISOString(),
       from: flow.from.toISOString(),
       rateFrom: flow.rateFrom.toISOString(),
-      sources: sources.map((one) => sourceRow(one, flow)),
+      sources: sources.map((one) => sourceRow(one, flow, people)),
       alerts: standing(open, conditions, mutes, names, system.now.getTime()),
       past: past.map((row) => alertItem(row, names, null)),
       mutes: mutes.flatMap((mute) => {

@@ -1,21 +1,31 @@
 import { countsOfDay, type FoundSource, findSources, lastOfEach, refusalsOfDay } from '#lib/db/find-sources';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { type KeptSecret, liveSecrets, signingSecret } from '#lib/db/source-secrets';
+import { userNames } from '#lib/db/user-names';
 import type { Account } from '#lib/domain/account';
 import { canSign } from '#lib/domain/source-rules';
+import { sourceState } from '#lib/domain/source-state';
 import { env } from '#lib/env';
 import type { Page } from '#lib/queries/page';
 import type { SourceCounts, SourceRow } from '#lib/queries/source';
 import { curlOf } from '#lib/sources/curl';
+import { switchedOf } from './switched.ts';
 
 async function countsOf(tx: Tx, tenantId: string, ids: readonly string[]): Promise<(id: string) => SourceCounts> {
   const counted = new Map((await countsOfDay(tx, tenantId)).map((row) => [row.sourceId, row]));
   const last = new Map((await lastOfEach(tx, tenantId, ids)).map((row) => [row.sourceId, row.at]));
   const refusals = Map.groupBy(await refusalsOfDay(tx, tenantId), (row) => row.sourceId);
   return (id) => {
-    const { accepted = 0, duplicates = 0, quarantined = 0 } = counted.get(id) ?? {};
+    const { accepted = 0, duplicates = 0, quarantined = 0, lastHour = 0 } = counted.get(id) ?? {};
     const refused = Object.fromEntries((refusals.get(id) ?? []).map(({ fault, count }) => [fault, count]));
-    return { accepted, duplicates, quarantined, refused, lastReceivedAt: last.get(id)?.toISOString() ?? null };
+    return {
+      accepted,
+      duplicates,
+      quarantined,
+      lastHour,
+      refused,
+      lastReceivedAt: last.get(id)?.toISOString() ?? null,
+    };
   };
 }
 
@@ -48,8 +58,16 @@ export function listSources({ scope }: Account): Promise<Page<SourceRow>> {
       tenantId,
       found.map(({ id }) => id),
     );
+    const names = await userNames(
+      tx,
+      tenantId,
+      found.flatMap(({ stateBy }) => stateBy ?? []),
+    );
     const items: SourceRow[] = [];
-    for (const source of found) items.push(await rowOf(tx, tenantId, source, tenant.wireIds, counts(source.id)));
+    for (const source of found) {
+      const row = await rowOf(tx, tenantId, source, tenant.wireIds, counts(source.id));
+      items.push({ ...row, switched: switchedOf(source, names) });
+    }
     return { items, nextCursor: null };
   });
 }
@@ -60,13 +78,15 @@ async function rowOf(
   source: FoundSource,
   tenantIds: readonly string[],
   counts: SourceCounts,
-): Promise<SourceRow> {
+): Promise<Omit<SourceRow, 'switched'>> {
   const { id, key, name, format, environment, wireId, ratePerSecond, version } = source;
   const owner = { tenantId, sourceId: id };
   const url = addressOf(key);
   const own = await signs(tx, owner);
   return {
     ...{ id, key, url, name, format, environment, wireId, tenantIds, ratePerSecond, version, counts },
+    state: sourceState(source),
+    pausedAt: source.pausedAt?.toISOString() ?? null,
     disabledAt: source.disabledAt?.toISOString() ?? null,
     createdAt: source.createdAt.toISOString(),
     secrets: (await liveSecrets(tx, owner)).map(age),

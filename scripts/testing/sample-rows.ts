@@ -16,7 +16,7 @@ export function sampleRows(tenantId = 'demo'): readonly NewEvent[] {
         environment: null,
         ratePerSecond: null,
       },
-      ...{ disabled: false, wireIds: ['ten_demo'], secrets: [] },
+      ...{ disabled: false, paused: false, wireIds: ['ten_demo'], secrets: [] },
     };
     const raw = Buffer.from(JSON.stringify(body));
     const headers = new Headers({ 'content-type': 'application/json' });

@@ -29,6 +29,8 @@ export const noticeWords: Readonly<Record<'en' | 'es', NoticeWords>> = {
       'source-silent': ({ source, minutes: n, usual }) =>
         `${source} is silent: no event for ${minutes(n, 'minute', 'minutes')}${usual === null ? '' : `, where it usually sends in ${usual} of 60 minutes`}`,
       'source-no-data': ({ source }) => `${source} has sent nothing for a day`,
+      'source-paused': ({ source }) =>
+        `${source} has been paused for more than an hour: its sender gives up after a while`,
       lag: ({ source }) => `Events of ${source} arrive or are processed late`,
       'dead-letters-rising': ({ source, count }) =>
         `Dead letters of ${source} are rising: ${count} in a quarter of an hour`,
@@ -61,6 +63,8 @@ export const noticeWords: Readonly<Record<'en' | 'es', NoticeWords>> = {
       'source-silent': ({ source, minutes: n, usual }) =>
         `${source} está en silencio: ningún evento desde hace ${minutes(n, 'minuto', 'minutos')}${usual === null ? '' : `, cuando suele enviar en ${usual} de cada 60 minutos`}`,
       'source-no-data': ({ source }) => `${source} no ha enviado nada en un día`,
+      'source-paused': ({ source }) =>
+        `${source} está en pausa desde hace más de una hora: quien envía deja de intentarlo después de un tiempo`,
       lag: ({ source }) => `Los eventos de ${source} llegan o se procesan con retraso`,
       'dead-letters-rising': ({ source, count }) =>
         `Aumentan los eventos fallidos de ${source}: ${count} en un cuarto de hora`,

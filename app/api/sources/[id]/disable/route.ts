@@ -1,8 +1,9 @@
-import { switchSource } from '#lib/commands/change-source';
+import { turnOffSource } from '#lib/commands/switch-source';
 import { route } from '#lib/http';
-import { sourceParams, versionBody } from '#lib/http/source-bodies';
+import { sourceParams, turnOffBody } from '#lib/http/source-bodies';
 
 export const POST = route(
-  { permission: 'sources.manage', params: sourceParams, body: versionBody },
-  async ({ account, params, body, requestId }) => switchSource(account, { ...params, requestId }, body.version, false),
+  { permission: 'sources.manage', params: sourceParams, body: turnOffBody },
+  async ({ account, params, body: { version, ...asked }, requestId }) =>
+    turnOffSource(account, { ...params, version, requestId }, asked),
 );

@@ -1,8 +1,8 @@
-import { switchSource } from '#lib/commands/change-source';
+import { turnOnSource } from '#lib/commands/switch-source';
 import { route } from '#lib/http';
 import { sourceParams, versionBody } from '#lib/http/source-bodies';
 
 export const POST = route(
   { permission: 'sources.manage', params: sourceParams, body: versionBody },
-  async ({ account, params, body, requestId }) => switchSource(account, { ...params, requestId }, body.version, true),
+  async ({ account, params, body: { version }, requestId }) => turnOnSource(account, { ...params, version, requestId }),
 );

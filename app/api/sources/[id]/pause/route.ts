@@ -1,0 +1,9 @@
+import { pauseSource } from '#lib/commands/switch-source';
+import { route } from '#lib/http';
+import { pauseBody, sourceParams } from '#lib/http/source-bodies';
+
+export const POST = route(
+  { permission: 'sources.manage', params: sourceParams, body: pauseBody },
+  async ({ account, params, body: { version, reason }, requestId }) =>
+    pauseSource(account, { ...params, version, requestId }, reason),
+);

@@ -1,0 +1,57 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { TextField } from '#components/ui/text-field';
+import { leastSwitchReason } from '#lib/domain/source-state';
+import type { SourceRow } from '#lib/queries/source';
+import { pauseSource, turnOffSource } from '#lib/queries/source-queries';
+import { FormDialog } from './form-dialog.tsx';
+import { useConnectionAct } from './use-connection-act.ts';
+
+type Props = { readonly source: SourceRow; readonly to: 'paused' | 'off'; readonly onClose: () => void };
+
+/** Asked before a sender is answered otherwise than "kept": what it will do with that answer, and how much it sends just now. */
+export function SwitchDialog({ source, to, onClose }: Props) {
+  const t = useTranslations('sources');
+  const [reason, setReason] = useState('');
+  const [key, setKey] = useState('');
+  const act = useConnectionAct(
+    'source',
+    () => (to === 'paused' ? pauseSource(source, reason.trim()) : turnOffSource(source, reason.trim(), key.trim())),
+    onClose,
+  );
+  const ready = reason.trim().length >= leastSwitchReason && (to === 'paused' || key.trim() === source.key);
+  return (
+    <FormDialog
+      title={t(`switch.${to}.title`, { name: source.name })}
+      confirm={t(to === 'paused' ? 'pause' : 'turnOff')}
+      error={act.error}
+      busy={act.isPending}
+      ready={ready}
+      onConfirm={() => act.mutate(undefined)}
+      onClose={onClose}
+    >
+      <p>{t(`switch.${to}.answer`)}</p>
+      <p>{t(`switch.${to}.sender.${source.format}`)}</p>
+      <p className="text-ink-2">{t('switch.lastHour', { count: source.counts.lastHour })}</p>
+      <TextField
+        label={t('switch.reason')}
+        advice={t('switch.reasonAdvice', { least: leastSwitchReason })}
+        value={reason}
+        onChange={setReason}
+        maxLength={500}
+      />
+      {to === 'paused' ? null : (
+        <TextField
+          label={t('switch.key', { key: source.key })}
+          value={key}
+          onChange={setKey}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={64}
+        />
+      )}
+    </FormDialog>
+  );
+}

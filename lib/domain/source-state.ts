@@ -1,0 +1,12 @@
+/** Active: it takes events. Paused: answered 503, so that its sender tries again. Off: answered 404, as if there were none. */
+export type SourceState = 'active' | 'paused' | 'off';
+
+type Switches = { readonly disabledAt: Date | null; readonly pausedAt: Date | null };
+
+export function sourceState({ disabledAt, pausedAt }: Switches): SourceState {
+  if (disabledAt !== null) return 'off';
+  return pausedAt === null ? 'active' : 'paused';
+}
+
+/** Why a source is paused or turned off: at least so many characters. */
+export const leastSwitchReason = 5;
