@@ -9,6 +9,8 @@ const DATABASE = 'scriptline';
  */
 export async function makeRoleAndDatabase(superuserUrl: string, password: string): Promise<void> {
   const client = new pg.Client({ connectionString: superuserUrl });
+  // A server that goes away fails the query that asks it; between two of them nobody is asking.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const has = async (query: string, name: string) => (await client.query(query, [name])).rowCount === 1;
