@@ -225,7 +225,7 @@ test('everybody of a recall is written to at once, the sheet and the file name t
   await expect(page.getByRole('row', { name: `Perla ${written}` })).toContainText('+503 2200 0001');
   await expect(page.getByRole('row', { name: mute })).toContainText('No phone or email');
   await page.getByRole('button', { name: 'Letter by email' }).dblclick();
-  await expect(page.getByText('1 person has no address')).toBeVisible();
+  await expect(page.getByText('1 person has no usable address')).toBeVisible();
   await expect(page.getByRole('row', { name: `Perla ${written}` })).toContainText('Letter accepted');
   await expect(page.getByRole('row', { name: `Rosa ${refused}` })).toContainText('Letter not delivered');
 
