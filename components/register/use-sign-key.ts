@@ -10,9 +10,11 @@ export function useSignKey<T>(rows: readonly T[], idOf: (row: T) => string, onSi
       const row = rows.find((one) => idOf(one) === id);
       if (row === undefined) return;
       event.preventDefault();
+      // The table would take the letter for the beginning of a name, and move away from this row.
+      event.stopPropagation();
       onSign(row);
     }
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => window.removeEventListener('keydown', onKeyDown, true);
   }, [rows, idOf, onSign]);
 }
