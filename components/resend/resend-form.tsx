@@ -114,6 +114,8 @@ export function ResendForm({ prescriptionId, email, resends, orderedFrom, childr
           onTyped={(next) => {
             setTyped(next);
             setRight(false);
+            // What was refused was said of the address before.
+            send.reset();
           }}
           onAgain={setAgain}
         />

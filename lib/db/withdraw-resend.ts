@@ -1,4 +1,4 @@
-import { untoldReason } from '#lib/domain/may-resend';
+import { type Untold, untoldReason } from '#lib/domain/may-resend';
 import type { Withdrawal } from '#lib/domain/outbox';
 import type { Tx } from './in-tenant.ts';
 import type { Outgoing } from './outbox.ts';
@@ -46,13 +46,12 @@ export async function needlessResend(
     where m."tenantId" = ${tenantId} and m.id = ${id} and m.purpose = 'resend' and m.state = 'queued'`;
   if (!row) return null;
   const same = row.emailAddress?.toLowerCase() === row.address.toLowerCase();
-  const why =
-    untoldReason({ ...row, id: row.prescriptionId }) !== null
-      ? 'ended'
-      : row.settled
-        ? 'settled'
-        : same
-          ? null
-          : 'address';
+  const untold = untoldReason({ ...row, id: row.prescriptionId });
+  const why = untold !== null ? withdrawnAs(untold) : row.settled ? 'settled' : same ? null : 'address';
   return why && { prescriptionId: row.prescriptionId, why };
+}
+
+/** What is over will not be told any more; on hold, handed out or without its code there is nothing to tell now. */
+function withdrawnAs(untold: Untold): Withdrawal {
+  return untold === 'canceled' || untold === 'discontinued' || untold === 'expired' ? 'ended' : 'not_now';
 }

@@ -29,8 +29,8 @@ export type Try = {
   readonly reply: string;
 };
 
-/** Why a mail was taken back before it left: by a person, because its prescription is over or settled since, or because the address on file is another. */
-export const withdrawals = ['person', 'ended', 'settled', 'address'] as const;
+/** Why a mail was taken back before it left: by a person, because its prescription is over, not to be picked up now, or settled since, or because the address on file is another. */
+export const withdrawals = ['person', 'ended', 'not_now', 'settled', 'address'] as const;
 export type Withdrawal = (typeof withdrawals)[number];
 
 /** Refused before anything was said of the recipient: by our own relay, of us. The patient's address has nothing to do with it. */

@@ -97,9 +97,10 @@ test('a mail that waits does not leave once its prescription is on hold', async 
   await everyone.rows(`update "Prescription" set state = 'on_hold' where id = $1`, [id]);
   const nowhere = { policy: { baseSeconds: 1, capSeconds: 60 }, leaseSeconds: 5, transport: transportOver(undefined) };
   await sendMessage({ tenantId: 'demo', id: outboxId }, nowhere);
-  expect(await everyone.rows('select state from "OutboxMessage" where id = $1', [outboxId])).toEqual([
-    { state: 'cancelled' },
+  const left = await everyone.rows(`select state, tries->-1->>'reply' as why from "OutboxMessage" where id = $1`, [
+    outboxId,
   ]);
+  expect(left).toEqual([{ state: 'cancelled', why: 'not_now' }]);
 });
 
 const failed = { email: 'gone@example.com', reason: '550 5.1.1 User unknown' };

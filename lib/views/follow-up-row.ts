@@ -8,13 +8,17 @@ import type { PrescriptionParts } from '#lib/domain/prescription-parts';
 import type { FollowUpRow, NextStep } from '#lib/queries/follow-up';
 import type { PrescriptionRow } from '#lib/queries/prescription';
 
+/** No mail may go out about it. The row's state is of today already. */
+function isUntold({ id, code, state }: PrescriptionRow): boolean {
+  return untoldReason({ id, code, state, expirationDate: null, today: '' }) !== null;
+}
+
 /** What helps most: never to change an address when the fault is ours, nor to offer a mail that would be refused. */
-function afterFailure({ mail, cause }: FollowUpDetail, { id, code, state }: PrescriptionRow): NextStep {
+function afterFailure({ mail, cause }: FollowUpDetail, shown: PrescriptionRow): NextStep {
   if (mail === 'queued') return 'wait';
   if (mail === 'passed_on') return 'check';
   if (mail === 'uncertain') return 'settle';
-  // The row's state is of today already.
-  if (untoldReason({ id, code, state, expirationDate: null, today: '' }) !== null) return 'by-phone';
+  if (isUntold(shown)) return 'by-phone';
   if (mail === 'unsent' || cause === 'passing') return 'resend';
   if (cause === 'address') return 'correct';
   if (cause === 'mailbox') return 'other-way';
@@ -27,6 +31,11 @@ const nextSteps = {
   on_hold: 'resume',
   recall: 'call-patient',
 } as const satisfies Partial<Record<FollowUpKind, NextStep>>;
+
+function nextOf({ kind, detail }: FollowUp, shown: PrescriptionRow): NextStep {
+  if (kind === 'not_delivered') return afterFailure(detail, shown);
+  return kind === 'not_picked_up' && isUntold(shown) ? 'by-phone' : nextSteps[kind];
+}
 
 type Told = { readonly attempts: number; readonly incident: string | null };
 
@@ -47,7 +56,7 @@ export function followUpRow(task: FollowUp, parts: PrescriptionParts, shown: Pre
     ...{ since, settledAt, settledBy, why },
     attempts: kind === 'not_delivered' ? told.attempts : 0,
     incident: settledAt === null ? told.incident : null,
-    next: kind === 'not_delivered' ? afterFailure(detail, shown) : nextSteps[kind],
+    next: nextOf(task, shown),
     mail: detail.mail ?? null,
     cause: detail.cause ?? null,
     said: detail.reason ? withoutAddresses(detail.reason) : null,

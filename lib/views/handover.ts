@@ -1,7 +1,7 @@
 import { encode } from 'uqr';
 import { refuse } from '#lib/auth/refuse';
 import { inTenant } from '#lib/db/in-tenant';
-import { mailFacts } from '#lib/db/mail-facts';
+import { type MailFacts, mailFacts } from '#lib/db/mail-facts';
 import type { Account } from '#lib/domain/account';
 import { dayIn } from '#lib/domain/day-in';
 import { type NothingToPickUp, notToPickUp } from '#lib/domain/may-resend';
@@ -9,6 +9,7 @@ import { may } from '#lib/domain/permission';
 import { Forbidden, type RecordRef, Refusal } from '#lib/domain/refusal';
 import { issuedLine, mailTags, mailWords } from '#lib/outbound/prescription-mail';
 import type { Handover } from '#lib/queries/handover';
+import type { PrescriptionDetail } from '#lib/queries/prescription';
 import { looking } from './looks.ts';
 import { readPrescription } from './prescription-detail.ts';
 
@@ -17,6 +18,12 @@ function qrOf(text: string): Handover['qr'] {
   const { data, size } = encode(text, { ecc: 'M', border: 2 });
   const squares = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
   return { path: squares.join(''), side: size };
+}
+
+/** A code that its sender has not told yet is another thing than none. */
+function withoutCode({ id, orderedFrom }: PrescriptionDetail, { clinic, locale }: MailFacts): string {
+  const t = mailWords(locale);
+  return id.startsWith('osigu:') ? t.codeNotKnown({ clinic }) : t.withoutCode({ clinic, pharmacy: orderedFrom });
 }
 
 /** Why nothing is handed over: there is nothing to pick up, or not now. */
@@ -77,7 +84,7 @@ export async function getHandover(
       words: {
         ...{ title: t.sheetTitle, forPatient: t.sheetForPatient, number: t.sheetNumber },
         ...{
-          show: code === null ? t.withoutCode({ clinic: facts.clinic, pharmacy: detail.orderedFrom }) : t.show,
+          show: code === null ? withoutCode(detail, facts) : t.show,
           pharmacy: t.pharmacy,
           medicines: t.medicines,
           keep: code === null ? null : t.keep,

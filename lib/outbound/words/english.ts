@@ -10,6 +10,8 @@ export const english: MailWords = {
   code: 'Your prescription code',
   pharmacy: 'At the pharmacy',
   show: 'Show this code, on your phone or on paper, together with an identity document. The pharmacy finds your prescription by it.',
+  codeNotKnown: ({ clinic }) =>
+    `The code of this prescription has not come yet. Ask ${clinic} for it before you go to the pharmacy.`,
   withoutCode: ({ clinic, pharmacy }) =>
     pharmacy === null
       ? `This prescription has no code to show. Ask ${clinic} at which pharmacy it can be picked up, and take an identity document along.`

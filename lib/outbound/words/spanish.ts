@@ -10,6 +10,8 @@ export const spanish: MailWords = {
   code: 'El código de su receta',
   pharmacy: 'En la farmacia',
   show: 'Muestre este código, en el teléfono o en papel, junto con un documento de identidad. Con él la farmacia encuentra su receta.',
+  codeNotKnown: ({ clinic }) =>
+    `El código de esta receta todavía no ha llegado. Pídalo a ${clinic} antes de ir a la farmacia.`,
   withoutCode: ({ clinic, pharmacy }) =>
     pharmacy === null
       ? `Esta receta no tiene un código que mostrar. Pregunte a ${clinic} en qué farmacia puede recogerla y lleve un documento de identidad.`
