@@ -4,14 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { CalendarClock, ClipboardList, OctagonX, Siren, Unlock } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ActDialog } from '#components/pharmacy/act-dialog';
 import { CountDialog } from '#components/pharmacy/count-dialog';
 import { DecideExpiry } from '#components/pharmacy/decide-expiry';
 import { HoldBadge } from '#components/pharmacy/hold-badge';
 import { LotAlerts } from '#components/pharmacy/lot-alerts';
 import { LotLedger } from '#components/pharmacy/lot-ledger';
-import { LotPeople } from '#components/pharmacy/lot-people';
 import { Observed } from '#components/pharmacy/observed';
 import { OpenRecall } from '#components/pharmacy/open-recall';
 import { Product, Quantity } from '#components/pharmacy/product';
@@ -26,11 +25,17 @@ import { RowSkeleton } from '#components/ui/skeleton';
 import { holdLot, lotQuery } from '#lib/queries/pharmacy-queries';
 import type { LotDetail } from '#lib/queries/stock';
 
-type Props = { readonly id: string; readonly me: string; readonly mayRelease: boolean };
+type Props = {
+  readonly id: string;
+  readonly me: string;
+  readonly mayRelease: boolean;
+  /** Who was given of it. */
+  readonly people: (lot: LotDetail) => ReactNode;
+};
 type Doing = 'quarantine' | 'release' | 'decide' | 'count' | 'recall';
 
 /** One lot of one stock item: what it is, what moved it, who got it, and what was noticed of it. */
-export function LotRecord({ id, me, mayRelease }: Props) {
+export function LotRecord({ id, me, mayRelease, people }: Props) {
   const t = useTranslations('pharmacy');
   const list = useTranslations('list');
   const query = useQuery(lotQuery(id));
@@ -94,7 +99,7 @@ export function LotRecord({ id, me, mayRelease }: Props) {
       )}
       <Facts lot={lot} />
       <LotLedger lot={lot} />
-      <LotPeople stockItem={lot.stockItemId} lot={lot.lotNumber} count={lot.people} />
+      {people(lot)}
       <LotAlerts alerts={lot.alerts} />
       {doing === 'quarantine' || doing === 'release' ? (
         <ActDialog

@@ -1,8 +1,6 @@
 import { figuresOfItem } from './find-stock-items.ts';
 import { Prisma } from './generated/client.ts';
-import type { Tx } from './in-tenant.ts';
-import { isOpenRecall, reopenedRecalls } from './reopened-recalls.ts';
-import { holdOfLot, knownSince, wholeIsRecalled } from './stock-sql.ts';
+import { holdOfLot, isOpenRecall, knownSince, wholeIsRecalled } from './stock-sql.ts';
 
 /** The lot `l` of the stock item `s` is there by the books; where they do not know the shelf, nobody observed that it is empty. */
 function isThere(tenantId: string): Prisma.Sql {
@@ -74,8 +72,8 @@ function wellSince(tenantId: string): Prisma.Sql {
  * The state of the alert `a`: healed once what it is about is well again (stock received or counted above the point, the lot gone or released, the
  * recall closed, a second person signed); acknowledged while it stands and somebody has seen it since it began to.
  */
-export async function alertStands(tx: Tx, tenantId: string, today: string): Promise<Prisma.Sql> {
-  const open = isOpenRecall(await reopenedRecalls(tx, tenantId));
+export function alertStands(tenantId: string, today: string, reopenedRecalls: readonly string[]): Prisma.Sql {
+  const open = isOpenRecall(reopenedRecalls);
   return Prisma.sql`select case when not coalesce(case a.kind
       when 'reorder' then (select z.below ${figuresOfItem(tenantId, today)} where s."tenantId" = ${tenantId} and s.id = a."stockItemId")
       when 'expiry' then ${expiryStands(tenantId)}

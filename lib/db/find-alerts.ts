@@ -26,6 +26,8 @@ export type AlertQuery = {
   readonly location?: string | undefined;
   /** Only of these places; left out: everywhere. */
   readonly places?: readonly string[] | undefined;
+  /** The closed recall cases that are open again. */
+  readonly reopenedRecalls: readonly string[];
   readonly after: { readonly at: string; readonly id: string } | null;
   readonly limit: number;
 };
@@ -35,7 +37,7 @@ const about = (tenantId: string) => Prisma.sql`coalesce(a."stockItemId",
   (select d."stockItemId" from "Dispense" d where d."tenantId" = ${tenantId} and d.id = a."dispenseId"))`;
 
 /** A page of alerts, newest first. Whether one stands is read from what it is about: nobody closes it, it is cured. */
-export async function findAlerts(tx: Tx, query: AlertQuery): Promise<FoundAlert[]> {
+export function findAlerts(tx: Tx, query: AlertQuery): Promise<FoundAlert[]> {
   const { tenantId, today, kind, state, stockItemId, lotNumber, location, places, after, limit } = query;
   const where = [
     Prisma.sql`a."tenantId" = ${tenantId}`,
@@ -51,7 +53,7 @@ export async function findAlerts(tx: Tx, query: AlertQuery): Promise<FoundAlert[
     where.push(
       Prisma.sql`(a."raisedAt" < ${after.at}::timestamptz or (a."raisedAt" = ${after.at}::timestamptz and a.id > ${after.id}))`,
     );
-  const stands = await alertStands(tx, tenantId, today);
+  const stands = alertStands(tenantId, today, query.reopenedRecalls);
   return tx.$queryRaw<FoundAlert[]>`
     select a.id, a.registers, a.kind, a."stockItemId", a."lotNumber", a."dispenseId", a."raisedAt", z.state
     from "Alert" a cross join lateral (${stands}) z

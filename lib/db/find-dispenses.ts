@@ -1,10 +1,10 @@
 import type { Row } from '#lib/domain/fold';
+import { unknownSubstance } from '#lib/domain/register-book';
 import type { countersignFilters, dispenseKinds, reviewStates } from '#lib/domain/stock-filter';
 import { countersignWanted } from './countersign-wanted.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
 import { liesAt } from './own-stock.ts';
-import { unknownSubstance } from './register-items.ts';
 
 export type DispenseFilter = {
   readonly reviewed?: (typeof reviewStates)[number] | undefined;

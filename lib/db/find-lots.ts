@@ -3,11 +3,11 @@ import type { LotHold } from '#lib/domain/lot-hold';
 import type { FoundPart } from './find-stock-items.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
-import { isOpenRecall, reopenedRecalls } from './reopened-recalls.ts';
 import {
   balancesOfLot,
   dispensedOf,
   holdOfLot,
+  isOpenRecall,
   knownSince,
   partsAsJson,
   sameProduct,
@@ -44,6 +44,8 @@ export type LotQuery = {
   readonly location?: string | undefined;
   /** Only of these places; left out: everywhere. */
   readonly places?: readonly string[] | undefined;
+  /** The closed recall cases that are open again. */
+  readonly reopenedRecalls: readonly string[];
   readonly after: readonly [key: string, id: string] | null;
   readonly limit: number;
 };
@@ -95,10 +97,10 @@ function recallOf(tenantId: string, open: Prisma.Sql): Prisma.Sql {
 }
 
 /** A page of lots: by their expiry where one is asked for, else by stock item and number. */
-export async function findLots(tx: Tx, query: LotQuery): Promise<FoundLot[]> {
+export function findLots(tx: Tx, query: LotQuery): Promise<FoundLot[]> {
   const { tenantId, today, within, limit } = query;
   const order = within === undefined ? Prisma.sql`l.id` : Prisma.sql`l."expiryDate", l.id`;
-  const open = isOpenRecall(await reopenedRecalls(tx, tenantId));
+  const open = isOpenRecall(query.reopenedRecalls);
   return tx.$queryRaw<FoundLot[]>`
     select l.id, l.registers, l."stockItemId", coalesce(l."lotNumber", '') as "lotNumber", to_char(l."expiryDate", 'YYYY-MM-DD') as "expiryDate",
       ${holdOfLot} as hold, (${recallOf(tenantId, open)}) as recall, s.registers as item, f.parts, u.unit, k.known is not null as known, ${holds} as holds, trim_scale(d.dispensed)::text as dispensed, coalesce(d.days, 0)::int as days

@@ -3,8 +3,8 @@ import { type TouchedByRecall, touchedByRecall } from '#lib/domain/follow-ups/re
 import type { Tx } from './in-tenant.ts';
 import { loadPrescriptionParts } from './load-parts.ts';
 import { loadRows } from './projection-rows.ts';
-import { isOpenRecall, reopenedRecalls } from './reopened-recalls.ts';
-import { dispensesOf, sameProduct } from './stock-sql.ts';
+import { reopenedRecalls } from './reopened-recalls.ts';
+import { dispensesOf, isOpenRecall, sameProduct } from './stock-sql.ts';
 
 /**
  * The prescriptions of some doctors from which something of a lot of these recalls was dispensed. Joined at reading, from the notices through the lot's own

@@ -1,8 +1,8 @@
 import type { Row } from '#lib/domain/fold';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
-import { isOpenRecall, reopenedRecalls } from './reopened-recalls.ts';
-import { holdOfLot, knownSince, sameProduct, wholeIsRecalled } from './stock-sql.ts';
+import { reopenedRecalls } from './reopened-recalls.ts';
+import { holdOfLot, isOpenRecall, knownSince, sameProduct, wholeIsRecalled } from './stock-sql.ts';
 
 export type FoundRecall = { readonly id: string; readonly registers: Row };
 export type FoundRecallLot = {

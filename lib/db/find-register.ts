@@ -1,9 +1,9 @@
 import type { Row } from '#lib/domain/fold';
 import type { RegisterKind } from '#lib/domain/register-book';
+import { unknownSubstance } from '#lib/domain/register-book';
 import { countersignWanted } from './countersign-wanted.ts';
 import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
-import { unknownSubstance } from './register-items.ts';
 
 /** A place in the book: time, whether it is a count (which comes last at one moment), id. */
 export type RegisterPlace = { readonly at: string; readonly last: number; readonly id: string };

@@ -1,29 +1,11 @@
-import { createHash } from 'node:crypto';
-import { entered, patientFields } from '#lib/domain/directory';
+import { patientFields } from '#lib/domain/directory';
 import { type Row, text } from '#lib/domain/fold';
 import { type KnownPatients, type PatientRowOfFile, patientsNamed } from '#lib/domain/plan-patients';
 import { knownLinks } from './directory.ts';
+import { enteredFields } from './entered-fields.ts';
 import type { Tx } from './in-tenant.ts';
 import { loadRows } from './projection-rows.ts';
-
-/** A name-based UUID of what identifies a row: the same for the same ids of the same tenant. */
-export function stableId(...parts: readonly string[]): string {
-  const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
-}
-
-/** What a row is entered as, field by field. */
-export function enteredFields<F extends string>(
-  row: Row | undefined,
-  fields: readonly F[],
-): { readonly [field in F]?: string } {
-  const found: { [field in F]?: string } = {};
-  for (const field of fields) {
-    const value = entered(row, field);
-    if (value !== null) found[field] = value;
-  }
-  return found;
-}
+import { stableId } from './stable-id.ts';
 
 /** Reads what the directory holds of the ids that a file's rows name: five statements, whatever their number. */
 export async function knownPatients(

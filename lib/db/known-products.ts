@@ -1,10 +1,11 @@
 import { productFields } from '#lib/domain/directory';
 import type { Row } from '#lib/domain/fold';
 import { codesNamed, type KnownProducts, type ProductRowOfFile } from '#lib/domain/plan-products';
+import { enteredFields } from './entered-fields.ts';
 import type { Tx } from './in-tenant.ts';
-import { enteredFields, stableId } from './known-patients.ts';
 import { productsMeant } from './product-directory.ts';
 import { loadRows } from './projection-rows.ts';
+import { stableId } from './stable-id.ts';
 
 /** Reads what the directory holds of the codes that a file's rows name. */
 export async function knownProducts(

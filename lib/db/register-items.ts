@@ -3,9 +3,6 @@ import type { Tx } from './in-tenant.ts';
 import { listedSchedule } from './listed-schedules.ts';
 import { liesAt } from './own-stock.ts';
 
-/** What the register calls a dispense whose sender named neither the medicine nor a stock item. */
-export const unknownSubstance = 'unknown';
-
 /** A stock item of the controlled register: by its controlled dispenses, or by the tenant's product directory. */
 export type RegisterItem = {
   readonly id: string;

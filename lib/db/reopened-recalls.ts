@@ -1,6 +1,6 @@
-import { Prisma } from './generated/client.ts';
 import type { Tx } from './in-tenant.ts';
 import { joinedSince } from './recall-people.ts';
+import { isOpenRecall } from './stock-sql.ts';
 
 type Closed = { readonly id: string; readonly named: boolean };
 
@@ -16,11 +16,6 @@ export async function reopenedRecalls(tx: Tx, tenantId: string): Promise<readonl
   const named = closed.flatMap((one) => (one.named ? [one.id] : []));
   const rest = closed.flatMap((one) => (one.named ? [] : [one.id]));
   return [...named, ...(await joinedSince(tx, tenantId, rest))];
-}
-
-/** Whether the case `c` is open: it was never closed, or a late event opened it again. */
-export function isOpenRecall(reopened: readonly string[]): Prisma.Sql {
-  return Prisma.sql`(coalesce(c.registers->'state'->>'v', 'open') = 'open' or c.id = any(${[...reopened]}::text[]))`;
 }
 
 /** How many cases are open, and since when the first of them. */

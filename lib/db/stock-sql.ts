@@ -90,3 +90,8 @@ export function dispensesOf(tenantId: string, alias: string): Prisma.Sql {
   return Prisma.sql`(select * from "Dispense" where "tenantId" = ${tenantId} and "stockItemId" = ${row}."stockItemId" and "lotNumber" = ${row}."lotNumber"
     union all select * from "Dispense" where ${row}."lotNumber" is null and "tenantId" = ${tenantId} and "stockItemId" = ${row}."stockItemId")`;
 }
+
+/** Whether the case `c` is open: it was never closed, or it is one of `reopened`, which a late event opened again. */
+export function isOpenRecall(reopened: readonly string[]): Prisma.Sql {
+  return Prisma.sql`(coalesce(c.registers->'state'->>'v', 'open') = 'open' or c.id = any(${[...reopened]}::text[]))`;
+}

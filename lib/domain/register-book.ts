@@ -1,6 +1,9 @@
 import { add, compare, negate } from './decimal.ts';
 import type { BalanceKey } from './stock-balance.ts';
 
+/** What the register calls a dispense whose sender named neither the medicine nor a stock item. */
+export const unknownSubstance = 'unknown';
+
 export const registerKinds = ['receipt', 'dispense', 'return', 'disposal', 'correction', 'count'] as const;
 export type RegisterKind = (typeof registerKinds)[number];
 

@@ -1,6 +1,7 @@
 import { type AlertQuery, type FoundAlert, findAlerts } from '#lib/db/find-alerts';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { loadRows } from '#lib/db/projection-rows';
+import { reopenedRecalls } from '#lib/db/reopened-recalls';
 import type { Account } from '#lib/domain/account';
 import { dayIn } from '#lib/domain/day-in';
 import { type Row, text } from '#lib/domain/fold';
@@ -46,7 +47,9 @@ export async function readAlerts(tx: Tx, account: Account, asking: Asking): Prom
   const after = at !== undefined && id !== undefined ? { at, id } : null;
   const today = dayIn(account.timeZone, new Date());
   const places = ownPlaces(account.scope);
-  const found = await findAlerts(tx, { ...filter, places, tenantId, today, after, limit: limit + 1 });
+  const reopened = await reopenedRecalls(tx, tenantId);
+  const query = { ...filter, places, tenantId, today, reopenedRecalls: reopened, after, limit: limit + 1 };
+  const found = await findAlerts(tx, query);
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const more = found.length > rows.length && last !== undefined;

@@ -1,3 +1,4 @@
+import type { ProductRef } from '#lib/queries/dispense';
 import type { Medication, PersonRef } from '#lib/queries/prescription';
 
 /** A person by name, or by id where nobody names him. */
@@ -5,3 +6,6 @@ export const person = (one: PersonRef | null): string | null => one?.name ?? one
 
 export const medicines = (all: readonly Medication[]): string =>
   all.map(({ display, code }) => display ?? code ?? '').join('; ');
+
+/** A product by its name, else by its code. */
+export const product = ({ name, code }: ProductRef) => name ?? code;

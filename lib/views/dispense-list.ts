@@ -7,9 +7,9 @@ import { registerItems } from '#lib/db/register-items';
 import type { Account } from '#lib/domain/account';
 import { countersignOf, scheduleOf, underSchedule } from '#lib/domain/countersign';
 import { type Row, text } from '#lib/domain/fold';
+import { lotIdOf } from '#lib/domain/lot-id';
 import { normaliseLot } from '#lib/domain/lot-number';
 import { ownPlaces } from '#lib/domain/own-places';
-import { rowId } from '#lib/domain/row-id';
 import type { DispenseRow, Override, ProductRef } from '#lib/queries/dispense';
 import type { Page } from '#lib/queries/page';
 import type { PersonRef } from '#lib/queries/prescription';
@@ -39,10 +39,6 @@ type Shown = {
 };
 
 const disputable = ['quantity', 'unit', 'lotNumber', 'prescriptionId', 'stockItemId', 'expiryDate', 'pharmacistId'];
-
-export function lotIdOf(stockItemId: string | null, lotNumber: string | null): string | null {
-  return stockItemId === null || lotNumber === null ? null : rowId(stockItemId, lotNumber);
-}
 
 function rowOf(found: FoundDispense, shown: Shown): DispenseRow {
   const { id, registers: row, prescriptionId, stockItemId } = found;

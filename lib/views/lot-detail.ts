@@ -3,6 +3,7 @@ import { findLots } from '#lib/db/find-lots';
 import { inTenant } from '#lib/db/in-tenant';
 import { lotLedger } from '#lib/db/lot-ledger';
 import { requireOwnStock } from '#lib/db/own-stock';
+import { reopenedRecalls } from '#lib/db/reopened-recalls';
 import type { Account } from '#lib/domain/account';
 import { dayIn } from '#lib/domain/day-in';
 import { NotFound } from '#lib/domain/refusal';
@@ -17,7 +18,8 @@ export function getLot(account: Account, id: string): Promise<LotDetail> {
   const { tenantId } = account.scope;
   const today = dayIn(account.timeZone, new Date());
   return inTenant(account.scope, async (tx) => {
-    const found = await findLots(tx, { tenantId, today, ids: [id], after: null, limit: 1 });
+    const reopened = await reopenedRecalls(tx, tenantId);
+    const found = await findLots(tx, { tenantId, today, ids: [id], reopenedRecalls: reopened, after: null, limit: 1 });
     const [row] = await lotRows(tx, tenantId, today, found);
     if (!row) throw new NotFound();
     const { stockItemId, lotNumber } = row;

@@ -1,5 +1,6 @@
 import { type FoundLot, findLots, lotsThere } from '#lib/db/find-lots';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
+import { reopenedRecalls } from '#lib/db/reopened-recalls';
 import type { Account } from '#lib/domain/account';
 import { dayIn } from '#lib/domain/day-in';
 import { text } from '#lib/domain/fold';
@@ -51,6 +52,7 @@ export function listLots(account: Account, asking: Asking): Promise<Page<LotRow>
       places: ownPlaces(account.scope),
       tenantId,
       today,
+      reopenedRecalls: await reopenedRecalls(tx, tenantId),
       after,
       limit: limit + 1,
     });

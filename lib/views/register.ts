@@ -10,11 +10,11 @@ import {
 } from '#lib/db/find-register';
 import { inTenant, type Tx } from '#lib/db/in-tenant';
 import { databaseNow } from '#lib/db/now';
-import { type RegisterItem, registerItems, unknownSubstance } from '#lib/db/register-items';
+import { type RegisterItem, registerItems } from '#lib/db/register-items';
 import type { Account } from '#lib/domain/account';
 import { add } from '#lib/domain/decimal';
 import { ownPlaces } from '#lib/domain/own-places';
-import { runBook } from '#lib/domain/register-book';
+import { runBook, unknownSubstance } from '#lib/domain/register-book';
 import type { Scope } from '#lib/domain/scope';
 import type { Page } from '#lib/queries/page';
 import type { RegisterFilter, RegisterRow, RegisterSubstance } from '#lib/queries/register';

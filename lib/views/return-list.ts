@@ -5,6 +5,7 @@ import { loadRows } from '#lib/db/projection-rows';
 import type { Account } from '#lib/domain/account';
 import { compare } from '#lib/domain/decimal';
 import { type Row, text } from '#lib/domain/fold';
+import { lotIdOf } from '#lib/domain/lot-id';
 import { ownPlaces } from '#lib/domain/own-places';
 import { unitOf } from '#lib/domain/stock-balance';
 import type { returnStates } from '#lib/domain/stock-filter';
@@ -12,7 +13,6 @@ import type { Disposition, ReturnRow } from '#lib/queries/dispense';
 import type { Page } from '#lib/queries/page';
 import { accountNames } from './account-names.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
-import { lotIdOf } from './dispense-list.ts';
 import { looking } from './looks.ts';
 import { productsOf } from './product-ref.ts';
 

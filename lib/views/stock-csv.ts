@@ -1,19 +1,14 @@
 import type { Account } from '#lib/domain/account';
 import { type Cell, figure } from '#lib/domain/csv-text';
-import type { ProductRef } from '#lib/queries/dispense';
 import type { UnitParts } from '#lib/queries/stock';
 import { type Asking as AlertAsking, listAlerts } from './alerts.ts';
-import { medicines, person } from './csv-cells.ts';
+import { person, product } from './csv-cells.ts';
 import { csvFile } from './csv-file.ts';
-import { type Asking as DispenseAsking, listDispenses } from './dispense-list.ts';
 import { type Asking as LotAsking, listLots } from './lot-list.ts';
-import { listQueue } from './queue.ts';
 import { listReturns, type Asking as ReturnAsking } from './return-list.ts';
-import { listSafety, type Asking as SafetyAsking } from './safety.ts';
 import { listStockItems, type Asking as StockAsking } from './stock-list.ts';
 
 const limit = 200;
-const product = ({ name, code }: ProductRef) => name ?? code;
 /** A number where there is one unit, which has its own column; of several every quantity with its unit: they never add. */
 function parts(stock: readonly UnitParts[], part: string): Cell {
   const found = stock.flatMap(({ unit, parts: all }) =>
@@ -25,26 +20,6 @@ function parts(stock: readonly UnitParts[], part: string): Cell {
 /** Not supplied: empty where it is the only one, else a question mark in its place. */
 const unitOf = (stock: readonly UnitParts[]): string | null =>
   stock.length === 1 ? (stock[0]?.unit ?? null) : stock.map(({ unit }) => unit ?? '?').join('; ') || null;
-
-export function dispensesCsv(account: Account, asking: DispenseAsking, requestId: string): Promise<Response> {
-  return csvFile(
-    account,
-    {
-      name: 'dispenses',
-      columns: [
-        ...['id', 'at', 'prescription', 'patient', 'medicine', 'quantity', 'unit', 'partial', 'returned', 'schedule'],
-        ...['countersign', 'lot', 'lotExpiry', 'pharmacist', 'review', 'flagReason'],
-      ],
-      page: (cursor) => listDispenses(account, { ...asking, cursor, limit }, requestId),
-      line: (row) => [
-        ...[row.id, row.at, row.prescriptionCode ?? row.prescriptionId, person(row.patient), product(row.product)],
-        ...[figure(row.quantity), row.unit, row.partial ? 'yes' : 'no', row.returned ? 'yes' : 'no', row.schedule],
-        ...[row.countersign, row.lot, row.lotExpiry, row.pharmacist, row.review, row.flagReason],
-      ],
-    },
-    requestId,
-  );
-}
 
 export function stockItemsCsv(account: Account, asking: StockAsking, requestId: string): Promise<Response> {
   return csvFile(
@@ -123,39 +98,6 @@ export function returnsCsv(account: Account, asking: ReturnAsking, requestId: st
         ...[row.id, row.at, row.dispenseId, person(row.patient), product(row.product), row.lot],
         ...[figure(row.quantity), row.unit],
         ...[row.reason, row.tooLarge ? 'yes' : 'no', row.disposition],
-      ],
-    },
-    requestId,
-  );
-}
-
-export function queueCsv(account: Account, requestId: string): Promise<Response> {
-  return csvFile(
-    account,
-    {
-      name: 'queue',
-      columns: ['id', 'code', 'queuedAt', 'patient', 'medicine', 'left', 'controlled', 'asWritten', 'notes', 'usable'],
-      page: (cursor) => listQueue(account, { cursor, limit }, requestId),
-      line: (row) => [
-        ...[row.id, row.code, row.queuedAt, person(row.patient)],
-        ...[medicines(row.medications), figure(row.left)],
-        ...[row.controlled ? 'yes' : 'no', row.asWritten ? 'yes' : 'no', row.notes, row.usable],
-      ],
-    },
-    requestId,
-  );
-}
-
-export function safetyCsv(account: Account, asking: SafetyAsking, requestId: string): Promise<Response> {
-  return csvFile(
-    account,
-    {
-      name: 'safety-checks',
-      columns: ['id', 'kind', 'prescription', 'patient', 'at', 'about', 'reason', 'reconciledAt', 'acknowledgedBy'],
-      page: (cursor) => listSafety(account, { ...asking, cursor, limit }, requestId),
-      line: (row) => [
-        ...[row.id, row.kind, row.code ?? row.prescriptionId, person(row.patient), row.at, row.about, row.reason],
-        ...[row.reconciledAt, row.acknowledgedBy],
       ],
     },
     requestId,

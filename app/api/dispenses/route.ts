@@ -1,7 +1,7 @@
 import { route } from '#lib/http';
 import { dispenseFilter } from '#lib/http/stock-requests';
 import { listDispenses } from '#lib/views/dispense-list';
-import { dispensesCsv } from '#lib/views/stock-csv';
+import { dispensesCsv } from '#lib/views/dispenses-csv';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
 import { route } from '#lib/http';
 import { safetyFilter } from '#lib/http/stock-requests';
+import { safetyCsv } from '#lib/views/dispenses-csv';
 import { listSafety } from '#lib/views/safety';
-import { safetyCsv } from '#lib/views/stock-csv';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { LotRecord } from '#components/pharmacy/lot-record';
+import { LotScreen } from '#components/pharmacy/lot-screen';
 import { NotYours } from '#components/pharmacy/not-yours';
 import { currentAccount } from '#lib/auth/current-account';
 import { may } from '#lib/domain/permission';
@@ -20,7 +20,7 @@ export default async function LotPage({ params }: { readonly params: Promise<{ r
   const id = decodeURIComponent((await params).id);
   return (
     <FirstLoad load={(queries) => [queries.fetchQuery({ ...lotQuery(id), queryFn: () => getLot(account, id) })]}>
-      <LotRecord id={id} me={account.name} mayRelease={may(account.scope, 'lots.release')} />
+      <LotScreen id={id} me={account.name} mayRelease={may(account.scope, 'lots.release')} />
     </FirstLoad>
   );
 }
