@@ -1,4 +1,5 @@
 // Who may import whom: the table of the architecture, row by row. `npm run check` holds it.
+const { layers, order } = require('./lib/rooms.json');
 
 const TEST = '\\.test\\.tsx?$';
 const GENERATED = '^lib/db/generated/';
@@ -17,8 +18,31 @@ function only(name, from, allowed, comment) {
   };
 }
 
+/** Inside a layer a room imports its own files and those of the rooms before it; types may come from anywhere. */
+function roomsInOrder() {
+  return layers.flatMap((layer) => {
+    const base = layer === 'components' ? 'ui' : 'base';
+    const rooms = order.map((room) => (room === 'base' ? base : room));
+    const known = {
+      name: `${layer}: rooms`,
+      comment: 'Every file of the layer stands in one of the rooms of lib/rooms.json.',
+      severity: 'error',
+      from: { path: `^${layer}/`, pathNot: [...rooms.map((room) => `^${layer}/${room}/`), GENERATED] },
+      to: {},
+    };
+    const ordered = rooms.slice(0, -1).map((room, index) => ({
+      name: `${layer}/${room}`,
+      comment: 'A room imports only rooms before it in the order of lib/rooms.json.',
+      severity: 'error',
+      from: { path: `^${layer}/${room}/`, pathNot: TEST },
+      to: { path: `^${layer}/(${rooms.slice(index + 1).join('|')})/`, dependencyTypesNot: ['type-only'] },
+    }));
+    return [known, ...ordered];
+  });
+}
+
 const SHELLS = ['ingest', 'processing', 'views', 'commands'];
-const BELOW_SHELLS = ['events', 'domain', 'sources', 'db', 'auth', 'outbound', 'observability', 'env'].map(
+const BELOW_SHELLS = ['events', 'domain', 'sources', 'db', 'actions', 'auth', 'outbound', 'observability', 'env'].map(
   (name) => `lib/${name}`,
 );
 
@@ -38,28 +62,20 @@ module.exports = {
         'app/(?!api/)[^/]*',
         'app/globals\\.css',
         'components',
-        ...['views', 'queries', 'auth', 'i18n', 'domain'].map((name) => `lib/${name}`),
+        ...['views', 'contract', 'auth', 'i18n', 'domain'].map((name) => `lib/${name}`),
       ],
       'A page loads by a view and shows by components.',
     ),
     only(
       'components',
-      '^components/([^/]+)/',
-      [
-        ...['components/$1', 'components/ui', 'lib/queries', 'lib/domain', 'lib/i18n'],
-        // How every noun shows a medicine, a person, a quantity and a reach; and the one drawer that mends a mail.
-        ...['components/prescription/(medicine|person|quantity|reach-badge)', 'components/resend/resend-drawer'],
-        'components/pharmacy',
-        // The signed bytes, for a reason: the same wherever an event is looked at.
-        'components/events/event-payload',
-        'components/directory/import-drawer',
-      ],
-      'A component knows its own noun, the primitives and the browser contract.',
+      '^components/',
+      ['components', 'lib/contract', 'lib/domain', 'lib/i18n'],
+      'A component knows the nouns before its own, the primitives and the browser contract.',
     ),
     only(
       'primitives',
       '^components/ui/',
-      ['components/ui', 'lib/i18n', 'lib/queries/(settle|request-json)'],
+      ['components/ui', 'lib/i18n', 'lib/contract/base'],
       'A primitive knows no pharmacy.',
     ),
     ...SHELLS.map((shell) =>
@@ -70,12 +86,16 @@ module.exports = {
         [
           `lib/${shell}`,
           ...BELOW_SHELLS,
-          ...(['views', 'commands'].includes(shell) ? ['lib/queries', 'lib/i18n'] : []),
-          // What the product does by itself is recorded as a person's act is.
-          ...(shell === 'processing' ? ['lib/commands/record-act', 'lib/commands/record-withdrawal'] : []),
+          ...(['views', 'commands'].includes(shell) ? ['lib/contract', 'lib/i18n'] : []),
         ],
         'The shells are driven from different sides and never call one another.',
       ),
+    ),
+    only(
+      'lib/actions',
+      '^lib/actions/',
+      ['lib/actions', 'lib/db', 'lib/events', 'lib/domain'],
+      'An action is appended to the ledger and applied as any event is, whoever does it.',
     ),
     only('lib/db', '^lib/db/', ['lib/db', 'lib/domain', 'lib/env'], 'Prisma is known here only; what it means is not.'),
     only(
@@ -92,9 +112,9 @@ module.exports = {
     ),
     only('lib/domain', '^lib/domain/', ['lib/domain'], 'The vocabulary stands on its own.'),
     only(
-      'lib/queries',
-      '^lib/queries/',
-      ['lib/queries', 'lib/domain'],
+      'lib/contract',
+      '^lib/contract/',
+      ['lib/contract', 'lib/domain'],
       'The browser contract must be able to go to the browser.',
     ),
     only(
@@ -103,6 +123,7 @@ module.exports = {
       ['lib', 'prisma/(migrations-pending|schema-files)'],
       'The library knows neither routes, screens nor scripts.',
     ),
+    ...roomsInOrder(),
     {
       name: 'pure-packages',
       comment: 'The pure core uses zod and nothing else that is installed; the vocabulary not even that.',
@@ -128,7 +149,7 @@ module.exports = {
       name: 'browser-weight',
       comment: 'Nothing of the server reaches the browser, not even through another module.',
       severity: 'error',
-      from: { path: '^(components|lib/queries)/', pathNot: TEST },
+      from: { path: '^(components|lib/contract)/', pathNot: TEST },
       to: { path: '(^|/)node_modules/(@prisma|prisma|pg|pg-boss|nodemailer|pino)/|^lib/db/', reachable: true },
     },
     {

@@ -1,13 +1,13 @@
 import { hostname } from 'node:os';
-import { disconnect } from '#lib/db/prisma';
+import { disconnect } from '#lib/db/base/prisma';
 import { log } from '#lib/observability/log';
 import { neverWaitForOutput } from '#lib/observability/output';
-import { startDaily } from '#lib/processing/daily-work';
-import { startOutbox } from '#lib/processing/outbox-work';
-import { startPurging } from '#lib/processing/purge-work';
-import { startReplays } from '#lib/processing/replay-work';
-import { startWatch } from '#lib/processing/watch';
-import { startWork } from '#lib/processing/work';
+import { startWatch } from '#lib/processing/flow/watch';
+import { startDaily } from '#lib/processing/overview/hourly-round';
+import { startOutbox } from '#lib/processing/overview/outbox-work';
+import { startWork } from '#lib/processing/overview/work';
+import { startReplays } from '#lib/processing/replays/replay-work';
+import { startPurging } from '#lib/processing/retention/purge-work';
 import { serveNoOpenDemo } from '#scripts/serving/closed-demo';
 
 neverWaitForOutput();

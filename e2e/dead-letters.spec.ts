@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { JsonObject } from '#lib/domain/json';
+import type { JsonObject } from '#lib/domain/base/json/json';
 import { test } from './support/journey.ts';
 import { signIn } from './support/people.ts';
 import { fresh, medicationEvent, send } from './support/sender.ts';

@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
-import type { JsonObject } from '#lib/domain/json';
+import type { JsonObject } from '#lib/domain/base/json/json';
 import { appears, home, rowOf, settledLine, settledList } from './support/board.ts';
 import { test } from './support/journey.ts';
 import { signIn } from './support/people.ts';

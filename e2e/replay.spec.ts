@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { JsonObject } from '#lib/domain/json';
+import type { JsonObject } from '#lib/domain/base/json/json';
 import { signHeaders } from '#lib/sources/sign';
 import { killWorker } from './support/behind.ts';
 import { test } from './support/journey.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isNetwork } from './domain/asking-address.ts';
+import { isNetwork } from '#lib/domain/base/web/client-ip';
 
 /** The only reader of process.env. Values were checked by the launcher too; a wrong one stops the process with a sentence that names it. */
 const seconds = (fallback: number) => z.coerce.number().int().positive().default(fallback);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { inTenant } from '#lib/db/in-tenant';
-import { endSession } from '#lib/db/session';
+import { endSession } from '#lib/db/access/session';
+import { inTenant } from '#lib/db/base/in-tenant';
+import { Conflict, Forbidden, NotFound, Unavailable } from '#lib/domain/base/refusal';
+import { amendmentBody, largestAmendment } from '#lib/http/dead-letters/amendment-schema';
+import { largestNotice, noticeBody } from '#lib/http/recalls/recall-schema';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { sessionCookie } from '#scripts/testing/session-cookie';
-import { Conflict, Forbidden, NotFound, Unavailable } from './domain/refusal.ts';
-import { amendmentBody, largestAmendment } from './http/amendment-bodies.ts';
-import { largestNotice, noticeBody } from './http/recall-bodies.ts';
 import { openRoute, route } from './http.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;

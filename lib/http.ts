@@ -1,19 +1,19 @@
 import { z } from 'zod';
+import type { Account } from '#lib/domain/access/account';
+import { may, type Permission } from '#lib/domain/access/permission';
+import { Forbidden } from '#lib/domain/base/refusal';
+import type { Scope } from '#lib/domain/base/scope';
+import { loggedPath } from '#lib/domain/base/web/logged-path';
+import { isSameOrigin, originsOf } from '#lib/domain/base/web/same-origin';
+import { answerFailure } from '#lib/http/base/answer-failure';
+import { parseBody, parseParams, parseQuery } from '#lib/http/base/parse';
+import { problem } from '#lib/http/base/problem';
+import { isMutation, requestIdOf } from '#lib/http/base/request-facts';
 import { refuse } from './auth/refuse.ts';
 import { accountOf } from './auth/request-session.ts';
-import type { Account } from './domain/account.ts';
-import { loggedPath } from './domain/logged-path.ts';
-import { may, type Permission } from './domain/permission.ts';
-import { Forbidden } from './domain/refusal.ts';
-import { isSameOrigin, originsOf } from './domain/same-origin.ts';
-import type { Scope } from './domain/scope.ts';
 import { env } from './env.ts';
-import { answerFailure } from './http/answer-failure.ts';
-import { parseBody, parseParams, parseQuery } from './http/parse.ts';
-import { problem } from './http/problem.ts';
-import { isMutation, requestIdOf } from './http/request-facts.ts';
 
-export { problem } from './http/problem.ts';
+export { problem } from '#lib/http/base/problem';
 
 type Context = { readonly params: Promise<unknown> };
 type RouteHandler<R = Request, C = Context> = (request: R, context: C) => Promise<Response>;
@@ -22,7 +22,7 @@ type RouteHandler<R = Request, C = Context> = (request: R, context: C) => Promis
 type Answer = Response | object;
 
 type Rules<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
-  /** The line of the table in `lib/domain/permission.ts`. Left out: anybody who is signed in. */
+  /** The line of the table in `lib/domain/access/permission.ts`. Left out: anybody who is signed in. */
   readonly permission?: Permission;
   readonly params?: P;
   readonly query?: Q;

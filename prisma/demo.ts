@@ -1,5 +1,5 @@
-import type { Role } from '#lib/domain/scope';
-import type { WireFormatName } from '#lib/domain/system';
+import type { Role } from '#lib/domain/base/scope';
+import type { WireFormatName } from '#lib/domain/base/system';
 
 /** The invented clinics, people and senders of demo mode, as the contract names them. */
 export const demoPassword = 'scriptline-demo';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findSignInAccount } from '#lib/db/account';
-import { prisma } from '#lib/db/prisma';
-import { openSecret } from '#lib/db/secret-box';
+import { findSignInAccount } from '#lib/db/access/account';
+import { prisma } from '#lib/db/base/prisma';
+import { openSecret } from '#lib/db/base/secret-box';
 import { demoAccounts, demoSources } from '#prisma/demo';
 import { seedDemo } from '#prisma/seed';
 import { demoDatabase } from '#scripts/testing/demo-database';

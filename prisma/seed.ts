@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from '#lib/auth/password';
+import { connect } from '#lib/db/base/prisma';
+import { sealWith } from '#lib/db/base/secret-box';
 import type { PrismaClient } from '#lib/db/generated/client';
-import { reopenDemo } from '#lib/db/open-demo';
-import { connect } from '#lib/db/prisma';
-import { sealWith } from '#lib/db/secret-box';
+import { reopenDemo } from '#lib/db/overview/open-demo';
 import { demoAccounts, demoPassword, demoRecipients, demoSources, demoTenants } from '#prisma/demo';
 import { demoNames } from '#prisma/demo-names';
 

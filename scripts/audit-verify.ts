@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { ChainFault } from '#lib/db/audit-chain';
-import { readHead } from '#lib/domain/chain-head';
+import type { ChainFault } from '#lib/db/ledger/audit/audit-chain';
+import { readHead } from '#lib/domain/base/chain-head';
 import { CannotStart } from '#scripts/cannot-start';
 import { command } from '#scripts/command';
 import { generateClient } from '#scripts/generate';
@@ -39,8 +39,8 @@ await command(async () => {
   const heads = keptHeads(process.argv.slice(2));
   await generateClient();
   await withDatabase(async () => {
-    const { prisma, disconnect } = await import('#lib/db/prisma');
-    const { checkAudit } = await import('#lib/db/check-audit');
+    const { prisma, disconnect } = await import('#lib/db/base/prisma');
+    const { checkAudit } = await import('#lib/db/ledger/audit/check-audit');
     const tenants = await prisma('any').tenant.findMany({ select: { tenantId: true }, orderBy: { tenantId: 'asc' } });
     const missing = [...heads.keys()].filter((id) => !tenants.some(({ tenantId }) => tenantId === id));
     for (const id of missing) console.log(`${id}  there is no such tenant`);

@@ -12,7 +12,10 @@ await command(async () => {
   await withDatabase(
     async ({ url, adminUrl }) => {
       await migrate(adminUrl);
-      const [{ connect }, { closeDemo }] = await Promise.all([import('#lib/db/prisma'), import('#lib/db/open-demo')]);
+      const [{ connect }, { closeDemo }] = await Promise.all([
+        import('#lib/db/base/prisma'),
+        import('#lib/db/overview/open-demo'),
+      ]);
       const database = connect(url, 'any');
       try {
         const { accounts, sessions, sources } = await closeDemo(database, demoNames);

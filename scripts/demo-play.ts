@@ -1,4 +1,4 @@
-import type { Json } from '#lib/domain/json';
+import type { Json } from '#lib/domain/base/json/json';
 import { CannotStart, reasonOf } from '#scripts/cannot-start';
 import { importDirectories } from '#scripts/demo-directories';
 import { postedSamples, type Sample } from '#scripts/samples';

@@ -25,7 +25,10 @@ export async function seed(url: string): Promise<void> {
 
 /** Outside demo mode: what the demo left in this database must be closed. @throws CannotStart */
 export async function checkClosedDemo(url: string): Promise<void> {
-  const [{ connect }, { refuseOpenDemo }] = await Promise.all([import('#lib/db/prisma'), import('#scripts/open-demo')]);
+  const [{ connect }, { refuseOpenDemo }] = await Promise.all([
+    import('#lib/db/base/prisma'),
+    import('#scripts/open-demo'),
+  ]);
   const database = connect(url, 'any');
   try {
     await refuseOpenDemo(database);

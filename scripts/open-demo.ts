@@ -1,5 +1,5 @@
 import type { PrismaClient } from '#lib/db/generated/client';
-import { findOpenDemo, type OpenDemo } from '#lib/db/open-demo';
+import { findOpenDemo, type OpenDemo } from '#lib/db/overview/open-demo';
 import { demoNames } from '#prisma/demo-names';
 import { CannotStart } from '#scripts/cannot-start';
 

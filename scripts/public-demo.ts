@@ -1,4 +1,4 @@
-import { isLoopback } from '#lib/domain/loopback';
+import { isLoopback } from '#lib/domain/base/web/loopback';
 import { CannotStart } from '#scripts/cannot-start';
 
 /** The demo is shown to other machines by a second word only. @throws CannotStart */

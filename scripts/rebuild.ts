@@ -6,7 +6,7 @@ import { withDatabase } from '#scripts/with-database';
 await command(async () => {
   await generateClient();
   await withDatabase(async ({ adminUrl }) => {
-    const { rebuild } = await import('#lib/processing/rebuild');
+    const { rebuild } = await import('#lib/processing/replays/rebuild');
     const { events, unreadable } = await step('Rebuilding every projection from the ledger', () =>
       // The role that migrates: the serving one may not truncate.
       rebuild(adminUrl),

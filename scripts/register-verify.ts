@@ -25,8 +25,8 @@ await command(async () => {
   await withDatabase(async ({ url, adminUrl }) => {
     await migrate(adminUrl);
     await letServe(adminUrl, url);
-    const { prisma } = await import('#lib/db/prisma');
-    const { checkRegister } = await import('#lib/db/check-register');
+    const { prisma } = await import('#lib/db/base/prisma');
+    const { checkRegister } = await import('#lib/db/register/check-register');
     const tenants = await prisma('any').tenant.findMany({ select: { tenantId: true }, orderBy: { tenantId: 'asc' } });
     const unknown = [...heads.keys()].find((asked) => !tenants.some(({ tenantId }) => tenantId === asked));
     if (unknown !== undefined) throw new CannotStart(`There is no tenant ${unknown}.`);

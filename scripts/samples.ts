@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { isObject, type Json, type JsonObject } from '#lib/domain/json';
-import type { WireFormatName } from '#lib/domain/system';
+import { isObject, type Json, type JsonObject } from '#lib/domain/base/json/json';
+import type { WireFormatName } from '#lib/domain/base/system';
 
 const folder = new URL('../lib/events/samples/', import.meta.url);
 

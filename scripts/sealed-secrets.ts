@@ -6,7 +6,7 @@ import { CannotStart } from '#scripts/cannot-start';
  * sealed from now on would not open with the right key. Call it once the application's environment is known to be complete.
  */
 export async function checkSealedSecrets(url: string): Promise<void> {
-  const [{ env }, { keyIdOf }] = await Promise.all([import('#lib/env'), import('#lib/db/secret-box')]);
+  const [{ env }, { keyIdOf }] = await Promise.all([import('#lib/env'), import('#lib/db/base/secret-box')]);
   const keyId = keyIdOf(Buffer.from(env().ENCRYPTION_KEY, 'base64'));
   const client = new pg.Client({ connectionString: url, options: '-c app.tenant=*' });
   // A server that goes away fails the query that asks it; between two of them nobody is asking.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isEmailAddress } from '#lib/domain/email-address';
-import { isTimeZone } from '#lib/domain/time-zone';
+import { isTimeZone } from '#lib/domain/base/time/time-zone';
+import { isEmailAddress } from '#lib/domain/base/web/email-address';
 import { tenantArguments } from './tenant-arguments.ts';
 
 const rules = { isEmailAddress, isTimeZone };

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { isEmailAddress } from '#lib/domain/email-address';
-import { Conflict } from '#lib/domain/refusal';
-import { isTimeZone } from '#lib/domain/time-zone';
+import { Conflict } from '#lib/domain/base/refusal';
+import { isTimeZone } from '#lib/domain/base/time/time-zone';
+import { isEmailAddress } from '#lib/domain/base/web/email-address';
 import { migrate } from '#prisma/migrate';
 import { CannotStart } from '#scripts/cannot-start';
 import { command } from '#scripts/command';
@@ -17,9 +17,9 @@ await command(async () => {
   await generateClient();
   await withDatabase(async ({ adminUrl }) => {
     await migrate(adminUrl);
-    const { createTenant } = await import('#lib/commands/create-tenant');
-    const { disconnect } = await import('#lib/db/prisma');
-    const { stopSendingJobs } = await import('#lib/db/jobs');
+    const { createTenant } = await import('#lib/commands/access/create-tenant');
+    const { disconnect } = await import('#lib/db/base/prisma');
+    const { stopSendingJobs } = await import('#lib/db/base/jobs');
     try {
       const { link, mailedTo } = await createTenant({ ...asked, baseUrl: publicUrl });
       console.log(

@@ -1,8 +1,8 @@
 import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Shell } from '#components/shell/shell';
+import { Shell } from '#components/overview/shell';
 import { currentAccount } from '#lib/auth/current-account';
-import { isDemo } from '#lib/views/demo-mode';
+import { isDemo } from '#lib/views/base/demo-mode';
 
 /** The shell around every screen, in the tenant's time zone. Who may see a screen is decided by the screen, not here. */
 export default async function ConsoleLayout({ children }: { readonly children: ReactNode }) {

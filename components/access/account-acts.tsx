@@ -4,13 +4,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Ban, CircleAlert, CircleCheck, KeyRound, LogOut, RotateCcw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { HandedLink } from '#components/access/handed-link';
 import { Button } from '#components/ui/button';
+import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
-import { TextField } from '#components/ui/text-field';
-import type { AccountRow, HandedOut } from '#lib/queries/access';
-import { anotherLink, disableAccount, enableAccount, endSessions } from '#lib/queries/access-queries';
-import { Refused } from '#lib/queries/request-json';
+import type { AccountRow, HandedOut } from '#lib/contract/access/access';
+import { anotherLink, disableAccount, enableAccount, endSessions } from '#lib/contract/access/access-queries';
+import { Refused } from '#lib/contract/base/request-json';
+import { HandedLink } from './issued-link.tsx';
 
 type Act = 'link' | 'end' | 'disable' | 'enable';
 const refusals = ['own-account', 'last-admin', 'disabled'] as const;

@@ -2,9 +2,9 @@ import { Ban, CircleCheck, Crown, MailPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { Badge } from '#components/ui/badge';
-import type { TableColumn } from '#components/ui/data-table';
 import { Moment } from '#components/ui/moment';
-import type { AccountRow } from '#lib/queries/access';
+import type { TableColumn } from '#components/ui/table/data-table';
+import type { AccountRow } from '#lib/contract/access/access';
 
 const looks = {
   active: ['good', CircleCheck],

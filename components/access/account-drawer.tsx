@@ -6,15 +6,15 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { AccountActs } from '#components/access/account-acts';
 import { AccountState } from '#components/access/account-columns';
-import { idsAreGood, idsIn, ReachFields, type Typed } from '#components/access/reach-fields';
 import { Button } from '#components/ui/button';
-import { Drawer } from '#components/ui/drawer';
+import { Drawer } from '#components/ui/dialog/drawer';
 import { Note } from '#components/ui/note';
+import type { AccountRow } from '#lib/contract/access/access';
+import { changeAccount } from '#lib/contract/access/access-queries';
+import type { PlaceRow } from '#lib/contract/access/settings';
+import { Refused } from '#lib/contract/base/request-json';
 import { useDated } from '#lib/i18n/use-dated';
-import type { AccountRow } from '#lib/queries/access';
-import { changeAccount } from '#lib/queries/access-queries';
-import { Refused } from '#lib/queries/request-json';
-import type { PlaceRow } from '#lib/queries/settings';
+import { idsAreGood, idsIn, ReachFields, type Typed } from './access-fields.tsx';
 
 const typedOf = ({ name, role, inCharge, prescriberIds, locationIds }: AccountRow): Typed => ({
   ...{ name, role, inCharge, locationIds },

@@ -8,13 +8,13 @@ import { parseAsString, useQueryState } from 'nuqs';
 import { useCallback, useState } from 'react';
 import { useAccountColumns } from '#components/access/account-columns';
 import { Button } from '#components/ui/button';
-import { DataTable } from '#components/ui/data-table';
 import { ErrorState } from '#components/ui/error-state';
-import { MoreRows } from '#components/ui/more-rows';
 import { RowSkeleton } from '#components/ui/skeleton';
-import type { AccountRow } from '#lib/queries/access';
-import { accountsQuery } from '#lib/queries/access-queries';
-import { placesQuery } from '#lib/queries/settings-queries';
+import { DataTable } from '#components/ui/table/data-table';
+import { MoreRows } from '#components/ui/table/more-rows';
+import type { AccountRow } from '#lib/contract/access/access';
+import { accountsQuery } from '#lib/contract/access/access-queries';
+import { placesQuery } from '#lib/contract/access/settings-queries';
 
 const InviteDialog = dynamic(() => import('#components/access/invite-dialog').then((m) => m.InviteDialog), {
   ssr: false,

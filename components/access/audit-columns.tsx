@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { TableColumn } from '#components/ui/data-table';
 import { Moment } from '#components/ui/moment';
-import type { AuditRow } from '#lib/queries/audit';
+import type { TableColumn } from '#components/ui/table/data-table';
+import type { AuditRow } from '#lib/contract/ledger/audit';
 
 export function useAuditColumns(): readonly TableColumn<AuditRow>[] {
   const t = useTranslations('audit');

@@ -5,14 +5,14 @@ import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { inferParserType } from 'nuqs';
 import { Button } from '#components/ui/button';
+import { SearchField } from '#components/ui/field/search-field';
+import { SpanFilter } from '#components/ui/field/span-filter';
+import { SuggestField } from '#components/ui/field/suggest-field';
 import { FilterChip } from '#components/ui/filter-chip';
-import { SearchField } from '#components/ui/search-field';
-import { SpanFilter } from '#components/ui/span-filter';
-import { SuggestField } from '#components/ui/suggest-field';
-import { auditActions } from '#lib/domain/audit';
-import { accountsQuery } from '#lib/queries/access-queries';
-import type { AuditRow } from '#lib/queries/audit';
-import type { auditParsers } from '#lib/queries/audit-queries';
+import { accountsQuery } from '#lib/contract/access/access-queries';
+import type { AuditRow } from '#lib/contract/ledger/audit';
+import type { auditParsers } from '#lib/contract/ledger/audit-queries';
+import { auditActions } from '#lib/domain/ledger/audit';
 
 type Values = inferParserType<typeof auditParsers>;
 type Props = {

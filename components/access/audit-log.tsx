@@ -8,16 +8,16 @@ import { useAuditColumns } from '#components/access/audit-columns';
 import { AuditFilters } from '#components/access/audit-filters';
 import { ChainCheck } from '#components/access/chain-check';
 import { Button, ButtonLink } from '#components/ui/button';
-import { DataTable } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
-import { MoreRows } from '#components/ui/more-rows';
 import { RowSkeleton } from '#components/ui/skeleton';
-import { WaitingRows } from '#components/ui/waiting-rows';
-import type { AuditRow } from '#lib/queries/audit';
-import { auditCsv, auditFilterOf, auditParsers, auditQuery } from '#lib/queries/audit-queries';
-import { isFiltering } from '#lib/queries/is-filtering';
-import { useHeldRows } from '../ui/held-rows.ts';
+import { DataTable } from '#components/ui/table/data-table';
+import { MoreRows } from '#components/ui/table/more-rows';
+import { WaitingRows } from '#components/ui/table/waiting-rows';
+import { isFiltering } from '#lib/contract/base/is-filtering';
+import type { AuditRow } from '#lib/contract/ledger/audit';
+import { auditCsv, auditFilterOf, auditParsers, auditQuery } from '#lib/contract/ledger/audit-queries';
+import { useHeldRows } from '../ui/table/use-stable-rows.ts';
 
 const idOf = (row: AuditRow): string => String(row.seq);
 

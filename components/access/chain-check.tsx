@@ -6,11 +6,11 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { CopyButton } from '#components/ui/copy-button';
+import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
-import { TextField } from '#components/ui/text-field';
-import { readHead } from '#lib/domain/chain-head';
-import type { ChainCheckPart } from '#lib/queries/audit';
-import { checkChain } from '#lib/queries/audit-queries';
+import type { ChainCheckPart } from '#lib/contract/ledger/audit';
+import { checkChain } from '#lib/contract/ledger/audit-queries';
+import { readHead } from '#lib/domain/base/chain-head';
 
 /** Follows the whole chain, part by part, while the page looks on: however long the log is, no request of it is. */
 export function ChainCheck() {

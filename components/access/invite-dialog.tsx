@@ -4,15 +4,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { HandedLink } from '#components/access/handed-link';
-import { idsAreGood, idsIn, ReachFields, type Typed } from '#components/access/reach-fields';
 import { Button } from '#components/ui/button';
-import { ModalDialog } from '#components/ui/modal-dialog';
+import { ModalDialog } from '#components/ui/dialog/modal-dialog';
+import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
-import { TextField } from '#components/ui/text-field';
-import { inviteAccount } from '#lib/queries/access-queries';
-import { Refused } from '#lib/queries/request-json';
-import type { PlaceRow } from '#lib/queries/settings';
+import { inviteAccount } from '#lib/contract/access/access-queries';
+import type { PlaceRow } from '#lib/contract/access/settings';
+import { Refused } from '#lib/contract/base/request-json';
+import { idsAreGood, idsIn, ReachFields, type Typed } from './access-fields.tsx';
+import { HandedLink } from './issued-link.tsx';
 
 const empty: Typed = { name: '', role: 'doctor', inCharge: false, ids: '', locationIds: [] };
 

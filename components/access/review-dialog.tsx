@@ -5,12 +5,12 @@ import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/button';
-import { ModalDialog } from '#components/ui/modal-dialog';
+import { ModalDialog } from '#components/ui/dialog/modal-dialog';
+import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
-import { TextField } from '#components/ui/text-field';
-import type { GlassRow } from '#lib/queries/break-glass';
-import { reviewBreakGlass } from '#lib/queries/break-glass-queries';
-import { Refused } from '#lib/queries/request-json';
+import type { GlassRow } from '#lib/contract/access/break-glass';
+import { reviewBreakGlass } from '#lib/contract/access/break-glass-queries';
+import { Refused } from '#lib/contract/base/request-json';
 
 /** An admin's word on an opening: once, and for good. */
 export function ReviewDialog({ row, onClose }: { readonly row: GlassRow; readonly onClose: () => void }) {

@@ -6,15 +6,15 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
-import { Drawer } from '#components/ui/drawer';
+import { Drawer } from '#components/ui/dialog/drawer';
 import { ErrorState } from '#components/ui/error-state';
 import { FilterChip } from '#components/ui/filter-chip';
 import { ExactMoment, Moment } from '#components/ui/moment';
 import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
-import { type DeliveryState, deliveryStates } from '#lib/domain/downstream';
-import type { DeliveryRow, SubscriptionRow } from '#lib/queries/downstream';
-import { deliveriesQuery, resendDelivery } from '#lib/queries/downstream-queries';
+import type { DeliveryRow, SubscriptionRow } from '#lib/contract/connections/downstream';
+import { deliveriesQuery, resendDelivery } from '#lib/contract/connections/downstream-queries';
+import { type DeliveryState, deliveryStates } from '#lib/domain/connections/downstream';
 import { refusalKey, useConnectionAct } from './use-connection-act.ts';
 
 const looks = {

@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { ChoiceField } from '#components/ui/choice-field';
-import { TextField } from '#components/ui/text-field';
-import { environmentsOf, namesTenant } from '#lib/domain/source-rules';
-import type { SourceRow } from '#lib/queries/source';
-import { changeSource } from '#lib/queries/source-queries';
+import { ChoiceField } from '#components/ui/field/choice-field';
+import { TextField } from '#components/ui/field/text-field';
+import type { SourceRow } from '#lib/contract/connections/source';
+import { changeSource } from '#lib/contract/connections/source-queries';
+import { environmentsOf, namesTenant } from '#lib/domain/ledger/source-rules';
 import { FormDialog } from './form-dialog.tsx';
 import { useConnectionAct } from './use-connection-act.ts';
 

@@ -4,11 +4,11 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
-import { Drawer } from '#components/ui/drawer';
+import { Drawer } from '#components/ui/dialog/drawer';
 import { ErrorState } from '#components/ui/error-state';
 import { Moment } from '#components/ui/moment';
 import { RowSkeleton } from '#components/ui/skeleton';
-import { type FactFilter, factsQuery } from '#lib/queries/name-queries';
+import { type FactFilter, factsQuery } from '#lib/contract/connections/legacy-subject-queries';
 
 /** The facts that a number of the parity counts, each with the events that told of it. */
 export function FactDrawer({ filter, onClose }: { readonly filter: FactFilter; readonly onClose: () => void }) {

@@ -4,7 +4,7 @@ import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { FormEvent, ReactNode } from 'react';
 import { Button } from '#components/ui/button';
-import { ModalDialog } from '#components/ui/modal-dialog';
+import { ModalDialog } from '#components/ui/dialog/modal-dialog';
 import { Note } from '#components/ui/note';
 import { refusalKey } from './use-connection-act.ts';
 

@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { ChoiceField } from '#components/ui/choice-field';
-import { TextField } from '#components/ui/text-field';
-import { environmentsOf, namesTenant, secretFault, sourceKey } from '#lib/domain/source-rules';
-import { wireFormatNames } from '#lib/domain/system';
-import { createSource } from '#lib/queries/source-queries';
+import { ChoiceField } from '#components/ui/field/choice-field';
+import { TextField } from '#components/ui/field/text-field';
+import { createSource } from '#lib/contract/connections/source-queries';
+import { wireFormatNames } from '#lib/domain/base/system';
+import { environmentsOf, namesTenant, secretFault, sourceKey } from '#lib/domain/ledger/source-rules';
 import { FormDialog } from './form-dialog.tsx';
 import { SecretField } from './secret-field.tsx';
 import { useConnectionAct } from './use-connection-act.ts';

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { ChoiceField } from '#components/ui/choice-field';
-import { overlaps, secretFault } from '#lib/domain/source-rules';
-import type { SourceRow } from '#lib/queries/source';
-import { rotateSource } from '#lib/queries/source-queries';
+import { ChoiceField } from '#components/ui/field/choice-field';
+import type { SourceRow } from '#lib/contract/connections/source';
+import { rotateSource } from '#lib/contract/connections/source-queries';
+import { overlaps, secretFault } from '#lib/domain/ledger/source-rules';
 import { FormDialog } from './form-dialog.tsx';
 import { SecretField } from './secret-field.tsx';
 import { useConnectionAct } from './use-connection-act.ts';

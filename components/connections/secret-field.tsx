@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { ChoiceField } from '#components/ui/choice-field';
-import { TextField } from '#components/ui/text-field';
-import type { SecretFault } from '#lib/domain/source-rules';
+import { ChoiceField } from '#components/ui/field/choice-field';
+import { TextField } from '#components/ui/field/text-field';
+import type { SecretFault } from '#lib/domain/ledger/source-rules';
 
 type Props = {
   /** Null: one is made here. */

@@ -4,7 +4,7 @@ import { TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Note } from '#components/ui/note';
-import type { SourceRow } from '#lib/queries/source';
+import type { SourceRow } from '#lib/contract/connections/source';
 
 const faults = ['mismatch', 'stale', 'missing', 'malformed', 'rate', 'no-secret'] as const;
 

@@ -8,7 +8,7 @@ import { Button } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
-import { sourcesQuery } from '#lib/queries/source-queries';
+import { sourcesQuery } from '#lib/contract/connections/source-queries';
 import { NewSourceDialog } from './new-source-dialog.tsx';
 import { SecretOnce } from './secret-once.tsx';
 import { SourceCard } from './source-card.tsx';

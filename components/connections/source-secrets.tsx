@@ -4,9 +4,9 @@ import { KeyRound, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
 import { Moment } from '#components/ui/moment';
-import { isOldSecret, oldSecretDays } from '#lib/domain/source-rules';
+import type { SecretAge } from '#lib/contract/connections/source';
+import { isOldSecret, oldSecretDays } from '#lib/domain/ledger/source-rules';
 import { useClock } from '#lib/i18n/clock';
-import type { SecretAge } from '#lib/queries/source';
 
 type Props = { readonly secrets: readonly SecretAge[]; readonly onEndOld?: () => void; readonly busy?: boolean };
 

@@ -4,7 +4,7 @@ import { CirclePause, Play, Power } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '#components/ui/button';
-import type { SourceRow } from '#lib/queries/source';
+import type { SourceRow } from '#lib/contract/connections/source';
 import { SwitchDialog } from './switch-dialog.tsx';
 
 type Props = { readonly source: SourceRow; readonly busy: boolean; readonly onReopen: () => void };

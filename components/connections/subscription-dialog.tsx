@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { TextField } from '#components/ui/text-field';
-import { downstreamChoices } from '#lib/domain/downstream';
-import type { SubscriptionRow } from '#lib/queries/downstream';
-import { changeSubscription, createSubscription } from '#lib/queries/downstream-queries';
+import { TextField } from '#components/ui/field/text-field';
+import type { SubscriptionRow } from '#lib/contract/connections/downstream';
+import { changeSubscription, createSubscription } from '#lib/contract/connections/downstream-queries';
+import { downstreamChoices } from '#lib/domain/connections/downstream';
 import { FormDialog } from './form-dialog.tsx';
 import { TypeChoice } from './type-choice.tsx';
 import { useConnectionAct } from './use-connection-act.ts';

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { ChoiceField } from '#components/ui/choice-field';
-import { overlaps } from '#lib/domain/source-rules';
-import type { SubscriptionRow } from '#lib/queries/downstream';
-import { rotateSubscription } from '#lib/queries/downstream-queries';
+import { ChoiceField } from '#components/ui/field/choice-field';
+import type { SubscriptionRow } from '#lib/contract/connections/downstream';
+import { rotateSubscription } from '#lib/contract/connections/downstream-queries';
+import { overlaps } from '#lib/domain/ledger/source-rules';
 import { FormDialog } from './form-dialog.tsx';
 import { useConnectionAct } from './use-connection-act.ts';
 

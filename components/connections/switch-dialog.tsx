@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { TextField } from '#components/ui/text-field';
-import { leastSwitchReason } from '#lib/domain/source-state';
-import type { SourceRow } from '#lib/queries/source';
-import { pauseSource, turnOffSource } from '#lib/queries/source-queries';
+import { TextField } from '#components/ui/field/text-field';
+import type { SourceRow } from '#lib/contract/connections/source';
+import { pauseSource, turnOffSource } from '#lib/contract/connections/source-queries';
+import { leastSwitchReason } from '#lib/domain/ledger/source-state';
 import { FormDialog } from './form-dialog.tsx';
 import { useConnectionAct } from './use-connection-act.ts';
 

@@ -4,7 +4,7 @@ import { CircleCheck, CircleX } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Note } from '#components/ui/note';
-import type { SourceTested } from '#lib/queries/source';
+import type { SourceTested } from '#lib/contract/connections/source';
 
 const told = [401, 404, 429, 503] as const;
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { downstreamChoices } from '#lib/domain/downstream';
+import { downstreamChoices } from '#lib/domain/connections/downstream';
 
 type Props = {
   readonly types: readonly string[];

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { keys } from '#lib/queries/keys';
-import { Refused } from '#lib/queries/request-json';
+import { keys } from '#lib/contract/base/keys';
+import { Refused } from '#lib/contract/base/request-json';
 
 const lists = { source: keys.sources, subscription: ['downstream'] } as const;
 

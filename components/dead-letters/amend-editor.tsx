@@ -8,10 +8,10 @@ import { AmendRefusal } from '#components/dead-letters/amend-refusal';
 import { CheckNote } from '#components/dead-letters/check-note';
 import { DiffView } from '#components/dead-letters/diff-view';
 import { Button } from '#components/ui/button';
-import { TextField } from '#components/ui/text-field';
-import type { AmendmentDraft } from '#lib/queries/amendment';
-import { proposeAmendment } from '#lib/queries/dead-letter-queries';
-import { useCheck } from './use-check.ts';
+import { TextField } from '#components/ui/field/text-field';
+import type { AmendmentDraft } from '#lib/contract/dead-letters/amendment';
+import { proposeAmendment } from '#lib/contract/dead-letters/dead-letter-queries';
+import { useCheck } from './use-amendment-check.ts';
 
 const least = 5;
 

@@ -3,7 +3,7 @@
 import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Note } from '#components/ui/note';
-import { Refused } from '#lib/queries/request-json';
+import { Refused } from '#lib/contract/base/request-json';
 
 const known = [
   'amendment-pending',

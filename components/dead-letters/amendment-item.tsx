@@ -9,10 +9,10 @@ import { AmendmentState } from '#components/dead-letters/amendment-state';
 import { DecideDialog } from '#components/dead-letters/decide-dialog';
 import { DiffView } from '#components/dead-letters/diff-view';
 import { Button } from '#components/ui/button';
+import { ReasonDialog } from '#components/ui/dialog/reason-dialog';
 import { ExactMoment } from '#components/ui/moment';
-import { ReasonDialog } from '#components/ui/reason-dialog';
-import type { AmendmentRow } from '#lib/queries/amendment';
-import { revealAmendment, settleAmendment } from '#lib/queries/dead-letter-queries';
+import type { AmendmentRow } from '#lib/contract/dead-letters/amendment';
+import { revealAmendment, settleAmendment } from '#lib/contract/dead-letters/dead-letter-queries';
 
 type Props = { readonly seq: number; readonly amendment: AmendmentRow };
 

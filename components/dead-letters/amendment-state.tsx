@@ -3,7 +3,7 @@
 import { CircleCheck, CircleSlash, History, Hourglass, type LucideIcon, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Badge, type BadgeTone } from '#components/ui/badge';
-import type { AmendmentState as State } from '#lib/queries/amendment';
+import type { AmendmentState as State } from '#lib/contract/dead-letters/amendment';
 
 const looks: Readonly<Record<State, readonly [BadgeTone, LucideIcon]>> = {
   proposed: ['info', Hourglass],

@@ -8,10 +8,10 @@ import { AmendEditor } from '#components/dead-letters/amend-editor';
 import { AmendRefusal } from '#components/dead-letters/amend-refusal';
 import { AmendmentItem } from '#components/dead-letters/amendment-item';
 import { Button } from '#components/ui/button';
+import { ReasonDialog } from '#components/ui/dialog/reason-dialog';
 import { Note } from '#components/ui/note';
-import { ReasonDialog } from '#components/ui/reason-dialog';
-import type { DeadLetterDetail } from '#lib/queries/dead-letter';
-import { draftAmendment } from '#lib/queries/dead-letter-queries';
+import type { DeadLetterDetail } from '#lib/contract/dead-letters/dead-letter';
+import { draftAmendment } from '#lib/contract/dead-letters/dead-letter-queries';
 
 /** What was proposed in place of what was sent, and a new proposal where none waits. */
 export function Amendments({ letter }: { readonly letter: DeadLetterDetail }) {

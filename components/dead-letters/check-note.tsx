@@ -3,7 +3,7 @@
 import { CircleCheck, CircleDashed, CircleHelp, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Note } from '#components/ui/note';
-import type { useCheck } from './use-check.ts';
+import type { useCheck } from './use-amendment-check.ts';
 
 type Props = { readonly changed: boolean; readonly check: ReturnType<typeof useCheck> };
 

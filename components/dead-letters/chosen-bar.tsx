@@ -4,7 +4,7 @@ import { CircleSlash, RotateCcw, RotateCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button, ButtonLink } from '#components/ui/button';
 import { Kbd } from '#components/ui/kbd';
-import type { DeadLetterState } from '#lib/domain/dead-letter';
+import type { DeadLetterState } from '#lib/domain/dead-letters/dead-letter';
 
 type Props = {
   readonly state: DeadLetterState | undefined;

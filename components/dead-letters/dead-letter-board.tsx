@@ -7,18 +7,18 @@ import { useTranslations } from 'next-intl';
 import { useCallback, useState } from 'react';
 import { DeadLetterFilters } from '#components/dead-letters/dead-letter-filters';
 import { GroupHead } from '#components/dead-letters/group-head';
-import { GroupLetters } from '#components/dead-letters/group-letters';
 import { ReadableIgnored } from '#components/dead-letters/readable-ignored';
-import { SettleDialog, type Settling } from '#components/dead-letters/settle-dialog';
 import { Button, ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
-import { MoreRows } from '#components/ui/more-rows';
 import { RowSkeleton } from '#components/ui/skeleton';
-import { WaitingRows } from '#components/ui/waiting-rows';
-import type { DeadLetterGroup } from '#lib/queries/dead-letter';
-import { deadLetterGroupsQuery, deadLettersCsv, replayOf } from '#lib/queries/dead-letter-queries';
-import { useHeldRows } from '../ui/held-rows.ts';
+import { MoreRows } from '#components/ui/table/more-rows';
+import { WaitingRows } from '#components/ui/table/waiting-rows';
+import type { DeadLetterGroup } from '#lib/contract/dead-letters/dead-letter';
+import { deadLetterGroupsQuery, deadLettersCsv, replayOf } from '#lib/contract/dead-letters/dead-letter-queries';
+import { useHeldRows } from '../ui/table/use-stable-rows.ts';
+import { GroupLetters } from './group-dead-letters.tsx';
+import { SettleDialog, type Settling } from './settle-dead-letters-dialog.tsx';
 import { useDeadLetterFilter, useOpenLetter, useUnfolded } from './use-dead-letter-filter.ts';
 
 const DeadLetterDrawer = dynamic(

@@ -4,15 +4,15 @@ import { useQuery } from '@tanstack/react-query';
 import { FileSearch } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { AmendmentState } from '#components/dead-letters/amendment-state';
-import { LetterActs } from '#components/dead-letters/letter-acts';
-import { LetterFacts } from '#components/dead-letters/letter-facts';
-import { LetterHistory } from '#components/dead-letters/letter-history';
-import type { Settling } from '#components/dead-letters/settle-dialog';
 import { ButtonLink } from '#components/ui/button';
-import { Drawer } from '#components/ui/drawer';
+import { Drawer } from '#components/ui/dialog/drawer';
 import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
-import { deadLetterQuery } from '#lib/queries/dead-letter-queries';
+import { deadLetterQuery } from '#lib/contract/dead-letters/dead-letter-queries';
+import { LetterActs } from './dead-letter-acts.tsx';
+import { LetterFacts } from './dead-letter-facts.tsx';
+import { LetterHistory } from './dead-letter-history.tsx';
+import type { Settling } from './settle-dead-letters-dialog.tsx';
 
 type Props = {
   readonly seq: number;

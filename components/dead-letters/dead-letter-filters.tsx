@@ -3,12 +3,12 @@
 import { Hourglass, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
+import { SearchField } from '#components/ui/field/search-field';
+import { SuggestField } from '#components/ui/field/suggest-field';
 import { FilterChip } from '#components/ui/filter-chip';
-import { SearchField } from '#components/ui/search-field';
-import { SuggestField } from '#components/ui/suggest-field';
-import { deadLetterCauses } from '#lib/domain/dead-letter';
-import type { DeadLetterGroup } from '#lib/queries/dead-letter';
-import { shownStates } from '#lib/queries/dead-letter-filter';
+import type { DeadLetterGroup } from '#lib/contract/dead-letters/dead-letter';
+import { shownStates } from '#lib/contract/dead-letters/dead-letter-filter';
+import { deadLetterCauses } from '#lib/domain/dead-letters/dead-letter';
 import type { useDeadLetterFilter } from './use-dead-letter-filter.ts';
 
 type Props = Pick<ReturnType<typeof useDeadLetterFilter>, 'values' | 'set' | 'clear' | 'isFiltered'> & {

@@ -6,15 +6,15 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Amendments } from '#components/dead-letters/amendments';
-import { LetterActs } from '#components/dead-letters/letter-acts';
-import { LetterFacts } from '#components/dead-letters/letter-facts';
-import { LetterHistory } from '#components/dead-letters/letter-history';
-import { SettleDialog, type Settling } from '#components/dead-letters/settle-dialog';
-import { EventPayload } from '#components/events/event-payload';
+import { EventPayload } from '#components/ledger/event-payload';
 import { CopyButton } from '#components/ui/copy-button';
 import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
-import { deadLetterQuery } from '#lib/queries/dead-letter-queries';
+import { deadLetterQuery } from '#lib/contract/dead-letters/dead-letter-queries';
+import { LetterActs } from './dead-letter-acts.tsx';
+import { LetterFacts } from './dead-letter-facts.tsx';
+import { LetterHistory } from './dead-letter-history.tsx';
+import { SettleDialog, type Settling } from './settle-dead-letters-dialog.tsx';
 
 /** One dead letter whole: what is wrong with it, its bytes for a reason, what was amended, and everything that happened to it. */
 export function DeadLetterRecord({ seq }: { readonly seq: number }) {

@@ -3,7 +3,7 @@
 import { CircleCheck, CircleSlash, type LucideIcon, MailWarning, RefreshCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Badge, type BadgeTone } from '#components/ui/badge';
-import type { DeadLetterState as State } from '#lib/domain/dead-letter';
+import type { DeadLetterState as State } from '#lib/domain/dead-letters/dead-letter';
 
 const looks: Readonly<Record<State, readonly [BadgeTone, LucideIcon]>> = {
   open: ['warn', MailWarning],

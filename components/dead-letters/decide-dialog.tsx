@@ -5,9 +5,9 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { AmendRefusal } from '#components/dead-letters/amend-refusal';
 import { Button } from '#components/ui/button';
-import { ModalDialog } from '#components/ui/modal-dialog';
-import { TextField } from '#components/ui/text-field';
-import { settleAmendment } from '#lib/queries/dead-letter-queries';
+import { ModalDialog } from '#components/ui/dialog/modal-dialog';
+import { TextField } from '#components/ui/field/text-field';
+import { settleAmendment } from '#lib/contract/dead-letters/dead-letter-queries';
 
 const least = 5;
 

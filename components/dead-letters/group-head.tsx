@@ -7,9 +7,9 @@ import { Age } from '#components/dead-letters/age';
 import { DeadLetterState } from '#components/dead-letters/dead-letter-state';
 import { TrendBars } from '#components/dead-letters/trend-bars';
 import { Moment } from '#components/ui/moment';
-import { deadLetterStates } from '#lib/domain/dead-letter';
-import type { DeadLetterGroup } from '#lib/queries/dead-letter';
-import { useVimKeys } from '../ui/vim-keys.ts';
+import type { DeadLetterGroup } from '#lib/contract/dead-letters/dead-letter';
+import { deadLetterStates } from '#lib/domain/dead-letters/dead-letter';
+import { useVimKeys } from '../ui/table/vim-keys.ts';
 
 type Props = {
   readonly group: DeadLetterGroup;

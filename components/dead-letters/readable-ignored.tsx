@@ -5,7 +5,7 @@ import { MailOpen } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '#components/ui/button';
 import { Note } from '#components/ui/note';
-import { readableIgnoredQuery, replayOf } from '#lib/queries/dead-letter-queries';
+import { readableIgnoredQuery, replayOf } from '#lib/contract/dead-letters/dead-letter-queries';
 
 /** After an upgrade: what was ignored because nobody knew its type, and can be read now. Nothing where there is nothing. */
 export function ReadableIgnored() {

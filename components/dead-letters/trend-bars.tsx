@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { Trend } from '#lib/domain/trend';
+import type { Trend } from '#lib/domain/flow/trend';
 
 const width = 96;
 const height = 24;

@@ -1,5 +1,5 @@
 import { parseAsInteger, parseAsString, useQueryState, useQueryStates } from 'nuqs';
-import { deadLetterFilterOf, deadLetterParsers } from '#lib/queries/dead-letter-filter';
+import { deadLetterFilterOf, deadLetterParsers } from '#lib/contract/dead-letters/dead-letter-filter';
 
 /** The filter, the cause that is unfolded and the letter whose drawer is open: all of it in the address bar. */
 export function useDeadLetterFilter() {

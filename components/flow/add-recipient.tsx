@@ -5,13 +5,13 @@ import { CircleAlert } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/button';
-import { ChoiceField } from '#components/ui/choice-field';
 import { CopyButton } from '#components/ui/copy-button';
-import { ModalDialog } from '#components/ui/modal-dialog';
+import { ModalDialog } from '#components/ui/dialog/modal-dialog';
+import { ChoiceField } from '#components/ui/field/choice-field';
+import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
-import { TextField } from '#components/ui/text-field';
-import { addRecipient } from '#lib/queries/flow-queries';
-import { Refused } from '#lib/queries/request-json';
+import { Refused } from '#lib/contract/base/request-json';
+import { addRecipient } from '#lib/contract/flow/flow-queries';
 
 const wordsOf: Readonly<Record<string, Words>> = {
   'recipient-known': 'known',

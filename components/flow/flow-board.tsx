@@ -9,12 +9,12 @@ import { PastIncidents } from '#components/flow/past-incidents';
 import { Recipients } from '#components/flow/recipients';
 import { useSourceColumns } from '#components/flow/source-columns';
 import { SystemStrip } from '#components/flow/system-strip';
-import { DataTable } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
-import type { FlowView } from '#lib/queries/flow';
-import { flowQuery } from '#lib/queries/flow-queries';
+import { DataTable } from '#components/ui/table/data-table';
+import type { FlowView } from '#lib/contract/flow/flow';
+import { flowQuery } from '#lib/contract/flow/flow-queries';
 
 const SourceDrawer = dynamic(() => import('#components/flow/source-drawer').then((module) => module.SourceDrawer), {
   ssr: false,

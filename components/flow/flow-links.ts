@@ -1,5 +1,5 @@
-import type { FlowView, OpsAlertItem } from '#lib/queries/flow';
-import { queryString } from '#lib/queries/request-json';
+import { queryString } from '#lib/contract/base/request-json';
+import type { FlowView, OpsAlertItem } from '#lib/contract/flow/flow';
 
 /** Where each number's very rows are. */
 export const eventsHref = (filter: Readonly<Record<string, string | null>>) => `/events${queryString(filter)}`;

@@ -10,10 +10,10 @@ import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
 import { Moment } from '#components/ui/moment';
 import { Note } from '#components/ui/note';
+import type { FlowView, OpsAlertItem } from '#lib/contract/flow/flow';
+import { endMute } from '#lib/contract/flow/flow-queries';
 import { useIncidentWords } from '#lib/i18n/incident-words';
 import { useDated } from '#lib/i18n/use-dated';
-import type { FlowView, OpsAlertItem } from '#lib/queries/flow';
-import { endMute } from '#lib/queries/flow-queries';
 import { incidentHref } from './flow-links.ts';
 
 type Muting = { readonly kind: OpsAlertItem['kind']; readonly subject: string; readonly what: string };

@@ -2,9 +2,9 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { ActDialog } from '#components/pharmacy/act-dialog';
-import type { OpsAlertKind } from '#lib/domain/ops-alert';
-import { muteAlert } from '#lib/queries/flow-queries';
+import { ActDialog } from '#components/stock/act-dialog';
+import { muteAlert } from '#lib/contract/flow/flow-queries';
+import type { OpsAlertKind } from '#lib/domain/flow/ops-alert';
 
 const least = 5;
 const hours = { hour: 1, day: 24, week: 168 } as const;

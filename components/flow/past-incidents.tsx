@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { Moment } from '#components/ui/moment';
+import type { OpsAlertItem } from '#lib/contract/flow/flow';
 import { useIncidentWords } from '#lib/i18n/incident-words';
-import type { OpsAlertItem } from '#lib/queries/flow';
 import { useSpan } from './use-span.ts';
 
 /** The latest incidents that are over, and how long each lasted. */

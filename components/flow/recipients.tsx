@@ -9,8 +9,8 @@ import { Button } from '#components/ui/button';
 import { ErrorState } from '#components/ui/error-state';
 import { Moment } from '#components/ui/moment';
 import { RowSkeleton } from '#components/ui/skeleton';
-import type { OpsRecipient } from '#lib/queries/flow';
-import { recipientsQuery, removeRecipient, testRecipient } from '#lib/queries/flow-queries';
+import type { OpsRecipient } from '#lib/contract/flow/flow';
+import { recipientsQuery, removeRecipient, testRecipient } from '#lib/contract/flow/flow-queries';
 
 /** Whom the tenant wants told, and how the last message to each went. */
 export function Recipients() {

@@ -5,9 +5,9 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { type ReactNode, useMemo } from 'react';
 import { SourceState } from '#components/flow/source-state';
 import { Sparkline } from '#components/flow/sparkline';
-import type { TableColumn } from '#components/ui/data-table';
 import { Moment } from '#components/ui/moment';
-import type { FlowSourceRow, FlowView } from '#lib/queries/flow';
+import type { TableColumn } from '#components/ui/table/data-table';
+import type { FlowSourceRow, FlowView } from '#lib/contract/flow/flow';
 import { detailsHref, eventsHref, lettersHref } from './flow-links.ts';
 import { useSpan } from './use-span.ts';
 

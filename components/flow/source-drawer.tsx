@@ -8,12 +8,12 @@ import { useState } from 'react';
 import { MuteDialog } from '#components/flow/mute-dialog';
 import { SourceState } from '#components/flow/source-state';
 import { Sparkline } from '#components/flow/sparkline';
-import { ActDialog } from '#components/pharmacy/act-dialog';
+import { ActDialog } from '#components/stock/act-dialog';
 import { Button } from '#components/ui/button';
-import { Drawer } from '#components/ui/drawer';
+import { Drawer } from '#components/ui/dialog/drawer';
+import type { FlowSourceRow, FlowView } from '#lib/contract/flow/flow';
+import { expectOf } from '#lib/contract/flow/flow-queries';
 import { useDated } from '#lib/i18n/use-dated';
-import type { FlowSourceRow, FlowView } from '#lib/queries/flow';
-import { expectOf } from '#lib/queries/flow-queries';
 import { eventsHref } from './flow-links.ts';
 
 const faults = ['missing', 'malformed', 'stale', 'mismatch', 'rate'] as const;

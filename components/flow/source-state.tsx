@@ -13,7 +13,7 @@ import {
 import { useTranslations } from 'next-intl';
 import { Badge, type BadgeTone } from '#components/ui/badge';
 import { SinceLine } from '#components/ui/since-line';
-import type { FlowSourceRow } from '#lib/queries/flow';
+import type { FlowSourceRow } from '#lib/contract/flow/flow';
 
 type State = FlowSourceRow['silence']['state'] | 'paused' | 'off';
 

@@ -3,8 +3,8 @@
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { opsLimits } from '#lib/domain/ops-alert';
-import type { FlowView } from '#lib/queries/flow';
+import type { FlowView } from '#lib/contract/flow/flow';
+import { opsLimits } from '#lib/domain/flow/ops-alert';
 import { eventsHref } from './flow-links.ts';
 import { useSpan } from './use-span.ts';
 

@@ -3,8 +3,8 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { nameOf } from '#components/follow-ups/follow-up-columns';
-import { MedicinesInline } from '#components/prescription/medicine';
-import type { FollowUpRow } from '#lib/queries/follow-up';
+import { MedicinesInline } from '#components/prescriptions/medicine';
+import type { FollowUpRow } from '#lib/contract/follow-ups/follow-up';
 import { laneIcons } from './lanes.ts';
 
 type Props = {

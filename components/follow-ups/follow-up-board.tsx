@@ -7,22 +7,22 @@ import { parseAsString, useQueryState } from 'nuqs';
 import { useCallback, useState } from 'react';
 import { FoldedRows } from '#components/follow-ups/folded-rows';
 import { FollowUpLane } from '#components/follow-ups/follow-up-lane';
-import { IncidentBanner } from '#components/follow-ups/incident-banner';
 import { CsvLink } from '#components/ui/csv-link';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
 import { Moment } from '#components/ui/moment';
-import { MoreRows } from '#components/ui/more-rows';
 import { RowSkeleton } from '#components/ui/skeleton';
-import { WaitingRows } from '#components/ui/waiting-rows';
-import { followUpKinds } from '#lib/domain/follow-up-kind';
+import { MoreRows } from '#components/ui/table/more-rows';
+import { WaitingRows } from '#components/ui/table/waiting-rows';
+import type { FollowUpRow } from '#lib/contract/follow-ups/follow-up';
+import { followUpsCsv, followUpsQuery } from '#lib/contract/follow-ups/follow-up-queries';
+import { followUpKinds } from '#lib/domain/follow-ups/follow-up-kind';
 import { useClock } from '#lib/i18n/clock';
 import { useDated } from '#lib/i18n/use-dated';
-import type { FollowUpRow } from '#lib/queries/follow-up';
-import { followUpsCsv, followUpsQuery } from '#lib/queries/follow-up-queries';
-import { useHeldRows } from '../ui/held-rows.ts';
+import { useHeldRows } from '../ui/table/use-stable-rows.ts';
+import { IncidentBanner } from './bounce-cluster-banner.tsx';
 
-const loadDrawer = () => import('#components/resend/resend-drawer').then((module) => module.ResendDrawer);
+const loadDrawer = () => import('#components/mail/resend-drawer').then((module) => module.ResendDrawer);
 const ResendDrawer = dynamic(loadDrawer, { ssr: false });
 const SnoozeDialog = dynamic(
   () => import('#components/follow-ups/snooze-dialog').then((module) => module.SnoozeDialog),

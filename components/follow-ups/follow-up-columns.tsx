@@ -4,13 +4,13 @@ import { AlarmClock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { FollowUpWhy } from '#components/follow-ups/follow-up-why';
-import { Medicines } from '#components/prescription/medicine';
-import { Person, shortId } from '#components/prescription/person';
+import { Medicines } from '#components/prescriptions/medicine';
+import { Person, shortId } from '#components/prescriptions/person';
 import { Button } from '#components/ui/button';
-import type { TableColumn } from '#components/ui/data-table';
 import { Moment } from '#components/ui/moment';
-import type { FollowUpKind } from '#lib/domain/follow-up-kind';
-import type { FollowUpRow } from '#lib/queries/follow-up';
+import type { TableColumn } from '#components/ui/table/data-table';
+import type { FollowUpRow } from '#lib/contract/follow-ups/follow-up';
+import type { FollowUpKind } from '#lib/domain/follow-ups/follow-up-kind';
 
 export const nameOf = (row: FollowUpRow): string => row.patient?.name ?? row.code ?? shortId(row.prescriptionId);
 

@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { nameOf, useFollowUpColumns } from '#components/follow-ups/follow-up-columns';
-import { DataTable } from '#components/ui/data-table';
-import type { FollowUpKind } from '#lib/domain/follow-up-kind';
-import type { FollowUpRow } from '#lib/queries/follow-up';
+import { DataTable } from '#components/ui/table/data-table';
+import type { FollowUpRow } from '#lib/contract/follow-ups/follow-up';
+import type { FollowUpKind } from '#lib/domain/follow-ups/follow-up-kind';
 import { helpedByMail, laneIcons } from './lanes.ts';
 
 type Props = {

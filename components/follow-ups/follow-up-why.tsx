@@ -17,10 +17,10 @@ import {
 } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Badge, type BadgeTone } from '#components/ui/badge';
-import type { EmailCauseWord } from '#lib/domain/prescription-state';
+import type { FollowUpRow } from '#lib/contract/follow-ups/follow-up';
+import type { EmailCauseWord } from '#lib/domain/prescriptions/prescription-state';
 import { useClock } from '#lib/i18n/clock';
 import { useDated } from '#lib/i18n/use-dated';
-import type { FollowUpRow } from '#lib/queries/follow-up';
 
 const causes: Readonly<Record<EmailCauseWord, readonly [BadgeTone, LucideIcon]>> = {
   address: ['bad', AtSign],

@@ -1,5 +1,5 @@
 import { type LucideIcon, MailX, PackageX, PauseCircle, Siren, Truck } from 'lucide-react';
-import type { FollowUpKind } from '#lib/domain/follow-up-kind';
+import type { FollowUpKind } from '#lib/domain/follow-ups/follow-up-kind';
 
 export const laneIcons: Readonly<Record<FollowUpKind, LucideIcon>> = {
   not_delivered: MailX,

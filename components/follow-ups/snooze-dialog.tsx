@@ -6,11 +6,11 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { nameOf } from '#components/follow-ups/follow-up-columns';
 import { Button } from '#components/ui/button';
-import { ModalDialog } from '#components/ui/modal-dialog';
+import { ModalDialog } from '#components/ui/dialog/modal-dialog';
+import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
-import { TextField } from '#components/ui/text-field';
-import type { FollowUpRow } from '#lib/queries/follow-up';
-import { snoozeFollowUp } from '#lib/queries/follow-up-queries';
+import type { FollowUpRow } from '#lib/contract/follow-ups/follow-up';
+import { snoozeFollowUp } from '#lib/contract/follow-ups/follow-up-queries';
 
 const least = 3;
 const spans = { day: 1, days: 3, week: 7 } as const;

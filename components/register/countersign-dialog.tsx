@@ -4,14 +4,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert, UserRoundSearch } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { shortId } from '#components/prescription/person';
+import { shortId } from '#components/prescriptions/person';
 import { Button } from '#components/ui/button';
-import { ModalDialog } from '#components/ui/modal-dialog';
+import { ModalDialog } from '#components/ui/dialog/modal-dialog';
 import { Note } from '#components/ui/note';
-import type { RegisterRow } from '#lib/queries/register';
-import { countersign } from '#lib/queries/register-queries';
-import { Refused } from '#lib/queries/request-json';
-import { useAmount, useQuantity } from '../prescription/quantity.ts';
+import { Refused } from '#lib/contract/base/request-json';
+import type { RegisterRow } from '#lib/contract/register/register';
+import { countersign } from '#lib/contract/register/register-queries';
+import { useAmount, useQuantity } from '../prescriptions/quantity.ts';
 
 type Props = { readonly row: RegisterRow; readonly onDone: () => void; readonly onClose: () => void };
 

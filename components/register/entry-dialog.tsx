@@ -4,14 +4,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { shortId } from '#components/prescription/person';
+import { shortId } from '#components/prescriptions/person';
 import { Button } from '#components/ui/button';
-import { ChoiceField } from '#components/ui/choice-field';
-import { ModalDialog } from '#components/ui/modal-dialog';
+import { ModalDialog } from '#components/ui/dialog/modal-dialog';
+import { ChoiceField } from '#components/ui/field/choice-field';
+import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
-import { TextField } from '#components/ui/text-field';
-import type { RegisterSubstance } from '#lib/queries/register';
-import { correctRegister, countRegister } from '#lib/queries/register-queries';
+import type { RegisterSubstance } from '#lib/contract/register/register';
+import { correctRegister, countRegister } from '#lib/contract/register/register-queries';
 
 type Props = {
   readonly act: 'count' | 'correct';

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/button';
-import { TextField } from '#components/ui/text-field';
+import { TextField } from '#components/ui/field/text-field';
 
 type Props = { readonly from: string; readonly to: string; readonly onPeriod: (from: string, to: string) => void };
 

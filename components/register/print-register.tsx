@@ -4,7 +4,7 @@ import { ArrowLeft, Printer } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
-import { queryString } from '#lib/queries/request-json';
+import { queryString } from '#lib/contract/base/request-json';
 
 type Props = { readonly substance: string; readonly location: string | null };
 

@@ -12,8 +12,8 @@ import {
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Badge, type BadgeTone } from '#components/ui/badge';
-import type { RegisterGap } from '#lib/domain/register-book';
-import type { RegisterCountersign, RegisterRow } from '#lib/queries/register';
+import type { RegisterCountersign, RegisterRow } from '#lib/contract/register/register';
+import type { RegisterGap } from '#lib/domain/register/register-book';
 
 const gaps = {
   unmeasured: ['warn', Ruler],

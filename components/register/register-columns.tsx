@@ -2,14 +2,14 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { Person, shortId } from '#components/prescription/person';
+import { Person, shortId } from '#components/prescriptions/person';
 import { CountersignBadge, GapBadges } from '#components/register/register-badges';
 import { Button } from '#components/ui/button';
-import type { TableColumn } from '#components/ui/data-table';
 import { Moment } from '#components/ui/moment';
+import type { TableColumn } from '#components/ui/table/data-table';
 import { WholeId } from '#components/ui/whole-id';
-import type { RegisterRow } from '#lib/queries/register';
-import { useQuantity } from '../prescription/quantity.ts';
+import type { RegisterRow } from '#lib/contract/register/register';
+import { useQuantity } from '../prescriptions/quantity.ts';
 
 function Entry({ row }: { readonly row: RegisterRow }) {
   const t = useTranslations('register');

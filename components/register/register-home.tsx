@@ -6,19 +6,19 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
-import { PlaceFilter } from '#components/pharmacy/place-filter';
 import { ScheduleBadge } from '#components/register/register-badges';
+import { PlaceFilter } from '#components/stock/location-filter';
 import { Badge } from '#components/ui/badge';
-import { DataTable, type TableColumn } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
 import { MedicineName } from '#components/ui/medicine-name';
 import { RowSkeleton } from '#components/ui/skeleton';
-import { registerParsers } from '#lib/queries/pharmacy-filter';
-import type { RegisterSubstance } from '#lib/queries/register';
-import { substancesQuery } from '#lib/queries/register-queries';
-import { queryString } from '#lib/queries/request-json';
-import { useAmount, useQuantity } from '../prescription/quantity.ts';
+import { DataTable, type TableColumn } from '#components/ui/table/data-table';
+import { queryString } from '#lib/contract/base/request-json';
+import type { RegisterSubstance } from '#lib/contract/register/register';
+import { substancesQuery } from '#lib/contract/register/register-queries';
+import { registerParsers } from '#lib/contract/stock/pharmacy-filter';
+import { useAmount, useQuantity } from '../prescriptions/quantity.ts';
 
 const idOf = (row: RegisterSubstance): string => row.substance;
 

@@ -1,8 +1,8 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { MedicineName } from '#components/ui/medicine-name';
-import { ScrollRegion } from '#components/ui/scroll-region';
+import { ScrollRegion } from '#components/ui/table/scroll-region';
+import type { RegisterRow } from '#lib/contract/register/register';
 import { datedIn } from '#lib/i18n/dated';
-import type { RegisterRow } from '#lib/queries/register';
 
 type Props = {
   readonly title: string;

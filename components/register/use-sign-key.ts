@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { isTaken } from '../ui/typing.ts';
+import { isTaken } from '../ui/field/keyboard-target.ts';
 
 /** Shift + C asks to countersign the entry that the keyboard stands on. */
 export function useSignKey<T>(rows: readonly T[], idOf: (row: T) => string, onSign: (row: T) => void): void {

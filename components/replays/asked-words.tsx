@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ReplayAsked } from '#lib/queries/replay';
+import type { ReplayAsked } from '#lib/contract/replays/replay';
 import { useReplayWords } from './words.ts';
 
 type Asked = Pick<ReplayAsked, 'filter' | 'ids'>;

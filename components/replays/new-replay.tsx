@@ -9,10 +9,10 @@ import { type FormEvent, useMemo, useState } from 'react';
 import { AskedWords } from '#components/replays/asked-words';
 import { ProcessedChoice } from '#components/replays/processed-choice';
 import { Button } from '#components/ui/button';
+import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
-import { TextField } from '#components/ui/text-field';
-import { previewReplay } from '#lib/queries/replay-queries';
-import { askedParsers, chosenBy } from '#lib/queries/replay-view';
+import { previewReplay } from '#lib/contract/replays/replay-queries';
+import { askedParsers, chosenBy } from '#lib/contract/replays/replay-view';
 
 const least = 5;
 

@@ -2,12 +2,12 @@
 
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { DataTable, type TableColumn } from '#components/ui/data-table';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
-import { MoreRows } from '#components/ui/more-rows';
 import { RowSkeleton } from '#components/ui/skeleton';
-import type { Page } from '#lib/queries/page';
+import { DataTable, type TableColumn } from '#components/ui/table/data-table';
+import { MoreRows } from '#components/ui/table/more-rows';
+import type { Page } from '#lib/contract/base/page';
 
 type Props<T> = {
   readonly label: string;

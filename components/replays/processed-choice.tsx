@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
-import { SpanFilter } from '#components/ui/span-filter';
-import { SuggestField } from '#components/ui/suggest-field';
-import { askedParsers } from '#lib/queries/replay-view';
+import { SpanFilter } from '#components/ui/field/span-filter';
+import { SuggestField } from '#components/ui/field/suggest-field';
+import { askedParsers } from '#lib/contract/replays/replay-view';
 
 /** Which processed events are to be interpreted again: those of one type, of one source or all, received in a span of time or ever. */
 export function ProcessedChoice({ types }: { readonly types: readonly string[] }) {

@@ -5,13 +5,13 @@ import { CircleAlert, CirclePause, CircleSlash, Play } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/button';
-import { ModalDialog } from '#components/ui/modal-dialog';
+import { ModalDialog } from '#components/ui/dialog/modal-dialog';
+import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
-import { TextField } from '#components/ui/text-field';
-import { type ReplayAct, replayRates } from '#lib/domain/replay';
-import type { ReplayDetail } from '#lib/queries/replay';
-import { actOnReplay, startReplay } from '#lib/queries/replay-queries';
-import { Refused } from '#lib/queries/request-json';
+import { Refused } from '#lib/contract/base/request-json';
+import type { ReplayDetail } from '#lib/contract/replays/replay';
+import { actOnReplay, startReplay } from '#lib/contract/replays/replay-queries';
+import { type ReplayAct, replayRates } from '#lib/domain/replays/replay';
 
 /** What can be done with a run as it stands: begin it at a rate, pause, resume, cancel. */
 export function ReplayActs({ run }: { readonly run: ReplayDetail }) {

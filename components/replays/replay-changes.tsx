@@ -5,12 +5,12 @@ import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { PagedRows } from '#components/replays/paged-rows';
-import type { TableColumn } from '#components/ui/data-table';
 import { FilterChip } from '#components/ui/filter-chip';
 import { ExactMoment } from '#components/ui/moment';
-import { type ChangedField, type ChangeGroup, changeGroups } from '#lib/domain/replay-change';
-import type { NewerSubject, ReplayChangeRow, ReplayDetail } from '#lib/queries/replay';
-import { replayChangesQuery, replayNewerQuery } from '#lib/queries/replay-queries';
+import type { TableColumn } from '#components/ui/table/data-table';
+import type { NewerSubject, ReplayChangeRow, ReplayDetail } from '#lib/contract/replays/replay';
+import { replayChangesQuery, replayNewerQuery } from '#lib/contract/replays/replay-queries';
+import { type ChangedField, type ChangeGroup, changeGroups } from '#lib/domain/replays/replay-change';
 import { useReplayWords } from './words.ts';
 
 function Field({ name, before, after }: ChangedField) {

@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { changeGroups } from '#lib/domain/replay-change';
-import type { Counts, ReplayDetail } from '#lib/queries/replay';
+import type { Counts, ReplayDetail } from '#lib/contract/replays/replay';
+import { changeGroups } from '#lib/domain/replays/replay-change';
 import { useReplayWords } from './words.ts';
 
 function Group({

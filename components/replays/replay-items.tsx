@@ -7,13 +7,13 @@ import { useMemo } from 'react';
 import { PagedRows } from '#components/replays/paged-rows';
 import { Badge, type BadgeTone } from '#components/ui/badge';
 import { ButtonLink } from '#components/ui/button';
-import type { TableColumn } from '#components/ui/data-table';
 import { FilterChip } from '#components/ui/filter-chip';
 import { Moment } from '#components/ui/moment';
-import type { Outcome } from '#lib/domain/replay';
-import type { ReplayItemRow } from '#lib/queries/replay';
-import { replayCsv, replayItemsQuery } from '#lib/queries/replay-queries';
-import { itemFilters } from '#lib/queries/replay-view';
+import type { TableColumn } from '#components/ui/table/data-table';
+import type { ReplayItemRow } from '#lib/contract/replays/replay';
+import { replayCsv, replayItemsQuery } from '#lib/contract/replays/replay-queries';
+import { itemFilters } from '#lib/contract/replays/replay-view';
+import type { Outcome } from '#lib/domain/replays/replay';
 import { useReplayWords } from './words.ts';
 
 type Filter = Outcome | 'waiting';

@@ -5,16 +5,16 @@ import { BookOpenCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
-import { ListScreen } from '#components/pharmacy/list-screen';
 import { ReplayState } from '#components/replays/replay-state';
+import { ListScreen } from '#components/stock/list-screen';
 import { ButtonLink } from '#components/ui/button';
-import type { TableColumn } from '#components/ui/data-table';
 import { FilterChip } from '#components/ui/filter-chip';
 import { Moment } from '#components/ui/moment';
-import { replayStates } from '#lib/domain/replay';
-import type { ReplayRow } from '#lib/queries/replay';
-import { replaysQuery, rereadPath } from '#lib/queries/replay-queries';
-import { replayListParsers } from '#lib/queries/replay-view';
+import type { TableColumn } from '#components/ui/table/data-table';
+import type { ReplayRow } from '#lib/contract/replays/replay';
+import { replaysQuery, rereadPath } from '#lib/contract/replays/replay-queries';
+import { replayListParsers } from '#lib/contract/replays/replay-view';
+import { replayStates } from '#lib/domain/replays/replay';
 
 function useColumns(): readonly TableColumn<ReplayRow>[] {
   const t = useTranslations('replays');

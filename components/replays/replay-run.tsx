@@ -16,9 +16,9 @@ import { ErrorState } from '#components/ui/error-state';
 import { ExactMoment } from '#components/ui/moment';
 import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
-import type { ReplayDetail } from '#lib/queries/replay';
-import { replayQuery } from '#lib/queries/replay-queries';
-import { replayParsers, replayTabs } from '#lib/queries/replay-view';
+import type { ReplayDetail } from '#lib/contract/replays/replay';
+import { replayQuery } from '#lib/contract/replays/replay-queries';
+import { replayParsers, replayTabs } from '#lib/contract/replays/replay-view';
 
 /** The live line tells of every batch; a preview under way says nothing until it is told, so it is looked at. */
 const lookMs = 1_000;

@@ -3,7 +3,7 @@
 import { CircleCheck, CirclePause, CircleSlash, Eye, type LucideIcon, Play, ScanSearch } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Badge, type BadgeTone } from '#components/ui/badge';
-import type { ReplayState as State } from '#lib/domain/replay';
+import type { ReplayState as State } from '#lib/domain/replays/replay';
 
 const looks: Readonly<Record<State, readonly [BadgeTone, LucideIcon]>> = {
   previewing: ['info', ScanSearch],

@@ -3,7 +3,7 @@
 import { CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Badge } from '#components/ui/badge';
-import type { ReplayDetail } from '#lib/queries/replay';
+import type { ReplayDetail } from '#lib/contract/replays/replay';
 
 /** Foretold and become, side by side; once it is through, whether they are equal. */
 export function ReplayTotals({ run }: { readonly run: ReplayDetail }) {

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { deadLetterCauses, deadLetterStates } from '#lib/domain/dead-letter';
-import { skipReasons } from '#lib/domain/replay';
-import { changeGroups, changeModels } from '#lib/domain/replay-change';
+import { deadLetterCauses, deadLetterStates } from '#lib/domain/dead-letters/dead-letter';
+import { skipReasons } from '#lib/domain/replays/replay';
+import { changeGroups, changeModels } from '#lib/domain/replays/replay-change';
 
 /** The word of a list that some text is, or nothing. */
 const among = <W extends string>(words: readonly W[], text: string): W | undefined =>

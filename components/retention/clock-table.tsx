@@ -2,9 +2,9 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { DataTable, type TableColumn } from '#components/ui/data-table';
 import { Moment } from '#components/ui/moment';
-import type { RetentionClock } from '#lib/queries/retention';
+import { DataTable, type TableColumn } from '#components/ui/table/data-table';
+import type { RetentionClock } from '#lib/contract/retention/retention';
 
 const idOf = ({ type }: RetentionClock): string => type;
 

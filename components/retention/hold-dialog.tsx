@@ -5,14 +5,14 @@ import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/button';
-import { ChoiceField } from '#components/ui/choice-field';
-import { ModalDialog } from '#components/ui/modal-dialog';
+import { ModalDialog } from '#components/ui/dialog/modal-dialog';
+import { ChoiceField } from '#components/ui/field/choice-field';
+import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
-import { TextField } from '#components/ui/text-field';
-import { keys } from '#lib/queries/keys';
-import { Refused } from '#lib/queries/request-json';
-import { type HoldKind, holdKinds } from '#lib/queries/retention';
-import { placeHold } from '#lib/queries/retention-queries';
+import { keys } from '#lib/contract/base/keys';
+import { Refused } from '#lib/contract/base/request-json';
+import { type HoldKind, holdKinds } from '#lib/contract/retention/retention';
+import { placeHold } from '#lib/contract/retention/retention-queries';
 
 const kindOf = (word: string): HoldKind => holdKinds.find((kind) => kind === word) ?? 'patient';
 /** A day as it is chosen, as the instant at which it begins in UTC. */

@@ -9,10 +9,10 @@ import { HoldSubject } from '#components/retention/hold-subject';
 import { PagedTable } from '#components/retention/paged-table';
 import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
-import type { TableColumn } from '#components/ui/data-table';
 import { Moment } from '#components/ui/moment';
-import type { LegalHoldRow } from '#lib/queries/retention';
-import { holdsQuery } from '#lib/queries/retention-queries';
+import type { TableColumn } from '#components/ui/table/data-table';
+import type { LegalHoldRow } from '#lib/contract/retention/retention';
+import { holdsQuery } from '#lib/contract/retention/retention-queries';
 
 const ReleaseDialog = dynamic(() => import('#components/retention/release-dialog').then((m) => m.ReleaseDialog), {
   ssr: false,

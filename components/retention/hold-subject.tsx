@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Moment } from '#components/ui/moment';
-import type { LegalHoldRow } from '#lib/queries/retention';
+import type { LegalHoldRow } from '#lib/contract/retention/retention';
 
 /** What a hold is about, in words. */
 export function HoldSubject({ hold }: { readonly hold: LegalHoldRow }) {

@@ -7,9 +7,9 @@ import { RunState } from '#components/retention/run-state';
 import { Button } from '#components/ui/button';
 import { Meter } from '#components/ui/meter';
 import { Note } from '#components/ui/note';
-import { keys } from '#lib/queries/keys';
-import type { PurgeRunRow } from '#lib/queries/retention';
-import { movePurge } from '#lib/queries/retention-queries';
+import { keys } from '#lib/contract/base/keys';
+import type { PurgeRunRow } from '#lib/contract/retention/retention';
+import { movePurge } from '#lib/contract/retention/retention-queries';
 
 /** The purge that goes on or waits: how far it is, and what can be done with it. */
 export function OpenRun({ run }: { readonly run: PurgeRunRow }) {

@@ -1,11 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { ActDialog } from '#components/pharmacy/act-dialog';
 import { HoldSubject } from '#components/retention/hold-subject';
-import { keys } from '#lib/queries/keys';
-import type { LegalHoldRow } from '#lib/queries/retention';
-import { releaseHold } from '#lib/queries/retention-queries';
+import { ActDialog } from '#components/stock/act-dialog';
+import { keys } from '#lib/contract/base/keys';
+import type { LegalHoldRow } from '#lib/contract/retention/retention';
+import { releaseHold } from '#lib/contract/retention/retention-queries';
 
 /** Lets the clocks of a subject run again, with a reason; what is past its clock goes with the next purge. */
 export function ReleaseDialog({ hold, onClose }: { readonly hold: LegalHoldRow; readonly onClose: () => void }) {

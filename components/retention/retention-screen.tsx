@@ -14,7 +14,7 @@ import { RunList } from '#components/retention/run-list';
 import { Button } from '#components/ui/button';
 import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
-import { retentionQuery } from '#lib/queries/retention-queries';
+import { retentionQuery } from '#lib/contract/retention/retention-queries';
 
 const HoldDialog = dynamic(() => import('#components/retention/hold-dialog').then((m) => m.HoldDialog), { ssr: false });
 const StartDialog = dynamic(() => import('#components/retention/start-dialog').then((m) => m.StartDialog), {

@@ -7,11 +7,11 @@ import type { ReactNode } from 'react';
 import { RunState } from '#components/retention/run-state';
 import { Tallies } from '#components/retention/tallies';
 import { Button } from '#components/ui/button';
-import { Drawer } from '#components/ui/drawer';
+import { Drawer } from '#components/ui/dialog/drawer';
 import { ExactMoment } from '#components/ui/moment';
 import { Note } from '#components/ui/note';
-import type { PurgeRunRow } from '#lib/queries/retention';
-import { checkPurge } from '#lib/queries/retention-queries';
+import type { PurgeRunRow } from '#lib/contract/retention/retention';
+import { checkPurge } from '#lib/contract/retention/retention-queries';
 
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (

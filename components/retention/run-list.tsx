@@ -10,10 +10,10 @@ import { PagedTable } from '#components/retention/paged-table';
 import { RunState } from '#components/retention/run-state';
 import { sumOf } from '#components/retention/tallies';
 import { ButtonLink } from '#components/ui/button';
-import type { TableColumn } from '#components/ui/data-table';
 import { Moment } from '#components/ui/moment';
-import type { PurgeRunRow } from '#lib/queries/retention';
-import { purgeRunsCsv, purgeRunsQuery } from '#lib/queries/retention-queries';
+import type { TableColumn } from '#components/ui/table/data-table';
+import type { PurgeRunRow } from '#lib/contract/retention/retention';
+import { purgeRunsCsv, purgeRunsQuery } from '#lib/contract/retention/retention-queries';
 
 const RunDrawer = dynamic(() => import('#components/retention/run-drawer').then((m) => m.RunDrawer), { ssr: false });
 

@@ -3,7 +3,7 @@
 import { CircleCheck, CirclePause, CirclePlay, CircleStop } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Badge } from '#components/ui/badge';
-import type { PurgeRunState } from '#lib/queries/retention';
+import type { PurgeRunState } from '#lib/contract/retention/retention';
 
 const looks = {
   running: ['info', CirclePlay],

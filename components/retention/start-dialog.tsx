@@ -6,14 +6,14 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { StayingInAll, sumOf, Tallies } from '#components/retention/tallies';
 import { Button } from '#components/ui/button';
+import { ModalDialog } from '#components/ui/dialog/modal-dialog';
 import { ErrorState } from '#components/ui/error-state';
-import { ModalDialog } from '#components/ui/modal-dialog';
+import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
-import { TextField } from '#components/ui/text-field';
-import { keys } from '#lib/queries/keys';
-import { Refused } from '#lib/queries/request-json';
-import { purgePreviewQuery, startPurge } from '#lib/queries/retention-queries';
+import { keys } from '#lib/contract/base/keys';
+import { Refused } from '#lib/contract/base/request-json';
+import { purgePreviewQuery, startPurge } from '#lib/contract/retention/retention-queries';
 
 /** Says what would go and what stays, and why, before anything goes. */
 export function StartDialog({ onClose }: { readonly onClose: () => void }) {

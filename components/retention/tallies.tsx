@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import type { PurgeTally } from '#lib/queries/retention';
+import type { PurgeTally } from '#lib/contract/retention/retention';
 
 const kept = ['held', 'unsettled', 'outlived', 'later'] as const;
 

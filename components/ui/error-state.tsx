@@ -3,7 +3,7 @@
 import { RotateCw, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
-import { Refused } from '#lib/queries/request-json';
+import { Refused } from '#lib/contract/base/request-json';
 
 /** What could not be loaded, in plain words, the id to quote, and a way to try again. */
 export function ErrorState({

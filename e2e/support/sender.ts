@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect } from '@playwright/test';
-import type { JsonObject } from '#lib/domain/json';
-import type { WireFormatName } from '#lib/domain/system';
+import type { JsonObject } from '#lib/domain/base/json/json';
+import type { WireFormatName } from '#lib/domain/base/system';
 import { signHeaders } from '#lib/sources/sign';
 import { demoSources } from '#prisma/demo';
 

@@ -1,11 +1,11 @@
 import { cookies } from 'next/headers';
 import { cache } from 'react';
-import { readSession } from '#lib/db/session';
-import type { Account } from '#lib/domain/account';
+import { readSession } from '#lib/db/access/session';
+import type { Account } from '#lib/domain/access/account';
 import { inChosenLanguage, localeCookie } from '#lib/i18n/locale';
 import { sessionCookieName, sessionIdIn } from './session-cookie.ts';
 
-export type { Account } from '#lib/domain/account';
+export type { Account } from '#lib/domain/access/account';
 
 /** For pages: who is asking, or null (then: to /sign-in). One look-up however often a page asks. */
 export const currentAccount = cache(async (): Promise<Account | null> => {

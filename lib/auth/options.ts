@@ -1,8 +1,8 @@
 import type { AuthOptions } from 'next-auth';
 import { z } from 'zod';
-import { endSession, type LiveSession, openSession } from '#lib/db/session';
-import type { Scope } from '#lib/domain/scope';
-import { absoluteSeconds } from '#lib/domain/session-life';
+import { endSession, type LiveSession, openSession } from '#lib/db/access/session';
+import { absoluteSeconds } from '#lib/domain/access/session-life';
+import type { Scope } from '#lib/domain/base/scope';
 import { env } from '#lib/env';
 import { log } from '#lib/observability/log';
 import { oidcProvider } from './oidc.ts';

@@ -1,7 +1,7 @@
-import { writeAudit } from '#lib/db/audit';
-import { inTenant } from '#lib/db/in-tenant';
-import type { RecordRef } from '#lib/domain/refusal';
-import type { Scope } from '#lib/domain/scope';
+import { inTenant } from '#lib/db/base/in-tenant';
+import { writeAudit } from '#lib/db/ledger/audit/audit';
+import type { RecordRef } from '#lib/domain/base/refusal';
+import type { Scope } from '#lib/domain/base/scope';
 import { log } from '#lib/observability/log';
 
 /** Somebody reached for what is not his: said in the log (of a patient without his id) and, before he is answered, in the audit. */

@@ -1,5 +1,5 @@
-import { type LiveSession, readSession } from '#lib/db/session';
-import type { Account } from '#lib/domain/account';
+import { type LiveSession, readSession } from '#lib/db/access/session';
+import type { Account } from '#lib/domain/access/account';
 import { inChosenLanguage, localeCookie } from '#lib/i18n/locale';
 import { cookieIn, sessionCookieName, sessionIdIn } from './session-cookie.ts';
 

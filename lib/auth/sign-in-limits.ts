@@ -1,5 +1,5 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { slowedSeconds } from '#lib/domain/sign-in-slowing';
+import { slowedSeconds } from '#lib/domain/access/sign-in-slowing';
 
 /** Refusals that one address may collect in ten minutes, over all accounts: a clinic behind one router fits, a dictionary does not. */
 const refusalsPerAddress = 100;

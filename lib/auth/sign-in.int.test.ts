@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { inTenant } from '#lib/db/in-tenant';
+import { inTenant } from '#lib/db/base/in-tenant';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { signInVouched, signInWithPassword } from './sign-in.ts';
 

@@ -1,6 +1,6 @@
-import { auditRefusedSignIn, findSignInAccount, forgetFailedSignIns, takeSignInTry } from '#lib/db/account';
-import { foreignText } from '#lib/domain/foreign-text';
-import type { Scope } from '#lib/domain/scope';
+import { auditRefusedSignIn, findSignInAccount, forgetFailedSignIns, takeSignInTry } from '#lib/db/access/account';
+import { foreignText } from '#lib/domain/base/foreign-text';
+import type { Scope } from '#lib/domain/base/scope';
 import { log } from '#lib/observability/log';
 import { passwordMatches } from './password.ts';
 import { admitStranger, enterFrom, leaveFrom } from './sign-in-limits.ts';

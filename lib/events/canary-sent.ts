@@ -1,4 +1,4 @@
-import { canaryType } from '#lib/domain/canary';
+import { canaryType } from '#lib/domain/ledger/canary';
 import { defineUnused } from './define-event.ts';
 
 /** Our own test event, a minute apart through the real endpoint: that it comes through is all it says. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { JsonObject } from '#lib/domain/json';
+import type { JsonObject } from '#lib/domain/base/json/json';
 import { interpretEvent } from './catalog.ts';
 import type { Received } from './received.ts';
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { Change } from '#lib/domain/change';
-import type { Retention } from '#lib/domain/retention';
-import type { System } from '#lib/domain/system';
-import type { Subject, TimelineEntry } from '#lib/domain/timeline';
+import type { System } from '#lib/domain/base/system';
+import type { Change } from '#lib/domain/ledger/change';
+import type { Subject, TimelineEntry } from '#lib/domain/ledger/timeline';
+import type { Retention } from '#lib/domain/retention/retention';
 import type { Interpretation } from './interpretation.ts';
 import { mostPaths } from './payload-paths.ts';
 import { readPayload, type UnreadableField } from './read-payload.ts';

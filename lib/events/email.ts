@@ -1,8 +1,8 @@
-import { type Change, change } from '#lib/domain/change';
-import { maskedAddress } from '#lib/domain/masked-address';
-import { rowId } from '#lib/domain/row-id';
-import type { FieldsOf } from '#lib/domain/tables';
-import { isStorableText } from '#lib/domain/unstorable';
+import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
+import { rowId } from '#lib/domain/base/json/row-id';
+import { maskedAddress } from '#lib/domain/base/web/masked-address';
+import { type Change, change } from '#lib/domain/ledger/change';
+import type { FieldsOf } from '#lib/domain/ledger/tables';
 import { Refusal } from './refusal.ts';
 import { scalar, unlike } from './scalar.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isObject, type Json, type JsonObject } from '#lib/domain/json';
-import { isStorableText } from '#lib/domain/unstorable';
+import { isObject, type Json, type JsonObject } from '#lib/domain/base/json/json';
+import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
 import { readSamples } from '#scripts/samples';
 import { receivedSample } from '#scripts/testing/sample-events';
 import { interpretEvent } from './catalog.ts';

@@ -1,6 +1,6 @@
-import type { KeptRow, Meaning } from '#lib/domain/meaning';
-import { originOf } from '#lib/domain/register';
-import { retainUntil } from '#lib/domain/retention';
+import type { KeptRow, Meaning } from '#lib/domain/ledger/meaning';
+import { originOf } from '#lib/domain/ledger/settled-field';
+import { retainUntil } from '#lib/domain/retention/retention';
 import { interpretEvent, keepOf } from './catalog.ts';
 
 /** The tenant's own source, from which people's acts come. */

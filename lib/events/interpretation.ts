@@ -1,8 +1,8 @@
-import type { Change } from '#lib/domain/change';
-import type { Rejection } from '#lib/domain/dead-letter';
-import type { Retention } from '#lib/domain/retention';
-import type { System } from '#lib/domain/system';
-import type { Subject, TimelineEntry } from '#lib/domain/timeline';
+import type { System } from '#lib/domain/base/system';
+import type { Rejection } from '#lib/domain/dead-letters/dead-letter';
+import type { Change } from '#lib/domain/ledger/change';
+import type { Subject, TimelineEntry } from '#lib/domain/ledger/timeline';
+import type { Retention } from '#lib/domain/retention/retention';
 
 export type Processed = {
   readonly outcome: 'processed';

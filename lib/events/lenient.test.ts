@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { JsonObject } from '#lib/domain/json';
+import type { JsonObject } from '#lib/domain/base/json/json';
 import { interpretEvent } from './catalog.ts';
 
 const at = '2026-11-12T08:00:00.000Z';

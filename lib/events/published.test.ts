@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { isObject, type Json, type JsonObject } from '#lib/domain/json';
+import { isObject, type Json, type JsonObject } from '#lib/domain/base/json/json';
 import { changesOf, lineOf } from '#scripts/testing/sample-events';
 import { interpretEvent } from './catalog.ts';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isObject, type Json } from '#lib/domain/json';
+import { isObject, type Json } from '#lib/domain/base/json/json';
 import { mostPaths, pathText, words } from './payload-paths.ts';
 
 /** A field that is there and could not be read: where it stands, why, and the value as it came (shown to whoever may see the event, never logged or counted). */

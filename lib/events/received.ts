@@ -1,4 +1,4 @@
-import type { JsonObject } from '#lib/domain/json';
+import type { JsonObject } from '#lib/domain/base/json/json';
 
 /** One event of the ledger, as the catalogue reads it. Instants are ISO 8601 UTC with milliseconds. */
 export type Received = {

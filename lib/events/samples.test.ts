@@ -1,6 +1,6 @@
 import { createTranslator } from 'next-intl';
 import { describe, expect, test } from 'vitest';
-import { isObject, type Json, type JsonObject } from '#lib/domain/json';
+import { isObject, type Json, type JsonObject } from '#lib/domain/base/json/json';
 import { languageTags } from '#lib/i18n/locale';
 import { readSamples } from '#scripts/samples';
 import { interpretedSamples, receivedSample } from '#scripts/testing/sample-events';

@@ -1,7 +1,7 @@
-import { compare, decimal } from '#lib/domain/decimal';
-import { instant } from '#lib/domain/instant';
-import { shortened } from '#lib/domain/shortened';
-import { isStorableText } from '#lib/domain/unstorable';
+import { compare, decimal } from '#lib/domain/base/decimal';
+import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
+import { shortened } from '#lib/domain/base/shortened';
+import { instant } from '#lib/domain/base/time/instant';
 import { Refusal } from './refusal.ts';
 import { scalar, unlike } from './scalar.ts';
 import { writtenDay } from './written-day.ts';

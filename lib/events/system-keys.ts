@@ -1,6 +1,6 @@
-import type { Change } from '#lib/domain/change';
-import type { System } from '#lib/domain/system';
-import { externalKey, type Subject, type SubjectKind } from '#lib/domain/timeline';
+import type { System } from '#lib/domain/base/system';
+import type { Change } from '#lib/domain/ledger/change';
+import { externalKey, type Subject, type SubjectKind } from '#lib/domain/ledger/timeline';
 
 /** Keys and subjects of one sender, whose ids mean nothing outside it. */
 export function systemKeys(system: System) {

@@ -1,4 +1,4 @@
-import { canaryType } from '#lib/domain/canary';
+import { canaryType } from '#lib/domain/ledger/canary';
 
 /** The sending system of a type, for the name of its dead-letter queue. */
 export function systemOfType(type: string): string {

@@ -1,6 +1,6 @@
-import type { Json } from '#lib/domain/json';
-import { shortened } from '#lib/domain/shortened';
-import type { Fact } from '#lib/domain/timeline';
+import type { Json } from '#lib/domain/base/json/json';
+import { shortened } from '#lib/domain/base/shortened';
+import type { Fact } from '#lib/domain/ledger/timeline';
 import type { UnreadableField } from './read-payload.ts';
 import { kindOf } from './refusal.ts';
 

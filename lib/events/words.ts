@@ -1,4 +1,4 @@
-import type { Fact, Words } from '#lib/domain/timeline';
+import type { Fact, Words } from '#lib/domain/ledger/timeline';
 
 type Params = Readonly<Record<string, string | number | undefined>>;
 

@@ -1,4 +1,4 @@
-import { instant } from '#lib/domain/instant';
+import { instant } from '#lib/domain/base/time/instant';
 
 /** A calendar date, or the two that one spelling can mean, the earlier first. */
 export type WrittenDay = { readonly is: string } | { readonly earlier: string; readonly later: string };

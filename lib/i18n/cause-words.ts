@@ -1,4 +1,4 @@
-import type { EmailCauseWord } from '#lib/domain/prescription-state';
+import type { EmailCauseWord } from '#lib/domain/prescriptions/prescription-state';
 import english from './words/en/event.json';
 import spanish from './words/es/event.json';
 

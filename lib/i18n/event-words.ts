@@ -1,5 +1,5 @@
 import { createTranslator } from 'next-intl';
-import type { Fact, Words } from '#lib/domain/timeline';
+import type { Fact, Words } from '#lib/domain/ledger/timeline';
 import { languageTags } from './locale.ts';
 import english from './words/en/event.json';
 import spanish from './words/es/event.json';

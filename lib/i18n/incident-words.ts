@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { OpsAlertKind, OpsFigures } from '../domain/ops-alert.ts';
+import type { OpsAlertKind, OpsFigures } from '#lib/domain/flow/ops-alert';
 import { spanOf } from './span.ts';
 
 type Incident = {

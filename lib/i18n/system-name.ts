@@ -1,4 +1,4 @@
-import type { System } from '#lib/domain/system';
+import type { System } from '#lib/domain/base/system';
 
 /** The senders by the names they go by: proper names, the same in every language. */
 export const systemName: Readonly<Record<System, string>> = {

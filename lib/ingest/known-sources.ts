@@ -1,4 +1,4 @@
-import { findSource, type SourceRecord } from '#lib/db/source';
+import { findSource, type SourceRecord } from '#lib/db/connections/source';
 
 /** How long a source is remembered: what an admin changes counts everywhere after a second at the latest; a new secret at once (`freshSource`). */
 const freshMs = 1_000;

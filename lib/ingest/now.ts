@@ -1,4 +1,4 @@
-import { databaseAhead } from '#lib/db/clock';
+import { databaseAhead } from '#lib/db/base/clock';
 
 /** Clocks drift slowly: asking this often keeps a process whose own clock is set wrong, or is set right, from misjudging a sender for long. */
 const freshMs = 10_000;

@@ -1,5 +1,5 @@
-import type { SourceRecord } from '#lib/db/source';
-import { nothingTaken, type Taken, take } from '#lib/domain/rate';
+import type { SourceRecord } from '#lib/db/connections/source';
+import { nothingTaken, type Taken, take } from '#lib/domain/base/web/rate';
 
 /** Of this process alone: with several web processes each lets as much in. */
 const bySource = new Map<string, Taken>();

@@ -1,9 +1,9 @@
-import { appendToLedger } from '#lib/db/ledger';
-import type { Appended } from '#lib/db/new-event';
-import type { SourceRecord } from '#lib/db/source';
-import { patienceOf } from '#lib/db/within';
-import { canaryKey, canarySource } from '#lib/domain/canary';
-import type { Verdict } from '#lib/domain/wire-format';
+import { patienceOf } from '#lib/db/base/within';
+import type { SourceRecord } from '#lib/db/connections/source';
+import { appendToLedger } from '#lib/db/ledger/ledger';
+import type { Appended } from '#lib/db/ledger/new-event';
+import { canaryKey, canarySource } from '#lib/domain/ledger/canary';
+import type { Verdict } from '#lib/domain/ledger/wire-format';
 import { env } from '#lib/env';
 import { log } from '#lib/observability/log';
 import { metrics } from '#lib/observability/metrics';

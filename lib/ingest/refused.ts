@@ -1,4 +1,4 @@
-import { countRefusals, type SourceRecord } from '#lib/db/source';
+import { countRefusals, type SourceRecord } from '#lib/db/connections/source';
 import { log } from '#lib/observability/log';
 
 /** Refused requests are counted per source and fault, in memory first: a flood of bad signatures costs one write a second, not one a request. */

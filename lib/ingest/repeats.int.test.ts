@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { interpretRow } from '#lib/events/interpret-row';
-import { processEvents } from '#lib/processing/process-events';
+import { processEvents } from '#lib/processing/overview/process-events';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
 import { inventedEvent } from '#scripts/testing/invented-events';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { NewDelivery, NewEvent } from '#lib/db/new-event';
-import type { SourceRecord } from '#lib/db/source';
-import type { Opened, OpenedBody } from '#lib/domain/envelope';
-import { judgeEnvelope } from '#lib/domain/judge-envelope';
-import type { WireFormat, WireHeaders } from '#lib/domain/wire-format';
+import type { SourceRecord } from '#lib/db/connections/source';
+import type { NewDelivery, NewEvent } from '#lib/db/ledger/new-event';
+import type { Opened, OpenedBody } from '#lib/domain/ledger/envelope';
+import { judgeEnvelope } from '#lib/domain/ledger/judge-envelope';
+import type { WireFormat, WireHeaders } from '#lib/domain/ledger/wire-format';
 
 function keptHeaders(format: WireFormat, headers: WireHeaders): Record<string, string> {
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-import type { LinkPurpose } from '#lib/domain/account-link';
+import type { LinkPurpose } from '#lib/domain/access/account-link';
 import { mailFrame } from './mail-frame.ts';
 import type { MailText } from './prescription-mail.ts';
 import { accountWords } from './words/account-words.ts';

@@ -1,5 +1,5 @@
-import type { JsonObject } from '#lib/domain/json';
-import type { OpsAlertKind, OpsFigures } from '#lib/domain/ops-alert';
+import type { JsonObject } from '#lib/domain/base/json/json';
+import type { OpsAlertKind, OpsFigures } from '#lib/domain/flow/ops-alert';
 import { noticeWords } from './words/notice-words.ts';
 
 /** What a notice to an admin says: codes, numbers, times, and the names of senders; nothing of a patient can be in it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOurs } from '#lib/domain/outbox';
+import { isOurs } from '#lib/domain/mail/outbox';
 import { smtpOutcome } from './smtp-outcome.ts';
 
 const failure = (more: Partial<Parameters<typeof smtpOutcome>[0]>) =>

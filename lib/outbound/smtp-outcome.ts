@@ -1,4 +1,4 @@
-import { type SendOutcome, storableOutcome } from '#lib/domain/outbox';
+import { type SendOutcome, storableOutcome } from '#lib/domain/mail/outbox';
 
 /** What an SMTP conversation ended with: the server's reply where it gave one, the command it answered, and whether the mail had been handed over. */
 export type SmtpFailure = {

@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, expect, test } from 'vitest';
-import { isStorableText } from '#lib/domain/unstorable';
+import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
 import { type OutgoingMail, type Patience, sendBySmtp } from './smtp.ts';
 
 // Real conversations with a real server, or with one that misbehaves byte by byte.

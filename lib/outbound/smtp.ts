@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { parseConnectionUrl } from 'nodemailer/lib/shared/index.js';
 import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js';
-import { isEmailAddress } from '#lib/domain/email-address';
-import { type SendOutcome, storableOutcome } from '#lib/domain/outbox';
+import { isEmailAddress } from '#lib/domain/base/web/email-address';
+import { type SendOutcome, storableOutcome } from '#lib/domain/mail/outbox';
 import { smtpOutcome } from './smtp-outcome.ts';
 
 /** A mail ready to go: multipart, one recipient, an id that stays the same however often it is tried. */

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import { gzipSync } from 'node:zlib';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, expect, test } from 'vitest';
-import { isStorableText } from '#lib/domain/unstorable';
+import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
 import { sendByWebhook } from './webhook.ts';
 
 const secret = `whsec_${Buffer.from('an outbound secret of 32 bytes!!').toString('base64')}`;

@@ -1,8 +1,8 @@
 import { type IncomingMessage, request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { Webhook } from 'standardwebhooks';
-import type { JsonObject } from '#lib/domain/json';
-import { type SendOutcome, storableOutcome } from '#lib/domain/outbox';
+import type { JsonObject } from '#lib/domain/base/json/json';
+import { type SendOutcome, storableOutcome } from '#lib/domain/mail/outbox';
 import { type Destination, destinationOf, type WebhookReach } from './webhook-address.ts';
 
 export type OutgoingWebhook = {

@@ -1,5 +1,5 @@
-import type { Json } from '#lib/domain/json';
-import { isStorableText } from '#lib/domain/unstorable';
+import type { Json } from '#lib/domain/base/json/json';
+import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
 
 /** In bytes of UTF-8. Source and id together are one key, and PostgreSQL refuses an index row over 2,704 bytes. */
 export const longestAttribute = 1024;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '#lib/domain/json';
+import type { Json } from '#lib/domain/base/json/json';
 import { standard } from './standard.ts';
 
 const open = (body: Json | Uint8Array, headers: Record<string, string>) =>

@@ -1,6 +1,6 @@
-import type { Opened } from '#lib/domain/envelope';
-import { instant } from '#lib/domain/instant';
-import { isObject, type Json } from '#lib/domain/json';
+import { isObject, type Json } from '#lib/domain/base/json/json';
+import { instant } from '#lib/domain/base/time/instant';
+import type { Opened } from '#lib/domain/ledger/envelope';
 import { textOf } from './attribute.ts';
 import { digestOf } from './digest.ts';
 import { eventData } from './event-data.ts';

@@ -1,6 +1,6 @@
-import type { OpenedBody } from '#lib/domain/envelope';
-import { parseJson } from '#lib/domain/parse-json';
-import type { WireHeaders } from '#lib/domain/wire-format';
+import { parseJson } from '#lib/domain/base/json/parse-json';
+import type { OpenedBody } from '#lib/domain/ledger/envelope';
+import type { WireHeaders } from '#lib/domain/ledger/wire-format';
 import { openCloudEvent, openWithoutPayload, optionalAttributes, requiredAttributes } from './cloud-event.ts';
 
 const attributes = [...requiredAttributes, ...optionalAttributes];

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import type { Opened } from '#lib/domain/envelope';
-import { instant } from '#lib/domain/instant';
-import { isObject, type Json, type JsonObject } from '#lib/domain/json';
+import { isObject, type Json, type JsonObject } from '#lib/domain/base/json/json';
+import { instant } from '#lib/domain/base/time/instant';
+import type { Opened } from '#lib/domain/ledger/envelope';
 import { isUnfit, longestAttribute, textOf } from './attribute.ts';
 import { digestOf, digestOfBytes } from './digest.ts';
 import { eventData } from './event-data.ts';

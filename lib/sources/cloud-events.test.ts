@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '#lib/domain/json';
+import type { Json } from '#lib/domain/base/json/json';
 import { openBinaryCloudEvent } from './binary-cloud-event.ts';
 import { openCloudEvent } from './cloud-event.ts';
 import { mostEventsInABatch, openCloudEvents } from './cloud-events.ts';

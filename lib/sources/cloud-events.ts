@@ -1,6 +1,6 @@
-import type { OpenedBody } from '#lib/domain/envelope';
-import type { Json } from '#lib/domain/json';
-import { parseJson } from '#lib/domain/parse-json';
+import type { Json } from '#lib/domain/base/json/json';
+import { parseJson } from '#lib/domain/base/json/parse-json';
+import type { OpenedBody } from '#lib/domain/ledger/envelope';
 import { openCloudEvent } from './cloud-event.ts';
 import { digestOf } from './digest.ts';
 import { notJson, unopened } from './unopened.ts';

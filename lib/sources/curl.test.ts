@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type WireFormatName, wireFormatNames } from '#lib/domain/system';
+import { type WireFormatName, wireFormatNames } from '#lib/domain/base/system';
 import { curlOf, secretPlaceholder } from './curl.ts';
 import { wireFormats } from './index.ts';
 

@@ -1,4 +1,4 @@
-import type { WireFormatName } from '#lib/domain/system';
+import type { WireFormatName } from '#lib/domain/base/system';
 import { testBody } from './test-delivery.ts';
 
 type Signed = { readonly sign: readonly string[]; readonly headers: readonly string[] };

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { canonicalJson } from '#lib/domain/canonical';
-import type { Json } from '#lib/domain/json';
+import { canonicalJson } from '#lib/domain/base/json/canonical';
+import type { Json } from '#lib/domain/base/json/json';
 
 /** SHA-256 (hex) of what an event says: white space, key order and escapes make no difference. */
 export function digestOf(value: Json): string {

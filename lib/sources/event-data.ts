@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject } from '#lib/domain/json';
-import { parseJson } from '#lib/domain/parse-json';
-import { unstorable } from '#lib/domain/unstorable';
+import { isObject, type Json, type JsonObject } from '#lib/domain/base/json/json';
+import { unstorable } from '#lib/domain/base/json/jsonb-limits';
+import { parseJson } from '#lib/domain/base/json/parse-json';
 
 export type EventData =
   | { readonly ok: true; readonly data: JsonObject | null }

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { SignatureFault, Verdict } from '#lib/domain/wire-format';
+import type { SignatureFault, Verdict } from '#lib/domain/ledger/wire-format';
 
 const sha256Hex = /^[0-9a-f]{64}$/i;
 const base64 = /^[A-Za-z0-9+/]+={0,2}$/;

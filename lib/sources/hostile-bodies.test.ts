@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { wireFormatNames } from '#lib/domain/system';
+import { wireFormatNames } from '#lib/domain/base/system';
 import { wireFormats } from './index.ts';
 
 const megabyte = 1024 * 1024;

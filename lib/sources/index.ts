@@ -1,5 +1,5 @@
-import type { WireFormatName } from '#lib/domain/system';
-import type { WireFormat } from '#lib/domain/wire-format';
+import type { WireFormatName } from '#lib/domain/base/system';
+import type { WireFormat } from '#lib/domain/ledger/wire-format';
 import { medicationService } from './medication-service.ts';
 import { osigu } from './osigu.ts';
 import { photon } from './photon.ts';

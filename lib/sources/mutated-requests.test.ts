@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type WireFormatName, wireFormatNames } from '#lib/domain/system';
+import { type WireFormatName, wireFormatNames } from '#lib/domain/base/system';
 import { wireFormats } from './index.ts';
 import { signHeaders } from './sign.ts';
 

@@ -1,6 +1,6 @@
-import type { OpenedBody } from '#lib/domain/envelope';
-import { parseJson } from '#lib/domain/parse-json';
-import type { Verdict, WireFormat, WireHeaders } from '#lib/domain/wire-format';
+import { parseJson } from '#lib/domain/base/json/parse-json';
+import type { OpenedBody } from '#lib/domain/ledger/envelope';
+import type { Verdict, WireFormat, WireHeaders } from '#lib/domain/ledger/wire-format';
 import { isFresh, isUnixSeconds } from './freshness.ts';
 import { accepted, anyMatches, listed, liveSecrets, refused, sha256FromHex } from './hmac.ts';
 import { openOsiguEvent } from './osigu-event.ts';

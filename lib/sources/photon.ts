@@ -1,4 +1,4 @@
-import type { Verdict, WireFormat, WireHeaders } from '#lib/domain/wire-format';
+import type { Verdict, WireFormat, WireHeaders } from '#lib/domain/ledger/wire-format';
 import { openCloudEvents } from './cloud-events.ts';
 import { accepted, anyMatches, listed, liveSecrets, refused, sha256FromHex } from './hmac.ts';
 

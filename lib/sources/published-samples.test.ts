@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { WireFormatName } from '#lib/domain/system';
+import type { WireFormatName } from '#lib/domain/base/system';
 import { wireFormats } from './index.ts';
 
 /** The senders' published samples, byte for byte as printed. */

@@ -1,5 +1,5 @@
-import type { Opened } from '#lib/domain/envelope';
-import type { WireFormatName } from '#lib/domain/system';
+import type { WireFormatName } from '#lib/domain/base/system';
+import type { Opened } from '#lib/domain/ledger/envelope';
 import { wireFormats } from './index.ts';
 
 /** Bytes that were verified when they came, with what was kept of their headers; `index` is the event's place in a batch. */

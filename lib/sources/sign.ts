@@ -1,4 +1,4 @@
-import type { WireFormatName } from '#lib/domain/system';
+import type { WireFormatName } from '#lib/domain/base/system';
 import { hmacSha256 } from './hmac.ts';
 import { hmacKey } from './standard-signature.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { wireFormatNames } from '#lib/domain/system';
+import { wireFormatNames } from '#lib/domain/base/system';
 import { wireFormats } from './index.ts';
 
 const headers = z.record(z.string(), z.string());

@@ -1,6 +1,6 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { Verdict } from '#lib/domain/wire-format';
+import type { Verdict } from '#lib/domain/ledger/wire-format';
 import { wireFormats } from './index.ts';
 
 const now = 1_780_000_000;

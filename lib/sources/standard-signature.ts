@@ -1,4 +1,4 @@
-import type { Verdict, WireHeaders } from '#lib/domain/wire-format';
+import type { Verdict, WireHeaders } from '#lib/domain/ledger/wire-format';
 import { anyEd25519Matches } from './ed25519.ts';
 import { isFresh, isUnixSeconds } from './freshness.ts';
 import { accepted, anyMatches, bytesFromBase64, refused } from './hmac.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '#lib/domain/json';
+import type { Json } from '#lib/domain/base/json/json';
 import { standard } from './standard.ts';
 
 const event = { specversion: '1.0', type: 't', source: 's', id: 'e1', subject: 'x', data: { a: 1 } };

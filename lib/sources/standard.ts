@@ -1,7 +1,7 @@
-import type { OpenedBody } from '#lib/domain/envelope';
-import { isObject } from '#lib/domain/json';
-import { parseJson } from '#lib/domain/parse-json';
-import type { WireFormat, WireHeaders } from '#lib/domain/wire-format';
+import { isObject } from '#lib/domain/base/json/json';
+import { parseJson } from '#lib/domain/base/json/parse-json';
+import type { OpenedBody } from '#lib/domain/ledger/envelope';
+import type { WireFormat, WireHeaders } from '#lib/domain/ledger/wire-format';
 import { textOf } from './attribute.ts';
 import { openBareJson } from './bare-json.ts';
 import { cloudEventHeaders, isBinaryMode, openBinaryCloudEvent } from './binary-cloud-event.ts';

@@ -1,4 +1,4 @@
-import type { WireFormatName } from '#lib/domain/system';
+import type { WireFormatName } from '#lib/domain/base/system';
 
 /** What a test event is called: known to the catalogue, and changes nothing. */
 export const testType = 'source.test';

@@ -1,5 +1,5 @@
-import type { DeadLetterCause } from '#lib/domain/dead-letter';
-import type { Opened } from '#lib/domain/envelope';
+import type { DeadLetterCause } from '#lib/domain/dead-letters/dead-letter';
+import type { Opened } from '#lib/domain/ledger/envelope';
 import { digestOfBytes, keyOfDigest } from './digest.ts';
 
 export type Legible = {

@@ -1,5 +1,5 @@
-import type { JsonObject } from '#lib/domain/json';
-import { isObject } from '#lib/domain/json';
+import type { JsonObject } from '#lib/domain/base/json/json';
+import { isObject } from '#lib/domain/base/json/json';
 import { type Cast, demoClinic, idsOf } from '#scripts/simulate/clinic';
 import { batchOf, carry, type Delivery, signed } from '#scripts/simulate/delivery';
 import { medicationStory } from '#scripts/simulate/medication-story';

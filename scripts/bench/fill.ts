@@ -1,4 +1,4 @@
-import { projectionTables } from '#lib/db/rebuild-tables';
+import { projectionTables } from '#lib/db/overview/rebuild-tables';
 import { untilProcessed } from './backlog.ts';
 import { castOf, mixed, requestOf } from './events.ts';
 import type { Instance } from './instance.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { isObject, type JsonObject } from '#lib/domain/json';
+import { isObject, type JsonObject } from '#lib/domain/base/json/json';
 import { deliveryOf } from '#scripts/simulate/delivery';
 import { post } from '#scripts/simulate/post';
 import { drawStory } from '#scripts/simulate/stories';

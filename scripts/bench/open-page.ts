@@ -1,4 +1,4 @@
-import { coalesce } from '#lib/queries/coalesce';
+import { coalesce } from '#lib/contract/base/coalesce';
 
 /** As a tab does: what went stale is asked for again at most twice a second. */
 const refetchEveryMs = 250;

@@ -1,5 +1,5 @@
-import { projectionTables } from '#lib/db/rebuild-tables';
-import { rebuild } from '#lib/processing/rebuild';
+import { projectionTables } from '#lib/db/overview/rebuild-tables';
+import { rebuild } from '#lib/processing/replays/rebuild';
 import type { Bench } from './bench.ts';
 import { fillByProcessing, multiply } from './fill.ts';
 import { benchInstance } from './instance.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { replayRates } from '#lib/domain/replay';
+import { replayRates } from '#lib/domain/replays/replay';
 import { databaseClock, untilProcessed } from './backlog.ts';
 import { type Bench, inRounds } from './bench.ts';
 import { castOf, mixed, requestOf } from './events.ts';

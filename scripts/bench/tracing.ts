@@ -1,4 +1,4 @@
-import type { JsonObject } from '#lib/domain/json';
+import type { JsonObject } from '#lib/domain/base/json/json';
 import { carry } from '#scripts/simulate/delivery';
 import { medicationEvent } from '#scripts/simulate/envelopes';
 import { percentile } from '#scripts/simulate/tally';

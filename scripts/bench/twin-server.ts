@@ -1,8 +1,8 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { appendToLedger } from '#lib/db/ledger';
-import type { NewEvent } from '#lib/db/new-event';
-import { connect } from '#lib/db/prisma';
+import { connect } from '#lib/db/base/prisma';
+import { appendToLedger } from '#lib/db/ledger/ledger';
+import type { NewEvent } from '#lib/db/ledger/new-event';
 import { env } from '#lib/env';
 import { knownSource } from '#lib/ingest/known-sources';
 import { toEvents } from '#lib/ingest/to-events';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { JsonObject } from '#lib/domain/json';
+import type { JsonObject } from '#lib/domain/base/json/json';
 import { demoSender, type Sender } from '#scripts/testing/signed-request';
 
 /** One event of the load: who sends it, under which id, and what it says. */

@@ -1,4 +1,4 @@
-import { connect } from '#lib/db/prisma';
+import { connect } from '#lib/db/base/prisma';
 import { env } from '#lib/env';
 import { log } from '#lib/observability/log';
 import { CannotStart } from '#scripts/cannot-start';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { NotFound } from '#lib/domain/refusal';
-import { problem } from '#lib/http/problem';
+import { NotFound } from '#lib/domain/base/refusal';
+import { problem } from '#lib/http/base/problem';
 import { pathOf } from './readable-path.ts';
 
 /** The methods that the application knows; Next answers 400 or 500 to any other. */

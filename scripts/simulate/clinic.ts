@@ -1,4 +1,4 @@
-import type { WireFormatName } from '#lib/domain/system';
+import type { WireFormatName } from '#lib/domain/base/system';
 import { demoSources } from '#prisma/demo';
 import type { Random } from './random.ts';
 

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '#lib/domain/json';
+import type { Json, JsonObject } from '#lib/domain/base/json/json';
 import { signHeaders } from '#lib/sources/sign';
 import { demoSources } from '#prisma/demo';
 import type { Step } from './story.ts';

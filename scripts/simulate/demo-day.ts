@@ -1,4 +1,4 @@
-import { isObject } from '#lib/domain/json';
+import { isObject } from '#lib/domain/base/json/json';
 import { type Cast, demoClinic, idsOf, otherClinic } from './clinic.ts';
 import { deliveryOf } from './delivery.ts';
 import { type Dated, mishaps } from './demo-mishaps.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '#lib/domain/json';
+import type { Json } from '#lib/domain/base/json/json';
 import type { Dated } from './demo-mishaps.ts';
 import { medicines } from './medicines.ts';
 import { person } from './people.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '#lib/domain/json';
+import type { JsonObject } from '#lib/domain/base/json/json';
 import { type Cast, sourceOf } from './clinic.ts';
 import type { Step } from './story.ts';
 

@@ -1,5 +1,5 @@
-import type { JsonObject } from '#lib/domain/json';
-import { isObject } from '#lib/domain/json';
+import type { JsonObject } from '#lib/domain/base/json/json';
+import { isObject } from '#lib/domain/base/json/json';
 import { carry, type Delivery } from './delivery.ts';
 import type { Random } from './random.ts';
 import type { Step } from './story.ts';

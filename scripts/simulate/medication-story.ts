@@ -1,4 +1,4 @@
-import type { Json } from '#lib/domain/json';
+import type { Json } from '#lib/domain/base/json/json';
 import type { Cast } from './clinic.ts';
 import { handOver } from './dispensing.ts';
 import { medicationEvent } from './envelopes.ts';

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '#lib/domain/json';
+import type { Json, JsonObject } from '#lib/domain/base/json/json';
 import type { Cast } from './clinic.ts';
 import { photonEvent } from './envelopes.ts';
 import { medicines } from './medicines.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isObject, type Json, type JsonObject } from '#lib/domain/json';
+import { isObject, type Json, type JsonObject } from '#lib/domain/base/json/json';
 import { interpretEvent } from '#lib/events/catalog';
 import { legacySubjects } from '#lib/events/legacy-subjects';
 import { postedSamples, readSamples } from '#scripts/samples';

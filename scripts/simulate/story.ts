@@ -1,5 +1,5 @@
-import type { JsonObject } from '#lib/domain/json';
-import type { WireFormatName } from '#lib/domain/system';
+import type { JsonObject } from '#lib/domain/base/json/json';
+import type { WireFormatName } from '#lib/domain/base/system';
 import type { Random } from './random.ts';
 
 /** One event of a story: what its sender posts, once it is known when. Pure: the same instant gives the same body. */

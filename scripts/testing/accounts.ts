@@ -1,4 +1,4 @@
-import type { Account } from '#lib/domain/account';
+import type { Account } from '#lib/domain/access/account';
 import { demoAccounts } from '#prisma/demo';
 import type { Everyone } from './everyone.ts';
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { disconnect } from '#lib/db/prisma';
+import { disconnect } from '#lib/db/base/prisma';
 import { seedDemo } from '#prisma/seed';
 import { freshDatabase } from '#scripts/testing/database';
 

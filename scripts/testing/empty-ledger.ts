@@ -1,4 +1,4 @@
-import { projectionTables } from '#lib/db/rebuild-tables';
+import { projectionTables } from '#lib/db/overview/rebuild-tables';
 import type { Everyone } from './everyone.ts';
 
 /** Every table that is made from events, but for the subjects, whose rows name ledger numbers. */

@@ -1,6 +1,6 @@
-import { projectionTables } from '#lib/db/rebuild-tables';
-import { keyOf } from '#lib/db/replay-preview';
-import type { ReplayRun } from '#lib/db/replay-runs';
+import { projectionTables } from '#lib/db/overview/rebuild-tables';
+import { keyOf } from '#lib/db/replays/replay-preview';
+import type { ReplayRun } from '#lib/db/replays/replay-runs';
 import type { Everyone } from './everyone.ts';
 
 type Kept = ReadonlyMap<string, string>;

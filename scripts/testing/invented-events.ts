@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isObject, type JsonObject } from '#lib/domain/json';
+import { isObject, type JsonObject } from '#lib/domain/base/json/json';
 import { readSamples } from '#scripts/samples';
 
 const samples = new Map(readSamples().map((sample) => [sample.name, sample.body]));

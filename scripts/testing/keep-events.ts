@@ -1,7 +1,7 @@
-import { appendToLedger } from '#lib/db/ledger';
-import type { Appended, NewEvent } from '#lib/db/new-event';
-import type { JsonObject } from '#lib/domain/json';
-import type { WireFormatName } from '#lib/domain/system';
+import { appendToLedger } from '#lib/db/ledger/ledger';
+import type { Appended, NewEvent } from '#lib/db/ledger/new-event';
+import type { JsonObject } from '#lib/domain/base/json/json';
+import type { WireFormatName } from '#lib/domain/base/system';
 import { wireFormats } from '#lib/sources/index';
 import type { Sample } from '#scripts/samples';
 

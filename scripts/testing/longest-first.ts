@@ -3,11 +3,11 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** What takes longest, longest first. A fresh clone has no memory of its runs: whatever began last would keep one core waiting for it. */
 const longest = [
   'scripts/chaos/short.int.test.ts',
-  'lib/processing/any-order.int.test.ts',
-  'lib/processing/purge.int.test.ts',
-  'lib/domain/any-order.test.ts',
-  'lib/processing/replay-preview.int.test.ts',
-  'lib/domain/notice/read-notice.test.ts',
+  'lib/processing/replays/any-order.int.test.ts',
+  'lib/processing/retention/purge.int.test.ts',
+  'lib/domain/ledger/any-order.test.ts',
+  'lib/processing/replays/replay-preview.int.test.ts',
+  'lib/domain/recalls/notice/read-notice.test.ts',
 ];
 
 const rank = ({ moduleId }: TestSpecification): number => {

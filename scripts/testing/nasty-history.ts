@@ -1,5 +1,5 @@
-import type { NewEvent } from '#lib/db/new-event';
-import type { JsonObject } from '#lib/domain/json';
+import type { NewEvent } from '#lib/db/ledger/new-event';
+import type { JsonObject } from '#lib/domain/base/json/json';
 import { readSamples } from '#scripts/samples';
 import { inventedEvent } from './invented-events.ts';
 import { newEvent, sampleEvent } from './keep-events.ts';

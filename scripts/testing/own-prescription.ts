@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appendToLedger } from '#lib/db/ledger';
+import { appendToLedger } from '#lib/db/ledger/ledger';
 import { inventedEvent } from './invented-events.ts';
 import { newEvent } from './keep-events.ts';
 import { processAll } from './processing.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { sealWith } from '#lib/db/secret-box';
-import type { WireFormatName } from '#lib/domain/system';
+import { sealWith } from '#lib/db/base/secret-box';
+import type { WireFormatName } from '#lib/domain/base/system';
 import type { Everyone } from './everyone.ts';
 import type { Sender } from './signed-request.ts';
 

@@ -1,5 +1,5 @@
 import { interpretRow } from '#lib/events/interpret-row';
-import { type Processing, processEvents } from '#lib/processing/process-events';
+import { type Processing, processEvents } from '#lib/processing/overview/process-events';
 
 /** The worker's own way of reading and retrying, with pauses of a second in place of minutes. */
 export const asWorker: Processing = {

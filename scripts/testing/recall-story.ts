@@ -1,7 +1,7 @@
-import { stopSendingJobs } from '#lib/db/jobs';
-import { appendToLedger } from '#lib/db/ledger';
-import type { Account } from '#lib/domain/account';
-import type { JsonObject } from '#lib/domain/json';
+import { stopSendingJobs } from '#lib/db/base/jobs';
+import { appendToLedger } from '#lib/db/ledger/ledger';
+import type { Account } from '#lib/domain/access/account';
+import type { JsonObject } from '#lib/domain/base/json/json';
 import { demoAccounts, demoTenants } from '#prisma/demo';
 import { demoDatabase } from './demo-database.ts';
 import { emptyLedger } from './empty-ledger.ts';

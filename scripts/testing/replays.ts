@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { inTenant } from '#lib/db/in-tenant';
-import { prisma } from '#lib/db/prisma';
-import { type ReplayRun, runById } from '#lib/db/replay-runs';
-import { type Asked, freezeSet } from '#lib/db/replay-set';
-import { beginRun } from '#lib/db/replay-states';
-import type { Meaning } from '#lib/domain/meaning';
+import { inTenant } from '#lib/db/base/in-tenant';
+import { prisma } from '#lib/db/base/prisma';
+import { type ReplayRun, runById } from '#lib/db/replays/replay-runs';
+import { type Asked, freezeSet } from '#lib/db/replays/replay-set';
+import { beginRun } from '#lib/db/replays/replay-states';
+import type { Meaning } from '#lib/domain/ledger/meaning';
 import { interpretRow } from '#lib/events/interpret-row';
-import type { Processing } from '#lib/processing/process-events';
-import { previewRun } from '#lib/processing/replay-preview';
-import { runReplays } from '#lib/processing/replay-run';
+import type { Processing } from '#lib/processing/overview/process-events';
+import { previewRun } from '#lib/processing/replays/replay-preview';
+import { runReplays } from '#lib/processing/replays/replay-run';
 import { asWorker } from './processing.ts';
 
 const asCatalogue = { interpret: interpretRow };

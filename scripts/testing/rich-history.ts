@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '#lib/domain/canonical';
-import type { JsonObject } from '#lib/domain/json';
+import { canonicalJson } from '#lib/domain/base/json/canonical';
+import type { JsonObject } from '#lib/domain/base/json/json';
 import type { Received } from '#lib/events/received';
 import { readSamples } from '#scripts/samples';
 import { type Random, random } from './random.ts';

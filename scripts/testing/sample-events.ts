@@ -1,6 +1,6 @@
-import type { Change } from '#lib/domain/change';
-import type { Envelope } from '#lib/domain/envelope';
-import type { JsonObject } from '#lib/domain/json';
+import type { JsonObject } from '#lib/domain/base/json/json';
+import type { Change } from '#lib/domain/ledger/change';
+import type { Envelope } from '#lib/domain/ledger/envelope';
 import { interpretEvent } from '#lib/events/catalog';
 import type { Interpretation } from '#lib/events/interpretation';
 import type { Received } from '#lib/events/received';

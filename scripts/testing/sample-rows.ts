@@ -1,5 +1,5 @@
-import type { NewEvent } from '#lib/db/new-event';
-import type { SourceRecord } from '#lib/db/source';
+import type { SourceRecord } from '#lib/db/connections/source';
+import type { NewEvent } from '#lib/db/ledger/new-event';
 import { toEvents } from '#lib/ingest/to-events';
 import { wireFormats } from '#lib/sources/index';
 import { readSamples } from '#scripts/samples';

@@ -1,7 +1,7 @@
 import { encode } from 'next-auth/jwt';
 import { sessionCookieName } from '#lib/auth/session-cookie';
-import { findSignInAccount } from '#lib/db/account';
-import { openSession } from '#lib/db/session';
+import { findSignInAccount } from '#lib/db/access/account';
+import { openSession } from '#lib/db/access/session';
 import { env } from '#lib/env';
 
 /** Opens a session for a demo account and seals it into the cookie that next-auth would have set. */

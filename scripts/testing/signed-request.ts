@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { WireFormatName } from '#lib/domain/system';
+import type { WireFormatName } from '#lib/domain/base/system';
 import { signHeaders } from '#lib/sources/sign';
 import { demoSources } from '#prisma/demo';
 

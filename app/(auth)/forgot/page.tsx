@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { ForgotForm } from '#components/account/forgot-form';
-import { WithQueries } from '#components/account/with-queries';
-import { Mark } from '#components/shell/mark';
+import { ForgotForm } from '#components/access/forgot-form';
+import { WithQueries } from '#components/access/with-queries';
+import { Mark } from '#components/overview/mark';
 
 export async function generateMetadata() {
   const t = await getTranslations('forgot');

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { SignInForm } from '#components/shell/sign-in-form';
+import { SignInForm } from '#components/overview/sign-in-form';
 import { currentAccount } from '#lib/auth/current-account';
 
 export async function generateMetadata() {

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { Welcome } from '#components/account/welcome';
-import { WithQueries } from '#components/account/with-queries';
-import { Mark } from '#components/shell/mark';
+import { Welcome } from '#components/access/welcome';
+import { WithQueries } from '#components/access/with-queries';
+import { Mark } from '#components/overview/mark';
 
 export async function generateMetadata() {
   const t = await getTranslations('welcome');

@@ -3,12 +3,12 @@ import { getTranslations } from 'next-intl/server';
 import { AccessHome } from '#components/access/access-home';
 import { Accounts } from '#components/access/accounts';
 import { AuditLog } from '#components/access/audit-log';
-import { GlassReviews } from '#components/access/glass-reviews';
+import { GlassReviews } from '#components/access/break-glass-reviews';
 import { AdminsOnly } from '#components/ui/admins-only';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { accountsQuery } from '#lib/queries/access-queries';
-import { listAccounts } from '#lib/views/access';
+import { accountsQuery } from '#lib/contract/access/access-queries';
+import { may } from '#lib/domain/access/permission';
+import { listAccounts } from '#lib/views/access/access';
 import { FirstLoad } from '../first-load';
 
 export async function generateMetadata() {

@@ -1,13 +1,13 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, type SearchParams } from 'nuqs/server';
-import { AlertList } from '#components/pharmacy/alert-list';
-import { NotYours } from '#components/pharmacy/not-yours';
+import { AlertList } from '#components/stock/alert-list';
+import { NotYours } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { alertParsers, filterOf } from '#lib/queries/pharmacy-filter';
-import { alertsQuery } from '#lib/queries/pharmacy-queries';
-import { listAlerts } from '#lib/views/alerts';
+import { alertsQuery } from '#lib/contract/overview/pharmacy-queries';
+import { alertParsers, filterOf } from '#lib/contract/stock/pharmacy-filter';
+import { may } from '#lib/domain/access/permission';
+import { listAlerts } from '#lib/views/stock/alerts';
 import { FirstLoad } from '../first-load';
 
 const readFilter = createLoader(alertParsers);

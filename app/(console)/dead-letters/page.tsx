@@ -4,10 +4,10 @@ import { createLoader, type SearchParams } from 'nuqs/server';
 import { DeadLetterBoard } from '#components/dead-letters/dead-letter-board';
 import { AdminsOnly } from '#components/ui/admins-only';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { deadLetterFilterOf, deadLetterParsers } from '#lib/queries/dead-letter-filter';
-import { deadLetterGroupsQuery, groupsPerPage } from '#lib/queries/dead-letter-queries';
-import { listDeadLetterGroups } from '#lib/views/dead-letter-groups';
+import { deadLetterFilterOf, deadLetterParsers } from '#lib/contract/dead-letters/dead-letter-filter';
+import { deadLetterGroupsQuery, groupsPerPage } from '#lib/contract/dead-letters/dead-letter-queries';
+import { may } from '#lib/domain/access/permission';
+import { listDeadLetterGroups } from '#lib/views/dead-letters/dead-letter-groups';
 import { FirstLoad } from '../first-load';
 
 export async function generateMetadata() {

@@ -1,13 +1,13 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, type SearchParams } from 'nuqs/server';
-import { DispenseList } from '#components/pharmacy/dispense-list';
-import { NotYours } from '#components/pharmacy/not-yours';
+import { DispenseList } from '#components/dispenses/dispense-list';
+import { NotYours } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { dispenseParsers, filterOf } from '#lib/queries/pharmacy-filter';
-import { dispensesQuery } from '#lib/queries/pharmacy-queries';
-import { listDispenses } from '#lib/views/dispense-list';
+import { dispensesQuery } from '#lib/contract/overview/pharmacy-queries';
+import { dispenseParsers, filterOf } from '#lib/contract/stock/pharmacy-filter';
+import { may } from '#lib/domain/access/permission';
+import { listDispenses } from '#lib/views/dispenses/dispense-list';
 import { FirstLoad } from '../first-load';
 
 const readFilter = createLoader(dispenseParsers);

@@ -3,9 +3,9 @@ import { getTranslations } from 'next-intl/server';
 import { DownstreamBoard } from '#components/connections/downstream-board';
 import { EmptyState } from '#components/ui/empty-state';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { subscriptionsQuery } from '#lib/queries/downstream-queries';
-import { listSubscriptions } from '#lib/views/downstream';
+import { subscriptionsQuery } from '#lib/contract/connections/downstream-queries';
+import { may } from '#lib/domain/access/permission';
+import { listSubscriptions } from '#lib/views/connections/downstream';
 import { FirstLoad } from '../first-load';
 
 export async function generateMetadata() {

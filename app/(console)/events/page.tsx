@@ -1,12 +1,12 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, type SearchParams } from 'nuqs/server';
-import { EventStream } from '#components/events/event-stream';
+import { EventStream } from '#components/ledger/event-stream';
 import { EmptyState } from '#components/ui/empty-state';
 import { currentAccount } from '#lib/auth/current-account';
-import { eventFilterOf, eventParsers } from '#lib/queries/event-filter';
-import { eventsQuery } from '#lib/queries/event-queries';
-import { listEvents } from '#lib/views/events';
+import { eventFilterOf, eventParsers } from '#lib/contract/ledger/event-filter';
+import { eventsQuery } from '#lib/contract/ledger/event-queries';
+import { listEvents } from '#lib/views/ledger/events';
 import { FirstLoad } from '../first-load';
 
 export async function generateMetadata() {

@@ -1,13 +1,13 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, type SearchParams } from 'nuqs/server';
-import { ExpiryList } from '#components/pharmacy/expiry-list';
-import { NotYours } from '#components/pharmacy/not-yours';
+import { ExpiryList } from '#components/stock/expiry-list';
+import { NotYours } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { expiryParsers, filterOf } from '#lib/queries/pharmacy-filter';
-import { lotsQuery } from '#lib/queries/pharmacy-queries';
-import { listLots } from '#lib/views/lot-list';
+import { lotsQuery } from '#lib/contract/overview/pharmacy-queries';
+import { expiryParsers, filterOf } from '#lib/contract/stock/pharmacy-filter';
+import { may } from '#lib/domain/access/permission';
+import { listLots } from '#lib/views/stock/lot-list';
 import { FirstLoad } from '../first-load';
 
 const readFilter = createLoader(expiryParsers);

@@ -3,10 +3,10 @@ import { getTranslations } from 'next-intl/server';
 import { FlowBoard } from '#components/flow/flow-board';
 import { EmptyState } from '#components/ui/empty-state';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { flowQuery, recipientsQuery } from '#lib/queries/flow-queries';
-import { getFlow } from '#lib/views/flow';
-import { listRecipients } from '#lib/views/ops-recipients';
+import { flowQuery, recipientsQuery } from '#lib/contract/flow/flow-queries';
+import { may } from '#lib/domain/access/permission';
+import { getFlow } from '#lib/views/flow/flow';
+import { listRecipients } from '#lib/views/flow/ops-recipients';
 import { FirstLoad } from '../first-load';
 
 export async function generateMetadata() {

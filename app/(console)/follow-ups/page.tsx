@@ -3,9 +3,9 @@ import { getTranslations } from 'next-intl/server';
 import { FollowUpBoard } from '#components/follow-ups/follow-up-board';
 import { EmptyState } from '#components/ui/empty-state';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { followUpsQuery } from '#lib/queries/follow-up-queries';
-import { listFollowUps } from '#lib/views/follow-ups';
+import { followUpsQuery } from '#lib/contract/follow-ups/follow-up-queries';
+import { may } from '#lib/domain/access/permission';
+import { listFollowUps } from '#lib/views/follow-ups/follow-ups';
 import { FirstLoad } from '../first-load';
 
 export async function generateMetadata() {

@@ -1,10 +1,10 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, parseAsString, type SearchParams } from 'nuqs/server';
-import { DemoInbox } from '#components/inbox/demo-inbox';
+import { DemoInbox } from '#components/mail/demo-inbox';
 import { EmptyState } from '#components/ui/empty-state';
 import { currentAccount } from '#lib/auth/current-account';
-import { getInbox } from '#lib/views/inbox';
+import { getInbox } from '#lib/views/mail/inbox';
 
 export async function generateMetadata() {
   const t = await getTranslations('inbox');

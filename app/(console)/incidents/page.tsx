@@ -1,11 +1,11 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { IncidentList } from '#components/incidents/incident-list';
+import { IncidentList } from '#components/follow-ups/bounce-cluster-list';
 import { EmptyState } from '#components/ui/empty-state';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { incidentsQuery } from '#lib/queries/follow-up-queries';
-import { listIncidents } from '#lib/views/incidents';
+import { incidentsQuery } from '#lib/contract/follow-ups/follow-up-queries';
+import { may } from '#lib/domain/access/permission';
+import { listIncidents } from '#lib/views/follow-ups/bounce-clusters';
 import { FirstLoad } from '../first-load';
 
 export async function generateMetadata() {

@@ -1,11 +1,11 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { NameParityBoard } from '#components/connections/name-parity';
+import { NameParityBoard } from '#components/connections/legacy-subject-parity';
 import { EmptyState } from '#components/ui/empty-state';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { namesQuery } from '#lib/queries/name-queries';
-import { getNameParity } from '#lib/views/name-parity';
+import { namesQuery } from '#lib/contract/connections/legacy-subject-queries';
+import { may } from '#lib/domain/access/permission';
+import { getNameParity } from '#lib/views/connections/legacy-subject-parity';
 import { FirstLoad } from '../first-load';
 
 export async function generateMetadata() {

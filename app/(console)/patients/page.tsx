@@ -1,10 +1,10 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { PatientList } from '#components/patient/patient-list';
+import { PatientList } from '#components/patients/patient-list';
 import { EmptyState } from '#components/ui/empty-state';
 import { currentAccount } from '#lib/auth/current-account';
-import { patientsQuery } from '#lib/queries/patient-queries';
-import { listPatients } from '#lib/views/patient-list';
+import { patientsQuery } from '#lib/contract/patients/patient-queries';
+import { listPatients } from '#lib/views/patients/patient-list';
 import { FirstLoad } from '../first-load';
 
 export async function generateMetadata() {

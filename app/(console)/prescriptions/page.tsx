@@ -1,11 +1,11 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, type SearchParams } from 'nuqs/server';
-import { PrescriptionList } from '#components/prescription/prescription-list';
+import { PrescriptionList } from '#components/prescriptions/prescription-list';
 import { currentAccount } from '#lib/auth/current-account';
-import { prescriptionFilterOf, prescriptionParsers } from '#lib/queries/prescription-filter';
-import { prescriptionsQuery } from '#lib/queries/prescription-queries';
-import { listPrescriptions } from '#lib/views/prescription-list';
+import { prescriptionFilterOf, prescriptionParsers } from '#lib/contract/prescriptions/prescription-filter';
+import { prescriptionsQuery } from '#lib/contract/prescriptions/prescription-queries';
+import { listPrescriptions } from '#lib/views/prescriptions/prescription-list';
 import { FirstLoad } from '../first-load';
 
 export async function generateMetadata() {

@@ -1,11 +1,11 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { NotYours } from '#components/pharmacy/not-yours';
-import { QueueList } from '#components/pharmacy/queue-list';
+import { QueueList } from '#components/dispenses/queue-list';
+import { NotYours } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { queueQuery } from '#lib/queries/pharmacy-queries';
-import { listQueue } from '#lib/views/queue';
+import { queueQuery } from '#lib/contract/overview/pharmacy-queries';
+import { may } from '#lib/domain/access/permission';
+import { listQueue } from '#lib/views/dispenses/queue';
 import { FirstLoad } from '../first-load';
 
 export async function generateMetadata() {

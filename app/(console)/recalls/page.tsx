@@ -1,13 +1,13 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, type SearchParams } from 'nuqs/server';
-import { RecallList } from '#components/recall/recall-list';
+import { RecallList } from '#components/recalls/recall-list';
 import { EmptyState } from '#components/ui/empty-state';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { recallsQuery } from '#lib/queries/recall-queries';
-import { recallListParsers } from '#lib/queries/recall-view';
-import { listRecalls } from '#lib/views/recalls';
+import { recallsQuery } from '#lib/contract/recalls/recall-queries';
+import { recallListParsers } from '#lib/contract/recalls/recall-view';
+import { may } from '#lib/domain/access/permission';
+import { listRecalls } from '#lib/views/recalls/recalls';
 import { FirstLoad } from '../first-load';
 
 const readFilter = createLoader(recallListParsers);

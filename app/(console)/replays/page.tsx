@@ -4,10 +4,10 @@ import { createLoader, type SearchParams } from 'nuqs/server';
 import { ReplayList } from '#components/replays/replay-list';
 import { AdminsOnly } from '#components/ui/admins-only';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { replaysQuery } from '#lib/queries/replay-queries';
-import { replayListParsers } from '#lib/queries/replay-view';
-import { listReplays } from '#lib/views/replays';
+import { replaysQuery } from '#lib/contract/replays/replay-queries';
+import { replayListParsers } from '#lib/contract/replays/replay-view';
+import { may } from '#lib/domain/access/permission';
+import { listReplays } from '#lib/views/replays/replays';
 import { FirstLoad } from '../first-load';
 
 const readFilter = createLoader(replayListParsers);

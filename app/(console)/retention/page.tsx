@@ -3,9 +3,9 @@ import { getTranslations } from 'next-intl/server';
 import { RetentionScreen } from '#components/retention/retention-screen';
 import { EmptyState } from '#components/ui/empty-state';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { retentionQuery } from '#lib/queries/retention-queries';
-import { getRetention } from '#lib/views/retention';
+import { retentionQuery } from '#lib/contract/retention/retention-queries';
+import { may } from '#lib/domain/access/permission';
+import { getRetention } from '#lib/views/retention/retention';
 import { FirstLoad } from '../first-load';
 
 export async function generateMetadata() {

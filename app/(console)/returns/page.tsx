@@ -1,13 +1,13 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, type SearchParams } from 'nuqs/server';
-import { NotYours } from '#components/pharmacy/not-yours';
-import { ReturnList } from '#components/pharmacy/return-list';
+import { ReturnList } from '#components/stock/return-list';
+import { NotYours } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { filterOf, returnParsers } from '#lib/queries/pharmacy-filter';
-import { returnsQuery } from '#lib/queries/pharmacy-queries';
-import { listReturns } from '#lib/views/return-list';
+import { returnsQuery } from '#lib/contract/overview/pharmacy-queries';
+import { filterOf, returnParsers } from '#lib/contract/stock/pharmacy-filter';
+import { may } from '#lib/domain/access/permission';
+import { listReturns } from '#lib/views/stock/return-list';
 import { FirstLoad } from '../first-load';
 
 const readFilter = createLoader(returnParsers);

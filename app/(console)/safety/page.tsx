@@ -1,13 +1,13 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, type SearchParams } from 'nuqs/server';
-import { NotYours } from '#components/pharmacy/not-yours';
-import { SafetyList } from '#components/pharmacy/safety-list';
+import { SafetyList } from '#components/dispenses/safety-list';
+import { NotYours } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { safetyParsers } from '#lib/queries/pharmacy-filter';
-import { safetyQuery } from '#lib/queries/pharmacy-queries';
-import { listSafety } from '#lib/views/safety';
+import { safetyQuery } from '#lib/contract/overview/pharmacy-queries';
+import { safetyParsers } from '#lib/contract/stock/pharmacy-filter';
+import { may } from '#lib/domain/access/permission';
+import { listSafety } from '#lib/views/dispenses/safety';
 import { FirstLoad } from '../first-load';
 
 const readFilter = createLoader(safetyParsers);

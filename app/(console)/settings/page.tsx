@@ -1,12 +1,12 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { Places } from '#components/settings/places';
-import { SettingsForm } from '#components/settings/settings-form';
+import { Places } from '#components/access/locations';
+import { SettingsForm } from '#components/access/settings-form';
 import { AdminsOnly } from '#components/ui/admins-only';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { placesQuery, settingsQuery } from '#lib/queries/settings-queries';
-import { getSettings, listPlaces } from '#lib/views/settings';
+import { placesQuery, settingsQuery } from '#lib/contract/access/settings-queries';
+import { may } from '#lib/domain/access/permission';
+import { getSettings, listPlaces } from '#lib/views/access/settings';
 import { FirstLoad } from '../first-load';
 
 export async function generateMetadata() {

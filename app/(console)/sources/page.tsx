@@ -3,9 +3,9 @@ import { getTranslations } from 'next-intl/server';
 import { SourceList } from '#components/connections/source-list';
 import { EmptyState } from '#components/ui/empty-state';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { sourcesQuery } from '#lib/queries/source-queries';
-import { listSources } from '#lib/views/sources';
+import { sourcesQuery } from '#lib/contract/connections/source-queries';
+import { may } from '#lib/domain/access/permission';
+import { listSources } from '#lib/views/connections/sources';
 import { FirstLoad } from '../first-load';
 
 export async function generateMetadata() {

@@ -1,13 +1,13 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, type SearchParams } from 'nuqs/server';
-import { NotYours } from '#components/pharmacy/not-yours';
-import { StockList } from '#components/pharmacy/stock-list';
+import { StockList } from '#components/stock/stock-list';
+import { NotYours } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { filterOf, stockParsers } from '#lib/queries/pharmacy-filter';
-import { stockItemsQuery } from '#lib/queries/pharmacy-queries';
-import { listStockItems } from '#lib/views/stock-list';
+import { stockItemsQuery } from '#lib/contract/overview/pharmacy-queries';
+import { filterOf, stockParsers } from '#lib/contract/stock/pharmacy-filter';
+import { may } from '#lib/domain/access/permission';
+import { listStockItems } from '#lib/views/stock/stock-list';
 import { FirstLoad } from '../first-load';
 
 const readFilter = createLoader(stockParsers);

@@ -1,11 +1,11 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { NotYours } from '#components/pharmacy/not-yours';
-import { TodayBoard } from '#components/pharmacy/today-board';
+import { TodayBoard } from '#components/overview/today-board';
+import { NotYours } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { todayQuery } from '#lib/queries/pharmacy-queries';
-import { getToday } from '#lib/views/pharmacy-today';
+import { todayQuery } from '#lib/contract/overview/pharmacy-queries';
+import { may } from '#lib/domain/access/permission';
+import { getToday } from '#lib/views/overview/pharmacy-today';
 import { FirstLoad } from '../first-load';
 
 export async function generateMetadata() {

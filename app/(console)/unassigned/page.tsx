@@ -1,11 +1,11 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { UnassignedList } from '#components/prescriptions/unassigned-list';
 import { EmptyState } from '#components/ui/empty-state';
-import { UnassignedList } from '#components/unassigned/unassigned-list';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { unassignedQuery } from '#lib/queries/follow-up-queries';
-import { listUnassigned } from '#lib/views/unassigned';
+import { unassignedQuery } from '#lib/contract/follow-ups/follow-up-queries';
+import { may } from '#lib/domain/access/permission';
+import { listUnassigned } from '#lib/views/prescriptions/unassigned';
 import { FirstLoad } from '../first-load';
 
 export async function generateMetadata() {

@@ -1,8 +1,8 @@
-import { inviteAccount } from '#lib/commands/invite-account';
+import { inviteAccount } from '#lib/commands/access/invite-account';
 import { route } from '#lib/http';
-import { inviteBody } from '#lib/http/access-bodies';
-import { listFilter } from '#lib/http/asked-list';
-import { listAccounts } from '#lib/views/access';
+import { inviteBody } from '#lib/http/access/access-schema';
+import { listFilter } from '#lib/http/base/list-query';
+import { listAccounts } from '#lib/views/access/access';
 
 export const dynamic = 'force-dynamic';
 

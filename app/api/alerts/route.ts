@@ -1,7 +1,7 @@
 import { route } from '#lib/http';
-import { alertFilter } from '#lib/http/stock-requests';
-import { listAlerts } from '#lib/views/alerts';
-import { alertsCsv } from '#lib/views/stock-csv';
+import { alertFilter } from '#lib/http/stock/stock-schema';
+import { listAlerts } from '#lib/views/stock/alerts';
+import { alertsCsv } from '#lib/views/stock/stock-csv';
 
 export const dynamic = 'force-dynamic';
 

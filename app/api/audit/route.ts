@@ -1,6 +1,6 @@
 import { route } from '#lib/http';
-import { auditFilter } from '#lib/http/audit-requests';
-import { auditCsv, listAudit } from '#lib/views/audit';
+import { auditFilter } from '#lib/http/ledger/audit-schema';
+import { auditCsv, listAudit } from '#lib/views/ledger/audit';
 
 export const dynamic = 'force-dynamic';
 

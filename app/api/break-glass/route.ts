@@ -1,7 +1,7 @@
-import { openByBreakGlass } from '#lib/commands/break-glass';
+import { openByBreakGlass } from '#lib/commands/access/break-glass';
 import { route } from '#lib/http';
-import { glassBody } from '#lib/http/glass-requests';
-import { listOpenGlasses } from '#lib/views/break-glass';
+import { glassBody } from '#lib/http/access/break-glass-schema';
+import { listOpenGlasses } from '#lib/views/access/break-glass';
 
 export const dynamic = 'force-dynamic';
 

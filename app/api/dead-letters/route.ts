@@ -1,6 +1,6 @@
 import { route } from '#lib/http';
-import { deadLetterList } from '#lib/http/dead-letter-filter';
-import { deadLettersCsv, listDeadLetters } from '#lib/views/dead-letters';
+import { deadLetterList } from '#lib/http/dead-letters/dead-letter-schema';
+import { deadLettersCsv, listDeadLetters } from '#lib/views/dead-letters/dead-letters';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
 import { route } from '#lib/http';
-import { dispenseFilter } from '#lib/http/stock-requests';
-import { listDispenses } from '#lib/views/dispense-list';
-import { dispensesCsv } from '#lib/views/dispenses-csv';
+import { dispenseFilter } from '#lib/http/stock/stock-schema';
+import { listDispenses } from '#lib/views/dispenses/dispense-list';
+import { dispensesCsv } from '#lib/views/dispenses/dispenses-csv';
 
 export const dynamic = 'force-dynamic';
 

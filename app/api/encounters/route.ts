@@ -1,6 +1,6 @@
 import { route } from '#lib/http';
-import { encounterList } from '#lib/http/downstream-bodies';
-import { listEncounters } from '#lib/views/encounters';
+import { encounterList } from '#lib/http/connections/downstream-schema';
+import { listEncounters } from '#lib/views/prescriptions/encounters';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
 import { route } from '#lib/http';
-import { eventFilter } from '#lib/http/list-filters';
-import { listEvents } from '#lib/views/events';
+import { eventFilter } from '#lib/http/prescriptions/list-filters';
+import { listEvents } from '#lib/views/ledger/events';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
 import { route } from '#lib/http';
-import { getFlow } from '#lib/views/flow';
+import { getFlow } from '#lib/views/flow/flow';
 
 export const dynamic = 'force-dynamic';
 

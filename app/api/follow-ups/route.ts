@@ -1,7 +1,7 @@
 import { route } from '#lib/http';
-import { listOrFile } from '#lib/http/asked-list';
-import { listFollowUps } from '#lib/views/follow-ups';
-import { followUpsCsv } from '#lib/views/follow-ups-csv';
+import { listOrFile } from '#lib/http/base/list-query';
+import { listFollowUps } from '#lib/views/follow-ups/follow-ups';
+import { followUpsCsv } from '#lib/views/follow-ups/follow-ups-csv';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from '#lib/http';
-import { format } from '#lib/http/asked-list';
-import { incidentsCsv, listIncidents } from '#lib/views/incidents';
+import { format } from '#lib/http/base/list-query';
+import { incidentsCsv, listIncidents } from '#lib/views/follow-ups/bounce-clusters';
 
 export const dynamic = 'force-dynamic';
 

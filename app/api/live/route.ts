@@ -1,8 +1,8 @@
 import { accountOf } from '#lib/auth/request-session';
 import { route } from '#lib/http';
-import { atShutdown } from '#lib/http/at-shutdown';
-import { eventStream } from '#lib/http/event-stream';
-import { follow } from '#lib/views/live';
+import { atShutdown } from '#lib/http/base/at-shutdown';
+import { eventStream } from '#lib/http/base/event-stream';
+import { follow } from '#lib/views/base/stale-keys';
 
 export const dynamic = 'force-dynamic';
 

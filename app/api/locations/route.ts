@@ -1,7 +1,7 @@
-import { namePlace } from '#lib/commands/change-places';
+import { namePlace } from '#lib/commands/access/change-places';
 import { route } from '#lib/http';
-import { placeBody } from '#lib/http/settings-bodies';
-import { listPlaces } from '#lib/views/settings';
+import { placeBody } from '#lib/http/access/settings-schema';
+import { listPlaces } from '#lib/views/access/settings';
 
 export const dynamic = 'force-dynamic';
 

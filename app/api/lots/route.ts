@@ -1,7 +1,7 @@
 import { route } from '#lib/http';
-import { lotFilter } from '#lib/http/stock-requests';
-import { listLots } from '#lib/views/lot-list';
-import { lotsCsv } from '#lib/views/stock-csv';
+import { lotFilter } from '#lib/http/stock/stock-schema';
+import { listLots } from '#lib/views/stock/lot-list';
+import { lotsCsv } from '#lib/views/stock/stock-csv';
 
 export const dynamic = 'force-dynamic';
 

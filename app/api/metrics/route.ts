@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { env } from '#lib/env';
 import { openRoute, problem } from '#lib/http';
-import { metricsText } from '#lib/views/metrics';
+import { metricsText } from '#lib/views/flow/metrics';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
 import { route } from '#lib/http';
-import { nameFilter } from '#lib/http/name-filters';
-import { getNameParity } from '#lib/views/name-parity';
+import { nameFilter } from '#lib/http/connections/legacy-subject-schema';
+import { getNameParity } from '#lib/views/connections/legacy-subject-parity';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
 import { route } from '#lib/http';
-import { listOrFile } from '#lib/http/asked-list';
-import { listPatients } from '#lib/views/patient-list';
-import { patientsCsv } from '#lib/views/patients-csv';
+import { listOrFile } from '#lib/http/base/list-query';
+import { listPatients } from '#lib/views/patients/patient-list';
+import { patientsCsv } from '#lib/views/patients/patients-csv';
 
 export const dynamic = 'force-dynamic';
 

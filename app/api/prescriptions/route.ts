@@ -1,7 +1,7 @@
 import { route } from '#lib/http';
-import { prescriptionFilter } from '#lib/http/list-filters';
-import { listPrescriptions } from '#lib/views/prescription-list';
-import { prescriptionsCsv } from '#lib/views/prescriptions-csv';
+import { prescriptionFilter } from '#lib/http/prescriptions/list-filters';
+import { listPrescriptions } from '#lib/views/prescriptions/prescription-list';
+import { prescriptionsCsv } from '#lib/views/prescriptions/prescriptions-csv';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { changeProduct } from '#lib/commands/change-product';
+import { changeProduct } from '#lib/commands/directories/change-product';
 import { route } from '#lib/http';
-import { paging } from '#lib/http/asked-list';
-import { newProductBody } from '#lib/http/directory-bodies';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { listProducts } from '#lib/views/products';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { paging } from '#lib/http/base/list-query';
+import { newProductBody } from '#lib/http/directories/directory-schema';
+import { listProducts } from '#lib/views/directories/products';
 
 export const dynamic = 'force-dynamic';
 

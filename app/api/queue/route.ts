@@ -1,7 +1,7 @@
 import { route } from '#lib/http';
-import { listOrFile } from '#lib/http/asked-list';
-import { queueCsv } from '#lib/views/dispenses-csv';
-import { listQueue } from '#lib/views/queue';
+import { listOrFile } from '#lib/http/base/list-query';
+import { queueCsv } from '#lib/views/dispenses/dispenses-csv';
+import { listQueue } from '#lib/views/dispenses/queue';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,8 +1,8 @@
-import { openRecall } from '#lib/commands/open-recall';
+import { openRecall } from '#lib/commands/recalls/open-recall';
 import { route } from '#lib/http';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { openRecallBody, recallsQuery } from '#lib/http/recall-bodies';
-import { listRecalls } from '#lib/views/recalls';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { openRecallBody, recallsQuery } from '#lib/http/recalls/recall-schema';
+import { listRecalls } from '#lib/views/recalls/recalls';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
 import { route } from '#lib/http';
-import { registerFilter } from '#lib/http/register-bodies';
-import { readRegister } from '#lib/views/register';
-import { registerCsv } from '#lib/views/register-csv';
+import { registerFilter } from '#lib/http/register/register-schema';
+import { readRegister } from '#lib/views/register/register';
+import { registerCsv } from '#lib/views/register/register-csv';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
-import { startReplay } from '#lib/commands/run-replay';
+import { startReplay } from '#lib/commands/replays/run-replay';
 import { route } from '#lib/http';
-import { replayList, startBody } from '#lib/http/replay-bodies';
-import { listReplays } from '#lib/views/replays';
+import { replayList, startBody } from '#lib/http/replays/replay-schema';
+import { listReplays } from '#lib/views/replays/replays';
 
 export const dynamic = 'force-dynamic';
 

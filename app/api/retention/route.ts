@@ -1,5 +1,5 @@
 import { route } from '#lib/http';
-import { getRetention } from '#lib/views/retention';
+import { getRetention } from '#lib/views/retention/retention';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
 import { route } from '#lib/http';
-import { returnFilter } from '#lib/http/stock-requests';
-import { listReturns } from '#lib/views/return-list';
-import { returnsCsv } from '#lib/views/stock-csv';
+import { returnFilter } from '#lib/http/stock/stock-schema';
+import { listReturns } from '#lib/views/stock/return-list';
+import { returnsCsv } from '#lib/views/stock/stock-csv';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
 import { route } from '#lib/http';
-import { safetyFilter } from '#lib/http/stock-requests';
-import { safetyCsv } from '#lib/views/dispenses-csv';
-import { listSafety } from '#lib/views/safety';
+import { safetyFilter } from '#lib/http/stock/stock-schema';
+import { safetyCsv } from '#lib/views/dispenses/dispenses-csv';
+import { listSafety } from '#lib/views/dispenses/safety';
 
 export const dynamic = 'force-dynamic';
 

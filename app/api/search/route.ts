@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '#lib/http';
-import { search } from '#lib/views/search';
+import { search } from '#lib/views/overview/search';
 
 const body = z.object({ q: z.string().trim().min(2).max(100) });
 

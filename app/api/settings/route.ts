@@ -1,7 +1,7 @@
-import { changeSettings } from '#lib/commands/change-settings';
+import { changeSettings } from '#lib/commands/access/change-settings';
 import { route } from '#lib/http';
-import { settingsBody } from '#lib/http/settings-bodies';
-import { getSettings } from '#lib/views/settings';
+import { settingsBody } from '#lib/http/access/settings-schema';
+import { getSettings } from '#lib/views/access/settings';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
-import { createSource } from '#lib/commands/create-source';
+import { createSource } from '#lib/commands/connections/create-source';
 import { route } from '#lib/http';
-import { newSourceBody } from '#lib/http/source-bodies';
-import { listSources } from '#lib/views/sources';
+import { newSourceBody } from '#lib/http/connections/source-schema';
+import { listSources } from '#lib/views/connections/sources';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
 import { route } from '#lib/http';
-import { stockItemFilter } from '#lib/http/stock-requests';
-import { stockItemsCsv } from '#lib/views/stock-csv';
-import { listStockItems } from '#lib/views/stock-list';
+import { stockItemFilter } from '#lib/http/stock/stock-schema';
+import { stockItemsCsv } from '#lib/views/stock/stock-csv';
+import { listStockItems } from '#lib/views/stock/stock-list';
 
 export const dynamic = 'force-dynamic';
 

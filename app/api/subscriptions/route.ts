@@ -1,7 +1,7 @@
-import { createSubscription } from '#lib/commands/create-subscription';
+import { createSubscription } from '#lib/commands/connections/create-subscription';
 import { route } from '#lib/http';
-import { newSubscriptionBody } from '#lib/http/downstream-bodies';
-import { listSubscriptions } from '#lib/views/downstream';
+import { newSubscriptionBody } from '#lib/http/connections/downstream-schema';
+import { listSubscriptions } from '#lib/views/connections/downstream';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
 import { route } from '#lib/http';
-import { getToday } from '#lib/views/pharmacy-today';
+import { getToday } from '#lib/views/overview/pharmacy-today';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
 import { route } from '#lib/http';
-import { listOrFile } from '#lib/http/asked-list';
-import { listUnassigned, unassignedCsv } from '#lib/views/unassigned';
+import { listOrFile } from '#lib/http/base/list-query';
+import { listUnassigned, unassignedCsv } from '#lib/views/prescriptions/unassigned';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
-import { setPassword } from '#lib/commands/set-password';
-import { passwordBody } from '#lib/http/access-bodies';
-import { openAct } from '#lib/http/open-act';
+import { setPassword } from '#lib/commands/access/set-password';
+import { passwordBody } from '#lib/http/access/access-schema';
+import { openAct } from '#lib/http/base/public-mutation';
 
 export const POST = openAct(passwordBody, async ({ body, requestId }) =>
   setPassword(body.token, body.password, requestId),

@@ -1,11 +1,11 @@
-import { entered } from '../directory.ts';
-import { type Row, text } from '../fold.ts';
-import type { FollowUp, FollowUpDetail } from '../follow-up.ts';
-import type { PrescriptionParts } from '../prescription-parts.ts';
-import { emailCauses } from '../prescription-state.ts';
-import { reachOf } from '../prescription-summary.ts';
-import type { Register } from '../register.ts';
-import { strayAcceptances } from '../stray-acceptance.ts';
+import { entered } from '#lib/domain/directories/directory';
+import { type Row, text } from '#lib/domain/ledger/fold';
+import type { Register } from '#lib/domain/ledger/settled-field';
+import { strayAcceptances } from '#lib/domain/mail/accepted-at-other-address';
+import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
+import { emailCauses } from '#lib/domain/prescriptions/prescription-state';
+import { reachOf } from '#lib/domain/prescriptions/prescription-summary';
+import type { FollowUp, FollowUpDetail } from './follow-up.ts';
 import { acceptance, deciders, dispensed, ended, firstSettled, type Settled } from './settling.ts';
 
 type Failed = {

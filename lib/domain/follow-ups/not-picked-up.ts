@@ -1,7 +1,7 @@
-import { text } from '../fold.ts';
-import type { FollowUp } from '../follow-up.ts';
-import type { PrescriptionParts } from '../prescription-parts.ts';
-import { reachOf } from '../prescription-summary.ts';
+import { text } from '#lib/domain/ledger/fold';
+import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
+import { reachOf } from '#lib/domain/prescriptions/prescription-summary';
+import type { FollowUp } from './follow-up.ts';
 import { acceptance, deciders, dispensed, ended, firstSettled } from './settling.ts';
 
 /** No tenant waits for less. */

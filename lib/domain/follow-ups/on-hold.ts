@@ -1,6 +1,6 @@
-import { text } from '../fold.ts';
-import type { FollowUp } from '../follow-up.ts';
-import type { PrescriptionParts } from '../prescription-parts.ts';
+import { text } from '#lib/domain/ledger/fold';
+import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
+import type { FollowUp } from './follow-up.ts';
 import { deciders, ended, firstSettled, type Settled } from './settling.ts';
 
 /** The prescription is on hold, until somebody resumes it or it ends. */

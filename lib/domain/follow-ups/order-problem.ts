@@ -1,7 +1,7 @@
-import { type Row, text } from '../fold.ts';
-import type { FollowUp } from '../follow-up.ts';
-import type { Json } from '../json.ts';
-import type { PrescriptionParts } from '../prescription-parts.ts';
+import type { Json } from '#lib/domain/base/json/json';
+import { type Row, text } from '#lib/domain/ledger/fold';
+import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
+import type { FollowUp } from './follow-up.ts';
 import { claimed, deciders, ended, firstSettled, type Settled } from './settling.ts';
 
 /** What the order did after its error: its next good state, or its end; what came later still says nothing new. */

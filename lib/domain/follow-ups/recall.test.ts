@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Change, change } from '../change.ts';
-import { emptyRows, fold } from '../fold.ts';
-import { partsIn } from '../prescription-parts.ts';
+import { type Change, change } from '#lib/domain/ledger/change';
+import { emptyRows, fold } from '#lib/domain/ledger/fold';
+import { partsIn } from '#lib/domain/prescriptions/prescription-parts';
 import { healedFromRecall, touchedByRecall } from './recall.ts';
 
 const rx = 'medication:rx';

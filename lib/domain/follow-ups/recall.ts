@@ -1,7 +1,7 @@
-import { add, compare, negate } from '../decimal.ts';
-import { standing } from '../fill.ts';
-import { type Row, text } from '../fold.ts';
-import type { PrescriptionParts } from '../prescription-parts.ts';
+import { add, compare, negate } from '#lib/domain/base/decimal';
+import { type Row, text } from '#lib/domain/ledger/fold';
+import { standing } from '#lib/domain/prescriptions/fill';
+import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
 
 /** A recall as it touches a patient: which lots he was given and has not brought back, since when, and what the notice says. */
 export type TouchedByRecall = {

@@ -1,8 +1,8 @@
-import { standing, unlistedVisits } from '../fill.ts';
-import { type Row, text } from '../fold.ts';
-import type { Settling } from '../follow-up.ts';
-import type { PrescriptionParts } from '../prescription-parts.ts';
-import type { Register } from '../register.ts';
+import { type Row, text } from '#lib/domain/ledger/fold';
+import type { Register } from '#lib/domain/ledger/settled-field';
+import { standing, unlistedVisits } from '#lib/domain/prescriptions/fill';
+import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
+import type { Settling } from './follow-up.ts';
 
 export type Settled = { readonly at: string; readonly by: Settling; readonly seq: number | null };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Change, change } from '#lib/domain/change';
-import { rowId } from '#lib/domain/row-id';
+import { rowId } from '#lib/domain/base/json/row-id';
+import { type Change, change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { measure } from '../measure.ts';
 import { changes } from '../system-keys.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type Change, change } from '#lib/domain/change';
-import { negate } from '#lib/domain/decimal';
-import type { FieldsOf } from '#lib/domain/tables';
-import type { Fact, Subject } from '#lib/domain/timeline';
+import { negate } from '#lib/domain/base/decimal';
+import { type Change, change } from '#lib/domain/ledger/change';
+import type { FieldsOf } from '#lib/domain/ledger/tables';
+import type { Fact, Subject } from '#lib/domain/ledger/timeline';
 import { quantityText } from '../measure.ts';
 import { day, id, quantity, text } from '../scalars.ts';
 import { changes } from '../system-keys.ts';

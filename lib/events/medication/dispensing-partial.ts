@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { add } from '#lib/domain/decimal';
+import { add } from '#lib/domain/base/decimal';
 import { defineEvent } from '../define-event.ts';
 import { measure, quantityText } from '../measure.ts';
 import { id, quantity, yesNo } from '../scalars.ts';

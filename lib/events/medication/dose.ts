@@ -1,6 +1,6 @@
-import { decimal } from '#lib/domain/decimal';
-import { shortened } from '#lib/domain/shortened';
-import { isStorableText } from '#lib/domain/unstorable';
+import { decimal } from '#lib/domain/base/decimal';
+import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
+import { shortened } from '#lib/domain/base/shortened';
 import { kindOf, Refusal } from '../refusal.ts';
 import { scalar } from '../scalar.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rowId } from '#lib/domain/row-id';
+import { rowId } from '#lib/domain/base/json/row-id';
 import { defineEvent } from '../define-event.ts';
 import { measure, quantityText } from '../measure.ts';
 import { day, id, moment, quantity, text } from '../scalars.ts';

@@ -1,6 +1,6 @@
-import { type Change, change } from '#lib/domain/change';
-import { rowId } from '#lib/domain/row-id';
-import type { FieldsOf } from '#lib/domain/tables';
+import { rowId } from '#lib/domain/base/json/row-id';
+import { type Change, change } from '#lib/domain/ledger/change';
+import type { FieldsOf } from '#lib/domain/ledger/tables';
 import { key } from './keys.ts';
 
 /** The Medication Service writes one medicine per prescription: its line 1, where anything was said of it. */

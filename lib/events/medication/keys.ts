@@ -1,6 +1,6 @@
-import { normaliseLot } from '#lib/domain/lot-number';
-import { rowId } from '#lib/domain/row-id';
-import type { Subject } from '#lib/domain/timeline';
+import { rowId } from '#lib/domain/base/json/row-id';
+import type { Subject } from '#lib/domain/ledger/timeline';
+import { normaliseLot } from '#lib/domain/stock/lot-number';
 import { systemKeys } from '../system-keys.ts';
 
 export const { key, about } = systemKeys('medication');

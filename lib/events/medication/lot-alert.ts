@@ -1,6 +1,6 @@
-import { type Change, change } from '#lib/domain/change';
-import { rowId } from '#lib/domain/row-id';
-import type { FieldsOf } from '#lib/domain/tables';
+import { rowId } from '#lib/domain/base/json/row-id';
+import { type Change, change } from '#lib/domain/ledger/change';
+import type { FieldsOf } from '#lib/domain/ledger/tables';
 import { key, lotOf } from './keys.ts';
 
 /** A case about a lot, or about the whole stock item where no lot was named. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Change, change } from '#lib/domain/change';
-import type { Fact, Subject } from '#lib/domain/timeline';
+import { type Change, change } from '#lib/domain/ledger/change';
+import type { Fact, Subject } from '#lib/domain/ledger/timeline';
 import { id, text } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts } from '../words.ts';

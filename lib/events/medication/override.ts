@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Change, change } from '#lib/domain/change';
+import { type Change, change } from '#lib/domain/ledger/change';
 import { id, text } from '../scalars.ts';
 import { key } from './keys.ts';
 

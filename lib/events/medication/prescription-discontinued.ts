@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { change } from '#lib/domain/change';
+import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { id, moment, text } from '../scalars.ts';
 import { facts, wording } from '../words.ts';

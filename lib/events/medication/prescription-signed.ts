@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { change } from '#lib/domain/change';
-import { rowId } from '#lib/domain/row-id';
+import { rowId } from '#lib/domain/base/json/row-id';
+import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { measure, quantityText } from '../measure.ts';
 import { count, id, moment, quantity, text, yesNo } from '../scalars.ts';

@@ -1,5 +1,5 @@
-import { type Change, change } from '#lib/domain/change';
-import type { FieldsOf } from '#lib/domain/tables';
+import { type Change, change } from '#lib/domain/ledger/change';
+import type { FieldsOf } from '#lib/domain/ledger/tables';
 import { key, lotKey, lotOf } from './keys.ts';
 
 type Held = { readonly stockItemId?: string | undefined; readonly lotNumber?: string | undefined };

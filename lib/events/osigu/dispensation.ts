@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Change, change } from '#lib/domain/change';
-import type { FieldsOf } from '#lib/domain/tables';
-import type { Subject } from '#lib/domain/timeline';
+import { type Change, change } from '#lib/domain/ledger/change';
+import type { FieldsOf } from '#lib/domain/ledger/tables';
+import type { Subject } from '#lib/domain/ledger/timeline';
 import { id, quantity, text } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { about, key } from './keys.ts';

@@ -1,6 +1,6 @@
-import { type Change, change } from '#lib/domain/change';
-import { add } from '#lib/domain/decimal';
-import { rowId } from '#lib/domain/row-id';
+import { add } from '#lib/domain/base/decimal';
+import { rowId } from '#lib/domain/base/json/row-id';
+import { type Change, change } from '#lib/domain/ledger/change';
 import type { Dispensation } from './dispensation.ts';
 import { key } from './keys.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { rowId } from '#lib/domain/row-id';
-import type { Subject } from '#lib/domain/timeline';
+import { rowId } from '#lib/domain/base/json/row-id';
+import type { Subject } from '#lib/domain/ledger/timeline';
 import { defineEvent } from '../define-event.ts';
 import { amount, id, moment } from '../scalars.ts';
 import { facts, wording } from '../words.ts';

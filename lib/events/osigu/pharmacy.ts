@@ -1,5 +1,5 @@
-import { shortened } from '#lib/domain/shortened';
-import { isStorableText } from '#lib/domain/unstorable';
+import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
+import { shortened } from '#lib/domain/base/shortened';
 import { kindOf, Refusal } from '../refusal.ts';
 import { scalar } from '../scalar.ts';
 

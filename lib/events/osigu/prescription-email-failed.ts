@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { change } from '#lib/domain/change';
-import { emailCause } from '#lib/domain/email-cause';
+import { change } from '#lib/domain/ledger/change';
+import { emailCause } from '#lib/domain/mail/email-cause';
 import { defineEvent } from '../define-event.ts';
 import { address, deliveryChange, failure } from '../email.ts';
 import type { Context } from '../received.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type Change, change } from '#lib/domain/change';
-import { rowId } from '#lib/domain/row-id';
-import type { FieldsOf } from '#lib/domain/tables';
-import type { Fact, Subject } from '#lib/domain/timeline';
+import { rowId } from '#lib/domain/base/json/row-id';
+import { type Change, change } from '#lib/domain/ledger/change';
+import type { FieldsOf } from '#lib/domain/ledger/tables';
+import type { Fact, Subject } from '#lib/domain/ledger/timeline';
 import { id, moment, text } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts } from '../words.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type Change, isChange } from '#lib/domain/change';
-import type { Json } from '#lib/domain/json';
-import { type TableName, tableNames } from '#lib/domain/tables';
-import { subjectKinds } from '#lib/domain/timeline';
-import { isStorableText, unstorable } from '#lib/domain/unstorable';
+import type { Json } from '#lib/domain/base/json/json';
+import { isStorableText, unstorable } from '#lib/domain/base/json/jsonb-limits';
+import { type Change, isChange } from '#lib/domain/ledger/change';
+import { type TableName, tableNames } from '#lib/domain/ledger/tables';
+import { subjectKinds } from '#lib/domain/ledger/timeline';
 import { defineEvent } from '../define-event.ts';
 
 const text = z.string().min(1).max(4000).refine(isStorableText);
@@ -28,7 +28,7 @@ const left = z.object({
 });
 
 const payload = z.object({
-  /** The record that is retold (lib/domain/checkpoint.ts). */
+  /** The record that is retold (lib/domain/ledger/checkpoint.ts). */
   home: text,
   events: z.array(left).min(1),
 });

@@ -1,5 +1,5 @@
-import type { Subject } from '#lib/domain/timeline';
-import { isStorableText } from '#lib/domain/unstorable';
+import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
+import type { Subject } from '#lib/domain/ledger/timeline';
 import { Refusal } from '../refusal.ts';
 import { scalar, unlike } from '../scalar.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { change } from '#lib/domain/change';
-import { isStorableText } from '#lib/domain/unstorable';
+import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
+import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { facts } from '../words.ts';
 import { prescriptionRow } from './prescription-row.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { emailCause } from '#lib/domain/email-cause';
-import { isOurs } from '#lib/domain/outbox';
+import { emailCause } from '#lib/domain/mail/email-cause';
+import { isOurs } from '#lib/domain/mail/outbox';
 import { defineEvent } from '../define-event.ts';
 import { failure } from '../email.ts';
 import { facts } from '../words.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Change, change } from '#lib/domain/change';
-import type { FieldsOf } from '#lib/domain/tables';
+import { type Change, change } from '#lib/domain/ledger/change';
+import type { FieldsOf } from '#lib/domain/ledger/tables';
 import { address, deliveryChange } from '../email.ts';
 import { text } from '../scalars.ts';
 import { prescriptionRow } from './prescription-row.ts';

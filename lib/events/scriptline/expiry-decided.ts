@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { change } from '#lib/domain/change';
-import { expiryDecisions } from '#lib/domain/expiry';
+import { change } from '#lib/domain/ledger/change';
+import { expiryDecisions } from '#lib/domain/stock/expiry-decision';
 import { defineEvent } from '../define-event.ts';
 import { text } from '../scalars.ts';
 import { facts } from '../words.ts';

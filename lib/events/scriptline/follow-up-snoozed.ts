@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { change } from '#lib/domain/change';
-import { followUpKinds, snoozeField } from '#lib/domain/follow-up-kind';
+import { followUpKinds, snoozeField } from '#lib/domain/follow-ups/follow-up-kind';
+import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { moment, text } from '../scalars.ts';
 import { facts } from '../words.ts';

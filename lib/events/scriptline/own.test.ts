@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { JsonObject } from '#lib/domain/json';
+import type { JsonObject } from '#lib/domain/base/json/json';
 import { changesOf, readData, sampleChanges } from '#scripts/testing/sample-events';
 
 test.each<[string, string[]]>([

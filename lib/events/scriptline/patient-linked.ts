@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { change } from '#lib/domain/change';
-import { linkBases } from '#lib/domain/directory';
+import { linkBases } from '#lib/domain/directories/directory';
+import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { text } from '../scalars.ts';
 import { facts } from '../words.ts';

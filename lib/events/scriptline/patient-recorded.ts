@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { change } from '#lib/domain/change';
-import { languages, patientFields, setting } from '#lib/domain/directory';
+import { languages, patientFields, setting } from '#lib/domain/directories/directory';
+import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { address } from '../email.ts';
 import { id, text } from '../scalars.ts';

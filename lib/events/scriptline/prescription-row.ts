@@ -1,4 +1,4 @@
-import type { Subject } from '#lib/domain/timeline';
+import type { Subject } from '#lib/domain/ledger/timeline';
 import { Refusal } from '../refusal.ts';
 import { scalar, unlike } from '../scalar.ts';
 

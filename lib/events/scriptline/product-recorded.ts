@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { change } from '#lib/domain/change';
-import { productFields, setting } from '#lib/domain/directory';
+import { productFields, setting } from '#lib/domain/directories/directory';
+import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { quantity, text } from '../scalars.ts';
 import { facts, wording } from '../words.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { change } from '#lib/domain/change';
-import { isStorableText } from '#lib/domain/unstorable';
+import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
+import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { measure, quantityText } from '../measure.ts';
 import { amount, text } from '../scalars.ts';

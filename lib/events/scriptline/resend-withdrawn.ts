@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { change } from '#lib/domain/change';
+import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { address, masked } from '../email.ts';
 import { text } from '../scalars.ts';

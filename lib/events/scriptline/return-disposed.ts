@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { change } from '#lib/domain/change';
-import { negate } from '#lib/domain/decimal';
+import { negate } from '#lib/domain/base/decimal';
+import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { quantityText } from '../measure.ts';
 import { quantity, text } from '../scalars.ts';

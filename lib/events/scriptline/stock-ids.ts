@@ -1,7 +1,7 @@
-import { normaliseLot } from '#lib/domain/lot-number';
-import { rowId } from '#lib/domain/row-id';
-import type { Subject } from '#lib/domain/timeline';
-import { isStorableText } from '#lib/domain/unstorable';
+import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
+import { rowId } from '#lib/domain/base/json/row-id';
+import type { Subject } from '#lib/domain/ledger/timeline';
+import { normaliseLot } from '#lib/domain/stock/lot-number';
 import { Refusal } from '../refusal.ts';
 import { scalar, unlike } from '../scalar.ts';
 

@@ -1,4 +1,4 @@
-import type { LinkPurpose } from '#lib/domain/account-link';
+import type { LinkPurpose } from '#lib/domain/access/account-link';
 
 type Said = { readonly clinic: string; readonly name: string; readonly hours: number };
 type Words = {

@@ -1,4 +1,4 @@
-import type { OpsAlertKind } from '#lib/domain/ops-alert';
+import type { OpsAlertKind } from '#lib/domain/flow/ops-alert';
 
 type Said = {
   readonly source: string;

@@ -1,4 +1,4 @@
-import type { JsonObject } from '#lib/domain/json';
+import type { JsonObject } from '#lib/domain/base/json/json';
 import { demoSender } from '#scripts/testing/signed-request';
 import type { Fault } from '../fault.ts';
 import { type Instance, metricsToken } from '../instance.ts';

@@ -1,4 +1,4 @@
-import { rebuild } from '#lib/processing/rebuild';
+import { rebuild } from '#lib/processing/replays/rebuild';
 import { projected } from '#scripts/testing/projected';
 import type { Fault } from '../fault.ts';
 import { outcome, seconds } from '../outcome.ts';

@@ -3,9 +3,9 @@ import { getTranslations } from 'next-intl/server';
 import { DeadLetterRecord } from '#components/dead-letters/dead-letter-record';
 import { AdminsOnly } from '#components/ui/admins-only';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { deadLetterQuery } from '#lib/queries/dead-letter-queries';
-import { getDeadLetter } from '#lib/views/dead-letter-detail';
+import { deadLetterQuery } from '#lib/contract/dead-letters/dead-letter-queries';
+import { may } from '#lib/domain/access/permission';
+import { getDeadLetter } from '#lib/views/dead-letters/dead-letter-detail';
 import { FirstLoad } from '../../first-load';
 
 export async function generateMetadata() {

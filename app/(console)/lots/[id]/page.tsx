@@ -1,11 +1,11 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { LotScreen } from '#components/pharmacy/lot-screen';
-import { NotYours } from '#components/pharmacy/not-yours';
+import { LotScreen } from '#components/dispenses/lot-screen';
+import { NotYours } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { lotQuery } from '#lib/queries/pharmacy-queries';
-import { getLot } from '#lib/views/lot-detail';
+import { lotQuery } from '#lib/contract/overview/pharmacy-queries';
+import { may } from '#lib/domain/access/permission';
+import { getLot } from '#lib/views/stock/lot-detail';
 import { FirstLoad } from '../../first-load';
 
 export async function generateMetadata() {

@@ -1,12 +1,12 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { BreakGlassOffer } from '#components/break-glass/break-glass-offer';
-import { PatientRecord } from '#components/patient/patient-record';
-import { PatientPrescriptions } from '#components/prescription/patient-prescriptions';
+import { BreakGlassOffer } from '#components/access/break-glass-offer';
+import { PatientRecord } from '#components/patients/patient-record';
+import { PatientPrescriptions } from '#components/prescriptions/patient-prescriptions';
 import { EmptyState } from '#components/ui/empty-state';
 import { currentAccount } from '#lib/auth/current-account';
-import { patientQuery } from '#lib/queries/patient-queries';
-import { getPatient } from '#lib/views/patient-detail';
+import { patientQuery } from '#lib/contract/patients/patient-queries';
+import { getPatient } from '#lib/views/patients/patient-detail';
 import { FirstLoad } from '../../first-load';
 
 export async function generateMetadata() {

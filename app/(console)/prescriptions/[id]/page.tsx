@@ -1,14 +1,14 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, parseAsIsoDateTime, type SearchParams } from 'nuqs/server';
-import { BreakGlassOffer } from '#components/break-glass/break-glass-offer';
-import { PrescriptionRecord } from '#components/prescription/prescription-record';
-import { ResendOpener } from '#components/resend/resend-opener';
-import { Timeline } from '#components/timeline/timeline';
+import { BreakGlassOffer } from '#components/access/break-glass-offer';
+import { Timeline } from '#components/ledger/timeline/timeline';
+import { ResendOpener } from '#components/mail/resend-opener';
+import { PrescriptionRecord } from '#components/prescriptions/prescription-record';
 import { currentAccount } from '#lib/auth/current-account';
-import { prescriptionQuery, timelineQuery } from '#lib/queries/prescription-queries';
-import { getPrescription } from '#lib/views/prescription-detail';
-import { getTimeline } from '#lib/views/timeline';
+import { prescriptionQuery, timelineQuery } from '#lib/contract/prescriptions/prescription-queries';
+import { getPrescription } from '#lib/views/prescriptions/prescription-detail';
+import { getTimeline } from '#lib/views/prescriptions/timeline';
 import { FirstLoad } from '../../first-load';
 
 export async function generateMetadata() {

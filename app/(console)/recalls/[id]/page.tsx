@@ -1,12 +1,12 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { RecallCase } from '#components/recall/recall-case';
+import { RecallCase } from '#components/recalls/recall-case';
 import { EmptyState } from '#components/ui/empty-state';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { recallPeopleQuery, recallQuery } from '#lib/queries/recall-queries';
-import { getRecall } from '#lib/views/recall-detail';
-import { listRecallPeople } from '#lib/views/recall-people';
+import { recallPeopleQuery, recallQuery } from '#lib/contract/recalls/recall-queries';
+import { may } from '#lib/domain/access/permission';
+import { getRecall } from '#lib/views/recalls/recall-detail';
+import { listRecallPeople } from '#lib/views/recalls/recall-people';
 import { FirstLoad } from '../../first-load';
 
 export async function generateMetadata() {

@@ -3,10 +3,10 @@ import { getTranslations } from 'next-intl/server';
 import { createLoader, type SearchParams } from 'nuqs/server';
 import { RegisterBook } from '#components/register/register-book';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { registerParsers } from '#lib/queries/pharmacy-filter';
-import { substancesQuery } from '#lib/queries/register-queries';
-import { registerSubstances } from '#lib/views/register';
+import { substancesQuery } from '#lib/contract/register/register-queries';
+import { registerParsers } from '#lib/contract/stock/pharmacy-filter';
+import { may } from '#lib/domain/access/permission';
+import { registerSubstances } from '#lib/views/register/register';
 import { FirstLoad } from '../../first-load';
 
 export async function generateMetadata() {

@@ -3,9 +3,9 @@ import { getTranslations } from 'next-intl/server';
 import { ReplayRun } from '#components/replays/replay-run';
 import { AdminsOnly } from '#components/ui/admins-only';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { replayQuery } from '#lib/queries/replay-queries';
-import { getReplay } from '#lib/views/replays';
+import { replayQuery } from '#lib/contract/replays/replay-queries';
+import { may } from '#lib/domain/access/permission';
+import { getReplay } from '#lib/views/replays/replays';
 import { FirstLoad } from '../../first-load';
 
 export async function generateMetadata() {

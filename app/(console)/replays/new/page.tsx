@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { NewReplay } from '#components/replays/new-replay';
 import { AdminsOnly } from '#components/ui/admins-only';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
-import { typesRead } from '#lib/views/types-read';
+import { may } from '#lib/domain/access/permission';
+import { typesRead } from '#lib/views/base/types-read';
 
 export async function generateMetadata() {
   const t = await getTranslations('replays');

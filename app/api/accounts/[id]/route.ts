@@ -1,6 +1,6 @@
-import { changeAccount } from '#lib/commands/change-account';
+import { changeAccount } from '#lib/commands/access/change-account';
 import { route } from '#lib/http';
-import { accountParams, changeBody } from '#lib/http/access-bodies';
+import { accountParams, changeBody } from '#lib/http/access/access-schema';
 
 export const POST = route(
   { permission: 'access.manage', params: accountParams, body: changeBody },

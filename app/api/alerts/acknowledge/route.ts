@@ -1,7 +1,7 @@
-import { acknowledgeAlert } from '#lib/commands/acknowledge-alert';
+import { acknowledgeAlert } from '#lib/commands/stock/acknowledge-alert';
 import { route } from '#lib/http';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { acknowledgeBody } from '#lib/http/stock-requests';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { acknowledgeBody } from '#lib/http/stock/stock-schema';
 
 export const POST = route(
   { permission: 'alerts.act', body: acknowledgeBody },

@@ -1,6 +1,6 @@
-import { checkChain } from '#lib/commands/check-chain';
+import { checkChain } from '#lib/commands/ledger/check-chain';
 import { route } from '#lib/http';
-import { checkBody } from '#lib/http/audit-requests';
+import { checkBody } from '#lib/http/ledger/audit-schema';
 
 export const POST = route({ permission: 'audit.read', body: checkBody }, async ({ account, body, requestId }) =>
   checkChain(account, body, requestId),

@@ -3,8 +3,8 @@ import NextAuth from 'next-auth';
 import { type AuthRequest, authOptions } from '#lib/auth/options';
 import { sessionOf } from '#lib/auth/request-session';
 import { openRoute } from '#lib/http';
-import { refuseUnusedDoor, withForm } from '#lib/http/auth-requests';
-import { addressOf } from '#lib/http/request-facts';
+import { refuseUnusedDoor, withForm } from '#lib/http/base/auth-requests';
+import { addressOf } from '#lib/http/base/request-facts';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

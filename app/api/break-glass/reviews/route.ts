@@ -1,6 +1,6 @@
 import { route } from '#lib/http';
-import { glassFilter } from '#lib/http/glass-requests';
-import { listGlassReviews } from '#lib/views/break-glass';
+import { glassFilter } from '#lib/http/access/break-glass-schema';
+import { listGlassReviews } from '#lib/views/access/break-glass';
 
 export const dynamic = 'force-dynamic';
 

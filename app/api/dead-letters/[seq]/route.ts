@@ -1,6 +1,6 @@
 import { route } from '#lib/http';
-import { letterParams } from '#lib/http/amendment-bodies';
-import { getDeadLetter } from '#lib/views/dead-letter-detail';
+import { letterParams } from '#lib/http/dead-letters/amendment-schema';
+import { getDeadLetter } from '#lib/views/dead-letters/dead-letter-detail';
 
 export const dynamic = 'force-dynamic';
 

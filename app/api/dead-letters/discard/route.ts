@@ -1,6 +1,6 @@
-import { settleDeadLetters } from '#lib/commands/settle-dead-letters';
+import { settleDeadLetters } from '#lib/commands/dead-letters/settle-dead-letters';
 import { route } from '#lib/http';
-import { deadLetterAct } from '#lib/http/dead-letter-filter';
+import { deadLetterAct } from '#lib/http/dead-letters/dead-letter-schema';
 
 export const POST = route(
   { permission: 'dead-letters.act', body: deadLetterAct },

@@ -1,6 +1,6 @@
 import { route } from '#lib/http';
-import { deadLetterList } from '#lib/http/dead-letter-filter';
-import { listDeadLetterGroups } from '#lib/views/dead-letter-groups';
+import { deadLetterList } from '#lib/http/dead-letters/dead-letter-schema';
+import { listDeadLetterGroups } from '#lib/views/dead-letters/dead-letter-groups';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
 import { route } from '#lib/http';
-import { readableIgnored } from '#lib/views/dead-letter-groups';
+import { readableIgnored } from '#lib/views/dead-letters/dead-letter-groups';
 
 export const dynamic = 'force-dynamic';
 

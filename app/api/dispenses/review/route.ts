@@ -1,7 +1,7 @@
-import { reviewDispenses } from '#lib/commands/review-dispenses';
+import { reviewDispenses } from '#lib/commands/dispenses/review-dispenses';
 import { route } from '#lib/http';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { reviewBody } from '#lib/http/stock-requests';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { reviewBody } from '#lib/http/stock/stock-schema';
 
 /** One or many, all or none. */
 export const POST = route(

@@ -1,6 +1,6 @@
 import { route } from '#lib/http';
-import { eventParams } from '#lib/http/event-seq';
-import { getEvent } from '#lib/views/event-detail';
+import { eventParams } from '#lib/http/ledger/event-schema';
+import { getEvent } from '#lib/views/ledger/event-detail';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
 import { route } from '#lib/http';
-import { listOpsAlerts } from '#lib/views/ops-alerts';
+import { listOpsAlerts } from '#lib/views/flow/ops-alerts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
-import { addRecipient } from '#lib/commands/ops-recipients';
+import { addRecipient } from '#lib/commands/flow/ops-recipients';
 import { route } from '#lib/http';
-import { recipientBody } from '#lib/http/flow-bodies';
-import { listRecipients } from '#lib/views/ops-recipients';
+import { recipientBody } from '#lib/http/flow/flow-schema';
+import { listRecipients } from '#lib/views/flow/ops-recipients';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
 import { route } from '#lib/http';
-import { countOpenFollowUps } from '#lib/views/follow-ups';
+import { countOpenFollowUps } from '#lib/views/follow-ups/follow-ups';
 
 export const dynamic = 'force-dynamic';
 

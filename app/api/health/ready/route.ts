@@ -1,5 +1,5 @@
 import { openRoute } from '#lib/http';
-import { readiness } from '#lib/views/readiness';
+import { readiness } from '#lib/views/base/readiness';
 
 export const dynamic = 'force-dynamic';
 

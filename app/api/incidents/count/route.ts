@@ -1,5 +1,5 @@
 import { route } from '#lib/http';
-import { countOpenIncidents } from '#lib/views/incidents';
+import { countOpenIncidents } from '#lib/views/follow-ups/bounce-clusters';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
-import { removePlace } from '#lib/commands/change-places';
+import { removePlace } from '#lib/commands/access/change-places';
 import { route } from '#lib/http';
-import { removePlaceBody } from '#lib/http/settings-bodies';
+import { removePlaceBody } from '#lib/http/access/settings-schema';
 
 export const POST = route(
   { permission: 'settings.manage', body: removePlaceBody },

@@ -1,6 +1,6 @@
 import { route } from '#lib/http';
-import { rowParams } from '#lib/http/stock-requests';
-import { getLot } from '#lib/views/lot-detail';
+import { rowParams } from '#lib/http/stock/stock-schema';
+import { getLot } from '#lib/views/stock/lot-detail';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
 import { route } from '#lib/http';
-import { factFilter } from '#lib/http/name-filters';
-import { listParityFacts } from '#lib/views/name-parity';
+import { factFilter } from '#lib/http/connections/legacy-subject-schema';
+import { listParityFacts } from '#lib/views/connections/legacy-subject-parity';
 
 export const dynamic = 'force-dynamic';
 

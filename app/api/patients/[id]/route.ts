@@ -1,8 +1,8 @@
-import { correctPatient } from '#lib/commands/change-patient';
+import { correctPatient } from '#lib/commands/patients/change-patient';
 import { route } from '#lib/http';
-import { correctionBody, patientParams } from '#lib/http/directory-bodies';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { getPatient } from '#lib/views/patient-detail';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { correctionBody, patientParams } from '#lib/http/directories/directory-schema';
+import { getPatient } from '#lib/views/patients/patient-detail';
 
 export const dynamic = 'force-dynamic';
 

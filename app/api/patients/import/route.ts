@@ -1,7 +1,7 @@
-import { applyImport, previewImport } from '#lib/commands/import-directory';
+import { applyImport, previewImport } from '#lib/commands/directories/import-directory';
 import { route } from '#lib/http';
-import { importQuery, largestFile } from '#lib/http/directory-bodies';
-import { readText } from '#lib/http/read-text';
+import { readText } from '#lib/http/base/read-text';
+import { importQuery, largestFile } from '#lib/http/directories/directory-schema';
 
 /** A CSV file as the body. `?preview=1` says what it would do; `?digest=…` does exactly that, or answers 409. */
 export const POST = route(

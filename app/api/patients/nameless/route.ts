@@ -1,5 +1,5 @@
 import { route } from '#lib/http';
-import { listNamelessPatients } from '#lib/views/products';
+import { listNamelessPatients } from '#lib/views/directories/products';
 
 export const dynamic = 'force-dynamic';
 

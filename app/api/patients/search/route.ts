@@ -1,7 +1,7 @@
 import { route } from '#lib/http';
-import { patientSearchBody } from '#lib/http/directory-bodies';
-import { searchPatients } from '#lib/views/patient-list';
-import { foundPatientsCsv } from '#lib/views/patients-csv';
+import { patientSearchBody } from '#lib/http/directories/directory-schema';
+import { searchPatients } from '#lib/views/patients/patient-list';
+import { foundPatientsCsv } from '#lib/views/patients/patients-csv';
 
 /** By POST, so that a person's name never stands in an address. */
 export const POST = route(

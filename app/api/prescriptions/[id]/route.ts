@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { route } from '#lib/http';
-import { instant } from '#lib/http/asked-list';
-import { prescriptionParams } from '#lib/http/prescription-id';
-import { getPrescription } from '#lib/views/prescription-detail';
+import { instant } from '#lib/http/base/list-query';
+import { prescriptionParams } from '#lib/http/prescriptions/prescription-schema';
+import { getPrescription } from '#lib/views/prescriptions/prescription-detail';
 
 export const dynamic = 'force-dynamic';
 

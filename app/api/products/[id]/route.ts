@@ -1,7 +1,7 @@
-import { changeProduct } from '#lib/commands/change-product';
+import { changeProduct } from '#lib/commands/directories/change-product';
 import { route } from '#lib/http';
-import { productBody, productParams } from '#lib/http/directory-bodies';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { productBody, productParams } from '#lib/http/directories/directory-schema';
 
 export const POST = route(
   { permission: 'products.edit', params: productParams, body: productBody },

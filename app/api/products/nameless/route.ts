@@ -1,5 +1,5 @@
 import { route } from '#lib/http';
-import { listNamelessCodes } from '#lib/views/products';
+import { listNamelessCodes } from '#lib/views/directories/products';
 
 export const dynamic = 'force-dynamic';
 

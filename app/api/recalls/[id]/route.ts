@@ -1,6 +1,6 @@
 import { route } from '#lib/http';
-import { recallParams } from '#lib/http/recall-bodies';
-import { getRecall } from '#lib/views/recall-detail';
+import { recallParams } from '#lib/http/recalls/recall-schema';
+import { getRecall } from '#lib/views/recalls/recall-detail';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
 import { route } from '#lib/http';
-import { countOpenRecalls } from '#lib/views/recalls';
+import { countOpenRecalls } from '#lib/views/recalls/recalls';
 
 export const dynamic = 'force-dynamic';
 

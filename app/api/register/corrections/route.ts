@@ -1,7 +1,7 @@
-import { correctRegister } from '#lib/commands/correct-register';
+import { correctRegister } from '#lib/commands/register/correct-register';
 import { route } from '#lib/http';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { correctionBody } from '#lib/http/register-bodies';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { correctionBody } from '#lib/http/register/register-schema';
 
 export const POST = route(
   { permission: 'register.correct', body: correctionBody },

@@ -1,6 +1,6 @@
 import { route } from '#lib/http';
-import { substancesFilter } from '#lib/http/register-bodies';
-import { registerSubstances } from '#lib/views/register';
+import { substancesFilter } from '#lib/http/register/register-schema';
+import { registerSubstances } from '#lib/views/register/register';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
 import { route } from '#lib/http';
-import { replayParams } from '#lib/http/replay-bodies';
-import { getReplay } from '#lib/views/replays';
+import { replayParams } from '#lib/http/replays/replay-schema';
+import { getReplay } from '#lib/views/replays/replays';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,8 +1,8 @@
-import { previewReplay } from '#lib/commands/preview-replay';
+import { previewReplay } from '#lib/commands/replays/preview-replay';
 import { route } from '#lib/http';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { previewBody } from '#lib/http/replay-bodies';
-import { getPreview } from '#lib/views/replays';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { previewBody } from '#lib/http/replays/replay-schema';
+import { getPreview } from '#lib/views/replays/replays';
 
 /** Waits for the preview to be told, unless asked not to (`Prefer: respond-async`) or it takes too long: `state` then says that it is under way. */
 export const POST = route(

@@ -1,8 +1,8 @@
-import { placeHold } from '#lib/commands/legal-hold';
+import { placeHold } from '#lib/commands/retention/legal-hold';
 import { route } from '#lib/http';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { holdBody, pageQuery } from '#lib/http/retention-bodies';
-import { listHolds } from '#lib/views/legal-holds';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { holdBody, pageQuery } from '#lib/http/retention/retention-schema';
+import { listHolds } from '#lib/views/retention/legal-holds';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
 import { route } from '#lib/http';
-import { previewPurge } from '#lib/views/retention';
+import { previewPurge } from '#lib/views/retention/retention';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
-import { startPurge } from '#lib/commands/purge-run';
+import { startPurge } from '#lib/commands/retention/purge-run';
 import { route } from '#lib/http';
-import { runsQuery, whyBody } from '#lib/http/retention-bodies';
-import { listRuns, runsCsv } from '#lib/views/purge-runs';
+import { runsQuery, whyBody } from '#lib/http/retention/retention-schema';
+import { listRuns, runsCsv } from '#lib/views/retention/purge-runs';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
-import { changeSource } from '#lib/commands/change-source';
+import { changeSource } from '#lib/commands/connections/change-source';
 import { route } from '#lib/http';
-import { sourceEditBody, sourceParams } from '#lib/http/source-bodies';
+import { sourceEditBody, sourceParams } from '#lib/http/connections/source-schema';
 
 export const POST = route(
   { permission: 'sources.manage', params: sourceParams, body: sourceEditBody },

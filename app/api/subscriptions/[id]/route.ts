@@ -1,6 +1,6 @@
-import { changeSubscription } from '#lib/commands/change-subscription';
+import { changeSubscription } from '#lib/commands/connections/change-subscription';
 import { route } from '#lib/http';
-import { subscriptionEditBody, subscriptionParams } from '#lib/http/downstream-bodies';
+import { subscriptionEditBody, subscriptionParams } from '#lib/http/connections/downstream-schema';
 
 export const POST = route(
   { permission: 'downstream.manage', params: subscriptionParams, body: subscriptionEditBody },

@@ -1,5 +1,5 @@
 import { openRoute, problem } from '#lib/http';
-import { atShutdown } from '#lib/http/at-shutdown';
+import { atShutdown } from '#lib/http/base/at-shutdown';
 import { handshake } from '#lib/ingest/handshake';
 import { type Receipt, receiveWebhook } from '#lib/ingest/receive-webhook';
 import { flushRefusals } from '#lib/ingest/refused';

@@ -1,11 +1,11 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { HandoverSheet } from '#components/resend/handover-sheet';
-import { PrintHandover } from '#components/resend/print-handover';
+import { HandoverSheet } from '#components/mail/handover-sheet';
+import { PrintHandover } from '#components/mail/print-handover';
 import { EmptyState } from '#components/ui/empty-state';
 import { currentAccount } from '#lib/auth/current-account';
-import { getHandover } from '#lib/views/handover';
+import { getHandover } from '#lib/views/mail/handover';
 
 export async function generateMetadata() {
   const t = await getTranslations('handover');

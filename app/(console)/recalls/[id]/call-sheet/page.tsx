@@ -1,9 +1,9 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { CallSheet } from '#components/recall/call-sheet';
+import { CallSheet } from '#components/recalls/call-sheet';
 import { EmptyState } from '#components/ui/empty-state';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
+import { may } from '#lib/domain/access/permission';
 
 export async function generateMetadata() {
   const t = await getTranslations('recalls.sheet');

@@ -7,10 +7,10 @@ import { PrintRegister } from '#components/register/print-register';
 import { RegisterSheet } from '#components/register/register-sheet';
 import { Note } from '#components/ui/note';
 import { currentAccount } from '#lib/auth/current-account';
-import { may } from '#lib/domain/permission';
+import { registerParsers } from '#lib/contract/stock/pharmacy-filter';
+import { may } from '#lib/domain/access/permission';
 import { periodInstants } from '#lib/i18n/period';
-import { registerParsers } from '#lib/queries/pharmacy-filter';
-import { registerPeriod } from '#lib/views/register-period';
+import { registerPeriod } from '#lib/views/register/register-period';
 
 export async function generateMetadata() {
   const t = await getTranslations('register.paper');

@@ -1,7 +1,7 @@
-import { disableAccount } from '#lib/commands/change-account';
+import { disableAccount } from '#lib/commands/access/change-account';
 import { route } from '#lib/http';
-import { accountParams } from '#lib/http/access-bodies';
-import { reason } from '#lib/http/asked-list';
+import { accountParams } from '#lib/http/access/access-schema';
+import { reason } from '#lib/http/base/list-query';
 
 export const POST = route(
   { permission: 'access.manage', params: accountParams, body: reason },

@@ -1,6 +1,6 @@
-import { endSessions } from '#lib/commands/change-account';
+import { endSessions } from '#lib/commands/access/change-account';
 import { route } from '#lib/http';
-import { accountParams } from '#lib/http/access-bodies';
+import { accountParams } from '#lib/http/access/access-schema';
 
 export const POST = route(
   { permission: 'access.manage', params: accountParams },

@@ -1,6 +1,6 @@
-import { handOutAnotherLink } from '#lib/commands/invite-account';
+import { handOutAnotherLink } from '#lib/commands/access/invite-account';
 import { route } from '#lib/http';
-import { accountParams } from '#lib/http/access-bodies';
+import { accountParams } from '#lib/http/access/access-schema';
 
 export const POST = route(
   { permission: 'access.manage', params: accountParams },

@@ -1,6 +1,6 @@
-import { endBreakGlass } from '#lib/commands/break-glass';
+import { endBreakGlass } from '#lib/commands/access/break-glass';
 import { route } from '#lib/http';
-import { accountParams } from '#lib/http/access-bodies';
+import { accountParams } from '#lib/http/access/access-schema';
 
 export const POST = route(
   { permission: 'break-glass.open', params: accountParams },

@@ -1,7 +1,7 @@
-import { reviewBreakGlass } from '#lib/commands/break-glass';
+import { reviewBreakGlass } from '#lib/commands/access/break-glass';
 import { route } from '#lib/http';
-import { accountParams } from '#lib/http/access-bodies';
-import { reviewGlassBody } from '#lib/http/glass-requests';
+import { accountParams } from '#lib/http/access/access-schema';
+import { reviewGlassBody } from '#lib/http/access/break-glass-schema';
 
 export const POST = route(
   { permission: 'break-glass.review', params: accountParams, body: reviewGlassBody },

@@ -1,6 +1,6 @@
-import { amend } from '#lib/commands/amend';
+import { amend } from '#lib/commands/dead-letters/amend';
 import { route } from '#lib/http';
-import { amendmentBody, largestAmendment, letterParams } from '#lib/http/amendment-bodies';
+import { amendmentBody, largestAmendment, letterParams } from '#lib/http/dead-letters/amendment-schema';
 
 export const POST = route(
   { permission: 'amendments.propose', params: letterParams, body: amendmentBody, largestBody: largestAmendment },

@@ -1,6 +1,6 @@
-import { resendDelivery } from '#lib/commands/change-subscription';
+import { resendDelivery } from '#lib/commands/connections/change-subscription';
 import { route } from '#lib/http';
-import { deliveryParams } from '#lib/http/downstream-bodies';
+import { deliveryParams } from '#lib/http/connections/downstream-schema';
 
 export const POST = route(
   { permission: 'downstream.manage', params: deliveryParams },

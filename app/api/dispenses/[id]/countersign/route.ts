@@ -1,7 +1,7 @@
-import { countersignDispense } from '#lib/commands/countersign-dispense';
+import { countersignDispense } from '#lib/commands/dispenses/countersign-dispense';
 import { route } from '#lib/http';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { dispenseParams } from '#lib/http/register-bodies';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { dispenseParams } from '#lib/http/register/register-schema';
 
 export const POST = route(
   { permission: 'dispenses.countersign', params: dispenseParams },

@@ -1,7 +1,7 @@
-import { flagDispense } from '#lib/commands/review-dispenses';
+import { flagDispense } from '#lib/commands/dispenses/review-dispenses';
 import { route } from '#lib/http';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { flagBody, rowParams } from '#lib/http/stock-requests';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { flagBody, rowParams } from '#lib/http/stock/stock-schema';
 
 export const POST = route(
   { permission: 'dispenses.review', params: rowParams, body: flagBody },

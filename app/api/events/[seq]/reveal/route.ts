@@ -1,7 +1,7 @@
-import { revealPayload } from '#lib/commands/reveal';
+import { revealPayload } from '#lib/commands/ledger/reveal-payload';
 import { route } from '#lib/http';
-import { reason } from '#lib/http/asked-list';
-import { eventParams } from '#lib/http/event-seq';
+import { reason } from '#lib/http/base/list-query';
+import { eventParams } from '#lib/http/ledger/event-schema';
 
 export const POST = route(
   { permission: 'events.reveal', params: eventParams, body: reason },

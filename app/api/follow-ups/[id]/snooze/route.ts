@@ -1,7 +1,7 @@
-import { snoozeFollowUp } from '#lib/commands/snooze-follow-up';
+import { snoozeFollowUp } from '#lib/commands/follow-ups/snooze-follow-up';
 import { route } from '#lib/http';
-import { followUpParams, snoozeBody } from '#lib/http/follow-up-bodies';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { followUpParams, snoozeBody } from '#lib/http/follow-ups/follow-up-schema';
 
 export const POST = route(
   { permission: 'follow-ups.act', params: followUpParams, body: snoozeBody },

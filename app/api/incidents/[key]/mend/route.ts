@@ -1,6 +1,6 @@
-import { mendIncident } from '#lib/commands/mend-incident';
+import { mendIncident } from '#lib/commands/follow-ups/settle-bounce-cluster';
 import { route } from '#lib/http';
-import { incidentParams } from '#lib/http/follow-up-bodies';
+import { incidentParams } from '#lib/http/follow-ups/follow-up-schema';
 
 export const POST = route(
   { permission: 'incidents.act', params: incidentParams },

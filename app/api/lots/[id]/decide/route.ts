@@ -1,7 +1,7 @@
-import { decideExpiry } from '#lib/commands/lot-acts';
+import { decideExpiry } from '#lib/commands/stock/lot-acts';
 import { route } from '#lib/http';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { decideBody, rowParams } from '#lib/http/stock-requests';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { decideBody, rowParams } from '#lib/http/stock/stock-schema';
 
 export const POST = route(
   { permission: 'stock.act', params: rowParams, body: decideBody },

@@ -1,7 +1,7 @@
-import { quarantineLot } from '#lib/commands/lot-acts';
+import { quarantineLot } from '#lib/commands/stock/lot-acts';
 import { route } from '#lib/http';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { holdBody, rowParams } from '#lib/http/stock-requests';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { holdBody, rowParams } from '#lib/http/stock/stock-schema';
 
 export const POST = route(
   { permission: 'lots.quarantine', params: rowParams, body: holdBody },

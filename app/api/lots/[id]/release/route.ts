@@ -1,7 +1,7 @@
-import { releaseLot } from '#lib/commands/lot-acts';
+import { releaseLot } from '#lib/commands/stock/lot-acts';
 import { route } from '#lib/http';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { holdBody, rowParams } from '#lib/http/stock-requests';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { holdBody, rowParams } from '#lib/http/stock/stock-schema';
 
 export const POST = route(
   { permission: 'lots.release', params: rowParams, body: holdBody },

@@ -1,7 +1,7 @@
-import { linkPatient } from '#lib/commands/change-patient';
+import { linkPatient } from '#lib/commands/patients/change-patient';
 import { route } from '#lib/http';
-import { linkBody, patientParams } from '#lib/http/directory-bodies';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { linkBody, patientParams } from '#lib/http/directories/directory-schema';
 
 export const POST = route(
   { permission: 'links.make', params: patientParams, body: linkBody },

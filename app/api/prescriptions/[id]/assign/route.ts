@@ -1,8 +1,8 @@
-import { assignPrescription } from '#lib/commands/assign-prescription';
+import { assignPrescription } from '#lib/commands/prescriptions/assign-prescription';
 import { route } from '#lib/http';
-import { assignBody } from '#lib/http/follow-up-bodies';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { prescriptionParams } from '#lib/http/prescription-id';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { assignBody } from '#lib/http/follow-ups/follow-up-schema';
+import { prescriptionParams } from '#lib/http/prescriptions/prescription-schema';
 
 export const POST = route(
   { permission: 'unassigned.assign', params: prescriptionParams, body: assignBody },

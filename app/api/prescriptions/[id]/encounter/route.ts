@@ -1,8 +1,8 @@
-import { attachEncounter } from '#lib/commands/attach-encounter';
+import { attachEncounter } from '#lib/commands/prescriptions/attach-encounter';
 import { route } from '#lib/http';
-import { encounterBody } from '#lib/http/downstream-bodies';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { prescriptionParams } from '#lib/http/prescription-id';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { encounterBody } from '#lib/http/connections/downstream-schema';
+import { prescriptionParams } from '#lib/http/prescriptions/prescription-schema';
 
 export const POST = route(
   { permission: 'encounters.attach', params: prescriptionParams, body: encounterBody },

@@ -1,7 +1,7 @@
-import { recordOtherChannel } from '#lib/commands/other-channel';
+import { recordOtherChannel } from '#lib/commands/mail/other-channel';
 import { route } from '#lib/http';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { prescriptionParams } from '#lib/http/prescription-id';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { prescriptionParams } from '#lib/http/prescriptions/prescription-schema';
 
 /** The hand-over sheet was printed and given to the patient. */
 export const POST = route(

@@ -1,8 +1,8 @@
-import { requestResend } from '#lib/commands/resend';
+import { requestResend } from '#lib/commands/mail/resend';
 import { route } from '#lib/http';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { prescriptionParams } from '#lib/http/prescription-id';
-import { resendBody } from '#lib/http/resend-bodies';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { resendBody } from '#lib/http/mail/resend-schema';
+import { prescriptionParams } from '#lib/http/prescriptions/prescription-schema';
 
 /** 202 with the outbox message that follows it; 409 while one is on its way, or when it was settled since the asker looked. */
 export const POST = route(

@@ -1,6 +1,6 @@
 import { route } from '#lib/http';
-import { prescriptionParams } from '#lib/http/prescription-id';
-import { getResends } from '#lib/views/resends';
+import { prescriptionParams } from '#lib/http/prescriptions/prescription-schema';
+import { getResends } from '#lib/views/mail/resends';
 
 export const dynamic = 'force-dynamic';
 

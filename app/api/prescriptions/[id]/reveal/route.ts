@@ -1,7 +1,7 @@
 import { route } from '#lib/http';
-import { reason } from '#lib/http/asked-list';
-import { prescriptionParams } from '#lib/http/prescription-id';
-import { revealPrescription } from '#lib/views/reveal-prescription';
+import { reason } from '#lib/http/base/list-query';
+import { prescriptionParams } from '#lib/http/prescriptions/prescription-schema';
+import { revealPrescription } from '#lib/views/prescriptions/reveal-prescription';
 
 export const POST = route(
   { permission: 'prescriptions.reveal', params: prescriptionParams, body: reason },

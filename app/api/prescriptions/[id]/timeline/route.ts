@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { route } from '#lib/http';
-import { instant, paging } from '#lib/http/asked-list';
-import { prescriptionParams } from '#lib/http/prescription-id';
-import { getTimeline } from '#lib/views/timeline';
+import { instant, paging } from '#lib/http/base/list-query';
+import { prescriptionParams } from '#lib/http/prescriptions/prescription-schema';
+import { getTimeline } from '#lib/views/prescriptions/timeline';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,8 +1,8 @@
-import { recordOtherChannel } from '#lib/commands/other-channel';
+import { recordOtherChannel } from '#lib/commands/mail/other-channel';
 import { route } from '#lib/http';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { prescriptionParams } from '#lib/http/prescription-id';
-import { toldBody } from '#lib/http/resend-bodies';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { toldBody } from '#lib/http/mail/resend-schema';
+import { prescriptionParams } from '#lib/http/prescriptions/prescription-schema';
 
 /** The patient was told by phone; the note says what, and to whom. */
 export const POST = route(

@@ -1,7 +1,7 @@
-import { classifyRecall } from '#lib/commands/recall-acts';
+import { classifyRecall } from '#lib/commands/recalls/recall-acts';
 import { route } from '#lib/http';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { classifyBody, recallParams } from '#lib/http/recall-bodies';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { classifyBody, recallParams } from '#lib/http/recalls/recall-schema';
 
 export const POST = route(
   { permission: 'recalls.act', params: recallParams, body: classifyBody },

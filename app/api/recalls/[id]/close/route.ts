@@ -1,7 +1,7 @@
-import { closeRecall } from '#lib/commands/close-recall';
+import { closeRecall } from '#lib/commands/recalls/close-recall';
 import { route } from '#lib/http';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { closeRecallBody, recallParams } from '#lib/http/recall-bodies';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { closeRecallBody, recallParams } from '#lib/http/recalls/recall-schema';
 
 export const POST = route(
   { permission: 'recalls.close', params: recallParams, body: closeRecallBody },

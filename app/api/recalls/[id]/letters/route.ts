@@ -1,7 +1,7 @@
-import { sendRecallLetters } from '#lib/commands/send-recall-letters';
+import { sendRecallLetters } from '#lib/commands/recalls/send-recall-letters';
 import { route } from '#lib/http';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { lettersBody, recallParams } from '#lib/http/recall-bodies';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { lettersBody, recallParams } from '#lib/http/recalls/recall-schema';
 
 export const POST = route(
   { permission: 'recalls.act', params: recallParams, body: lettersBody },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { route } from '#lib/http';
-import { paging } from '#lib/http/asked-list';
-import { recallParams } from '#lib/http/recall-bodies';
-import { recallLog } from '#lib/views/recall-log';
+import { paging } from '#lib/http/base/list-query';
+import { recallParams } from '#lib/http/recalls/recall-schema';
+import { recallLog } from '#lib/views/recalls/recall-log';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
 import { route } from '#lib/http';
-import { recallParams, recallPeopleQuery } from '#lib/http/recall-bodies';
-import { recallCsv } from '#lib/views/recall-csv';
-import { listRecallPeople } from '#lib/views/recall-people';
+import { recallParams, recallPeopleQuery } from '#lib/http/recalls/recall-schema';
+import { recallCsv } from '#lib/views/recalls/recall-csv';
+import { listRecallPeople } from '#lib/views/recalls/recall-people';
 
 export const dynamic = 'force-dynamic';
 

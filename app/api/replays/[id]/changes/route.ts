@@ -1,6 +1,6 @@
 import { route } from '#lib/http';
-import { replayChangeList, replayParams } from '#lib/http/replay-bodies';
-import { listChanges } from '#lib/views/replay-changes';
+import { replayChangeList, replayParams } from '#lib/http/replays/replay-schema';
+import { listChanges } from '#lib/views/replays/replay-changes';
 
 export const dynamic = 'force-dynamic';
 

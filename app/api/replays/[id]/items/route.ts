@@ -1,6 +1,6 @@
 import { route } from '#lib/http';
-import { replayItemList, replayParams } from '#lib/http/replay-bodies';
-import { listReplayItems, replayItemsCsv } from '#lib/views/replay-items';
+import { replayItemList, replayParams } from '#lib/http/replays/replay-schema';
+import { listReplayItems, replayItemsCsv } from '#lib/views/replays/replay-items';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { route } from '#lib/http';
-import { paging } from '#lib/http/asked-list';
-import { replayParams } from '#lib/http/replay-bodies';
-import { listNewer } from '#lib/views/replay-changes';
+import { paging } from '#lib/http/base/list-query';
+import { replayParams } from '#lib/http/replays/replay-schema';
+import { listNewer } from '#lib/views/replays/replay-changes';
 
 export const dynamic = 'force-dynamic';
 

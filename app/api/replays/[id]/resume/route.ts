@@ -1,6 +1,6 @@
-import { actOnReplay } from '#lib/commands/run-replay';
+import { actOnReplay } from '#lib/commands/replays/run-replay';
 import { route } from '#lib/http';
-import { replayParams } from '#lib/http/replay-bodies';
+import { replayParams } from '#lib/http/replays/replay-schema';
 
 export const POST = route({ permission: 'replays.run', params: replayParams }, async ({ account, params, requestId }) =>
   actOnReplay(account, params.id, 'resume', requestId),

@@ -1,7 +1,7 @@
-import { disposeReturn } from '#lib/commands/dispose-return';
+import { disposeReturn } from '#lib/commands/stock/dispose-return';
 import { route } from '#lib/http';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { disposeBody, rowParams } from '#lib/http/stock-requests';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { disposeBody, rowParams } from '#lib/http/stock/stock-schema';
 
 export const POST = route(
   { permission: 'stock.act', params: rowParams, body: disposeBody },

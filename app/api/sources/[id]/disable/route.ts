@@ -1,6 +1,6 @@
-import { turnOffSource } from '#lib/commands/switch-source';
+import { turnOffSource } from '#lib/commands/connections/switch-source';
 import { route } from '#lib/http';
-import { sourceParams, turnOffBody } from '#lib/http/source-bodies';
+import { sourceParams, turnOffBody } from '#lib/http/connections/source-schema';
 
 export const POST = route(
   { permission: 'sources.manage', params: sourceParams, body: turnOffBody },

@@ -1,6 +1,6 @@
-import { pauseSource } from '#lib/commands/switch-source';
+import { pauseSource } from '#lib/commands/connections/switch-source';
 import { route } from '#lib/http';
-import { pauseBody, sourceParams } from '#lib/http/source-bodies';
+import { pauseBody, sourceParams } from '#lib/http/connections/source-schema';
 
 export const POST = route(
   { permission: 'sources.manage', params: sourceParams, body: pauseBody },

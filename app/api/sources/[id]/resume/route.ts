@@ -1,6 +1,6 @@
-import { resumeSource } from '#lib/commands/switch-source';
+import { resumeSource } from '#lib/commands/connections/switch-source';
 import { route } from '#lib/http';
-import { sourceParams, versionBody } from '#lib/http/source-bodies';
+import { sourceParams, versionBody } from '#lib/http/connections/source-schema';
 
 export const POST = route(
   { permission: 'sources.manage', params: sourceParams, body: versionBody },

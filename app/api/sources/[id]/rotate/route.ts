@@ -1,6 +1,6 @@
-import { rotateSource } from '#lib/commands/rotate-source';
+import { rotateSource } from '#lib/commands/connections/rotate-source';
 import { route } from '#lib/http';
-import { rotateBody, sourceParams } from '#lib/http/source-bodies';
+import { rotateBody, sourceParams } from '#lib/http/connections/source-schema';
 
 export const POST = route(
   { permission: 'sources.manage', params: sourceParams, body: rotateBody },

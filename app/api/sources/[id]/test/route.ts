@@ -1,6 +1,6 @@
-import { signTest } from '#lib/commands/source-test';
+import { signTest } from '#lib/commands/connections/send-test-event';
 import { route } from '#lib/http';
-import { sourceParams } from '#lib/http/source-bodies';
+import { sourceParams } from '#lib/http/connections/source-schema';
 import { receiveWebhook } from '#lib/ingest/receive-webhook';
 
 /** A signed sample goes through the very hops that the sender's requests go through; what they answer is the result. */

@@ -1,6 +1,6 @@
 import { route } from '#lib/http';
-import { deliveryFilter, subscriptionParams } from '#lib/http/downstream-bodies';
-import { listDeliveries } from '#lib/views/downstream';
+import { deliveryFilter, subscriptionParams } from '#lib/http/connections/downstream-schema';
+import { listDeliveries } from '#lib/views/connections/downstream';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
-import { switchSubscription } from '#lib/commands/change-subscription';
+import { switchSubscription } from '#lib/commands/connections/change-subscription';
 import { route } from '#lib/http';
-import { subscriptionParams } from '#lib/http/downstream-bodies';
-import { versionBody } from '#lib/http/source-bodies';
+import { subscriptionParams } from '#lib/http/connections/downstream-schema';
+import { versionBody } from '#lib/http/connections/source-schema';
 
 export const POST = route(
   { permission: 'downstream.manage', params: subscriptionParams, body: versionBody },

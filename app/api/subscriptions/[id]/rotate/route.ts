@@ -1,6 +1,6 @@
-import { rotateSubscription } from '#lib/commands/change-subscription';
+import { rotateSubscription } from '#lib/commands/connections/change-subscription';
 import { route } from '#lib/http';
-import { rotateSubscriptionBody, subscriptionParams } from '#lib/http/downstream-bodies';
+import { rotateSubscriptionBody, subscriptionParams } from '#lib/http/connections/downstream-schema';
 
 export const POST = route(
   { permission: 'downstream.manage', params: subscriptionParams, body: rotateSubscriptionBody },

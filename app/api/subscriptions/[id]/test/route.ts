@@ -1,6 +1,6 @@
-import { testSubscription } from '#lib/commands/change-subscription';
+import { testSubscription } from '#lib/commands/connections/change-subscription';
 import { route } from '#lib/http';
-import { subscriptionParams } from '#lib/http/downstream-bodies';
+import { subscriptionParams } from '#lib/http/connections/downstream-schema';
 
 export const POST = route(
   { permission: 'downstream.manage', params: subscriptionParams },

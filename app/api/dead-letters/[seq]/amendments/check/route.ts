@@ -1,6 +1,6 @@
-import { checkAmendment } from '#lib/commands/amend';
+import { checkAmendment } from '#lib/commands/dead-letters/amend';
 import { route } from '#lib/http';
-import { amendmentText, largestAmendment, letterParams } from '#lib/http/amendment-bodies';
+import { amendmentText, largestAmendment, letterParams } from '#lib/http/dead-letters/amendment-schema';
 
 export const POST = route(
   { permission: 'amendments.propose', params: letterParams, body: amendmentText, largestBody: largestAmendment },

@@ -1,6 +1,6 @@
-import { draftAmendment } from '#lib/commands/amend';
+import { draftAmendment } from '#lib/commands/dead-letters/amend';
 import { route } from '#lib/http';
-import { decisionBody, letterParams } from '#lib/http/amendment-bodies';
+import { decisionBody, letterParams } from '#lib/http/dead-letters/amendment-schema';
 
 export const POST = route(
   { permission: 'amendments.propose', params: letterParams, body: decisionBody },

@@ -1,6 +1,6 @@
-import { removeRecipient } from '#lib/commands/ops-recipients';
+import { removeRecipient } from '#lib/commands/flow/ops-recipients';
 import { route } from '#lib/http';
-import { recipientParams } from '#lib/http/flow-bodies';
+import { recipientParams } from '#lib/http/flow/flow-schema';
 
 export const POST = route({ permission: 'flow.act', params: recipientParams }, async ({ account, params, requestId }) =>
   removeRecipient(account, params.id, requestId),

@@ -1,6 +1,6 @@
-import { expectOfSource } from '#lib/commands/expect-source';
+import { expectOfSource } from '#lib/commands/connections/expect-source';
 import { route } from '#lib/http';
-import { expectationBody, expectationParams } from '#lib/http/flow-bodies';
+import { expectationBody, expectationParams } from '#lib/http/flow/flow-schema';
 
 export const POST = route(
   { permission: 'flow.act', params: expectationParams, body: expectationBody },

@@ -1,7 +1,7 @@
-import { settleLetter } from '#lib/commands/settle-letter';
+import { settleLetter } from '#lib/commands/dead-letters/settle-dead-letter';
 import { route } from '#lib/http';
-import { idempotencyKeyOf } from '#lib/http/idempotency-key';
-import { recallParams, settleLetterBody } from '#lib/http/recall-bodies';
+import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
+import { recallParams, settleLetterBody } from '#lib/http/recalls/recall-schema';
 
 export const POST = route(
   { permission: 'recalls.act', params: recallParams, body: settleLetterBody },

@@ -1,6 +1,6 @@
-import { releaseHold } from '#lib/commands/legal-hold';
+import { releaseHold } from '#lib/commands/retention/legal-hold';
 import { route } from '#lib/http';
-import { holdParams, whyBody } from '#lib/http/retention-bodies';
+import { holdParams, whyBody } from '#lib/http/retention/retention-schema';
 
 export const POST = route(
   { permission: 'retention.manage', params: holdParams, body: whyBody },

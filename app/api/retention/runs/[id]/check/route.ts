@@ -1,6 +1,6 @@
 import { route } from '#lib/http';
-import { runParams } from '#lib/http/retention-bodies';
-import { checkRun } from '#lib/views/purge-runs';
+import { runParams } from '#lib/http/retention/retention-schema';
+import { checkRun } from '#lib/views/retention/purge-runs';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
-import { movePurge } from '#lib/commands/purge-run';
+import { movePurge } from '#lib/commands/retention/purge-run';
 import { route } from '#lib/http';
-import { movePurgeBody, runParams } from '#lib/http/retention-bodies';
+import { movePurgeBody, runParams } from '#lib/http/retention/retention-schema';
 
 export const POST = route(
   { permission: 'retention.manage', params: runParams, body: movePurgeBody },

@@ -1,6 +1,6 @@
-import { settleAmendment } from '#lib/commands/decide-amendment';
+import { settleAmendment } from '#lib/commands/dead-letters/decide-amendment';
 import { route } from '#lib/http';
-import { amendmentParams } from '#lib/http/amendment-bodies';
+import { amendmentParams } from '#lib/http/dead-letters/amendment-schema';
 
 export const POST = route(
   { permission: 'amendments.propose', params: amendmentParams },

@@ -1,6 +1,6 @@
-import { settleResend } from '#lib/commands/settle-resend';
+import { settleResend } from '#lib/commands/mail/settle-resend';
 import { route } from '#lib/http';
-import { settleBody, settleParams } from '#lib/http/resend-bodies';
+import { settleBody, settleParams } from '#lib/http/mail/resend-schema';
 
 /** What may have been sent, settled by a person: `sent` or `not-sent`. */
 export const POST = route(

@@ -1,6 +1,6 @@
-import { withdrawResend } from '#lib/commands/withdraw-resend';
+import { withdrawResend } from '#lib/commands/mail/withdraw-resend';
 import { route } from '#lib/http';
-import { settleParams } from '#lib/http/resend-bodies';
+import { settleParams } from '#lib/http/mail/resend-schema';
 
 /** A mail that waits for its next try, taken back by a person. */
 export const POST = route(

@@ -1,0 +1,126 @@
+'use client';
+
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { CircleAlert, CircleCheck, Flag } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { parseAsString, useQueryState, useQueryStates } from 'nuqs';
+import { useCallback, useMemo, useState } from 'react';
+import { ActDialog } from '#components/stock/act-dialog';
+import { ListScreen } from '#components/stock/list-screen';
+import { productText } from '#components/stock/product';
+import { Button } from '#components/ui/button';
+import { Kbd } from '#components/ui/kbd';
+import { Note } from '#components/ui/note';
+import { isFiltering } from '#lib/contract/base/is-filtering';
+import type { DispenseRow } from '#lib/contract/dispenses/dispense';
+import { csvOf, dispensesQuery, flagDispense, reviewDispenses } from '#lib/contract/overview/pharmacy-queries';
+import { dispenseParsers, filterOf } from '#lib/contract/stock/pharmacy-filter';
+import { useActKey } from '../ui/use-act-key.ts';
+import { useDispenseColumns } from './dispense-columns.tsx';
+import { DispenseDrawer } from './dispense-drawer.tsx';
+import { DispenseFilters } from './dispense-filters.tsx';
+
+const nobody: ReadonlySet<string> = new Set();
+
+/** Dispenses: one or many are reviewed by keyboard alone (Space chooses, Shift + R reviews, Shift + X flags). */
+export function DispenseList({ zone }: { readonly zone: string }) {
+  const t = useTranslations('pharmacy.dispenses');
+  const act = useTranslations('pharmacy.act');
+  const [values, set] = useQueryStates(dispenseParsers);
+  const [openId, setOpen] = useQueryState('open', parseAsString.withOptions({ history: 'push' }));
+  const [chosen, setChosen] = useState(nobody);
+  const [flagging, setFlagging] = useState<string | null>(null);
+  const filter = filterOf(values);
+  const columns = useDispenseColumns();
+  const query = useInfiniteQuery(dispensesQuery(filter));
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  const queries = useQueryClient();
+  const review = useMutation({
+    mutationFn: (ids: readonly string[]) => reviewDispenses(ids, crypto.randomUUID()),
+    onSuccess: async () => {
+      setChosen(nobody);
+      await queries.invalidateQueries({ queryKey: ['pharmacy'] });
+    },
+  });
+  const { mutate } = review;
+  const onReview = useCallback(
+    (rowId: string | null) => {
+      const ids = chosen.size > 0 ? [...chosen] : rowId === null ? [] : [rowId];
+      if (ids.length > 0) mutate(ids);
+    },
+    [chosen, mutate],
+  );
+  useActKey('R', onReview);
+  useActKey(
+    'X',
+    useCallback((rowId) => setFlagging(rowId), []),
+  );
+  const onClear = isFiltering(filter) ? () => void set(null) : undefined;
+  const open = rows.find(({ id }) => id === openId);
+
+  return (
+    <>
+      <ListScreen<DispenseRow>
+        title={t('title')}
+        advice={t('advice', { zone })}
+        csv={csvOf('/api/dispenses', filter)}
+        filterKey={JSON.stringify(filter)}
+        filters={<DispenseFilters values={values} set={(some) => void set(some)} onClear={onClear} />}
+        {...{ onClear, query, columns, openId }}
+        textOf={(row) => productText(row.product) || row.id}
+        onOpen={(row) => void setOpen(row.id)}
+        selection={{ chosen, onChoose: setChosen }}
+        empty={{ title: t('nothing'), advice: t('nothingAdvice') }}
+        above={() => (
+          <div
+            className="no-print mb-2 flex flex-wrap md:min-h-8 items-center gap-x-3 gap-y-1 text-ink-2 text-sm"
+            role="status"
+          >
+            {chosen.size === 0 ? (
+              <span className="max-md:hidden">
+                <Kbd>{t('keys.space')}</Kbd> {t('keys.choose')}, <Kbd>⇧ R</Kbd> {t('keys.review')}, <Kbd>⇧ X</Kbd>{' '}
+                {t('keys.flag')}
+              </span>
+            ) : (
+              <>
+                {t('chosen', { count: chosen.size })}
+                <Button look="primary" isDisabled={review.isPending} onPress={() => onReview(null)}>
+                  <CircleCheck aria-hidden /> {t('review')} <Kbd>⇧ R</Kbd>
+                </Button>
+              </>
+            )}
+            {review.data ? <span>{t('done', { count: review.data.recorded })}</span> : null}
+          </div>
+        )}
+      />
+      {review.isError ? (
+        <Note tone="bad" icon={CircleAlert} role="alert">
+          {act('failed')}
+        </Note>
+      ) : null}
+      {open ? (
+        <DispenseDrawer
+          row={open}
+          onReview={() => mutate([open.id])}
+          onFlag={() => setFlagging(open.id)}
+          onClose={() => void setOpen(null)}
+        />
+      ) : null}
+      {flagging === null ? null : (
+        <ActDialog
+          title={t('flagTitle')}
+          confirm={t('flag')}
+          about={
+            <span className="inline-flex items-center gap-2">
+              <Flag aria-hidden /> {t('flagAbout')}
+            </span>
+          }
+          fields={[{ name: 'reason', label: act('reason'), required: true }]}
+          mayConfirm={({ reason = '' }) => reason.trim().length >= 3}
+          act={({ reason = '' }, key) => flagDispense(flagging, reason.trim(), key)}
+          onClose={() => setFlagging(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,149 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { BookX, Hand, type LucideIcon, ShieldAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useQueryStates } from 'nuqs';
+import { useCallback, useMemo, useState } from 'react';
+import { Medicines } from '#components/prescriptions/medicine';
+import { Person, shortId } from '#components/prescriptions/person';
+import { ActDialog } from '#components/stock/act-dialog';
+import { ListScreen } from '#components/stock/list-screen';
+import { Badge } from '#components/ui/badge';
+import { Button } from '#components/ui/button';
+import { FilterChip } from '#components/ui/filter-chip';
+import { Moment } from '#components/ui/moment';
+import type { TableColumn } from '#components/ui/table/data-table';
+import { WholeId } from '#components/ui/whole-id';
+import type { SafetyKind, SafetyRow } from '#lib/contract/overview/pharmacy';
+import { acknowledgeAlert, csvOf, safetyQuery } from '#lib/contract/overview/pharmacy-queries';
+import { safetyParsers } from '#lib/contract/stock/pharmacy-filter';
+import { useActKey } from '../ui/use-act-key.ts';
+
+const icons: Readonly<Record<SafetyKind, LucideIcon>> = {
+  allergy: ShieldAlert,
+  formulary: BookX,
+  administration: Hand,
+};
+
+function useSafetyColumns(onSeen: (id: string) => void): readonly TableColumn<SafetyRow>[] {
+  const t = useTranslations('pharmacy');
+  return useMemo(
+    () => [
+      {
+        id: 'kind',
+        label: t('column.check'),
+        width: 'md:w-52',
+        cell: (row) => (
+          <Badge tone={row.kind === 'allergy' ? 'bad' : 'warn'} icon={icons[row.kind]}>
+            {t(`safety.kinds.${row.kind}`)}
+          </Badge>
+        ),
+      },
+      {
+        id: 'patient',
+        label: t('column.patient'),
+        width: 'md:w-40',
+        rowHeader: true,
+        cell: (row) => (
+          <span className="block min-w-0 leading-tight">
+            <Person person={row.patient} />
+            <WholeId className="text-ink-3 text-xs" id={row.code ?? shortId(row.prescriptionId)} />
+          </span>
+        ),
+      },
+      { id: 'medicine', label: t('column.medicine'), cell: (row) => <Medicines medications={row.medications} /> },
+      {
+        id: 'about',
+        label: t('column.about'),
+        width: 'md:w-52',
+        cell: (row) => (
+          <span className="block leading-tight">
+            {row.kind === 'administration' && (row.about === 'refused' || row.about === 'missed')
+              ? t(`safety.doses.${row.about}`)
+              : row.about}
+            {row.reason === null ? null : <span className="block text-ink-3 text-xs">{row.reason}</span>}
+          </span>
+        ),
+      },
+      { id: 'since', label: t('column.since'), width: 'md:w-28', cell: (row) => <Moment at={row.at} /> },
+      {
+        id: 'reconciled',
+        label: t('column.reconciled'),
+        width: 'md:w-32',
+        cell: (row) =>
+          row.reconciledAt === null ? (
+            <span className="text-ink-3">{t('safety.never')}</span>
+          ) : (
+            <Moment at={row.reconciledAt} />
+          ),
+      },
+      {
+        id: 'seen',
+        label: t('column.seen'),
+        width: 'md:w-44',
+        cell: (row) =>
+          row.acknowledgedBy === null ? (
+            <Button onPress={() => onSeen(row.id)}>{t('safety.acknowledge')}</Button>
+          ) : (
+            <span className="block leading-tight">
+              {row.acknowledgedBy}
+              <span className="block text-ink-3 text-xs">{row.acknowledgeReason}</span>
+            </span>
+          ),
+      },
+    ],
+    [t, onSeen],
+  );
+}
+
+/** Open prescriptions whose checks no longer hold. */
+export function SafetyList() {
+  const t = useTranslations('pharmacy');
+  const list = useTranslations('list');
+  const [{ state }, set] = useQueryStates(safetyParsers);
+  const [seeing, setSeeing] = useState<string | null>(null);
+  const see = useCallback((id: string | null) => setSeeing(id), []);
+  useActKey('A', see);
+  const columns = useSafetyColumns(see);
+  const query = useInfiniteQuery(safetyQuery(state));
+  const row = query.data?.pages.flatMap((page) => page.items).find(({ id }) => id === seeing);
+  return (
+    <>
+      <ListScreen<SafetyRow>
+        title={t('safety.title')}
+        advice={t('safety.advice')}
+        csv={csvOf('/api/safety-checks', { state })}
+        filterKey={state ?? ''}
+        filters={
+          <search aria-label={list('filters')} className="no-print mb-3 flex flex-wrap gap-2">
+            <FilterChip
+              label={t('column.seen')}
+              anyLabel={t('safety.states.open')}
+              value={state === 'open' ? null : state}
+              options={[{ id: 'acknowledged', label: t('safety.states.acknowledged') }]}
+              onChange={(value) => void set({ state: value === 'acknowledged' ? value : null })}
+            />
+          </search>
+        }
+        {...{ query, columns }}
+        textOf={(one) => one.code ?? shortId(one.prescriptionId)}
+        hrefOf={(one) => `/prescriptions/${encodeURIComponent(one.prescriptionId)}`}
+        empty={{ title: t('safety.nothing'), advice: t('safety.nothingAdvice') }}
+      />
+      {row ? (
+        <ActDialog
+          title={t('safety.acknowledgeTitle')}
+          confirm={t('safety.acknowledge')}
+          about={t(`safety.kinds.${row.kind}`)}
+          fields={[{ name: 'reason', label: t('act.reason'), required: true }]}
+          mayConfirm={({ reason = '' }) => reason.trim().length >= 3}
+          act={({ reason = '' }, key) =>
+            acknowledgeAlert({ id: row.id, reason: reason.trim(), prescriptionId: row.prescriptionId }, key)
+          }
+          onClose={() => setSeeing(null)}
+        />
+      ) : null}
+    </>
+  );
+}

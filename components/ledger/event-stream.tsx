@@ -1,0 +1,90 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Pause, Play } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '#components/ui/button';
+import { EmptyState } from '#components/ui/empty-state';
+import { ErrorState } from '#components/ui/error-state';
+import { RowSkeleton } from '#components/ui/skeleton';
+import { DataTable } from '#components/ui/table/data-table';
+import { MoreRows } from '#components/ui/table/more-rows';
+import { WaitingRows } from '#components/ui/table/waiting-rows';
+import type { EventRow } from '#lib/contract/ledger/event';
+import { eventsQuery } from '#lib/contract/ledger/event-queries';
+import { useHeldRows } from '../ui/table/use-stable-rows.ts';
+import { useEventColumns } from './event-columns.tsx';
+import { EventFilters } from './event-filters.tsx';
+import { useEventFilter, useOpenEvent } from './use-event-filter.ts';
+import { useFollow } from './use-follow.ts';
+
+const EventDrawer = dynamic(() => import('./event-drawer.tsx').then((module) => module.EventDrawer), {
+  ssr: false,
+});
+
+const idOf = (row: EventRow): string => String(row.seq);
+
+/** Every event as it came, newest first, with what became of it. */
+export function EventStream({ zone }: { readonly zone: string }) {
+  const t = useTranslations('events');
+  const list = useTranslations('list');
+  const { values, filter, set, clear, isFiltered } = useEventFilter();
+  const { open, openEvent } = useOpenEvent();
+  const follow = useFollow(open !== null);
+  const columns = useEventColumns();
+  const query = useInfiniteQuery(eventsQuery(filter));
+  const { fresh, shown, waiting, show } = useHeldRows(JSON.stringify(filter), query, idOf, follow.following);
+  const [firstSeen, setFirstSeen] = useState<number | null>(null);
+  if (firstSeen === null && query.data) setFirstSeen(fresh[0]?.seq ?? 0);
+
+  return (
+    <>
+      <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-2">
+        <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
+        <p className="text-ink-3">{t('advice', { zone })}</p>
+        <Button className="no-print ml-auto" aria-pressed={follow.wanted} onPress={() => follow.setWanted((on) => !on)}>
+          {follow.wanted ? <Pause aria-hidden /> : <Play aria-hidden />}
+          {t(follow.wanted ? 'following' : 'follow')}
+        </Button>
+      </div>
+      <EventFilters values={values} set={set} clear={clear} isFiltered={isFiltered} seen={fresh} />
+      <WaitingRows count={waiting} onShow={show} />
+      <div ref={follow.list}>{body()}</div>
+      {open === null ? null : <EventDrawer seq={open} onOpen={openEvent} onClose={() => openEvent(null)} />}
+    </>
+  );
+
+  function body() {
+    if (query.isPending) return <RowSkeleton label={list('loading')} rows={12} />;
+    if (query.isError && shown.length === 0)
+      return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+    if (shown.length === 0 && isFiltered)
+      return (
+        <EmptyState
+          kind="no-match"
+          title={t('noMatch')}
+          advice={t('noMatchAdvice')}
+          action={<Button onPress={clear}>{list('clear')}</Button>}
+        />
+      );
+    if (shown.length === 0)
+      return <EmptyState kind="nothing-yet" title={t('nothingYet')} advice={t('nothingYetAdvice')} />;
+    return (
+      <>
+        <DataTable
+          label={t('title')}
+          columns={columns}
+          rows={shown}
+          idOf={idOf}
+          textOf={(row) => row.type ?? row.messageId}
+          onOpen={(row) => openEvent(row.seq)}
+          openId={open === null ? null : String(open)}
+          isNew={(row) => firstSeen !== null && row.seq > firstSeen}
+        />
+        <MoreRows query={query} />
+      </>
+    );
+  }
+}

@@ -1,0 +1,20 @@
+'use client';
+
+import { MailX } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Note } from '#components/ui/note';
+import type { Untold as Why } from '#lib/domain/mail/may-resend';
+
+/** Why no mail is offered here, and what can be done instead. */
+export function Untold({ why, orderedFrom }: { readonly why: Why; readonly orderedFrom: string | null }) {
+  const t = useTranslations('untold');
+  return (
+    <Note tone="info" icon={MailX}>
+      <p className="font-semibold">{t('noMail')}</p>
+      <p>{t(why)}</p>
+      {why === 'no-code' ? (
+        <p className="mt-1">{orderedFrom === null ? t('instead') : t('insteadAt', { pharmacy: orderedFrom })}</p>
+      ) : null}
+    </Note>
+  );
+}

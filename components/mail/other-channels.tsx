@@ -1,0 +1,61 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Phone, Printer } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button, ButtonLink } from '#components/ui/button';
+import { recordTold } from '#lib/contract/mail/resend-queries';
+import { nothingToPickUp, type Untold } from '#lib/domain/mail/may-resend';
+
+const ToldDialog = dynamic(() => import('./given-in-person-dialog.tsx').then((module) => module.ToldDialog), {
+  ssr: false,
+});
+
+/** When no mail will do: the code on paper, or by phone. Both stand on the timeline. */
+export function OtherChannels({
+  prescriptionId,
+  untold,
+}: {
+  readonly prescriptionId: string;
+  /** Why the patient is told nothing now: a sheet without a code is one all the same, but nothing is handed over that is not to be picked up. */
+  readonly untold: Untold | null;
+}) {
+  const t = useTranslations('resend');
+  const queries = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const [key] = useState(() => crypto.randomUUID());
+  const told = useMutation({
+    mutationFn: (note: string) => recordTold(prescriptionId, note, key),
+    onSuccess: () => {
+      setAsking(false);
+      return queries.invalidateQueries({ queryKey: ['prescription', prescriptionId] });
+    },
+  });
+  return (
+    <>
+      {nothingToPickUp.some((one) => one === untold) ? null : (
+        <ButtonLink
+          href={`/prescriptions/${encodeURIComponent(prescriptionId)}/handover`}
+          target="_blank"
+          rel="noopener"
+        >
+          <Printer aria-hidden /> {t('paper')}
+        </ButtonLink>
+      )}
+      {told.isSuccess ? (
+        <p role="status" className="text-good text-sm">
+          {t('phoneDone')}
+        </p>
+      ) : (
+        <Button look="quiet" onPress={() => setAsking(true)}>
+          <Phone aria-hidden /> {t('phone')}
+        </Button>
+      )}
+      {asking ? (
+        <ToldDialog busy={told.isPending} failed={told.isError} onNote={told.mutate} onClose={() => setAsking(false)} />
+      ) : null}
+    </>
+  );
+}

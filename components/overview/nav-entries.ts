@@ -1,0 +1,140 @@
+import {
+  Activity,
+  ArrowLeftRight,
+  BellRing,
+  BookLock,
+  BookUser,
+  CalendarClock,
+  FileText,
+  Hourglass,
+  Inbox,
+  KeyRound,
+  ListChecks,
+  type LucideIcon,
+  MailWarning,
+  Package,
+  Pill,
+  PlugZap,
+  Radio,
+  RefreshCw,
+  Settings,
+  ShieldCheck,
+  Siren,
+  Sun,
+  TriangleAlert,
+  Undo2,
+  UsersRound,
+  UserX,
+  Webhook,
+} from 'lucide-react';
+import type { Role } from '#lib/domain/base/scope';
+
+export type Place = {
+  readonly name:
+    | 'flow'
+    | 'recalls'
+    | 'replays'
+    | 'alerts'
+    | 'today'
+    | 'queue'
+    | 'dispenses'
+    | 'stock'
+    | 'expiry'
+    | 'returns'
+    | 'safety'
+    | 'prescriptions'
+    | 'events'
+    | 'follow-ups'
+    | 'incidents'
+    | 'dead-letters'
+    | 'sources'
+    | 'downstream'
+    | 'legacy'
+    | 'unassigned'
+    | 'patients'
+    | 'access'
+    | 'settings'
+    | 'directories'
+    | 'register'
+    | 'retention';
+  readonly href: string;
+  readonly icon: LucideIcon;
+};
+
+/** Places that belong together; a role with one group has no use for its name. */
+export type PlaceGroup = {
+  readonly name: 'work' | 'care' | 'records' | 'data' | 'connections' | 'house';
+  readonly places: readonly Place[];
+};
+
+const prescriptions: Place = { name: 'prescriptions', href: '/prescriptions', icon: FileText };
+const patients: Place = { name: 'patients', href: '/patients', icon: UsersRound };
+const directories: Place = { name: 'directories', href: '/directories', icon: BookUser };
+
+const doctor: readonly PlaceGroup[] = [
+  { name: 'work', places: [{ name: 'follow-ups', href: '/follow-ups', icon: Inbox }, prescriptions, patients] },
+];
+
+const pharmacist: readonly PlaceGroup[] = [
+  {
+    name: 'work',
+    places: [
+      { name: 'today', href: '/today', icon: Sun },
+      { name: 'queue', href: '/queue', icon: ListChecks },
+      { name: 'dispenses', href: '/dispenses', icon: Pill },
+      { name: 'stock', href: '/stock', icon: Package },
+      { name: 'expiry', href: '/expiry', icon: CalendarClock },
+      { name: 'returns', href: '/returns', icon: Undo2 },
+    ],
+  },
+  {
+    name: 'care',
+    places: [
+      { name: 'recalls', href: '/recalls', icon: Siren },
+      { name: 'alerts', href: '/alerts', icon: BellRing },
+      { name: 'register', href: '/register', icon: BookLock },
+      { name: 'safety', href: '/safety', icon: ShieldCheck },
+    ],
+  },
+  { name: 'records', places: [prescriptions, patients, directories] },
+];
+
+const admin: readonly PlaceGroup[] = [
+  {
+    name: 'work',
+    places: [
+      { name: 'flow', href: '/flow', icon: Activity },
+      { name: 'incidents', href: '/incidents', icon: TriangleAlert },
+      { name: 'unassigned', href: '/unassigned', icon: UserX },
+    ],
+  },
+  {
+    name: 'data',
+    places: [
+      { name: 'dead-letters', href: '/dead-letters', icon: MailWarning },
+      { name: 'replays', href: '/replays', icon: RefreshCw },
+      { name: 'events', href: '/events', icon: Radio },
+      prescriptions,
+    ],
+  },
+  {
+    name: 'connections',
+    places: [
+      { name: 'sources', href: '/sources', icon: PlugZap },
+      { name: 'downstream', href: '/downstream', icon: Webhook },
+      { name: 'legacy', href: '/legacy', icon: ArrowLeftRight },
+    ],
+  },
+  {
+    name: 'house',
+    places: [
+      directories,
+      { name: 'access', href: '/access', icon: KeyRound },
+      { name: 'retention', href: '/retention', icon: Hourglass },
+      { name: 'settings', href: '/settings', icon: Settings },
+    ],
+  },
+];
+
+/** Where a role may go, its home first. */
+export const places: Readonly<Record<Role, readonly PlaceGroup[]>> = { doctor, pharmacist, admin };

@@ -1,0 +1,89 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { ModalDialog } from '#components/ui/dialog/modal-dialog';
+import { ChoiceField } from '#components/ui/field/choice-field';
+import { TextField } from '#components/ui/field/text-field';
+import type { Correction, PatientDetail } from '#lib/contract/patients/patient';
+import { correctPatient } from '#lib/contract/patients/patient-queries';
+import { isEmailAddress } from '#lib/domain/base/web/email-address';
+import { languages } from '#lib/domain/directories/directory';
+import { DialogButtons } from './dialog-buttons.tsx';
+import { RefusedAct } from './refused-act.tsx';
+import { usePatientAct } from './use-patient-act.ts';
+
+type Props = { readonly detail: PatientDetail; readonly onClose: () => void };
+
+/** What the directory says of a person, corrected: who, when and why are kept, and so is what it said before. */
+export function CorrectDialog({ detail, onClose }: Props) {
+  const t = useTranslations('patient');
+  const { entry } = detail;
+  const before = {
+    name: entry?.name?.value ?? '',
+    phone: entry?.phone?.value ?? '',
+    email: entry?.email?.value ?? '',
+    language: entry?.language?.value ?? '',
+  };
+  const [now, setNow] = useState(before);
+  const [reason, setReason] = useState('');
+  const act = usePatientAct(detail.id, (asked: Correction, key) => correctPatient(detail.id, asked, key), onClose);
+  const email = now.email.trim();
+  const wrong = email !== '' && !isEmailAddress(email);
+  const correction = changesBetween(before, now);
+  const same = Object.keys(correction).length === 0;
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (same || wrong || act.isPending) return;
+    act.mutate({ ...correction, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) });
+  }
+
+  const set = (field: keyof typeof now) => (value: string) => setNow((known) => ({ ...known, [field]: value }));
+  return (
+    <ModalDialog title={t('correct.title')} onClose={onClose}>
+      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+        <p className="text-ink-2 text-sm">{t('correct.advice')}</p>
+        <TextField label={t('correct.name')} value={now.name} onChange={set('name')} maxLength={500} isFirst />
+        <TextField
+          label={t('correct.email')}
+          type="email"
+          value={now.email}
+          onChange={set('email')}
+          maxLength={254}
+          aria-invalid={wrong}
+          advice={wrong ? t('correct.notAnAddress') : t('correct.emailAdvice')}
+        />
+        <TextField label={t('correct.phone')} type="tel" value={now.phone} onChange={set('phone')} maxLength={500} />
+        <ChoiceField
+          label={t('correct.language')}
+          value={now.language}
+          onChange={set('language')}
+          choices={[
+            { id: '', label: t('correct.noLanguage') },
+            ...languages.map((id) => ({ id, label: t(`languages.${id}`) })),
+          ]}
+        />
+        <TextField label={t('correct.reason')} value={reason} onChange={setReason} maxLength={500} />
+        <RefusedAct error={act.error} />
+        <DialogButtons act={t('correct.save')} isDisabled={same || wrong || act.isPending} onClose={onClose} />
+      </form>
+    </ModalDialog>
+  );
+}
+
+type Fields = { readonly name: string; readonly phone: string; readonly email: string; readonly language: string };
+
+function changesBetween(before: Fields, now: Fields): Correction {
+  const text = (field: keyof Fields) => {
+    const value = now[field].trim();
+    return value === before[field] ? undefined : value === '' ? null : value;
+  };
+  const [name, phone, email, language] = [text('name'), text('phone'), text('email'), text('language')];
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(phone === undefined ? {} : { phone }),
+    ...(email === undefined ? {} : { email }),
+    ...(language === undefined ? {} : { language: languages.find((one) => one === language) ?? null }),
+  };
+}

@@ -1,0 +1,109 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { CircleCheck, Siren } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useQueryStates } from 'nuqs';
+import { useMemo } from 'react';
+import { ListScreen } from '#components/stock/list-screen';
+import { Badge } from '#components/ui/badge';
+import { FilterChip } from '#components/ui/filter-chip';
+import { Moment } from '#components/ui/moment';
+import { NotSupplied } from '#components/ui/not-supplied';
+import type { TableColumn } from '#components/ui/table/data-table';
+import { WholeId } from '#components/ui/whole-id';
+import type { RecallRow } from '#lib/contract/recalls/recall';
+import { recallsQuery } from '#lib/contract/recalls/recall-queries';
+import { recallListParsers, recallStates } from '#lib/contract/recalls/recall-view';
+import { NoticePaste } from './notice-paste.tsx';
+import { RecalledMedicines } from './recalled-medicines.tsx';
+
+const nameOf = ({ lots, id }: RecallRow): string =>
+  lots.map(({ lot, stockItemId }) => lot ?? stockItemId).join(', ') || id;
+
+function useRecallColumns(): readonly TableColumn<RecallRow>[] {
+  const t = useTranslations('recalls');
+  return useMemo(
+    (): readonly TableColumn<RecallRow>[] => [
+      {
+        id: 'lots',
+        label: t('column.lots'),
+        rowHeader: true,
+        cell: (row) => (
+          <span className="block leading-tight">
+            <WholeId id={nameOf(row)} />
+            <RecalledMedicines lots={row.lots} />
+          </span>
+        ),
+      },
+      { id: 'reason', label: t('column.reason'), cell: ({ reason }) => reason ?? <NotSupplied /> },
+      {
+        id: 'class',
+        label: t('column.class'),
+        width: 'md:w-28',
+        cell: ({ recallClass }) => (recallClass === null ? t('pending') : t('class', { recallClass })),
+      },
+      { id: 'since', label: t('column.since'), width: 'md:w-36', cell: (row) => <Moment at={row.recalledAt} /> },
+      {
+        id: 'people',
+        label: t('column.people'),
+        width: 'md:w-32',
+        cell: ({ toContact, counts }) => t('toContactOf', { toContact, people: counts.people }),
+      },
+      {
+        id: 'owner',
+        label: t('column.owner'),
+        width: 'md:w-40',
+        cell: ({ owner }) => owner?.name ?? owner?.id ?? t('unassigned'),
+      },
+      {
+        id: 'state',
+        label: t('column.state'),
+        width: 'md:w-28',
+        cell: ({ state, reopened }) => (
+          <Badge tone={state === 'open' ? 'bad' : 'good'} icon={state === 'open' ? Siren : CircleCheck}>
+            {t(reopened ? 'state.reopened' : `state.${state}`)}
+          </Badge>
+        ),
+      },
+    ],
+    [t],
+  );
+}
+
+/** The tenant's recalls (a doctor's own), and a place to paste a notice. */
+export function RecallList({ zone, acts }: { readonly zone: string; readonly acts: boolean }) {
+  const t = useTranslations('recalls');
+  const list = useTranslations('list');
+  const [{ state }, set] = useQueryStates(recallListParsers);
+  const query = useInfiniteQuery(recallsQuery({ state: state ?? undefined }));
+  const columns = useRecallColumns();
+  return (
+    <div className="flex flex-col gap-6">
+      <div>
+        <ListScreen<RecallRow>
+          title={t('title')}
+          advice={t('advice', { zone })}
+          filterKey={state ?? ''}
+          filters={
+            <search aria-label={list('filters')} className="no-print mb-3 flex flex-wrap gap-2">
+              <FilterChip
+                label={t('column.state')}
+                anyLabel={list('any')}
+                value={state}
+                options={recallStates.map((id) => ({ id, label: t(`state.${id}`) }))}
+                onChange={(value) => void set({ state: recallStates.find((one) => one === value) ?? null })}
+              />
+            </search>
+          }
+          {...{ query, columns }}
+          onClear={state === null ? undefined : () => void set(null)}
+          textOf={nameOf}
+          hrefOf={({ id }) => `/recalls/${encodeURIComponent(id)}`}
+          empty={{ title: t('nothing'), advice: t('nothingAdvice') }}
+        />
+      </div>
+      {acts ? <NoticePaste /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import type { QueryKey } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { countStock } from '#lib/contract/overview/pharmacy-queries';
+import { ActDialog } from './act-dialog.tsx';
+
+const decimal = /^\d{1,12}([.,]\d{1,6})?$/;
+
+type Props = {
+  readonly stockItemId: string;
+  /** Null: what lies there without a lot number. */
+  readonly lotNumber: string | null;
+  readonly unit: string;
+  /** What reads differently afterwards; left out: the pharmacy's lists. */
+  readonly stale?: QueryKey;
+  readonly onClose: () => void;
+};
+
+/** A person counts what is on the shelf: from then on that is the balance, whatever the books said. */
+export function CountDialog({ stockItemId, lotNumber, unit, stale, onClose }: Props) {
+  const t = useTranslations('pharmacy');
+  return (
+    <ActDialog
+      title={lotNumber === null ? t('lot.countNoLot') : t('lot.countTitle', { lot: lotNumber })}
+      confirm={t('lot.count')}
+      about={t('lot.countAdvice')}
+      fields={[
+        { name: 'quantity', label: t('column.quantity'), required: true, inputMode: 'decimal' },
+        { name: 'unit', label: t('lot.unit'), start: unit },
+        { name: 'reason', label: t('act.reasonOptional') },
+      ]}
+      mayConfirm={({ quantity = '', reason = '' }) =>
+        decimal.test(quantity.trim()) && (reason.trim() === '' || reason.trim().length >= 3)
+      }
+      act={({ quantity = '', unit: said = '', reason = '' }, key) =>
+        countStock(
+          {
+            ...{ stockItemId, lotNumber: lotNumber ?? undefined, quantity: quantity.trim().replace(',', '.') },
+            ...{ unit: said.trim() || undefined, reason: reason.trim() || undefined },
+          },
+          key,
+        )
+      }
+      {...(stale === undefined ? {} : { stale })}
+      onClose={onClose}
+    />
+  );
+}

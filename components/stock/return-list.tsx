@@ -1,0 +1,155 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { CircleCheck, TriangleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useQueryStates } from 'nuqs';
+import { useCallback, useMemo, useState } from 'react';
+import { Person, shortId } from '#components/prescriptions/person';
+import { Badge } from '#components/ui/badge';
+import { Button } from '#components/ui/button';
+import { FilterChip } from '#components/ui/filter-chip';
+import { Moment } from '#components/ui/moment';
+import { NotSupplied } from '#components/ui/not-supplied';
+import type { TableColumn } from '#components/ui/table/data-table';
+import { WholeId } from '#components/ui/whole-id';
+import { isFiltering } from '#lib/contract/base/is-filtering';
+import type { Disposition, ReturnRow } from '#lib/contract/dispenses/dispense';
+import { csvOf, disposeReturn, returnsQuery } from '#lib/contract/overview/pharmacy-queries';
+import { filterOf, returnParsers } from '#lib/contract/stock/pharmacy-filter';
+import { returnStates } from '#lib/domain/stock/stock-filter';
+import { useActKey } from '../ui/use-act-key.ts';
+import { ActDialog } from './act-dialog.tsx';
+import { ListScreen } from './list-screen.tsx';
+import { PlaceFilter } from './location-filter.tsx';
+import { Product, productText, Quantity } from './product.tsx';
+
+const dispositions = ['destroy', 'credit', 'quarantine'] as const satisfies readonly Disposition[];
+
+function useReturnColumns(onDecide: (id: string) => void): readonly TableColumn<ReturnRow>[] {
+  const t = useTranslations('pharmacy');
+  return useMemo(
+    () => [
+      {
+        id: 'when',
+        label: t('column.when'),
+        width: 'md:w-28',
+        cell: (row) => (row.at === null ? <NotSupplied /> : <Moment at={row.at} />),
+      },
+      {
+        id: 'medicine',
+        label: t('column.medicine'),
+        rowHeader: true,
+        cell: (row) => <Product product={row.product} />,
+      },
+      { id: 'patient', label: t('column.patient'), width: 'md:w-36', cell: (row) => <Person person={row.patient} /> },
+      {
+        id: 'quantity',
+        label: t('column.quantity'),
+        width: 'md:w-40',
+        cell: (row) => (
+          <span className="flex flex-col items-start gap-1">
+            <Quantity quantity={row.quantity} unit={row.unit} />
+            {row.tooLarge ? (
+              <Badge tone="bad" icon={TriangleAlert}>
+                {t('returns.tooLarge', { given: row.dispensed ?? '' })}
+              </Badge>
+            ) : null}
+          </span>
+        ),
+      },
+      {
+        id: 'lot',
+        label: t('column.lot'),
+        width: 'md:w-32',
+        cell: (row) => (row.lot === null ? <NotSupplied /> : <WholeId id={row.lot} />),
+      },
+      { id: 'reason', label: t('column.reason'), width: 'md:w-44', cell: (row) => row.reason ?? <NotSupplied /> },
+      {
+        id: 'decision',
+        label: t('column.disposition'),
+        width: 'md:w-44',
+        cell: (row) => (
+          <span className="flex flex-wrap items-center gap-2">
+            {row.disposition === null ? null : (
+              <Badge tone={row.disposition === 'quarantine' ? 'warn' : 'neutral'} icon={CircleCheck}>
+                {t(`returns.states.${row.disposition}`)}
+              </Badge>
+            )}
+            {row.disposition === null || row.disposition === 'quarantine' ? (
+              <Button onPress={() => onDecide(row.id)}>{t('returns.decide')}</Button>
+            ) : null}
+          </span>
+        ),
+      },
+    ],
+    [t, onDecide],
+  );
+}
+
+/** What came back, and what becomes of it. There is no way from here to the shelf. */
+export function ReturnList() {
+  const t = useTranslations('pharmacy');
+  const list = useTranslations('list');
+  const [values, set] = useQueryStates(returnParsers);
+  const filter = filterOf(values);
+  const [deciding, setDeciding] = useState<string | null>(null);
+  const decide = useCallback((id: string | null) => setDeciding(id), []);
+  useActKey('D', decide);
+  const columns = useReturnColumns(decide);
+  const query = useInfiniteQuery(returnsQuery(filter));
+  const onClear = isFiltering(filter) ? () => void set(null) : undefined;
+  return (
+    <>
+      <ListScreen<ReturnRow>
+        title={t('returns.title')}
+        advice={t('returns.advice')}
+        csv={csvOf('/api/returns', filter)}
+        filterKey={JSON.stringify(filter)}
+        filters={
+          <search aria-label={list('filters')} className="no-print mb-3 flex flex-wrap gap-2">
+            <FilterChip
+              label={t('column.disposition')}
+              anyLabel={list('any')}
+              value={values.state}
+              options={returnStates.map((id) => ({ id, label: t(`returns.states.${id}`) }))}
+              onChange={(value) => void set({ state: returnStates.find((one) => one === value) ?? null })}
+            />
+            <PlaceFilter value={values.location} onChange={(location) => void set({ location })} />
+          </search>
+        }
+        {...{ onClear, query, columns }}
+        textOf={(row) => productText(row.product) || shortId(row.id)}
+        onOpen={(row) => (row.disposition === null || row.disposition === 'quarantine' ? decide(row.id) : undefined)}
+        empty={{ title: t('returns.nothing'), advice: t('returns.nothingAdvice') }}
+      />
+      {deciding === null ? null : (
+        <ActDialog
+          title={t('returns.decideTitle')}
+          confirm={t('returns.decide')}
+          about={t('returns.never')}
+          fields={[
+            {
+              name: 'disposition',
+              label: t('column.disposition'),
+              choices: dispositions.map((id) => ({ id, label: t(`returns.choices.${id}`) })),
+            },
+            { name: 'reason', label: t('act.reasonOptional') },
+          ]}
+          mayConfirm={({ reason = '' }) => reason.trim() === '' || reason.trim().length >= 3}
+          act={({ disposition, reason = '' }, key) =>
+            disposeReturn(
+              deciding,
+              {
+                disposition: dispositions.find((one) => one === disposition) ?? 'quarantine',
+                ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+              },
+              key,
+            )
+          }
+          onClose={() => setDeciding(null)}
+        />
+      )}
+    </>
+  );
+}

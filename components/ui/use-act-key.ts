@@ -1,0 +1,19 @@
+import { useEffect } from 'react';
+import { isTaken } from './field/keyboard-target.ts';
+
+/**
+ * Shift and a letter do something with the row that the keyboard stands on (null: none). Heard before the table hears it: it would take the letter for
+ * the beginning of a name and move to that row, and another dispense would be reviewed than the one that was looked at.
+ */
+export function useActKey(letter: string, onAct: (rowId: string | null) => void): void {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.key !== letter || !event.shiftKey || isTaken(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      onAct(document.activeElement?.closest('tbody [role="row"]')?.getAttribute('data-key') ?? null);
+    }
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => window.removeEventListener('keydown', onKeyDown, true);
+  }, [letter, onAct]);
+}

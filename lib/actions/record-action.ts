@@ -1,0 +1,43 @@
+import type { Tx } from '#lib/db/base/in-tenant';
+import { notifyScreens } from '#lib/db/base/notify-changes';
+import { claimOne } from '#lib/db/ledger/claim-work';
+import { insertEvents } from '#lib/db/ledger/ledger-insert';
+import { ownEvent } from '#lib/db/ledger/own-event';
+import { settleMeanings } from '#lib/db/overview/settle-meanings';
+import type { JsonObject } from '#lib/domain/base/json/json';
+import { Conflict } from '#lib/domain/base/refusal';
+import { interpretRow, ownSource } from '#lib/events/interpret-row';
+import { systemOfType } from '#lib/events/system-of-type';
+
+/** What a person did (or the product for him): a catalogued `scriptline.*` type and its payload. `key` is the request's idempotency key. */
+export type Act = { readonly type: string; readonly key: string; readonly data: JsonObject; readonly at: string };
+
+/** Who did it; null for what the product does by itself. */
+export type Actor = { readonly tenantId: string; readonly userId: string | null };
+
+/**
+ * Appends an act to the ledger, from the tenant's own source, and applies it in the caller's transaction: both or neither (model.md, "What people
+ * do"). Answers its ledger number, or null when the same act was recorded before. The same key with another content is a `Conflict`.
+ */
+export async function recordAct(
+  tx: Tx,
+  { tenantId, userId }: Actor,
+  { type, key, data, at }: Act,
+): Promise<number | null> {
+  const event = ownEvent({ tenantId, userId }, { type, key, data, at });
+  const [added] = await insertEvents(tx, [event]);
+  if (!added) {
+    const kept = await tx.ledgerEvent.findUnique({
+      where: { tenantId_sourceId_dedupeKey: { tenantId, sourceId: ownSource, dedupeKey: key } },
+      select: { digest: true },
+    });
+    if (kept && kept.digest !== event.digest) throw new Conflict('key-used');
+    return null;
+  }
+  const row = await claimOne(tx, tenantId, added.seq);
+  const meaning = row && interpretRow(row);
+  // Our own act that our own catalogue does not read is a bug: nothing of it is written.
+  if (!meaning?.effect) throw new Error(`the act ${type} means nothing to the catalogue`);
+  await notifyScreens(tx, tenantId, await settleMeanings(tx, tenantId, [meaning], systemOfType));
+  return Number(added.seq);
+}

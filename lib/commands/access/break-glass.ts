@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { GlassSubject, OpenGlass } from '#lib/contract/access/break-glass';
+import { findGlasses, glassOver, openGlasses, putGlass } from '#lib/db/access/break-glass';
+import { inTenant, type Tx } from '#lib/db/base/in-tenant';
+import { notifyAccess } from '#lib/db/base/notify-changes';
+import { writeAudit } from '#lib/db/ledger/audit/audit';
+import { isOwnPerson, personOf } from '#lib/db/patients/owned-person';
+import type { Account } from '#lib/domain/access/account';
+import { glassHours, glassReason, glassStateOf } from '#lib/domain/access/break-glass';
+import { Conflict, NotFound } from '#lib/domain/base/refusal';
+import type { Scope } from '#lib/domain/base/scope';
+
+type Asked = { readonly kind: GlassSubject; readonly id: string };
+type Reach = { readonly patientIds: readonly string[]; readonly prescriptionIds: readonly string[] };
+
+/** Exactly whose records are meant. @throws NotFound; Conflict `own` for what the doctor sees anyhow */
+async function reachOf(tx: Tx, scope: Scope, { kind, id }: Asked): Promise<Reach> {
+  const { tenantId, prescriberIds } = scope;
+  const own = () => new Conflict('own', 'You may see this without a reason.');
+  let patientId = id;
+  if (kind === 'prescription') {
+    const where = { tenantId_id: { tenantId, id } };
+    const found = await tx.prescription.findUnique({ where, select: { prescriberId: true, patientId: true } });
+    if (!found) throw new NotFound();
+    if (prescriberIds.includes(found.prescriberId)) throw own();
+    if (found.patientId === null) return { patientIds: [], prescriptionIds: [id] };
+    patientId = found.patientId;
+  }
+  const person = await personOf(tx, tenantId, patientId);
+  if (!person) throw new NotFound();
+  if (kind === 'patient' && (await isOwnPerson(tx, scope, person.patientIds))) throw own();
+  const record = person.recordId === null ? [] : [person.recordId];
+  return { patientIds: [...new Set([patientId, ...person.patientIds, ...record])], prescriptionIds: [] };
+}
+
+/**
+ * Opens a colleague's patient to a doctor who says why: his records to read, and nobody else's, for three hours. Nothing can be done to them by it.
+ * What is open already is answered again: a second press opens nothing more.
+ * @throws NotFound; Conflict `own`
+ */
+export function openByBreakGlass(
+  { scope }: Account,
+  asked: Asked,
+  reason: string,
+  requestId: string,
+): Promise<OpenGlass> {
+  const { tenantId, userId } = scope;
+  return inTenant(scope, async (tx) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${tenantId} break-glass ${userId}`}, 0))`;
+    const reach = await reachOf(tx, scope, asked);
+    const open = await glassOver(tx, scope, {
+      patientIds: reach.patientIds,
+      ...(asked.kind === 'prescription' ? { prescriptionId: asked.id } : {}),
+    });
+    if (open) return { id: open.id, kind: asked.kind, subjectId: asked.id, until: open.until };
+    const id = `bg_${randomUUID()}`;
+    const subject = { subjectKind: asked.kind, subjectId: asked.id };
+    const until = await putGlass(tx, { tenantId, id, userId, ...subject, ...reach, reason, hours: glassHours });
+    const line = { action: 'break-glass.opened', ...subject, reason: `${glassReason(id)}: ${reason}` } as const;
+    await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
+    await notifyAccess(tx, tenantId);
+    return { id, kind: asked.kind, subjectId: asked.id, until: until.toISOString() };
+  });
+}
+
+/** Ends one's own opening before its time. @throws NotFound when the asker has none of that id open */
+export function endBreakGlass({ scope }: Account, id: string, requestId: string): Promise<{ readonly ended: string }> {
+  const { tenantId, userId } = scope;
+  return inTenant(scope, async (tx) => {
+    const open = (await openGlasses(tx, scope)).find((glass) => glass.id === id);
+    if (!open) throw new NotFound();
+    await tx.breakGlass.updateMany({
+      where: { tenantId, id, endedAt: null },
+      data: { endedAt: new Date(), endedBy: userId },
+    });
+    const { subjectKind, subjectId } = open;
+    const line = { action: 'break-glass.ended', subjectKind, subjectId, reason: glassReason(id) } as const;
+    await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
+    await notifyAccess(tx, tenantId);
+    return { ended: id };
+  });
+}
+
+/** An admin's word on what was opened, once it is over. @throws NotFound; Conflict `still-open`, `reviewed` */
+export function reviewBreakGlass(
+  { scope }: Account,
+  id: string,
+  note: string,
+  requestId: string,
+): Promise<{ readonly reviewed: string }> {
+  const { tenantId, userId } = scope;
+  return inTenant(scope, async (tx) => {
+    await tx.$queryRaw`select 1 from "BreakGlass" where "tenantId" = ${tenantId} and id = ${id} for update`;
+    const [found] = await findGlasses(tx, tenantId, { id, show: 'all', after: null, limit: 1 });
+    if (!found) throw new NotFound();
+    const state = glassStateOf(found, new Date());
+    if (state === 'open') throw new Conflict('still-open', 'It is still open: it is reviewed once it is over.');
+    if (state === 'reviewed') throw new Conflict('reviewed', 'Somebody reviewed it meanwhile.');
+    await tx.breakGlass.update({
+      where: { tenantId_id: { tenantId, id } },
+      data: { reviewedAt: new Date(), reviewedBy: userId, reviewNote: note },
+    });
+    const subject = { subjectKind: found.subjectKind, subjectId: found.subjectId };
+    const line = { action: 'break-glass.reviewed', ...subject, reason: `${glassReason(id)}: ${note}` } as const;
+    await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
+    await notifyAccess(tx, tenantId);
+    return { reviewed: id };
+  });
+}

@@ -1,0 +1,42 @@
+import type { HandedOut } from '#lib/contract/access/access';
+import { inTenant } from '#lib/db/base/in-tenant';
+import { writeAudit } from '#lib/db/ledger/audit/audit';
+import { Conflict } from '#lib/domain/base/refusal';
+import { handOutLink } from './issue-account-link.ts';
+import { newAccount } from './new-account.ts';
+
+export type NewTenant = {
+  readonly tenantId: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly locale: 'en' | 'es';
+  /** The ids by which senders name the tenant in their envelopes. */
+  readonly wireIds: readonly string[];
+  readonly admin: { readonly email: string; readonly name: string };
+  /** Where people open the product. */
+  readonly baseUrl: string;
+};
+
+/**
+ * The operator's first step: a tenant and its first admin, who gets in by the link that is answered here. What its people do is recorded from
+ * the tenant's own source, `scriptline`, which every tenant has from the beginning.
+ * @throws Conflict `tenant-exists`, `address-taken`
+ */
+export function createTenant(asked: NewTenant): Promise<HandedOut> {
+  const { tenantId, name, timeZone, locale, wireIds, admin, baseUrl } = asked;
+  return inTenant({ tenantId }, async (tx) => {
+    const data = { tenantId, name, timeZone, locale, wireIds: [...wireIds] };
+    const made = await tx.tenant.createMany({ data: [data], skipDuplicates: true });
+    if (made.count === 0) throw new Conflict('tenant-exists', `There is a tenant \`${tenantId}\` already.`);
+    const userId = await newAccount(tx, tenantId, { ...admin, role: 'admin' });
+    await writeAudit(tx, {
+      tenantId,
+      actorId: null,
+      action: 'tenant.created',
+      subjectKind: 'tenant',
+      subjectId: tenantId,
+    });
+    const whose = { tenantId, userId, email: admin.email, purpose: 'invitation' as const };
+    return handOutLink(tx, { ...whose, by: null, requestId: null, baseUrl });
+  });
+}

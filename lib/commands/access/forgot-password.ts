@@ -1,0 +1,26 @@
+import { accountEmail } from '#lib/auth/sign-in';
+import { findSignInAccount } from '#lib/db/access/account';
+import { ownResetsLately } from '#lib/db/access/account-link';
+import { inTenant } from '#lib/db/base/in-tenant';
+import { notifyAccess } from '#lib/db/base/notify-changes';
+import { writeAudit } from '#lib/db/ledger/audit/audit';
+import { resetsPerHour } from '#lib/domain/access/account-link';
+import { mailsCanLeave } from '#lib/outbound/mail-sender';
+import { handOutLink } from './issue-account-link.ts';
+
+/**
+ * Sends a link to whoever forgot his password, if there is such an account, it is not disabled and mails can leave; a few an hour. The caller
+ * answers the same whatever happened here.
+ */
+export async function forgotPassword(typed: string, requestId: string): Promise<void> {
+  const found = await findSignInAccount(accountEmail(typed));
+  if (found === null || found.disabled) return;
+  const { tenantId, userId, email } = found;
+  await inTenant({ tenantId }, async (tx) => {
+    const reset = { action: 'account.reset-asked', subjectKind: 'account', subjectId: userId } as const;
+    await writeAudit(tx, { tenantId, actorId: null, requestId, ...reset });
+    if (!mailsCanLeave() || (await ownResetsLately(tx, { tenantId, userId })) >= resetsPerHour) return;
+    await handOutLink(tx, { tenantId, userId, email, purpose: 'reset', by: null, requestId });
+    await notifyAccess(tx, tenantId);
+  });
+}

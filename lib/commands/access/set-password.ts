@@ -1,0 +1,46 @@
+import { hashPassword } from '#lib/auth/password';
+import { openLink, readLink, spendLink, tenantOfToken } from '#lib/db/access/account-link';
+import { endSessionsOf } from '#lib/db/access/session';
+import { inTenant } from '#lib/db/base/in-tenant';
+import { notifyAccess } from '#lib/db/base/notify-changes';
+import { writeAudit } from '#lib/db/ledger/audit/audit';
+import { passwordFault } from '#lib/domain/access/password-rule';
+import { Conflict, NotFound } from '#lib/domain/base/refusal';
+
+/**
+ * Sets the password of the account that a one-time link is for, uses the link up and ends whatever was open under the old password.
+ * @throws NotFound for a link that opens nothing; Conflict `password-…` for a password that is not taken (the link stays good)
+ */
+export async function setPassword(
+  token: string,
+  password: string,
+  requestId: string,
+): Promise<{ readonly email: string }> {
+  const tenantId = tenantOfToken(token);
+  const held = await readLink(token);
+  if (tenantId === null || held === null) throw new NotFound();
+  const fault = passwordFault(password, held.email);
+  if (fault) throw new Conflict(`password-${fault}`, 'This password is not taken. Choose another one.');
+  // The work of hashing is done before the transaction, and only for whoever holds a link.
+  const passwordHash = await hashPassword(password);
+  return inTenant({ tenantId }, async (tx) => {
+    const link = await openLink(tx, tenantId, token);
+    if (!link || !(await spendLink(tx, link))) throw new NotFound();
+    const { userId, purpose } = link;
+    const set = await tx.user.updateMany({
+      where: { tenantId, id: userId, disabledAt: null },
+      data: { passwordHash, failedSignIns: 0, slowedUntil: null },
+    });
+    if (set.count === 0) throw new NotFound();
+    await endSessionsOf(tx, tenantId, userId);
+    const line = {
+      action: 'account.password-set',
+      subjectKind: 'account',
+      subjectId: userId,
+      reason: purpose,
+    } as const;
+    await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
+    await notifyAccess(tx, tenantId);
+    return { email: held.email };
+  });
+}

@@ -1,0 +1,27 @@
+import type { SourceEdit } from '#lib/contract/connections/source';
+import type { Account } from '#lib/domain/access/account';
+import { refuseWrongBinding } from './create-source.ts';
+import { changingSource } from './update-source-if-unchanged.ts';
+
+type About = { readonly id: string; readonly requestId: string };
+
+const fields = ['name', 'environment', 'wireId', 'ratePerSecond'] as const;
+
+/** Changes how a source is set; what is left out stays. It counts for every process within a second. @throws NotFound, Conflict `changed`, Invalid */
+export function changeSource({ scope }: Account, about: About, { version, ...edit }: SourceEdit): Promise<object> {
+  const { tenantId } = scope;
+  return changingSource(scope, { ...about, version }, async (tx, before) => {
+    const after = {
+      name: edit.name ?? before.name,
+      environment: edit.environment === undefined ? before.environment : edit.environment,
+      wireId: edit.wireId === undefined ? before.wireId : edit.wireId,
+      ratePerSecond: edit.ratePerSecond === undefined ? before.ratePerSecond : edit.ratePerSecond,
+    };
+    refuseWrongBinding(before.format, after);
+    await tx.source.update({ where: { tenantId_id: { tenantId, id: about.id } }, data: after });
+    const said = fields
+      .filter((field) => after[field] !== before[field])
+      .map((field) => `${field}: ${before[field] ?? '–'} → ${after[field] ?? '–'}`);
+    return { action: 'source.changed', said: said.join('; ') || null, answer: {} };
+  });
+}

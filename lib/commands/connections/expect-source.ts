@@ -1,0 +1,35 @@
+import { inTenant } from '#lib/db/base/in-tenant';
+import { notifyFlow } from '#lib/db/base/notify-changes';
+import { writeAudit } from '#lib/db/ledger/audit/audit';
+import type { Account } from '#lib/domain/access/account';
+import { NotFound } from '#lib/domain/base/refusal';
+
+export type Expecting = { readonly everyMinutes: number; readonly fromHour: number; readonly toHour: number };
+
+/** Says how often a source sends, for one whose habit is not known yet or says too little; null: its own habit again. @throws NotFound */
+export async function expectOfSource(
+  { scope }: Account,
+  sourceId: string,
+  expectation: Expecting | null,
+  requestId: string,
+): Promise<{ readonly expectation: Expecting | null }> {
+  const { tenantId, userId } = scope;
+  await inTenant(scope, async (tx) => {
+    if ((await tx.source.count({ where: { tenantId, id: sourceId } })) === 0) throw new NotFound();
+    const where = { tenantId_sourceId: { tenantId, sourceId } };
+    if (expectation === null) await tx.sourceExpectation.deleteMany({ where: { tenantId, sourceId } });
+    else {
+      const said = { ...expectation, setBy: userId };
+      await tx.sourceExpectation.upsert({
+        where,
+        create: { tenantId, sourceId, ...said },
+        update: { ...said, setAt: new Date() },
+      });
+    }
+    const words = expectation === null ? 'habit' : `${expectation.everyMinutes} min`;
+    const line = { action: 'flow.expected', subjectKind: 'source', subjectId: sourceId, reason: words } as const;
+    await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
+    await notifyFlow(tx, tenantId);
+  });
+  return { expectation };
+}

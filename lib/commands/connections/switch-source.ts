@@ -1,0 +1,78 @@
+import { notifyFlow } from '#lib/db/base/notify-changes';
+import type { Account } from '#lib/domain/access/account';
+import { Conflict, Invalid } from '#lib/domain/base/refusal';
+import type { AuditAction } from '#lib/domain/ledger/audit';
+import { type SourceState, sourceState } from '#lib/domain/ledger/source-state';
+import { changingSource } from './update-source-if-unchanged.ts';
+
+type About = { readonly id: string; readonly version: number; readonly requestId: string };
+
+/** What an admin does to a source: from which states it may be done, and what it comes to. */
+type Switch = {
+  readonly action: AuditAction;
+  readonly from: readonly SourceState[];
+  readonly to: SourceState;
+  /** Null: what is made active again needs none. */
+  readonly reason: string | null;
+  /** What was typed to confirm; left out: nothing had to be. */
+  readonly key?: string;
+};
+
+const conflicts = {
+  active: ['not-paused', 'This source is not paused: it takes events.'],
+  paused: ['paused', 'This source is paused.'],
+  off: ['off', 'This source is off.'],
+} as const;
+
+function refuse(present: SourceState, { to }: Switch): never {
+  // Who resumes what is off was looking at something else than who turns on what is paused.
+  const [code, words] = present === 'off' && to === 'active' ? conflicts.active : conflicts[present];
+  throw new Conflict(code, words);
+}
+
+function switching({ scope }: Account, about: About, asked: Switch): Promise<object> {
+  const { tenantId, userId } = scope;
+  return changingSource(scope, about, async (tx, before) => {
+    const { action, from, to, reason, key } = asked;
+    const present = sourceState(before);
+    if (!from.includes(present)) refuse(present, asked);
+    if (key !== undefined && key !== before.key) throw new Invalid(['body.key']);
+    const now = new Date();
+    await tx.source.update({
+      where: { tenantId_id: { tenantId, id: about.id } },
+      data: {
+        pausedAt: to === 'paused' ? now : null,
+        disabledAt: to === 'off' ? now : null,
+        stateBy: to === 'active' ? null : userId,
+        stateReason: reason,
+        ...(to === 'active' ? { activeSince: now } : {}),
+      },
+    });
+    await notifyFlow(tx, tenantId);
+    return { action, said: reason, answer: {} };
+  });
+}
+
+/** From now on its address answers 503 with Retry-After: its sender tries again later. @throws NotFound, Conflict `changed`, `paused`, `off` */
+export function pauseSource(account: Account, about: About, reason: string): Promise<object> {
+  return switching(account, about, { action: 'source.paused', from: ['active'], to: 'paused', reason });
+}
+
+/** @throws NotFound, Conflict `changed`, `not-paused` */
+export function resumeSource(account: Account, about: About): Promise<object> {
+  return switching(account, about, { action: 'source.resumed', from: ['paused'], to: 'active', reason: null });
+}
+
+/** From now on its address answers 404: most senders drop an event for good then. `key`: the source's own. @throws NotFound, Conflict `changed`, `off`, Invalid */
+export function turnOffSource(
+  account: Account,
+  about: About,
+  { reason, key }: { readonly reason: string; readonly key: string },
+): Promise<object> {
+  return switching(account, about, { action: 'source.disabled', from: ['active', 'paused'], to: 'off', reason, key });
+}
+
+/** @throws NotFound, Conflict `changed`, `paused` */
+export function turnOnSource(account: Account, about: About): Promise<object> {
+  return switching(account, about, { action: 'source.enabled', from: ['active', 'off'], to: 'active', reason: null });
+}

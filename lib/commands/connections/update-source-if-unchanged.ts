@@ -1,0 +1,31 @@
+import { inTenant, type Tx } from '#lib/db/base/in-tenant';
+import { type FoundSource, lockSource } from '#lib/db/connections/find-sources';
+import { writeAudit } from '#lib/db/ledger/audit/audit';
+import { Conflict, NotFound } from '#lib/domain/base/refusal';
+import type { Scope } from '#lib/domain/base/scope';
+import type { AuditAction } from '#lib/domain/ledger/audit';
+
+/** What a change did, for the audit: `said` names what changed, never a secret. */
+export type Changed<T> = { readonly action: AuditAction; readonly said: string | null; readonly answer: T };
+
+/**
+ * Changes one source that the asker has looked at: locked, so that two admins come one after the other, and the second is told.
+ * @throws NotFound, Conflict `changed` when it is no longer as it was shown
+ */
+export function changingSource<T>(
+  scope: Scope,
+  { id, version, requestId }: { readonly id: string; readonly version: number; readonly requestId: string },
+  change: (tx: Tx, source: FoundSource) => Promise<Changed<T>>,
+): Promise<T> {
+  const { tenantId, userId } = scope;
+  return inTenant(scope, async (tx) => {
+    const source = await lockSource(tx, tenantId, id);
+    if (!source) throw new NotFound();
+    if (source.version !== version) throw new Conflict('changed', 'Somebody else has changed this source meanwhile.');
+    const { action, said, answer } = await change(tx, source);
+    await tx.source.update({ where: { tenantId_id: { tenantId, id } }, data: { version: { increment: 1 } } });
+    const line = { action, subjectKind: 'source', subjectId: id, reason: said, requestId };
+    await writeAudit(tx, { tenantId, actorId: userId, ...line });
+    return answer;
+  });
+}

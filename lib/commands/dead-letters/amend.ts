@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { AmendmentCheck, AmendmentDraft } from '#lib/contract/dead-letters/amendment';
+import { inTenant, type Tx } from '#lib/db/base/in-tenant';
+import { notifyScreens } from '#lib/db/base/notify-changes';
+import { type AmendableEvent, amendableEvent } from '#lib/db/dead-letters/amendable-event';
+import { amendmentsOf, hasLooked, keyIsKept, proposeAmendment } from '#lib/db/dead-letters/amendments';
+import { writeAudit } from '#lib/db/ledger/audit/audit';
+import type { Account } from '#lib/domain/access/account';
+import { Conflict, Invalid, NotFound } from '#lib/domain/base/refusal';
+import { amendableOf, readAmended, sentText } from './read-amended.ts';
+
+type Asked = { readonly seq: bigint; readonly requestId: string };
+
+async function openEvent(tx: Tx, tenantId: string, seq: bigint, lock = false) {
+  const event = await amendableEvent(tx, tenantId, seq, { lock });
+  if (!event) throw new NotFound();
+  const how = amendableOf(event);
+  if (event.state !== 'open') throw new Conflict('not-open', 'The dead letter is not open any more.');
+  if (how === 'no') throw new Conflict('not-amendable', 'Nothing of this event can be amended.');
+  return { event, how };
+}
+
+const look = (seq: bigint) => ({ action: 'payload.revealed', subjectKind: 'event', subjectId: String(seq) }) as const;
+
+/** Shows what an amendment starts from; the reason is in the audit before it is answered. */
+export function draftAmendment({ scope }: Account, { seq, requestId }: Asked, reason: string): Promise<AmendmentDraft> {
+  const { tenantId, userId } = scope;
+  return inTenant(scope, async (tx) => {
+    const { event, how } = await openEvent(tx, tenantId, seq);
+    const approved = (await amendmentsOf(tx, tenantId, seq)).find(({ state }) => state === 'approved');
+    await writeAudit(tx, { tenantId, actorId: userId, reason, requestId, ...look(seq) });
+    const sent = sentText(event, how);
+    return { whole: how === 'body', sent, text: approved?.text ?? sent };
+  });
+}
+
+function outcome(event: AmendableEvent, how: 'payload' | 'body', text: string): AmendmentCheck {
+  const read = readAmended(event, how, text);
+  return read.ok ? { ok: true, type: read.type, outcome: read.outcome } : { ok: false, ...read.rejection };
+}
+
+/** How a text would be read, without keeping it. */
+export function checkAmendment({ scope }: Account, seq: bigint, text: string): Promise<AmendmentCheck> {
+  return inTenant(scope, async (tx) => {
+    const { event, how } = await openEvent(tx, scope.tenantId, seq);
+    return outcome(event, how, text);
+  });
+}
+
+/**
+ * Proposes what an event ought to have said; another admin decides. The author has looked at the bytes for a reason before.
+ * @throws Conflict `not-open`, `not-amendable`, `not-revealed`, `amendment-pending`, `already-kept`; Invalid with the paths that do not fit
+ */
+export function amend(
+  { scope }: Account,
+  { seq, requestId }: Asked,
+  { text, reason }: { readonly text: string; readonly reason: string },
+): Promise<{ readonly id: string }> {
+  const { tenantId, userId } = scope;
+  return inTenant(scope, async (tx) => {
+    const { event, how } = await openEvent(tx, tenantId, seq, true);
+    if (!(await hasLooked(tx, tenantId, userId, look(seq))))
+      throw new Conflict('not-revealed', 'Look at the payload first.');
+    if (text === sentText(event, how)) throw new Invalid(['text: unchanged']);
+    const read = readAmended(event, how, text);
+    if (!read.ok) throw new Invalid(read.rejection.paths);
+    if (read.dedupeKey !== null && (await keyIsKept(tx, tenantId, event.sourceId, read.dedupeKey, seq)))
+      throw new Conflict('already-kept', 'Another event of this source is kept under this id.');
+    const id = `amd_${randomUUID()}`;
+    const proposal = { id, seq, whole: how === 'body', text, amended: read.amended, reason, authorId: userId };
+    if (!(await proposeAmendment(tx, tenantId, proposal)))
+      throw new Conflict('amendment-pending', 'Another amendment waits for its decision.');
+    const line = { action: 'amendment.proposed', subjectKind: 'amendment', subjectId: id, reason } as const;
+    await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
+    await notifyScreens(tx, tenantId, []);
+    return { id };
+  });
+}

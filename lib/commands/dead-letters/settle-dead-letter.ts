@@ -1,0 +1,32 @@
+import { letterIds } from '#lib/commands/base/dead-letter-ids';
+import { actOnRecall } from '#lib/commands/recalls/act-on-recall';
+import { lockUncertainLetter, settleMessage } from '#lib/db/mail/outbox';
+import type { Account } from '#lib/domain/access/account';
+import { Conflict } from '#lib/domain/base/refusal';
+
+export type LetterSettled = { readonly personId: string; readonly outcome: 'sent' | 'not-sent' };
+
+/**
+ * A person says whether a letter that may have been sent was: nobody else can know. After `not-sent` another may be written.
+ * @throws Conflict `settled` when nothing is open (any more)
+ */
+export function settleLetter(
+  account: Account,
+  recallId: string,
+  { personId, outcome }: LetterSettled,
+  request: { readonly key: string; readonly requestId: string },
+): Promise<{ readonly id: string }> {
+  const { tenantId, userId } = account.scope;
+  const state = outcome === 'sent' ? 'accepted' : 'failed';
+  const note =
+    outcome === 'sent' ? 'A person has made sure that it arrived' : 'A person has made sure that it was not sent';
+  const data = { personId, outcome: `letter_${state}`, note };
+  const act = { type: 'scriptline.recall.contact_logged', action: 'recall.contact-logged', recallId, data } as const;
+  return actOnRecall(account, { ...act, ...request, reason: `letter ${outcome}` }, async (tx) => {
+    const message = await lockUncertainLetter(tx, tenantId, letterIds(tenantId, recallId, personId));
+    if (!message) throw new Conflict('settled', 'There is nothing to settle any more.');
+    const cause = state === 'failed' ? 'unknown' : null;
+    await settleMessage(tx, message, { state, reply: null, cause, settledBy: userId });
+    return undefined;
+  });
+}

@@ -1,0 +1,60 @@
+import { inTenant } from '#lib/db/base/in-tenant';
+import { notifyFlow } from '#lib/db/base/notify-changes';
+import { writeAudit } from '#lib/db/ledger/audit/audit';
+import type { Account } from '#lib/domain/access/account';
+import { Invalid, NotFound } from '#lib/domain/base/refusal';
+import type { OpsAlertKind } from '#lib/domain/flow/ops-alert';
+
+const longestMs = 30 * 86_400_000;
+
+export type Muting = {
+  readonly kind: OpsAlertKind;
+  /** The id of a source; '' for the whole. */
+  readonly subject: string;
+  readonly until: string;
+  readonly reason: string;
+};
+
+/**
+ * Nothing is told or counted of a kind about a subject until a moment within the next thirty days; what is open already stays on the screen, with the
+ * reason. Muted again, the later word counts.
+ * @throws NotFound without such a source, Invalid `body.until`
+ */
+export async function muteIncident(
+  { scope }: Account,
+  { kind, subject, until, reason }: Muting,
+  requestId: string,
+): Promise<{ readonly until: string }> {
+  const { tenantId, userId } = scope;
+  const ahead = Date.parse(until) - Date.now();
+  if (ahead <= 0 || ahead > longestMs) throw new Invalid(['body.until']);
+  await inTenant(scope, async (tx) => {
+    if (subject !== '' && (await tx.source.count({ where: { tenantId, id: subject } })) === 0) throw new NotFound();
+    await tx.opsMute.upsert({
+      where: { tenantId_kind_subject: { tenantId, kind, subject } },
+      create: { tenantId, kind, subject, until, reason, mutedBy: userId },
+      update: { until, reason, mutedBy: userId, mutedAt: new Date() },
+    });
+    const line = { action: 'flow.muted', subjectKind: 'incident', subjectId: `${kind}|${subject}` } as const;
+    await writeAudit(tx, { tenantId, actorId: userId, reason, requestId, ...line });
+    await notifyFlow(tx, tenantId);
+  });
+  return { until };
+}
+
+/** Ends a mute before its time. Twice is once. */
+export async function endMute(
+  { scope }: Account,
+  { kind, subject }: Pick<Muting, 'kind' | 'subject'>,
+  requestId: string,
+): Promise<{ readonly ended: boolean }> {
+  const { tenantId, userId } = scope;
+  return inTenant(scope, async (tx) => {
+    const { count } = await tx.opsMute.deleteMany({ where: { tenantId, kind, subject } });
+    if (count === 0) return { ended: false };
+    const line = { action: 'flow.mute-ended', subjectKind: 'incident', subjectId: `${kind}|${subject}` } as const;
+    await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
+    await notifyFlow(tx, tenantId);
+    return { ended: true };
+  });
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { newWebhookSecret } from '#lib/commands/connections/source-secret';
+import type { AddedRecipient } from '#lib/contract/flow/flow';
+import { inTenant } from '#lib/db/base/in-tenant';
+import { notifyFlow } from '#lib/db/base/notify-changes';
+import { sealWith } from '#lib/db/base/secret-box';
+import { writeAudit } from '#lib/db/ledger/audit/audit';
+import { putNotice } from '#lib/db/mail/outbox';
+import type { Account } from '#lib/domain/access/account';
+import { Conflict, NotFound } from '#lib/domain/base/refusal';
+import { env } from '#lib/env';
+import { senderDomain } from '#lib/outbound/mail-sender';
+import { destinationOf } from '#lib/outbound/webhook-address';
+
+const mostRecipients = 20;
+
+export type NewRecipient = {
+  readonly kind: 'email' | 'webhook';
+  readonly address: string;
+  readonly locale: 'en' | 'es';
+};
+
+/**
+ * Names somebody who is told of incidents. A webhook is signed with a secret that is shown in this answer only.
+ * @throws Conflict `recipient-known`, `too-many`; `not-https`, `private-address`, `unknown-host` where a webhook may not be called
+ */
+export async function addRecipient(
+  { scope }: Account,
+  { kind, address, locale }: NewRecipient,
+  requestId: string,
+): Promise<AddedRecipient> {
+  const { tenantId, userId } = scope;
+  if (kind === 'webhook') {
+    const found = await destinationOf(address, { allowed: env().OUTBOUND_ALLOW_HOSTS });
+    if (!found.ok) throw new Conflict(found.fault, 'This address may not be called.');
+  }
+  const id = `rcp_${randomUUID()}`;
+  const secret = kind === 'webhook' ? newWebhookSecret() : null;
+  const key = Buffer.from(env().ENCRYPTION_KEY, 'base64');
+  const sealed = secret === null ? null : sealWith(key, secret, { tenantId, sourceId: id });
+  await inTenant(scope, async (tx) => {
+    const named = await tx.opsRecipient.count({ where: { tenantId, removedAt: null } });
+    if (named >= mostRecipients) throw new Conflict('too-many', 'More than twenty cannot be told.');
+    const added = await tx.$executeRaw`
+      insert into "OpsRecipient" ("tenantId", id, kind, address, locale, secret, "addedBy")
+      values (${tenantId}, ${id}, ${kind}, ${address}, ${locale}, ${sealed}, ${userId})
+      on conflict ("tenantId", kind, address) where "removedAt" is null do nothing`;
+    if (added === 0) throw new Conflict('recipient-known', 'This address is told already.');
+    const line = { action: 'flow.recipient-added', subjectKind: 'recipient', subjectId: id } as const;
+    await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
+    await notifyFlow(tx, tenantId);
+  });
+  return { id, secret };
+}
+
+/** Takes somebody off the list; what has not left yet does not leave. Twice is once. @throws NotFound */
+export async function removeRecipient(
+  { scope }: Account,
+  id: string,
+  requestId: string,
+): Promise<{ readonly id: string }> {
+  const { tenantId, userId } = scope;
+  await inTenant(scope, async (tx) => {
+    if ((await tx.opsRecipient.count({ where: { tenantId, id } })) === 0) throw new NotFound();
+    const removed = await tx.opsRecipient.updateMany({
+      where: { tenantId, id, removedAt: null },
+      data: { removedAt: new Date() },
+    });
+    if (removed.count === 0) return;
+    const line = { action: 'flow.recipient-removed', subjectKind: 'recipient', subjectId: id } as const;
+    await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
+    await notifyFlow(tx, tenantId);
+  });
+  return { id };
+}
+
+/** Sends one message that says no more than that messages arrive. @throws NotFound */
+export async function testRecipient(
+  { scope }: Account,
+  id: string,
+  requestId: string,
+): Promise<{ readonly outboxId: string }> {
+  const { tenantId, userId } = scope;
+  const outboxId = `ntc_test_${randomUUID()}`;
+  await inTenant(scope, async (tx) => {
+    const to = await tx.opsRecipient.findFirst({ where: { tenantId, id, removedAt: null } });
+    if (!to) throw new NotFound();
+    await putNotice(tx, {
+      ...{ tenantId, id: outboxId, kind: to.kind === 'webhook' ? 'webhook' : 'email', address: to.address },
+      mailMessageId: `<${outboxId}@${senderDomain()}>`,
+      createdBy: userId,
+      notice: { alertId: '', recipientId: id, moment: 'test' },
+    });
+    const line = { action: 'flow.recipient-tested', subjectKind: 'recipient', subjectId: id } as const;
+    await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
+  });
+  return { outboxId };
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { queueResend } from '#lib/commands/mail/queue-resend';
+import { inTenant } from '#lib/db/base/in-tenant';
+import { faultsOfTenant } from '#lib/db/follow-ups/find-bounce-clusters';
+import { writeAudit } from '#lib/db/ledger/audit/audit';
+import { retryingContention } from '#lib/db/ledger/retry-contention';
+import type { Account } from '#lib/domain/access/account';
+import { NotFound } from '#lib/domain/base/refusal';
+import { dayIn } from '#lib/domain/base/time/day-in';
+import { type Failure, findIncident, openMembers } from '#lib/domain/follow-ups/bounce-cluster';
+import { untoldReason } from '#lib/domain/mail/may-resend';
+
+/** The server that has just recovered is not met with everything at once. */
+const perSecond = 2;
+/** Acts of one transaction. */
+const together = 20;
+
+const hashOf = (...parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24);
+
+/**
+ * The fault is mended: every mail of the incident that still waits is sent again, two a second, each as its own act of the ledger to the address on
+ * file. Pressed twice, or by two admins, each failure is answered by one mail.
+ */
+export async function mendIncident(
+  { scope, timeZone }: Account,
+  key: string,
+  requestId: string,
+): Promise<{ readonly queued: number }> {
+  const { tenantId, userId } = scope;
+  const today = dayIn(timeZone, new Date());
+  const open = await inTenant(scope, async (tx) => {
+    const incident = findIncident(await faultsOfTenant(tx, tenantId), key);
+    if (!incident) throw new NotFound();
+    await writeAudit(tx, {
+      tenantId,
+      actorId: userId,
+      ...{ action: 'incident.mended', subjectKind: 'incident', subjectId: key, requestId },
+    });
+    return openMembers(incident);
+  });
+  let queued = 0;
+  for (let at = 0; at < open.length; at += together) queued += await sendAgain(open.slice(at, at + together), queued);
+  return { queued };
+
+  function sendAgain(members: readonly Failure[], before: number): Promise<number> {
+    return retryingContention(() =>
+      inTenant(scope, async (tx) => {
+        let sent = 0;
+        // One order for everybody, so that two who press at once wait for one another instead of for each other.
+        for (const { prescriptionId, at } of members.toSorted((a, b) =>
+          a.prescriptionId < b.prescriptionId ? -1 : 1,
+        )) {
+          const found = await tx.prescription.findUnique({
+            where: { tenantId_id: { tenantId, id: prescriptionId } },
+            select: { emailAddress: true, code: true, state: true, expirationDate: true },
+          });
+          const outboxId = `out_${hashOf(tenantId, 'mend', prescriptionId, at)}`;
+          const asked = await tx.outboxMessage.count({ where: { tenantId, id: outboxId } });
+          if (!found?.emailAddress || asked > 0) continue;
+          const expirationDate = found.expirationDate?.toISOString().slice(0, 10) ?? null;
+          // The patient is told only what is true: of a prescription that stands to be picked up, by a code that the pharmacy knows.
+          if (untoldReason({ ...found, id: prescriptionId, expirationDate, today }) !== null) continue;
+          const message = { tenantId, userId, prescriptionId, email: found.emailAddress, reason: null };
+          const inSeconds = Math.floor((before + sent) / perSecond);
+          const outcome = await queueResend(tx, { ...message, key: outboxId, outboxId, inSeconds });
+          if (outcome === 'queued') sent++;
+        }
+        return sent;
+      }),
+    );
+  }
+}

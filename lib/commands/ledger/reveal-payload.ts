@@ -1,0 +1,28 @@
+import type { RevealedPayload } from '#lib/contract/ledger/event';
+import { inTenant } from '#lib/db/base/in-tenant';
+import { writeAudit } from '#lib/db/ledger/audit/audit';
+import { signedBytes } from '#lib/db/ledger/event-by-seq';
+import type { Account } from '#lib/domain/access/account';
+import { NoLongerRetained, NotFound } from '#lib/domain/base/refusal';
+import { ownText } from '#lib/domain/ledger/event-text-in-batch';
+
+/** Shows the signed bytes of one event; of a batch, its own item. The asker's reason is in the audit, in the same transaction, before anything is answered. */
+export async function revealPayload(
+  { scope }: Account,
+  seq: number,
+  reason: string,
+  requestId: string,
+): Promise<RevealedPayload> {
+  const { tenantId, userId } = scope;
+  return inTenant(scope, async (tx) => {
+    const bytes = await signedBytes(tx, tenantId, BigInt(seq));
+    if (!bytes) {
+      const kept = await tx.ledgerEvent.count({ where: { tenantId, seq: BigInt(seq) } });
+      throw kept === 0 ? new NotFound() : new NoLongerRetained();
+    }
+    const line = { action: 'payload.revealed', subjectKind: 'event', subjectId: String(seq) } as const;
+    await writeAudit(tx, { tenantId, actorId: userId, reason, requestId, ...line });
+    const { contentType, index } = bytes;
+    return { seq, contentType, text: ownText(bytes.raw, index), index };
+  });
+}

@@ -1,0 +1,64 @@
+import { recordAct } from '#lib/actions/record-action';
+import type { Tx } from '#lib/db/base/in-tenant';
+import { databaseNow } from '#lib/db/base/now';
+import { loadRows } from '#lib/db/ledger/projections/projection-rows';
+import { putResend, unsettledResend } from '#lib/db/mail/outbox';
+import { rowId } from '#lib/domain/base/json/row-id';
+import type { Row } from '#lib/domain/ledger/fold';
+import { senderDomain } from '#lib/outbound/mail-sender';
+
+export type Resend = {
+  readonly tenantId: string;
+  readonly prescriptionId: string;
+  /** Who asks, as the audit and the timeline name him. */
+  readonly userId: string;
+  readonly email: string;
+  readonly reason: string | null;
+  /** Message id of the act, and the name of the outbox message. */
+  readonly key: string;
+  readonly outboxId: string;
+  /** Not before so many seconds: many at once go out one by one. */
+  readonly inSeconds?: number;
+  /** Whoever asks said that the address is right, though a mail server had said that there is none such. */
+  readonly addressIsRight?: boolean;
+};
+
+export type Queued = 'queued' | 'on-its-way' | 'uncertain';
+
+/**
+ * Asks for one mail, in the caller's transaction: the act in the ledger, the message in the outbox and the job that wakes its sender are there
+ * together or not at all. While one is on its way, or may have been sent, there is no second one.
+ */
+export async function queueResend(tx: Tx, resend: Resend): Promise<Queued> {
+  const { tenantId, prescriptionId, userId, email, reason, key, outboxId, inSeconds = 0, addressIsRight } = resend;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${tenantId} resend ${prescriptionId}`}, 0))`;
+  const open = await unsettledResend(tx, tenantId, prescriptionId);
+  if (open !== null) return open === 'uncertain' ? 'uncertain' : 'on-its-way';
+  const tenant = await tx.tenant.findUniqueOrThrow({ where: { tenantId }, select: { resendBy: true } });
+  const byWebhook = tenant.resendBy === 'webhook';
+  const data = {
+    ...{ prescriptionId, email },
+    ...(reason === null ? {} : { reason }),
+    ...(addressIsRight ? { addressIsRight } : {}),
+    ...(byWebhook ? { after: await lastHeardOf(tx, tenantId, prescriptionId, email) } : {}),
+  };
+  await recordAct(
+    tx,
+    { tenantId, userId },
+    { type: 'scriptline.resend.requested', key, data, at: await databaseNow(tx) },
+  );
+  await putResend(tx, {
+    ...{ tenantId, id: outboxId, prescriptionId, address: email.toLowerCase(), createdBy: userId, inSeconds },
+    kind: byWebhook ? 'webhook' : 'email',
+    mailMessageId: `<${outboxId}@${senderDomain()}>`,
+  });
+  return 'queued';
+}
+
+/** When the mail to an address was last heard of; the beginning of time where it never was. */
+async function lastHeardOf(tx: Tx, tenantId: string, prescriptionId: string, email: string): Promise<string> {
+  const rows = new Map<string, Row>();
+  const id = rowId(prescriptionId, email.toLowerCase());
+  await loadRows(tx, tenantId, 'emailDelivery', 'id', [id], rows);
+  return rows.get(id)?.['state']?.at ?? new Date(0).toISOString();
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { ownPrescription } from '#lib/commands/prescriptions/own-prescription';
+import { inTenant, type Tx } from '#lib/db/base/in-tenant';
+import { writeAudit } from '#lib/db/ledger/audit/audit';
+import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { isDeadAddress } from '#lib/db/mail/dead-address';
+import type { Account } from '#lib/domain/access/account';
+import { Conflict } from '#lib/domain/base/refusal';
+import { dayIn } from '#lib/domain/base/time/day-in';
+import { untoldReason } from '#lib/domain/mail/may-resend';
+import { untoldWords } from '#lib/domain/mail/untold-words';
+import type { EmailState } from '#lib/domain/prescriptions/prescription-state';
+import { queueResend } from './queue-resend.ts';
+import { keepAddress } from './save-address-on-file.ts';
+
+export type AskedResend = {
+  readonly email: string;
+  readonly reason?: string | undefined;
+  /** How the reach read to the person who pressed: when it was settled since, he is told instead of a second mail being sent. */
+  readonly seen?: EmailState | undefined;
+  /** The person says in words that an address is right which a mail server has refused as none. */
+  readonly addressIsRight?: boolean | undefined;
+};
+
+/** The same request has the same message: pressing twice, or a network that repeats, sends once. */
+function outboxIdOf(tenantId: string, key: string): string {
+  return `out_${createHash('sha256')
+    .update(JSON.stringify([tenantId, key]))
+    .digest('hex')
+    .slice(0, 24)}`;
+}
+
+/** What came since the person looked is told him instead of being sent again, whatever address he typed. */
+async function refuseSettled(
+  tx: Tx,
+  tenantId: string,
+  prescriptionId: string,
+  reach: string,
+  seen: EmailState,
+): Promise<void> {
+  if (reach === 'queued' && seen !== 'queued') throw new Conflict('on-its-way', 'A mail is on its way already.');
+  const id = `not_delivered|${prescriptionId}`;
+  const task = await tx.followUp.findUnique({ where: { tenantId_id: { tenantId, id } }, select: { settledAt: true } });
+  const settled = reach === 'accepted' ? seen !== 'accepted' : task !== null && task.settledAt !== null;
+  if (settled) throw new Conflict('settled', 'It has been settled meanwhile.');
+}
+
+/**
+ * A doctor asks that the notification of his prescription be sent again; the address he typed is the one on file from then on, the patient's too.
+ * @throws Conflict `on-its-way`, `uncertain` (a person must settle it first), `settled` (it was, since he looked), `dead-address` (a server said that there
+ * is none such, and nobody says that it is right), `key-used`, or why the patient is not told of it at all: `no-code`, `code-not-known`, `draft`,
+ * `on-hold`, `dispensed`, `canceled`, `discontinued`, `expired`
+ */
+export async function requestResend(
+  { scope, timeZone }: Account,
+  prescriptionId: string,
+  asked: AskedResend,
+  key: string,
+  requestId: string,
+): Promise<{ readonly outboxId: string }> {
+  const { tenantId, userId } = scope;
+  const email = asked.email.trim();
+  const outboxId = outboxIdOf(tenantId, key);
+  return retryingContention(() =>
+    inTenant(scope, async (tx) => {
+      const prescription = await ownPrescription(tx, scope, prescriptionId);
+      const before = await tx.outboxMessage.findUnique({ where: { tenantId_id: { tenantId, id: outboxId } } });
+      if (before) {
+        if (before.prescriptionId !== prescriptionId || before.address !== email.toLowerCase())
+          throw new Conflict('key-used');
+        return { outboxId };
+      }
+      const { state, code, expirationDate } = prescription;
+      const today = dayIn(timeZone, new Date());
+      const day = expirationDate?.toISOString().slice(0, 10) ?? null;
+      const why = untoldReason({ id: prescriptionId, code, state, expirationDate: day, today });
+      if (why !== null) throw new Conflict(why, untoldWords[why]);
+      if (asked.seen !== undefined)
+        await refuseSettled(tx, tenantId, prescriptionId, prescription.emailState, asked.seen);
+      const addressIsRight = asked.addressIsRight === true;
+      if (!addressIsRight && (await isDeadAddress(tx, tenantId, prescriptionId, email)))
+        throw new Conflict(
+          'dead-address',
+          'A mail server said that there is no such address: change it, or say that it is right.',
+        );
+      const reason = asked.reason?.trim() || null;
+      const { patientId, emailAddress } = prescription;
+      const changed = emailAddress?.toLowerCase() !== email.toLowerCase();
+      if (changed && patientId !== null) await keepAddress(tx, scope, { prescriptionId, patientId, email, key });
+      const queued = await queueResend(tx, {
+        tenantId,
+        userId,
+        prescriptionId,
+        email,
+        reason,
+        key,
+        outboxId,
+        addressIsRight,
+      });
+      if (queued === 'on-its-way') throw new Conflict('on-its-way', 'A mail is on its way already.');
+      if (queued === 'uncertain')
+        throw new Conflict('uncertain', 'One may have been sent: say first whether it arrived.');
+      const line = { action: 'resend.requested', subjectKind: 'prescription', subjectId: prescriptionId } as const;
+      await writeAudit(tx, { tenantId, actorId: userId, reason, requestId, ...line });
+      return { outboxId };
+    }),
+  );
+}

@@ -1,0 +1,53 @@
+import { recordAct } from '#lib/actions/record-action';
+import { ownPrescription } from '#lib/commands/prescriptions/own-prescription';
+import { inTenant } from '#lib/db/base/in-tenant';
+import { databaseNow } from '#lib/db/base/now';
+import { writeAudit } from '#lib/db/ledger/audit/audit';
+import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { lockUncertain, settleMessage } from '#lib/db/mail/outbox';
+import type { Account } from '#lib/domain/access/account';
+import { Conflict } from '#lib/domain/base/refusal';
+
+export type PersonsWord = 'sent' | 'not-sent';
+
+/**
+ * A doctor says whether a mail that may have been sent was: nobody else can know. After `not-sent` another may be asked for.
+ * @throws Conflict `settled` when nothing is open under this id (any more)
+ */
+export async function settleResend(
+  { scope }: Account,
+  prescriptionId: string,
+  outboxId: string,
+  outcome: PersonsWord,
+  requestId: string,
+): Promise<{ readonly outboxId: string }> {
+  const { tenantId, userId } = scope;
+  return retryingContention(() =>
+    inTenant(scope, async (tx) => {
+      await ownPrescription(tx, scope, prescriptionId);
+      const message = await lockUncertain(tx, tenantId, prescriptionId, outboxId);
+      if (!message) throw new Conflict('settled', 'There is nothing to settle any more.');
+      const sent = outcome === 'sent';
+      const reply = sent ? 'A person has made sure that it arrived' : 'A person has made sure that it was not sent';
+      await recordAct(
+        tx,
+        { tenantId, userId },
+        {
+          type: sent ? 'scriptline.email.accepted' : 'scriptline.email.failed',
+          key: `${outboxId}:settled`,
+          data: { prescriptionId, email: message.address, reply },
+          at: await databaseNow(tx),
+        },
+      );
+      await settleMessage(tx, message, {
+        state: sent ? 'accepted' : 'failed',
+        reply: null,
+        cause: sent ? null : 'unknown',
+        settledBy: userId,
+      });
+      const line = { action: 'resend.settled', subjectKind: 'prescription', subjectId: prescriptionId } as const;
+      await writeAudit(tx, { tenantId, actorId: userId, reason: outcome, requestId, ...line });
+      return { outboxId };
+    }),
+  );
+}

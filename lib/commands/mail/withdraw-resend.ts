@@ -1,0 +1,31 @@
+import { takeBack } from '#lib/actions/withdraw-mail';
+import { ownPrescription } from '#lib/commands/prescriptions/own-prescription';
+import { inTenant } from '#lib/db/base/in-tenant';
+import { writeAudit } from '#lib/db/ledger/audit/audit';
+import { retryingContention } from '#lib/db/ledger/retry-contention';
+import type { Account } from '#lib/domain/access/account';
+import { Conflict } from '#lib/domain/base/refusal';
+
+/**
+ * A doctor takes back a mail of his prescription that waits for its next try: he saw the mistake, and may send another at once.
+ * @throws Conflict `gone` when it is being sent, or no longer waits
+ */
+export async function withdrawResend(
+  { scope }: Account,
+  prescriptionId: string,
+  outboxId: string,
+  requestId: string,
+): Promise<{ readonly outboxId: string }> {
+  const { tenantId, userId } = scope;
+  return retryingContention(() =>
+    inTenant(scope, async (tx) => {
+      await ownPrescription(tx, scope, prescriptionId);
+      const message = { tenantId, id: outboxId, prescriptionId };
+      if (!(await takeBack(tx, message, 'person', userId)))
+        throw new Conflict('gone', 'It is being sent this moment, or no longer waits.');
+      const line = { action: 'resend.withdrawn', subjectKind: 'prescription', subjectId: prescriptionId } as const;
+      await writeAudit(tx, { tenantId, actorId: userId, reason: null, requestId, ...line });
+      return { outboxId };
+    }),
+  );
+}

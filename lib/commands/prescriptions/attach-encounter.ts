@@ -1,0 +1,35 @@
+import { recordAct } from '#lib/actions/record-action';
+import { inTenant } from '#lib/db/base/in-tenant';
+import { databaseNow } from '#lib/db/base/now';
+import { writeAudit } from '#lib/db/ledger/audit/audit';
+import { retryingContention } from '#lib/db/ledger/retry-contention';
+import type { Account } from '#lib/domain/access/account';
+import { extentOf } from '#lib/domain/access/permission';
+import { NotFound } from '#lib/domain/base/refusal';
+import { ownPrescription } from './own-prescription.ts';
+
+/**
+ * Says at which visit of the clinic a prescription was written; null takes it back. Whoever may see the prescription may say so: a doctor of his own.
+ * @throws NotFound, Forbidden, Conflict `key-used`
+ */
+export function attachEncounter(
+  { scope }: Account,
+  prescriptionId: string,
+  encounterId: string | null,
+  key: string,
+  requestId: string,
+): Promise<{ readonly encounterId: string | null }> {
+  const { tenantId, userId } = scope;
+  return retryingContention(() =>
+    inTenant(scope, async (tx) => {
+      if (extentOf(scope, 'encounters.attach') === 'own') await ownPrescription(tx, scope, prescriptionId);
+      else if ((await tx.prescription.count({ where: { tenantId, id: prescriptionId } })) === 0) throw new NotFound();
+      const data = { prescriptionId, ...(encounterId === null ? {} : { encounterId }) };
+      const at = await databaseNow(tx);
+      const seq = await recordAct(tx, { tenantId, userId }, { type: 'scriptline.encounter.linked', key, data, at });
+      const line = { subjectKind: 'prescription', subjectId: prescriptionId, requestId };
+      if (seq !== null) await writeAudit(tx, { tenantId, actorId: userId, action: 'encounter.linked', ...line });
+      return { encounterId };
+    }),
+  );
+}

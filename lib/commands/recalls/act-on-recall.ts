@@ -1,0 +1,40 @@
+import { recordAct } from '#lib/actions/record-action';
+import { inTenant, type Tx } from '#lib/db/base/in-tenant';
+import { databaseNow } from '#lib/db/base/now';
+import { writeAudit } from '#lib/db/ledger/audit/audit';
+import { retryingContention } from '#lib/db/ledger/retry-contention';
+import type { Account } from '#lib/domain/access/account';
+import type { JsonObject } from '#lib/domain/base/json/json';
+import type { AuditAction } from '#lib/domain/ledger/audit';
+import { lockRecall, ownRecall } from './own-recall.ts';
+
+export type RecallAct = {
+  readonly type: string;
+  readonly action: AuditAction;
+  readonly recallId: string;
+  readonly data: JsonObject;
+  readonly key: string;
+  readonly requestId: string;
+  readonly reason?: string | null;
+};
+
+/** Ledgers what a person does to a case, and who did it, in one transaction. `check` refuses; it sees the case as it stands. */
+export async function actOnRecall(
+  { scope }: Account,
+  { type, action, recallId, data, key, requestId, reason = null }: RecallAct,
+  check: (tx: Tx) => Promise<JsonObject | undefined> = async () => undefined,
+): Promise<{ readonly id: string }> {
+  const { tenantId, userId } = scope;
+  await retryingContention(() =>
+    inTenant(scope, async (tx) => {
+      await ownRecall(tx, tenantId, recallId);
+      await lockRecall(tx, tenantId, recallId);
+      const more = await check(tx);
+      const act = { type, key, data: { recallId, ...data, ...more }, at: await databaseNow(tx) };
+      const seq = await recordAct(tx, { tenantId, userId }, act);
+      const line = { action, subjectKind: 'recall', subjectId: recallId, reason, requestId } as const;
+      if (seq !== null) await writeAudit(tx, { tenantId, actorId: userId, ...line });
+    }),
+  );
+  return { id: recallId };
+}

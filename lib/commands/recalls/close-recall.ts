@@ -1,0 +1,36 @@
+import { findRecalls, lotsOfRecalls } from '#lib/db/recalls/find-recalls';
+import { countRecalls } from '#lib/db/recalls/recall-counts';
+import type { Account } from '#lib/domain/access/account';
+import { Conflict } from '#lib/domain/base/refusal';
+import { checksOf, mayClose } from '#lib/domain/recalls/checks';
+import { actOnRecall } from './act-on-recall.ts';
+
+/**
+ * The pharmacist in charge ends a case. Everybody is reached or given up with a reason, every lot is held back and accounted for, every return is
+ * decided; what was counted at that moment is part of the act.
+ * @throws Conflict `not-yet` while a check fails, `closed` when it is
+ */
+export function closeRecall(
+  account: Account,
+  recallId: string,
+  stock: string,
+  request: { readonly key: string; readonly requestId: string },
+) {
+  const act = { type: 'scriptline.recall.closed', action: 'recall.closed', recallId, data: { stock } } as const;
+  return actOnRecall(account, { ...act, ...request }, async (tx) => {
+    const { tenantId, userId } = account.scope;
+    const found = await findRecalls(tx, tenantId, [recallId], null, null, 1);
+    const { counts } = (await countRecalls(tx, { tenantId, userId, prescriberIds: null }, found))(recallId);
+    if (counts.closed) throw new Conflict('closed', 'The recall is closed.');
+    if (!mayClose(counts)) {
+      const missing = checksOf(counts).flatMap((one) => (one.missing > 0 ? [one.check] : []));
+      throw new Conflict('not-yet', `Checks that do not pass yet: ${missing.join(', ')}.`);
+    }
+    const { people, contacted, givenUp, broughtBack, lots } = counts;
+    const named = (await lotsOfRecalls(tx, tenantId, [recallId])).map(({ stockItemId, lotNumber }) => ({
+      stockItemId,
+      ...(lotNumber === null ? {} : { lotNumber }),
+    }));
+    return { people, contacted, givenUp, broughtBack, lots, named };
+  });
+}

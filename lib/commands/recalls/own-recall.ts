@@ -1,0 +1,16 @@
+import type { Tx } from '#lib/db/base/in-tenant';
+import { findRecalls } from '#lib/db/recalls/find-recalls';
+import { NotFound } from '#lib/domain/base/refusal';
+import type { Row } from '#lib/domain/ledger/fold';
+
+/** One case of the tenant. @throws NotFound */
+export async function ownRecall(tx: Tx, tenantId: string, id: string): Promise<Row> {
+  const [found] = await findRecalls(tx, tenantId, [id], null, null, 1);
+  if (!found) throw new NotFound();
+  return found.registers;
+}
+
+/** Acts on one case come one after another. */
+export async function lockRecall(tx: Tx, tenantId: string, id: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${tenantId} recall ${id}`}, 0))`;
+}

@@ -1,0 +1,66 @@
+import { amongPeople } from '#lib/db/recalls/recall-people';
+import type { Account } from '#lib/domain/access/account';
+import { Invalid } from '#lib/domain/base/refusal';
+import type { ContactOutcome } from '#lib/domain/recalls/outcome';
+import { actOnRecall } from './act-on-recall.ts';
+
+type Request = { readonly key: string; readonly requestId: string };
+
+export type Classifying = {
+  readonly recallClass?: 'I' | 'II' | 'III' | undefined;
+  readonly depth?: 'wholesale' | 'retail' | 'patient' | undefined;
+  readonly note?: string | undefined;
+};
+
+/** The class as the authority published it, and how deep the recall goes; what is left out stays as it is. */
+export async function classifyRecall(account: Account, recallId: string, said: Classifying, request: Request) {
+  const { recallClass, depth, note } = said;
+  if (recallClass === undefined && depth === undefined) throw new Invalid(['body.recallClass']);
+  const data = { ...(recallClass ? { recallClass } : {}), ...(depth ? { depth } : {}), ...(note ? { note } : {}) };
+  return actOnRecall(account, {
+    ...{ type: 'scriptline.recall.classified', action: 'recall.classified', recallId, data },
+    ...request,
+  });
+}
+
+export type Assigning = { readonly userId: string; readonly people?: readonly string[] | undefined };
+
+/** Whose task the case is, or the calling of some of its people. */
+export async function assignRecall(
+  account: Account,
+  recallId: string,
+  { userId, people }: Assigning,
+  request: Request,
+) {
+  const { tenantId } = account.scope;
+  const data = { userId, ...(people === undefined ? {} : { people: [...people] }) };
+  const act = { type: 'scriptline.recall.assigned', action: 'recall.assigned', recallId, data } as const;
+  return actOnRecall(account, { ...act, ...request }, async (tx) => {
+    const colleague = await tx.user.count({ where: { tenantId, id: userId, role: 'pharmacist', disabledAt: null } });
+    if (colleague === 0) throw new Invalid(['body.userId']);
+    if (people === undefined) return undefined;
+    const known = await amongPeople(tx, { tenantId, recallIds: [recallId], prescriberIds: null }, people);
+    if (people.some((one) => !known.has(one))) throw new Invalid(['body.people']);
+    return undefined;
+  });
+}
+
+export type LoggedContact = {
+  readonly personId: string;
+  readonly outcome: ContactOutcome;
+  readonly note?: string | undefined;
+};
+
+/** How an attempt to reach a person went. Giving up needs its reason. */
+export async function logRecallContact(account: Account, recallId: string, contact: LoggedContact, request: Request) {
+  const { tenantId } = account.scope;
+  const { personId, outcome, note } = contact;
+  if (outcome === 'given_up' && (note ?? '').length < 3) throw new Invalid(['body.note']);
+  const data = { personId, outcome, ...(note ? { note } : {}) };
+  const act = { type: 'scriptline.recall.contact_logged', action: 'recall.contact-logged', recallId, data } as const;
+  return actOnRecall(account, { ...act, ...request }, async (tx) => {
+    const known = await amongPeople(tx, { tenantId, recallIds: [recallId], prescriberIds: null }, [personId]);
+    if (!known.has(personId)) throw new Invalid(['body.personId']);
+    return undefined;
+  });
+}

@@ -1,0 +1,69 @@
+import { inTenant } from '#lib/db/base/in-tenant';
+import { notifyScreens } from '#lib/db/base/notify-changes';
+import { writeAudit } from '#lib/db/ledger/audit/audit';
+import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { runById } from '#lib/db/replays/replay-runs';
+import { beginRun, giveBack, moveRun } from '#lib/db/replays/replay-states';
+import type { Account } from '#lib/domain/access/account';
+import { Conflict, NotFound } from '#lib/domain/base/refusal';
+import { type ReplayAct, replayActs } from '#lib/domain/replays/replay';
+
+const action = { pause: 'replay.paused', resume: 'replay.resumed', cancel: 'replay.canceled' } as const;
+
+/** Begins the run of a preview. Pressed twice, or by two admins, it is one run; a preview that was canceled begins no more. */
+export async function startReplay(
+  { scope }: Account,
+  asked: { readonly previewId: string; readonly ratePerSecond: number },
+  requestId: string,
+): Promise<{ readonly id: string }> {
+  const { tenantId, userId } = scope;
+  const id = asked.previewId;
+  return retryingContention(() =>
+    inTenant(scope, async (tx) => {
+      const begun = await beginRun(tx, { tenantId, id }, { ratePerSecond: asked.ratePerSecond, startedBy: userId });
+      const run = await runById(tx, tenantId, id);
+      if (!run) throw new NotFound();
+      if (run.state === 'previewing') throw new Conflict('still-previewing', 'The preview is not told yet.');
+      if (run.startedAt === null) throw new Conflict('canceled', 'The preview was canceled.');
+      if (!begun && run.state === 'previewed')
+        throw new Conflict('preview-too-old', 'Events have come in since: preview it again.');
+      if (!begun) return { id };
+      const line = {
+        action: 'replay.started',
+        subjectKind: 'replay',
+        subjectId: id,
+        reason: run.reason,
+        requestId,
+      } as const;
+      await writeAudit(tx, { tenantId, actorId: userId, ...line });
+      await notifyScreens(tx, tenantId, []);
+      return { id };
+    }),
+  );
+}
+
+/** Pauses, resumes or cancels a run, from the next batch on. What it is already in is no error. */
+export async function actOnReplay(
+  { scope }: Account,
+  id: string,
+  act: ReplayAct,
+  requestId: string,
+): Promise<{ readonly id: string }> {
+  const { tenantId, userId } = scope;
+  const { from, to } = replayActs[act];
+  return retryingContention(() =>
+    inTenant(scope, async (tx) => {
+      const moved = await moveRun(tx, { tenantId, id }, from, to);
+      const run = await runById(tx, tenantId, id);
+      if (!run) throw new NotFound();
+      if (!moved && run.state !== to) throw new Conflict(`already-${run.state}`, 'The run is in another state by now.');
+      if (!moved) return { id };
+      if (act === 'cancel') await giveBack(tx, { tenantId, id });
+      await writeAudit(tx, {
+        ...{ tenantId, actorId: userId, action: action[act], subjectKind: 'replay', subjectId: id, requestId },
+      });
+      await notifyScreens(tx, tenantId, []);
+      return { id };
+    }),
+  );
+}

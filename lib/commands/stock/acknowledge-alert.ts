@@ -1,0 +1,53 @@
+import type { Tx } from '#lib/db/base/in-tenant';
+import { requireOwnStock } from '#lib/db/stock/own-stock';
+import type { Account } from '#lib/domain/access/account';
+import { NotFound } from '#lib/domain/base/refusal';
+import { given, type Recorded, recordStockActs } from './stock-act.ts';
+
+/** Where the stock lies that an alert is about: a missing countersign's is its dispense's. */
+async function stockItemOf(
+  tx: Tx,
+  tenantId: string,
+  { stockItemId, dispenseId }: { readonly stockItemId: string | null; readonly dispenseId: string | null },
+): Promise<string | null> {
+  if (stockItemId !== null || dispenseId === null) return stockItemId;
+  const dispense = await tx.dispense.findUnique({
+    where: { tenantId_id: { tenantId, id: dispenseId } },
+    select: { stockItemId: true },
+  });
+  return dispense?.stockItemId ?? null;
+}
+
+const safety = /^(allergy|formulary|administration)\|/;
+
+/** Somebody has seen an alert, or a safety check of a prescription, and says why it may stand. */
+export function acknowledgeAlert(
+  account: Account,
+  asked: { readonly id: string; readonly reason: string; readonly prescriptionId?: string | undefined },
+  key: string,
+  requestId: string,
+): Promise<Recorded> {
+  const { tenantId } = account.scope;
+  const { id, reason, prescriptionId } = asked;
+  return recordStockActs(account, key, requestId, async (tx) => {
+    const alert = await tx.alert.findUnique({ where: { tenantId_id: { tenantId, id } } });
+    const about =
+      prescriptionId !== undefined && safety.test(id)
+        ? await tx.prescription.findUnique({
+            where: { tenantId_id: { tenantId, id: prescriptionId } },
+            select: { id: true },
+          })
+        : null;
+    if (!alert?.kind && !about) throw new NotFound();
+    if (alert?.kind)
+      await requireOwnStock(tx, account.scope, [
+        { kind: 'alert', id, stockItemId: await stockItemOf(tx, tenantId, alert) },
+      ]);
+    const data = given({
+      ...{ alertId: id, reason, prescriptionId: about?.id },
+      ...{ stockItemId: alert?.stockItemId, lotNumber: alert?.lotNumber },
+    });
+    const audit = { action: 'alert.acknowledged', subjectKind: 'alert', subjectId: id, reason } as const;
+    return [{ type: 'scriptline.alert.acknowledged', data, audit }];
+  });
+}

@@ -1,0 +1,39 @@
+import { requireOwnStock } from '#lib/db/stock/own-stock';
+import type { Account } from '#lib/domain/access/account';
+import { Invalid, NotFound } from '#lib/domain/base/refusal';
+import { given, type Recorded, recordStockActs } from './stock-act.ts';
+
+export type AskedCount = {
+  readonly stockItemId: string;
+  readonly lotNumber?: string | undefined;
+  readonly bucket?: 'usable' | 'quarantine' | undefined;
+  readonly quantity: string;
+  readonly unit?: string | undefined;
+  readonly reason?: string | undefined;
+};
+
+/** A person counted one lot of a stock item: from now on that is its balance. What the books said is kept with it. */
+export function countStock(account: Account, asked: AskedCount, key: string, requestId: string): Promise<Recorded> {
+  const { tenantId } = account.scope;
+  const { stockItemId, lotNumber, bucket = 'usable', quantity, reason } = asked;
+  return recordStockActs(account, key, requestId, async (tx) => {
+    const item = await tx.stockItem.findUnique({ where: { tenantId_id: { tenantId, id: stockItemId } } });
+    if (!item) throw new NotFound();
+    await requireOwnStock(tx, account.scope, [{ kind: 'stock_item', id: stockItemId, stockItemId }]);
+    const balances = await tx.stockBalance.findMany({
+      where: { tenantId, stockItemId, lotNumber: lotNumber ?? '', bucket },
+    });
+    const unit = asked.unit?.trim().toLowerCase() ?? (balances.length === 1 ? balances[0]?.unit : undefined);
+    if (unit === undefined && balances.length > 1) throw new Invalid(['body.unit']);
+    const books = balances.find((balance) => balance.unit === (unit ?? ''))?.quantity;
+    const expected = books === undefined ? '0' : books.toFixed();
+    const data = given({ stockItemId, lotNumber, bucket, quantity, quantityUnit: unit || undefined, expected, reason });
+    const audit = {
+      action: 'stock.counted',
+      subjectKind: 'stock_item',
+      subjectId: stockItemId,
+      reason: reason ?? null,
+    } as const;
+    return [{ type: 'scriptline.stock.counted', data, audit }];
+  });
+}

@@ -1,0 +1,79 @@
+import type { Tx } from '#lib/db/base/in-tenant';
+import { heldLot } from '#lib/db/stock/known-lots';
+import { requireOwnStock } from '#lib/db/stock/own-stock';
+import type { Account } from '#lib/domain/access/account';
+import { Conflict, NotFound } from '#lib/domain/base/refusal';
+import type { Scope } from '#lib/domain/base/scope';
+import type { ExpiryDecision } from '#lib/domain/stock/expiry-decision';
+import { given, type Recorded, recordStockActs, type StockAct } from './stock-act.ts';
+
+async function lotOf(tx: Tx, scope: Scope, id: string) {
+  const lot = await heldLot(tx, scope.tenantId, id);
+  if (!lot) throw new NotFound();
+  await requireOwnStock(tx, scope, [{ kind: 'lot', id, stockItemId: lot.stockItemId }]);
+  return lot;
+}
+
+function act(
+  type: 'lot.quarantined' | 'lot.released' | 'expiry.decided',
+  id: string,
+  data: StockAct['data'],
+  reason: string | null,
+): StockAct {
+  return {
+    type: `scriptline.${type}`,
+    data,
+    audit: { action: type, subjectKind: 'lot', subjectId: id, ...(reason === null ? {} : { reason }) },
+  };
+}
+
+/** Takes a lot off the shelf. @throws Conflict `held` when it is held back already */
+export function quarantineLot(
+  account: Account,
+  id: string,
+  reason: string,
+  key: string,
+  requestId: string,
+): Promise<Recorded> {
+  return recordStockActs(account, key, requestId, async (tx) => {
+    const { stockItemId, lotNumber, hold } = await lotOf(tx, account.scope, id);
+    if (hold !== 'free') throw new Conflict('held', 'The lot is held back already.');
+    return [act('lot.quarantined', id, given({ stockItemId, lotNumber, reason }), reason)];
+  });
+}
+
+/** Gives a lot free again: for who is in charge. @throws Conflict `free` when nothing holds it */
+export function releaseLot(
+  account: Account,
+  id: string,
+  reason: string,
+  key: string,
+  requestId: string,
+): Promise<Recorded> {
+  return recordStockActs(account, key, requestId, async (tx) => {
+    const { stockItemId, lotNumber, hold } = await lotOf(tx, account.scope, id);
+    if (hold === 'free') throw new Conflict('free', 'Nothing holds the lot back.');
+    return [act('lot.released', id, given({ stockItemId, lotNumber, reason }), reason)];
+  });
+}
+
+export type AskedDecision = {
+  readonly decision: ExpiryDecision;
+  readonly owner?: string | undefined;
+  readonly reason?: string | undefined;
+};
+
+/** What is to become of a lot that expires, and whose task it is. */
+export function decideExpiry(
+  account: Account,
+  id: string,
+  { decision, owner, reason }: AskedDecision,
+  key: string,
+  requestId: string,
+): Promise<Recorded> {
+  return recordStockActs(account, key, requestId, async (tx) => {
+    const { stockItemId, lotNumber } = await lotOf(tx, account.scope, id);
+    const data = given({ stockItemId, lotNumber, decision, owner: owner ?? account.name, reason });
+    return [act('expiry.decided', id, data, reason ?? decision)];
+  });
+}

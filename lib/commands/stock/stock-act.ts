@@ -1,0 +1,48 @@
+import { recordAct } from '#lib/actions/record-action';
+import { inTenant, type Tx } from '#lib/db/base/in-tenant';
+import { databaseNow } from '#lib/db/base/now';
+import { writeAudit } from '#lib/db/ledger/audit/audit';
+import { retryingContention } from '#lib/db/ledger/retry-contention';
+import type { Account } from '#lib/domain/access/account';
+import type { JsonObject } from '#lib/domain/base/json/json';
+import type { AuditLine } from '#lib/domain/ledger/audit';
+
+/** One act of the pharmacy: what is told, and what the audit calls it. */
+export type StockAct = {
+  readonly type: string;
+  readonly data: JsonObject;
+  readonly audit: Pick<AuditLine, 'action' | 'subjectKind' | 'subjectId'> & { readonly reason?: string | null };
+};
+
+export type Recorded = { readonly recorded: number };
+
+/** Checks and records acts in one transaction: all or none. `decide` reads what is there and throws where it may not be. Acts recorded before count as none. */
+export function recordStockActs(
+  { scope }: Account,
+  key: string,
+  requestId: string,
+  decide: (tx: Tx) => Promise<readonly StockAct[]>,
+): Promise<Recorded> {
+  const { tenantId, userId } = scope;
+  return retryingContention(() =>
+    inTenant(scope, async (tx) => {
+      const acts = await decide(tx);
+      let recorded = 0;
+      for (const [index, { type, data, audit }] of acts.entries()) {
+        const own = acts.length === 1 ? key : `${key}:${index}`;
+        const at = await databaseNow(tx);
+        if ((await recordAct(tx, { tenantId, userId }, { type, key: own, data, at })) === null) continue;
+        recorded += 1;
+        await writeAudit(tx, { tenantId, actorId: userId, requestId, ...audit });
+      }
+      return { recorded };
+    }),
+  );
+}
+
+/** What is set of a payload: keys without a value are left out. */
+export function given(values: Readonly<Record<string, string | null | undefined>>): JsonObject {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === null || value === undefined ? [] : [[name, value]])),
+  );
+}

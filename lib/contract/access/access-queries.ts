@@ -1,0 +1,35 @@
+import { type InfiniteData, infiniteQueryOptions, type QueryKey } from '@tanstack/react-query';
+import { keys } from '#lib/contract/base/keys';
+import type { Page } from '#lib/contract/base/page';
+import { postJson, queryString, requestJson } from '#lib/contract/base/request-json';
+import type { AccountEdit, AccountRow, HandedOut, LinkLook, NewAccount } from './access.ts';
+
+export const accountsQuery = infiniteQueryOptions<
+  Page<AccountRow>,
+  Error,
+  InfiniteData<Page<AccountRow>, string | null>,
+  QueryKey,
+  string | null
+>({
+  queryKey: keys.accounts,
+  queryFn: ({ pageParam, signal }) =>
+    requestJson(`/api/accounts${queryString({ cursor: pageParam, limit: 100 })}`, { signal }),
+  initialPageParam: null,
+  getNextPageParam: (page) => page.nextCursor,
+});
+
+const at = (id: string, act: string) => `/api/accounts/${encodeURIComponent(id)}${act}`;
+
+export const inviteAccount = (asked: NewAccount) => postJson<HandedOut>('/api/accounts', asked);
+export const changeAccount = (id: string, edit: AccountEdit) =>
+  postJson<{ readonly version: number }>(at(id, ''), edit);
+export const disableAccount = (id: string, reason: string) => postJson(at(id, '/disable'), { reason });
+export const enableAccount = (id: string) => postJson(at(id, '/enable'), {});
+export const endSessions = (id: string) => postJson<{ readonly ended: number }>(at(id, '/end-sessions'), {});
+export const anotherLink = (id: string) => postJson<HandedOut>(at(id, '/link'), {});
+
+/** The token goes in a body, never in an address. */
+export const lookAtLink = (token: string) => postJson<LinkLook>('/api/welcome/look', { token });
+export const setPassword = (token: string, password: string) =>
+  postJson<{ readonly email: string }>('/api/welcome', { token, password });
+export const forgotPassword = (email: string) => postJson('/api/forgot-password', { email });

@@ -1,0 +1,34 @@
+import { type InfiniteData, infiniteQueryOptions, type QueryKey, queryOptions } from '@tanstack/react-query';
+import { keys } from '#lib/contract/base/keys';
+import type { Page } from '#lib/contract/base/page';
+import { postJson, queryString, requestJson } from '#lib/contract/base/request-json';
+import type { GlassRow, GlassSubject, OpenGlass } from './break-glass.ts';
+
+export const openGlassesQuery = queryOptions<Page<OpenGlass>>({
+  queryKey: keys.breakGlass,
+  queryFn: ({ signal }) => requestJson('/api/break-glass', { signal }),
+});
+
+export function glassReviewsQuery(show: 'unreviewed' | 'reviewed') {
+  return infiniteQueryOptions<
+    Page<GlassRow>,
+    Error,
+    InfiniteData<Page<GlassRow>, string | null>,
+    QueryKey,
+    string | null
+  >({
+    queryKey: keys.glassReviews(show),
+    queryFn: ({ pageParam, signal }) =>
+      requestJson(`/api/break-glass/reviews${queryString({ show, cursor: pageParam, limit: 50 })}`, { signal }),
+    initialPageParam: null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+export const openByBreakGlass = (asked: {
+  readonly kind: GlassSubject;
+  readonly id: string;
+  readonly reason: string;
+}) => postJson<OpenGlass>('/api/break-glass', asked);
+export const endBreakGlass = (id: string) => postJson(`/api/break-glass/${id}/end`, {});
+export const reviewBreakGlass = (id: string, note: string) => postJson(`/api/break-glass/${id}/review`, { note });

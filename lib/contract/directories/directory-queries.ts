@@ -1,0 +1,51 @@
+import { type InfiniteData, infiniteQueryOptions, type QueryKey, queryOptions } from '@tanstack/react-query';
+import { keys } from '#lib/contract/base/keys';
+import type { Page } from '#lib/contract/base/page';
+import { postJson, queryString, requestJson } from '#lib/contract/base/request-json';
+import type { ImportPreview, ImportResult } from './directory-import.ts';
+import type { Nameless, ProductChanged, ProductEdit, ProductRow } from './product.ts';
+
+export type DirectoryKind = 'patients' | 'products';
+
+/** What a file may be of. */
+export type FileKind = DirectoryKind | 'encounters';
+
+/** What still shows only a code, or only an id. */
+export function namelessQuery(kind: DirectoryKind) {
+  return queryOptions<Page<Nameless>>({
+    queryKey: kind === 'patients' ? keys.nameless() : keys.namelessCodes(),
+    queryFn: ({ signal }) => requestJson(`/api/${kind}/nameless`, { signal }),
+  });
+}
+
+export function productsQuery() {
+  return infiniteQueryOptions<
+    Page<ProductRow>,
+    Error,
+    InfiniteData<Page<ProductRow>, string | null>,
+    QueryKey,
+    string | null
+  >({
+    queryKey: keys.products(),
+    queryFn: ({ pageParam, signal }) =>
+      requestJson(`/api/products${queryString({ cursor: pageParam, limit: 50 })}`, { signal }),
+    initialPageParam: null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+export function changeProduct(id: string | null, edit: ProductEdit, key: string): Promise<ProductChanged> {
+  return postJson(id === null ? '/api/products' : `/api/products/${encodeURIComponent(id)}`, edit, key);
+}
+
+function postFile<T>(path: string, file: Blob): Promise<T> {
+  return requestJson<T>(path, { method: 'POST', headers: { 'content-type': 'text/csv' }, body: file });
+}
+
+export function previewImport(kind: FileKind, file: Blob): Promise<ImportPreview> {
+  return postFile(`/api/${kind}/import?preview=1`, file);
+}
+
+export function applyImport(kind: FileKind, file: Blob, digest: string): Promise<ImportResult> {
+  return postFile(`/api/${kind}/import?digest=${digest}`, file);
+}

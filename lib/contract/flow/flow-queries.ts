@@ -1,0 +1,40 @@
+import { queryOptions } from '@tanstack/react-query';
+import { keys } from '#lib/contract/base/keys';
+import { postJson, requestJson } from '#lib/contract/base/request-json';
+import type { AddedRecipient, FlowView, OpsAlerts, OpsRecipient } from './flow.ts';
+
+/** Asked for again by itself: that nothing happens is what it tells. */
+const everyMs = 10_000;
+
+export const flowQuery = queryOptions<FlowView>({
+  queryKey: keys.flow,
+  queryFn: ({ signal }) => requestJson('/api/flow', { signal }),
+  refetchInterval: everyMs,
+});
+
+export const opsAlertsQuery = queryOptions<OpsAlerts>({
+  queryKey: keys.opsAlerts,
+  queryFn: ({ signal }) => requestJson('/api/flow/alerts', { signal }),
+  refetchInterval: 3 * everyMs,
+});
+
+export const recipientsQuery = queryOptions<{ readonly items: readonly OpsRecipient[] }>({
+  queryKey: keys.opsRecipients,
+  queryFn: ({ signal }) => requestJson('/api/flow/recipients', { signal }),
+});
+
+type Muting = { readonly kind: string; readonly subject: string; readonly until: string; readonly reason: string };
+
+export const muteAlert = (muting: Muting) => postJson('/api/flow/mutes', muting);
+export const endMute = (kind: string, subject: string) => postJson('/api/flow/mutes/end', { kind, subject });
+
+type NewRecipient = { readonly kind: 'email' | 'webhook'; readonly address: string; readonly locale: 'en' | 'es' };
+
+export const addRecipient = (one: NewRecipient) => postJson<AddedRecipient>('/api/flow/recipients', one);
+export const removeRecipient = (id: string) => postJson(`/api/flow/recipients/${id}/remove`, {});
+export const testRecipient = (id: string) => postJson(`/api/flow/recipients/${id}/test`, {});
+
+type Expecting = { readonly everyMinutes: number; readonly fromHour: number; readonly toHour: number } | null;
+
+export const expectOf = (sourceId: string, expectation: Expecting) =>
+  postJson(`/api/flow/sources/${encodeURIComponent(sourceId)}/expectation`, { expectation });

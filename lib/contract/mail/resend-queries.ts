@@ -1,0 +1,39 @@
+import { queryOptions } from '@tanstack/react-query';
+import { keys } from '#lib/contract/base/keys';
+import { postJson, requestJson } from '#lib/contract/base/request-json';
+import type { EmailState } from '#lib/domain/prescriptions/prescription-state';
+import type { Resends } from './resend.ts';
+
+function pathOf(id: string): string {
+  return `/api/prescriptions/${encodeURIComponent(id)}`;
+}
+
+export function resendsQuery(id: string) {
+  return queryOptions<Resends>({
+    queryKey: keys.resends(id),
+    queryFn: ({ signal }) => requestJson(`${pathOf(id)}/resends`, { signal }),
+  });
+}
+
+/** `seen`: how the reach read to the person; left out, he insists. */
+export type AskedResend = { readonly email: string; readonly seen?: EmailState; readonly key: string };
+
+export function requestResend(id: string, { key, ...body }: AskedResend): Promise<{ readonly outboxId: string }> {
+  return postJson(`${pathOf(id)}/resend`, body, key);
+}
+
+export function settleResend(id: string, outboxId: string, outcome: 'sent' | 'not-sent'): Promise<unknown> {
+  return postJson(`${pathOf(id)}/resends/${outboxId}/settle`, { outcome });
+}
+
+export function withdrawResend(id: string, outboxId: string): Promise<unknown> {
+  return postJson(`${pathOf(id)}/resends/${outboxId}/withdraw`, {});
+}
+
+export function recordHandover(id: string, key: string): Promise<unknown> {
+  return postJson(`${pathOf(id)}/handover`, {}, key);
+}
+
+export function recordTold(id: string, note: string, key: string): Promise<unknown> {
+  return postJson(`${pathOf(id)}/told`, { note }, key);
+}

@@ -1,0 +1,64 @@
+import { type InfiniteData, infiniteQueryOptions, type QueryKey, queryOptions } from '@tanstack/react-query';
+import { keys } from '#lib/contract/base/keys';
+import type { Page } from '#lib/contract/base/page';
+import { postJson, queryString, requestJson } from '#lib/contract/base/request-json';
+import type { HoldKind, LegalHoldRow, PurgeCheck, PurgePreview, PurgeRunRow, RetentionOverview } from './retention.ts';
+
+type Pages<T> = InfiniteData<Page<T>, string | null>;
+
+/** While a run goes on its progress is asked for every second. */
+export const retentionQuery = queryOptions<RetentionOverview>({
+  queryKey: keys.retention,
+  queryFn: ({ signal }) => requestJson('/api/retention', { signal }),
+  refetchInterval: ({ state }) => (state.data?.open?.state === 'running' ? 1_000 : false),
+});
+
+/** Of this moment: never from memory. */
+export const purgePreviewQuery = queryOptions<PurgePreview>({
+  queryKey: keys.purgePreview,
+  queryFn: ({ signal }) => requestJson('/api/retention/preview', { signal }),
+  gcTime: 0,
+});
+
+export const holdsQuery = infiniteQueryOptions<Page<LegalHoldRow>, Error, Pages<LegalHoldRow>, QueryKey, string | null>(
+  {
+    queryKey: keys.holds,
+    queryFn: ({ pageParam, signal }) =>
+      requestJson(`/api/retention/holds${queryString({ cursor: pageParam, limit: 50 })}`, { signal }),
+    initialPageParam: null,
+    getNextPageParam: (page) => page.nextCursor,
+  },
+);
+
+export const purgeRunsQuery = infiniteQueryOptions<
+  Page<PurgeRunRow>,
+  Error,
+  Pages<PurgeRunRow>,
+  QueryKey,
+  string | null
+>({
+  queryKey: keys.purgeRuns,
+  queryFn: ({ pageParam, signal }) =>
+    requestJson(`/api/retention/runs${queryString({ cursor: pageParam, limit: 50 })}`, { signal }),
+  initialPageParam: null,
+  getNextPageParam: (page) => page.nextCursor,
+});
+
+export const purgeRunsCsv = '/api/retention/runs?format=csv';
+
+export type HoldAsked = {
+  readonly kind: HoldKind;
+  readonly subject?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly reason: string;
+};
+
+export const placeHold = (hold: HoldAsked, key: string): Promise<unknown> =>
+  postJson('/api/retention/holds', hold, key);
+export const releaseHold = (id: string, reason: string): Promise<unknown> =>
+  postJson(`/api/retention/holds/${encodeURIComponent(id)}/release`, { reason });
+export const startPurge = (reason: string): Promise<unknown> => postJson('/api/retention/runs', { reason });
+export const movePurge = (id: number, state: 'running' | 'paused' | 'stopped'): Promise<unknown> =>
+  postJson(`/api/retention/runs/${id}/state`, { state });
+export const checkPurge = (id: number): Promise<PurgeCheck> => requestJson(`/api/retention/runs/${id}/check`);

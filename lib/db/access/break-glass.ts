@@ -1,0 +1,88 @@
+import type { Tx } from '#lib/db/base/in-tenant';
+import type { Glass } from '#lib/domain/access/break-glass';
+import type { Scope } from '#lib/domain/base/scope';
+
+export type FoundGlass = {
+  readonly id: string;
+  readonly userId: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly patientIds: readonly string[];
+  readonly prescriptionIds: readonly string[];
+  readonly reason: string;
+  readonly openedAt: Date;
+  readonly expiresAt: Date;
+};
+
+/** What a doctor has open by break-glass just now. By the database's clock, as it was opened. */
+export function openGlasses(tx: Tx, { tenantId, userId }: Pick<Scope, 'tenantId' | 'userId'>): Promise<FoundGlass[]> {
+  return tx.$queryRaw<FoundGlass[]>`
+    select id, "userId", "subjectKind", "subjectId", "patientIds", "prescriptionIds", reason, "openedAt", "expiresAt"
+    from "BreakGlass" where "tenantId" = ${tenantId} and "userId" = ${userId} and "expiresAt" > now() and "endedAt" is null
+    order by "openedAt" desc`;
+}
+
+/** The opening under which one of these ids may be seen, if there is one: asked only where he would be refused without it. */
+export async function glassOver(
+  tx: Tx,
+  scope: Scope,
+  { patientIds, prescriptionId }: { readonly patientIds: readonly string[]; readonly prescriptionId?: string },
+): Promise<Glass | null> {
+  const found = (await openGlasses(tx, scope)).find(
+    (glass) =>
+      patientIds.some((id) => glass.patientIds.includes(id)) ||
+      (prescriptionId !== undefined && glass.prescriptionIds.includes(prescriptionId)),
+  );
+  if (!found) return null;
+  const { id, expiresAt, patientIds: patients, prescriptionIds } = found;
+  return { id, patientIds: patients, prescriptionIds, until: expiresAt.toISOString() };
+}
+
+export type NewGlass = Pick<FoundGlass, 'id' | 'userId' | 'subjectKind' | 'subjectId' | 'patientIds' | 'reason'> & {
+  readonly tenantId: string;
+  readonly prescriptionIds: readonly string[];
+  readonly hours: number;
+};
+
+/** Opens it from now, for so many hours. */
+export async function putGlass(tx: Tx, glass: NewGlass): Promise<Date> {
+  const { tenantId, id, userId, subjectKind, subjectId, patientIds, prescriptionIds, reason, hours } = glass;
+  const [row] = await tx.$queryRaw<{ expiresAt: Date }[]>`
+    insert into "BreakGlass" ("tenantId", id, "userId", "subjectKind", "subjectId", "patientIds", "prescriptionIds", reason, "openedAt", "expiresAt")
+    values (${tenantId}, ${id}, ${userId}, ${subjectKind}, ${subjectId}, ${[...patientIds]}::text[], ${[...prescriptionIds]}::text[], ${reason},
+      now(), now() + make_interval(hours => ${hours}::int)) returning "expiresAt"`;
+  if (!row) throw new Error('the opening was not written');
+  return row.expiresAt;
+}
+
+export type ReviewedGlass = FoundGlass & {
+  readonly userName: string;
+  readonly endedAt: Date | null;
+  readonly reviewedAt: Date | null;
+  readonly reviewedByName: string | null;
+  readonly reviewNote: string | null;
+  /** Looks that were written under it. */
+  readonly looks: number;
+};
+
+type Asking = {
+  readonly id?: string;
+  readonly show: 'unreviewed' | 'reviewed' | 'all';
+  readonly after: { readonly at: string; readonly id: string } | null;
+  readonly limit: number;
+};
+
+/** Openings, newest first, with how much was looked at under each. */
+export function findGlasses(tx: Tx, tenantId: string, { id, show, after, limit }: Asking): Promise<ReviewedGlass[]> {
+  return tx.$queryRaw<ReviewedGlass[]>`
+    select g.*, u.name as "userName", r.name as "reviewedByName",
+      (select count(*)::int from "AuditEntry" e where e."tenantId" = ${tenantId} and e."actorId" = g."userId"
+        and e.at between g."openedAt" and g."expiresAt" and e.reason = 'break-glass ' || g.id) as looks
+    from (select * from "BreakGlass" g where g."tenantId" = ${tenantId} and (${id ?? null}::text is null or g.id = ${id ?? null})
+        and (${show === 'all'} or (g."reviewedAt" is null) = ${show === 'unreviewed'})
+        and (${after === null} or (g."openedAt", g.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? ''}))
+      order by g."openedAt" desc, g.id desc limit ${limit}) g
+    left join "User" u on u."tenantId" = ${tenantId} and u.id = g."userId"
+    left join "User" r on r."tenantId" = ${tenantId} and r.id = g."reviewedBy"
+    order by g."openedAt" desc, g.id desc`;
+}

@@ -1,0 +1,13 @@
+import type { Tx } from '#lib/db/base/in-tenant';
+
+/** Which of our own acts are in the ledger under the given keys, with the digest of what each said. */
+export async function contentsUnder(
+  tx: Tx,
+  tenantId: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = await tx.$queryRaw<{ key: string; digest: string }[]>`
+    select "dedupeKey" as key, digest from "LedgerEvent"
+    where "tenantId" = ${tenantId} and "sourceId" = 'scriptline' and "dedupeKey" = any(${[...keys]}::text[])`;
+  return new Map(found.map(({ key, digest }) => [key, digest]));
+}

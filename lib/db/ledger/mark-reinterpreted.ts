@@ -1,0 +1,20 @@
+import type { Tx } from '#lib/db/base/in-tenant';
+import type { Settled } from '#lib/domain/ledger/meaning';
+import { replaceUnreadable } from './unreadable-events.ts';
+
+/** Says what processed events are called and how long they are kept, where today's reading says otherwise. When they were processed stays. */
+export async function remark(tx: Tx, tenantId: string, events: readonly Settled[]): Promise<void> {
+  if (events.length === 0) return;
+  await tx.$executeRawUnsafe(
+    `update "LedgerEvent" e set type = r.type, "factKey" = r."factKey", "retainUntil" = r."retainUntil"::timestamptz
+     from unnest($2::bigint[], $3::text[], $4::text[], $5::text[]) as r(seq, type, "factKey", "retainUntil")
+     where e."tenantId" = $1 and e.seq = r.seq
+       and (e.type, e."factKey", e."retainUntil") is distinct from (r.type, r."factKey", r."retainUntil"::timestamptz)`,
+    tenantId,
+    events.map(({ seq }) => seq),
+    events.map(({ type }) => type),
+    events.map(({ factKey }) => factKey),
+    events.map(({ retainUntil }) => retainUntil),
+  );
+  await replaceUnreadable(tx, tenantId, events);
+}

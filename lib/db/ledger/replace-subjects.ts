@@ -1,0 +1,19 @@
+import type { Ground } from '#lib/db/ledger/projections/projection-store';
+import type { Settled } from '#lib/domain/ledger/meaning';
+import { saveSubjects } from './settle-events.ts';
+
+/** What events are about, in the place of what was said of it before. */
+export async function replaceSubjects(
+  ground: Ground,
+  events: readonly Pick<Settled, 'seq' | 'subjects' | 'at'>[],
+): Promise<void> {
+  if (events.length === 0) return;
+  const seqs = events.map(({ seq }) => String(seq));
+  await ground.take('EventSubject', [seqs]);
+  await ground.tx.$executeRawUnsafe(
+    `delete from ${ground.into('EventSubject')} where "tenantId" = $1 and seq = any($2::bigint[])`,
+    ground.tenantId,
+    seqs,
+  );
+  await saveSubjects(ground, events);
+}

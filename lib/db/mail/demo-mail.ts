@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '#lib/db/base/in-tenant';
+import { prisma } from '#lib/db/base/prisma';
+
+const kept = 500;
+
+export type NewDemoMail = {
+  readonly recipient: string;
+  /** By which the outbox knows whose it is. */
+  readonly messageId: string | null;
+  readonly raw: Uint8Array<ArrayBuffer>;
+};
+
+/** What the demo's mail server took in: kept for the inbox page of the tenant that sent it, the newest few hundred of it. What no tenant sent is nobody's to read. */
+export async function keepDemoMail({ recipient, messageId, raw }: NewDemoMail): Promise<void> {
+  if (messageId === null) return;
+  const sent = await prisma('any').outboxMessage.findFirst({
+    where: { mailMessageId: messageId, kind: 'email' },
+    select: { tenantId: true },
+  });
+  if (sent === null) return;
+  const { tenantId } = sent;
+  await prisma('any').demoMail.create({
+    data: { tenantId, id: randomUUID(), recipient, raw: new Uint8Array(raw) },
+  });
+  await prisma('any').$executeRaw`
+    delete from "DemoMail" where "tenantId" = ${tenantId} and id in
+      (select id from "DemoMail" where "tenantId" = ${tenantId} order by "receivedAt" desc offset ${kept})`;
+}
+
+export type DemoMailRow = {
+  readonly id: string;
+  readonly receivedAt: Date;
+  readonly recipient: string;
+  readonly raw: Uint8Array;
+};
+
+const select = { id: true, receivedAt: true, recipient: true, raw: true } as const;
+
+export function latestDemoMails(tx: Tx, tenantId: string, limit: number): Promise<DemoMailRow[]> {
+  return tx.demoMail.findMany({ where: { tenantId }, orderBy: { receivedAt: 'desc' }, take: limit, select });
+}
+
+export function demoMailById(tx: Tx, tenantId: string, id: string): Promise<DemoMailRow | null> {
+  return tx.demoMail.findUnique({ where: { tenantId_id: { tenantId, id } }, select });
+}

@@ -1,0 +1,47 @@
+import type { PrismaClient } from '#lib/db/generated/client';
+import type { Claimed } from '#lib/db/ledger/claim-work';
+import { amendedBy, saidColumns } from '#lib/db/ledger/effective-event';
+import { storedTables } from '#lib/db/ledger/projections/stored-tables';
+
+/** Every table that the ledger's events alone make: what a rebuild throws away, and what must come out the same. */
+export const projectionTables: readonly string[] = [
+  'Prescription',
+  'PrescriptionTerm',
+  'PatientTerm',
+  'EventSubject',
+  'FollowUp',
+  'StockBalance',
+  'StockDemand',
+  ...Object.values(storedTables).map(({ model }) => model),
+];
+
+/** What an event was about that has no content any more is known from nowhere else: it stays. */
+const subjectsToRead = `delete from "EventSubject" s using "LedgerEvent" e
+  where e."tenantId" = s."tenantId" and e.seq = s.seq and e."purgedAt" is null`;
+
+/** Throws every projection away, and notes that `run` is at making them anew: in one commit, so that nothing is empty without being said. */
+export async function emptyProjections(db: PrismaClient, run: string): Promise<void> {
+  const purged = await db.ledgerEvent.count({ where: { purgedAt: { not: null } }, take: 1 });
+  const emptied = purged === 0 ? projectionTables : projectionTables.filter((table) => table !== 'EventSubject');
+  await db.$transaction([
+    db.$executeRaw`insert into "RebuildUnderWay" (run) values (${run})
+      on conflict ("tenantId") do update set run = excluded.run, "beganAt" = now()`,
+    db.$executeRawUnsafe(`truncate ${emptied.map((table) => `"${table}"`).join(', ')}`),
+    ...(purged === 0 ? [] : [db.$executeRawUnsafe(subjectsToRead)]),
+  ]);
+}
+
+/** The projections are whole again, unless another rebuild began after this one. */
+export async function projectionsMade(db: PrismaClient, run: string): Promise<void> {
+  await db.$executeRaw`delete from "RebuildUnderWay" where run = ${run}`;
+}
+
+/** The next processed events that still have their content after a ledger number, oldest first, whatever their tenant. */
+export function processedAfter(db: PrismaClient, seq: bigint, limit: number): Promise<Claimed[]> {
+  return db.$queryRawUnsafe<Claimed[]>(
+    `select ${saidColumns} from "LedgerEvent" e ${amendedBy} where e.seq > $1 and e.status = 'processed' and e."purgedAt" is null
+     order by e.seq limit $2`,
+    seq,
+    limit,
+  );
+}

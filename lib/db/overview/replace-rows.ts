@@ -1,0 +1,56 @@
+import { loadRowsOf } from '#lib/db/ledger/projections/projection-rows';
+import type { Ground } from '#lib/db/ledger/projections/projection-store';
+import { type Change, isChange } from '#lib/domain/ledger/change';
+import { emptyRows, type Row } from '#lib/domain/ledger/fold';
+import type { TableName } from '#lib/domain/ledger/tables';
+import { type Changed, noteRow, rewrite, type Touched } from './apply-changes.ts';
+import { loadClosure } from './load-closure.ts';
+
+/** What a row is to be, whatever it is now; null: it is to be no more. */
+export type Replacement = { readonly table: TableName; readonly id: string; readonly row: Row | null };
+
+/** Names all that a row hangs on, as a change would: what it is a part of must be locked, read and summed up again. */
+function naming(table: TableName, id: string, row: Row | null | undefined): readonly Change[] {
+  if (!row) return [];
+  const set = Object.fromEntries(Object.entries(row).map(([name, { v }]) => [name, v]));
+  const written = { table, id, at: '', set };
+  return isChange(written) ? [written] : [];
+}
+
+/** What some rows hang on: as they are, and as they are to be. */
+export async function namesOfRows(ground: Ground, all: readonly Replacement[]): Promise<readonly Change[]> {
+  const live = emptyRows();
+  for (const [table, own] of Map.groupBy(all, ({ table }) => table))
+    await loadRowsOf(
+      ground,
+      table,
+      'id',
+      own.map(({ id }) => id),
+      live[table],
+    );
+  return all.flatMap(({ table, id, row }) => [...naming(table, id, live[table].get(id)), ...naming(table, id, row)]);
+}
+
+/**
+ * Puts rows in the place of what is there, with all that is derived from them: what a fold cannot do, since a register only takes what is newer. Locks
+ * as a fold of them would.
+ */
+export async function replaceRows(ground: Ground, all: readonly Replacement[]): Promise<readonly Touched[]> {
+  const changes = await namesOfRows(ground, all);
+  if (changes.length === 0) return [];
+  const closure = await loadClosure(ground, changes);
+  return rewrite(ground, closure, () => {
+    const changed: Changed = new Map();
+    const gone = new Map<TableName, string[]>();
+    for (const { table, id, row } of all) {
+      const rows = closure.rows[table];
+      if (row === null) {
+        if (rows.delete(id)) gone.set(table, [...(gone.get(table) ?? []), id]);
+      } else {
+        rows.set(id, row);
+        noteRow(changed, table, id, row);
+      }
+    }
+    return { changed, gone };
+  });
+}

@@ -1,0 +1,104 @@
+import type { Tx } from '#lib/db/base/in-tenant';
+import { heldIds, heldSubjects, subjectKey } from '#lib/db/ledger/held-subjects';
+import { subjectClocks } from '#lib/db/ledger/subject-clocks';
+import { isObject, type Json } from '#lib/domain/base/json/json';
+import type { Subject } from '#lib/domain/ledger/timeline';
+import { type Retention, retainUntil } from '#lib/domain/retention/retention';
+import type { DueEvent } from './purge-due.ts';
+import type { KeptFor } from './purge-run.ts';
+
+/** A due event with what the catalogue says of it today: what it is about, when its fact held, how long its type is kept. */
+export type Looked = {
+  readonly event: DueEvent;
+  readonly subjects: readonly Subject[];
+  readonly at: string;
+  readonly keep: Retention;
+};
+
+export type Kept = { readonly event: DueEvent; readonly why: KeptFor };
+
+/** A clock that is found to be later than it was set. */
+export type LaterClock = { readonly seq: bigint; readonly until: string };
+
+export type Sorted<L extends Looked> = {
+  readonly going: readonly L[];
+  readonly kept: readonly Kept[];
+  readonly clocks: readonly LaterClock[];
+};
+
+/** Every text in a payload, at any depth. */
+function* textsIn(value: Json): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (Array.isArray(value)) for (const one of value) yield* textsIn(one);
+  else if (isObject(value)) for (const one of Object.values(value)) yield* textsIn(one);
+}
+
+/** What a hold keeps: by source, by what the event is about, and by any id in its payload, so that one nobody could read is kept too. */
+async function findHeld(tx: Tx, tenantId: string, looked: readonly Looked[]): Promise<ReadonlySet<bigint>> {
+  const about = await heldSubjects(
+    tx,
+    tenantId,
+    looked.flatMap(({ subjects }) => subjects),
+  );
+  const ids = await heldIds(tx, tenantId);
+  const names = (value: Json) => ids.size > 0 && textsIn(value).some((text) => ids.has(text));
+  const held = looked.filter(
+    ({ event, subjects }) =>
+      event.held || subjects.some((subject) => about.has(subjectKey(subject))) || names(event.data),
+  );
+  return new Set(held.map(({ event }) => event.seq));
+}
+
+/** Who goes and who stays, and why. Writes nothing: used by the run and by its preview. */
+export async function sortDue<L extends Looked>(
+  tx: Tx,
+  { tenantId, asOf }: { readonly tenantId: string; readonly asOf: Date },
+  looked: readonly L[],
+): Promise<Sorted<L>> {
+  const held = await findHeld(tx, tenantId, looked);
+  const kept: Kept[] = [];
+  const clocks: LaterClock[] = [];
+  const asked: L[] = [];
+  const going: L[] = [];
+  for (const one of looked) {
+    const { event, keep, at } = one;
+    const until = retainUntil(at, keep);
+    if (event.unsettled) kept.push({ event, why: 'unsettled' });
+    else if (held.has(event.seq)) kept.push({ event, why: 'held' });
+    else if (until === null || Date.parse(until) > asOf.getTime()) {
+      kept.push({ event, why: 'outlived' });
+      if (until !== null) clocks.push({ seq: event.seq, until });
+    } else if (keep === 'subject') asked.push(one);
+    else going.push(one);
+  }
+  const longest = await subjectClocks(
+    tx,
+    tenantId,
+    asked.map(({ event, subjects }) => ({ seq: event.seq, subjects })),
+  );
+  for (const one of asked) {
+    const until = longest.get(one.event.seq);
+    if (until === undefined || until <= asOf) going.push(one);
+    else {
+      kept.push({ event: one.event, why: 'outlived' });
+      clocks.push({ seq: one.event.seq, until: until.toISOString() });
+    }
+  }
+  return { going, kept, clocks };
+}
+
+const nothing: Tally = { removed: 0, held: 0, unsettled: 0, outlived: 0, later: 0 };
+export type Tally = Readonly<Record<KeptFor | 'removed', number>>;
+export type Tallies = ReadonlyMap<string, Tally>;
+
+/** How many of each type go and stay, added to what was counted before. */
+export function tally(before: Tallies, gone: readonly DueEvent[], kept: readonly Kept[]): Tallies {
+  const counts = new Map(before);
+  const add = (type: string, name: keyof Tally) => {
+    const sum = counts.get(type) ?? nothing;
+    counts.set(type, { ...sum, [name]: sum[name] + 1 });
+  };
+  for (const { type } of gone) add(type, 'removed');
+  for (const { event, why } of kept) add(event.type, why);
+  return counts;
+}

@@ -1,0 +1,18 @@
+import type { Tx } from '#lib/db/base/in-tenant';
+import { Prisma } from '#lib/db/generated/client';
+import { liesAt } from './own-stock.ts';
+
+/** Prescriptions that something of a lot went to, whichever stock item held it; `places`: only from what lies there. */
+export function prescriptionsOfLot(
+  tx: Tx,
+  tenantId: string,
+  lotNumbers: readonly string[],
+  places: readonly string[] | undefined,
+  limit: number,
+): Promise<{ readonly prescriptionId: string; readonly lotNumber: string }[]> {
+  return tx.$queryRaw`
+    select distinct on (d."prescriptionId") d."prescriptionId", d."lotNumber" from "Dispense" d
+    where d."tenantId" = ${tenantId} and d."lotNumber" = any(${[...lotNumbers]}::text[]) and d."prescriptionId" is not null
+      and ${liesAt(tenantId, Prisma.sql`d."stockItemId"`, places)}
+    order by d."prescriptionId" limit ${limit}`;
+}

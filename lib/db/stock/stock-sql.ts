@@ -1,0 +1,97 @@
+import { Prisma } from '#lib/db/generated/client';
+import { demandDays } from '#lib/domain/stock/demand';
+
+/** Two stock items are of one product: the same code in one system's words. */
+export function sameProduct(a: string, b: string): Prisma.Sql {
+  const [one, other] = [Prisma.raw(a), Prisma.raw(b)];
+  return Prisma.sql`(${one}."productCode" = ${other}."productCode" and split_part(${one}.id, ':', 1) = split_part(${other}.id, ':', 1))`;
+}
+
+/**
+ * Whether a lot is recalled: itself, with every lot of its stock item, or as the same lot of the same product held elsewhere. What lies elsewhere
+ * stays held until it is released there. Needs `l` and `s`.
+ */
+const isRecalled = Prisma.sql`(l.hold = 'recalled'
+  or exists (select from "RecallLot" c where c."tenantId" = l."tenantId" and c."stockItemId" = l."stockItemId" and c."lotNumber" is null
+    and coalesce(l.registers->'released'->>'at', '') <= coalesce(c.registers->'recalledAt'->>'v', ''))
+  or exists (select from "Lot" o join "StockItem" os on os."tenantId" = o."tenantId" and os.id = o."stockItemId"
+    where o."tenantId" = l."tenantId" and o."lotNumber" = l."lotNumber" and o.registers ? 'recalled' and o.id <> l.id
+      and ${sameProduct('os', 's')} and coalesce(l.registers->'released'->>'at', '') <= o.registers->'recalled'->>'at'))`;
+
+/** Whether the lot `l` of the stock item `s` may be given out, wherever it was frozen: a `LotHold`. */
+export const holdOfLot = Prisma.sql`case when ${isRecalled} then 'recalled' else l.hold end`;
+
+/**
+ * Whether what the stock item `s` has without a lot number is recalled: with every lot of it, until the case is closed and the shelf was counted as
+ * empty since. Nobody can release a lot that has no number.
+ */
+export const wholeIsRecalled = Prisma.sql`exists (select from "RecallLot" c where c."tenantId" = s."tenantId" and c."stockItemId" = s.id and c."lotNumber" is null
+  and not (exists (select from "RecallCase" k where k."tenantId" = s."tenantId" and k.id = c."recallId" and k.registers->'state'->>'v' = 'closed')
+    and exists (select from "StockCount" n where n."tenantId" = s."tenantId" and n."stockItemId" = s.id and n."lotNumber" is null and n.quantity = 0
+      and n."countedAt" >= (c.registers->'recalledAt'->>'v')::timestamptz)))`;
+
+/** Which part a balance belongs to, on the tenant's day. Needs `b`, `l` (its lot, or nothing) and `s`. */
+export function partOf(today: string): Prisma.Sql {
+  return Prisma.sql`case when (l.id is not null and ${isRecalled}) or (b."lotNumber" = '' and ${wholeIsRecalled}) then 'recalled'
+    when b.bucket = 'quarantine' or l.hold = 'quarantined' then 'held'
+    when l."expiryDate" < ${today}::date then 'expired' else 'usable' end`;
+}
+
+/** The balances of the stock item `s`, each with its part: `unit`, `part`, `quantity`, `expiryDate`, `lotId`. */
+export function balancesOfItem(tenantId: string, today: string): Prisma.Sql {
+  return Prisma.sql`select b.unit, b.quantity, l.id as "lotId", l."expiryDate", ${partOf(today)} as part
+    from "StockBalance" b left join "Lot" l
+      on l."tenantId" = ${tenantId} and l."stockItemId" = b."stockItemId" and l."lotNumber" = b."lotNumber"
+    where b."tenantId" = ${tenantId} and b."stockItemId" = s.id and b.quantity <> 0`;
+}
+
+/** The balances of the lot `l` of the stock item `s`. */
+export function balancesOfLot(tenantId: string, today: string): Prisma.Sql {
+  return Prisma.sql`select b.unit, b.quantity, ${partOf(today)} as part from "StockBalance" b
+    where b."tenantId" = ${tenantId} and b."stockItemId" = l."stockItemId" and b."lotNumber" = coalesce(l."lotNumber", '') and b.quantity <> 0`;
+}
+
+/** A list of parts as JSON: each unit's and part's exact sum. */
+export const partsAsJson = Prisma.sql`coalesce(jsonb_agg(jsonb_build_object('unit', unit, 'part', part, 'quantity', trim_scale(quantity)::text)
+  order by unit, part), '[]'::jsonb)`;
+
+/**
+ * What was dispensed of `s` in the unit `u.unit` in the last 90 days, and for how many days (90 at most) its movements are known: the first of each
+ * lot is the beginning of an index.
+ */
+export function dispensedOf(tenantId: string, today: string): Prisma.Sql {
+  return Prisma.sql`select sum(d.quantity) as dispensed, (select least(${demandDays}::int, ${today}::date - min(first) + 1) from (
+      select min(x.day) as first from "StockDemand" x where x."tenantId" = ${tenantId} and x."stockItemId" = s.id
+      union all select m.first from "Lot" ml cross join lateral (select (sm."movedAt" at time zone 'UTC')::date as first from "StockMovement" sm
+        where sm."tenantId" = ${tenantId} and sm."stockItemId" = s.id and sm."lotNumber" = ml."lotNumber" and sm."movedAt" is not null
+        order by sm."movedAt" limit 1) m where ml."tenantId" = ${tenantId} and ml."stockItemId" = s.id) f) as days
+    from "StockDemand" d where d."tenantId" = ${tenantId} and d."stockItemId" = s.id
+    and d.unit = u.unit and d.day > ${today}::date - ${demandDays}::int`;
+}
+
+/** The unit a stock item is kept in: the only one there is, else its sender's latest word; `''` where none was ever supplied. */
+export function unitOfItem(tenantId: string): Prisma.Sql {
+  return Prisma.sql`select coalesce((select case when count(distinct unit) = 1 then min(unit) end from "StockBalance"
+    where "tenantId" = ${tenantId} and "stockItemId" = s.id and quantity <> 0), lower(btrim(s.registers->'unit'->>'v')), '') as unit`;
+}
+
+/** When the ledger last learnt what is on the shelf itself, of `l` or `s`: ISO text, null when only what left it is known. */
+export function knownSince(alias: 'l' | 's'): Prisma.Sql {
+  const row = Prisma.raw(alias);
+  return Prisma.sql`nullif(greatest(coalesce(${row}.registers->'lastReceivedAt'->>'v', ''), coalesce(${row}.registers->'lastCountedAt'->>'v', '')), '')`;
+}
+
+/**
+ * The dispenses from the stock item and lot of a row with those two columns; `lotNumber` null: from any of its lots. Two readings in place of one
+ * condition, so that those of a lot are found by the lot's own index, however many the item has.
+ */
+export function dispensesOf(tenantId: string, alias: string): Prisma.Sql {
+  const row = Prisma.raw(alias);
+  return Prisma.sql`(select * from "Dispense" where "tenantId" = ${tenantId} and "stockItemId" = ${row}."stockItemId" and "lotNumber" = ${row}."lotNumber"
+    union all select * from "Dispense" where ${row}."lotNumber" is null and "tenantId" = ${tenantId} and "stockItemId" = ${row}."stockItemId")`;
+}
+
+/** Whether the case `c` is open: it was never closed, or it is one of `reopened`, which a late event opened again. */
+export function isOpenRecall(reopened: readonly string[]): Prisma.Sql {
+  return Prisma.sql`(coalesce(c.registers->'state'->>'v', 'open') = 'open' or c.id = any(${[...reopened]}::text[]))`;
+}

@@ -1,8 +1,0 @@
-import { Contended } from './record-locks.ts';
-import { databaseIsAway, sqlState } from './sql-state.ts';
-
-/** Another worker, or the database, was in the way: nothing was written and nothing is held against the event. */
-export function transient(error: unknown): boolean {
-  if (error instanceof Contended || databaseIsAway(error)) return true;
-  return ['40P01', '40001', '55P03'].includes(sqlState(error) ?? '');
-}

@@ -1,0 +1,22 @@
+import { type Row, type Rows, text } from '#lib/domain/ledger/fold';
+import type { Register } from '#lib/domain/ledger/settled-field';
+
+const copyOf = ({ v, at, r, t, by }: Register): Register => ({ v, at, r, t, by });
+const isSame = (a: Register | undefined, b: Register | undefined) => a?.v === b?.v && a?.at === b?.at && a?.t === b?.t;
+
+/**
+ * A return may name nothing but its dispense: where that was taken from, it went back to. Told of the two rows as they are now, whenever either of
+ * them is heard of, so that the order makes no difference. Answers the movements that it changes.
+ */
+export function stockFromDispenses({ stockMovement, dispense }: Rows): ReadonlyMap<string, Row> {
+  const changed = new Map<string, Row>();
+  for (const [id, row] of stockMovement) {
+    const dispenseId = text(row, 'dispenseId');
+    if (dispenseId === null) continue;
+    const { stockItemId: item, lotNumber: lot } = dispense.get(dispenseId) ?? {};
+    const { givenFrom, givenLot, ...own } = row;
+    if (isSame(givenFrom, item) && isSame(givenLot, lot)) continue;
+    changed.set(id, { ...own, ...(item && { givenFrom: copyOf(item) }), ...(lot && { givenLot: copyOf(lot) }) });
+  }
+  return changed;
+}

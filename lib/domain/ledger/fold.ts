@@ -1,0 +1,70 @@
+import type { Json } from '#lib/domain/base/json/json';
+import type { Change } from './change.ts';
+import { type Field, latest } from './field.ts';
+import { type Origin, type Register, settle } from './settled-field.ts';
+import { type TableName, tables } from './tables.ts';
+
+/**
+ * A projection row: its settled fields, and under `_` the newest fact that spoke of it at all. One with nothing but `_` is a placeholder,
+ * waiting for its own fact.
+ */
+export type Row = { readonly [field: string]: Register };
+
+const spokenOf = latest<true>();
+
+/** Folds one change into a row (undefined: not yet there). Returns the very same row when nothing changed. */
+export function foldRow(row: Row | undefined, change: Change, origin: Origin): Row {
+  const fields: Readonly<Record<string, Field<Json>>> = tables[change.table];
+  const spoken = settle(spokenOf, row?.['_'], true, change.at, origin);
+  let next: Record<string, Register> | undefined = spoken === row?.['_'] ? undefined : { ...row, _: spoken };
+  for (const [name, value] of Object.entries<Json | undefined>(change.set)) {
+    const field = fields[name];
+    if (value === undefined || field === undefined) continue;
+    const kept = row?.[name];
+    const settled = settle(field, kept, value, change.at, origin);
+    if (settled === kept) continue;
+    next ??= { ...row };
+    next[name] = settled;
+  }
+  return next ?? row ?? { _: spoken };
+}
+
+/** Every projection row by table and id. */
+export type Rows = { readonly [T in TableName]: Map<string, Row> };
+
+export function emptyRows(): Rows {
+  const rows = Object.fromEntries(Object.keys(tables).map((name) => [name, new Map<string, Row>()]));
+  return rows as Rows;
+}
+
+/** The one fold, used live, by a rebuild and by the preview of a replay. Writes into `rows` and names what it changed as `table` → ids. */
+export function fold(
+  rows: Rows,
+  changes: readonly Change[],
+  origin: Origin,
+): readonly { table: TableName; id: string }[] {
+  const touched: { table: TableName; id: string }[] = [];
+  for (const change of changes) {
+    const kept = rows[change.table].get(change.id);
+    const next = foldRow(kept, change, change.origin ?? origin);
+    if (next === kept) continue;
+    rows[change.table].set(change.id, next);
+    touched.push({ table: change.table, id: change.id });
+  }
+  return touched;
+}
+
+export function text(row: Row | undefined, field: string): string | null {
+  const value = row?.[field]?.v;
+  return typeof value === 'string' ? value : null;
+}
+
+export function number(row: Row | undefined, field: string): number | null {
+  const value = row?.[field]?.v;
+  return typeof value === 'number' ? value : null;
+}
+
+export function flag(row: Row | undefined, field: string): boolean | null {
+  const value = row?.[field]?.v;
+  return typeof value === 'boolean' ? value : null;
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { holdKinds } from '#lib/contract/retention/retention';
+import { instant, paging } from '#lib/http/base/list-query';
+
+export const pageQuery = z.object(paging);
+export const runsQuery = z.object({ ...paging, format: z.enum(['json', 'csv']).default('json') });
+export const holdParams = z.object({ id: z.string().min(3).max(200) });
+export const runParams = z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) });
+export const movePurgeBody = z.object({ state: z.enum(['paused', 'running', 'stopped']) });
+
+const reason = z.string().trim().min(5).max(500);
+const subject = z.string().trim().min(1).max(900);
+
+/** Everything is held by its kind alone; anything else names what it is. */
+export const holdBody = z
+  .object({
+    kind: z.enum(holdKinds),
+    subject: subject.optional(),
+    from: instant.optional(),
+    to: instant.optional(),
+    reason,
+  })
+  .refine(({ kind, subject: named }) => (kind === 'everything') === (named === undefined), { path: ['subject'] });
+export const whyBody = z.object({ reason });

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { decimal } from '#lib/domain/base/decimal';
+import { expiryDecisions } from '#lib/domain/stock/expiry-decision';
+import { normaliseLot } from '#lib/domain/stock/lot-number';
+import {
+  alertKinds,
+  alertStates,
+  countersignFilters,
+  dispenseKinds,
+  returnStates,
+  reviewStates,
+  stockShows,
+} from '#lib/domain/stock/stock-filter';
+import { format, instant, oneOf, paging } from '#lib/http/base/list-query';
+
+const word = z
+  .string()
+  .trim()
+  .max(300)
+  .transform((text) => (text === '' ? undefined : text))
+  .optional();
+
+/** An id of a row, percent-encoded in the path; a lot's is `{stock item}|{number}`. */
+export const rowParams = z.object({ id: z.string().min(3).max(1800) });
+
+export const dispenseFilter = z.object({
+  ...paging,
+  ...{ format, q: word, lot: word, stockItem: word, location: word, substance: word },
+  reviewed: oneOf(reviewStates),
+  kind: oneOf(dispenseKinds),
+  controlled: oneOf(['yes', 'no']),
+  countersign: oneOf(countersignFilters),
+  ...{ from: instant.optional(), to: instant.optional() },
+});
+
+export const stockItemFilter = z.object({ ...paging, format, q: word, location: word, show: oneOf(stockShows) });
+
+export const lotFilter = z.object({
+  ...paging,
+  ...{ format, q: word, stockItem: word, location: word },
+  within: z
+    .union([z.literal(''), z.coerce.number().int().min(0).max(3650)])
+    .transform((days) => (days === '' ? undefined : days))
+    .optional(),
+  decided: oneOf(['yes', 'no']),
+});
+
+export const alertFilter = z.object({
+  ...paging,
+  ...{ format, kind: oneOf(alertKinds), state: oneOf(alertStates), stockItemId: word, location: word },
+});
+export const returnFilter = z.object({ ...paging, format, location: word, state: oneOf(returnStates) });
+export const safetyFilter = z.object({ ...paging, format, state: oneOf(['open', 'acknowledged']) });
+
+const id = z.string().min(3).max(600);
+const why = z.string().trim().min(3).max(500);
+
+export const reviewBody = z.object({ ids: z.array(id).min(1).max(200) });
+export const flagBody = z.object({ reason: why });
+export const holdBody = z.object({ reason: why });
+export const disposeBody = z.object({
+  disposition: z.enum(['destroy', 'credit', 'quarantine']),
+  reason: why.optional(),
+});
+/** To ignore an expiry one says why. */
+export const decideBody = z
+  .object({
+    decision: z.enum(expiryDecisions),
+    owner: z.string().trim().max(200).optional(),
+    reason: why.optional(),
+  })
+  .refine(({ decision, reason }) => decision !== 'ignore' || reason !== undefined, { path: ['reason'] });
+export const countBody = z.object({
+  stockItemId: id,
+  lotNumber: z
+    .string()
+    .trim()
+    .max(256)
+    .transform((lot) => normaliseLot(lot) || undefined)
+    .optional(),
+  bucket: z.enum(['usable', 'quarantine']).optional(),
+  quantity: z.union([z.string().max(60), z.number()]).transform((value, context) => {
+    const exact = decimal(value);
+    if (exact !== null && !exact.startsWith('-')) return exact;
+    context.addIssue('a quantity of zero or more');
+    return z.NEVER;
+  }),
+  unit: z.string().trim().max(100).optional(),
+  reason: why.optional(),
+});
+export const acknowledgeBody = z.object({
+  id: z.string().min(3).max(1000),
+  reason: why,
+  prescriptionId: id.optional(),
+});

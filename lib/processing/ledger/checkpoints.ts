@@ -1,0 +1,160 @@
+import type { Tx } from '#lib/db/base/in-tenant';
+import { insertEvents } from '#lib/db/ledger/ledger-insert';
+import { keptRows } from '#lib/db/ledger/ledger-rows';
+import { ownEvent } from '#lib/db/ledger/own-event';
+import { loadRows } from '#lib/db/ledger/projections/projection-rows';
+import { isStored } from '#lib/db/ledger/projections/stored-tables';
+import { settleEvents } from '#lib/db/ledger/settle-events';
+import type { Json } from '#lib/domain/base/json/json';
+import { type Claim, homeOf, isFolded, survivorOf } from '#lib/domain/ledger/checkpoint';
+import { emptyRows, type Rows } from '#lib/domain/ledger/fold';
+import type { Meaning } from '#lib/domain/ledger/meaning';
+import { type FieldsOf, type TableName, tableNames } from '#lib/domain/ledger/tables';
+import type { Subject } from '#lib/domain/ledger/timeline';
+import { interpretRow } from '#lib/events/interpret-row';
+import { type Checkpoint, checkpointPayload, checkpointType, retold } from '#lib/events/scriptline/checkpoint';
+import { systemOfType } from '#lib/events/system-of-type';
+
+/** What an event said of rows, and what it was about. */
+export type Said = { readonly claims: readonly Claim[]; readonly about: readonly Subject[] };
+
+export function saidBy({ effect, settled }: Meaning): Said {
+  const claims = (effect?.changes ?? []).flatMap((change) =>
+    effect ? [{ change, origin: change.origin ?? effect.origin }] : [],
+  );
+  return { claims, about: settled.subjects };
+}
+
+const isRow = (table: Claim['change']['table']) => table === 'prescription' || isStored(table);
+
+/** The rows as they stand that some claims speak of. */
+export async function rowsOf(tx: Tx, tenantId: string, claims: readonly Claim[]): Promise<Rows> {
+  const rows = emptyRows();
+  for (const table of tableNames.filter(isRow)) {
+    const ids = claims.filter(({ change }) => change.table === table).map(({ change }) => change.id);
+    await loadRows(tx, tenantId, table, 'id', ids, rows[table]);
+  }
+  return rows;
+}
+
+/** Whether the state holds all that an event said: one that it does not hold yet (a rebuild is under way) must not go. */
+export function isHeldByState(rows: Rows, claims: readonly Claim[]): boolean {
+  return claims.every(
+    (claim) => !isRow(claim.change.table) || isFolded(rows[claim.change.table].get(claim.change.id), claim),
+  );
+}
+
+/** What the state still rests on; of a table that is not kept yet, everything, for the day when it is. */
+function surviving(rows: Rows, claim: Claim): Claim | null {
+  const { table, id } = claim.change;
+  if (!isRow(table)) return claim;
+  const row = rows[table].get(id);
+  return row === undefined ? null : survivorOf(row, claim);
+}
+
+type Older = { readonly seq: bigint; readonly home: string; readonly payload: Checkpoint };
+
+async function olderCheckpoints(tx: Tx, tenantId: string, homes: readonly string[]): Promise<readonly Older[]> {
+  const found = await tx.$queryRaw<{ seq: bigint; data: unknown }[]>`
+    select e.seq, e.data from "EventSubject" x join "LedgerEvent" e on e."tenantId" = ${tenantId} and e.seq = x.seq and e."purgedAt" is null
+    where x."tenantId" = ${tenantId} and x.kind = 'checkpoint' and x.id = any(${[...homes]}::text[]) order by e.seq for update of e`;
+  return found.flatMap(({ seq, data }) => {
+    const read = checkpointPayload.safeParse(data);
+    return read.success ? [{ seq, home: read.data.home, payload: read.data }] : [];
+  });
+}
+
+type Left = Map<string, { readonly by: number; readonly tie: string; about: readonly Subject[]; claims: Claim[] }>;
+
+function leave(left: Left, claim: Claim, about: readonly Subject[]): void {
+  const { seq: by, tie } = claim.origin;
+  const kept = left.get(`${by} ${tie}`) ?? { by, tie, about, claims: [] };
+  kept.claims.push(claim);
+  left.set(`${by} ${tie}`, kept);
+}
+
+const supplied = (set: FieldsOf<TableName>): Record<string, Json> =>
+  Object.fromEntries(
+    Object.entries<Json | undefined>(set).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+
+function payloadOf(home: string, left: Left): Checkpoint {
+  const events = [...left.values()].map(({ by, tie, about, claims }) => {
+    const told = new Map(
+      claims.map(({ change: { table, id, at, set } }) => {
+        const claim = { table, id, at, set: supplied(set) };
+        return [JSON.stringify(claim), claim] as const;
+      }),
+    );
+    return { by, tie, about: about.map(({ kind, id }) => ({ kind, id })), claims: [...told.values()] };
+  });
+  return { home, events };
+}
+
+/**
+ * Before content goes: appends a checkpoint of each record that still rests on it, with what the record's older checkpoints still say, so that each
+ * record has one. Answers the older ones that it took the place of. Nothing of the state changes.
+ * @param key makes the checkpoints of one batch distinct, and the same when it is tried again
+ */
+export async function appendCheckpoints(
+  tx: Tx,
+  tenantId: string,
+  going: readonly Said[],
+  rows: Rows,
+  { key, at }: { readonly key: string; readonly at: string },
+): Promise<readonly bigint[]> {
+  const homes = new Map<string, Left>();
+  for (const { claims, about } of going) {
+    for (const claim of claims) {
+      const kept = surviving(rows, claim);
+      if (kept === null) continue;
+      const home = homeOf(kept.change);
+      const left: Left = homes.get(home) ?? new Map();
+      leave(left, kept, about);
+      homes.set(home, left);
+    }
+  }
+  if (homes.size === 0) return [];
+  const replaced: bigint[] = [];
+  const older = await olderCheckpoints(tx, tenantId, [...homes.keys()]);
+  const toldBefore = older.map((one) => ({
+    ...one,
+    claims: retold(one.payload).flatMap((change) => (change.origin ? [{ change, origin: change.origin }] : [])),
+  }));
+  const standing = await rowsOf(
+    tx,
+    tenantId,
+    toldBefore.flatMap(({ claims }) => claims),
+  );
+  for (const { seq, home, payload, claims } of toldBefore) {
+    const left = homes.get(home);
+    if (!left || !isHeldByState(standing, claims)) continue;
+    const aboutOf = new Map(payload.events.map(({ by, tie, about }) => [`${by} ${tie}`, about]));
+    for (const claim of claims) {
+      const kept = surviving(standing, claim);
+      if (kept) leave(left, kept, aboutOf.get(`${claim.origin.seq} ${claim.origin.tie}`) ?? []);
+    }
+    replaced.push(seq);
+  }
+  const acts = [...homes].map(([home, left]) => ({
+    type: checkpointType,
+    key: `checkpoint|${key}|${home}`,
+    data: payloadOf(home, left),
+    at,
+  }));
+  const added = await insertEvents(
+    tx,
+    acts.map((act) => ownEvent({ tenantId, userId: null }, act)),
+  );
+  const appended = await keptRows(
+    tx,
+    tenantId,
+    added.map(({ seq }) => seq),
+  );
+  const settled = appended.map((row) => interpretRow(row).settled);
+  // What we retell and cannot read again would be lost: nothing is written.
+  const unread = settled.find(({ status }) => status !== 'processed');
+  if (unread) throw new Error('a checkpoint means nothing to the catalogue');
+  await settleEvents(tx, tenantId, settled, systemOfType);
+  return replaced;
+}

@@ -1,0 +1,20 @@
+import type { ReplayEvent } from '#lib/db/replays/replay-events';
+import type { Settlement } from '#lib/db/replays/replay-items';
+import type { Judged } from '#lib/processing/replays/evaluate-replay';
+
+/** What became of an event of a run. `attempts`: how often it has been tried with this time. */
+export function settlementOf({ seq }: ReplayEvent, judged: Judged, attempts: number): Settlement {
+  if ('skip' in judged) return { seq, outcome: 'skipped', why: judged.skip, paths: [], attempts };
+  const { rejection } = judged.meaning.settled;
+  return rejection
+    ? { seq, outcome: 'failed', why: rejection.cause, paths: rejection.paths, attempts }
+    : { seq, outcome: 'done', why: null, paths: [], attempts };
+}
+
+/** What is in the ledger no more is passed over: a run never waits for it. */
+export function missing(seqs: readonly bigint[], events: readonly ReplayEvent[]): readonly Settlement[] {
+  const there = new Set(events.map(({ seq }) => seq));
+  return seqs
+    .filter((seq) => !there.has(seq))
+    .map((seq) => ({ seq, outcome: 'skipped', why: 'no-longer-there', paths: [], attempts: 0 }));
+}

@@ -1,0 +1,74 @@
+import { type Act, recordAct } from '#lib/actions/record-action';
+import type { Tx } from '#lib/db/base/in-tenant';
+import { databaseNow } from '#lib/db/base/now';
+import { knownLinksOf } from '#lib/db/directories/directory';
+import { ownEvent } from '#lib/db/ledger/own-event';
+import { loadRowsOf } from '#lib/db/ledger/projections/projection-rows';
+import { type Ground, liveGround } from '#lib/db/ledger/projections/projection-store';
+import { type Row, text } from '#lib/domain/ledger/fold';
+import type { Meaning } from '#lib/domain/ledger/meaning';
+import { interpretRow } from '#lib/events/interpret-row';
+
+/** The tenant's own id of each sender's patient that these events name, where they tell it. */
+function bearersIn(meanings: readonly Meaning[]): ReadonlyMap<string, string> {
+  const bearers = new Map<string, string>();
+  for (const { effect } of meanings)
+    for (const change of effect?.changes ?? [])
+      if (change.table === 'patient' && typeof change.set.externalId === 'string')
+        bearers.set(change.id, change.set.externalId);
+  return bearers;
+}
+
+/** One that is to be linked, and the only entry of the directory that bears his id. */
+type Arrival = { readonly patientId: string; readonly recordId: string };
+
+/** Not linked: who is linked already, whom a person took apart, and an id that two entries bear. */
+async function arrivalsIn(ground: Ground, meanings: readonly Meaning[]): Promise<readonly Arrival[]> {
+  const bearers = bearersIn(meanings);
+  if (bearers.size === 0) return [];
+  const records = new Map<string, Row>();
+  await loadRowsOf(ground, 'patientRecord', 'externalId', new Set(bearers.values()), records);
+  if (records.size === 0) return [];
+  const entries = Map.groupBy(records.keys(), (id) => text(records.get(id), 'externalId') ?? '');
+  const { links, apart } = await knownLinksOf(ground, bearers.keys());
+  return [...bearers].sort().flatMap(([patientId, externalId]) => {
+    const [recordId, another] = entries.get(externalId) ?? [];
+    if (recordId === undefined || another !== undefined || links.has(patientId) || apart.has(patientId)) return [];
+    return [{ patientId, recordId }];
+  });
+}
+
+function linking({ patientId, recordId }: Arrival, at: string): Act {
+  const data = { patientId, recordId, basis: 'shared_id' };
+  return { type: 'scriptline.patient.linked', data, key: `arrived:${patientId}:${recordId}`, at };
+}
+
+/**
+ * Links the patients who arrive with an id that one entry of the directory bears: the rule of the import (`shared_id`), for those who come after
+ * it. Ledgered, so that a rebuild has it too.
+ */
+export async function joinArrivals(tx: Tx, tenantId: string, meanings: readonly Meaning[]): Promise<void> {
+  for (const arrival of await arrivalsIn(liveGround(tx, tenantId), meanings))
+    await recordAct(tx, { tenantId, userId: null }, linking(arrival, await databaseNow(tx)));
+}
+
+/**
+ * The same on a draft: what those acts would mean, under ledger numbers that no event has, counted down from `below`. Their time is the present one.
+ */
+export async function foretellArrivals(
+  draft: Ground,
+  meanings: readonly Meaning[],
+  below: number,
+): Promise<readonly Meaning[]> {
+  const { tx, tenantId } = draft;
+  const told: Meaning[] = [];
+  for (const arrival of await arrivalsIn(draft, meanings)) {
+    const at = await databaseNow(tx);
+    const act = linking(arrival, at);
+    const event = ownEvent({ tenantId, userId: null }, act);
+    const received = { seq: BigInt(below - told.length - 1), receivedAt: new Date(at), occurredAt: new Date(at) };
+    const tries = { attempts: 0, firstFailedAt: null };
+    told.push(interpretRow({ ...event, ...received, ...tries, wireType: act.type, data: act.data }));
+  }
+  return told;
+}

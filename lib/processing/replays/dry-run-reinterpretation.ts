@@ -1,0 +1,118 @@
+import type { Tx } from '#lib/db/base/in-tenant';
+import { draftGround } from '#lib/db/ledger/projections/staged-projections';
+import { replaceSubjects } from '#lib/db/ledger/replace-subjects';
+import { applyTo } from '#lib/db/overview/apply-changes';
+import { replaceRows } from '#lib/db/overview/replace-rows';
+import {
+  beginLooking,
+  isFoldedTable,
+  keepPlan,
+  lookAt,
+  lookAtRowsOf,
+  planAfter,
+  previewSheet,
+  processedOf,
+} from '#lib/db/replays/reinterpret-plan';
+import { replayEvents } from '#lib/db/replays/replay-events';
+import { foretell, keepDifference, setAfter } from '#lib/db/replays/replay-preview';
+import type { ReplayRun } from '#lib/db/replays/replay-runs';
+import type { Meaning } from '#lib/domain/ledger/meaning';
+import { foretellArrivals } from '#lib/processing/patients/auto-link-patients';
+import { judgeReread } from './evaluate-reinterpretation.ts';
+import { predictionOf } from './prediction.ts';
+import { foldOnto, readableOf } from './reinterpret-fold.ts';
+import type { Replaying } from './replaying.ts';
+
+const atOnce = 256;
+const sweptAtOnce = 1_000;
+const replacedAtOnce = 500;
+
+type Reaching = (previewed: number) => Promise<void>;
+
+/** The run's own events, part by part, with what they mean today. */
+async function eachPart(
+  tx: Tx,
+  run: ReplayRun,
+  { interpret }: Replaying,
+  work: (seqs: readonly bigint[], read: ReadonlyMap<bigint, ReturnType<typeof judgeReread>>) => Promise<void>,
+): Promise<void> {
+  for (let after = 0n; ; ) {
+    const seqs = await setAfter(tx, run, after, atOnce);
+    const last = seqs.at(-1);
+    if (last === undefined) return;
+    const events = await replayEvents(tx, run.tenantId, seqs, 'preview');
+    await work(seqs, new Map(events.map((event) => [event.seq, judgeReread(event, interpret)])));
+    after = last;
+  }
+}
+
+const meaningsIn = (read: ReadonlyMap<bigint, ReturnType<typeof judgeReread>>): readonly Meaning[] =>
+  [...read.values()].flatMap((judged) => ('meaning' in judged ? [judged.meaning] : []));
+
+/**
+ * Which rows are touched: those that still rest on an event of the run, those that one speaks of today, and those in which facts disagree. Each is
+ * thrown away and folded anew from all that the tenant's events say of it today: what a rebuild gives, for these rows only. The whole ledger of the
+ * tenant is read for it, since no index knows every row that an event speaks of; only the rows that come out otherwise are kept, as the run's plan.
+ */
+export async function drawReread(tx: Tx, run: ReplayRun, replaying: Replaying, reaching: Reaching): Promise<void> {
+  await beginLooking(tx);
+  await lookAtRowsOf(tx, run);
+  await eachPart(tx, run, replaying, async (seqs, read) => {
+    await foretell(
+      tx,
+      run,
+      seqs.map((seq) => predictionOf(seq, read.get(seq) ?? { skip: 'no-longer-there' })),
+    );
+    const named = [...read].flatMap(([seq, judged]) =>
+      'meaning' in judged ? (judged.meaning.effect?.changes ?? []).map(({ table, id }) => ({ table, id, seq })) : [],
+    );
+    await lookAt(
+      tx,
+      named.filter(({ table }) => isFoldedTable(table)),
+    );
+    await reaching(0);
+  });
+  await sweep(tx, run, replaying, reaching);
+  await keepPlan(tx, run);
+
+  const draft = draftGround(tx, run.tenantId);
+  for (let part = await planAfter(tx, run, undefined, replacedAtOnce); part.length > 0; ) {
+    await replaceRows(draft, part);
+    await reaching(run.total);
+    part = await planAfter(tx, run, part.at(-1), replacedAtOnce);
+  }
+  let lowest = 0;
+  await eachPart(tx, run, replaying, async (_, read) => {
+    const meanings = meaningsIn(read);
+    await replaceSubjects(
+      draft,
+      meanings.map(({ settled }) => settled),
+    );
+    const links = await foretellArrivals(draft, meanings, lowest);
+    await applyTo(
+      draft,
+      links.flatMap(({ effect }) => effect ?? []),
+    );
+    await replaceSubjects(
+      draft,
+      links.map(({ settled }) => settled),
+    );
+    lowest -= links.length;
+  });
+  await keepDifference(draft, run);
+}
+
+/** Reads every processed event of the tenant and folds what it says of the rows looked at. How far it is, is told as a share of the run's own events. */
+async function sweep(tx: Tx, run: ReplayRun, { interpret }: Replaying, reaching: Reaching): Promise<void> {
+  const sheet = previewSheet(tx);
+  const [end] = await tx.$queryRaw<{ last: bigint }[]>`
+    select coalesce(max(seq), 1) as last from "LedgerEvent" where "tenantId" = ${run.tenantId} and status = 'processed'`;
+  for (let after = 0n; ; ) {
+    const rows = await processedOf(tx, run.tenantId, after, sweptAtOnce);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    await foldOnto(sheet, readableOf(rows, interpret));
+    after = last.seq;
+    await reaching(Math.floor((run.total * Number(after)) / Number(end?.last ?? after)));
+  }
+}

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { notifyScreens } from '#lib/db/base/notify-changes';
+import { connect } from '#lib/db/base/prisma';
+import type { Claimed } from '#lib/db/ledger/claim-work';
+import { liveGround } from '#lib/db/ledger/projections/projection-store';
+import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { saveSubjects } from '#lib/db/ledger/settle-events';
+import { applyChanges } from '#lib/db/overview/apply-changes';
+import { emptyProjections, processedAfter, projectionsMade } from '#lib/db/overview/rebuild-tables';
+import type { Meaning } from '#lib/domain/ledger/meaning';
+import { interpretRow } from '#lib/events/interpret-row';
+
+const batch = 1_000;
+
+/** A worker's transaction may hold a record for half a minute: so long is it waited for. */
+const patience = 64;
+const forever = Number.POSITIVE_INFINITY;
+const lasting = { maxWait: 30_000, timeout: 300_000 };
+
+export type Rebuilt = { readonly events: number; readonly unreadable: number };
+
+async function foldAgain(
+  db: ReturnType<typeof connect>,
+  tenantId: string,
+  meanings: readonly Meaning[],
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const touched = await applyChanges(
+      tx,
+      tenantId,
+      meanings.flatMap(({ effect }) => effect ?? []),
+    );
+    await saveSubjects(
+      liveGround(tx, tenantId),
+      meanings.map(({ settled }) => settled),
+    );
+    await notifyScreens(tx, tenantId, touched);
+  }, lasting);
+}
+
+/**
+ * Throws every projection away and folds the processed events of the ledger again, in bounded memory. Safe beside running workers: what they
+ * fold meanwhile is folded once more, and repeats make no difference. One that dies half-way is told by the readiness, and mended by the next.
+ * `progress` hears of each batch.
+ * @param url the database, as the role that migrates: the serving one may not truncate
+ */
+export async function rebuild(url: string, progress: (events: number) => void = () => {}): Promise<Rebuilt> {
+  const db = connect(url, 'lasting');
+  const run = randomUUID();
+  let events = 0;
+  let unreadable = 0;
+  try {
+    await retryingContention(() => emptyProjections(db, run), patience, forever);
+    let after = 0n;
+    for (;;) {
+      const rows = await processedAfter(db, after, batch);
+      const last = rows.at(-1);
+      if (!last) break;
+      for (const [tenantId, own] of Map.groupBy(rows, (row: Claimed) => row.tenantId)) {
+        const meanings = own.map(interpretRow);
+        unreadable += meanings.filter(({ effect }) => effect === null).length;
+        await retryingContention(() => foldAgain(db, tenantId, meanings), patience, forever);
+      }
+      after = last.seq;
+      events += rows.length;
+      progress(events);
+    }
+    await projectionsMade(db, run);
+    return { events, unreadable };
+  } finally {
+    await db.$disconnect();
+  }
+}

@@ -1,0 +1,70 @@
+import type { Tx } from '#lib/db/base/in-tenant';
+import { notifyScreens } from '#lib/db/base/notify-changes';
+import { remark } from '#lib/db/ledger/mark-reinterpreted';
+import { liveGround } from '#lib/db/ledger/projections/projection-store';
+import { replaceSubjects } from '#lib/db/ledger/replace-subjects';
+import { settleEvents } from '#lib/db/ledger/settle-events';
+import { loadClosure } from '#lib/db/overview/load-closure';
+import { namesOfRows, replaceRows } from '#lib/db/overview/replace-rows';
+import { planDone, planOf, planReaches, planSheet, processedSince } from '#lib/db/replays/reinterpret-plan';
+import { replayEvents } from '#lib/db/replays/replay-events';
+import { goBehind, settleItems } from '#lib/db/replays/replay-items';
+import type { ReplayRun } from '#lib/db/replays/replay-runs';
+import { systemOfType } from '#lib/events/system-of-type';
+import { missing, settlementOf } from '#lib/processing/ledger/settlement';
+import { joinArrivals } from '#lib/processing/patients/auto-link-patients';
+import { judgeReread } from './evaluate-reinterpretation.ts';
+import { foldOnto, readableOf } from './reinterpret-fold.ts';
+import type { Replaying } from './replaying.ts';
+
+const caughtUpAtOnce = 2_000;
+
+/** Takes into the plan what was processed since it was made; answers whether that is all of it. */
+async function catchUp(tx: Tx, run: ReplayRun, { interpret }: Replaying): Promise<boolean> {
+  const rows = await processedSince(tx, run, caughtUpAtOnce);
+  await foldOnto(planSheet(tx, run), readableOf(rows, interpret));
+  const more = rows.length === caughtUpAtOnce ? (rows.at(-1)?.processedAt ?? null) : null;
+  await planReaches(tx, run, more);
+  return more === null;
+}
+
+/**
+ * Reads processed events again: puts the rows whose turn is theirs in the place of what the old reading left, with what was processed since the preview
+ * folded in, and marks the events with what they are today. All of it in the caller's transaction. Whoever writes to these rows is waited for first, so
+ * that nothing comes in between.
+ */
+export async function rereadTogether(
+  tx: Tx,
+  run: ReplayRun,
+  seqs: readonly bigint[],
+  replaying: Replaying,
+): Promise<void> {
+  const { tenantId } = run;
+  const ground = liveGround(tx, tenantId);
+  const events = await replayEvents(tx, tenantId, seqs, 'run');
+  await loadClosure(ground, await namesOfRows(ground, await planOf(tx, run, seqs)));
+  if (!(await catchUp(tx, run, replaying))) return goBehind(tx, run);
+  const judged = events.map((event) => ({ event, verdict: judgeReread(event, replaying.interpret) }));
+  const meanings = judged.flatMap(({ verdict }) => ('meaning' in verdict ? [verdict.meaning] : []));
+  const settled = meanings.map((meaning) => meaning.settled);
+  const touched = await replaceRows(ground, await planOf(tx, run, seqs));
+  await replaceSubjects(ground, settled);
+  await remark(
+    tx,
+    tenantId,
+    settled.filter(({ status }) => status === 'processed'),
+  );
+  await settleEvents(
+    tx,
+    tenantId,
+    settled.filter(({ status }) => status !== 'processed'),
+    systemOfType,
+  );
+  await joinArrivals(tx, tenantId, meanings);
+  await settleItems(tx, run, [
+    ...judged.map(({ event, verdict }) => settlementOf(event, verdict, event.attempts)),
+    ...missing(seqs, events),
+  ]);
+  await planDone(tx, run, seqs);
+  await notifyScreens(tx, tenantId, touched);
+}

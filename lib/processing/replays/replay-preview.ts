@@ -1,0 +1,37 @@
+import { prisma } from '#lib/db/base/prisma';
+import { transient } from '#lib/db/ledger/is-retryable';
+import { planBegins } from '#lib/db/replays/reinterpret-plan';
+import { forgetPreview, onSnapshot } from '#lib/db/replays/replay-preview';
+import type { ReplayRun } from '#lib/db/replays/replay-runs';
+import { concludePreview, previewReached } from '#lib/db/replays/replay-states';
+import { drawReread } from './dry-run-reinterpretation.ts';
+import { drawReplay } from './dry-run-replay.ts';
+import type { Replaying } from './replaying.ts';
+
+/** The preview was canceled while it was told, or the worker is to stop: the next one begins again. */
+class Unwanted extends Error {}
+
+/**
+ * Tells what a run would do, on one unmoving picture of the projections and without writing to them. In bounded memory, whatever the set's size; a
+ * worker that dies leaves nothing, and the next one begins again.
+ */
+export async function previewRun(
+  run: ReplayRun,
+  replaying: Replaying,
+  stopping: () => boolean = () => false,
+): Promise<boolean> {
+  const reaching = async (previewed: number) => {
+    if (stopping() || !(await previewReached(prisma('any'), run, previewed))) throw new Unwanted();
+  };
+  const told = await onSnapshot(run, async (tx) => {
+    await forgetPreview(tx, run);
+    const readUntil = await planBegins(tx);
+    await (run.mode === 'reinterpret' ? drawReread : drawReplay)(tx, run, replaying, reaching);
+    return { readUntil };
+  }).catch((error: unknown) => {
+    if (error instanceof Unwanted || transient(error)) return null;
+    throw error;
+  });
+  if (told) await concludePreview(prisma('any'), run, told.readUntil);
+  return told !== null;
+}

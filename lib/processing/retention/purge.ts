@@ -1,0 +1,90 @@
+import type { Tx } from '#lib/db/base/in-tenant';
+import { notifyScreens } from '#lib/db/base/notify-changes';
+import { databaseNow } from '#lib/db/base/now';
+import { prisma } from '#lib/db/base/prisma';
+import { type DueEvent, dueAfter, removeContent, setClocks, typeAfter } from '#lib/db/retention/purge-due';
+import { hashOn } from '#lib/db/retention/purge-hash';
+import { advanceRun, claimRun, finishRun, lockRetention, type OpenRun } from '#lib/db/retention/purge-run';
+import { type Kept, sortDue, tally } from '#lib/db/retention/sort-due';
+import { keepOf } from '#lib/events/catalog';
+import { interpretRow } from '#lib/events/interpret-row';
+import { appendCheckpoints, isHeldByState, rowsOf, saidBy } from '#lib/processing/ledger/checkpoints';
+
+/** Events of one transaction: a batch holds its locks for some tens of milliseconds. */
+export const purgeBatch = 200;
+
+async function purgeThese(tx: Tx, run: OpenRun, due: readonly DueEvent[]): Promise<void> {
+  const { tenantId } = run;
+  const looked = due.map((event) => {
+    const meaning = interpretRow(event);
+    const isRead = event.status === 'processed';
+    const said = isRead ? saidBy(meaning) : { claims: [], about: [] };
+    const at = isRead ? meaning.settled.at : event.receivedAt.toISOString();
+    return { event, meaning, said, at, subjects: meaning.settled.subjects, keep: keepOf(event.type) };
+  });
+  const { going, kept, clocks } = await sortDue(tx, run, looked);
+  await setClocks(tx, tenantId, clocks);
+  const rows = await rowsOf(
+    tx,
+    tenantId,
+    going.flatMap((one) => one.said.claims),
+  );
+  // What the state rests on and the catalogue no longer reads cannot be retold.
+  const readable = going.filter(({ event, meaning }) => event.status !== 'processed' || meaning.effect !== null);
+  const ready = readable.filter((one) => isHeldByState(rows, one.said.claims));
+  const later = going.filter((one) => !ready.includes(one)).map(({ event }): Kept => ({ event, why: 'later' }));
+  const gone = ready
+    .map(({ event }) => event)
+    .sort((a, b) => a.retainUntil.getTime() - b.retainUntil.getTime() || Number(a.seq - b.seq));
+  const last = due.at(-1);
+  const at = await databaseNow(tx);
+  const replaced = await appendCheckpoints(
+    tx,
+    tenantId,
+    ready.map((one) => one.said),
+    rows,
+    { key: `${run.id}|${last?.seq ?? 0n}`, at },
+  );
+  const stones = ready.map(({ event, meaning }) => ({
+    seq: event.seq,
+    deliveryId: event.deliveryId,
+    lane: meaning.lane,
+  }));
+  await removeContent(tx, tenantId, run.id, [
+    ...stones,
+    ...replaced.map((seq) => ({ seq, lane: null, deliveryId: null })),
+  ]);
+  await advanceRun(tx, run, {
+    place: { type: run.place.type, until: last?.retainUntil ?? run.place.until, seq: last?.seq ?? run.place.seq },
+    looked: due.length,
+    hash: hashOn(run.hash, gone),
+    counts: tally(new Map(), gone, [...kept, ...later]),
+  });
+}
+
+/**
+ * Does the next batch of one open run, in one transaction: looks at what is due, keeps what must be kept, appends checkpoints, removes content, writes
+ * the record. A run that is stopped, killed or paused between two batches goes on where it was. Answers false when no run is open.
+ */
+export async function purgeSome(batch = purgeBatch): Promise<boolean> {
+  return prisma('any').$transaction(async (tx) => {
+    const run = await claimRun(tx);
+    if (!run) return false;
+    await lockRetention(tx, run.tenantId);
+    const due = await dueAfter(tx, run.tenantId, run.place, run, { limit: batch, lock: true });
+    if (due.length > 0) await purgeThese(tx, run, due);
+    else {
+      const type = await typeAfter(tx, run.tenantId, run.place.type);
+      if (type === null) await finishRun(tx, run);
+      else
+        await advanceRun(tx, run, {
+          place: { type, until: null, seq: 0n },
+          looked: 0,
+          hash: run.hash,
+          counts: new Map(),
+        });
+    }
+    await notifyScreens(tx, run.tenantId, []);
+    return true;
+  });
+}

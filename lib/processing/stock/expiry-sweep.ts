@@ -1,0 +1,37 @@
+import { recordAct } from '#lib/actions/record-action';
+import { inTenant } from '#lib/db/base/in-tenant';
+import { databaseNow } from '#lib/db/base/now';
+import { prisma } from '#lib/db/base/prisma';
+import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { everyTenant, expiringUnnoticed } from '#lib/db/stock/unalerted-expiries';
+import { rowId } from '#lib/domain/base/json/row-id';
+import { log } from '#lib/observability/log';
+
+/** Our own horizon: a sender who warns says so earlier or later; one who is silent is not waited for. */
+export const expiryHorizonDays = 60;
+const atOnce = 200;
+
+/** Raises an alert of our own for each lot of a tenant within the horizon that nobody warned of. Twice says it once: the lot and its date are the key. */
+export async function sweepExpiries(tenantId: string): Promise<number> {
+  return retryingContention(() =>
+    inTenant({ tenantId }, async (tx) => {
+      const found = await expiringUnnoticed(tx, tenantId, expiryHorizonDays, atOnce);
+      for (const lot of found) {
+        const key = `expiry-sweep|${rowId(lot.stockItemId, lot.lotNumber, lot.expiryDate)}`;
+        const data = { kind: 'expiry', ...lot, horizonDays: expiryHorizonDays };
+        const act = { type: 'scriptline.alert.raised', key, data, at: await databaseNow(tx) };
+        await recordAct(tx, { tenantId, userId: null }, act);
+      }
+      return found.length;
+    }),
+  );
+}
+
+/** The daily round over every tenant. */
+export async function sweepEveryExpiry(): Promise<void> {
+  const tenants = await prisma('any').$transaction((tx) => everyTenant(tx));
+  for (const tenantId of tenants) {
+    const raised = await sweepExpiries(tenantId);
+    if (raised > 0) log('info', 'expiry.swept', { tenantId, count: raised });
+  }
+}

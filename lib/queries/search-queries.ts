@@ -1,7 +1,0 @@
-import { postJson } from './request-json.ts';
-import type { SearchAnswer } from './search.ts';
-
-/** By POST: what is typed may be a person's name, and names have no place in an address. */
-export function search(q: string): Promise<SearchAnswer> {
-  return postJson('/api/search', { q });
-}

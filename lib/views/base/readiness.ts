@@ -1,0 +1,61 @@
+import { migrationNames } from '#lib/db/base/migration-names';
+import { prisma } from '#lib/db/base/prisma';
+import { within } from '#lib/db/base/within';
+import { proveWritePath } from '#lib/db/ledger/write-path';
+import { log } from '#lib/observability/log';
+
+export type Readiness = {
+  readonly ready: boolean;
+  readonly database: boolean;
+  readonly migrations: boolean;
+  readonly worker: boolean;
+  /** Whether an event could be kept now: not while the ledger is locked, read-only, or its writes hang. */
+  readonly writes: boolean;
+  /** Not while a rebuild is at them, nor after one that died. Senders are served all the same: it is told, and no reason to turn them away. */
+  readonly projections: boolean;
+};
+
+const freshSeconds = 15;
+/** Whoever asks takes a longer silence for a no. */
+const patienceMs = 1_600;
+
+type Facts = { readonly applied: string[] | null; readonly beats: number };
+
+async function noRebuild(): Promise<boolean> {
+  const [found] = await prisma('any').$queryRaw<{ unfinished: boolean }[]>`
+    select exists (select from "RebuildUnderWay") as unfinished`;
+  return found?.unfinished === false;
+}
+
+async function canWrite(): Promise<boolean> {
+  try {
+    await within(patienceMs, proveWritePath());
+    return true;
+  } catch (error) {
+    log('warn', 'readiness.cannot_write', { error });
+    return false;
+  }
+}
+
+async function readable(): Promise<Omit<Readiness, 'ready' | 'writes'>> {
+  const [facts] = await prisma('any').$queryRaw<Facts[]>`
+    select (select array_agg(migration_name) from _prisma_migrations where finished_at is not null and rolled_back_at is null) as applied,
+      (select count(*)::int from "Heartbeat" where "tenantId" = '*' and at > now() - make_interval(secs => ${freshSeconds})) as beats`;
+  const applied = new Set(facts?.applied ?? []);
+  const migrations = (await migrationNames()).every((name) => applied.has(name));
+  // A database that lacks a migration may lack the table.
+  const projections = migrations && (await noRebuild());
+  return { database: true, migrations, worker: (facts?.beats ?? 0) > 0, projections };
+}
+
+const unknown = { database: false, migrations: false, worker: false, projections: false } as const;
+
+/** Asks the database itself, by its own clock, and answers within two seconds. Never throws: what cannot be asked is not ready. */
+export async function readiness(): Promise<Readiness> {
+  const asking = within(patienceMs, readable()).catch((error: unknown) => {
+    log('warn', 'readiness.unknown', { error });
+    return unknown;
+  });
+  const [facts, writes] = await Promise.all([asking, canWrite()]);
+  return { ready: facts.migrations && facts.worker && writes, ...facts, writes };
+}

@@ -1,0 +1,38 @@
+import type { PrescriptionRow } from '#lib/contract/prescriptions/prescription';
+import type { Tx } from '#lib/db/base/in-tenant';
+import { loadRows } from '#lib/db/ledger/projections/projection-rows';
+import { loadPrescriptionParts } from '#lib/db/prescriptions/load-parts';
+import type { Account } from '#lib/domain/access/account';
+import { dayIn } from '#lib/domain/base/time/day-in';
+import { type Row, text } from '#lib/domain/ledger/fold';
+import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
+import { summarise } from '#lib/domain/prescriptions/prescription-summary';
+import { medicinesOf } from '#lib/views/prescriptions/prescription-medicines';
+import { peopleOf } from '#lib/views/prescriptions/prescription-people';
+import { prescriptionRow } from '#lib/views/prescriptions/prescription-row';
+
+export type Reader = {
+  readonly rowOf: (id: string) => { readonly parts: PrescriptionParts; readonly shown: PrescriptionRow } | null;
+};
+
+/** Reads the prescriptions of some tasks as lists show them. */
+export async function readPrescriptions(tx: Tx, { scope, timeZone }: Account, ids: readonly string[]): Promise<Reader> {
+  const { tenantId } = scope;
+  const kept = new Map<string, Row>();
+  await loadRows(tx, tenantId, 'prescription', 'id', ids, kept);
+  const partsOf = await loadPrescriptionParts(
+    tx,
+    tenantId,
+    [...kept].map(([id, registers]) => ({ id, registers })),
+  );
+  const all = [...kept.keys()].flatMap((id) => partsOf(id) ?? []);
+  const patients = all.flatMap(({ row }) => text(row, 'patientId') ?? []);
+  const people = await peopleOf(tx, tenantId, patients, [], false);
+  const medicines = await medicinesOf(tx, tenantId, all);
+  // A task says that a mail is on its way; whether it leaves at this very moment is the drawer's to tell.
+  const reading = { people, medicines, today: dayIn(timeZone, new Date()), veiled: false, sending: new Set<string>() };
+  const rows = new Map(
+    all.map((parts) => [parts.id, { parts, shown: prescriptionRow(parts, summarise(parts), reading) }]),
+  );
+  return { rowOf: (id) => rows.get(id) ?? null };
+}

@@ -1,0 +1,54 @@
+import { glassOver } from '#lib/db/access/break-glass';
+import type { Tx } from '#lib/db/base/in-tenant';
+import { loadRows } from '#lib/db/ledger/projections/projection-rows';
+import { loadPrescriptionRows } from '#lib/db/prescriptions/load-parts';
+import type { Glass } from '#lib/domain/access/break-glass';
+import { extentOf } from '#lib/domain/access/permission';
+import { Forbidden, NotFound } from '#lib/domain/base/refusal';
+import type { Scope } from '#lib/domain/base/scope';
+import { type Rows, text } from '#lib/domain/ledger/fold';
+import { prescriberOf } from '#lib/domain/prescriptions/prescriber';
+
+export type SeenPrescription = {
+  readonly rows: Rows;
+  /** The opening by break-glass without which it would not be shown. */
+  readonly glass: Glass | null;
+};
+
+/**
+ * The rows of one prescription that the asker may see: his own, or one whose patient he has opened by break-glass. Throws `NotFound` when his tenant has none of that id (another tenant's is not told
+ * apart), `Forbidden` when it is a colleague's.
+ */
+export async function seenPrescription(tx: Tx, scope: Scope, id: string): Promise<SeenPrescription> {
+  const { tenantId, prescriberIds } = scope;
+  const found = await tx.prescription.findUnique({ where: { tenantId_id: { tenantId, id } }, select: { id: true } });
+  if (!found) throw new NotFound();
+  const kept = new Map();
+  await loadRows(tx, tenantId, 'prescription', 'id', [id], kept);
+  const rows = await loadPrescriptionRows(
+    tx,
+    tenantId,
+    [...kept].map(([one, registers]) => ({ id: one, registers })),
+  );
+  const prescriber = prescriberOf(rows.prescription.get(id));
+  const own = prescriber !== null && prescriberIds.includes(prescriber);
+  const row = rows.prescription.get(id);
+  const refused = extentOf(scope, 'prescriptions.read') === 'own' && !own;
+  const patientIds = [text(row, 'patientId')].filter((one) => one !== null);
+  const glass = refused ? await glassOver(tx, scope, { patientIds, prescriptionId: id }) : null;
+  if (refused && !glass) throw new Forbidden({ kind: 'prescription', id });
+  await loadRows(tx, tenantId, 'medicationRequest', 'prescriptionId', [id], rows.medicationRequest);
+  // A request of another system names the prescription by a published shared id: its own id there, its printed code, or its external id.
+  const shared = [id.slice(id.indexOf(':') + 1), text(row, 'code'), text(row, 'externalId')].filter(
+    (one) => one !== null,
+  );
+  await loadRows(tx, tenantId, 'medicationRequest', 'prescriptionBusinessId', shared, rows.medicationRequest);
+  return { rows, glass };
+}
+
+/** The same where something is to be done with it: only what is the asker's own. */
+export async function ownedPrescription(tx: Tx, scope: Scope, id: string): Promise<Rows> {
+  const { rows, glass } = await seenPrescription(tx, scope, id);
+  if (glass) throw new Forbidden({ kind: 'prescription', id });
+  return rows;
+}

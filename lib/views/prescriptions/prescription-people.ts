@@ -1,0 +1,36 @@
+import type { PersonRef } from '#lib/contract/prescriptions/prescription';
+import type { Tx } from '#lib/db/base/in-tenant';
+import { type NamedPatient, namesOf } from '#lib/db/directories/directory';
+
+export type People = {
+  readonly patient: (id: string | null) => PersonRef | null;
+  readonly prescriber: (id: string | null) => PersonRef | null;
+};
+
+/**
+ * Names for the ids on a page: a patient's from what a sender supplied, else from the directory; a prescriber's from the account that the id
+ * belongs to. `veiled` leaves every patient's name out (an admin, until revealed with a reason).
+ */
+export async function peopleOf(
+  tx: Tx,
+  tenantId: string,
+  patientIds: readonly string[],
+  prescriberIds: readonly string[],
+  veiled: boolean,
+): Promise<People> {
+  const patients: ReadonlyMap<string, NamedPatient> = veiled ? new Map() : await namesOf(tx, tenantId, patientIds);
+  const wanted = [...new Set(prescriberIds)];
+  const prescribers =
+    wanted.length === 0
+      ? []
+      : await tx.$queryRaw<{ id: string; name: string }[]>`
+          select l."prescriberId" as id, min(u.name) as name from "PrescriberLink" l join "User" u on u."tenantId" = l."tenantId" and u.id = l."userId"
+          where l."tenantId" = ${tenantId} and u."tenantId" = ${tenantId} and l."prescriberId" = any(${wanted}::text[]) group by 1`;
+  const names = new Map(prescribers.map(({ id, name }) => [id, name]));
+  return {
+    patient: (id) => {
+      return id === null ? null : { id, name: patients.get(id)?.name ?? null, hidden: veiled };
+    },
+    prescriber: (id) => (id === null || id === '' ? null : { id, name: names.get(id) ?? null, hidden: false }),
+  };
+}

@@ -1,0 +1,20 @@
+import type { Tx } from '#lib/db/base/in-tenant';
+import { type FoundRecall, findRecalls } from '#lib/db/recalls/find-recalls';
+import { recallsOf } from '#lib/db/recalls/recall-people';
+import type { Account } from '#lib/domain/access/account';
+import { Forbidden, NotFound } from '#lib/domain/base/refusal';
+import { reachOfReader } from './recall-rows.ts';
+
+/**
+ * One case that the asker may see.
+ * @throws NotFound when his tenant has none of that id
+ * @throws Forbidden when it touches no prescription of his
+ */
+export async function ownedRecall(tx: Tx, account: Account, id: string): Promise<FoundRecall> {
+  const { tenantId } = account.scope;
+  const [found] = await findRecalls(tx, tenantId, [id], null, null, 1);
+  if (!found) throw new NotFound();
+  const own = reachOfReader(account);
+  if (own !== null && !(await recallsOf(tx, tenantId, own)).includes(id)) throw new Forbidden({ kind: 'recall', id });
+  return found;
+}
