@@ -17,7 +17,7 @@ import { WaitingRows } from '#components/ui/table/waiting-rows';
 import { isFiltering } from '#lib/contract/base/is-filtering';
 import type { AuditRow } from '#lib/contract/ledger/audit';
 import { auditCsv, auditFilterOf, auditParsers, auditQuery } from '#lib/contract/ledger/audit-queries';
-import { useHeldRows } from '../ui/table/use-stable-rows.ts';
+import { useStableRows } from '../ui/table/use-stable-rows.ts';
 
 const idOf = (row: AuditRow): string => String(row.seq);
 
@@ -28,7 +28,7 @@ export function AuditLog({ zone }: { readonly zone: string }) {
   const [values, set] = useQueryStates(auditParsers);
   const filter = auditFilterOf(values);
   const query = useInfiniteQuery(auditQuery(filter));
-  const { fresh, shown, waiting, show } = useHeldRows(JSON.stringify(filter), query, idOf);
+  const { fresh, shown, waiting, show } = useStableRows(JSON.stringify(filter), query, idOf);
   const columns = useAuditColumns();
   const onClear = isFiltering(filter) ? () => void set(null) : undefined;
   return (

@@ -8,13 +8,13 @@ import { Button } from '#components/ui/button';
 import { ModalDialog } from '#components/ui/dialog/modal-dialog';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
-import type { GlassSubject } from '#lib/contract/access/break-glass';
+import type { BreakGlassSubject } from '#lib/contract/access/break-glass';
 import { openByBreakGlass } from '#lib/contract/access/break-glass-queries';
 
 const least = 10;
 
 /** For a doctor who stands before a colleague's patient: opens him against a reason. */
-export function BreakGlassOffer({ kind, id }: { readonly kind: GlassSubject; readonly id: string }) {
+export function BreakGlassOffer({ kind, id }: { readonly kind: BreakGlassSubject; readonly id: string }) {
   const t = useTranslations('breakGlass');
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);

@@ -14,8 +14,8 @@ import { Moment } from '#components/ui/moment';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { DataTable, type TableColumn } from '#components/ui/table/data-table';
 import { MoreRows } from '#components/ui/table/more-rows';
-import type { GlassRow } from '#lib/contract/access/break-glass';
-import { glassReviewsQuery } from '#lib/contract/access/break-glass-queries';
+import type { BreakGlassRow } from '#lib/contract/access/break-glass';
+import { breakGlassReviewsQuery } from '#lib/contract/access/break-glass-queries';
 import { ReviewDialog } from './review-dialog.tsx';
 
 const looks = {
@@ -25,18 +25,18 @@ const looks = {
 } as const;
 
 /** The lines of the log that were written under one opening. */
-const logOf = ({ id, doctor }: GlassRow) => `/access?tab=log&actor=${encodeURIComponent(doctor.id)}&glass=${id}`;
+const logOf = ({ id, doctor }: BreakGlassRow) => `/access?tab=log&actor=${encodeURIComponent(doctor.id)}&glass=${id}`;
 
 /** What was opened against a reason: still open, to review, reviewed. */
 export function GlassReviews() {
   const t = useTranslations('breakGlass');
   const list = useTranslations('list');
   const [show, setShow] = useState<'unreviewed' | 'reviewed'>('unreviewed');
-  const [reviewing, setReviewing] = useState<GlassRow | null>(null);
-  const query = useInfiniteQuery(glassReviewsQuery(show));
+  const [reviewing, setReviewing] = useState<BreakGlassRow | null>(null);
+  const query = useInfiniteQuery(breakGlassReviewsQuery(show));
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = useMemo(
-    (): readonly TableColumn<GlassRow>[] => [
+    (): readonly TableColumn<BreakGlassRow>[] => [
       { id: 'at', label: t('column.at'), width: 'md:w-32', cell: (row) => <Moment at={row.openedAt} /> },
       {
         id: 'doctor',

@@ -8,12 +8,12 @@ import { Button } from '#components/ui/button';
 import { ModalDialog } from '#components/ui/dialog/modal-dialog';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
-import type { GlassRow } from '#lib/contract/access/break-glass';
+import type { BreakGlassRow } from '#lib/contract/access/break-glass';
 import { reviewBreakGlass } from '#lib/contract/access/break-glass-queries';
 import { Refused } from '#lib/contract/base/request-json';
 
 /** An admin's word on an opening: once, and for good. */
-export function ReviewDialog({ row, onClose }: { readonly row: GlassRow; readonly onClose: () => void }) {
+export function ReviewDialog({ row, onClose }: { readonly row: BreakGlassRow; readonly onClose: () => void }) {
   const t = useTranslations('breakGlass');
   const queries = useQueryClient();
   const [note, setNote] = useState('');

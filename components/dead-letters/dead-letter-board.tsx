@@ -16,7 +16,7 @@ import { MoreRows } from '#components/ui/table/more-rows';
 import { WaitingRows } from '#components/ui/table/waiting-rows';
 import type { DeadLetterGroup } from '#lib/contract/dead-letters/dead-letter';
 import { deadLetterGroupsQuery, deadLettersCsv, replayOf } from '#lib/contract/dead-letters/dead-letter-queries';
-import { useHeldRows } from '../ui/table/use-stable-rows.ts';
+import { useStableRows } from '../ui/table/use-stable-rows.ts';
 import { GroupLetters } from './group-dead-letters.tsx';
 import { SettleDialog, type Settling } from './settle-dead-letters-dialog.tsx';
 import { useDeadLetterFilter, useOpenLetter, useUnfolded } from './use-dead-letter-filter.ts';
@@ -40,7 +40,7 @@ export function DeadLetterBoard() {
   // What was chosen for an act that is done is chosen no longer.
   const [finished, setFinished] = useState(0);
   const query = useInfiniteQuery(deadLetterGroupsQuery(filter));
-  const { fresh, shown, waiting, show } = useHeldRows(JSON.stringify(filter), query, idOf);
+  const { fresh, shown, waiting, show } = useStableRows(JSON.stringify(filter), query, idOf);
   const first = query.data?.pages[0];
   const total = first?.total ?? 0;
   const settle = useCallback((next: Settling) => {

@@ -11,7 +11,7 @@ import { WaitingRows } from '#components/ui/table/waiting-rows';
 import type { DeadLetterRow } from '#lib/contract/dead-letters/dead-letter';
 import { deadLettersQuery, replayOf } from '#lib/contract/dead-letters/dead-letter-queries';
 import type { DeadLetterFilter } from '#lib/domain/dead-letters/dead-letter-filter';
-import { useHeldRows } from '../ui/table/use-stable-rows.ts';
+import { useStableRows } from '../ui/table/use-stable-rows.ts';
 import { useActKey } from '../ui/use-act-key.ts';
 import { ChosenBar } from './chosen-bar.tsx';
 import { useLetterColumns } from './dead-letter-columns.tsx';
@@ -35,7 +35,7 @@ export function GroupLetters({ filter, openSeq, onOpen, onSettle }: Props) {
   const query = useInfiniteQuery(deadLettersQuery(filter));
   const [chosen, setChosen] = useState(nobody);
   const [everything, setEverything] = useState(false);
-  const { shown, waiting, show } = useHeldRows(JSON.stringify(filter), query, idOf);
+  const { shown, waiting, show } = useStableRows(JSON.stringify(filter), query, idOf);
   const page = query.data?.pages[0];
   const total = page?.total ?? 0;
   // What was settled meanwhile is no longer there to be chosen.

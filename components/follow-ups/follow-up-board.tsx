@@ -19,7 +19,7 @@ import { followUpsCsv, followUpsQuery } from '#lib/contract/follow-ups/follow-up
 import { followUpKinds } from '#lib/domain/follow-ups/follow-up-kind';
 import { useClock } from '#lib/i18n/clock';
 import { useDated } from '#lib/i18n/use-dated';
-import { useHeldRows } from '../ui/table/use-stable-rows.ts';
+import { useStableRows } from '../ui/table/use-stable-rows.ts';
 import { IncidentBanner } from './bounce-cluster-banner.tsx';
 
 const loadDrawer = () => import('#components/mail/resend-drawer').then((module) => module.ResendDrawer);
@@ -43,7 +43,7 @@ export function FollowUpBoard({ zone }: { readonly zone: string }) {
   const [resend, setResend] = useQueryState('resend', parseAsString.withOptions({ history: 'push' }));
   const [snoozing, setSnoozing] = useState<FollowUpRow | null>(null);
   const query = useInfiniteQuery(followUpsQuery);
-  const { shown, waiting, show } = useHeldRows('follow-ups', query, idOf);
+  const { shown, waiting, show } = useStableRows('follow-ups', query, idOf);
   const first = query.data?.pages[0];
   const open = useCallback((row: FollowUpRow) => void setResend(row.prescriptionId), [setResend]);
 

@@ -14,7 +14,7 @@ import { MoreRows } from '#components/ui/table/more-rows';
 import { WaitingRows } from '#components/ui/table/waiting-rows';
 import type { EventRow } from '#lib/contract/ledger/event';
 import { eventsQuery } from '#lib/contract/ledger/event-queries';
-import { useHeldRows } from '../ui/table/use-stable-rows.ts';
+import { useStableRows } from '../ui/table/use-stable-rows.ts';
 import { useEventColumns } from './event-columns.tsx';
 import { EventFilters } from './event-filters.tsx';
 import { useEventFilter, useOpenEvent } from './use-event-filter.ts';
@@ -35,7 +35,7 @@ export function EventStream({ zone }: { readonly zone: string }) {
   const follow = useFollow(open !== null);
   const columns = useEventColumns();
   const query = useInfiniteQuery(eventsQuery(filter));
-  const { fresh, shown, waiting, show } = useHeldRows(JSON.stringify(filter), query, idOf, follow.following);
+  const { fresh, shown, waiting, show } = useStableRows(JSON.stringify(filter), query, idOf, follow.following);
   const [firstSeen, setFirstSeen] = useState<number | null>(null);
   if (firstSeen === null && query.data) setFirstSeen(fresh[0]?.seq ?? 0);
 

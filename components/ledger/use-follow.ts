@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { isTaken } from '../ui/field/keyboard-target.ts';
+import { takesKeys } from '../ui/field/keyboard-target.ts';
 
 /**
  * Live tail: rows arrive by themselves while it is on, the page stands at its top, nothing is open and no row has the focus. Otherwise they wait.
@@ -15,7 +15,7 @@ export function useFollow(isOpen: boolean) {
     const onScroll = (): void => setAtTop(window.scrollY < 120);
     const onFocus = (): void => setInList(list.current?.contains(document.activeElement) ?? false);
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.key === 'F' && event.shiftKey && !isTaken(event)) setWanted((on) => !on);
+      if (event.key === 'F' && event.shiftKey && !takesKeys(event)) setWanted((on) => !on);
     }
     window.addEventListener('scroll', onScroll, { passive: true });
     document.addEventListener('focusin', onFocus);

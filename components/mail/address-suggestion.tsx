@@ -7,7 +7,7 @@ import { Button } from '#components/ui/button';
 import { Kbd } from '#components/ui/kbd';
 import { Note } from '#components/ui/note';
 import { meantAddress } from '#lib/domain/mail/meant-address';
-import { isTyping } from '../ui/field/keyboard-target.ts';
+import { isTextInput } from '../ui/field/keyboard-target.ts';
 
 /** Offers the address at a well-known domain that this one was most likely meant to be, if any. */
 export function AddressSuggestion({
@@ -23,7 +23,14 @@ export function AddressSuggestion({
   useEffect(() => {
     if (better === null) return;
     function onKeyDown(event: KeyboardEvent): void {
-      if (better === null || event.key !== 'U' || !event.shiftKey || event.ctrlKey || event.metaKey || isTyping(event))
+      if (
+        better === null ||
+        event.key !== 'U' ||
+        !event.shiftKey ||
+        event.ctrlKey ||
+        event.metaKey ||
+        isTextInput(event)
+      )
         return;
       event.preventDefault();
       onUse(better);

@@ -16,7 +16,7 @@ type Props = {
 };
 
 /** What was said by phone, and to whom: without it nobody could later tell. */
-export function ToldDialog({ busy, failed, onNote, onClose }: Props) {
+export function GivenInPersonDialog({ busy, failed, onNote, onClose }: Props) {
   const t = useTranslations('resend.told');
   const [note, setNote] = useState('');
   const said = note.trim();

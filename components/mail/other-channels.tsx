@@ -9,7 +9,7 @@ import { Button, ButtonLink } from '#components/ui/button';
 import { recordTold } from '#lib/contract/mail/resend-queries';
 import { nothingToPickUp, type Untold } from '#lib/domain/mail/may-resend';
 
-const ToldDialog = dynamic(() => import('./given-in-person-dialog.tsx').then((module) => module.ToldDialog), {
+const ToldDialog = dynamic(() => import('./given-in-person-dialog.tsx').then((module) => module.GivenInPersonDialog), {
   ssr: false,
 });
 

@@ -11,7 +11,7 @@ import type { Resends } from '#lib/contract/mail/resend';
 import { requestResend } from '#lib/contract/mail/resend-queries';
 import type { EmailReach } from '#lib/contract/prescriptions/prescription';
 import { isEmailAddress } from '#lib/domain/base/web/email-address';
-import { isTyping } from '../ui/field/keyboard-target.ts';
+import { isTextInput } from '../ui/field/keyboard-target.ts';
 import { AddressFields } from './address-fields.tsx';
 import { ConfirmAddress } from './confirm-address.tsx';
 import { MailPreviewBox } from './mail-preview.tsx';
@@ -76,7 +76,7 @@ export function ResendForm({ prescriptionId, email, resends, orderedFrom, childr
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.key !== 'S' || !event.shiftKey || event.ctrlKey || event.metaKey || isTyping(event)) return;
+      if (event.key !== 'S' || !event.shiftKey || event.ctrlKey || event.metaKey || isTextInput(event)) return;
       event.preventDefault();
       form.current?.requestSubmit();
     }

@@ -7,17 +7,17 @@ import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { Button } from '#components/ui/button';
 import { Note } from '#components/ui/note';
-import type { OpenGlass } from '#lib/contract/access/break-glass';
-import { endBreakGlass, openGlassesQuery } from '#lib/contract/access/break-glass-queries';
+import type { OpenBreakGlass } from '#lib/contract/access/break-glass';
+import { endBreakGlass, openBreakGlassQuery } from '#lib/contract/access/break-glass-queries';
 import { useClock } from '#lib/i18n/clock';
 
 /** Says to a doctor, on every screen, whose patient he has open against a reason, and for how long. */
 export function GlassBanner() {
-  const { data } = useQuery(openGlassesQuery);
+  const { data } = useQuery(openBreakGlassQuery);
   return data?.items.map((glass) => <Opened key={glass.id} glass={glass} />);
 }
 
-function Opened({ glass }: { readonly glass: OpenGlass }) {
+function Opened({ glass }: { readonly glass: OpenBreakGlass }) {
   const t = useTranslations('breakGlass');
   const queries = useQueryClient();
   const left = Math.max(0, Date.parse(glass.until) - useClock());

@@ -14,7 +14,7 @@ import { SearchField } from 'react-aria-components/SearchField';
 import { ErrorState } from '#components/ui/error-state';
 import type { SearchHit } from '#lib/contract/overview/search';
 import { search } from '#lib/contract/overview/search-queries';
-import { useRested } from '../ui/field/use-debounced-value.ts';
+import { useDebouncedValue } from '../ui/field/use-debounced-value.ts';
 
 const icons: Readonly<Record<SearchHit['kind'], LucideIcon>> = {
   prescription: FileText,
@@ -29,7 +29,7 @@ const least = 2;
 export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('search');
   const [text, setText] = useState('');
-  const q = useDeferredValue(useRested(text.trim(), 150));
+  const q = useDeferredValue(useDebouncedValue(text.trim(), 150));
   const asked = q.length >= least;
   const found = useQuery({
     queryKey: ['search', q],

@@ -8,7 +8,7 @@ import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
 import { Refused } from '#lib/contract/base/request-json';
-import { isTaken } from '../ui/field/keyboard-target.ts';
+import { takesKeys } from '../ui/field/keyboard-target.ts';
 import type { ShellAccount } from './account.ts';
 import { GlassBanner } from './break-glass-banner.tsx';
 import { IdleWarning } from './idle-warning.tsx';
@@ -47,7 +47,7 @@ export function Shell({ account, children }: { readonly account: ShellAccount; r
       const searching = event.key === 'k' && (event.ctrlKey || event.metaKey);
       const wanted = searching
         ? 'search'
-        : isTaken(event)
+        : takesKeys(event)
           ? null
           : event.key === '/'
             ? 'search'

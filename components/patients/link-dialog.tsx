@@ -9,7 +9,7 @@ import { TextField } from '#components/ui/field/text-field';
 import type { PatientDetail } from '#lib/contract/patients/patient';
 import { type JoinAsked, linkPatient, patientQuery } from '#lib/contract/patients/patient-queries';
 import { systemName } from '#lib/i18n/system-name';
-import { useRested } from '../ui/field/use-debounced-value.ts';
+import { useDebouncedValue } from '../ui/field/use-debounced-value.ts';
 import { DialogButtons } from './dialog-buttons.tsx';
 import { LinkSide } from './link-side.tsx';
 import { RefusedAct } from './refused-act.tsx';
@@ -25,7 +25,7 @@ export function LinkDialog({ detail, onClose }: Props) {
   const [system, setSystem] = useState<string>(senders.find((one) => !detail.id.startsWith(one)) ?? 'photon');
   const [written, setWritten] = useState('');
   const [note, setNote] = useState('');
-  const bare = useRested(written.trim(), 250);
+  const bare = useDebouncedValue(written.trim(), 250);
   const patientId = `${system}:${bare}`;
   const other = useQuery({ ...patientQuery(patientId), enabled: bare.length > 0, retry: false });
   const act = usePatientAct(detail.id, (asked: JoinAsked, key) => linkPatient(detail.id, asked, key), onClose);

@@ -14,8 +14,8 @@ import { MoreRows } from '#components/ui/table/more-rows';
 import { WaitingRows } from '#components/ui/table/waiting-rows';
 import type { PatientRow } from '#lib/contract/patients/patient';
 import { patientHref, patientSearchQuery, patientsCsv, patientsQuery } from '#lib/contract/patients/patient-queries';
-import { useRested } from '../ui/field/use-debounced-value.ts';
-import { useHeldRows } from '../ui/table/use-stable-rows.ts';
+import { useDebouncedValue } from '../ui/field/use-debounced-value.ts';
+import { useStableRows } from '../ui/table/use-stable-rows.ts';
 import { FoundCsv } from './found-csv.tsx';
 import { usePatientColumns } from './patient-columns.tsx';
 
@@ -28,12 +28,12 @@ export function PatientList({ own }: { readonly own: boolean }) {
   const t = useTranslations('patients');
   const list = useTranslations('list');
   const [text, setText] = useState('');
-  const q = useRested(text.trim(), 200);
+  const q = useDebouncedValue(text.trim(), 200);
   const asked = q.length >= least;
   const columns = usePatientColumns();
   const all = useInfiniteQuery(patientsQuery());
   const found = useQuery({ ...patientSearchQuery(q), enabled: asked });
-  const { shown, waiting, show } = useHeldRows('all', all, idOf);
+  const { shown, waiting, show } = useStableRows('all', all, idOf);
   const query = asked ? found : all;
   const rows = asked ? (found.data?.items ?? none) : shown;
 

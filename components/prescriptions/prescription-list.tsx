@@ -12,7 +12,7 @@ import { MoreRows } from '#components/ui/table/more-rows';
 import { WaitingRows } from '#components/ui/table/waiting-rows';
 import type { PrescriptionRow } from '#lib/contract/prescriptions/prescription';
 import { prescriptionsCsv, prescriptionsQuery } from '#lib/contract/prescriptions/prescription-queries';
-import { useHeldRows } from '../ui/table/use-stable-rows.ts';
+import { useStableRows } from '../ui/table/use-stable-rows.ts';
 import { shortId } from './person.tsx';
 import { usePrescriptionColumns } from './prescription-columns.tsx';
 import { PrescriptionFilters } from './prescription-filters.tsx';
@@ -26,7 +26,7 @@ export function PrescriptionList({ zone, own }: { readonly zone: string; readonl
   const { values, filter, set, clear, isFiltered } = usePrescriptionFilter();
   const columns = usePrescriptionColumns();
   const query = useInfiniteQuery(prescriptionsQuery(filter));
-  const { shown, waiting, show } = useHeldRows(JSON.stringify(filter), query, idOf);
+  const { shown, waiting, show } = useStableRows(JSON.stringify(filter), query, idOf);
 
   return (
     <>

@@ -13,7 +13,7 @@ import { Note } from '#components/ui/note';
 import type { RecallPersonRow } from '#lib/contract/recalls/recall';
 import { logContact } from '#lib/contract/recalls/recall-queries';
 import { type ContactOutcome, contactOutcomes } from '#lib/domain/recalls/outcome';
-import { isTyping } from '../ui/field/keyboard-target.ts';
+import { isTextInput } from '../ui/field/keyboard-target.ts';
 import { LetterDoubt } from './letter-doubt.tsx';
 import { outcomeLooks } from './outcome-badge.ts';
 
@@ -43,7 +43,7 @@ export function ContactDialog({ recallId, person, name, onClose }: Props) {
   const may = (outcome: ContactOutcome) => !log.isPending && (outcome !== 'given_up' || note.trim().length >= 3);
 
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (!event.shiftKey || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+    if (!event.shiftKey || event.ctrlKey || event.metaKey || event.altKey || isTextInput(event)) return;
     const outcome = contactOutcomes.find((one) => letters[one] === event.key.toUpperCase());
     if (!outcome || !may(outcome)) return;
     event.preventDefault();

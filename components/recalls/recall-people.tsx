@@ -12,7 +12,7 @@ import { MoreRows } from '#components/ui/table/more-rows';
 import { WaitingRows } from '#components/ui/table/waiting-rows';
 import { type PeopleShown, peopleShown, type RecallDetail, type RecallPersonRow } from '#lib/contract/recalls/recall';
 import { recallPeopleQuery } from '#lib/contract/recalls/recall-queries';
-import { useHeldRows } from '../ui/table/use-stable-rows.ts';
+import { useStableRows } from '../ui/table/use-stable-rows.ts';
 import { ChosenPeople } from './chosen-people.tsx';
 import { ContactDialog } from './contact-dialog.tsx';
 import { useNameOf, usePeopleColumns } from './people-columns.tsx';
@@ -43,7 +43,7 @@ export function RecallPeople({ recall, show, onShow, acts }: Props) {
   const [chosen, setChosen] = useState(nobody);
   const columns = usePeopleColumns(acts ? setOpen : null);
   const query = useInfiniteQuery(recallPeopleQuery(recall.id, show));
-  const { shown, waiting, show: showWaiting } = useHeldRows(show, query, idOf);
+  const { shown, waiting, show: showWaiting } = useStableRows(show, query, idOf);
   const counts = countsOf(recall);
   return (
     <div className="flex flex-col gap-3">

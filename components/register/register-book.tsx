@@ -26,7 +26,7 @@ import { queryString } from '#lib/contract/base/request-json';
 import type { RegisterRow } from '#lib/contract/register/register';
 import { registerCsv, registerQuery, substancesQuery } from '#lib/contract/register/register-queries';
 import { registerParsers } from '#lib/contract/stock/pharmacy-filter';
-import { useHeldRows } from '../ui/table/use-stable-rows.ts';
+import { useStableRows } from '../ui/table/use-stable-rows.ts';
 import { usePeriod } from './use-period.ts';
 import { useSignKey } from './use-sign-key.ts';
 
@@ -46,7 +46,7 @@ export function RegisterBook({ substance, zone, inCharge }: Props) {
   const query = useInfiniteQuery(registerQuery(filter));
   const books = useQuery(substancesQuery(location));
   const book = books.data?.items.find((one) => one.substance === substance);
-  const { shown, waiting, show } = useHeldRows(JSON.stringify(filter), query, idOf);
+  const { shown, waiting, show } = useStableRows(JSON.stringify(filter), query, idOf);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [done, setDone] = useState<'signed' | 'entered' | null>(null);
   const sign = useCallback((row: RegisterRow) => {

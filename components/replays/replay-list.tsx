@@ -12,7 +12,7 @@ import { FilterChip } from '#components/ui/filter-chip';
 import { Moment } from '#components/ui/moment';
 import type { TableColumn } from '#components/ui/table/data-table';
 import type { ReplayRow } from '#lib/contract/replays/replay';
-import { replaysQuery, rereadPath } from '#lib/contract/replays/replay-queries';
+import { reinterpretPath, replaysQuery } from '#lib/contract/replays/replay-queries';
 import { replayListParsers } from '#lib/contract/replays/replay-view';
 import { replayStates } from '#lib/domain/replays/replay';
 
@@ -77,7 +77,7 @@ export function ReplayList() {
             options={replayStates.map((id) => ({ id, label: t(`state.${id}`) }))}
             onChange={(value) => void set({ state: replayStates.find((one) => one === value) ?? null })}
           />
-          <ButtonLink href={rereadPath}>
+          <ButtonLink href={reinterpretPath}>
             <BookOpenCheck aria-hidden /> {t('new.rereadOpen')}
           </ButtonLink>
         </search>

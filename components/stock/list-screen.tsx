@@ -12,7 +12,7 @@ import { DataTable, type TableColumn } from '#components/ui/table/data-table';
 import { MoreRows } from '#components/ui/table/more-rows';
 import { WaitingRows } from '#components/ui/table/waiting-rows';
 import type { Page } from '#lib/contract/base/page';
-import { useHeldRows } from '../ui/table/use-stable-rows.ts';
+import { useStableRows } from '../ui/table/use-stable-rows.ts';
 
 type Props<T> = {
   readonly title: string;
@@ -41,7 +41,7 @@ export function ListScreen<T extends { readonly id: string }>(props: Props<T>) {
   const { title, advice, csv, filters, query, empty, onClear } = props;
   const list = useTranslations('list');
   const t = useTranslations('prescriptions');
-  const { shown, waiting, show } = useHeldRows(props.filterKey, query, idOf);
+  const { shown, waiting, show } = useStableRows(props.filterKey, query, idOf);
 
   return (
     <>

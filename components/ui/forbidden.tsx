@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { EmptyState } from './empty-state.tsx';
 
 /** A screen of the pharmacy's, for somebody who is not of it. */
-export async function NotYours() {
+export async function ForbiddenScreen() {
   const t = await getTranslations('failure');
   return (
     <>

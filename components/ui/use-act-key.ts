@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { isTaken } from './field/keyboard-target.ts';
+import { takesKeys } from './field/keyboard-target.ts';
 
 /**
  * Shift and a letter do something with the row that the keyboard stands on (null: none). Heard before the table hears it: it would take the letter for
@@ -8,7 +8,7 @@ import { isTaken } from './field/keyboard-target.ts';
 export function useActKey(letter: string, onAct: (rowId: string | null) => void): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.key !== letter || !event.shiftKey || isTaken(event)) return;
+      if (event.key !== letter || !event.shiftKey || takesKeys(event)) return;
       event.preventDefault();
       event.stopPropagation();
       onAct(document.activeElement?.closest('tbody [role="row"]')?.getAttribute('data-key') ?? null);

@@ -10,7 +10,7 @@ import { interpretRow, ownSource } from '#lib/events/interpret-row';
 import { systemOfType } from '#lib/events/system-of-type';
 
 /** What a person did (or the product for him): a catalogued `scriptline.*` type and its payload. `key` is the request's idempotency key. */
-export type Act = { readonly type: string; readonly key: string; readonly data: JsonObject; readonly at: string };
+export type Action = { readonly type: string; readonly key: string; readonly data: JsonObject; readonly at: string };
 
 /** Who did it; null for what the product does by itself. */
 export type Actor = { readonly tenantId: string; readonly userId: string | null };
@@ -19,10 +19,10 @@ export type Actor = { readonly tenantId: string; readonly userId: string | null 
  * Appends an act to the ledger, from the tenant's own source, and applies it in the caller's transaction: both or neither (model.md, "What people
  * do"). Answers its ledger number, or null when the same act was recorded before. The same key with another content is a `Conflict`.
  */
-export async function recordAct(
+export async function recordAction(
   tx: Tx,
   { tenantId, userId }: Actor,
-  { type, key, data, at }: Act,
+  { type, key, data, at }: Action,
 ): Promise<number | null> {
   const event = ownEvent({ tenantId, userId }, { type, key, data, at });
   const [added] = await insertEvents(tx, [event]);

@@ -1,21 +1,21 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { notifyDirectory } from '#lib/db/base/notify-changes';
 import { insertEvents } from '#lib/db/ledger/ledger-insert';
-import { keptRows } from '#lib/db/ledger/ledger-rows';
+import { ledgerRowsBySeq } from '#lib/db/ledger/ledger-rows';
 import { ownEvent } from '#lib/db/ledger/own-event';
 import { settleMeanings } from '#lib/db/overview/settle-meanings';
-import type { PlannedAct } from '#lib/domain/directories/import-plan';
+import type { PlannedAction } from '#lib/domain/directories/import-plan';
 import { interpretRow } from '#lib/events/interpret-row';
 import { systemOfType } from '#lib/events/system-of-type';
 import type { Actor } from './record-action.ts';
 
-export type KeyedAct = PlannedAct & { readonly key: string };
+export type KeyedAction = PlannedAction & { readonly key: string };
 
 /**
  * Acts on the directory, many in one go: appended and applied in the caller's transaction, both or neither. Acts recorded before under their keys
  * are passed over. Answers how many were new.
  */
-export async function recordActs(tx: Tx, actor: Actor, acts: readonly KeyedAct[], at: string): Promise<number> {
+export async function recordActions(tx: Tx, actor: Actor, acts: readonly KeyedAction[], at: string): Promise<number> {
   const { tenantId } = actor;
   if (acts.length === 0) return 0;
   const added = await insertEvents(
@@ -23,7 +23,7 @@ export async function recordActs(tx: Tx, actor: Actor, acts: readonly KeyedAct[]
     acts.map((act) => ownEvent(actor, { ...act, at })),
   );
   if (added.length === 0) return 0;
-  const rows = await keptRows(
+  const rows = await ledgerRowsBySeq(
     tx,
     tenantId,
     added.map(({ seq }) => seq),

@@ -3,10 +3,10 @@ import { databaseNow } from '#lib/db/base/now';
 import type { Outgoing } from '#lib/db/mail/outbox';
 import { cancelResend } from '#lib/db/mail/withdraw-resend';
 import type { Withdrawal } from '#lib/domain/mail/outbox';
-import { recordAct } from './record-action.ts';
+import { recordAction } from './record-action.ts';
 
 /** Takes a mail back that has not left, in the caller's transaction: the outbox and the ledger say so together. False when it has left. */
-export async function takeBack(
+export async function withdrawMail(
   tx: Tx,
   message: Pick<Outgoing, 'tenantId' | 'id' | 'prescriptionId'>,
   why: Withdrawal,
@@ -17,6 +17,6 @@ export async function takeBack(
   if (!taken) return false;
   const data = { prescriptionId, email: taken.address, why };
   const act = { type: 'scriptline.resend.withdrawn', key: `${id}:withdrawn`, data, at: await databaseNow(tx) };
-  await recordAct(tx, { tenantId, userId }, act);
+  await recordAction(tx, { tenantId, userId }, act);
   return true;
 }

@@ -198,7 +198,7 @@ export function keepOf(wireType: string): Retention {
 }
 
 /** What senders tell that means something here: what the tenant's own systems can be told in turn. */
-export const toldTypes: readonly string[] = catalogue
+export const subscribableTypes: readonly string[] = catalogue
   .filter(({ system, used }) => used && system !== 'scriptline')
   .map(({ type }) => type);
 

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '#lib/domain/base/json/json';
-import { unstorable } from '#lib/domain/base/json/jsonb-limits';
+import { whyNotStorable } from '#lib/domain/base/json/jsonb-limits';
 import { parseJson } from '#lib/domain/base/json/parse-json';
 
 export type EventData =
@@ -13,7 +13,7 @@ const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
  * object, so anything else is refused, and so is any event that holds what the ledger cannot store.
  */
 export function eventData(event: JsonObject): EventData {
-  const paths = unstorable(event);
+  const paths = whyNotStorable(event);
   if (paths.length > 0) return { ok: false, paths };
   const plain = event['data'] ?? null;
   const encoded = event['data_base64'] ?? null;
@@ -31,6 +31,6 @@ function fromBase64(encoded: Json): EventData {
   const path = '$.data_base64';
   if (typeof encoded !== 'string' || !base64.test(encoded)) return { ok: false, paths: [path] };
   const parsed = parseJson(Buffer.from(encoded, 'base64'));
-  if (!parsed.ok || unstorable(parsed.value).length > 0) return { ok: false, paths: [path] };
+  if (!parsed.ok || whyNotStorable(parsed.value).length > 0) return { ok: false, paths: [path] };
   return asObject(parsed.value, path);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readRows } from '#lib/commands/directories/parse-import-csv';
+import { parseImportCsv } from '#lib/commands/directories/parse-import-csv';
 import { actsOf } from '#lib/domain/directories/import-plan';
 import { planProducts } from '#lib/domain/directories/plan-products';
 import { emptyRows, fold } from '#lib/domain/ledger/fold';
@@ -105,7 +105,7 @@ test('the same moment gives the same demo', () => {
 test('the clinic keeps directories of its medicines and people, which leave a few to be named by their code', async () => {
   const files = { products: productsFile(), patients: patientsFile(demoDay(now), demoRun) };
   const none = { links: new Map(), apart: new Set<string>(), byExternalId: new Map(), sendersByExternalId: new Map() };
-  const patients = await readRows('patients', files.patients);
+  const patients = await parseImportCsv('patients', files.patients);
   const planned = planPatients(patients)(patients, { ...none, records: new Map(), newId: ({ line }) => `dir:${line}` });
   expect(new Set(planned.map(({ outcome }) => outcome))).toEqual(new Set(['new']));
   const linked = planned
@@ -120,7 +120,7 @@ test('the clinic keeps directories of its medicines and people, which leave a fe
     ),
   );
   expect(linked.filter((id) => id.startsWith('osigu:')).every((id) => named.has(id))).toBe(true);
-  const products = await readRows('products', files.products);
+  const products = await parseImportCsv('products', files.products);
   const known = { codes: new Map(), products: new Map(), newId: ({ line }: { line: number }) => `product:${line}` };
   const plannedProducts = planProducts(products)(products, known);
   expect(new Set(plannedProducts.map(({ outcome }) => outcome))).toEqual(new Set(['new']));

@@ -2,7 +2,7 @@ import type { Cast } from './clinic.ts';
 import type { MedicationPlot } from './medication-story.ts';
 import type { Medicine } from './medicines.ts';
 import { shelf } from './shelf.ts';
-import { secondsBefore, type telling } from './story.ts';
+import { secondsBefore, type storySteps } from './story.ts';
 
 type Filled = {
   readonly prescriptionId: string;
@@ -14,7 +14,7 @@ type Filled = {
 const returns = ['Blister damaged', 'Patient was discharged', 'Wrong strength picked', 'Not collected'];
 
 /** What the pharmacy does with a queued prescription: in part, all of it, back again, or on the ward. */
-export function handOver(cast: Cast, told: ReturnType<typeof telling>, filled: Filled): void {
+export function handOver(cast: Cast, told: ReturnType<typeof storySteps>, filled: Filled): void {
   const { clinic, random, ids } = cast;
   const { prescriptionId, patientId, medicine, plot } = filled;
   if (!['part', 'dispensed', 'returned', 'ward'].includes(plot.ending)) return;

@@ -3,7 +3,7 @@ import type { Cast } from './clinic.ts';
 import { handOver } from './dispensing.ts';
 import { medicationEvent } from './envelopes.ts';
 import { medicines } from './medicines.ts';
-import { dateAfter, type Story, secondsBefore, telling } from './story.ts';
+import { dateAfter, type Story, secondsBefore, storySteps } from './story.ts';
 
 /** How far a prescription of the Medication Service gets. */
 export const medicationEndings = [
@@ -43,7 +43,7 @@ export function medicationStory(cast: Cast, plot: MedicationPlot): Story {
   const medicine = random.pick(medicines.filter(({ schedule }) => (schedule !== null) === controlled));
   const prescriber = random.pick(clinic.prescribers).user;
   const [prescriptionId, patientId, correlation] = [ids.next('rx'), ids.next('pat'), ids.next('corr')];
-  const told = telling(random, (type, data, actor = prescriber) =>
+  const told = storySteps(random, (type, data, actor = prescriber) =>
     medicationEvent(cast, correlation, type, data, actor),
   );
   const what = { medicationCode: medicine.code, medicationDisplay: medicine.display };

@@ -2,13 +2,13 @@ import type { Cast } from './clinic.ts';
 import { medicationEvent } from './envelopes.ts';
 import { type Medicine, medicines } from './medicines.ts';
 import { shelf } from './shelf.ts';
-import { type Story, secondsBefore, telling } from './story.ts';
+import { type Story, secondsBefore, storySteps } from './story.ts';
 
 /** What a clinic's shelves are filled with before anything leaves them, so that the books begin where the shelf does: a delivery of each medicine. */
 export function openingShelves(cast: Cast, quantityOf: (medicine: Medicine, stockItemId: string) => number): Story {
   const { clinic, random, ids } = cast;
   const correlation = ids.next('corr');
-  const told = telling(random, (type, data, actor = clinic.pharmacists[0]) =>
+  const told = storySteps(random, (type, data, actor = clinic.pharmacists[0]) =>
     medicationEvent(cast, correlation, type, data, actor),
   );
   for (const medicine of medicines) {

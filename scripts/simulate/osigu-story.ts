@@ -3,7 +3,7 @@ import { osiguEvent } from './envelopes.ts';
 import { medicines } from './medicines.ts';
 import { mistyped, person } from './people.ts';
 import { smtpReplies } from './smtp-replies.ts';
-import { type Story, secondsBefore, telling } from './story.ts';
+import { type Story, secondsBefore, storySteps } from './story.ts';
 
 export const reaches = ['accepted', 'failed', 'corrected', 'bounced', 'silent'] as const;
 export const osiguEndings = ['issued', 'started', 'completed', 'cancelled', 'part'] as const;
@@ -21,7 +21,7 @@ const diagnoses = ['J02', 'I10', 'E11', 'M54', 'N39', 'K21', 'F41'];
 
 export function osiguStory(cast: Cast, plot: OsiguPlot): Story {
   const { clinic, random, ids } = cast;
-  const told = telling(random, (type, data) => osiguEvent(cast, type, data));
+  const told = storySteps(random, (type, data) => osiguEvent(cast, type, data));
   const prescription_id = ids.next('rx');
   const prescription_code = `RX-${ids.run}-${prescription_id.split('_').at(-1)}`.toUpperCase();
   const { first, last, email } = person(random);

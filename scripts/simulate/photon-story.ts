@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '#lib/domain/base/json/json';
 import type { Cast } from './clinic.ts';
 import { photonEvent } from './envelopes.ts';
 import { medicines } from './medicines.ts';
-import { dateAfter, type Story, telling } from './story.ts';
+import { dateAfter, type Story, storySteps } from './story.ts';
 
 /** How far a Photon prescription, and the order that fills it, gets. */
 export const photonEndings = [
@@ -21,7 +21,7 @@ export function photonStory(cast: Cast, { ending }: PhotonPlot): Story {
   const externalId = `enc-${prescription.split('_').slice(1).join('-')}`;
   const patient = { id: ids.next('pat'), externalId: ids.next('chart') };
   const medicine = random.pick(medicines.filter(({ schedule }) => schedule === null));
-  const told = telling(random, (type, data) =>
+  const told = storySteps(random, (type, data) =>
     photonEvent(cast, type.startsWith('photon:order') ? orderId : prescription, type, data),
   );
   const pharmacy = () => ({ id: `phr_${random.int(10, 99)}`, name: random.pick(pharmacies) });

@@ -2,7 +2,7 @@ import type { Cast } from './clinic.ts';
 import { medicationEvent } from './envelopes.ts';
 import { type Medicine, medicines } from './medicines.ts';
 import { shelf } from './shelf.ts';
-import { type Story, secondsBefore, telling } from './story.ts';
+import { type Story, secondsBefore, storySteps } from './story.ts';
 
 export const stockEndings = ['received', 'reorder', 'expiry', 'recall', 'formulary'] as const;
 export type StockPlot = { readonly ending: (typeof stockEndings)[number]; readonly medicine?: Medicine };
@@ -15,7 +15,7 @@ export function stockStory(cast: Cast, plot: StockPlot): Story {
   const { clinic, random, ids } = cast;
   const [pharmacist] = clinic.pharmacists;
   const correlation = ids.next('corr');
-  const told = telling(random, (type, data, actor = pharmacist) =>
+  const told = storySteps(random, (type, data, actor = pharmacist) =>
     medicationEvent(cast, correlation, type, data, actor),
   );
   const medicine = plot.medicine ?? random.pick(medicines);

@@ -24,7 +24,7 @@ export const dateAfter = (at: Date, days: number) =>
 type Wrap = (type: string, data: (at: Date) => JsonObject, actor?: string) => Omit<Step, 'afterSeconds'>;
 
 /** Tells a story step by step, while time goes by. */
-export function telling(random: Random, wrap: Wrap) {
+export function storySteps(random: Random, wrap: Wrap) {
   const steps: Step[] = [];
   let afterSeconds = 0;
   return {

@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, type SearchParams } from 'nuqs/server';
 import { AlertList } from '#components/stock/alert-list';
-import { NotYours } from '#components/ui/forbidden';
+import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { alertsQuery } from '#lib/contract/overview/pharmacy-queries';
 import { alertParsers, filterOf } from '#lib/contract/stock/pharmacy-filter';
@@ -20,7 +20,7 @@ export async function generateMetadata() {
 export default async function AlertsPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'alerts.read')) return <NotYours />;
+  if (!may(account.scope, 'alerts.read')) return <ForbiddenScreen />;
   const { kind, state, location } = await readFilter(searchParams);
   return (
     <FirstLoad

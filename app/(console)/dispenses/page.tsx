@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, type SearchParams } from 'nuqs/server';
 import { DispenseList } from '#components/dispenses/dispense-list';
-import { NotYours } from '#components/ui/forbidden';
+import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { dispensesQuery } from '#lib/contract/overview/pharmacy-queries';
 import { dispenseParsers, filterOf } from '#lib/contract/stock/pharmacy-filter';
@@ -20,7 +20,7 @@ export async function generateMetadata() {
 export default async function DispensesPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'dispenses.read')) return <NotYours />;
+  if (!may(account.scope, 'dispenses.read')) return <ForbiddenScreen />;
   const values = await readFilter(searchParams);
   const { q, lot, reviewed, kind, countersign } = values;
   const asked = {

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { QueueList } from '#components/dispenses/queue-list';
-import { NotYours } from '#components/ui/forbidden';
+import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { queueQuery } from '#lib/contract/overview/pharmacy-queries';
 import { may } from '#lib/domain/access/permission';
@@ -16,7 +16,7 @@ export async function generateMetadata() {
 export default async function QueuePage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'dispenses.read')) return <NotYours />;
+  if (!may(account.scope, 'dispenses.read')) return <ForbiddenScreen />;
   return (
     <FirstLoad
       load={(queries, requestId) => [

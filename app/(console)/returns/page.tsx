@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, type SearchParams } from 'nuqs/server';
 import { ReturnList } from '#components/stock/return-list';
-import { NotYours } from '#components/ui/forbidden';
+import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { returnsQuery } from '#lib/contract/overview/pharmacy-queries';
 import { filterOf, returnParsers } from '#lib/contract/stock/pharmacy-filter';
@@ -20,7 +20,7 @@ export async function generateMetadata() {
 export default async function ReturnsPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'dispenses.read')) return <NotYours />;
+  if (!may(account.scope, 'dispenses.read')) return <ForbiddenScreen />;
   const { state, location } = await readFilter(searchParams);
   return (
     <FirstLoad

@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, type SearchParams } from 'nuqs/server';
 import { SafetyList } from '#components/dispenses/safety-list';
-import { NotYours } from '#components/ui/forbidden';
+import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { safetyQuery } from '#lib/contract/overview/pharmacy-queries';
 import { safetyParsers } from '#lib/contract/stock/pharmacy-filter';
@@ -20,7 +20,7 @@ export async function generateMetadata() {
 export default async function SafetyPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'alerts.read')) return <NotYours />;
+  if (!may(account.scope, 'alerts.read')) return <ForbiddenScreen />;
   const values = await readFilter(searchParams);
   return (
     <FirstLoad

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { TodayBoard } from '#components/overview/today-board';
-import { NotYours } from '#components/ui/forbidden';
+import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { todayQuery } from '#lib/contract/overview/pharmacy-queries';
 import { may } from '#lib/domain/access/permission';
@@ -16,7 +16,7 @@ export async function generateMetadata() {
 export default async function TodayPage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'stock.read')) return <NotYours />;
+  if (!may(account.scope, 'stock.read')) return <ForbiddenScreen />;
   return (
     <FirstLoad
       load={(queries, requestId) => [

@@ -1,12 +1,13 @@
 import { openByBreakGlass } from '#lib/commands/access/break-glass';
 import { route } from '#lib/http';
-import { glassBody } from '#lib/http/access/break-glass-schema';
-import { listOpenGlasses } from '#lib/views/access/break-glass';
+import { breakGlassBody } from '#lib/http/access/break-glass-schema';
+import { listOpenBreakGlass } from '#lib/views/access/break-glass';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = route({ permission: 'break-glass.open' }, async ({ account }) => listOpenGlasses(account));
+export const GET = route({ permission: 'break-glass.open' }, async ({ account }) => listOpenBreakGlass(account));
 
-export const POST = route({ permission: 'break-glass.open', body: glassBody }, async ({ account, body, requestId }) =>
-  openByBreakGlass(account, body, body.reason, requestId),
+export const POST = route(
+  { permission: 'break-glass.open', body: breakGlassBody },
+  async ({ account, body, requestId }) => openByBreakGlass(account, body, body.reason, requestId),
 );

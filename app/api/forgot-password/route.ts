@@ -2,10 +2,10 @@ import { after } from 'next/server';
 import { forgotPassword } from '#lib/commands/access/forgot-password';
 import { forgotBody } from '#lib/http/access/access-schema';
 import { inBackground } from '#lib/http/base/in-background';
-import { openAct } from '#lib/http/base/public-mutation';
+import { publicMutation } from '#lib/http/base/public-mutation';
 
 /** The same answer, after the same time, whether there is such an account or not: what is done for one is done afterwards. */
-export const POST = openAct(forgotBody, async ({ body, requestId }) => {
+export const POST = publicMutation(forgotBody, async ({ body, requestId }) => {
   after(inBackground('password.forgotten', requestId, () => forgotPassword(body.email, requestId)));
   return Response.json({}, { status: 202 });
 });

@@ -1,7 +1,7 @@
 import { setPassword } from '#lib/commands/access/set-password';
 import { passwordBody } from '#lib/http/access/access-schema';
-import { openAct } from '#lib/http/base/public-mutation';
+import { publicMutation } from '#lib/http/base/public-mutation';
 
-export const POST = openAct(passwordBody, async ({ body, requestId }) =>
+export const POST = publicMutation(passwordBody, async ({ body, requestId }) =>
   setPassword(body.token, body.password, requestId),
 );

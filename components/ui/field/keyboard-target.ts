@@ -1,5 +1,5 @@
 /** Whether a key belongs to what is being typed, or to an open menu or dialog, rather than to the page. */
-export function isTaken(event: KeyboardEvent): boolean {
+export function takesKeys(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
   const target = event.target;
   if (!(target instanceof Element)) return false;
@@ -11,6 +11,6 @@ export function isTaken(event: KeyboardEvent): boolean {
 }
 
 /** Whether a key is a letter of what is being typed, wherever the field stands. */
-export function isTyping({ target }: KeyboardEvent): boolean {
+export function isTextInput({ target }: KeyboardEvent): boolean {
   return target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null;
 }

@@ -14,7 +14,7 @@ type Pages<T> = {
  * The rows to show and how many newer ones wait. `key` is the filter: another filter is another list and starts afresh.
  * While `following`, nothing waits. Where no further page is there that a row could have been pushed to, a row that is gone goes.
  */
-export function useHeldRows<T>(key: string, query: Pages<T>, idOf: (row: T) => string, following = false) {
+export function useStableRows<T>(key: string, query: Pages<T>, idOf: (row: T) => string, following = false) {
   const { data, isSuccess, hasNextPage } = query;
   const fresh = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   const [held, setHeld] = useState<Held<T>>({ key, rows: [] });

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { isTaken } from '../field/keyboard-target.ts';
+import { takesKeys } from '../field/keyboard-target.ts';
 
 const arrows: Readonly<Record<string, string>> = { j: 'ArrowDown', k: 'ArrowUp' };
 
@@ -25,7 +25,7 @@ export function useVimKeys() {
       const own = list.current;
       const alone = own?.querySelector('[data-row]') === document.activeElement && /^Arrow(Up|Down)$/.test(event.key);
       const arrow = arrows[event.key] ?? (alone ? event.key : undefined);
-      if (arrow === undefined || isTaken(event) || !own) return;
+      if (arrow === undefined || takesKeys(event) || !own) return;
       const inside = document.activeElement;
       const mine = inside?.closest('[data-list]') ?? document.querySelector('[data-list]');
       if (mine !== own) return;

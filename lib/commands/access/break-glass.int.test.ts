@@ -4,7 +4,7 @@ import { ownPrescription } from '#lib/commands/prescriptions/own-prescription';
 import { inTenant } from '#lib/db/base/in-tenant';
 import type { Account } from '#lib/domain/access/account';
 import type { Role } from '#lib/domain/base/scope';
-import { listGlassReviews, listOpenGlasses } from '#lib/views/access/break-glass';
+import { listBreakGlassReviews, listOpenBreakGlass } from '#lib/views/access/break-glass';
 import { getResends } from '#lib/views/mail/resends';
 import { getPatient } from '#lib/views/patients/patient-detail';
 import { getPrescription } from '#lib/views/prescriptions/prescription-detail';
@@ -109,7 +109,7 @@ test('every look inside stands under the opening in the log', async () => {
     { action: 'record.viewed', subjectId: rx, reason: `break-glass ${id}` },
     { action: 'record.viewed', subjectId: pat, reason: `break-glass ${id}` },
   ]);
-  const { items } = await listGlassReviews(admin, { show: 'unreviewed', limit: 50 });
+  const { items } = await listBreakGlassReviews(admin, { show: 'unreviewed', limit: 50 });
   expect(items.find((row) => row.id === id)).toMatchObject({ looks: 2, state: 'open', reason: why });
 });
 
@@ -127,7 +127,7 @@ test('ended by hand or by its three hours, it is closed at once', async () => {
   );
   await everyone.rows('alter table "BreakGlass" enable trigger "BreakGlass_kept"');
   await expect(seen(second.rx)).rejects.toMatchObject(forbidden);
-  expect((await listOpenGlasses(ana)).items.map(({ id }) => id)).not.toContain(two.id);
+  expect((await listOpenBreakGlass(ana)).items.map(({ id }) => id)).not.toContain(two.id);
 });
 
 test('pressed twice it is one opening, and one’s own needs none', async () => {
@@ -145,7 +145,7 @@ test('an admin reviews it once, when it is over; what was opened can be neither 
   await endBreakGlass(ana, id, 'req_end');
   await review('talked it over with her');
   await expect(review('once more')).rejects.toMatchObject({ code: 'reviewed' });
-  const { items } = await listGlassReviews(admin, { show: 'reviewed', limit: 50 });
+  const { items } = await listBreakGlassReviews(admin, { show: 'reviewed', limit: 50 });
   expect(items.find((row) => row.id === id)).toMatchObject({ review: { note: 'talked it over with her' } });
   for (const tampering of [
     'delete from "BreakGlass" where id = $1',

@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import type { GlassSubject, OpenGlass } from '#lib/contract/access/break-glass';
-import { findGlasses, glassOver, openGlasses, putGlass } from '#lib/db/access/break-glass';
+import type { BreakGlassSubject, OpenBreakGlass } from '#lib/contract/access/break-glass';
+import {
+  breakGlassGrantOver,
+  findBreakGlassGrants,
+  openBreakGlassGrants,
+  saveBreakGlass,
+} from '#lib/db/access/break-glass';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { notifyAccess } from '#lib/db/base/notify-changes';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { isOwnPerson, personOf } from '#lib/db/patients/owned-person';
 import type { Account } from '#lib/domain/access/account';
-import { glassHours, glassReason, glassStateOf } from '#lib/domain/access/break-glass';
+import { breakGlassHours, breakGlassReason, breakGlassStateOf } from '#lib/domain/access/break-glass';
 import { Conflict, NotFound } from '#lib/domain/base/refusal';
 import type { Scope } from '#lib/domain/base/scope';
 
-type Asked = { readonly kind: GlassSubject; readonly id: string };
+type Asked = { readonly kind: BreakGlassSubject; readonly id: string };
 type Reach = { readonly patientIds: readonly string[]; readonly prescriptionIds: readonly string[] };
 
 /** Exactly whose records are meant. @throws NotFound; Conflict `own` for what the doctor sees anyhow */
@@ -43,20 +48,28 @@ export function openByBreakGlass(
   asked: Asked,
   reason: string,
   requestId: string,
-): Promise<OpenGlass> {
+): Promise<OpenBreakGlass> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${tenantId} break-glass ${userId}`}, 0))`;
     const reach = await reachOf(tx, scope, asked);
-    const open = await glassOver(tx, scope, {
+    const open = await breakGlassGrantOver(tx, scope, {
       patientIds: reach.patientIds,
       ...(asked.kind === 'prescription' ? { prescriptionId: asked.id } : {}),
     });
     if (open) return { id: open.id, kind: asked.kind, subjectId: asked.id, until: open.until };
     const id = `bg_${randomUUID()}`;
     const subject = { subjectKind: asked.kind, subjectId: asked.id };
-    const until = await putGlass(tx, { tenantId, id, userId, ...subject, ...reach, reason, hours: glassHours });
-    const line = { action: 'break-glass.opened', ...subject, reason: `${glassReason(id)}: ${reason}` } as const;
+    const until = await saveBreakGlass(tx, {
+      tenantId,
+      id,
+      userId,
+      ...subject,
+      ...reach,
+      reason,
+      hours: breakGlassHours,
+    });
+    const line = { action: 'break-glass.opened', ...subject, reason: `${breakGlassReason(id)}: ${reason}` } as const;
     await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
     await notifyAccess(tx, tenantId);
     return { id, kind: asked.kind, subjectId: asked.id, until: until.toISOString() };
@@ -67,14 +80,14 @@ export function openByBreakGlass(
 export function endBreakGlass({ scope }: Account, id: string, requestId: string): Promise<{ readonly ended: string }> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
-    const open = (await openGlasses(tx, scope)).find((glass) => glass.id === id);
+    const open = (await openBreakGlassGrants(tx, scope)).find((glass) => glass.id === id);
     if (!open) throw new NotFound();
     await tx.breakGlass.updateMany({
       where: { tenantId, id, endedAt: null },
       data: { endedAt: new Date(), endedBy: userId },
     });
     const { subjectKind, subjectId } = open;
-    const line = { action: 'break-glass.ended', subjectKind, subjectId, reason: glassReason(id) } as const;
+    const line = { action: 'break-glass.ended', subjectKind, subjectId, reason: breakGlassReason(id) } as const;
     await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
     await notifyAccess(tx, tenantId);
     return { ended: id };
@@ -91,9 +104,9 @@ export function reviewBreakGlass(
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
     await tx.$queryRaw`select 1 from "BreakGlass" where "tenantId" = ${tenantId} and id = ${id} for update`;
-    const [found] = await findGlasses(tx, tenantId, { id, show: 'all', after: null, limit: 1 });
+    const [found] = await findBreakGlassGrants(tx, tenantId, { id, show: 'all', after: null, limit: 1 });
     if (!found) throw new NotFound();
-    const state = glassStateOf(found, new Date());
+    const state = breakGlassStateOf(found, new Date());
     if (state === 'open') throw new Conflict('still-open', 'It is still open: it is reviewed once it is over.');
     if (state === 'reviewed') throw new Conflict('reviewed', 'Somebody reviewed it meanwhile.');
     await tx.breakGlass.update({
@@ -101,7 +114,7 @@ export function reviewBreakGlass(
       data: { reviewedAt: new Date(), reviewedBy: userId, reviewNote: note },
     });
     const subject = { subjectKind: found.subjectKind, subjectId: found.subjectId };
-    const line = { action: 'break-glass.reviewed', ...subject, reason: `${glassReason(id)}: ${note}` } as const;
+    const line = { action: 'break-glass.reviewed', ...subject, reason: `${breakGlassReason(id)}: ${note}` } as const;
     await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
     await notifyAccess(tx, tenantId);
     return { reviewed: id };

@@ -2,7 +2,7 @@ import type { HandedOut } from '#lib/contract/access/access';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { Conflict } from '#lib/domain/base/refusal';
-import { handOutLink } from './issue-account-link.ts';
+import { issueAccountLink } from './issue-account-link.ts';
 import { newAccount } from './new-account.ts';
 
 export type NewTenant = {
@@ -37,6 +37,6 @@ export function createTenant(asked: NewTenant): Promise<HandedOut> {
       subjectId: tenantId,
     });
     const whose = { tenantId, userId, email: admin.email, purpose: 'invitation' as const };
-    return handOutLink(tx, { ...whose, by: null, requestId: null, baseUrl });
+    return issueAccountLink(tx, { ...whose, by: null, requestId: null, baseUrl });
   });
 }

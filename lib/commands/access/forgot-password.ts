@@ -6,7 +6,7 @@ import { notifyAccess } from '#lib/db/base/notify-changes';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { resetsPerHour } from '#lib/domain/access/account-link';
 import { mailsCanLeave } from '#lib/outbound/mail-sender';
-import { handOutLink } from './issue-account-link.ts';
+import { issueAccountLink } from './issue-account-link.ts';
 
 /**
  * Sends a link to whoever forgot his password, if there is such an account, it is not disabled and mails can leave; a few an hour. The caller
@@ -20,7 +20,7 @@ export async function forgotPassword(typed: string, requestId: string): Promise<
     const reset = { action: 'account.reset-asked', subjectKind: 'account', subjectId: userId } as const;
     await writeAudit(tx, { tenantId, actorId: null, requestId, ...reset });
     if (!mailsCanLeave() || (await ownResetsLately(tx, { tenantId, userId })) >= resetsPerHour) return;
-    await handOutLink(tx, { tenantId, userId, email, purpose: 'reset', by: null, requestId });
+    await issueAccountLink(tx, { tenantId, userId, email, purpose: 'reset', by: null, requestId });
     await notifyAccess(tx, tenantId);
   });
 }

@@ -5,7 +5,7 @@ import { notifyAccess } from '#lib/db/base/notify-changes';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict, NotFound } from '#lib/domain/base/refusal';
-import { handOutLink } from './issue-account-link.ts';
+import { issueAccountLink } from './issue-account-link.ts';
 import { newAccount } from './new-account.ts';
 
 /** A new account with the link by which its person chooses a password. @throws Conflict `address-taken` */
@@ -15,7 +15,7 @@ export function inviteAccount({ scope }: Account, asked: NewAccount, requestId: 
     const id = await newAccount(tx, tenantId, asked);
     const line = { action: 'account.invited', subjectKind: 'account', subjectId: id, reason: asked.role } as const;
     await writeAudit(tx, { tenantId, actorId: by, requestId, ...line });
-    const handed = await handOutLink(tx, {
+    const handed = await issueAccountLink(tx, {
       tenantId,
       userId: id,
       email: asked.email,
@@ -39,7 +39,7 @@ export function handOutAnotherLink({ scope }: Account, id: string, requestId: st
     if (!found) throw new NotFound();
     if (found.disabledAt !== null) throw new Conflict('disabled', 'The account is disabled: enable it first.');
     const purpose = found.hasPassword ? 'reset' : 'invitation';
-    const handed = await handOutLink(tx, { tenantId, userId: id, email: found.email, purpose, by, requestId });
+    const handed = await issueAccountLink(tx, { tenantId, userId: id, email: found.email, purpose, by, requestId });
     await notifyAccess(tx, tenantId);
     return handed;
   });

@@ -9,7 +9,7 @@ import { putAccountLink } from '#lib/db/mail/outbox';
 import type { LinkPurpose } from '#lib/domain/access/account-link';
 import { mailsCanLeave, senderDomain } from '#lib/outbound/mail-sender';
 
-export type Handing = {
+export type LinkRequest = {
   readonly tenantId: string;
   readonly userId: string;
   readonly email: string;
@@ -25,7 +25,7 @@ export type Handing = {
  * Makes a one-time link and, where mails can leave, sends it; all in the caller's transaction. The token stands behind the `#`, which no browser
  * sends: it is in no log, no referrer and no address that a server sees.
  */
-export async function handOutLink(tx: Tx, handing: Handing): Promise<HandedOut> {
+export async function issueAccountLink(tx: Tx, handing: LinkRequest): Promise<HandedOut> {
   const { tenantId, userId, email, purpose, by, requestId } = handing;
   const { token, expiresAt } = await mintLink(tx, { tenantId, userId }, purpose, by);
   const link = `${(handing.baseUrl ?? ownUrl().href).replace(/\/+$/, '')}/welcome#${token}`;

@@ -1,7 +1,7 @@
 import type { SourceEdit } from '#lib/contract/connections/source';
 import type { Account } from '#lib/domain/access/account';
 import { refuseWrongBinding } from './create-source.ts';
-import { changingSource } from './update-source-if-unchanged.ts';
+import { updateSourceIfUnchanged } from './update-source-if-unchanged.ts';
 
 type About = { readonly id: string; readonly requestId: string };
 
@@ -10,7 +10,7 @@ const fields = ['name', 'environment', 'wireId', 'ratePerSecond'] as const;
 /** Changes how a source is set; what is left out stays. It counts for every process within a second. @throws NotFound, Conflict `changed`, Invalid */
 export function changeSource({ scope }: Account, about: About, { version, ...edit }: SourceEdit): Promise<object> {
   const { tenantId } = scope;
-  return changingSource(scope, { ...about, version }, async (tx, before) => {
+  return updateSourceIfUnchanged(scope, { ...about, version }, async (tx, before) => {
     const after = {
       name: edit.name ?? before.name,
       environment: edit.environment === undefined ? before.environment : edit.environment,

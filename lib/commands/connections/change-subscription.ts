@@ -13,14 +13,14 @@ import { deliveryBody, deliveryPrefix, downstreamTestType } from '#lib/domain/co
 import type { Overlap } from '#lib/domain/ledger/source-rules';
 import { refuseUnknownTypes, refuseWrongAddress } from './create-subscription.ts';
 import { newWebhookSecret } from './source-secret.ts';
-import { type AboutSubscription, changingSubscription } from './update-subscription-if-unchanged.ts';
+import { type AboutSubscription, updateSubscriptionIfUnchanged } from './update-subscription-if-unchanged.ts';
 
 /** Another name, other types, another address; what is left out stays. @throws NotFound, Conflict `changed`, Invalid */
 export async function changeSubscription({ scope }: Account, about: AboutSubscription, edit: SubscriptionEdit) {
   refuseUnknownTypes(edit.types ?? []);
   if (edit.url !== undefined) await refuseWrongAddress(edit.url);
   const { tenantId } = scope;
-  return changingSubscription(scope, about, async (tx, before) => {
+  return updateSubscriptionIfUnchanged(scope, about, async (tx, before) => {
     const { name = before.name, types = before.types, url = before.url } = edit;
     const data = { name, types: [...new Set(types)], url };
     await tx.subscription.update({ where: { tenantId_id: { tenantId, id: about.id } }, data });
@@ -36,7 +36,7 @@ export async function changeSubscription({ scope }: Account, about: AboutSubscri
 /** While it is paused, what happens is kept for it; resumed, it gets that, oldest first. @throws NotFound, Conflict `changed` */
 export function switchSubscription({ scope }: Account, about: AboutSubscription, on: boolean) {
   const { tenantId } = scope;
-  return changingSubscription(scope, about, async (tx, { id }) => {
+  return updateSubscriptionIfUnchanged(scope, about, async (tx, { id }) => {
     const state = on ? 'active' : 'paused';
     await tx.subscription.update({ where: { tenantId_id: { tenantId, id } }, data: { state } });
     const released = on ? await releaseHeld(tx, tenantId, id) : 0;
@@ -53,7 +53,7 @@ export function rotateSubscription(
 ): Promise<SecretRotated> {
   const { tenantId } = scope;
   const secret = newWebhookSecret();
-  return changingSubscription(scope, about, async (tx, { id, secret: before }) => {
+  return updateSubscriptionIfUnchanged(scope, about, async (tx, { id, secret: before }) => {
     const owner = { tenantId, sourceId: id };
     const until = overlapHours === 0 ? null : new Date(Date.now() + overlapHours * 3_600_000);
     await tx.subscription.update({

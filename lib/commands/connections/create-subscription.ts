@@ -6,7 +6,7 @@ import { writeAudit } from '#lib/db/ledger/audit/audit';
 import type { Account } from '#lib/domain/access/account';
 import { Invalid } from '#lib/domain/base/refusal';
 import { env } from '#lib/env';
-import { toldTypes } from '#lib/events/catalog';
+import { subscribableTypes } from '#lib/events/catalog';
 import { destinationOf } from '#lib/outbound/webhook-address';
 import { newWebhookSecret } from './source-secret.ts';
 
@@ -18,7 +18,7 @@ export async function refuseWrongAddress(url: string): Promise<void> {
 
 /** @throws Invalid where a type is none that a sender tells */
 export function refuseUnknownTypes(types: readonly string[]): void {
-  const index = types.findIndex((type) => !toldTypes.includes(type));
+  const index = types.findIndex((type) => !subscribableTypes.includes(type));
   if (index >= 0) throw new Invalid([`body.types.${index}`]);
 }
 

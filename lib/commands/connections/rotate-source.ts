@@ -5,7 +5,7 @@ import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
 import type { Overlap } from '#lib/domain/ledger/source-rules';
 import { secretFor } from './source-secret.ts';
-import { changingSource } from './update-source-if-unchanged.ts';
+import { updateSourceIfUnchanged } from './update-source-if-unchanged.ts';
 
 type About = { readonly id: string; readonly requestId: string };
 
@@ -24,7 +24,7 @@ type Rotation = {
  */
 export function rotateSource({ scope }: Account, about: About, asked: Rotation): Promise<SecretRotated> {
   const { version, overlapHours } = asked;
-  return changingSource(scope, { ...about, version }, async (tx, source) => {
+  return updateSourceIfUnchanged(scope, { ...about, version }, async (tx, source) => {
     const owner = { tenantId: scope.tenantId, sourceId: source.id };
     const live = await liveSecrets(tx, owner);
     if (live.length > 1) throw new Conflict('overlap', 'The secret before this one still goes: end it first.');
@@ -47,7 +47,7 @@ export function rotateSource({ scope }: Account, about: About, asked: Rotation):
 
 /** Ends the old secret before its time. @throws NotFound, Conflict `changed`, `no-overlap` */
 export function endOldSecret({ scope }: Account, about: About, version: number): Promise<object> {
-  return changingSource(scope, { ...about, version }, async (tx, source) => {
+  return updateSourceIfUnchanged(scope, { ...about, version }, async (tx, source) => {
     const owner = { tenantId: scope.tenantId, sourceId: source.id };
     const old = (await liveSecrets(tx, owner)).filter(({ expiresAt }) => expiresAt !== null);
     if (old.length === 0) throw new Conflict('no-overlap', 'Only the present secret goes.');

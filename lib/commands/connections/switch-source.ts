@@ -3,7 +3,7 @@ import type { Account } from '#lib/domain/access/account';
 import { Conflict, Invalid } from '#lib/domain/base/refusal';
 import type { AuditAction } from '#lib/domain/ledger/audit';
 import { type SourceState, sourceState } from '#lib/domain/ledger/source-state';
-import { changingSource } from './update-source-if-unchanged.ts';
+import { updateSourceIfUnchanged } from './update-source-if-unchanged.ts';
 
 type About = { readonly id: string; readonly version: number; readonly requestId: string };
 
@@ -32,7 +32,7 @@ function refuse(present: SourceState, { to }: Switch): never {
 
 function switching({ scope }: Account, about: About, asked: Switch): Promise<object> {
   const { tenantId, userId } = scope;
-  return changingSource(scope, about, async (tx, before) => {
+  return updateSourceIfUnchanged(scope, about, async (tx, before) => {
     const { action, from, to, reason, key } = asked;
     const present = sourceState(before);
     if (!from.includes(present)) refuse(present, asked);

@@ -6,16 +6,16 @@ import type { Scope } from '#lib/domain/base/scope';
 import type { AuditAction } from '#lib/domain/ledger/audit';
 
 /** What a change did, for the audit: `said` names what changed, never a secret. */
-export type Changed<T> = { readonly action: AuditAction; readonly said: string | null; readonly answer: T };
+export type SourceChange<T> = { readonly action: AuditAction; readonly said: string | null; readonly answer: T };
 
 /**
  * Changes one source that the asker has looked at: locked, so that two admins come one after the other, and the second is told.
  * @throws NotFound, Conflict `changed` when it is no longer as it was shown
  */
-export function changingSource<T>(
+export function updateSourceIfUnchanged<T>(
   scope: Scope,
   { id, version, requestId }: { readonly id: string; readonly version: number; readonly requestId: string },
-  change: (tx: Tx, source: FoundSource) => Promise<Changed<T>>,
+  change: (tx: Tx, source: FoundSource) => Promise<SourceChange<T>>,
 ): Promise<T> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {

@@ -4,7 +4,7 @@ import { type FoundSubscription, findSubscription } from '#lib/db/connections/su
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { Conflict, NotFound } from '#lib/domain/base/refusal';
 import type { Scope } from '#lib/domain/base/scope';
-import type { Changed } from './update-source-if-unchanged.ts';
+import type { SourceChange } from './update-source-if-unchanged.ts';
 
 export type AboutSubscription = { readonly id: string; readonly version: number; readonly requestId: string };
 
@@ -12,10 +12,10 @@ export type AboutSubscription = { readonly id: string; readonly version: number;
  * Changes one subscription that the asker has looked at, as `changingSource` does a source.
  * @throws NotFound, Conflict `changed`
  */
-export function changingSubscription<T>(
+export function updateSubscriptionIfUnchanged<T>(
   scope: Scope,
   { id, version, requestId }: AboutSubscription,
-  change: (tx: Tx, found: FoundSubscription) => Promise<Changed<T>>,
+  change: (tx: Tx, found: FoundSubscription) => Promise<SourceChange<T>>,
 ): Promise<T> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {

@@ -1,11 +1,11 @@
 import type { AmendableEvent } from '#lib/db/dead-letters/amendable-event';
 import { isObject, type Json } from '#lib/domain/base/json/json';
-import { unstorable } from '#lib/domain/base/json/jsonb-limits';
+import { whyNotStorable } from '#lib/domain/base/json/jsonb-limits';
 import { parseJson } from '#lib/domain/base/json/parse-json';
 import { type Amendable, type Amended, amendableAs } from '#lib/domain/dead-letters/amendment';
 import type { Rejection } from '#lib/domain/dead-letters/dead-letter';
 import type { Envelope } from '#lib/domain/ledger/envelope';
-import { ownText } from '#lib/domain/ledger/event-text-in-batch';
+import { eventTextInBatch } from '#lib/domain/ledger/event-text-in-batch';
 import { judgeEnvelope } from '#lib/domain/ledger/judge-envelope';
 import { interpretEvent } from '#lib/events/catalog';
 import { reopen } from '#lib/sources/reopen';
@@ -21,7 +21,7 @@ export function sentText(event: AmendableEvent, how: Amendable): string {
     const opened = reopen(event);
     return laid((opened?.ok ? opened.envelope.data : event.data) ?? {});
   }
-  return ownText(event.raw ?? new Uint8Array(), event.index);
+  return eventTextInBatch(event.raw ?? new Uint8Array(), event.index);
 }
 
 export type ReadAmended =
@@ -53,7 +53,7 @@ function readPayload(event: AmendableEvent, raw: Uint8Array): ReadAmended {
   const parsed = parseJson(raw);
   if (!parsed.ok) return refused('not-json', ['data']);
   if (!isObject(parsed.value)) return refused('invalid-payload', ['data: expected object']);
-  const paths = unstorable(parsed.value);
+  const paths = whyNotStorable(parsed.value);
   if (paths.length > 0)
     return refused(
       'invalid-payload',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recordActs } from '#lib/actions/record-actions';
+import { recordActions } from '#lib/actions/record-actions';
 import type { ProductChanged, ProductEdit } from '#lib/contract/directories/product';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
@@ -7,8 +7,8 @@ import { lockDirectory } from '#lib/db/directories/directory-lock';
 import { codesOfProduct } from '#lib/db/directories/find-products';
 import { productsMeant } from '#lib/db/directories/product-directory';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
-import { contentsUnder } from '#lib/db/ledger/digests-by-key';
-import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { digestsByKey } from '#lib/db/ledger/digests-by-key';
+import { retryContention } from '#lib/db/ledger/retry-contention';
 import type { Account } from '#lib/domain/access/account';
 import type { JsonObject } from '#lib/domain/base/json/json';
 import { Conflict, NotFound } from '#lib/domain/base/refusal';
@@ -48,15 +48,15 @@ export function changeProduct(
 ): Promise<ProductChanged> {
   const { tenantId, userId } = scope;
   const id = asked.id ?? `product:${randomUUID()}`;
-  return retryingContention(() =>
+  return retryContention(() =>
     inTenant(scope, async (tx) => {
       await lockDirectory(tx, tenantId);
-      if ((await contentsUnder(tx, tenantId, [asked.key])).size > 0) return { id };
+      if ((await digestsByKey(tx, tenantId, [asked.key])).size > 0) return { id };
       const before = asked.id === null ? [] : await codesOfProduct(tx, tenantId, id);
       if (before === null) throw new NotFound();
       await refuseTaken(tx, tenantId, id, edit.codes ?? []);
       const act = { type: 'scriptline.product.recorded', data: dataOf(id, edit, before), key: asked.key };
-      await recordActs(tx, { tenantId, userId }, [act], await databaseNow(tx));
+      await recordActions(tx, { tenantId, userId }, [act], await databaseNow(tx));
       const line = { action: 'product.corrected', subjectKind: 'product', subjectId: id } as const;
       await writeAudit(tx, { tenantId, actorId: userId, requestId: asked.requestId, ...line });
       return { id };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { recordActs } from '#lib/actions/record-actions';
+import { recordActions } from '#lib/actions/record-actions';
 import { addressActs } from '#lib/commands/ledger/address-acts';
 import type { ImportPreview, ImportResult, ShownRow } from '#lib/contract/directories/directory-import';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
@@ -7,9 +7,9 @@ import { databaseNow } from '#lib/db/base/now';
 import { lockDirectory } from '#lib/db/directories/directory-lock';
 import { knownProducts } from '#lib/db/directories/known-products';
 import { writeAudit, writeAudits } from '#lib/db/ledger/audit/audit';
-import { contentsUnder } from '#lib/db/ledger/digests-by-key';
+import { digestsByKey } from '#lib/db/ledger/digests-by-key';
 import { contentOf } from '#lib/db/ledger/own-event';
-import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { retryContention } from '#lib/db/ledger/retry-contention';
 import { knownPatients } from '#lib/db/patients/known-patients';
 import { knownEncounters } from '#lib/db/prescriptions/known-encounters';
 import type { Account } from '#lib/domain/access/account';
@@ -21,7 +21,7 @@ import { planProducts } from '#lib/domain/directories/plan-products';
 import { planPatients } from '#lib/domain/patients/plan-patients';
 import { type EncounterRow, planEncounters } from '#lib/domain/prescriptions/plan-encounters';
 import { importedAddresses } from './imported-addresses.ts';
-import { readRows } from './parse-import-csv.ts';
+import { parseImportCsv } from './parse-import-csv.ts';
 
 const mostShown = 500;
 const batch = 200;
@@ -46,16 +46,16 @@ function planning<R extends { readonly line: number }, K>(
 async function opened(kind: ImportKind, tenantId: string, csv: string): Promise<Opened> {
   const print = createHash('sha256').update(`${kind}\n${csv}`).digest('hex');
   if (kind === 'patients') {
-    const rows = await readRows(kind, csv);
+    const rows = await parseImportCsv(kind, csv);
     return { print, plan: planning(rows, planPatients(rows), (tx, asked) => knownPatients(tx, tenantId, asked)) };
   }
   if (kind === 'encounters') {
-    const rows = await readRows(kind, csv);
+    const rows = await parseImportCsv(kind, csv);
     const names = (asked: readonly EncounterRow[]) => asked.flatMap(({ cells }) => cells.prescription ?? []);
     const known = (tx: Tx, asked: readonly EncounterRow[]) => knownEncounters(tx, tenantId, names(asked));
     return { print, plan: planning(rows, planEncounters(rows), known) };
   }
-  const rows = await readRows(kind, csv);
+  const rows = await parseImportCsv(kind, csv);
   return { print, plan: planning(rows, planProducts(rows), (tx, asked) => knownProducts(tx, tenantId, asked)) };
 }
 
@@ -82,7 +82,7 @@ async function appliedOf(
   const applied = new Map<number, string[]>();
   let open = rows.map(({ line }) => line);
   for (let nth = 0; open.length > 0; nth++) {
-    const kept = await contentsUnder(
+    const kept = await digestsByKey(
       tx,
       tenantId,
       open.map((line) => keyOf(digest, line, nth)),
@@ -169,7 +169,7 @@ export async function applyImport(
   const result = { applied: 0, passedOver: 0 };
   for (let from = 0; from < lines.length; from += batch) {
     const wanted = new Map(lines.slice(from, from + batch));
-    const done = await retryingContention(() =>
+    const done = await retryContention(() =>
       inTenant(scope, async (tx) => {
         await lockDirectory(tx, tenantId);
         const rows = await plan(tx, wanted);
@@ -178,8 +178,8 @@ export async function applyImport(
           actsOf(row).map((act, nth) => ({ ...act, key: keyOf(digest, row.line, nth) })),
         );
         const now = await databaseNow(tx);
-        await recordActs(tx, { tenantId, userId }, acts, now);
-        if (kind === 'patients') await recordActs(tx, { tenantId, userId }, await addressed(tx, same), now);
+        await recordActions(tx, { tenantId, userId }, acts, now);
+        if (kind === 'patients') await recordActions(tx, { tenantId, userId }, await addressed(tx, same), now);
         return same.length;
       }),
     );

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { Invalid } from '#lib/domain/base/refusal';
-import { readRows } from './parse-import-csv.ts';
+import { parseImportCsv } from './parse-import-csv.ts';
 
 const head = 'patient_id,name\n';
 
 async function refusal(csv: string): Promise<string> {
-  const error = await readRows('patients', csv).then(
+  const error = await parseImportCsv('patients', csv).then(
     () => null,
     (thrown: unknown) => thrown,
   );
@@ -14,7 +14,7 @@ async function refusal(csv: string): Promise<string> {
 
 test('a file is read as it was written: quotes, accents, blank lines, a byte-order mark', async () => {
   const csv = '\uFEFFnombre;celular\r\n"Zúñiga; ""Ana""";5555 0101\r\n\r\n"dos\nlíneas";\r\nLuz;1\r\n';
-  expect(await readRows('patients', csv)).toEqual([
+  expect(await parseImportCsv('patients', csv)).toEqual([
     { line: 2, cells: { name: 'Zúñiga; "Ana"', phone: '5555 0101' } },
     { line: 4, cells: { name: 'dos\nlíneas' } },
     { line: 6, cells: { name: 'Luz', phone: '1' } },
@@ -24,7 +24,7 @@ test('a file is read as it was written: quotes, accents, blank lines, a byte-ord
 test('a cell that two parts of the parsing share stays whole, wherever they meet', async () => {
   const rows = Array.from({ length: 3_000 }, (_, at) => `Ñandú "${at}"`);
   const csv = `${head}${rows.map((name, at) => `p${at},"${name.replaceAll('"', '""')}"`).join('\n')}`;
-  expect((await readRows('patients', csv)).map(({ cells }) => cells.name)).toEqual(rows);
+  expect((await parseImportCsv('patients', csv)).map(({ cells }) => cells.name)).toEqual(rows);
 });
 
 describe('a file that is too long or too wide is refused before it is parsed to its end', () => {
@@ -39,13 +39,13 @@ describe('a file that is too long or too wide is refused before it is parsed to 
   });
 
   test('as many rows as are allowed are read', async () => {
-    expect(await readRows('patients', `${head}${'a,b\n'.repeat(50_000)}`)).toHaveLength(50_000);
+    expect(await parseImportCsv('patients', `${head}${'a,b\n'.repeat(50_000)}`)).toHaveLength(50_000);
   });
 });
 
 test('others have their turn many times while a file is read', async () => {
   let reading = true;
-  const rows = readRows('patients', `${head}${'a,b\n'.repeat(50_000)}`).finally(() => (reading = false));
+  const rows = parseImportCsv('patients', `${head}${'a,b\n'.repeat(50_000)}`).finally(() => (reading = false));
   let turns = 0;
   while (reading) {
     await new Promise((resolve) => setImmediate(resolve));

@@ -54,7 +54,10 @@ async function parsed(csv: string): Promise<readonly Parsed[]> {
  * A file's rows by our columns. Blank cells are left out.
  * @throws Invalid `head` (no column of ours), `line.N` (not CSV there, or too many columns), `rows` (none, or more than 50,000)
  */
-export async function readRows<K extends ImportKind>(kind: K, csv: string): Promise<readonly FileRow<ColumnOf<K>>[]> {
+export async function parseImportCsv<K extends ImportKind>(
+  kind: K,
+  csv: string,
+): Promise<readonly FileRow<ColumnOf<K>>[]> {
   const [head, ...body] = await parsed(csv);
   const columns = columnsOf(kind, head?.cells ?? []);
   if (columns.every((column) => column === null)) throw new Invalid(['head']);

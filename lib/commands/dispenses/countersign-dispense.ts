@@ -1,10 +1,10 @@
-import { recordAct } from '#lib/actions/record-action';
+import { recordAction } from '#lib/actions/record-action';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { listedSchedules } from '#lib/db/dispenses/listed-schedules';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
-import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { retryContention } from '#lib/db/ledger/retry-contention';
 import { requireOwnStock } from '#lib/db/stock/own-stock';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict, Forbidden, NotFound } from '#lib/domain/base/refusal';
@@ -23,7 +23,7 @@ export async function countersignDispense(
   requestId: string,
 ): Promise<{ readonly dispenseId: string }> {
   const { tenantId, userId, prescriberIds: senderIds } = scope;
-  return retryingContention(() =>
+  return retryContention(() =>
     inTenant(scope, async (tx) => {
       // Two who sign at the same moment: the second finds it signed.
       await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${tenantId} countersign ${dispenseId}`}, 0))`;
@@ -41,7 +41,7 @@ export async function countersignDispense(
       if (refused !== null) throw new Conflict(refused);
       const prescriptionId = text(row, 'prescriptionId');
       const data = { dispenseId, ...(prescriptionId === null ? {} : { prescriptionId }), signerIds: [...senderIds] };
-      const seq = await recordAct(
+      const seq = await recordAction(
         tx,
         { tenantId, userId },
         { type: 'scriptline.dispense.countersigned', key, data, at: await databaseNow(tx) },

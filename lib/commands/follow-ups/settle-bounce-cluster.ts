@@ -3,11 +3,11 @@ import { queueResend } from '#lib/commands/mail/queue-resend';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { faultsOfTenant } from '#lib/db/follow-ups/find-bounce-clusters';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
-import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { retryContention } from '#lib/db/ledger/retry-contention';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
 import { dayIn } from '#lib/domain/base/time/day-in';
-import { type Failure, findIncident, openMembers } from '#lib/domain/follow-ups/bounce-cluster';
+import { type Failure, findBounceCluster, openMembers } from '#lib/domain/follow-ups/bounce-cluster';
 import { untoldReason } from '#lib/domain/mail/may-resend';
 
 /** The server that has just recovered is not met with everything at once. */
@@ -30,7 +30,7 @@ export async function mendIncident(
   const { tenantId, userId } = scope;
   const today = dayIn(timeZone, new Date());
   const open = await inTenant(scope, async (tx) => {
-    const incident = findIncident(await faultsOfTenant(tx, tenantId), key);
+    const incident = findBounceCluster(await faultsOfTenant(tx, tenantId), key);
     if (!incident) throw new NotFound();
     await writeAudit(tx, {
       tenantId,
@@ -44,7 +44,7 @@ export async function mendIncident(
   return { queued };
 
   function sendAgain(members: readonly Failure[], before: number): Promise<number> {
-    return retryingContention(() =>
+    return retryContention(() =>
       inTenant(scope, async (tx) => {
         let sent = 0;
         // One order for everybody, so that two who press at once wait for one another instead of for each other.

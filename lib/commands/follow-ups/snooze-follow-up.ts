@@ -1,9 +1,9 @@
-import { recordAct } from '#lib/actions/record-action';
+import { recordAction } from '#lib/actions/record-action';
 import { ownPrescription } from '#lib/commands/prescriptions/own-prescription';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
-import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { retryContention } from '#lib/db/ledger/retry-contention';
 import { recallTouching } from '#lib/db/recalls/find-recalled';
 import type { Account } from '#lib/domain/access/account';
 import { Invalid, NotFound } from '#lib/domain/base/refusal';
@@ -34,13 +34,13 @@ export async function snoozeFollowUp(
   const { tenantId, userId } = account.scope;
   const { kind, prescriptionId } = task;
   const ahead = Date.parse(until) - Date.now();
-  await retryingContention(() =>
+  await retryContention(() =>
     inTenant(account.scope, async (tx) => {
       await ownPrescription(tx, account.scope, prescriptionId);
       if (!(await isOpen(tx, tenantId, task))) throw new NotFound();
       if (ahead <= 0 || ahead > longest) throw new Invalid(['body.until']);
       const data = { prescriptionId, kind, until, reason };
-      const seq = await recordAct(
+      const seq = await recordAction(
         tx,
         { tenantId, userId },
         { type: 'scriptline.followup.snoozed', key, data, at: await databaseNow(tx) },

@@ -2,7 +2,7 @@ import type { Tx } from '#lib/db/base/in-tenant';
 import { type NewAddress, waitingForAddress } from '#lib/db/mail/waiting-for-address';
 import { extentOf } from '#lib/domain/access/permission';
 import type { Scope } from '#lib/domain/base/scope';
-import type { PlannedAct } from '#lib/domain/directories/import-plan';
+import type { PlannedAction } from '#lib/domain/directories/import-plan';
 
 /** A doctor's word goes for his own prescriptions, a pharmacist's for the tenant's. */
 const ofWhom = (scope: Scope) => (extentOf(scope, 'directories.edit') === 'own' ? scope.prescriberIds : null);
@@ -13,7 +13,7 @@ export async function addressActs(
   scope: Scope,
   addresses: readonly NewAddress[],
   reason: string | null = null,
-): Promise<readonly PlannedAct[]> {
+): Promise<readonly PlannedAction[]> {
   const found = await waitingForAddress(tx, scope.tenantId, addresses, ofWhom(scope));
   return found.map(({ id, email, previous }) => ({
     type: 'scriptline.address.changed',

@@ -4,7 +4,7 @@ import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { signedBytes } from '#lib/db/ledger/event-by-seq';
 import type { Account } from '#lib/domain/access/account';
 import { NoLongerRetained, NotFound } from '#lib/domain/base/refusal';
-import { ownText } from '#lib/domain/ledger/event-text-in-batch';
+import { eventTextInBatch } from '#lib/domain/ledger/event-text-in-batch';
 
 /** Shows the signed bytes of one event; of a batch, its own item. The asker's reason is in the audit, in the same transaction, before anything is answered. */
 export async function revealPayload(
@@ -23,6 +23,6 @@ export async function revealPayload(
     const line = { action: 'payload.revealed', subjectKind: 'event', subjectId: String(seq) } as const;
     await writeAudit(tx, { tenantId, actorId: userId, reason, requestId, ...line });
     const { contentType, index } = bytes;
-    return { seq, contentType, text: ownText(bytes.raw, index), index };
+    return { seq, contentType, text: eventTextInBatch(bytes.raw, index), index };
   });
 }

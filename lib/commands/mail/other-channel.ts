@@ -1,9 +1,9 @@
-import { recordAct } from '#lib/actions/record-action';
+import { recordAction } from '#lib/actions/record-action';
 import { ownPrescription } from '#lib/commands/prescriptions/own-prescription';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
-import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { retryContention } from '#lib/db/ledger/retry-contention';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
 import { dayIn } from '#lib/domain/base/time/day-in';
@@ -26,7 +26,7 @@ export async function recordOtherChannel(
 ): Promise<{ readonly recorded: boolean }> {
   const { tenantId, userId } = scope;
   const paper = channel.by === 'paper';
-  return retryingContention(() =>
+  return retryContention(() =>
     inTenant(scope, async (tx) => {
       const { state, expirationDate } = await ownPrescription(tx, scope, prescriptionId);
       const day = expirationDate?.toISOString().slice(0, 10) ?? null;
@@ -34,7 +34,7 @@ export async function recordOtherChannel(
       if (paper && nothing !== null) throw new Conflict(nothing, untoldWords[nothing]);
       const data = { prescriptionId, ...(channel.by === 'phone' ? { note: channel.note } : {}) };
       const type = paper ? 'scriptline.handover.printed' : 'scriptline.patient.told';
-      const seq = await recordAct(tx, { tenantId, userId }, { type, key, data, at: await databaseNow(tx) });
+      const seq = await recordAction(tx, { tenantId, userId }, { type, key, data, at: await databaseNow(tx) });
       if (seq === null) return { recorded: false };
       const action = paper ? 'handover.printed' : 'patient.told';
       await writeAudit(tx, {

@@ -1,4 +1,4 @@
-import { recordAct } from '#lib/actions/record-action';
+import { recordAction } from '#lib/actions/record-action';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
@@ -42,7 +42,7 @@ export async function queueResend(tx: Tx, resend: Resend): Promise<Queued> {
     ...(addressIsRight ? { addressIsRight } : {}),
     ...(byWebhook ? { after: await lastHeardOf(tx, tenantId, prescriptionId, email) } : {}),
   };
-  await recordAct(
+  await recordAction(
     tx,
     { tenantId, userId },
     { type: 'scriptline.resend.requested', key, data, at: await databaseNow(tx) },

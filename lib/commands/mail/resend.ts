@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ownPrescription } from '#lib/commands/prescriptions/own-prescription';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
-import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { retryContention } from '#lib/db/ledger/retry-contention';
 import { isDeadAddress } from '#lib/db/mail/dead-address';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
@@ -11,7 +11,7 @@ import { untoldReason } from '#lib/domain/mail/may-resend';
 import { untoldWords } from '#lib/domain/mail/untold-words';
 import type { EmailState } from '#lib/domain/prescriptions/prescription-state';
 import { queueResend } from './queue-resend.ts';
-import { keepAddress } from './save-address-on-file.ts';
+import { saveAddressOnFile } from './save-address-on-file.ts';
 
 export type AskedResend = {
   readonly email: string;
@@ -61,7 +61,7 @@ export async function requestResend(
   const { tenantId, userId } = scope;
   const email = asked.email.trim();
   const outboxId = outboxIdOf(tenantId, key);
-  return retryingContention(() =>
+  return retryContention(() =>
     inTenant(scope, async (tx) => {
       const prescription = await ownPrescription(tx, scope, prescriptionId);
       const before = await tx.outboxMessage.findUnique({ where: { tenantId_id: { tenantId, id: outboxId } } });
@@ -86,7 +86,7 @@ export async function requestResend(
       const reason = asked.reason?.trim() || null;
       const { patientId, emailAddress } = prescription;
       const changed = emailAddress?.toLowerCase() !== email.toLowerCase();
-      if (changed && patientId !== null) await keepAddress(tx, scope, { prescriptionId, patientId, email, key });
+      if (changed && patientId !== null) await saveAddressOnFile(tx, scope, { prescriptionId, patientId, email, key });
       const queued = await queueResend(tx, {
         tenantId,
         userId,

@@ -1,4 +1,4 @@
-import { recordActs } from '#lib/actions/record-actions';
+import { recordActions } from '#lib/actions/record-actions';
 import { addressActs } from '#lib/commands/ledger/address-acts';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
@@ -7,7 +7,7 @@ import { lockDirectory } from '#lib/db/directories/directory-lock';
 import { personOf } from '#lib/db/patients/owned-person';
 import type { Scope } from '#lib/domain/base/scope';
 import { entered } from '#lib/domain/directories/directory';
-import type { PlannedAct } from '#lib/domain/directories/import-plan';
+import type { PlannedAction } from '#lib/domain/directories/import-plan';
 
 type Typed = {
   readonly prescriptionId: string;
@@ -17,7 +17,7 @@ type Typed = {
 };
 
 /** An address typed for one prescription is the patient's from then on: his entry of the directory says it, and his doctor's other prescriptions mail to it. */
-export async function keepAddress(
+export async function saveAddressOnFile(
   tx: Tx,
   scope: Scope,
   { prescriptionId, patientId, email, key }: Typed,
@@ -29,7 +29,7 @@ export async function keepAddress(
   const { recordId, patientIds } = person;
   const known = recordId === null ? null : (await recordsOf(tx, tenantId, [recordId])).get(recordId);
   const same = entered(known ?? undefined, 'email')?.toLowerCase() === email.toLowerCase();
-  const recorded: PlannedAct[] =
+  const recorded: PlannedAction[] =
     recordId === null || same ? [] : [{ type: 'scriptline.patient.recorded', data: { recordId, email } }];
   const others = await addressActs(
     tx,
@@ -38,5 +38,5 @@ export async function keepAddress(
   );
   const acts = [...recorded, ...others.filter(({ data }) => data['prescriptionId'] !== prescriptionId)];
   const keyed = acts.map((act, nth) => ({ ...act, key: `${key}:address:${nth}` }));
-  await recordActs(tx, { tenantId, userId }, keyed, await databaseNow(tx));
+  await recordActions(tx, { tenantId, userId }, keyed, await databaseNow(tx));
 }

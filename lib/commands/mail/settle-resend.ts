@@ -1,9 +1,9 @@
-import { recordAct } from '#lib/actions/record-action';
+import { recordAction } from '#lib/actions/record-action';
 import { ownPrescription } from '#lib/commands/prescriptions/own-prescription';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
-import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { retryContention } from '#lib/db/ledger/retry-contention';
 import { lockUncertain, settleMessage } from '#lib/db/mail/outbox';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
@@ -22,14 +22,14 @@ export async function settleResend(
   requestId: string,
 ): Promise<{ readonly outboxId: string }> {
   const { tenantId, userId } = scope;
-  return retryingContention(() =>
+  return retryContention(() =>
     inTenant(scope, async (tx) => {
       await ownPrescription(tx, scope, prescriptionId);
       const message = await lockUncertain(tx, tenantId, prescriptionId, outboxId);
       if (!message) throw new Conflict('settled', 'There is nothing to settle any more.');
       const sent = outcome === 'sent';
       const reply = sent ? 'A person has made sure that it arrived' : 'A person has made sure that it was not sent';
-      await recordAct(
+      await recordAction(
         tx,
         { tenantId, userId },
         {

@@ -1,8 +1,8 @@
-import { takeBack } from '#lib/actions/withdraw-mail';
+import { withdrawMail } from '#lib/actions/withdraw-mail';
 import { ownPrescription } from '#lib/commands/prescriptions/own-prescription';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
-import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { retryContention } from '#lib/db/ledger/retry-contention';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
 
@@ -17,11 +17,11 @@ export async function withdrawResend(
   requestId: string,
 ): Promise<{ readonly outboxId: string }> {
   const { tenantId, userId } = scope;
-  return retryingContention(() =>
+  return retryContention(() =>
     inTenant(scope, async (tx) => {
       await ownPrescription(tx, scope, prescriptionId);
       const message = { tenantId, id: outboxId, prescriptionId };
-      if (!(await takeBack(tx, message, 'person', userId)))
+      if (!(await withdrawMail(tx, message, 'person', userId)))
         throw new Conflict('gone', 'It is being sent this moment, or no longer waits.');
       const line = { action: 'resend.withdrawn', subjectKind: 'prescription', subjectId: prescriptionId } as const;
       await writeAudit(tx, { tenantId, actorId: userId, reason: null, requestId, ...line });

@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { recordActs } from '#lib/actions/record-actions';
+import { recordActions } from '#lib/actions/record-actions';
 import { addressActs } from '#lib/commands/ledger/address-acts';
 import type { Correction, PatientChanged } from '#lib/contract/patients/patient';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { lockDirectory } from '#lib/db/directories/directory-lock';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
-import { contentsUnder } from '#lib/db/ledger/digests-by-key';
-import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { digestsByKey } from '#lib/db/ledger/digests-by-key';
+import { retryContention } from '#lib/db/ledger/retry-contention';
 import { ownedPerson, type Person } from '#lib/db/patients/owned-person';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
-import type { PlannedAct } from '#lib/domain/directories/import-plan';
+import type { PlannedAction } from '#lib/domain/directories/import-plan';
 import type { AuditAction } from '#lib/domain/ledger/audit';
 
 /** A person's act on the directory: what he asked of whom, under the request's idempotency key. */
 type Asked = { readonly id: string; readonly key: string; readonly requestId: string };
 
-type Decided = { readonly id: string; readonly acts: readonly PlannedAct[] };
+type Decided = { readonly id: string; readonly acts: readonly PlannedAction[] };
 
 /** Decides and writes in one transaction, alone in the tenant's directory; the look and the act are in the audit with it. */
 function acting(
@@ -28,15 +28,15 @@ function acting(
   decide: (tx: Tx) => Promise<Decided>,
 ): Promise<PatientChanged> {
   const { tenantId, userId } = scope;
-  return retryingContention(() =>
+  return retryContention(() =>
     inTenant(scope, async (tx) => {
       await lockDirectory(tx, tenantId);
-      const before = await contentsUnder(tx, tenantId, [key]);
+      const before = await digestsByKey(tx, tenantId, [key]);
       // The same request again, after its answer was lost: it is done, whatever came since.
       if (before.size > 0) return { id: (await ownedPerson(tx, scope, id, 'directories.edit')).id };
       const decided = await decide(tx);
       const acts = decided.acts.map((act, nth) => ({ ...act, key: nth === 0 ? key : `${key}:${nth}` }));
-      await recordActs(tx, { tenantId, userId }, acts, await databaseNow(tx));
+      await recordActions(tx, { tenantId, userId }, acts, await databaseNow(tx));
       await writeAudit(tx, {
         tenantId,
         actorId: userId,
@@ -53,13 +53,16 @@ function acting(
 
 const newRecord = () => `dir:${randomUUID()}`;
 
-function linked(patientId: string, recordId: string | null, note: string | null): PlannedAct {
+function linked(patientId: string, recordId: string | null, note: string | null): PlannedAction {
   const data = { patientId, basis: 'person', ...(recordId === null ? {} : { recordId }), ...(note ? { note } : {}) };
   return { type: 'scriptline.patient.linked', data };
 }
 
 /** The entry of a person, made and linked with his own patient where there is none yet. */
-function entryOf(person: Person, values: Record<string, string | string[]>): { recordId: string; acts: PlannedAct[] } {
+function entryOf(
+  person: Person,
+  values: Record<string, string | string[]>,
+): { recordId: string; acts: PlannedAction[] } {
   const recordId = person.recordId ?? newRecord();
   const recorded = { type: 'scriptline.patient.recorded', data: { recordId, ...values } };
   const links = person.recordId === null ? person.patientIds.map((id) => linked(id, recordId, null)) : [];
@@ -101,7 +104,7 @@ export function linkPatient(account: Account, asked: Asked, other: string, note:
     const recordId = here.recordId ?? there.recordId ?? newRecord();
     const fresh = [here, there].filter((person) => person.recordId === null).flatMap(({ patientIds }) => patientIds);
     const entered = here.recordId ?? there.recordId;
-    const recorded: PlannedAct[] =
+    const recorded: PlannedAction[] =
       entered === null ? [{ type: 'scriptline.patient.recorded', data: { recordId } }] : [];
     return { id: recordId, acts: [...recorded, ...fresh.map((id) => linked(id, recordId, note))] };
   });

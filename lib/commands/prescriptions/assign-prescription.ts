@@ -1,9 +1,9 @@
-import { recordAct } from '#lib/actions/record-action';
+import { recordAction } from '#lib/actions/record-action';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
-import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { retryContention } from '#lib/db/ledger/retry-contention';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict, Invalid, NotFound } from '#lib/domain/base/refusal';
 import { type Row, text } from '#lib/domain/ledger/fold';
@@ -22,7 +22,7 @@ export async function assignPrescription(
   requestId: string,
 ): Promise<{ readonly prescriberId: string }> {
   const { tenantId, userId } = scope;
-  return retryingContention(() =>
+  return retryContention(() =>
     inTenant(scope, async (tx) => {
       const rows = new Map<string, Row>();
       await loadRows(tx, tenantId, 'prescription', 'id', [prescriptionId], rows);
@@ -45,7 +45,7 @@ export async function assignPrescription(
       if (!link) throw new Conflict('no-prescriber-id', 'The doctor has no id with any sender.');
       const { prescriberId } = link;
       const data = { prescriptionId, prescriberId, ...(reason ? { reason } : {}) };
-      const seq = await recordAct(
+      const seq = await recordAction(
         tx,
         { tenantId, userId },
         { type: 'scriptline.prescription.assigned', key, data, at: await databaseNow(tx) },

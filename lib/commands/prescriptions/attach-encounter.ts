@@ -1,8 +1,8 @@
-import { recordAct } from '#lib/actions/record-action';
+import { recordAction } from '#lib/actions/record-action';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
-import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { retryContention } from '#lib/db/ledger/retry-contention';
 import type { Account } from '#lib/domain/access/account';
 import { extentOf } from '#lib/domain/access/permission';
 import { NotFound } from '#lib/domain/base/refusal';
@@ -20,13 +20,13 @@ export function attachEncounter(
   requestId: string,
 ): Promise<{ readonly encounterId: string | null }> {
   const { tenantId, userId } = scope;
-  return retryingContention(() =>
+  return retryContention(() =>
     inTenant(scope, async (tx) => {
       if (extentOf(scope, 'encounters.attach') === 'own') await ownPrescription(tx, scope, prescriptionId);
       else if ((await tx.prescription.count({ where: { tenantId, id: prescriptionId } })) === 0) throw new NotFound();
       const data = { prescriptionId, ...(encounterId === null ? {} : { encounterId }) };
       const at = await databaseNow(tx);
-      const seq = await recordAct(tx, { tenantId, userId }, { type: 'scriptline.encounter.linked', key, data, at });
+      const seq = await recordAction(tx, { tenantId, userId }, { type: 'scriptline.encounter.linked', key, data, at });
       const line = { subjectKind: 'prescription', subjectId: prescriptionId, requestId };
       if (seq !== null) await writeAudit(tx, { tenantId, actorId: userId, action: 'encounter.linked', ...line });
       return { encounterId };

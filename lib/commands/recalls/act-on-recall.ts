@@ -1,8 +1,8 @@
-import { recordAct } from '#lib/actions/record-action';
+import { recordAction } from '#lib/actions/record-action';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
-import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { retryContention } from '#lib/db/ledger/retry-contention';
 import type { Account } from '#lib/domain/access/account';
 import type { JsonObject } from '#lib/domain/base/json/json';
 import type { AuditAction } from '#lib/domain/ledger/audit';
@@ -25,13 +25,13 @@ export async function actOnRecall(
   check: (tx: Tx) => Promise<JsonObject | undefined> = async () => undefined,
 ): Promise<{ readonly id: string }> {
   const { tenantId, userId } = scope;
-  await retryingContention(() =>
+  await retryContention(() =>
     inTenant(scope, async (tx) => {
       await ownRecall(tx, tenantId, recallId);
       await lockRecall(tx, tenantId, recallId);
       const more = await check(tx);
       const act = { type, key, data: { recallId, ...data, ...more }, at: await databaseNow(tx) };
-      const seq = await recordAct(tx, { tenantId, userId }, act);
+      const seq = await recordAction(tx, { tenantId, userId }, act);
       const line = { action, subjectKind: 'recall', subjectId: recallId, reason, requestId } as const;
       if (seq !== null) await writeAudit(tx, { tenantId, actorId: userId, ...line });
     }),

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { recordAct } from '#lib/actions/record-action';
+import { recordAction } from '#lib/actions/record-action';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
-import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { retryContention } from '#lib/db/ledger/retry-contention';
 import { reopenedRecalls } from '#lib/db/recalls/reopened-recalls';
 import { isOpenRecall, sameProduct } from '#lib/db/stock/stock-sql';
 import type { Account } from '#lib/domain/access/account';
@@ -50,7 +50,7 @@ export async function openRecall(
     .digest('hex')
     .slice(0, 24);
   const id = recallId ?? `scriptline:rcl_${made}`;
-  await retryingContention(() =>
+  await retryContention(() =>
     inTenant(scope, async (tx) => {
       await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${tenantId} recalls`}, 0))`;
       if (recallId !== undefined) await ownRecall(tx, tenantId, recallId);
@@ -67,7 +67,7 @@ export async function openRecall(
         ...(depth ? { depth } : {}),
       };
       const act = { type: 'scriptline.recall.opened', key, data, at: await databaseNow(tx) };
-      const seq = await recordAct(tx, { tenantId, userId }, act);
+      const seq = await recordAction(tx, { tenantId, userId }, act);
       const line = { action: 'recall.opened', subjectKind: 'recall', subjectId: id, reason, requestId } as const;
       if (seq !== null) await writeAudit(tx, { tenantId, actorId: userId, ...line });
     }),

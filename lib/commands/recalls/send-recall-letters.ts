@@ -1,9 +1,9 @@
-import { recordActs } from '#lib/actions/record-actions';
+import { recordActions } from '#lib/actions/record-actions';
 import { letterIds, nextLetterId } from '#lib/commands/base/dead-letter-ids';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
-import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { retryContention } from '#lib/db/ledger/retry-contention';
 import { putLetter, statesOfMessages } from '#lib/db/mail/outbox';
 import { type FoundPerson, findRecallPeople } from '#lib/db/recalls/recall-people';
 import { reachOfPatients } from '#lib/db/recalls/recall-reach';
@@ -61,7 +61,7 @@ export async function sendRecallLetters(
   let withoutEmail = 0;
   for (;;) {
     const place: After = after;
-    const page: LettersQueued & { readonly next: After } = await retryingContention(() =>
+    const page: LettersQueued & { readonly next: After } = await retryContention(() =>
       inTenant(scope, (tx) => sendPage(tx, place, queued)),
     );
     queued += page.queued;
@@ -118,7 +118,7 @@ export async function sendRecallLetters(
       const data = { recallId, personId: person, outcome: 'letter_queued' };
       acts.push({ type: 'scriptline.recall.contact_logged', key: `${id}:queued`, data });
     }
-    await recordActs(tx, { tenantId, userId }, acts, at);
+    await recordActions(tx, { tenantId, userId }, acts, at);
     const last = found.at(-1);
     const next = found.length === together && last ? { last: last.last.toISOString(), person: last.person } : null;
     return { queued: acts.length, withoutEmail: without, next };

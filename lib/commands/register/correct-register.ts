@@ -1,8 +1,8 @@
-import { recordAct } from '#lib/actions/record-action';
+import { recordAction } from '#lib/actions/record-action';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
-import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { retryContention } from '#lib/db/ledger/retry-contention';
 import { registerItems } from '#lib/db/register/register-items';
 import { requireOwnStock } from '#lib/db/stock/own-stock';
 import type { Account } from '#lib/domain/access/account';
@@ -32,14 +32,14 @@ export async function correctRegister(
 ): Promise<{ readonly id: string }> {
   const { tenantId, userId } = scope;
   const lot = lotNumber === undefined ? '' : normaliseLot(lotNumber);
-  return retryingContention(() =>
+  return retryContention(() =>
     inTenant(scope, async (tx) => {
       const items = await registerItems(tx, tenantId, {});
       if (!items.some(({ id }) => id === asked.stockItemId)) throw new NotFound();
       await requireOwnStock(tx, scope, [{ kind: 'stock_item', id: asked.stockItemId, stockItemId: asked.stockItemId }]);
       const said = Object.entries({ ...asked, reason, ...(lot === '' ? {} : { lotNumber: lot }) });
       const data = Object.fromEntries(said.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-      const seq = await recordAct(
+      const seq = await recordAction(
         tx,
         { tenantId, userId },
         { type: 'scriptline.register.corrected', key, data, at: await databaseNow(tx) },

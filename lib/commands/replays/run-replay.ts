@@ -1,7 +1,7 @@
 import { inTenant } from '#lib/db/base/in-tenant';
 import { notifyScreens } from '#lib/db/base/notify-changes';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
-import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { retryContention } from '#lib/db/ledger/retry-contention';
 import { runById } from '#lib/db/replays/replay-runs';
 import { beginRun, giveBack, moveRun } from '#lib/db/replays/replay-states';
 import type { Account } from '#lib/domain/access/account';
@@ -18,7 +18,7 @@ export async function startReplay(
 ): Promise<{ readonly id: string }> {
   const { tenantId, userId } = scope;
   const id = asked.previewId;
-  return retryingContention(() =>
+  return retryContention(() =>
     inTenant(scope, async (tx) => {
       const begun = await beginRun(tx, { tenantId, id }, { ratePerSecond: asked.ratePerSecond, startedBy: userId });
       const run = await runById(tx, tenantId, id);
@@ -51,7 +51,7 @@ export async function actOnReplay(
 ): Promise<{ readonly id: string }> {
   const { tenantId, userId } = scope;
   const { from, to } = replayActs[act];
-  return retryingContention(() =>
+  return retryContention(() =>
     inTenant(scope, async (tx) => {
       const moved = await moveRun(tx, { tenantId, id }, from, to);
       const run = await runById(tx, tenantId, id);

@@ -1,8 +1,8 @@
-import { recordAct } from '#lib/actions/record-action';
+import { recordAction } from '#lib/actions/record-action';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
-import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { retryContention } from '#lib/db/ledger/retry-contention';
 import type { Account } from '#lib/domain/access/account';
 import type { JsonObject } from '#lib/domain/base/json/json';
 import type { AuditLine } from '#lib/domain/ledger/audit';
@@ -24,14 +24,14 @@ export function recordStockActs(
   decide: (tx: Tx) => Promise<readonly StockAct[]>,
 ): Promise<Recorded> {
   const { tenantId, userId } = scope;
-  return retryingContention(() =>
+  return retryContention(() =>
     inTenant(scope, async (tx) => {
       const acts = await decide(tx);
       let recorded = 0;
       for (const [index, { type, data, audit }] of acts.entries()) {
         const own = acts.length === 1 ? key : `${key}:${index}`;
         const at = await databaseNow(tx);
-        if ((await recordAct(tx, { tenantId, userId }, { type, key: own, data, at })) === null) continue;
+        if ((await recordAction(tx, { tenantId, userId }, { type, key: own, data, at })) === null) continue;
         recorded += 1;
         await writeAudit(tx, { tenantId, actorId: userId, requestId, ...audit });
       }

@@ -2,18 +2,18 @@ import { type InfiniteData, infiniteQueryOptions, type QueryKey, queryOptions } 
 import { keys } from '#lib/contract/base/keys';
 import type { Page } from '#lib/contract/base/page';
 import { postJson, queryString, requestJson } from '#lib/contract/base/request-json';
-import type { GlassRow, GlassSubject, OpenGlass } from './break-glass.ts';
+import type { BreakGlassRow, BreakGlassSubject, OpenBreakGlass } from './break-glass.ts';
 
-export const openGlassesQuery = queryOptions<Page<OpenGlass>>({
+export const openBreakGlassQuery = queryOptions<Page<OpenBreakGlass>>({
   queryKey: keys.breakGlass,
   queryFn: ({ signal }) => requestJson('/api/break-glass', { signal }),
 });
 
-export function glassReviewsQuery(show: 'unreviewed' | 'reviewed') {
+export function breakGlassReviewsQuery(show: 'unreviewed' | 'reviewed') {
   return infiniteQueryOptions<
-    Page<GlassRow>,
+    Page<BreakGlassRow>,
     Error,
-    InfiniteData<Page<GlassRow>, string | null>,
+    InfiniteData<Page<BreakGlassRow>, string | null>,
     QueryKey,
     string | null
   >({
@@ -26,9 +26,9 @@ export function glassReviewsQuery(show: 'unreviewed' | 'reviewed') {
 }
 
 export const openByBreakGlass = (asked: {
-  readonly kind: GlassSubject;
+  readonly kind: BreakGlassSubject;
   readonly id: string;
   readonly reason: string;
-}) => postJson<OpenGlass>('/api/break-glass', asked);
+}) => postJson<OpenBreakGlass>('/api/break-glass', asked);
 export const endBreakGlass = (id: string) => postJson(`/api/break-glass/${id}/end`, {});
 export const reviewBreakGlass = (id: string, note: string) => postJson(`/api/break-glass/${id}/review`, { note });

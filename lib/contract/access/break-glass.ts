@@ -1,25 +1,25 @@
-import type { GlassState } from '#lib/domain/access/break-glass';
+import type { BreakGlassState } from '#lib/domain/access/break-glass';
 
-export type GlassSubject = 'patient' | 'prescription';
+export type BreakGlassSubject = 'patient' | 'prescription';
 
 /** What a doctor has open just now. */
-export type OpenGlass = {
+export type OpenBreakGlass = {
   readonly id: string;
-  readonly kind: GlassSubject;
+  readonly kind: BreakGlassSubject;
   readonly subjectId: string;
   readonly until: string;
 };
 
-export type GlassRow = {
+export type BreakGlassRow = {
   readonly id: string;
   readonly doctor: { readonly id: string; readonly name: string };
-  readonly kind: GlassSubject;
+  readonly kind: BreakGlassSubject;
   readonly subjectId: string;
   readonly reason: string;
   readonly openedAt: string;
   /** When it ended: early, or after its three hours. */
   readonly until: string;
-  readonly state: GlassState;
+  readonly state: BreakGlassState;
   readonly looks: number;
   readonly review: { readonly at: string; readonly by: string | null; readonly note: string | null } | null;
 };

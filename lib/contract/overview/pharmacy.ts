@@ -1,6 +1,6 @@
 import type { Override, ProductRef } from '#lib/contract/dispenses/dispense';
 import type { Fill, Medication, PersonRef } from '#lib/contract/prescriptions/prescription';
-import type { ToDoKind } from '#lib/domain/overview/worklist';
+import type { WorklistKind } from '#lib/domain/overview/worklist';
 
 export type TodayNumbers = {
   readonly toReview: { readonly count: number; readonly oldest: string | null };
@@ -13,7 +13,7 @@ export type TodayNumbers = {
 
 /** One thing to do next; `score` is risk × age, greatest first. */
 export type ToDo = {
-  readonly kind: ToDoKind;
+  readonly kind: WorklistKind;
   readonly id: string;
   readonly product: ProductRef;
   readonly patient: PersonRef | null;

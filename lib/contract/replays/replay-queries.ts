@@ -14,7 +14,7 @@ import type {
 } from './replay.ts';
 
 /** Where processed events are chosen that are to be interpreted again. */
-export const rereadPath = '/replays/new?status=processed';
+export const reinterpretPath = '/replays/new?status=processed';
 
 type Pages<T> = InfiniteData<Page<T>, string | null>;
 

@@ -1,8 +1,8 @@
 import type { Tx } from '#lib/db/base/in-tenant';
-import type { Glass } from '#lib/domain/access/break-glass';
+import type { BreakGlassGrant } from '#lib/domain/access/break-glass';
 import type { Scope } from '#lib/domain/base/scope';
 
-export type FoundGlass = {
+export type FoundBreakGlass = {
   readonly id: string;
   readonly userId: string;
   readonly subjectKind: string;
@@ -15,20 +15,23 @@ export type FoundGlass = {
 };
 
 /** What a doctor has open by break-glass just now. By the database's clock, as it was opened. */
-export function openGlasses(tx: Tx, { tenantId, userId }: Pick<Scope, 'tenantId' | 'userId'>): Promise<FoundGlass[]> {
-  return tx.$queryRaw<FoundGlass[]>`
+export function openBreakGlassGrants(
+  tx: Tx,
+  { tenantId, userId }: Pick<Scope, 'tenantId' | 'userId'>,
+): Promise<FoundBreakGlass[]> {
+  return tx.$queryRaw<FoundBreakGlass[]>`
     select id, "userId", "subjectKind", "subjectId", "patientIds", "prescriptionIds", reason, "openedAt", "expiresAt"
     from "BreakGlass" where "tenantId" = ${tenantId} and "userId" = ${userId} and "expiresAt" > now() and "endedAt" is null
     order by "openedAt" desc`;
 }
 
 /** The opening under which one of these ids may be seen, if there is one: asked only where he would be refused without it. */
-export async function glassOver(
+export async function breakGlassGrantOver(
   tx: Tx,
   scope: Scope,
   { patientIds, prescriptionId }: { readonly patientIds: readonly string[]; readonly prescriptionId?: string },
-): Promise<Glass | null> {
-  const found = (await openGlasses(tx, scope)).find(
+): Promise<BreakGlassGrant | null> {
+  const found = (await openBreakGlassGrants(tx, scope)).find(
     (glass) =>
       patientIds.some((id) => glass.patientIds.includes(id)) ||
       (prescriptionId !== undefined && glass.prescriptionIds.includes(prescriptionId)),
@@ -38,14 +41,17 @@ export async function glassOver(
   return { id, patientIds: patients, prescriptionIds, until: expiresAt.toISOString() };
 }
 
-export type NewGlass = Pick<FoundGlass, 'id' | 'userId' | 'subjectKind' | 'subjectId' | 'patientIds' | 'reason'> & {
+export type NewBreakGlass = Pick<
+  FoundBreakGlass,
+  'id' | 'userId' | 'subjectKind' | 'subjectId' | 'patientIds' | 'reason'
+> & {
   readonly tenantId: string;
   readonly prescriptionIds: readonly string[];
   readonly hours: number;
 };
 
 /** Opens it from now, for so many hours. */
-export async function putGlass(tx: Tx, glass: NewGlass): Promise<Date> {
+export async function saveBreakGlass(tx: Tx, glass: NewBreakGlass): Promise<Date> {
   const { tenantId, id, userId, subjectKind, subjectId, patientIds, prescriptionIds, reason, hours } = glass;
   const [row] = await tx.$queryRaw<{ expiresAt: Date }[]>`
     insert into "BreakGlass" ("tenantId", id, "userId", "subjectKind", "subjectId", "patientIds", "prescriptionIds", reason, "openedAt", "expiresAt")
@@ -55,7 +61,7 @@ export async function putGlass(tx: Tx, glass: NewGlass): Promise<Date> {
   return row.expiresAt;
 }
 
-export type ReviewedGlass = FoundGlass & {
+export type ReviewedBreakGlass = FoundBreakGlass & {
   readonly userName: string;
   readonly endedAt: Date | null;
   readonly reviewedAt: Date | null;
@@ -73,8 +79,12 @@ type Asking = {
 };
 
 /** Openings, newest first, with how much was looked at under each. */
-export function findGlasses(tx: Tx, tenantId: string, { id, show, after, limit }: Asking): Promise<ReviewedGlass[]> {
-  return tx.$queryRaw<ReviewedGlass[]>`
+export function findBreakGlassGrants(
+  tx: Tx,
+  tenantId: string,
+  { id, show, after, limit }: Asking,
+): Promise<ReviewedBreakGlass[]> {
+  return tx.$queryRaw<ReviewedBreakGlass[]>`
     select g.*, u.name as "userName", r.name as "reviewedByName",
       (select count(*)::int from "AuditEntry" e where e."tenantId" = ${tenantId} and e."actorId" = g."userId"
         and e.at between g."openedAt" and g."expiresAt" and e.reason = 'break-glass ' || g.id) as looks

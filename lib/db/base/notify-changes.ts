@@ -12,7 +12,7 @@ const mostNamed = 60;
  * What one notification says: the tenant, and which prescriptions of which prescribers read differently (ids only; null: too many to name).
  * Events always went stale with it.
  */
-export type LiveMessage = {
+export type ChangeMessage = {
   readonly tenant: string;
   readonly prescriptions: readonly (readonly [id: string, prescriberId: string])[] | null;
   /** The tenant's directory changed: names on any screen may read differently. */
@@ -28,7 +28,7 @@ export type LiveMessage = {
 /** One notification per batch, heard when the transaction commits. */
 export async function notifyScreens(tx: Tx, tenantId: string, touched: readonly Touched[]): Promise<void> {
   const named = touched.map(({ id, prescriberId }) => [id, prescriberId ?? ''] as const);
-  const message: LiveMessage = { tenant: tenantId, prescriptions: named.length > mostNamed ? null : named };
+  const message: ChangeMessage = { tenant: tenantId, prescriptions: named.length > mostNamed ? null : named };
   const text = JSON.stringify(message);
   const payload = Buffer.byteLength(text) < 7_900 ? text : JSON.stringify({ tenant: tenantId, prescriptions: null });
   await tx.$executeRaw`select pg_notify(${liveChannel}, ${payload})`;
@@ -36,24 +36,24 @@ export async function notifyScreens(tx: Tx, tenantId: string, touched: readonly 
 
 /** A name may stand on every screen: all of them look again. */
 export async function notifyDirectory(tx: Tx, tenantId: string): Promise<void> {
-  const message: LiveMessage = { tenant: tenantId, prescriptions: null, directory: true };
+  const message: ChangeMessage = { tenant: tenantId, prescriptions: null, directory: true };
   await tx.$executeRaw`select pg_notify(${liveChannel}, ${JSON.stringify(message)})`;
 }
 
 /** What an admin sees of the flow itself reads differently. */
 export async function notifyFlow(tx: Tx, tenantId: string): Promise<void> {
-  const message: LiveMessage = { tenant: tenantId, prescriptions: [], flow: true };
+  const message: ChangeMessage = { tenant: tenantId, prescriptions: [], flow: true };
   await tx.$executeRaw`select pg_notify(${liveChannel}, ${JSON.stringify(message)})`;
 }
 
 /** Who may do what, or what the tenant has set, changed: the admins' screens look again, and an open break-glass is told to its doctor. */
 export async function notifyAccess(tx: Tx, tenantId: string): Promise<void> {
-  const message: LiveMessage = { tenant: tenantId, prescriptions: [], access: true };
+  const message: ChangeMessage = { tenant: tenantId, prescriptions: [], access: true };
   await tx.$executeRaw`select pg_notify(${liveChannel}, ${JSON.stringify(message)})`;
 }
 
 /** The open streams of one person are cut when this commits: a browser that comes back is asked who it is. */
 export async function notifyEnded(tx: Tx, tenantId: string, userId: string): Promise<void> {
-  const message: LiveMessage = { tenant: tenantId, prescriptions: [], ended: userId };
+  const message: ChangeMessage = { tenant: tenantId, prescriptions: [], ended: userId };
   await tx.$executeRaw`select pg_notify(${liveChannel}, ${JSON.stringify(message)})`;
 }

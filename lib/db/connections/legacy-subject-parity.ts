@@ -68,7 +68,7 @@ select (select count(*)::int from due) as count, (select max("processedAt") from
   (select max(seq) from due where "processedAt" = (select max("processedAt") from due)) as seq`;
 
 /** How far the names were read, after one more step; `count` 0: nothing was left. */
-export async function readNamesFrom(
+export async function countNamesFrom(
   place: Place | null,
 ): Promise<{ readonly count: number; readonly place: Place | null }> {
   return prisma('any').$transaction(async (tx) => {

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { loadRows, loadRowsOf } from '#lib/db/ledger/projections/projection-rows';
-import { type Ground, liveGround } from '#lib/db/ledger/projections/projection-store';
+import { liveProjections, type ProjectionStore } from '#lib/db/ledger/projections/projection-store';
 import { entered, type Language, languages, senderName } from '#lib/domain/directories/directory';
 import { type Row, text } from '#lib/domain/ledger/fold';
 
@@ -16,11 +16,11 @@ export type DirectoryEntry = {
 export type KnownLinks = { readonly links: ReadonlyMap<string, string>; readonly apart: ReadonlySet<string> };
 
 export function knownLinks(tx: Tx, tenantId: string, patientIds: Iterable<string>): Promise<KnownLinks> {
-  return knownLinksOf(liveGround(tx, tenantId), patientIds);
+  return knownLinksOf(liveProjections(tx, tenantId), patientIds);
 }
 
 /** The same from any ground. */
-export async function knownLinksOf(ground: Ground, patientIds: Iterable<string>): Promise<KnownLinks> {
+export async function knownLinksOf(ground: ProjectionStore, patientIds: Iterable<string>): Promise<KnownLinks> {
   const rows = new Map<string, Row>();
   await loadRowsOf(ground, 'patientLink', 'id', patientIds, rows);
   const links = new Map<string, string>();

@@ -2,7 +2,7 @@ import type { Tx } from '#lib/db/base/in-tenant';
 import { incidentsOfTenant } from '#lib/db/follow-ups/find-bounce-clusters';
 import { type Silence, silenceOf } from '#lib/domain/connections/silence';
 import { canaryHealth } from '#lib/domain/flow/canary-health';
-import type { FlowFacts, MailIncident, SourceFacts, WorkerFacts } from '#lib/domain/flow/flow';
+import type { BounceClusterFacts, FlowFacts, SourceFacts, WorkerFacts } from '#lib/domain/flow/flow';
 import { openMembers, subjectOf } from '#lib/domain/follow-ups/bounce-cluster';
 import { sourceState } from '#lib/domain/ledger/source-state';
 import { type CanaryRow, latestCanaries } from './canary.ts';
@@ -106,7 +106,7 @@ export async function readFlow(tx: Tx, tenantId: string, { workers, canarySecond
   return { facts, system, sources, canaries, from, rateFrom };
 }
 
-async function mailIncidents(tx: Tx, tenantId: string, now: number): Promise<readonly MailIncident[]> {
+async function mailIncidents(tx: Tx, tenantId: string, now: number): Promise<readonly BounceClusterFacts[]> {
   const open = (await incidentsOfTenant(tx, tenantId)).filter((one) => openMembers(one).length > 0);
   // One server that fails twice in three days is told of once.
   return [...Map.groupBy(open, subjectOf)].map(([subject, all]) => ({

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { Prisma } from '#lib/db/generated/client';
-import { type Failure, oursToMend } from '#lib/domain/follow-ups/bounce-cluster';
+import { type Failure, isOurFault } from '#lib/domain/follow-ups/bounce-cluster';
 import type { EmailCauseWord } from '#lib/domain/prescriptions/prescription-state';
 
 /** The lanes that have rows of their own; the recall's is joined at reading. */
@@ -123,7 +123,7 @@ export async function openFaultsSince(
   const rows = await tx.$queryRaw<FailureRow[]>`
     select "prescriptionId", "prescriberId", "troubleAt" as at, cause, domain, true as open, false as asleep from "FollowUp"
     where "tenantId" = ${tenantId} and kind = 'not_delivered' and "settledAt" is null and "troubleAt" >= ${since}::timestamptz
-      and cause = any(${[...oursToMend]}::text[]) order by "troubleAt" desc limit ${limit}`;
+      and cause = any(${[...isOurFault]}::text[]) order by "troubleAt" desc limit ${limit}`;
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 

@@ -1,4 +1,4 @@
-import type { Ground } from '#lib/db/ledger/projections/projection-store';
+import type { ProjectionStore } from '#lib/db/ledger/projections/projection-store';
 import { type FollowUp, snoozeOf } from '#lib/domain/follow-ups/follow-up';
 import { domainOf } from '#lib/domain/follow-ups/not-delivered';
 import type { Row } from '#lib/domain/ledger/fold';
@@ -50,7 +50,7 @@ on conflict ("tenantId", id) do update set
 
 /** What was kept before, and what is to be kept: writes what differs and takes away what is no task any more. Nothing differs in most batches. */
 export async function saveFollowUps(
-  { tx, tenantId, into, take }: Ground,
+  { tx, tenantId, into, take }: ProjectionStore,
   before: readonly KeptFollowUp[],
   after: readonly KeptFollowUp[],
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import type { KeptRow } from '#lib/domain/ledger/meaning';
-import { amendedBy, saidColumns } from './effective-event.ts';
+import { amendmentJoin, effectiveColumns } from './effective-event.ts';
 
 /** A due row, locked by the transaction that claimed it: a killed worker's lock falls with its connection. */
 export type Claimed = KeptRow;
@@ -8,7 +8,7 @@ export type Claimed = KeptRow;
 /** Claims the oldest due rows, whatever their tenant, passing over what another worker holds. Due by the database's clock. */
 export function claimDue(tx: Tx, limit: number): Promise<Claimed[]> {
   return tx.$queryRawUnsafe<Claimed[]>(
-    `select ${saidColumns} from "LedgerEvent" e ${amendedBy} where e.status = 'received' and e."nextAttemptAt" <= now()
+    `select ${effectiveColumns} from "LedgerEvent" e ${amendmentJoin} where e.status = 'received' and e."nextAttemptAt" <= now()
      order by e.seq limit $1 for update of e skip locked`,
     limit,
   );
@@ -21,8 +21,8 @@ export async function claimOne(
   seq: bigint,
 ): Promise<(Claimed & { readonly failingSeconds: number }) | null> {
   const [row] = await tx.$queryRawUnsafe<(Claimed & { readonly failingSeconds: number })[]>(
-    `select ${saidColumns}, coalesce(extract(epoch from now() - e."firstFailedAt"), 0)::float8 as "failingSeconds"
-     from "LedgerEvent" e ${amendedBy} where e."tenantId" = $1 and e.seq = $2 and e.status = 'received' for update of e skip locked`,
+    `select ${effectiveColumns}, coalesce(extract(epoch from now() - e."firstFailedAt"), 0)::float8 as "failingSeconds"
+     from "LedgerEvent" e ${amendmentJoin} where e."tenantId" = $1 and e.seq = $2 and e.status = 'received' for update of e skip locked`,
     tenantId,
     seq,
   );

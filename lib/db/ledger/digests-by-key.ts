@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 
 /** Which of our own acts are in the ledger under the given keys, with the digest of what each said. */
-export async function contentsUnder(
+export async function digestsByKey(
   tx: Tx,
   tenantId: string,
   keys: readonly string[],

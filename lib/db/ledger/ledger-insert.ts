@@ -1,7 +1,7 @@
 import { preparedAs } from '#lib/db/base/prisma';
 import type { Prisma } from '#lib/db/generated/client';
 import type { Rejection } from '#lib/domain/dead-letters/dead-letter';
-import { deadLetterQueue, fingerprint } from '#lib/domain/dead-letters/dead-letter-cause-key';
+import { deadLetterCauseKey, deadLetterQueue } from '#lib/domain/dead-letters/dead-letter-cause-key';
 import type { NewEvent } from './new-event.ts';
 
 type Runner = Pick<Prisma.TransactionClient, '$queryRawUnsafe'>;
@@ -60,7 +60,7 @@ select "tenantId", seq, "sourceId", "dedupeKey", digest, (select count(*)::int f
 
 function rejected(event: NewEvent): { rejection: Rejection | null; print: string | null } {
   const { rejection } = event;
-  return { rejection, print: rejection && fingerprint(rejection.cause, event.wireType, rejection.paths) };
+  return { rejection, print: rejection && deadLetterCauseKey(rejection.cause, event.wireType, rejection.paths) };
 }
 
 /** Inserts what is new and answers just that; what is missing from the answer was there before. */

@@ -1,5 +1,5 @@
 import { prisma } from '#lib/db/base/prisma';
-import { retryingDeadlock } from '#lib/db/base/retry-deadlock';
+import { retryDeadlock } from '#lib/db/base/retry-deadlock';
 import { Gathering } from './gather.ts';
 import { insertEvents } from './ledger-insert.ts';
 import type { Appended, NewEvent } from './new-event.ts';
@@ -59,10 +59,10 @@ function pick<T>(from: readonly T[], indexes: readonly number[]): T[] {
 
 /** Writes a group: what is new in one statement; only what was there before costs more. */
 async function write(events: readonly NewEvent[]): Promise<readonly Appended[]> {
-  const { outcome, left } = await retryingDeadlock(() => insertNew(events));
+  const { outcome, left } = await retryDeadlock(() => insertNew(events));
   if (left.length === 0) return outcome.map((known) => known ?? 'duplicate');
   const repeated = pick(events, left);
-  const same = await retryingDeadlock(() => countRepeats(repeated));
+  const same = await retryDeadlock(() => countRepeats(repeated));
   const settled = [...outcome];
   const conflicts: { index: number; event: NewEvent }[] = [];
   left.forEach((index, nth) => {
@@ -72,9 +72,9 @@ async function write(events: readonly NewEvent[]): Promise<readonly Appended[]> 
     else conflicts.push({ index, event: asConflict(event) });
   });
   if (conflicts.length > 0) {
-    const kept = await retryingDeadlock(() => insertNew(conflicts.map(({ event }) => event)));
+    const kept = await retryDeadlock(() => insertNew(conflicts.map(({ event }) => event)));
     const again = pick(conflicts, kept.left).map(({ event }) => event);
-    if (again.length > 0) await retryingDeadlock(() => countRepeats(again));
+    if (again.length > 0) await retryDeadlock(() => countRepeats(again));
     conflicts.forEach(({ index }, nth) => {
       settled[index] = kept.outcome[nth] ?? 'duplicate';
     });

@@ -3,7 +3,7 @@ import type { Settled } from '#lib/domain/ledger/meaning';
 import { replaceUnreadable } from './unreadable-events.ts';
 
 /** Says what processed events are called and how long they are kept, where today's reading says otherwise. When they were processed stays. */
-export async function remark(tx: Tx, tenantId: string, events: readonly Settled[]): Promise<void> {
+export async function markReinterpreted(tx: Tx, tenantId: string, events: readonly Settled[]): Promise<void> {
   if (events.length === 0) return;
   await tx.$executeRawUnsafe(
     `update "LedgerEvent" e set type = r.type, "factKey" = r."factKey", "retainUntil" = r."retainUntil"::timestamptz

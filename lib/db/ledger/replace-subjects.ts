@@ -1,10 +1,10 @@
-import type { Ground } from '#lib/db/ledger/projections/projection-store';
+import type { ProjectionStore } from '#lib/db/ledger/projections/projection-store';
 import type { Settled } from '#lib/domain/ledger/meaning';
 import { saveSubjects } from './settle-events.ts';
 
 /** What events are about, in the place of what was said of it before. */
 export async function replaceSubjects(
-  ground: Ground,
+  ground: ProjectionStore,
   events: readonly Pick<Settled, 'seq' | 'subjects' | 'at'>[],
 ): Promise<void> {
   if (events.length === 0) return;

@@ -7,7 +7,7 @@ const passing: ReadonlySet<string | null> = new Set(['40P01', '40001', '55P03'])
 const patienceMs = 5_000;
 
 /** A transaction that met another one on the same records wrote nothing: it is tried again, a little later each time. */
-export async function retryingContention<T>(work: () => Promise<T>, times = 8, mostMs = patienceMs): Promise<T> {
+export async function retryContention<T>(work: () => Promise<T>, times = 8, mostMs = patienceMs): Promise<T> {
   const began = performance.now();
   for (let tried = 1; ; tried++) {
     try {

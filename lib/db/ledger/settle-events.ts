@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/base/in-tenant';
-import { type Ground, liveGround } from '#lib/db/ledger/projections/projection-store';
-import { deadLetterQueue, fingerprint } from '#lib/domain/dead-letters/dead-letter-cause-key';
+import { liveProjections, type ProjectionStore } from '#lib/db/ledger/projections/projection-store';
+import { deadLetterCauseKey, deadLetterQueue } from '#lib/domain/dead-letters/dead-letter-cause-key';
 import type { Settled } from '#lib/domain/ledger/meaning';
 import { saveUnreadable } from './unreadable-events.ts';
 
@@ -32,7 +32,7 @@ select $1, seq, 1 + (select count(*) from "DeadLetterEpisode" p where p."tenantI
 
 /** Writes what events are about; what is there already stays. */
 export async function saveSubjects(
-  { tx, tenantId, into, take }: Ground,
+  { tx, tenantId, into, take }: ProjectionStore,
   events: readonly Pick<Settled, 'seq' | 'subjects' | 'at'>[],
 ): Promise<void> {
   const about = events.flatMap((event) => event.subjects.map((subject) => ({ ...subject, event })));
@@ -68,7 +68,7 @@ export async function settleEvents(
     column((e) => e.attempts),
     column((e) => e.unread === true),
   );
-  await saveSubjects(liveGround(tx, tenantId), events);
+  await saveSubjects(liveProjections(tx, tenantId), events);
   await saveUnreadable(tx, tenantId, events);
   const failed = events.flatMap((event) => (event.rejection ? [{ event, rejection: event.rejection }] : []));
   if (failed.length === 0) return;
@@ -79,7 +79,7 @@ export async function settleEvents(
     failed.map(({ event }) => deadLetterQueue(systemOf(event.type))),
     failed.map(({ rejection }) => rejection.cause),
     failed.map(({ rejection }) => JSON.stringify(rejection.paths)),
-    failed.map(({ event, rejection }) => fingerprint(rejection.cause, event.type, rejection.paths)),
+    failed.map(({ event, rejection }) => deadLetterCauseKey(rejection.cause, event.type, rejection.paths)),
     failed.map(({ event }) => event.sourceId),
     failed.map(({ event }) => event.type),
     failed.map(({ event }) => event.attempts),

@@ -1,10 +1,10 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import type { Lane, Subject } from '#lib/domain/ledger/timeline';
 import type { Claimed } from './claim-work.ts';
-import { amendedBy, saidColumns } from './effective-event.ts';
+import { amendmentJoin, effectiveColumns } from './effective-event.ts';
 
 /** The columns of a `SubjectEvent` that are the ledger's own. */
-export const subjectColumns = `${saidColumns}, e."factKey", coalesce(e.type, e."wireType", '') as type, e."purgedAt", e.lane`;
+export const subjectColumns = `${effectiveColumns}, e."factKey", coalesce(e.type, e."wireType", '') as type, e."purgedAt", e.lane`;
 
 /** A processed event as a timeline reads it: what it said, by which source and when. */
 export type SubjectEvent = Claimed & {
@@ -46,7 +46,7 @@ export function findSubjectEvents(
        ) about
        order by about."occurredAt" desc, about.seq desc limit $6
      ) hit
-     join "LedgerEvent" e on e."tenantId" = $1 and e.seq = hit.seq ${amendedBy}
+     join "LedgerEvent" e on e."tenantId" = $1 and e.seq = hit.seq ${amendmentJoin}
      left join "Source" s on s."tenantId" = $1 and s.id = e."sourceId"
      order by hit."occurredAt" desc, hit.seq desc`,
     tenantId,
@@ -68,7 +68,7 @@ export function findTwins(tx: Tx, tenantId: string, { subjects, factKeys, beside
        join "EventSubject" x on x."tenantId" = $1 and x.kind = wanted.kind and x.id = wanted.id
        where x.seq <> all($5::bigint[])
      ) hit
-     join "LedgerEvent" e on e."tenantId" = $1 and e.seq = hit.seq ${amendedBy}
+     join "LedgerEvent" e on e."tenantId" = $1 and e.seq = hit.seq ${amendmentJoin}
      left join "Source" s on s."tenantId" = $1 and s.id = e."sourceId"
      where e."factKey" = any($4::text[])`,
     tenantId,

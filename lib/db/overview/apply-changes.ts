@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { type KeptFollowUp, keptFollowUp, saveFollowUps } from '#lib/db/follow-ups/save-follow-ups';
 import { removeRows, saveRows } from '#lib/db/ledger/projections/projection-rows';
-import { type Ground, liveGround } from '#lib/db/ledger/projections/projection-store';
+import { liveProjections, type ProjectionStore } from '#lib/db/ledger/projections/projection-store';
 import { isStored } from '#lib/db/ledger/projections/stored-tables';
 import { savePatients } from '#lib/db/patients/save-patients';
 import { type Summarised, savePrescriptions } from '#lib/db/prescriptions/save-prescriptions';
@@ -65,14 +65,14 @@ function everyone(changed: Changed): readonly Touched[] {
 
 /** Folds the effects of some events of one tenant into its projections, in the caller's transaction. */
 export function applyChanges(tx: Tx, tenantId: string, effects: readonly Effect[]): Promise<readonly Touched[]> {
-  return applyTo(liveGround(tx, tenantId), effects);
+  return applyTo(liveProjections(tx, tenantId), effects);
 }
 
 /**
  * The same on any ground: locks what the effects concern, reads it, folds, derives the summaries, writes what differs. Whatever the order of
  * calls, the rows come out the same.
  */
-export async function applyTo(ground: Ground, effects: readonly Effect[]): Promise<readonly Touched[]> {
+export async function applyTo(ground: ProjectionStore, effects: readonly Effect[]): Promise<readonly Touched[]> {
   const changes = effects.flatMap((effect) => effect.changes);
   if (changes.length === 0) return [];
   const closure = await loadClosure(ground, changes);
@@ -85,7 +85,11 @@ export type Rewritten = { readonly changed: Changed; readonly gone: ReadonlyMap<
 const emptied = (ids: readonly string[] = []) => ids.map((id): [string, Row] => [id, {}]);
 
 /** Writes what some work makes of the rows of a closure, with all that is derived from them. The work changes the closure's own rows. */
-export async function rewrite(ground: Ground, closure: Closure, work: () => Rewritten): Promise<readonly Touched[]> {
+export async function rewrite(
+  ground: ProjectionStore,
+  closure: Closure,
+  work: () => Rewritten,
+): Promise<readonly Touched[]> {
   const earlier = summaries(closure);
   const before = new Map(earlier.map((one) => [one.id, one.summary]));
   const movedBefore = new Map([...closure.rows.stockMovement, ...closure.rows.stockCount]);

@@ -1,5 +1,5 @@
 import { loadRowsOf } from '#lib/db/ledger/projections/projection-rows';
-import type { Ground } from '#lib/db/ledger/projections/projection-store';
+import type { ProjectionStore } from '#lib/db/ledger/projections/projection-store';
 import { isStored } from '#lib/db/ledger/projections/stored-tables';
 import { lockKeys, lockRecords, named, tryLockRecords } from '#lib/db/ledger/record-locks';
 import type { Change } from '#lib/domain/ledger/change';
@@ -21,7 +21,7 @@ const values = (rows: Iterable<Row>, field: string) => [...rows].flatMap((row) =
 
 /** The prescriptions that a row, as it was or as it becomes, has a say in. */
 async function touched(
-  ground: Ground,
+  ground: ProjectionStore,
   rows: Rows,
   changes: readonly Change[],
   returnedFrom: ReadonlySet<string>,
@@ -61,7 +61,7 @@ async function touched(
 }
 
 async function loadParts(
-  ground: Ground,
+  ground: ProjectionStore,
   rows: Rows,
   ids: ReadonlySet<string>,
   changes: readonly Change[],
@@ -116,7 +116,7 @@ function foundKeys({ rows, prescriptions, returnedFrom }: Reading): readonly str
 }
 
 /** The changes' own rows, and what they lead to, as it stands now. */
-async function follow(ground: Ground, changes: readonly Change[]): Promise<Reading> {
+async function follow(ground: ProjectionStore, changes: readonly Change[]): Promise<Reading> {
   const rows = emptyRows();
   for (const table of new Set(changes.map((change) => change.table))) {
     if (table === 'prescription' || isStored(table))
@@ -135,7 +135,7 @@ async function follow(ground: Ground, changes: readonly Change[]): Promise<Readi
  * Locks (on shared ground) and reads what folding these changes needs. What was found on the way is locked and then read again, until nothing more
  * is found: what was read before its lock may have been written since. Throws `Contended` when another worker holds a record that was only found.
  */
-export async function loadClosure(ground: Ground, changes: readonly Change[]): Promise<Closure> {
+export async function loadClosure(ground: ProjectionStore, changes: readonly Change[]): Promise<Closure> {
   const { tx, tenantId, shared } = ground;
   const held = new Set(lockKeys(changes));
   if (shared) await lockRecords(tx, tenantId, [...held]);
@@ -153,7 +153,7 @@ export async function loadClosure(ground: Ground, changes: readonly Change[]): P
 }
 
 /** What came back of the dispenses whose stock is told of here: it went back there. */
-async function loadBack(ground: Ground, changes: readonly Change[], rows: Rows): Promise<void> {
+async function loadBack(ground: ProjectionStore, changes: readonly Change[], rows: Rows): Promise<void> {
   const taken = changes.filter(
     (change) =>
       change.table === 'dispense' && (named(change, 'stockItemId') !== null || named(change, 'lotNumber') !== null),

@@ -1,6 +1,6 @@
 import type { PrismaClient } from '#lib/db/generated/client';
 import type { Claimed } from '#lib/db/ledger/claim-work';
-import { amendedBy, saidColumns } from '#lib/db/ledger/effective-event';
+import { amendmentJoin, effectiveColumns } from '#lib/db/ledger/effective-event';
 import { storedTables } from '#lib/db/ledger/projections/stored-tables';
 
 /** Every table that the ledger's events alone make: what a rebuild throws away, and what must come out the same. */
@@ -39,7 +39,7 @@ export async function projectionsMade(db: PrismaClient, run: string): Promise<vo
 /** The next processed events that still have their content after a ledger number, oldest first, whatever their tenant. */
 export function processedAfter(db: PrismaClient, seq: bigint, limit: number): Promise<Claimed[]> {
   return db.$queryRawUnsafe<Claimed[]>(
-    `select ${saidColumns} from "LedgerEvent" e ${amendedBy} where e.seq > $1 and e.status = 'processed' and e."purgedAt" is null
+    `select ${effectiveColumns} from "LedgerEvent" e ${amendmentJoin} where e.seq > $1 and e.status = 'processed' and e."purgedAt" is null
      order by e.seq limit $2`,
     seq,
     limit,

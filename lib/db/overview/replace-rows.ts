@@ -1,5 +1,5 @@
 import { loadRowsOf } from '#lib/db/ledger/projections/projection-rows';
-import type { Ground } from '#lib/db/ledger/projections/projection-store';
+import type { ProjectionStore } from '#lib/db/ledger/projections/projection-store';
 import { type Change, isChange } from '#lib/domain/ledger/change';
 import { emptyRows, type Row } from '#lib/domain/ledger/fold';
 import type { TableName } from '#lib/domain/ledger/tables';
@@ -18,7 +18,7 @@ function naming(table: TableName, id: string, row: Row | null | undefined): read
 }
 
 /** What some rows hang on: as they are, and as they are to be. */
-export async function namesOfRows(ground: Ground, all: readonly Replacement[]): Promise<readonly Change[]> {
+export async function namesOfRows(ground: ProjectionStore, all: readonly Replacement[]): Promise<readonly Change[]> {
   const live = emptyRows();
   for (const [table, own] of Map.groupBy(all, ({ table }) => table))
     await loadRowsOf(
@@ -35,7 +35,7 @@ export async function namesOfRows(ground: Ground, all: readonly Replacement[]): 
  * Puts rows in the place of what is there, with all that is derived from them: what a fold cannot do, since a register only takes what is newer. Locks
  * as a fold of them would.
  */
-export async function replaceRows(ground: Ground, all: readonly Replacement[]): Promise<readonly Touched[]> {
+export async function replaceRows(ground: ProjectionStore, all: readonly Replacement[]): Promise<readonly Touched[]> {
   const changes = await namesOfRows(ground, all);
   if (changes.length === 0) return [];
   const closure = await loadClosure(ground, changes);

@@ -1,7 +1,7 @@
-import { glassOver } from '#lib/db/access/break-glass';
+import { breakGlassGrantOver } from '#lib/db/access/break-glass';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { linkedPatients, linkedRecords } from '#lib/db/directories/directory';
-import type { Glass } from '#lib/domain/access/break-glass';
+import type { BreakGlassGrant } from '#lib/domain/access/break-glass';
 import { extentOf, type Permission } from '#lib/domain/access/permission';
 import { Forbidden, NotFound } from '#lib/domain/base/refusal';
 import type { Scope } from '#lib/domain/base/scope';
@@ -54,12 +54,16 @@ export async function ownedPerson(tx: Tx, scope: Scope, id: string, permission: 
  * The same for reading: a colleague's patient who was opened by break-glass is shown too, by the ids that were his when he was opened, with the
  * opening under which it is done.
  */
-export async function seenPerson(tx: Tx, scope: Scope, id: string): Promise<Person & { readonly glass: Glass | null }> {
+export async function seenPerson(
+  tx: Tx,
+  scope: Scope,
+  id: string,
+): Promise<Person & { readonly glass: BreakGlassGrant | null }> {
   const person = await personOf(tx, scope.tenantId, id);
   if (!person) throw new NotFound();
   const own = extentOf(scope, 'directories.read') !== 'own' || (await isOwnPerson(tx, scope, person.patientIds));
   if (own) return { ...person, glass: null };
-  const glass = await glassOver(tx, scope, { patientIds: [id] });
+  const glass = await breakGlassGrantOver(tx, scope, { patientIds: [id] });
   if (!glass) throw new Forbidden({ kind: 'patient', id });
   const recordId = person.recordId !== null && glass.patientIds.includes(person.recordId) ? person.recordId : null;
   return {

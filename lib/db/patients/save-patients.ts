@@ -1,5 +1,5 @@
 import { saveRows } from '#lib/db/ledger/projections/projection-rows';
-import type { Ground } from '#lib/db/ledger/projections/projection-store';
+import type { ProjectionStore } from '#lib/db/ledger/projections/projection-store';
 import { termsOf } from '#lib/domain/base/terms';
 import { type Row, text } from '#lib/domain/ledger/fold';
 
@@ -16,7 +16,7 @@ const foundBy = { patient: ['firstName', 'lastName'], patientRecord: ['name', 'e
 
 /** Writes people, a sender's or the directory's, and the words they are found by. */
 export async function savePatients(
-  ground: Ground,
+  ground: ProjectionStore,
   table: keyof typeof foundBy,
   rows: ReadonlyMap<string, Row>,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/db/base/in-tenant';
-import { amendedBy } from '#lib/db/ledger/effective-event';
+import { amendmentJoin } from '#lib/db/ledger/effective-event';
 import { type SubjectEvent, subjectColumns } from '#lib/db/ledger/subject-events';
 import type { Subject } from '#lib/domain/ledger/timeline';
 
@@ -32,7 +32,7 @@ export function addressEvents(
        from unnest($2::text[], $3::text[]) as wanted(kind, id)
        join "EventSubject" x on x."tenantId" = $1 and x.kind = wanted.kind and x.id = wanted.id
        group by x.seq, x."occurredAt"
-     ) hit join "LedgerEvent" e on e."tenantId" = $1 and e.seq = hit.seq ${amendedBy}
+     ) hit join "LedgerEvent" e on e."tenantId" = $1 and e.seq = hit.seq ${amendmentJoin}
      where e.type = any($4::text[]) order by hit."occurredAt" desc, e.seq desc limit $5`,
     tenantId,
     subjects.map(({ kind }) => kind),

@@ -1,4 +1,4 @@
-import type { Ground } from '#lib/db/ledger/projections/projection-store';
+import type { ProjectionStore } from '#lib/db/ledger/projections/projection-store';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import { prescriberOf } from '#lib/domain/prescriptions/prescriber';
 import type { PrescriptionSummary } from '#lib/domain/prescriptions/prescription-summary';
@@ -30,7 +30,7 @@ insert into ${table} ("tenantId", term, "prescriptionId") select $1, unnest(term
 
 /** Writes prescriptions with their summaries. `termsChanged` names those whose words differ from what was kept. */
 export async function savePrescriptions(
-  { tx, tenantId, into, take }: Ground,
+  { tx, tenantId, into, take }: ProjectionStore,
   rows: readonly Summarised[],
   termsChanged: ReadonlySet<string>,
 ): Promise<void> {

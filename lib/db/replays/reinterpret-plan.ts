@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/db/base/in-tenant';
-import { amendedBy, saidColumns } from '#lib/db/ledger/effective-event';
+import { amendmentJoin, effectiveColumns } from '#lib/db/ledger/effective-event';
 import { isStored, storedTables } from '#lib/db/ledger/projections/stored-tables';
 import type { Replacement } from '#lib/db/overview/replace-rows';
 import type { Row } from '#lib/domain/ledger/fold';
@@ -135,7 +135,7 @@ export async function dropPlan(tx: Pick<Tx, '$executeRaw'>, { tenantId, id }: Ru
 /** The next processed events of a tenant that have their content. */
 export function processedOf(tx: Tx, tenantId: string, after: bigint, limit: number): Promise<KeptRow[]> {
   return tx.$queryRawUnsafe<KeptRow[]>(
-    `select ${saidColumns} from "LedgerEvent" e ${amendedBy}
+    `select ${effectiveColumns} from "LedgerEvent" e ${amendmentJoin}
      where e."tenantId" = $1 and e.status = 'processed' and e.seq > $2 and e."purgedAt" is null order by e.seq limit $3`,
     tenantId,
     after,
@@ -177,7 +177,7 @@ export function processedSince(
   limit: number,
 ): Promise<(KeptRow & { readonly processedAt: Date })[]> {
   return tx.$queryRawUnsafe<(KeptRow & { readonly processedAt: Date })[]>(
-    `select ${saidColumns}, e."processedAt" from "LedgerEvent" e ${amendedBy}
+    `select ${effectiveColumns}, e."processedAt" from "LedgerEvent" e ${amendmentJoin}
      where e."tenantId" = $1 and e.status = 'processed' and e."purgedAt" is null
        and e."processedAt" >= (select "readUntil" from "ReplayRun" where "tenantId" = $1 and id = $2)
      order by e."processedAt", e.seq limit $3`,

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import type { Claimed } from '#lib/db/ledger/claim-work';
-import { amendedBy, saidColumns } from '#lib/db/ledger/effective-event';
+import { amendmentJoin, effectiveColumns } from '#lib/db/ledger/effective-event';
 import { acceptedIds } from '#lib/db/prescriptions/accepted-ids';
 import type { WireFormatName } from '#lib/domain/base/system';
 import type { DeadLetterCause } from '#lib/domain/dead-letters/dead-letter';
@@ -38,11 +38,11 @@ type Found = Omit<ReplayEvent, 'refusedAtReceipt'> & {
 };
 
 const statement = (lock: string) => `
-select ${saidColumns}, e.status, l.state as "letterState", l.cause, l.paths, l."replayRunId",
+select ${effectiveColumns}, e.status, l.state as "letterState", l.cause, l.paths, l."replayRunId",
   e."purgedAt" is not null as purged, a.id is not null as amended,
   case when l.cause <> 'retries-exhausted' and a.id is null then coalesce(e.raw, d.raw) end as raw, e."deliveryIndex" as index, e."contentType",
   e.headers, s.format, s.environment, ${acceptedIds}
-from "LedgerEvent" e ${amendedBy}
+from "LedgerEvent" e ${amendmentJoin}
   left join "DeadLetter" l on l."tenantId" = $1 and l.seq = e.seq
   left join "Delivery" d on d."tenantId" = $1 and d.id = e."deliveryId"
   left join "Source" s on s."tenantId" = $1 and s.id = e."sourceId"

@@ -2,7 +2,7 @@ import type { Tx } from '#lib/db/base/in-tenant';
 import { prisma } from '#lib/db/base/prisma';
 import { Prisma } from '#lib/db/generated/client';
 import { handleOf } from '#lib/db/ledger/projections/projection-store';
-import { type Draft, takenKeys } from '#lib/db/ledger/projections/staged-projections';
+import { type StagedProjections, takenKeys } from '#lib/db/ledger/projections/staged-projections';
 import type { Prediction } from '#lib/domain/replays/replay';
 
 export type RunName = { readonly tenantId: string; readonly id: string };
@@ -41,9 +41,13 @@ export async function setAfter(
   return rows.map(({ seq }) => seq);
 }
 
-export type Foretold = { readonly seq: bigint; readonly predicted: Prediction; readonly why: string | null };
+export type PredictedOutcome = { readonly seq: bigint; readonly predicted: Prediction; readonly why: string | null };
 
-export async function foretell(tx: Tx, { tenantId, id }: RunName, all: readonly Foretold[]): Promise<void> {
+export async function savePredictions(
+  tx: Tx,
+  { tenantId, id }: RunName,
+  all: readonly PredictedOutcome[],
+): Promise<void> {
   await tx.$executeRaw`
     update "ReplayItem" i set predicted = r.predicted, "predictedWhy" = r.why
     from unnest(${all.map(({ seq }) => seq)}::bigint[], ${all.map(({ predicted }) => predicted)}::text[], ${all.map(({ why }) => why)}::text[])
@@ -62,7 +66,7 @@ export function keyOf(model: string): readonly string[] {
   return keys[model] ?? handleOf(model);
 }
 
-function difference(draft: Draft, model: string): string {
+function difference(draft: StagedProjections, model: string): string {
   const taken = handleOf(model).map((column) => `k."${column}" = b."${column}"`);
   const same = keyOf(model).map((column) => `b."${column}" = d."${column}"`);
   const key = keyOf(model).map((column) => `coalesce(b."${column}", d."${column}")`);
@@ -76,7 +80,7 @@ order by 4`;
 }
 
 /** Keeps what a draft changed, row for row: as it is, and as it would be. */
-export async function keepDifference(draft: Draft, { tenantId, id }: RunName): Promise<void> {
+export async function keepDifference(draft: StagedProjections, { tenantId, id }: RunName): Promise<void> {
   for (const model of draft.models()) await draft.tx.$executeRawUnsafe(difference(draft, model), tenantId, id);
 }
 

@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/db/base/in-tenant';
-import { amendedBy, saidColumns } from '#lib/db/ledger/effective-event';
+import { amendmentJoin, effectiveColumns } from '#lib/db/ledger/effective-event';
 import type { KeptRow } from '#lib/domain/ledger/meaning';
 
 /** Where a run stands: all of a type up to a clock and a ledger number was looked at. */
@@ -41,9 +41,9 @@ export function dueAfter(
   { limit, lock }: { readonly limit: number; readonly lock: boolean },
 ): Promise<DueEvent[]> {
   return tx.$queryRawUnsafe<DueEvent[]>(
-    `select ${saidColumns}, e.digest as "ownDigest", ${clockType('e')} as type, e.status, e."retainUntil", e."deliveryId",
+    `select ${effectiveColumns}, e.digest as "ownDigest", ${clockType('e')} as type, e.status, e."retainUntil", e."deliveryId",
        ${standing('e')} as unsettled, ${heldAtSource('e')} as held
-     from "LedgerEvent" e ${amendedBy}
+     from "LedgerEvent" e ${amendmentJoin}
      where e."tenantId" = $1 and ${ticking('e')} and ${clockType('e')} = $2
        and (e."retainUntil", e.seq) > (coalesce($3::timestamptz, '-infinity'), $4::bigint) and e."retainUntil" <= $5
        and ($6::timestamptz is null or e."receivedAt" < $6)

@@ -1,4 +1,4 @@
-import type { Ground } from '#lib/db/ledger/projections/projection-store';
+import type { ProjectionStore } from '#lib/db/ledger/projections/projection-store';
 import { negate } from '#lib/domain/base/decimal';
 import type { Row } from '#lib/domain/ledger/fold';
 import { type BalanceKey, balanceKeyOf, contributionOf, demandOf, differences } from '#lib/domain/stock/stock-balance';
@@ -26,7 +26,7 @@ const nameOf = (key: BalanceKey) => JSON.stringify([key.stockItemId, key.lotNumb
 
 /** When each of the balances was last counted, in milliseconds. */
 async function baselines(
-  { tx, tenantId, from }: Ground,
+  { tx, tenantId, from }: ProjectionStore,
   all: readonly BalanceKey[],
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.$queryRawUnsafe<(BalanceKey & { countedAt: Date })[]>(
@@ -39,9 +39,9 @@ async function baselines(
 }
 
 /** What was counted before may be counted no more: then all that moved adds up. */
-const forget = ({ into }: Ground) =>
+const forget = ({ into }: ProjectionStore) =>
   `delete from ${into('StockBalance')} where "tenantId" = $1 and (${keyColumns}) in (select * from ${keys})`;
-const addUp = ({ from, into }: Ground) => `
+const addUp = ({ from, into }: ProjectionStore) => `
 with named as (select distinct * from ${keys} as k(${keyColumns}))
 insert into ${into('StockBalance')} ("tenantId", ${keyColumns}, quantity)
 select $1, k."stockItemId", k."lotNumber", k.bucket, k.unit, sum(m.quantity)
@@ -52,7 +52,7 @@ where not exists (select from ${into('StockBalance')} b where b."tenantId" = $1 
 group by 2, 3, 4, 5 having sum(m.quantity) <> 0`;
 
 /** A balance that was counted starts at its latest count; what moved after it is added. Only this reads movements again, and only that lot's. */
-const countAgain = ({ from, into }: Ground) => `
+const countAgain = ({ from, into }: ProjectionStore) => `
 with named as (select distinct * from ${keys} as k(${keyColumns})),
 counted as (
   select k.*, c.quantity as start, c."countedAt" from named k cross join lateral (
@@ -69,7 +69,7 @@ select $1, k."stockItemId", k."lotNumber", k.bucket, k.unit, k.start + coalesce(
 from counted k
 on conflict ("tenantId", ${keyColumns}) do update set quantity = excluded.quantity, "countedAt" = excluded."countedAt"`;
 
-async function addToBalances(ground: Ground, change: StockChange): Promise<void> {
+async function addToBalances(ground: ProjectionStore, change: StockChange): Promise<void> {
   const { tx, tenantId, into, take } = ground;
   const parts = [...change.movements].flatMap(([id, row]) => {
     const was = contributionOf(change.before.get(id));
@@ -104,7 +104,7 @@ async function addToBalances(ground: Ground, change: StockChange): Promise<void>
   );
 }
 
-async function addToDemand({ tx, tenantId, into, take }: Ground, change: StockChange): Promise<void> {
+async function addToDemand({ tx, tenantId, into, take }: ProjectionStore, change: StockChange): Promise<void> {
   const parts = [...change.movements].flatMap(([id, row]) => {
     const told = (one: ReturnType<typeof demandOf>, sign: (quantity: string) => string) => {
       if (one === null) return [];
@@ -142,7 +142,7 @@ async function addToDemand({ tx, tenantId, into, take }: Ground, change: StockCh
  * Brings the running totals up to what changed: each movement's difference, then what was counted. Commutative, so that order and repeats make no
  * difference; the stock items concerned are locked by the caller.
  */
-export async function saveBalances(ground: Ground, change: StockChange): Promise<void> {
+export async function saveBalances(ground: ProjectionStore, change: StockChange): Promise<void> {
   await addToBalances(ground, change);
   await addToDemand(ground, change);
   const counted = [...change.counts].flatMap(([id, row]) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { glassStateOf, isUnderGlass } from './break-glass.ts';
+import { breakGlassStateOf, isUnderBreakGlass } from './break-glass.ts';
 
 const glass = { patientIds: ['osigu:pat_1', 'dir:7'], prescriptionIds: ['photon:rx_9'] };
 
@@ -12,11 +12,11 @@ test.each([
   [{ patientId: null, prescriptionId: 'photon:rx_9' }, true],
   [{ patientId: null, prescriptionId: 'photon:rx_8' }, false],
 ])('%j is under the glass: %s', (record, is) => {
-  expect(isUnderGlass(glass, record)).toBe(is);
+  expect(isUnderBreakGlass(glass, record)).toBe(is);
 });
 
 test('nothing is under an empty glass', () => {
-  expect(isUnderGlass({ patientIds: [], prescriptionIds: [] }, { patientId: '', prescriptionId: '' })).toBe(false);
+  expect(isUnderBreakGlass({ patientIds: [], prescriptionIds: [] }, { patientId: '', prescriptionId: '' })).toBe(false);
 });
 
 const at = (hours: number) => new Date(Date.UTC(2026, 10, 20, 8) + hours * 3_600_000);
@@ -29,5 +29,5 @@ test.each([
   [{ ...times, endedAt: at(1) }, 1, 'to-review'],
   [{ ...times, endedAt: at(1), reviewedAt: at(2) }, 2, 'reviewed'],
 ])('%j is after %s h: %s', (given, hours, state) => {
-  expect(glassStateOf(given, at(hours))).toBe(state);
+  expect(breakGlassStateOf(given, at(hours))).toBe(state);
 });

@@ -1,8 +1,8 @@
 /** How long a colleague's patient stays open to whoever said why. */
-export const glassHours = 3;
+export const breakGlassHours = 3;
 
 /** What an opening by break-glass lets its doctor see: one person, by the ids that were his when it was opened; or one prescription that names nobody. */
-export type Glass = {
+export type BreakGlassGrant = {
   readonly id: string;
   readonly patientIds: readonly string[];
   readonly prescriptionIds: readonly string[];
@@ -11,8 +11,8 @@ export type Glass = {
 };
 
 /** Whether a record is that person's, or that prescription. */
-export function isUnderGlass(
-  { patientIds, prescriptionIds }: Pick<Glass, 'patientIds' | 'prescriptionIds'>,
+export function isUnderBreakGlass(
+  { patientIds, prescriptionIds }: Pick<BreakGlassGrant, 'patientIds' | 'prescriptionIds'>,
   record: { readonly prescriptionId?: string; readonly patientId: string | null },
 ): boolean {
   if (record.patientId !== null && patientIds.includes(record.patientId)) return true;
@@ -20,15 +20,15 @@ export function isUnderGlass(
 }
 
 /** How the audit names the opening that a look was made under. */
-export const glassReason = (id: string): string => `break-glass ${id}`;
+export const breakGlassReason = (id: string): string => `break-glass ${id}`;
 
-export const glassStates = ['open', 'to-review', 'reviewed'] as const;
-export type GlassState = (typeof glassStates)[number];
+export const breakGlassStates = ['open', 'to-review', 'reviewed'] as const;
+export type BreakGlassState = (typeof breakGlassStates)[number];
 
 type Times = { readonly expiresAt: Date; readonly endedAt: Date | null; readonly reviewedAt: Date | null };
 
 /** Open until it is ended or its three hours are over; then it waits for an admin's word. */
-export function glassStateOf({ expiresAt, endedAt, reviewedAt }: Times, now: Date): GlassState {
+export function breakGlassStateOf({ expiresAt, endedAt, reviewedAt }: Times, now: Date): BreakGlassState {
   if (reviewedAt !== null) return 'reviewed';
   return endedAt === null && now < expiresAt ? 'open' : 'to-review';
 }

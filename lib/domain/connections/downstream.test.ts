@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toldTypes } from '#lib/events/catalog';
+import { subscribableTypes } from '#lib/events/catalog';
 import { interpretRow } from '#lib/events/interpret-row';
 import { readSamples } from '#scripts/samples';
 import { receivedSample } from '#scripts/testing/sample-events';
@@ -15,7 +15,7 @@ const event = (type: string, more = {}) => ({
 });
 
 test('every type of every choice is one that senders tell', () => {
-  for (const { types } of downstreamChoices) for (const type of types) expect(toldTypes).toContain(type);
+  for (const { types } of downstreamChoices) for (const type of types) expect(subscribableTypes).toContain(type);
 });
 
 test('that a prescription was issued is one signal, whichever event says it and however often', () => {

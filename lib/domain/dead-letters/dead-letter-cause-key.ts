@@ -4,7 +4,7 @@ import type { DeadLetterCause } from './dead-letter.ts';
 export const placeOf = (path: string): string => path.replace(/\[\d+\]|\.\d+(?=[.:\s]|$)/g, '[]');
 
 /** What groups dead letters of one cause: code, type and paths, with list positions taken out (`items[3]` and `items[7]` are one cause). */
-export function fingerprint(cause: DeadLetterCause, type: string | null, paths: readonly string[]): string {
+export function deadLetterCauseKey(cause: DeadLetterCause, type: string | null, paths: readonly string[]): string {
   const places = new Set(paths.map(placeOf));
   return [cause, type ?? '', ...[...places].sort()].join('|').slice(0, 500);
 }

@@ -2,7 +2,7 @@ import type { JsonObject } from '#lib/domain/base/json/json';
 import type { PatientField, ProductField } from './directory.ts';
 
 /** One event that a row would write. */
-export type PlannedAct = { readonly type: string; readonly data: JsonObject };
+export type PlannedAction = { readonly type: string; readonly data: JsonObject };
 
 /** What a row would change of one field; null is "not supplied". */
 export type FieldChange = {
@@ -29,7 +29,7 @@ export type PlannedRow = { readonly line: number; readonly label: string | null 
   | {
       readonly outcome: 'new' | 'changed';
       readonly changes: readonly FieldChange[];
-      readonly acts: readonly PlannedAct[];
+      readonly acts: readonly PlannedAction[];
     }
   | { readonly outcome: 'unchanged' }
   | { readonly outcome: 'conflicting'; readonly conflicts: readonly RowConflict[] }
@@ -42,7 +42,7 @@ export type RowOutcome = (typeof outcomes)[number];
 /** One row of a file by its columns; blank cells are left out. */
 export type FileRow<C extends string> = { readonly line: number; readonly cells: { readonly [column in C]?: string } };
 
-export function actsOf(row: PlannedRow): readonly PlannedAct[] {
+export function actsOf(row: PlannedRow): readonly PlannedAction[] {
   return 'acts' in row ? row.acts : [];
 }
 

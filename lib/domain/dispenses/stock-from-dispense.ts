@@ -1,8 +1,9 @@
 import { type Row, type Rows, text } from '#lib/domain/ledger/fold';
-import type { Register } from '#lib/domain/ledger/settled-field';
+import type { SettledField } from '#lib/domain/ledger/settled-field';
 
-const copyOf = ({ v, at, r, t, by }: Register): Register => ({ v, at, r, t, by });
-const isSame = (a: Register | undefined, b: Register | undefined) => a?.v === b?.v && a?.at === b?.at && a?.t === b?.t;
+const copyOf = ({ v, at, r, t, by }: SettledField): SettledField => ({ v, at, r, t, by });
+const isSame = (a: SettledField | undefined, b: SettledField | undefined) =>
+  a?.v === b?.v && a?.at === b?.at && a?.t === b?.t;
 
 /**
  * A return may name nothing but its dispense: where that was taken from, it went back to. Told of the two rows as they are now, whenever either of

@@ -36,13 +36,13 @@ export type CanaryFacts = {
 };
 
 /** An incident of mails that fail: what it is of, since when, and how many wait. */
-export type MailIncident = { readonly subject: string; readonly forSeconds: number; readonly open: number };
+export type BounceClusterFacts = { readonly subject: string; readonly forSeconds: number; readonly open: number };
 
 export type FlowFacts = {
   readonly sources: readonly SourceFacts[];
   readonly workers: readonly WorkerFacts[];
   readonly canary: CanaryFacts;
-  readonly mailIncidents: readonly MailIncident[];
+  readonly mailIncidents: readonly BounceClusterFacts[];
   readonly queued: number;
   /** Since the oldest event that is due became so. */
   readonly queueSeconds: number;

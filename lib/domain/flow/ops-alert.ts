@@ -1,4 +1,4 @@
-import type { FlowFacts, MailIncident, SourceFacts } from './flow.ts';
+import type { BounceClusterFacts, FlowFacts, SourceFacts } from './flow.ts';
 
 /** What an admin is told of: that something failed, and that something did not happen. */
 export const opsAlertKinds = [
@@ -142,7 +142,7 @@ function system(facts: FlowFacts): readonly Found[] {
 }
 
 /** Many mails that fail for one reason, each reason an incident of its own. */
-const failing = ({ subject, forSeconds, open }: MailIncident): OpsCondition => ({
+const failing = ({ subject, forSeconds, open }: BounceClusterFacts): OpsCondition => ({
   ...{ kind: 'mail-failing', subject, forSeconds },
   figures: { failing: open },
 });

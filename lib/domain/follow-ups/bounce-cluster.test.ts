@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Failure, fewOf, findIncident, incidentsOf } from './bounce-cluster.ts';
+import { bounceClustersOf, type Failure, fewOf, findBounceCluster } from './bounce-cluster.ts';
 
 const noon = Date.UTC(2026, 10, 20, 12);
 const at = (minute: number) => new Date(noon + minute * 60_000).toISOString();
@@ -19,7 +19,7 @@ function failures(count: number, more: Partial<Failure> & { every?: number; from
 }
 
 const named = (all: readonly Failure[]) =>
-  incidentsOf(all).map(
+  bounceClustersOf(all).map(
     ({ what, domain, cause, members }) => `${what} ${what === 'domain' ? domain : cause}: ${members.length}`,
   );
 
@@ -78,7 +78,7 @@ test('it stays one while its members are accepted one after the other', () => {
 
 test('the order in which failures are found makes no difference, not even to its name', () => {
   const all = [...failures(15), ...failures(12, { domain: 'b.test', from: 40, cause: 'passing' })];
-  expect(incidentsOf(all.toReversed())).toEqual(incidentsOf(all));
+  expect(bounceClustersOf(all.toReversed())).toEqual(bounceClustersOf(all));
 });
 
 test('what is ours to mend is told from its first failure, by cause and domain; what a doctor mends, what is settled and what is an incident is not', () => {
@@ -91,12 +91,12 @@ test('what is ours to mend is told from its first failure, by cause and domain; 
     ...failures(3, { domain: 'z.test', cause: 'passing' }),
   ];
   const all = [...others, ...ours, ...many];
-  const few = fewOf(all, incidentsOf(all));
+  const few = fewOf(all, bounceClustersOf(all));
   expect(few.map(({ what, cause, domain, members }) => [what, cause, domain, members.length])).toEqual([
     ['few', 'sender', 'one.test', 2],
     ['few', 'refused', 'one.test', 1],
   ]);
   const earlier = failures(1, { domain: 'one.test', from: -60 });
   const key = few[1]?.key ?? '';
-  expect(findIncident(fewOf([...all, ...earlier], incidentsOf(all)), key)?.members).toHaveLength(2);
+  expect(findBounceCluster(fewOf([...all, ...earlier], bounceClustersOf(all)), key)?.members).toHaveLength(2);
 });

@@ -16,7 +16,7 @@ export type Failure = {
  * Many failures of one domain or one cause within minutes: one fault, ours to mend. `what` says which it is named by; `few`: too few to be an
  * incident, and of a cause that is ours to mend all the same. `key` names it in an address: what, word and the moment of its first failure.
  */
-export type Incident = {
+export type BounceCluster = {
   readonly key: string;
   readonly what: 'domain' | 'cause' | 'few';
   readonly cause: EmailCauseWord;
@@ -75,7 +75,7 @@ function mostFrequentCause(members: readonly Failure[]): EmailCauseWord {
   return counts[0]?.[0] ?? 'unknown';
 }
 
-function incident(members: readonly Failure[], what: Incident['what']): Incident {
+function incident(members: readonly Failure[], what: BounceCluster['what']): BounceCluster {
   const since = members[0]?.at ?? '';
   const domain = what === 'cause' ? null : (members[0]?.domain ?? null);
   const cause = mostFrequentCause(members);
@@ -84,7 +84,7 @@ function incident(members: readonly Failure[], what: Incident['what']): Incident
 }
 
 /** What an incident is of, whenever it began. */
-export function subjectOf({ what, cause, domain }: Pick<Incident, 'what' | 'cause' | 'domain'>): string {
+export function subjectOf({ what, cause, domain }: Pick<BounceCluster, 'what' | 'cause' | 'domain'>): string {
   if (what === 'few') return `few~${cause}~${domain ?? ''}`;
   return `${what}~${domain ?? cause}`;
 }
@@ -93,12 +93,12 @@ const inOrder = (failures: readonly Failure[]) =>
   failures.toSorted((a, b) => (a.at === b.at ? (a.prescriptionId < b.prescriptionId ? -1 : 1) : a.at < b.at ? -1 : 1));
 
 /** Causes that no doctor can mend, however few meet them. */
-export const oursToMend = ['refused', 'sender'] as const satisfies readonly EmailCauseWord[];
+export const isOurFault = ['refused', 'sender'] as const satisfies readonly EmailCauseWord[];
 
 /** What is ours to mend and no incident: open failures by cause and domain, from the first one on. */
-export function fewOf(failures: readonly Failure[], incidents: readonly Incident[]): readonly Incident[] {
+export function fewOf(failures: readonly Failure[], incidents: readonly BounceCluster[]): readonly BounceCluster[] {
   const taken = new Set(incidents.flatMap(({ members }) => members.map(({ prescriptionId }) => prescriptionId)));
-  const ours: readonly EmailCauseWord[] = oursToMend;
+  const ours: readonly EmailCauseWord[] = isOurFault;
   const left = failures.filter((one) => one.open && ours.includes(one.cause) && !taken.has(one.prescriptionId));
   const groups = Map.groupBy(inOrder(left), ({ cause, domain }) => `${cause} ${domain ?? ''}`);
   return [...groups.values()].map((members) => incident(members, 'few')).sort((a, b) => (a.lastAt > b.lastAt ? -1 : 1));
@@ -109,7 +109,7 @@ export function fewOf(failures: readonly Failure[], incidents: readonly Incident
  * order of events nor a rebuild can give another answer, and an incident needs no life of its own to settle. A fault that many domains meet is
  * one of its cause; what is left is looked at domain by domain.
  */
-export function incidentsOf(failures: readonly Failure[]): readonly Incident[] {
+export function bounceClustersOf(failures: readonly Failure[]): readonly BounceCluster[] {
   const sorted = inOrder(failures);
   const ofWay = sorted.filter(({ cause }) => faultsOfTheWay.includes(cause));
   const byCause = groupsOf(ofWay, ({ cause }) => cause)
@@ -121,10 +121,10 @@ export function incidentsOf(failures: readonly Failure[]): readonly Incident[] {
   return [...byCause, ...byDomain].sort((a, b) => (a.lastAt > b.lastAt ? -1 : 1));
 }
 
-export const openMembers = ({ members }: Incident): readonly Failure[] => members.filter(({ open }) => open);
+export const openMembers = ({ members }: BounceCluster): readonly Failure[] => members.filter(({ open }) => open);
 
 /** The incident that a key named when it was read: an earlier failure may have come since and moved its beginning. */
-export function findIncident(all: readonly Incident[], key: string): Incident | null {
+export function findBounceCluster(all: readonly BounceCluster[], key: string): BounceCluster | null {
   const exact = all.find((incident) => incident.key === key);
   if (exact) return exact;
   const cut = key.lastIndexOf('~');

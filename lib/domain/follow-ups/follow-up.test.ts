@@ -4,7 +4,7 @@ import { change } from '#lib/domain/ledger/change';
 import { emptyRows, fold } from '#lib/domain/ledger/fold';
 import type { FieldsOf } from '#lib/domain/ledger/tables';
 import { partsIn } from '#lib/domain/prescriptions/prescription-parts';
-import { reachOf } from '#lib/domain/prescriptions/prescription-summary';
+import { emailReachOf } from '#lib/domain/prescriptions/prescription-summary';
 import { interpretEvent } from '#lib/events/catalog';
 import { followUpsOf, snoozeOf } from './follow-up.ts';
 
@@ -175,7 +175,7 @@ test.each([
   for (const one of told) fold(rows, [one], { seq: 1, tie: '' });
   const stateNow = () => {
     const parts = partsIn(rows)(osigu);
-    return parts ? reachOf(parts).state : null;
+    return parts ? emailReachOf(parts).state : null;
   };
   expect(stateNow()).toBe('queued');
   fold(rows, [mailed('accepted', said)], { seq: 2, tie: '' });

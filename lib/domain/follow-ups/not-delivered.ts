@@ -1,18 +1,18 @@
 import { entered } from '#lib/domain/directories/directory';
 import { type Row, text } from '#lib/domain/ledger/fold';
-import type { Register } from '#lib/domain/ledger/settled-field';
-import { strayAcceptances } from '#lib/domain/mail/accepted-at-other-address';
+import type { SettledField } from '#lib/domain/ledger/settled-field';
+import { acceptedAtOtherAddresses } from '#lib/domain/mail/accepted-at-other-address';
 import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
 import { emailCauses } from '#lib/domain/prescriptions/prescription-state';
-import { reachOf } from '#lib/domain/prescriptions/prescription-summary';
+import { emailReachOf } from '#lib/domain/prescriptions/prescription-summary';
 import type { FollowUp, FollowUpDetail } from './follow-up.ts';
 import { acceptance, deciders, dispensed, ended, firstSettled, type Settled } from './settling.ts';
 
 type Failed = {
   readonly row: Row;
-  readonly first: Register;
-  readonly last: Register;
-  readonly accepted: Register | undefined;
+  readonly first: SettledField;
+  readonly last: SettledField;
+  readonly accepted: SettledField | undefined;
 };
 
 function failedMails(parts: PrescriptionParts): readonly Failed[] {
@@ -35,7 +35,7 @@ function reached({ row }: PrescriptionParts, failedAt: string): Settled | null {
 }
 
 function mailState(parts: PrescriptionParts): FollowUpDetail['mail'] {
-  const { state, passedOn } = reachOf(parts);
+  const { state, passedOn } = emailReachOf(parts);
   if (passedOn) return 'passed_on';
   return state === 'failed' || state === 'uncertain' || state === 'queued' ? state : 'unsent';
 }
@@ -47,7 +47,7 @@ function mailState(parts: PrescriptionParts): FollowUpDetail['mail'] {
 export function notDelivered(parts: PrescriptionParts): FollowUp | null {
   const failed = failedMails(parts);
   if (failed.length === 0) return null;
-  const reach = reachOf(parts);
+  const reach = emailReachOf(parts);
   const newest = failed.reduce((a, b) => (b.last.at > a.last.at ? b : a));
   const trouble = failed.find(({ row }) => row === reach.delivery) ?? newest;
   const since = failed.map(sinceOf).toSorted()[0] ?? newest.first.at;
@@ -71,7 +71,7 @@ export function notDelivered(parts: PrescriptionParts): FollowUp | null {
       reason: entered(trouble.row, 'reason'),
       address: reach.address,
       failedAddress: text(trouble.row, 'address'),
-      strayAddress: strayAcceptances(parts)[0]?.address ?? null,
+      strayAddress: acceptedAtOtherAddresses(parts)[0]?.address ?? null,
     },
   };
 }

@@ -1,6 +1,6 @@
 import { text } from '#lib/domain/ledger/fold';
 import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
-import { reachOf } from '#lib/domain/prescriptions/prescription-summary';
+import { emailReachOf } from '#lib/domain/prescriptions/prescription-summary';
 import type { FollowUp } from './follow-up.ts';
 import { acceptance, deciders, dispensed, ended, firstSettled } from './settling.ts';
 
@@ -15,7 +15,7 @@ const leastWait = 86_400_000;
 export function notPickedUp(parts: PrescriptionParts): FollowUp | null {
   const issued = text(parts.row, 'issuedAt');
   if (issued === null || parts.id.startsWith('photon:')) return null;
-  const reach = reachOf(parts);
+  const reach = emailReachOf(parts);
   // A reminder that is on its way, or that arrived, neither ends the task nor begins the wait anew.
   const arrived = acceptance(reach.delivery);
   if (!arrived || text(parts.row, 'hold') === 'held') return null;

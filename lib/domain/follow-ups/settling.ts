@@ -1,5 +1,5 @@
 import { type Row, text } from '#lib/domain/ledger/fold';
-import type { Register } from '#lib/domain/ledger/settled-field';
+import type { SettledField } from '#lib/domain/ledger/settled-field';
 import { standing, unlistedVisits } from '#lib/domain/prescriptions/fill';
 import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
 import type { Settling } from './follow-up.ts';
@@ -19,7 +19,7 @@ export function ended({ row }: PrescriptionParts): Settled | null {
 }
 
 /** Every value that was claimed of a field, in their order. */
-export function claimed(register: Register | undefined): readonly string[] {
+export function claimed(register: SettledField | undefined): readonly string[] {
   if (!register) return [];
   return (register.c ?? [register.v]).filter((value) => typeof value === 'string').toSorted();
 }
@@ -45,7 +45,7 @@ export function dispensed(parts: PrescriptionParts): Settled | null {
 }
 
 /** The numbers of the deciding events, each once, newest first. */
-export function deciders(registers: readonly (Register | undefined)[], settled: Settled | null): readonly number[] {
+export function deciders(registers: readonly (SettledField | undefined)[], settled: Settled | null): readonly number[] {
   const seqs = registers.flatMap((register) => register?.by ?? []);
   const by = settled?.seq ?? null;
   return [...new Set(by === null ? seqs : [...seqs, by])].sort((a, b) => b - a);

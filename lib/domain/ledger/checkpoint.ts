@@ -2,12 +2,12 @@ import type { Json } from '#lib/domain/base/json/json';
 import { rowId } from '#lib/domain/base/json/row-id';
 import { type Change, isChange } from './change.ts';
 import { foldRow, type Row } from './fold.ts';
-import type { Origin, Register } from './settled-field.ts';
+import type { Origin, SettledField } from './settled-field.ts';
 
 /** What an event said of one row, and which event that was. */
 export type Claim = { readonly change: Change; readonly origin: Origin };
 
-const decided = (register: Register | undefined, { at }: Change, { seq, tie }: Origin): boolean =>
+const decided = (register: SettledField | undefined, { at }: Change, { seq, tie }: Origin): boolean =>
   register !== undefined && register.by === seq && register.t === tie && register.at === at;
 
 /** Whether a row already holds what a claim says: folding it again would change nothing. */

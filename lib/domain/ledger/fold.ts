@@ -1,14 +1,14 @@
 import type { Json } from '#lib/domain/base/json/json';
 import type { Change } from './change.ts';
 import { type Field, latest } from './field.ts';
-import { type Origin, type Register, settle } from './settled-field.ts';
+import { type Origin, type SettledField, settle } from './settled-field.ts';
 import { type TableName, tables } from './tables.ts';
 
 /**
  * A projection row: its settled fields, and under `_` the newest fact that spoke of it at all. One with nothing but `_` is a placeholder,
  * waiting for its own fact.
  */
-export type Row = { readonly [field: string]: Register };
+export type Row = { readonly [field: string]: SettledField };
 
 const spokenOf = latest<true>();
 
@@ -16,7 +16,7 @@ const spokenOf = latest<true>();
 export function foldRow(row: Row | undefined, change: Change, origin: Origin): Row {
   const fields: Readonly<Record<string, Field<Json>>> = tables[change.table];
   const spoken = settle(spokenOf, row?.['_'], true, change.at, origin);
-  let next: Record<string, Register> | undefined = spoken === row?.['_'] ? undefined : { ...row, _: spoken };
+  let next: Record<string, SettledField> | undefined = spoken === row?.['_'] ? undefined : { ...row, _: spoken };
   for (const [name, value] of Object.entries<Json | undefined>(change.set)) {
     const field = fields[name];
     if (value === undefined || field === undefined) continue;

@@ -9,7 +9,7 @@ export type Origin = { readonly seq: number; readonly tie: string };
  * A settled field: value, the fact's time, the rank of the value, the origin's tie and ledger number ("why this state?").
  * `c` holds every distinct value claimed (canonical order) once two facts disagreed about a `fact` field.
  */
-export type Register = {
+export type SettledField = {
   readonly v: Json;
   readonly at: string;
   readonly r: number;
@@ -28,13 +28,13 @@ export function originOf(event: {
   return { seq: Number(event.seq), tie: `${event.digest.slice(0, 32)} ${event.sourceId} ${event.messageId}` };
 }
 
-function newer(a: Omit<Register, 'v' | 'c'>, b: Register): boolean {
+function newer(a: Omit<SettledField, 'v' | 'c'>, b: SettledField): boolean {
   if (a.at !== b.at) return a.at > b.at;
   if (a.r !== b.r) return a.r > b.r;
   return a.t > b.t;
 }
 
-function claims(kept: Register, value: Json): readonly Json[] | undefined {
+function claims(kept: SettledField, value: Json): readonly Json[] | undefined {
   const before = kept.c ?? [kept.v];
   const added = canonicalJson(value);
   const known = before.map(canonicalJson);
@@ -48,11 +48,11 @@ function claims(kept: Register, value: Json): readonly Json[] | undefined {
  */
 export function settle<V extends Json>(
   field: Field<V>,
-  kept: Register | undefined,
+  kept: SettledField | undefined,
   value: V,
   at: string,
   origin: Origin,
-): Register {
+): SettledField {
   const claim = { at, r: field.rank(value), t: origin.tie, by: origin.seq };
   if (kept === undefined) return { v: value, ...claim };
   const wins = field.settling === 'earliest' ? older(claim, kept) : newer(claim, kept);
@@ -61,7 +61,7 @@ export function settle<V extends Json>(
   return { v: value, ...claim, ...(disagreeing ? { c: disagreeing } : {}) };
 }
 
-function older(a: Omit<Register, 'v' | 'c'>, b: Register): boolean {
+function older(a: Omit<SettledField, 'v' | 'c'>, b: SettledField): boolean {
   if (a.at !== b.at) return a.at < b.at;
   return a.t < b.t;
 }

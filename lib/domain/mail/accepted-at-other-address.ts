@@ -2,16 +2,16 @@ import { text } from '#lib/domain/ledger/fold';
 import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
 
 /** A mail that some server accepted for an address that is not the one on file. `at` ISO 8601 UTC; `seq` the ledger number that says so. */
-export type StrayAcceptance = { readonly address: string; readonly at: string; readonly seq: number };
+export type AcceptedAtOtherAddress = { readonly address: string; readonly at: string; readonly seq: number };
 
 /**
  * What was accepted elsewhere since a person of the clinic put another address on file, latest first. It settles nothing (model.md, "Email"):
  * whoever reads it there may not be the patient. Where only the sender ever named an address there is none to compare with.
  */
-export function strayAcceptances(parts: PrescriptionParts): readonly StrayAcceptance[] {
+export function acceptedAtOtherAddresses(parts: PrescriptionParts): readonly AcceptedAtOtherAddress[] {
   const onFile = text(parts.row, 'fileAddress')?.toLowerCase();
   if (onFile === undefined) return [];
-  const strays = parts.deliveries.flatMap((row): StrayAcceptance[] => {
+  const strays = parts.deliveries.flatMap((row): AcceptedAtOtherAddress[] => {
     const { state } = row;
     const address = text(row, 'address');
     return state && address !== null && state.v === 'accepted' && address.toLowerCase() !== onFile

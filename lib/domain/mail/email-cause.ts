@@ -1,6 +1,6 @@
 import { evidenceIn } from '#lib/domain/mail/email-cause/decide';
 import { type Evidence, strongest } from '#lib/domain/mail/email-cause/evidence';
-import { decoded, told } from '#lib/domain/mail/email-cause/plain-words';
+import { decoded, plainTextOf } from '#lib/domain/mail/email-cause/plain-words';
 import { replyCodes } from '#lib/domain/mail/email-cause/reply-codes';
 import { ownWords, quotedReplies } from '#lib/domain/mail/email-cause/report';
 import type { EmailCauseWord } from '#lib/domain/prescriptions/prescription-state';
@@ -18,7 +18,7 @@ export type ExplainedCause = {
 };
 
 function weigh(text: string): Evidence | null {
-  return strongest(evidenceIn(told(text), replyCodes(text)));
+  return strongest(evidenceIn(plainTextOf(text), replyCodes(text)));
 }
 
 /** What the other server said comes first, what a report says around it only when that tells nothing; and a guess is made from the reply alone. */

@@ -1,5 +1,5 @@
 /** Kinds of things that wait for a pharmacist, and how much harm one does while it waits: the greater, the sooner. */
-export const toDoRisk = {
+export const worklistRisk = {
   recall: 100,
   countersign: 60,
   none_usable: 50,
@@ -10,7 +10,7 @@ export const toDoRisk = {
   return: 15,
   expiry: 10,
 } as const;
-export type ToDoKind = keyof typeof toDoRisk;
+export type WorklistKind = keyof typeof worklistRisk;
 
 const hour = 3_600_000;
 
@@ -22,9 +22,9 @@ export function expiryAge(expiryDate: string, horizonDays: number, expired: bool
 }
 
 /** Risk × age: what waits twice as long weighs one step more, so that an old small thing does not go before a new great one. */
-export function urgencyOf(kind: ToDoKind, since: string | null, now: number): number {
+export function urgencyOf(kind: WorklistKind, since: string | null, now: number): number {
   const hours = since === null ? 0 : Math.max(0, (now - Date.parse(since)) / hour);
-  return toDoRisk[kind] * (1 + Math.log2(1 + hours) / 10);
+  return worklistRisk[kind] * (1 + Math.log2(1 + hours) / 10);
 }
 
 /** The most urgent first; equal ones in the order of their ids, so that the list stands still. */

@@ -8,7 +8,7 @@ import {
   type FieldChange,
   type FileRow,
   namedTwice,
-  type PlannedAct,
+  type PlannedAction,
   type PlannedRow,
   type RowConflict,
   type RowFault,
@@ -109,7 +109,7 @@ function linksOf(
   recordId: string,
   known: KnownPatients,
   taken: ReadonlySet<string>,
-): PlannedAct[] {
+): PlannedAction[] {
   const named = patientsNamed(row).map(([, id]) => id);
   const shared = (known.sendersByExternalId.get(row.cells.external_id ?? '') ?? []).filter((id) => !taken.has(id));
   const link = (basis: string) => (patientId: string) => ({

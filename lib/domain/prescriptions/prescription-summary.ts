@@ -85,7 +85,7 @@ function answers(row: Row, askedAt: string, saidAt: string): boolean {
  * The reach is that of the address on file: what a person of the clinic typed goes before what the sender last tried, so a late acceptance
  * at a mistyped address settles nothing (model.md, "Email").
  */
-export function reachOf(parts: PrescriptionParts): Reach {
+export function emailReachOf(parts: PrescriptionParts): Reach {
   const address = text(parts.row, 'fileAddress') ?? text(parts.row, 'attemptedAddress');
   const delivery = parts.deliveries.find((row) => text(row, 'address')?.toLowerCase() === address?.toLowerCase());
   const known = text(delivery, 'state');
@@ -113,7 +113,7 @@ function newest(parts: PrescriptionParts): string {
 
 export function summarise(parts: PrescriptionParts): PrescriptionSummary {
   const fillItems = fillOf(parts);
-  const reach = reachOf(parts);
+  const reach = emailReachOf(parts);
   const words = parts.items.flatMap((item) => [text(item, 'display'), text(item, 'productCode')]);
   return {
     state: storedState(parts, fillItems),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Json } from '#lib/domain/base/json/json';
-import { isStorableText, unstorable } from '#lib/domain/base/json/jsonb-limits';
+import { isStorableText, whyNotStorable } from '#lib/domain/base/json/jsonb-limits';
 import { type Change, isChange } from '#lib/domain/ledger/change';
 import { type TableName, tableNames } from '#lib/domain/ledger/tables';
 import { subjectKinds } from '#lib/domain/ledger/timeline';
@@ -15,7 +15,7 @@ const claim = z.object({
   /** Whatever JSON carries: it was a row's once. */
   set: z.record(
     text,
-    z.custom<Json>((value) => value !== undefined).refine((value) => unstorable(value).length === 0),
+    z.custom<Json>((value) => value !== undefined).refine((value) => whyNotStorable(value).length === 0),
   ),
 });
 

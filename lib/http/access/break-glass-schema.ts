@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { paging } from '#lib/http/base/list-query';
 
 /** An id of a patient or a prescription as it stands, and why. */
-export const glassBody = z.strictObject({
+export const breakGlassBody = z.strictObject({
   kind: z.enum(['patient', 'prescription']),
   id: z.string().min(3).max(600),
   reason: z.string().trim().min(10).max(500),
 });
 
-export const reviewGlassBody = z.strictObject({ note: z.string().trim().min(3).max(500) });
-export const glassFilter = z.object({
+export const reviewBreakGlassBody = z.strictObject({ note: z.string().trim().min(3).max(500) });
+export const breakGlassFilter = z.object({
   ...paging,
   show: z.enum(['unreviewed', 'reviewed', 'all']).default('unreviewed'),
 });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isStorableText, unstorable } from '#lib/domain/base/json/jsonb-limits';
+import { isStorableText, whyNotStorable } from '#lib/domain/base/json/jsonb-limits';
 import { Invalid, NotFound } from '#lib/domain/base/refusal';
 import { readJson } from './read-json.ts';
 
@@ -38,7 +38,7 @@ export async function parseBody<S extends z.ZodType>(
   const read = await readJson(request, largest);
   if (!read.ok && read.fault === 'too-large') throw new TooLarge();
   if (!read.ok) throw new Invalid(['body']);
-  const unfit = unstorable(read.value);
+  const unfit = whyNotStorable(read.value);
   if (unfit.length > 0) throw new Invalid(unfit.map((path) => path.replace(/^\$/, 'body')));
   return accept(schema, read.value, 'body');
 }

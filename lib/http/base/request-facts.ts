@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { askingAddress, within } from '#lib/domain/base/web/client-ip';
+import { clientIp, within } from '#lib/domain/base/web/client-ip';
 import { env } from '#lib/env';
 
 const wellFormedId = /^[\w.:-]{8,128}$/;
@@ -15,7 +15,7 @@ let isProxy: ((address: string) => boolean) | undefined;
 /** The address that asked, as our own server or a proxy that the operator trusts wrote it down. */
 export function addressOf(request: Request): string {
   isProxy ??= within(env().TRUSTED_PROXIES);
-  return askingAddress(request.headers.get('x-forwarded-for'), isProxy);
+  return clientIp(request.headers.get('x-forwarded-for'), isProxy);
 }
 
 const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);

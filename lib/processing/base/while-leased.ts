@@ -1,5 +1,5 @@
 import { askedTooMuch, databaseIsAway, databaseIsBusy } from '#lib/db/base/sql-state';
-import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { retryContention } from '#lib/db/ledger/retry-contention';
 
 const pauseMs = 500;
 
@@ -8,7 +8,7 @@ export async function whileLeased(leaseSeconds: number, record: () => Promise<vo
   const until = Date.now() + leaseSeconds * 1000;
   for (;;) {
     try {
-      return await retryingContention(record);
+      return await retryContention(record);
     } catch (error) {
       const passes = databaseIsAway(error) || databaseIsBusy(error) || askedTooMuch(error);
       if (!passes || Date.now() > until) throw error;

@@ -10,7 +10,7 @@ import { inventedEvent } from '#scripts/testing/invented-events';
 import { keep } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
 import { sessionCookie } from '#scripts/testing/session-cookie';
-import { readNames } from './legacy-subject-counts.ts';
+import { countLegacySubjects } from './legacy-subject-counts.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;
@@ -35,7 +35,7 @@ async function sign(...names: readonly string[]): Promise<void> {
   await processAll();
 }
 async function row(source?: string) {
-  await readNames();
+  await countLegacySubjects();
   const found = (await getNameParity(admin, { days: 30, source })).items.find(({ type }) => type === subject);
   if (!found) throw new Error('no row');
   return found;

@@ -1,12 +1,12 @@
-import { readNamesFrom } from '#lib/db/connections/legacy-subject-parity';
+import { countNamesFrom } from '#lib/db/connections/legacy-subject-parity';
 
 /** Reads under which names facts came, up to now: what a parity of legacy and new names is told from. Safe beside other workers. */
-export async function readNames(): Promise<number> {
+export async function countLegacySubjects(): Promise<number> {
   let read = 0;
-  let step = await readNamesFrom(null);
+  let step = await countNamesFrom(null);
   while (step.count > 0) {
     read += step.count;
-    step = await readNamesFrom(step.place);
+    step = await countNamesFrom(step.place);
   }
   return read;
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { insertEvents } from '#lib/db/ledger/ledger-insert';
-import { keptRows } from '#lib/db/ledger/ledger-rows';
+import { ledgerRowsBySeq } from '#lib/db/ledger/ledger-rows';
 import { ownEvent } from '#lib/db/ledger/own-event';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { isStored } from '#lib/db/ledger/projections/stored-tables';
@@ -16,9 +16,9 @@ import { type Checkpoint, checkpointPayload, checkpointType, retold } from '#lib
 import { systemOfType } from '#lib/events/system-of-type';
 
 /** What an event said of rows, and what it was about. */
-export type Said = { readonly claims: readonly Claim[]; readonly about: readonly Subject[] };
+export type CheckpointClaims = { readonly claims: readonly Claim[]; readonly about: readonly Subject[] };
 
-export function saidBy({ effect, settled }: Meaning): Said {
+export function claimsOf({ effect, settled }: Meaning): CheckpointClaims {
   const claims = (effect?.changes ?? []).flatMap((change) =>
     effect ? [{ change, origin: change.origin ?? effect.origin }] : [],
   );
@@ -99,7 +99,7 @@ function payloadOf(home: string, left: Left): Checkpoint {
 export async function appendCheckpoints(
   tx: Tx,
   tenantId: string,
-  going: readonly Said[],
+  going: readonly CheckpointClaims[],
   rows: Rows,
   { key, at }: { readonly key: string; readonly at: string },
 ): Promise<readonly bigint[]> {
@@ -146,7 +146,7 @@ export async function appendCheckpoints(
     tx,
     acts.map((act) => ownEvent({ tenantId, userId: null }, act)),
   );
-  const appended = await keptRows(
+  const appended = await ledgerRowsBySeq(
     tx,
     tenantId,
     added.map(({ seq }) => seq),

@@ -3,7 +3,10 @@ import type { ReplayEvent } from '#lib/db/replays/replay-events';
 import type { Meaning } from '#lib/domain/ledger/meaning';
 
 /** What nobody can read: dead, with the code of the error as its only word. */
-export function fallen({ seq, sourceId, wireType, attempts, receivedAt }: ReplayEvent, error: unknown): Meaning {
+export function deadByInterpreterError(
+  { seq, sourceId, wireType, attempts, receivedAt }: ReplayEvent,
+  error: unknown,
+): Meaning {
   if (databaseIsAway(error)) throw error;
   const code = sqlState(error) ?? (error instanceof Error ? error.name : 'unknown');
   const rejection = { cause: 'retries-exhausted', paths: [`failed with ${code}`] } as const;

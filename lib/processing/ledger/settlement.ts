@@ -1,9 +1,9 @@
 import type { ReplayEvent } from '#lib/db/replays/replay-events';
 import type { Settlement } from '#lib/db/replays/replay-items';
-import type { Judged } from '#lib/processing/replays/evaluate-replay';
+import type { ReplayVerdict } from '#lib/processing/replays/evaluate-replay';
 
 /** What became of an event of a run. `attempts`: how often it has been tried with this time. */
-export function settlementOf({ seq }: ReplayEvent, judged: Judged, attempts: number): Settlement {
+export function settlementOf({ seq }: ReplayEvent, judged: ReplayVerdict, attempts: number): Settlement {
   if ('skip' in judged) return { seq, outcome: 'skipped', why: judged.skip, paths: [], attempts };
   const { rejection } = judged.meaning.settled;
   return rejection

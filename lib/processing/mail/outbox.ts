@@ -1,5 +1,5 @@
-import { recordAct } from '#lib/actions/record-action';
-import { takeBack } from '#lib/actions/withdraw-mail';
+import { recordAction } from '#lib/actions/record-action';
+import { withdrawMail } from '#lib/actions/withdraw-mail';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { notifyAccess, notifyFlow, notifyScreens } from '#lib/db/base/notify-changes';
 import { databaseNow } from '#lib/db/base/now';
@@ -47,7 +47,7 @@ async function take(tenantId: string, id: string, leaseSeconds: number): Promise
   return inTenant({ tenantId }, async (tx) => {
     const needless = await needlessResend(tx, tenantId, id);
     if (needless !== null) {
-      await takeBack(tx, { tenantId, id, prescriptionId: needless.prescriptionId }, needless.why, null);
+      await withdrawMail(tx, { tenantId, id, prescriptionId: needless.prescriptionId }, needless.why, null);
       return null;
     }
     const message = await takeMessage(tx, tenantId, id, leaseSeconds);
@@ -92,7 +92,7 @@ export async function recordEnding(tx: Tx, message: Outgoing, ending: Ending, ou
     const { recallId = '', personId = '' } = message.content;
     const data = { recallId, personId, outcome: `letter_${ending}`, note: reply };
     const act = { type: 'scriptline.recall.contact_logged', key: `${id}:${attempts}:${ending}`, data };
-    await recordAct(tx, { tenantId, userId: null }, { ...act, at: await databaseNow(tx) });
+    await recordAction(tx, { tenantId, userId: null }, { ...act, at: await databaseNow(tx) });
     const cause = ending === 'failed' ? causeOf(outcome) : null;
     return settleMessage(tx, message, { state: ending, reply, cause, settledBy: null });
   }
@@ -101,7 +101,7 @@ export async function recordEnding(tx: Tx, message: Outgoing, ending: Ending, ou
   const stage = stageOf(outcome);
   const data = { prescriptionId, email: address, reply, ...(stage === null ? {} : { stage }) };
   const act = { type: `scriptline.${word}`, key: `${id}:${attempts}:${ending}`, data };
-  await recordAct(tx, { tenantId, userId: null }, { ...act, at: await databaseNow(tx) });
+  await recordAction(tx, { tenantId, userId: null }, { ...act, at: await databaseNow(tx) });
   const cause = ending === 'failed' ? causeOf(outcome) : null;
   await settleMessage(tx, message, { state: ending, reply, cause, settledBy: null });
 }

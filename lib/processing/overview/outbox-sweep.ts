@@ -1,7 +1,7 @@
 import { inTenant } from '#lib/db/base/in-tenant';
 import { prisma } from '#lib/db/base/prisma';
 import { unrecorded } from '#lib/db/connections/deliveries';
-import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { retryContention } from '#lib/db/ledger/retry-contention';
 import { abandoned, keepTry, lockTry, wakeForgotten } from '#lib/db/mail/outbox';
 import type { RetryPolicy } from '#lib/domain/base/time/retry-policy';
 import { deliveryPrefix } from '#lib/domain/connections/downstream';
@@ -20,7 +20,7 @@ const outcome = { outcome: 'uncertain', reply: 'The answer was not recorded in t
 export async function sweepOutbox(policy: RetryPolicy): Promise<void> {
   const left = await prisma('any').$transaction((tx) => abandoned(tx, atOnce));
   for (const message of left) {
-    await retryingContention(() =>
+    await retryContention(() =>
       inTenant(message, async (tx) => {
         if (message.id.startsWith(deliveryPrefix)) {
           const delivery = await unrecorded(tx, message);

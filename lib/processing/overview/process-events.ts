@@ -3,7 +3,7 @@ import { notifyScreens } from '#lib/db/base/notify-changes';
 import { prisma } from '#lib/db/base/prisma';
 import { databaseIsAway, lockWasHeld, sqlState } from '#lib/db/base/sql-state';
 import { type Claimed, claimDue, claimOne } from '#lib/db/ledger/claim-work';
-import { transient } from '#lib/db/ledger/is-retryable';
+import { isRetryable } from '#lib/db/ledger/is-retryable';
 import { postpone, putOff, settleEvents } from '#lib/db/ledger/settle-events';
 import { settleMeanings } from '#lib/db/overview/settle-meanings';
 import { type RetryPolicy, retryDelay } from '#lib/domain/base/time/retry-policy';
@@ -12,7 +12,7 @@ import type { Meaning } from '#lib/domain/ledger/meaning';
 import { systemOfType } from '#lib/events/system-of-type';
 import { log } from '#lib/observability/log';
 import { enqueueDeliveries } from '#lib/processing/connections/enqueue-deliveries';
-import { joinArrivals } from '#lib/processing/patients/auto-link-patients';
+import { autoLinkPatients } from '#lib/processing/patients/auto-link-patients';
 
 /** How the worker reads rows and retries them; `interpret` is the catalogue's, replaceable only to show what a failing one does. */
 export type Processing = {
@@ -32,7 +32,7 @@ async function processTogether(tx: Tx, rows: readonly Claimed[], interpret: Proc
   for (const [tenantId, own] of tenants) {
     const meanings = own.map(interpret);
     const touched = await settleMeanings(tx, tenantId, meanings, systemOfType);
-    await joinArrivals(tx, tenantId, meanings);
+    await autoLinkPatients(tx, tenantId, meanings);
     await enqueueDeliveries(tx, tenantId, own, meanings);
     // Canaries change nothing that anybody looks at.
     if (own.some(({ sourceId }) => sourceId !== canarySource)) await notifyScreens(tx, tenantId, touched);
@@ -82,7 +82,7 @@ async function processAlone(tenantId: string, seq: bigint, processing: Processin
     });
   } catch (error) {
     if (lockWasHeld(error)) return putOff(prisma('any'), tenantId, seq, putOffSeconds);
-    if (transient(error)) return;
+    if (isRetryable(error)) return;
     await fail(tenantId, seq, error, processing);
   }
 }
@@ -104,7 +104,7 @@ export async function processEvents(processing: Processing): Promise<number> {
     });
   } catch (error) {
     if (databaseIsAway(error) || claimed.length === 0) throw error;
-    if (transient(error) && !lockWasHeld(error)) {
+    if (isRetryable(error) && !lockWasHeld(error)) {
       await outOfTheWay();
       return claimed.length;
     }

@@ -9,7 +9,7 @@ import { interpretRow } from '#lib/events/interpret-row';
 import { log } from '#lib/observability/log';
 import { beat } from '#lib/processing/base/heartbeat';
 import { repeating } from '#lib/processing/base/repeating';
-import { readNames } from '#lib/processing/connections/legacy-subject-counts';
+import { countLegacySubjects } from '#lib/processing/connections/legacy-subject-counts';
 import { defaultBatch, processEvents } from './process-events.ts';
 
 const pollMs = 1_000;
@@ -77,7 +77,7 @@ export function startWork(worker: string): Work {
     repeating(everyMs.seal, 'audit.seal', seal),
     repeating(everyMs.seal, 'register.seal', sealBooks),
     repeating(everyMs.tally, 'dead_letters.tally', foldCounts),
-    repeating(everyMs.names, 'names.read', readNames),
+    repeating(everyMs.names, 'names.read', countLegacySubjects),
   ];
   const loop = (async () => {
     while (!stopping) {

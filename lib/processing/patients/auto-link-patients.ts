@@ -1,10 +1,10 @@
-import { type Act, recordAct } from '#lib/actions/record-action';
+import { type Action, recordAction } from '#lib/actions/record-action';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { knownLinksOf } from '#lib/db/directories/directory';
 import { ownEvent } from '#lib/db/ledger/own-event';
 import { loadRowsOf } from '#lib/db/ledger/projections/projection-rows';
-import { type Ground, liveGround } from '#lib/db/ledger/projections/projection-store';
+import { liveProjections, type ProjectionStore } from '#lib/db/ledger/projections/projection-store';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import type { Meaning } from '#lib/domain/ledger/meaning';
 import { interpretRow } from '#lib/events/interpret-row';
@@ -23,7 +23,7 @@ function bearersIn(meanings: readonly Meaning[]): ReadonlyMap<string, string> {
 type Arrival = { readonly patientId: string; readonly recordId: string };
 
 /** Not linked: who is linked already, whom a person took apart, and an id that two entries bear. */
-async function arrivalsIn(ground: Ground, meanings: readonly Meaning[]): Promise<readonly Arrival[]> {
+async function arrivalsIn(ground: ProjectionStore, meanings: readonly Meaning[]): Promise<readonly Arrival[]> {
   const bearers = bearersIn(meanings);
   if (bearers.size === 0) return [];
   const records = new Map<string, Row>();
@@ -38,7 +38,7 @@ async function arrivalsIn(ground: Ground, meanings: readonly Meaning[]): Promise
   });
 }
 
-function linking({ patientId, recordId }: Arrival, at: string): Act {
+function linking({ patientId, recordId }: Arrival, at: string): Action {
   const data = { patientId, recordId, basis: 'shared_id' };
   return { type: 'scriptline.patient.linked', data, key: `arrived:${patientId}:${recordId}`, at };
 }
@@ -47,16 +47,16 @@ function linking({ patientId, recordId }: Arrival, at: string): Act {
  * Links the patients who arrive with an id that one entry of the directory bears: the rule of the import (`shared_id`), for those who come after
  * it. Ledgered, so that a rebuild has it too.
  */
-export async function joinArrivals(tx: Tx, tenantId: string, meanings: readonly Meaning[]): Promise<void> {
-  for (const arrival of await arrivalsIn(liveGround(tx, tenantId), meanings))
-    await recordAct(tx, { tenantId, userId: null }, linking(arrival, await databaseNow(tx)));
+export async function autoLinkPatients(tx: Tx, tenantId: string, meanings: readonly Meaning[]): Promise<void> {
+  for (const arrival of await arrivalsIn(liveProjections(tx, tenantId), meanings))
+    await recordAction(tx, { tenantId, userId: null }, linking(arrival, await databaseNow(tx)));
 }
 
 /**
  * The same on a draft: what those acts would mean, under ledger numbers that no event has, counted down from `below`. Their time is the present one.
  */
-export async function foretellArrivals(
-  draft: Ground,
+export async function predictLinks(
+  draft: ProjectionStore,
   meanings: readonly Meaning[],
   below: number,
 ): Promise<readonly Meaning[]> {

@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/db/base/in-tenant';
-import { draftGround } from '#lib/db/ledger/projections/staged-projections';
+import { stagedProjections } from '#lib/db/ledger/projections/staged-projections';
 import { replaceSubjects } from '#lib/db/ledger/replace-subjects';
 import { applyTo } from '#lib/db/overview/apply-changes';
 import { replaceRows } from '#lib/db/overview/replace-rows';
@@ -14,11 +14,11 @@ import {
   processedOf,
 } from '#lib/db/replays/reinterpret-plan';
 import { replayEvents } from '#lib/db/replays/replay-events';
-import { foretell, keepDifference, setAfter } from '#lib/db/replays/replay-preview';
+import { keepDifference, savePredictions, setAfter } from '#lib/db/replays/replay-preview';
 import type { ReplayRun } from '#lib/db/replays/replay-runs';
 import type { Meaning } from '#lib/domain/ledger/meaning';
-import { foretellArrivals } from '#lib/processing/patients/auto-link-patients';
-import { judgeReread } from './evaluate-reinterpretation.ts';
+import { predictLinks } from '#lib/processing/patients/auto-link-patients';
+import { evaluateReinterpretation } from './evaluate-reinterpretation.ts';
 import { predictionOf } from './prediction.ts';
 import { foldOnto, readableOf } from './reinterpret-fold.ts';
 import type { Replaying } from './replaying.ts';
@@ -34,19 +34,22 @@ async function eachPart(
   tx: Tx,
   run: ReplayRun,
   { interpret }: Replaying,
-  work: (seqs: readonly bigint[], read: ReadonlyMap<bigint, ReturnType<typeof judgeReread>>) => Promise<void>,
+  work: (
+    seqs: readonly bigint[],
+    read: ReadonlyMap<bigint, ReturnType<typeof evaluateReinterpretation>>,
+  ) => Promise<void>,
 ): Promise<void> {
   for (let after = 0n; ; ) {
     const seqs = await setAfter(tx, run, after, atOnce);
     const last = seqs.at(-1);
     if (last === undefined) return;
     const events = await replayEvents(tx, run.tenantId, seqs, 'preview');
-    await work(seqs, new Map(events.map((event) => [event.seq, judgeReread(event, interpret)])));
+    await work(seqs, new Map(events.map((event) => [event.seq, evaluateReinterpretation(event, interpret)])));
     after = last;
   }
 }
 
-const meaningsIn = (read: ReadonlyMap<bigint, ReturnType<typeof judgeReread>>): readonly Meaning[] =>
+const meaningsIn = (read: ReadonlyMap<bigint, ReturnType<typeof evaluateReinterpretation>>): readonly Meaning[] =>
   [...read.values()].flatMap((judged) => ('meaning' in judged ? [judged.meaning] : []));
 
 /**
@@ -54,11 +57,16 @@ const meaningsIn = (read: ReadonlyMap<bigint, ReturnType<typeof judgeReread>>): 
  * thrown away and folded anew from all that the tenant's events say of it today: what a rebuild gives, for these rows only. The whole ledger of the
  * tenant is read for it, since no index knows every row that an event speaks of; only the rows that come out otherwise are kept, as the run's plan.
  */
-export async function drawReread(tx: Tx, run: ReplayRun, replaying: Replaying, reaching: Reaching): Promise<void> {
+export async function dryRunReinterpretation(
+  tx: Tx,
+  run: ReplayRun,
+  replaying: Replaying,
+  reaching: Reaching,
+): Promise<void> {
   await beginLooking(tx);
   await lookAtRowsOf(tx, run);
   await eachPart(tx, run, replaying, async (seqs, read) => {
-    await foretell(
+    await savePredictions(
       tx,
       run,
       seqs.map((seq) => predictionOf(seq, read.get(seq) ?? { skip: 'no-longer-there' })),
@@ -75,7 +83,7 @@ export async function drawReread(tx: Tx, run: ReplayRun, replaying: Replaying, r
   await sweep(tx, run, replaying, reaching);
   await keepPlan(tx, run);
 
-  const draft = draftGround(tx, run.tenantId);
+  const draft = stagedProjections(tx, run.tenantId);
   for (let part = await planAfter(tx, run, undefined, replacedAtOnce); part.length > 0; ) {
     await replaceRows(draft, part);
     await reaching(run.total);
@@ -88,7 +96,7 @@ export async function drawReread(tx: Tx, run: ReplayRun, replaying: Replaying, r
       draft,
       meanings.map(({ settled }) => settled),
     );
-    const links = await foretellArrivals(draft, meanings, lowest);
+    const links = await predictLinks(draft, meanings, lowest);
     await applyTo(
       draft,
       links.flatMap(({ effect }) => effect ?? []),

@@ -1,23 +1,23 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { askedTooMuch, databaseIsAway, sqlState } from '#lib/db/base/sql-state';
-import { draftGround } from '#lib/db/ledger/projections/staged-projections';
+import { stagedProjections } from '#lib/db/ledger/projections/staged-projections';
 import { isStored, storedTables } from '#lib/db/ledger/projections/stored-tables';
 import { saveSubjects } from '#lib/db/ledger/settle-events';
 import { applyTo } from '#lib/db/overview/apply-changes';
 import { replayEvents } from '#lib/db/replays/replay-events';
 import {
-  type Foretold,
-  foretell,
   keepDifference,
   keepNewer,
+  type PredictedOutcome,
   type Speaking,
+  savePredictions,
   setAfter,
 } from '#lib/db/replays/replay-preview';
 import type { ReplayRun } from '#lib/db/replays/replay-runs';
 import type { Meaning } from '#lib/domain/ledger/meaning';
 import type { TableName } from '#lib/domain/ledger/tables';
-import { foretellArrivals } from '#lib/processing/patients/auto-link-patients';
-import { type Judged, judgeReplay } from './evaluate-replay.ts';
+import { predictLinks } from '#lib/processing/patients/auto-link-patients';
+import { evaluateReplay, type ReplayVerdict } from './evaluate-replay.ts';
 import { predictionOf } from './prediction.ts';
 import type { Replaying } from './replaying.ts';
 
@@ -38,13 +38,13 @@ function speaking({ effect }: Meaning): readonly Speaking[] {
 }
 
 /** What running it would do: what would become of each event of its set, and every row that would differ. The same fold over the same reading as the run. */
-export async function drawReplay(
+export async function dryRunReplay(
   tx: Tx,
   run: ReplayRun,
   { interpret }: Replaying,
   reaching: (previewed: number) => Promise<void>,
 ): Promise<void> {
-  const draft = draftGround(tx, run.tenantId);
+  const draft = stagedProjections(tx, run.tenantId);
   const draw = async (meanings: readonly Meaning[]) => {
     await applyTo(
       draft,
@@ -59,7 +59,7 @@ export async function drawReplay(
   const apply = (meanings: readonly Meaning[]) =>
     draft.trying(async () => {
       await draw(meanings);
-      const links = await foretellArrivals(draft, meanings, lowest);
+      const links = await predictLinks(draft, meanings, lowest);
       await draw(links);
       lowest -= links.length;
     });
@@ -69,11 +69,11 @@ export async function drawReplay(
     const seqs = await setAfter(tx, run, after, atOnce);
     const last = seqs.at(-1);
     if (last === undefined) break;
-    const read = new Map<bigint, Judged>();
-    const fallen = new Map<bigint, Foretold>();
+    const read = new Map<bigint, ReplayVerdict>();
+    const fallen = new Map<bigint, PredictedOutcome>();
     for (const event of await replayEvents(tx, run.tenantId, seqs, 'preview')) {
       try {
-        read.set(event.seq, judgeReplay(event, run, interpret));
+        read.set(event.seq, evaluateReplay(event, run, interpret));
       } catch (error) {
         fallen.set(event.seq, fallsOver(event.seq, error));
       }
@@ -81,7 +81,7 @@ export async function drawReplay(
     const meanings = [...read.values()].flatMap((judged) => ('meaning' in judged ? [judged.meaning] : []));
     const applied = await applyOrAlone(meanings, apply, (seq, error) => fallen.set(seq, fallsOver(seq, error)));
     await keepNewer(tx, run, applied.flatMap(speaking));
-    await foretell(
+    await savePredictions(
       tx,
       run,
       seqs.map((seq) => {
@@ -96,7 +96,7 @@ export async function drawReplay(
   await keepDifference(draft, run);
 }
 
-function fallsOver(seq: bigint, error: unknown): Foretold {
+function fallsOver(seq: bigint, error: unknown): PredictedOutcome {
   if (databaseIsAway(error) || askedTooMuch(error)) throw error;
   const code = sqlState(error) ?? (error instanceof Error ? error.name : 'unknown');
   return { seq, predicted: 'fail', why: `retries-exhausted: ${code}` };

@@ -1,15 +1,15 @@
 import type { ReplayEvent } from '#lib/db/replays/replay-events';
 import type { Meaning } from '#lib/domain/ledger/meaning';
-import { fallen } from '#lib/processing/ledger/interpreter-failure';
-import type { Judged } from './evaluate-replay.ts';
+import { deadByInterpreterError } from '#lib/processing/ledger/interpreter-failure';
+import type { ReplayVerdict } from './evaluate-replay.ts';
 
 /** What a processed event means today, or why it is passed over. What cannot be read any more is told so, and is a dead letter from the run on. */
-export function judgeReread(event: ReplayEvent, interpret: (row: ReplayEvent) => Meaning): Judged {
+export function evaluateReinterpretation(event: ReplayEvent, interpret: (row: ReplayEvent) => Meaning): ReplayVerdict {
   if (event.purged) return { skip: 'no-longer-retained' };
   if (event.status !== 'processed') return { skip: 'not-processed' };
   try {
     return { meaning: interpret(event) };
   } catch (error) {
-    return { meaning: fallen(event, error) };
+    return { meaning: deadByInterpreterError(event, error) };
   }
 }

@@ -5,7 +5,7 @@ import type { Meaning } from '#lib/domain/ledger/meaning';
 import { passedOver, type SkipReason } from '#lib/domain/replays/replay';
 import { wireFormats } from '#lib/sources/index';
 
-export type Judged = { readonly skip: SkipReason } | { readonly meaning: Meaning };
+export type ReplayVerdict = { readonly skip: SkipReason } | { readonly meaning: Meaning };
 
 const byContent: ReadonlySet<DeadLetterCause> = new Set(['not-json', 'not-an-envelope', 'conflict']);
 const bySetting: ReadonlySet<DeadLetterCause> = new Set(['wrong-tenant', 'wrong-environment', 'future']);
@@ -38,11 +38,11 @@ function refused(event: ReplayEvent, rejection: Rejection): Meaning {
 }
 
 /** What a run does with an event: nothing, for a reason, or what it means now. Told alike in the preview and in the run. */
-export function judgeReplay(
+export function evaluateReplay(
   event: ReplayEvent,
   run: { readonly id: string },
   interpret: (row: ReplayEvent) => Meaning,
-): Judged {
+): ReplayVerdict {
   const { status, letterState, replayRunId, purged } = event;
   const deadLetter = letterState === null ? null : { state: letterState, replayRunId };
   const skip = passedOver({ status, runId: run.id, deadLetter, purged });

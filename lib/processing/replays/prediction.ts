@@ -1,8 +1,8 @@
-import type { Foretold } from '#lib/db/replays/replay-preview';
-import type { Judged } from './evaluate-replay.ts';
+import type { PredictedOutcome } from '#lib/db/replays/replay-preview';
+import type { ReplayVerdict } from './evaluate-replay.ts';
 
 /** What a preview says of an event. */
-export function predictionOf(seq: bigint, judged: Judged): Foretold {
+export function predictionOf(seq: bigint, judged: ReplayVerdict): PredictedOutcome {
   if ('skip' in judged) return { seq, predicted: 'skip', why: judged.skip };
   const { rejection } = judged.meaning.settled;
   return rejection ? { seq, predicted: 'fail', why: rejection.cause } : { seq, predicted: 'process', why: null };

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { notifyScreens } from '#lib/db/base/notify-changes';
 import { connect } from '#lib/db/base/prisma';
 import type { Claimed } from '#lib/db/ledger/claim-work';
-import { liveGround } from '#lib/db/ledger/projections/projection-store';
-import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { liveProjections } from '#lib/db/ledger/projections/projection-store';
+import { retryContention } from '#lib/db/ledger/retry-contention';
 import { saveSubjects } from '#lib/db/ledger/settle-events';
 import { applyChanges } from '#lib/db/overview/apply-changes';
 import { emptyProjections, processedAfter, projectionsMade } from '#lib/db/overview/rebuild-tables';
@@ -31,7 +31,7 @@ async function foldAgain(
       meanings.flatMap(({ effect }) => effect ?? []),
     );
     await saveSubjects(
-      liveGround(tx, tenantId),
+      liveProjections(tx, tenantId),
       meanings.map(({ settled }) => settled),
     );
     await notifyScreens(tx, tenantId, touched);
@@ -50,7 +50,7 @@ export async function rebuild(url: string, progress: (events: number) => void = 
   let events = 0;
   let unreadable = 0;
   try {
-    await retryingContention(() => emptyProjections(db, run), patience, forever);
+    await retryContention(() => emptyProjections(db, run), patience, forever);
     let after = 0n;
     for (;;) {
       const rows = await processedAfter(db, after, batch);
@@ -59,7 +59,7 @@ export async function rebuild(url: string, progress: (events: number) => void = 
       for (const [tenantId, own] of Map.groupBy(rows, (row: Claimed) => row.tenantId)) {
         const meanings = own.map(interpretRow);
         unreadable += meanings.filter(({ effect }) => effect === null).length;
-        await retryingContention(() => foldAgain(db, tenantId, meanings), patience, forever);
+        await retryContention(() => foldAgain(db, tenantId, meanings), patience, forever);
       }
       after = last.seq;
       events += rows.length;

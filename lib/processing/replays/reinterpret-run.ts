@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { notifyScreens } from '#lib/db/base/notify-changes';
-import { remark } from '#lib/db/ledger/mark-reinterpreted';
-import { liveGround } from '#lib/db/ledger/projections/projection-store';
+import { markReinterpreted } from '#lib/db/ledger/mark-reinterpreted';
+import { liveProjections } from '#lib/db/ledger/projections/projection-store';
 import { replaceSubjects } from '#lib/db/ledger/replace-subjects';
 import { settleEvents } from '#lib/db/ledger/settle-events';
 import { loadClosure } from '#lib/db/overview/load-closure';
@@ -12,8 +12,8 @@ import { goBehind, settleItems } from '#lib/db/replays/replay-items';
 import type { ReplayRun } from '#lib/db/replays/replay-runs';
 import { systemOfType } from '#lib/events/system-of-type';
 import { missing, settlementOf } from '#lib/processing/ledger/settlement';
-import { joinArrivals } from '#lib/processing/patients/auto-link-patients';
-import { judgeReread } from './evaluate-reinterpretation.ts';
+import { autoLinkPatients } from '#lib/processing/patients/auto-link-patients';
+import { evaluateReinterpretation } from './evaluate-reinterpretation.ts';
 import { foldOnto, readableOf } from './reinterpret-fold.ts';
 import type { Replaying } from './replaying.ts';
 
@@ -33,23 +33,23 @@ async function catchUp(tx: Tx, run: ReplayRun, { interpret }: Replaying): Promis
  * folded in, and marks the events with what they are today. All of it in the caller's transaction. Whoever writes to these rows is waited for first, so
  * that nothing comes in between.
  */
-export async function rereadTogether(
+export async function reinterpretTogether(
   tx: Tx,
   run: ReplayRun,
   seqs: readonly bigint[],
   replaying: Replaying,
 ): Promise<void> {
   const { tenantId } = run;
-  const ground = liveGround(tx, tenantId);
+  const ground = liveProjections(tx, tenantId);
   const events = await replayEvents(tx, tenantId, seqs, 'run');
   await loadClosure(ground, await namesOfRows(ground, await planOf(tx, run, seqs)));
   if (!(await catchUp(tx, run, replaying))) return goBehind(tx, run);
-  const judged = events.map((event) => ({ event, verdict: judgeReread(event, replaying.interpret) }));
+  const judged = events.map((event) => ({ event, verdict: evaluateReinterpretation(event, replaying.interpret) }));
   const meanings = judged.flatMap(({ verdict }) => ('meaning' in verdict ? [verdict.meaning] : []));
   const settled = meanings.map((meaning) => meaning.settled);
   const touched = await replaceRows(ground, await planOf(tx, run, seqs));
   await replaceSubjects(ground, settled);
-  await remark(
+  await markReinterpreted(
     tx,
     tenantId,
     settled.filter(({ status }) => status === 'processed'),
@@ -60,7 +60,7 @@ export async function rereadTogether(
     settled.filter(({ status }) => status !== 'processed'),
     systemOfType,
   );
-  await joinArrivals(tx, tenantId, meanings);
+  await autoLinkPatients(tx, tenantId, meanings);
   await settleItems(tx, run, [
     ...judged.map(({ event, verdict }) => settlementOf(event, verdict, event.attempts)),
     ...missing(seqs, events),

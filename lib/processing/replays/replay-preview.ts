@@ -1,11 +1,11 @@
 import { prisma } from '#lib/db/base/prisma';
-import { transient } from '#lib/db/ledger/is-retryable';
+import { isRetryable } from '#lib/db/ledger/is-retryable';
 import { planBegins } from '#lib/db/replays/reinterpret-plan';
 import { forgetPreview, onSnapshot } from '#lib/db/replays/replay-preview';
 import type { ReplayRun } from '#lib/db/replays/replay-runs';
 import { concludePreview, previewReached } from '#lib/db/replays/replay-states';
-import { drawReread } from './dry-run-reinterpretation.ts';
-import { drawReplay } from './dry-run-replay.ts';
+import { dryRunReinterpretation } from './dry-run-reinterpretation.ts';
+import { dryRunReplay } from './dry-run-replay.ts';
 import type { Replaying } from './replaying.ts';
 
 /** The preview was canceled while it was told, or the worker is to stop: the next one begins again. */
@@ -26,10 +26,10 @@ export async function previewRun(
   const told = await onSnapshot(run, async (tx) => {
     await forgetPreview(tx, run);
     const readUntil = await planBegins(tx);
-    await (run.mode === 'reinterpret' ? drawReread : drawReplay)(tx, run, replaying, reaching);
+    await (run.mode === 'reinterpret' ? dryRunReinterpretation : dryRunReplay)(tx, run, replaying, reaching);
     return { readUntil };
   }).catch((error: unknown) => {
-    if (error instanceof Unwanted || transient(error)) return null;
+    if (error instanceof Unwanted || isRetryable(error)) return null;
     throw error;
   });
   if (told) await concludePreview(prisma('any'), run, told.readUntil);

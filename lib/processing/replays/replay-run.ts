@@ -3,7 +3,7 @@ import { notifyScreens } from '#lib/db/base/notify-changes';
 import { prisma } from '#lib/db/base/prisma';
 import { databaseIsAway, sqlState } from '#lib/db/base/sql-state';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
-import { transient } from '#lib/db/ledger/is-retryable';
+import { isRetryable } from '#lib/db/ledger/is-retryable';
 import { settleEvents } from '#lib/db/ledger/settle-events';
 import { replaceUnreadable } from '#lib/db/ledger/unreadable-events';
 import { settleMeanings } from '#lib/db/overview/settle-meanings';
@@ -14,11 +14,11 @@ import type { Meaning } from '#lib/domain/ledger/meaning';
 import { replayBatch } from '#lib/domain/replays/replay';
 import { systemOfType } from '#lib/events/system-of-type';
 import { log } from '#lib/observability/log';
-import { fallen } from '#lib/processing/ledger/interpreter-failure';
+import { deadByInterpreterError } from '#lib/processing/ledger/interpreter-failure';
 import { missing, settlementOf } from '#lib/processing/ledger/settlement';
-import { joinArrivals } from '#lib/processing/patients/auto-link-patients';
-import { judgeReplay } from './evaluate-replay.ts';
-import { rereadTogether } from './reinterpret-run.ts';
+import { autoLinkPatients } from '#lib/processing/patients/auto-link-patients';
+import { evaluateReplay } from './evaluate-replay.ts';
+import { reinterpretTogether } from './reinterpret-run.ts';
 import type { Replaying } from './replaying.ts';
 
 /** A replay is an attempt like any other. */
@@ -27,14 +27,14 @@ function tried(meaning: Meaning): Meaning {
 }
 
 function takeTogether(tx: Tx, run: ReplayRun, seqs: readonly bigint[], replaying: Replaying): Promise<void> {
-  return (run.mode === 'reinterpret' ? rereadTogether : runTogether)(tx, run, seqs, replaying);
+  return (run.mode === 'reinterpret' ? reinterpretTogether : runTogether)(tx, run, seqs, replaying);
 }
 
 /** What the events mean now, applied with whom they make known and marked with their outcomes in one transaction: all or none. Nothing is ever sent from here. */
 async function runTogether(tx: Tx, run: ReplayRun, seqs: readonly bigint[], { interpret }: Replaying): Promise<void> {
   const { tenantId } = run;
   const events = await replayEvents(tx, tenantId, seqs, 'run');
-  const judged = events.map((event) => ({ event, verdict: judgeReplay(event, run, interpret) }));
+  const judged = events.map((event) => ({ event, verdict: evaluateReplay(event, run, interpret) }));
   const meanings = judged.flatMap(({ verdict }) => ('meaning' in verdict ? [tried(verdict.meaning)] : []));
   const touched = await settleMeanings(tx, tenantId, meanings, systemOfType);
   await replaceUnreadable(
@@ -42,7 +42,7 @@ async function runTogether(tx: Tx, run: ReplayRun, seqs: readonly bigint[], { in
     tenantId,
     meanings.map(({ settled }) => settled),
   );
-  await joinArrivals(tx, tenantId, meanings);
+  await autoLinkPatients(tx, tenantId, meanings);
   await settleItems(tx, run, [
     ...judged.map(({ event, verdict }) => settlementOf(event, verdict, event.attempts + ('skip' in verdict ? 0 : 1))),
     ...missing(seqs, events),
@@ -59,7 +59,7 @@ async function fail(run: ReplayRun, seq: bigint, error: unknown): Promise<void> 
     if ((await stillWaiting(tx, run, [seq])).length === 0) return;
     const [event] = await replayEvents(tx, tenantId, [seq], 'run');
     if (!event) return;
-    const meaning = tried(fallen(event, error));
+    const meaning = tried(deadByInterpreterError(event, error));
     // A processed event stays as it was read when only writing the new reading failed.
     if (run.mode === 'replay') await settleEvents(tx, tenantId, [meaning.settled], systemOfType);
     await settleItems(tx, run, [settlementOf(event, { meaning }, meaning.settled.attempts)]);
@@ -75,7 +75,7 @@ async function runApart(run: ReplayRun, seqs: readonly bigint[], replaying: Repl
       if (waiting.length > 0) await takeTogether(tx, run, waiting, replaying);
     });
   } catch (error) {
-    if (transient(error)) return;
+    if (isRetryable(error)) return;
     const [first] = seqs;
     if (seqs.length > 1) await runHalves(run, seqs, replaying);
     else if (first !== undefined) await fail(run, first, error);
@@ -115,7 +115,7 @@ export async function runReplays(replaying: Replaying, most = Number.POSITIVE_IN
     for (const { run, seqs } of taken) {
       // Whatever comes of it, the other runs have their turn before this one has another.
       await goBehind(prisma('any'), run);
-      if (transient(error)) continue;
+      if (isRetryable(error)) continue;
       if (seqs.length > 1) await runHalves(run, seqs, replaying);
       else await runApart(run, seqs, replaying);
     }

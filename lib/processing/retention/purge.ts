@@ -8,7 +8,7 @@ import { advanceRun, claimRun, finishRun, lockRetention, type OpenRun } from '#l
 import { type Kept, sortDue, tally } from '#lib/db/retention/sort-due';
 import { keepOf } from '#lib/events/catalog';
 import { interpretRow } from '#lib/events/interpret-row';
-import { appendCheckpoints, isHeldByState, rowsOf, saidBy } from '#lib/processing/ledger/checkpoints';
+import { appendCheckpoints, claimsOf, isHeldByState, rowsOf } from '#lib/processing/ledger/checkpoints';
 
 /** Events of one transaction: a batch holds its locks for some tens of milliseconds. */
 export const purgeBatch = 200;
@@ -18,7 +18,7 @@ async function purgeThese(tx: Tx, run: OpenRun, due: readonly DueEvent[]): Promi
   const looked = due.map((event) => {
     const meaning = interpretRow(event);
     const isRead = event.status === 'processed';
-    const said = isRead ? saidBy(meaning) : { claims: [], about: [] };
+    const said = isRead ? claimsOf(meaning) : { claims: [], about: [] };
     const at = isRead ? meaning.settled.at : event.receivedAt.toISOString();
     return { event, meaning, said, at, subjects: meaning.settled.subjects, keep: keepOf(event.type) };
   });

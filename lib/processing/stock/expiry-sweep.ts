@@ -1,8 +1,8 @@
-import { recordAct } from '#lib/actions/record-action';
+import { recordAction } from '#lib/actions/record-action';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { prisma } from '#lib/db/base/prisma';
-import { retryingContention } from '#lib/db/ledger/retry-contention';
+import { retryContention } from '#lib/db/ledger/retry-contention';
 import { everyTenant, expiringUnnoticed } from '#lib/db/stock/unalerted-expiries';
 import { rowId } from '#lib/domain/base/json/row-id';
 import { log } from '#lib/observability/log';
@@ -13,14 +13,14 @@ const atOnce = 200;
 
 /** Raises an alert of our own for each lot of a tenant within the horizon that nobody warned of. Twice says it once: the lot and its date are the key. */
 export async function sweepExpiries(tenantId: string): Promise<number> {
-  return retryingContention(() =>
+  return retryContention(() =>
     inTenant({ tenantId }, async (tx) => {
       const found = await expiringUnnoticed(tx, tenantId, expiryHorizonDays, atOnce);
       for (const lot of found) {
         const key = `expiry-sweep|${rowId(lot.stockItemId, lot.lotNumber, lot.expiryDate)}`;
         const data = { kind: 'expiry', ...lot, horizonDays: expiryHorizonDays };
         const act = { type: 'scriptline.alert.raised', key, data, at: await databaseNow(tx) };
-        await recordAct(tx, { tenantId, userId: null }, act);
+        await recordAction(tx, { tenantId, userId: null }, act);
       }
       return found.length;
     }),

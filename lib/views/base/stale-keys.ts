@@ -1,5 +1,5 @@
 import { listen } from '#lib/db/base/listen';
-import { type LiveMessage, liveChannel } from '#lib/db/base/notify-changes';
+import { type ChangeMessage, liveChannel } from '#lib/db/base/notify-changes';
 import { everyPrescriber } from '#lib/db/overview/apply-changes';
 import { extentOf, may } from '#lib/domain/access/permission';
 import type { Scope } from '#lib/domain/base/scope';
@@ -22,9 +22,9 @@ declare global {
   var scriptlineLive: Hub | undefined;
 }
 
-function parse(payload: string): LiveMessage | null {
+function parse(payload: string): ChangeMessage | null {
   try {
-    const value: LiveMessage = JSON.parse(payload);
+    const value: ChangeMessage = JSON.parse(payload);
     return value;
   } catch (error) {
     log('warn', 'live.unreadable', { error });
@@ -49,7 +49,7 @@ function accessOf(scope: Scope): StaleKeys | null {
 }
 
 /** What one reader is told: a doctor hears of his own prescriptions only, an admin of the stream as well. Null: nothing that concerns him. */
-export function staleFor(scope: Scope, message: LiveMessage): StaleKeys | null {
+export function staleFor(scope: Scope, message: ChangeMessage): StaleKeys | null {
   if (message.tenant !== scope.tenantId) return null;
   if (message.access) return accessOf(scope);
   if (message.flow) return may(scope, 'flow.read') ? [['flow']] : null;

@@ -12,7 +12,7 @@ import {
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
 import { type DeliveryState, deliveryStates } from '#lib/domain/connections/downstream';
-import { toldTypes } from '#lib/events/catalog';
+import { subscribableTypes } from '#lib/events/catalog';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
 
 const time = (at: Date | null) => at?.toISOString() ?? null;
@@ -51,7 +51,7 @@ export function listSubscriptions({ scope }: Account): Promise<Subscriptions> {
     return {
       items: found.map((one) => rowOf(one, countOf(one.id))),
       nextCursor: null,
-      types: toldTypes,
+      types: subscribableTypes,
     };
   });
 }

@@ -14,7 +14,7 @@ import { type Row, text } from '#lib/domain/ledger/fold';
 import { lotIdOf } from '#lib/domain/stock/lot-id';
 import { normaliseLot } from '#lib/domain/stock/lot-number';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
-import { looking } from '#lib/views/base/log-record-access';
+import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { productsOf } from '#lib/views/directories/product-ref';
 import { accountNames } from '#lib/views/ledger/account-names';
 import { overridesOf } from '#lib/views/stock/overrides';
@@ -129,7 +129,7 @@ export async function listDispenses(account: Account, asking: Asking, requestId:
   const { cursor, limit, lot, substance, ...filter } = asking;
   const [at, id] = decodeCursor(cursor, ['instant', 'text']) ?? [];
   const after = at !== undefined && id !== undefined ? { at, id } : null;
-  const looks = looking(account, 'record.listed', requestId);
+  const looks = logRecordAccess(account, 'record.listed', requestId);
   const page = await inTenant(account.scope, async (tx) => {
     const kept = lot === undefined ? undefined : normaliseLot(lot);
     const items = substance === undefined ? [] : await registerItems(tx, tenantId, { substance });

@@ -16,7 +16,7 @@ import { prescriberOf } from '#lib/domain/prescriptions/prescriber';
 import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
 import { unitOf } from '#lib/domain/stock/stock-balance';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
-import { looking } from '#lib/views/base/log-record-access';
+import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { medicinesOf } from '#lib/views/prescriptions/prescription-medicines';
 import { peopleOf } from '#lib/views/prescriptions/prescription-people';
 import { overridesOf } from '#lib/views/stock/overrides';
@@ -73,7 +73,7 @@ export async function listQueue(
   const [queuedAt, id] = decodeCursor(asking.cursor, ['text', 'text']) ?? [];
   const after = queuedAt !== undefined && id !== undefined ? { queuedAt, id } : null;
   const today = dayIn(account.timeZone, new Date());
-  const looks = looking(account, 'record.listed', requestId);
+  const looks = logRecordAccess(account, 'record.listed', requestId);
   const page = await inTenant(account.scope, async (tx): Promise<Page<QueueRow>> => {
     const found = await findQueue(tx, { tenantId, today, after, limit: asking.limit + 1 });
     const rows = found.slice(0, asking.limit);

@@ -8,7 +8,7 @@ import { loadPrescriptionParts } from '#lib/db/prescriptions/load-parts';
 import type { Account } from '#lib/domain/access/account';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
-import { looking } from '#lib/views/base/log-record-access';
+import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { accountNames } from '#lib/views/ledger/account-names';
 import { medicinesOf } from '#lib/views/prescriptions/prescription-medicines';
 import { peopleOf } from '#lib/views/prescriptions/prescription-people';
@@ -24,7 +24,7 @@ export async function listSafety(account: Account, asking: Asking, requestId: st
   const { tenantId } = account.scope;
   const [at, id] = decodeCursor(asking.cursor, ['text', 'text']) ?? [];
   const after = at !== undefined && id !== undefined ? { at, id } : null;
-  const looks = looking(account, 'record.listed', requestId);
+  const looks = logRecordAccess(account, 'record.listed', requestId);
   const page = await inTenant(account.scope, async (tx): Promise<Page<SafetyRow>> => {
     const { state = 'open', limit } = asking;
     const found = await findSafety(tx, { tenantId, state, after, limit: limit + 1 });

@@ -6,12 +6,12 @@ import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import type { Account } from '#lib/domain/access/account';
 import { withoutAddresses } from '#lib/domain/base/web/masked-address';
 import { entered } from '#lib/domain/directories/directory';
-import { type Incident, openMembers } from '#lib/domain/follow-ups/bounce-cluster';
+import { type BounceCluster, openMembers } from '#lib/domain/follow-ups/bounce-cluster';
 import type { Row } from '#lib/domain/ledger/fold';
 import { csvFile } from '#lib/views/base/csv-file';
 
 /** The server's words to the member that failed last, without anybody's address. */
-async function wordsOf(tx: Tx, tenantId: string, incident: Incident): Promise<string | null> {
+async function wordsOf(tx: Tx, tenantId: string, incident: BounceCluster): Promise<string | null> {
   const last = incident.members.at(-1);
   if (!last) return null;
   const deliveries = new Map<string, Row>();
@@ -21,7 +21,7 @@ async function wordsOf(tx: Tx, tenantId: string, incident: Incident): Promise<st
   return reason === null ? null : withoutAddresses(reason);
 }
 
-async function rowOf(tx: Tx, tenantId: string, incident: Incident): Promise<IncidentRow> {
+async function rowOf(tx: Tx, tenantId: string, incident: BounceCluster): Promise<IncidentRow> {
   const { key, what, cause, domain, since, lastAt, members } = incident;
   const open = openMembers(incident).map(({ prescriptionId }) => prescriptionId);
   const underWay = await tx.outboxMessage.count({

@@ -14,7 +14,7 @@ import { countAttempts } from '#lib/db/ledger/count-attempts';
 import type { Account } from '#lib/domain/access/account';
 import { followUpsOf } from '#lib/domain/follow-ups/follow-up';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
-import { looking } from '#lib/views/base/log-record-access';
+import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { followUpRow } from './follow-up-row.ts';
 import { ownIncidents } from './own-bounce-clusters.ts';
 import { readPrescriptions } from './read-for-follow-ups.ts';
@@ -74,7 +74,7 @@ export async function listFollowUps(account: Account, asking: Asking, requestId:
     lane !== undefined && since !== undefined && prescriptionId !== undefined
       ? { lane: Number(lane), since, prescriptionId }
       : null;
-  const looks = looking(account, 'record.listed', requestId);
+  const looks = logRecordAccess(account, 'record.listed', requestId);
   const answer = await inTenant(account.scope, async (tx): Promise<FollowUps> => {
     const whose = await whoseOf(tx, account);
     const { banners, members, keyOf } = await ownIncidents(tx, whose);

@@ -2,13 +2,13 @@ import type { IncidentBanner } from '#lib/contract/follow-ups/follow-up';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { incidentsOfTenant } from '#lib/db/follow-ups/find-bounce-clusters';
 import { hasFaultOfTheWay, type Whose } from '#lib/db/follow-ups/find-follow-ups';
-import { type Incident, openMembers } from '#lib/domain/follow-ups/bounce-cluster';
+import { type BounceCluster, openMembers } from '#lib/domain/follow-ups/bounce-cluster';
 
 /** The open incidents that some of the doctor's own failures are part of: what he put off is not counted. */
 export async function ownIncidents(tx: Tx, { tenantId, prescriberIds }: Pick<Whose, 'tenantId' | 'prescriberIds'>) {
   const has = await hasFaultOfTheWay(tx, tenantId, prescriberIds);
   const all = has ? await incidentsOfTenant(tx, tenantId) : [];
-  const own = (incident: Incident) =>
+  const own = (incident: BounceCluster) =>
     openMembers(incident).filter(({ prescriberId, asleep }) => !asleep && prescriberIds.includes(prescriberId));
   const banners = all.flatMap((incident): IncidentBanner[] => {
     const { key, what, cause, domain, since } = incident;

@@ -1,7 +1,7 @@
 import type { ProductNames } from '#lib/db/directories/product-directory';
 import { maskedAddress } from '#lib/domain/base/web/masked-address';
 import type { TimelineEntry } from '#lib/domain/ledger/timeline';
-import type { StrayAcceptance } from '#lib/domain/mail/accepted-at-other-address';
+import type { AcceptedAtOtherAddress } from '#lib/domain/mail/accepted-at-other-address';
 import type { ReadEvent } from './interpret-event.ts';
 
 /** The sender's codes of medicines that an event names by their code alone: `osigu:MED-7`. */
@@ -20,7 +20,7 @@ function named(entry: TimelineEntry, names: readonly string[]): TimelineEntry {
 }
 
 /** An acceptance elsewhere than at the address on file, said as that. */
-function strayed(entry: TimelineEntry, strays: readonly StrayAcceptance[]): TimelineEntry {
+function strayed(entry: TimelineEntry, strays: readonly AcceptedAtOtherAddress[]): TimelineEntry {
   if (entry.title.key !== 'emailAccepted') return entry;
   const to = entry.facts.find(({ kind }) => kind === 'email')?.value.toLowerCase();
   if (to === undefined || !strays.some(({ address }) => address.toLowerCase() === to)) return entry;
@@ -31,7 +31,7 @@ function strayed(entry: TimelineEntry, strays: readonly StrayAcceptance[]): Time
 export function notedEntry(
   read: ReadEvent,
   medicines: ProductNames,
-  strays: readonly StrayAcceptance[],
+  strays: readonly AcceptedAtOtherAddress[],
 ): TimelineEntry {
   const names = namelessCodesOf(read).flatMap((code) => medicines(code) ?? []);
   return strayed(named(read.meaning.entry, [...new Set(names)]), strays);

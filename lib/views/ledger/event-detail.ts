@@ -2,7 +2,7 @@ import type { EventDetail } from '#lib/contract/ledger/event';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { eventBySeq } from '#lib/db/ledger/event-by-seq';
 import { findEvents, findRelated } from '#lib/db/ledger/find-events';
-import { keptRows } from '#lib/db/ledger/ledger-rows';
+import { ledgerRowsBySeq } from '#lib/db/ledger/ledger-rows';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
 import { interpretRow } from '#lib/events/interpret-row';
@@ -18,7 +18,7 @@ export async function getEvent({ scope }: Account, seq: number): Promise<EventDe
     const kept = await eventBySeq(tx, tenantId, BigInt(seq));
     if (!kept || !found || Number(found.seq) !== seq) throw new NotFound();
     // What it is about is read from it again; nothing for one that the catalogue does not read.
-    const [row] = await keptRows(tx, tenantId, [BigInt(seq)]);
+    const [row] = await ledgerRowsBySeq(tx, tenantId, [BigInt(seq)]);
     const subjects = row ? interpretRow(row).settled.subjects : [];
     const kinds = subjects.map(({ kind }) => kind);
     const ids = subjects.map(({ id }) => id);

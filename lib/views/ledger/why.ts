@@ -2,7 +2,7 @@ import type { Why } from '#lib/contract/prescriptions/prescription';
 import type { Row } from '#lib/domain/ledger/fold';
 import { unlistedVisits } from '#lib/domain/prescriptions/fill';
 import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
-import { reachOf } from '#lib/domain/prescriptions/prescription-summary';
+import { emailReachOf } from '#lib/domain/prescriptions/prescription-summary';
 
 function deciders(rows: readonly (Row | undefined)[], fields: readonly string[]): readonly number[] {
   const seqs = rows.flatMap((row) => fields.flatMap((field) => row?.[field]?.by ?? []));
@@ -27,7 +27,7 @@ export function whyOf(parts: PrescriptionParts): Why {
         ...deciders([...visits, ...orders], ['state']),
       ]),
     ],
-    email: deciders([row, reachOf(parts).delivery], ['state', 'fileAddress', 'resend']),
+    email: deciders([row, emailReachOf(parts).delivery], ['state', 'fileAddress', 'resend']),
     fill: [...new Set(fill)],
     safety: deciders(overrides, ['_']),
   };

@@ -10,7 +10,7 @@ import { Forbidden, type RecordRef, Refusal } from '#lib/domain/base/refusal';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import { type NothingToPickUp, notToPickUp } from '#lib/domain/mail/may-resend';
 import { issuedLine, mailTags, mailWords } from '#lib/outbound/prescription-mail';
-import { looking } from '#lib/views/base/log-record-access';
+import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { readPrescription } from '#lib/views/prescriptions/prescription-detail';
 
 /** One path of unit squares, so that the code prints as sharp as the paper allows. */
@@ -46,7 +46,7 @@ export async function getHandover(
     return null;
   };
   if (!may(scope, 'handover.print')) return refused({ kind: 'permission', id: 'handover.print' });
-  const looks = looking(account, 'record.viewed', requestId);
+  const looks = logRecordAccess(account, 'record.viewed', requestId);
   try {
     const sheet = await inTenant(scope, async (tx) => {
       const { detail, glass } = await readPrescription(tx, account, { id, knownAt: null, revealed: false });

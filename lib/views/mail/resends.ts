@@ -10,10 +10,10 @@ import { entered } from '#lib/domain/directories/directory';
 import { text } from '#lib/domain/ledger/fold';
 import { type Untold, untoldReason } from '#lib/domain/mail/may-resend';
 import { type PrescriptionParts, partsIn } from '#lib/domain/prescriptions/prescription-parts';
-import { reachOf, summarise } from '#lib/domain/prescriptions/prescription-summary';
+import { emailReachOf, summarise } from '#lib/domain/prescriptions/prescription-summary';
 import { causeWords } from '#lib/i18n/cause-words';
 import { prescriptionMail } from '#lib/outbound/prescription-mail';
-import { looking } from '#lib/views/base/log-record-access';
+import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { addressOfPatient } from '#lib/views/patients/address-on-file';
 import { ownedPrescription } from '#lib/views/prescriptions/owned-prescription';
 
@@ -33,7 +33,7 @@ function attemptOf(row: ResendRow): ResendAttempt {
 }
 
 function whyNot(parts: PrescriptionParts, locale: 'en' | 'es'): WhyNot | null {
-  const { state, cause, delivery } = reachOf(parts);
+  const { state, cause, delivery } = emailReachOf(parts);
   if (state !== 'failed') return null;
   const known = cause ?? 'unknown';
   return { cause: known, ...causeWords(locale, known), reply: entered(delivery, 'reason') };
@@ -52,13 +52,13 @@ function untoldOf(parts: PrescriptionParts, timeZone: string): Untold | null {
 async function personsOther(tx: Tx, scope: Scope, parts: PrescriptionParts): Promise<string | null> {
   const patientId = text(parts.row, 'patientId');
   const address = patientId === null ? null : await addressOfPatient(tx, scope, patientId);
-  return address?.toLowerCase() === reachOf(parts).address?.toLowerCase() ? null : address;
+  return address?.toLowerCase() === emailReachOf(parts).address?.toLowerCase() ? null : address;
 }
 
 /** What we have sent of one prescription and how it went, and the mail as it would go out now. */
 export async function getResends(account: Account, id: string, requestId: string): Promise<Resends> {
   const { scope } = account;
-  const looks = looking(account, 'record.viewed', requestId);
+  const looks = logRecordAccess(account, 'record.viewed', requestId);
   const answer = await inTenant(scope, async (tx) => {
     const parts = partsIn(await ownedPrescription(tx, scope, id))(id);
     const facts = await mailFacts(tx, scope.tenantId, id);

@@ -9,7 +9,7 @@ import { countBelow } from '#lib/db/stock/find-stock-items';
 import type { Account } from '#lib/domain/access/account';
 import { ownPlaces } from '#lib/domain/access/own-places';
 import { dayIn } from '#lib/domain/base/time/day-in';
-import { byUrgency, expiryAge, type ToDoKind, urgencyOf } from '#lib/domain/overview/worklist';
+import { byUrgency, expiryAge, urgencyOf, type WorklistKind } from '#lib/domain/overview/worklist';
 import { listDispenses } from '#lib/views/dispenses/dispense-list';
 import { listRecalls } from '#lib/views/recalls/recalls';
 import { listLots } from '#lib/views/stock/lot-list';
@@ -44,7 +44,7 @@ const nothing = {
   ...{ patient: null, lot: null, schedule: null, quantity: null, unit: null, note: null, since: null },
 } as const;
 
-function ofDispense(kind: ToDoKind, row: DispenseRow, note: string | null, href: string, now: number): ToDo {
+function ofDispense(kind: WorklistKind, row: DispenseRow, note: string | null, href: string, now: number): ToDo {
   const { id, product, patient, lot, schedule, quantity, unit, at } = row;
   const score = urgencyOf(kind, at, now);
   return {

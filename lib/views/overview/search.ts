@@ -11,7 +11,7 @@ import { extentOf, may } from '#lib/domain/access/permission';
 import type { Scope } from '#lib/domain/base/scope';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import { type Row, text } from '#lib/domain/ledger/fold';
-import { type Looks, looking } from '#lib/views/base/log-record-access';
+import { logRecordAccess, type RecordAccess } from '#lib/views/base/log-record-access';
 import { personRows } from '#lib/views/patients/person-rows';
 import { medicinesOf } from '#lib/views/prescriptions/prescription-medicines';
 
@@ -49,7 +49,7 @@ async function prescriptions(tx: Tx, { scope, timeZone }: Account, q: string): P
 }
 
 /** People by any of their words, each once; of the directory also those without a prescription. Names found are looks. */
-async function people(tx: Tx, { scope }: Account, q: string, looks: Looks): Promise<SearchHit[]> {
+async function people(tx: Tx, { scope }: Account, q: string, looks: RecordAccess): Promise<SearchHit[]> {
   const { tenantId, prescriberIds } = scope;
   const own = extentOf(scope, 'directories.read') === 'own' ? prescriberIds : null;
   const found = await findPatients(tx, tenantId, q, own, most);
@@ -91,7 +91,7 @@ async function events(tx: Tx, tenantId: string, q: string): Promise<SearchHit[]>
 export async function search(account: Account, q: string, requestId: string): Promise<SearchAnswer> {
   const { scope } = account;
   const extent = extentOf(scope, 'prescriptions.read');
-  const looks = looking(account, 'record.listed', requestId, 'patient');
+  const looks = logRecordAccess(account, 'record.listed', requestId, 'patient');
   const items = await inTenant(scope, async (tx) => {
     const persons = may(scope, 'directories.read') ? await people(tx, account, q, looks) : [];
     const found = extentOf(scope, 'events.read') === 'none' ? [] : await events(tx, scope.tenantId, q);

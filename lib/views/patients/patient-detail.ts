@@ -22,7 +22,7 @@ import { dayIn } from '#lib/domain/base/time/day-in';
 import { entered, linkBases, senderName } from '#lib/domain/directories/directory';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import { summarise } from '#lib/domain/prescriptions/prescription-summary';
-import { looking } from '#lib/views/base/log-record-access';
+import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { medicinesOf } from '#lib/views/prescriptions/prescription-medicines';
 import { peopleOf } from '#lib/views/prescriptions/prescription-people';
 import { prescriptionRow } from '#lib/views/prescriptions/prescription-row';
@@ -109,7 +109,7 @@ async function rowsOf(
 export async function getPatient(account: Account, id: string, requestId: string): Promise<PatientDetail> {
   const { scope } = account;
   const { tenantId } = scope;
-  const looks = looking(account, 'record.viewed', requestId, 'patient');
+  const looks = logRecordAccess(account, 'record.viewed', requestId, 'patient');
   const detail = await inTenant(scope, async (tx): Promise<PatientDetail> => {
     const person = await seenPerson(tx, scope, id);
     const { recordId, patientIds, glass } = person;

@@ -6,7 +6,7 @@ import { findPeople } from '#lib/db/patients/find-people';
 import type { Account } from '#lib/domain/access/account';
 import { extentOf } from '#lib/domain/access/permission';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
-import { looking } from '#lib/views/base/log-record-access';
+import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { personRows } from './person-rows.ts';
 
 export type PatientsAsking = { readonly cursor?: string | undefined; readonly limit: number };
@@ -24,7 +24,7 @@ export async function listPatients(
   const prescriberIds = ownOf(account);
   const [updatedAt, id] = decodeCursor(asking.cursor, ['instant', 'text']) ?? [];
   const after = updatedAt !== undefined && id !== undefined ? { updatedAt, id } : null;
-  const looks = looking(account, 'record.listed', requestId, 'patient');
+  const looks = logRecordAccess(account, 'record.listed', requestId, 'patient');
   const page = await inTenant(scope, async (tx) => {
     const found = await findPeople(tx, { tenantId, prescriberIds, after, limit: asking.limit + 1 });
     const shown = found.slice(0, asking.limit);
@@ -47,7 +47,7 @@ const mostFound = 50;
 export async function searchPatients(account: Account, q: string, requestId: string): Promise<Page<PatientRow>> {
   const { scope } = account;
   const prescriberIds = ownOf(account);
-  const looks = looking(account, 'record.listed', requestId, 'patient');
+  const looks = logRecordAccess(account, 'record.listed', requestId, 'patient');
   const items = await inTenant(scope, async (tx) => {
     const found = await findPatients(tx, scope.tenantId, q, prescriberIds, mostFound);
     const rows = await personRows(tx, scope.tenantId, found, prescriberIds);

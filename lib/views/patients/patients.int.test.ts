@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { recordActs } from '#lib/actions/record-actions';
+import { recordActions } from '#lib/actions/record-actions';
 import { changeProduct } from '#lib/commands/directories/change-product';
 import { applyImport, previewImport } from '#lib/commands/directories/import-directory';
 import { requestResend } from '#lib/commands/mail/resend';
@@ -277,7 +277,7 @@ test('a patient who arrives after the import, with an id that an entry bears, is
 test('an id that two entries bear joins nobody who arrives', async () => {
   await importAs(pharmacist(), people.replace('mrn-3', 'mrn-9'));
   await inTenant({ tenantId: 'demo' }, (tx) =>
-    recordActs(
+    recordActions(
       tx,
       { tenantId: 'demo', userId: null },
       [

@@ -1,8 +1,8 @@
-import { glassOver } from '#lib/db/access/break-glass';
+import { breakGlassGrantOver } from '#lib/db/access/break-glass';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { loadPrescriptionRows } from '#lib/db/prescriptions/load-parts';
-import type { Glass } from '#lib/domain/access/break-glass';
+import type { BreakGlassGrant } from '#lib/domain/access/break-glass';
 import { extentOf } from '#lib/domain/access/permission';
 import { Forbidden, NotFound } from '#lib/domain/base/refusal';
 import type { Scope } from '#lib/domain/base/scope';
@@ -12,7 +12,7 @@ import { prescriberOf } from '#lib/domain/prescriptions/prescriber';
 export type SeenPrescription = {
   readonly rows: Rows;
   /** The opening by break-glass without which it would not be shown. */
-  readonly glass: Glass | null;
+  readonly glass: BreakGlassGrant | null;
 };
 
 /**
@@ -35,7 +35,7 @@ export async function seenPrescription(tx: Tx, scope: Scope, id: string): Promis
   const row = rows.prescription.get(id);
   const refused = extentOf(scope, 'prescriptions.read') === 'own' && !own;
   const patientIds = [text(row, 'patientId')].filter((one) => one !== null);
-  const glass = refused ? await glassOver(tx, scope, { patientIds, prescriptionId: id }) : null;
+  const glass = refused ? await breakGlassGrantOver(tx, scope, { patientIds, prescriptionId: id }) : null;
   if (refused && !glass) throw new Forbidden({ kind: 'prescription', id });
   await loadRows(tx, tenantId, 'medicationRequest', 'prescriptionId', [id], rows.medicationRequest);
   // A request of another system names the prescription by a published shared id: its own id there, its printed code, or its external id.

@@ -9,18 +9,18 @@ import type {
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { beingSent } from '#lib/db/mail/outbox';
 import type { Account } from '#lib/domain/access/account';
-import type { Glass } from '#lib/domain/access/break-glass';
+import type { BreakGlassGrant } from '#lib/domain/access/break-glass';
 import { extentOf } from '#lib/domain/access/permission';
 import { NotFound } from '#lib/domain/base/refusal';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import { entered } from '#lib/domain/directories/directory';
 import { flag, number, type Row, type Rows, text } from '#lib/domain/ledger/fold';
-import { strayAcceptances } from '#lib/domain/mail/accepted-at-other-address';
+import { acceptedAtOtherAddresses } from '#lib/domain/mail/accepted-at-other-address';
 import type { ItemFill } from '#lib/domain/prescriptions/fill';
 import { prescriberOf } from '#lib/domain/prescriptions/prescriber';
 import { type PrescriptionParts, partsIn } from '#lib/domain/prescriptions/prescription-parts';
 import { summarise } from '#lib/domain/prescriptions/prescription-summary';
-import { looking } from '#lib/views/base/log-record-access';
+import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { rowsKnownAt } from '#lib/views/ledger/rows-at';
 import { whyOf } from '#lib/views/ledger/why';
 import { seenPrescription } from './owned-prescription.ts';
@@ -118,7 +118,7 @@ function detailOf(parts: PrescriptionParts, rows: Rows, row: PrescriptionRow, ve
     expirationDate: text(parts.row, 'expirationDate'),
     holdReason: veiled ? null : text(parts.row, 'holdReason'),
     overrides: parts.overrides.length,
-    strays: veiled ? [] : strayAcceptances(parts).map(({ address, at }) => ({ address, at })),
+    strays: veiled ? [] : acceptedAtOtherAddresses(parts).map(({ address, at }) => ({ address, at })),
     encounterId: entered(parts.row, 'encounterId'),
     knownAt: null,
     underGlass: false,
@@ -133,7 +133,7 @@ export async function readPrescription(
   tx: Tx,
   account: Account,
   { id, knownAt, revealed }: Opening,
-): Promise<{ readonly detail: PrescriptionDetail; readonly glass: Glass | null }> {
+): Promise<{ readonly detail: PrescriptionDetail; readonly glass: BreakGlassGrant | null }> {
   const { scope, timeZone } = account;
   const { rows: now, glass } = await seenPrescription(tx, scope, id);
   const { rows, incomplete } =
@@ -161,7 +161,7 @@ export async function getPrescription(
   knownAt: string | null,
   requestId: string,
 ): Promise<PrescriptionDetail> {
-  const looks = looking(account, 'record.viewed', requestId);
+  const looks = logRecordAccess(account, 'record.viewed', requestId);
   const detail = await inTenant(account.scope, async (tx) => {
     const read = await readPrescription(tx, account, { id, knownAt, revealed: false });
     await looks.write(tx, [id], read.glass);

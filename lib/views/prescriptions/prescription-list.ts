@@ -9,7 +9,7 @@ import { extentOf } from '#lib/domain/access/permission';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import { summarise } from '#lib/domain/prescriptions/prescription-summary';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
-import { looking } from '#lib/views/base/log-record-access';
+import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { medicinesOf } from './prescription-medicines.ts';
 import { peopleOf } from './prescription-people.ts';
 import { asListed, prescriptionRow } from './prescription-row.ts';
@@ -36,7 +36,7 @@ export async function listPrescriptions(
     byMedicine: !veiled,
     limit: asking.limit + 1,
   };
-  const looks = looking(account, 'record.listed', requestId);
+  const looks = logRecordAccess(account, 'record.listed', requestId);
   const page = await inTenant(scope, async (tx) => {
     const found = await findPrescriptions(tx, query);
     const shown = found.slice(0, asking.limit);

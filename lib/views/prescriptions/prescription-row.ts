@@ -6,7 +6,7 @@ import { type Row, text } from '#lib/domain/ledger/fold';
 import type { ItemFill } from '#lib/domain/prescriptions/fill';
 import { prescriberOf } from '#lib/domain/prescriptions/prescriber';
 import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
-import { type PrescriptionSummary, reachOf, stateOn } from '#lib/domain/prescriptions/prescription-summary';
+import { emailReachOf, type PrescriptionSummary, stateOn } from '#lib/domain/prescriptions/prescription-summary';
 import type { Medicines } from './prescription-medicines.ts';
 import type { People } from './prescription-people.ts';
 
@@ -43,7 +43,7 @@ function wholeFill(fills: readonly ItemFill[]): Fill | null {
 
 /** That a mail leaves this very moment is no fact of the ledger: the outbox says it, for as long as it lasts. */
 function emailReach(parts: PrescriptionParts, { veiled, sending }: Pick<Reading, 'veiled' | 'sending'>): EmailReach {
-  const { state: known, address, cause, delivery, passedOn } = reachOf(parts);
+  const { state: known, address, cause, delivery, passedOn } = emailReachOf(parts);
   const state = known === 'queued' && sending.has(parts.id) ? 'sending' : known;
   const reason = state === 'failed' ? entered(delivery, 'reason') : null;
   return {

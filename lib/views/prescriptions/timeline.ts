@@ -6,11 +6,11 @@ import { findSubjectEvents, findTwins, type SubjectEvent } from '#lib/db/ledger/
 import type { Account } from '#lib/domain/access/account';
 import { extentOf } from '#lib/domain/access/permission';
 import type { Subject, TimelineEntry } from '#lib/domain/ledger/timeline';
-import { strayAcceptances } from '#lib/domain/mail/accepted-at-other-address';
+import { acceptedAtOtherAddresses } from '#lib/domain/mail/accepted-at-other-address';
 import { partsIn } from '#lib/domain/prescriptions/prescription-parts';
 import { type EventWords, eventWords } from '#lib/i18n/event-words';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
-import { looking } from '#lib/views/base/log-record-access';
+import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { namelessCodesOf, notedEntry } from '#lib/views/ledger/entry-notes';
 import { foldFacts } from '#lib/views/ledger/fold-facts';
 import { type ReadEvent, readAgain } from '#lib/views/ledger/interpret-event';
@@ -98,7 +98,7 @@ export async function getTimeline(
   requestId: string,
 ): Promise<Page<TimelineItem>> {
   const { scope, locale } = account;
-  const looks = looking(account, 'record.viewed', requestId);
+  const looks = logRecordAccess(account, 'record.viewed', requestId);
   const veiled = extentOf(scope, 'prescriptions.read') === 'veiled';
   const { knownAt } = asking;
   const told = await inTenant(scope, async (tx) => {
@@ -118,7 +118,7 @@ export async function getTimeline(
     await looks.write(tx, [asking.id], glass);
     const parts = knownAt === null ? partsIn(rows)(asking.id) : null;
     const onPage = new Set(events.map((event) => event.seq));
-    return { reads, onPage, nextCursor, medicines, strays: parts ? strayAcceptances(parts) : [] };
+    return { reads, onPage, nextCursor, medicines, strays: parts ? acceptedAtOtherAddresses(parts) : [] };
   });
   looks.remember();
   const words = eventWords(locale);

@@ -7,7 +7,7 @@ import type { Account } from '#lib/domain/access/account';
 import { extentOf } from '#lib/domain/access/permission';
 import type { Row } from '#lib/domain/ledger/fold';
 import { checksOf, stepsOf } from '#lib/domain/recalls/checks';
-import { looking } from '#lib/views/base/log-record-access';
+import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { ownedRecall } from './owned-recall.ts';
 import { recalledWhen } from './recall-given.ts';
 import { describePeople, lookedAt } from './recall-people.ts';
@@ -37,7 +37,7 @@ function closingOf(registers: Row, by: string | null, since: number): RecallDeta
 export async function getRecall(account: Account, id: string, requestId: string): Promise<RecallDetail> {
   const { scope } = account;
   const { tenantId, userId } = scope;
-  const looks = looking(account, 'record.listed', requestId, 'patient');
+  const looks = logRecordAccess(account, 'record.listed', requestId, 'patient');
   const detail = await inTenant(scope, async (tx): Promise<RecallDetail> => {
     const found = await ownedRecall(tx, account, id);
     const [read] = await readRecalls(tx, account, [found]);

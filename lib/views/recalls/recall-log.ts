@@ -7,7 +7,7 @@ import { withoutAddresses } from '#lib/domain/base/web/masked-address';
 import { checkpointType } from '#lib/events/scriptline/checkpoint';
 import { eventWords } from '#lib/i18n/event-words';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
-import { looking } from '#lib/views/base/log-record-access';
+import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { readAgain } from '#lib/views/ledger/interpret-event';
 import { ownedRecall } from './owned-recall.ts';
 import { userNames } from './recall-rows.ts';
@@ -34,7 +34,7 @@ export async function recallLog(
   const { tenantId } = scope;
   const [occurredAt, seq] = decodeCursor(asking.cursor, ['instant', 'number']) ?? [];
   const after = occurredAt !== undefined && seq !== undefined ? { occurredAt, seq } : null;
-  const looks = looking(account, 'record.listed', requestId, 'patient');
+  const looks = logRecordAccess(account, 'record.listed', requestId, 'patient');
   const page = await inTenant(scope, async (tx) => {
     await ownedRecall(tx, account, id);
     const query = { subjects: [{ kind: 'recall', id }] as const, after, limit: asking.limit + 1 };

@@ -10,7 +10,7 @@ import { prescriberOf } from '#lib/domain/prescriptions/prescriber';
 import { endsContact } from '#lib/domain/recalls/outcome';
 import { holdsAltogether } from '#lib/domain/recalls/probably-holds';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
-import { looking } from '#lib/views/base/log-record-access';
+import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { productsOf } from '#lib/views/directories/product-ref';
 import { peopleOf } from '#lib/views/prescriptions/prescription-people';
 import { ownedRecall } from './owned-recall.ts';
@@ -144,7 +144,7 @@ export async function listRecallPeople(
   const { tenantId, userId } = scope;
   const [last, person] = decodeCursor(asking.cursor, ['instant', 'text']) ?? [];
   const after = last !== undefined && person !== undefined ? { last, person } : null;
-  const looks = looking(account, 'record.listed', requestId, 'patient');
+  const looks = logRecordAccess(account, 'record.listed', requestId, 'patient');
   const page = await inTenant(scope, async (tx) => {
     await ownedRecall(tx, account, id);
     const reading = { tenantId, recallIds: [id], prescriberIds: reachOfReader(account) };

@@ -19,7 +19,7 @@ import { add } from '#lib/domain/base/decimal';
 import type { Scope } from '#lib/domain/base/scope';
 import { runBook, unknownSubstance } from '#lib/domain/register/register-book';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
-import { looking } from '#lib/views/base/log-record-access';
+import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { type BookFact, registerRows } from './register-rows.ts';
 
 export type Asking = RegisterFilter & { readonly cursor?: string | undefined; readonly limit: number };
@@ -63,8 +63,8 @@ function untilOf({ cursor, to }: Asking): RegisterPlace | null {
 export async function readRegister(account: Account, asking: Asking, requestId: string): Promise<Page<RegisterRow>> {
   const { scope } = account;
   const { tenantId } = scope;
-  const looks = looking(account, 'record.listed', requestId);
-  const personLooks = looking(account, 'record.listed', requestId, 'patient');
+  const looks = logRecordAccess(account, 'record.listed', requestId);
+  const personLooks = logRecordAccess(account, 'record.listed', requestId, 'patient');
   const page = await inTenant(scope, async (tx): Promise<Page<RegisterRow>> => {
     const { items, query, hours } = await bookOf(tx, scope, asking);
     const byId = new Map(items.map((item) => [item.id, item]));

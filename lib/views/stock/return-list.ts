@@ -12,7 +12,7 @@ import { lotIdOf } from '#lib/domain/stock/lot-id';
 import { unitOf } from '#lib/domain/stock/stock-balance';
 import type { returnStates } from '#lib/domain/stock/stock-filter';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
-import { looking } from '#lib/views/base/log-record-access';
+import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { productsOf } from '#lib/views/directories/product-ref';
 import { accountNames } from '#lib/views/ledger/account-names';
 
@@ -39,7 +39,7 @@ export async function listReturns(account: Account, asking: Asking, requestId: s
   const { cursor, limit, ...filter } = asking;
   const [at, id] = decodeCursor(cursor, ['instant', 'text']) ?? [];
   const after = at !== undefined && id !== undefined ? { at, id } : null;
-  const looks = looking(account, 'record.listed', requestId);
+  const looks = logRecordAccess(account, 'record.listed', requestId);
   const page = await inTenant(account.scope, async (tx): Promise<Page<ReturnRow>> => {
     const found = await findReturns(tx, {
       ...{ ...filter, tenantId, places: ownPlaces(account.scope), after, limit: limit + 1 },

@@ -1,9 +1,9 @@
 import { route } from '#lib/http';
-import { glassFilter } from '#lib/http/access/break-glass-schema';
-import { listGlassReviews } from '#lib/views/access/break-glass';
+import { breakGlassFilter } from '#lib/http/access/break-glass-schema';
+import { listBreakGlassReviews } from '#lib/views/access/break-glass';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = route({ permission: 'break-glass.review', query: glassFilter }, async ({ account, query }) =>
-  listGlassReviews(account, query),
+export const GET = route({ permission: 'break-glass.review', query: breakGlassFilter }, async ({ account, query }) =>
+  listBreakGlassReviews(account, query),
 );

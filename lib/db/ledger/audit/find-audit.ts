@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { Prisma } from '#lib/db/generated/client';
-import { glassReason } from '#lib/domain/access/break-glass';
+import { breakGlassReason } from '#lib/domain/access/break-glass';
 
 export type AuditQuery = {
   readonly tenantId: string;
@@ -38,7 +38,7 @@ export function findAudit(tx: Tx, query: AuditQuery): Promise<FoundAudit[]> {
   if (action) where.push(Prisma.sql`e.action = ${action}`);
   if (kind) where.push(Prisma.sql`e."subjectKind" = ${kind}`);
   if (id) where.push(Prisma.sql`e."subjectId" = ${id}`);
-  if (glass) where.push(Prisma.sql`e.reason = ${glassReason(glass)}`);
+  if (glass) where.push(Prisma.sql`e.reason = ${breakGlassReason(glass)}`);
   if (from) where.push(Prisma.sql`e.at >= ${from}::timestamptz`);
   if (to) where.push(Prisma.sql`e.at < ${to}::timestamptz`);
   if (after) where.push(Prisma.sql`(e.at, e.seq) < (${after.at}::timestamptz, ${after.seq}::bigint)`);

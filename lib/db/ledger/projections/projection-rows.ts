@@ -2,7 +2,7 @@ import type { Tx } from '#lib/db/base/in-tenant';
 import type { Row } from '#lib/domain/ledger/fold';
 import { text } from '#lib/domain/ledger/fold';
 import type { TableName } from '#lib/domain/ledger/tables';
-import { type Ground, liveGround } from './projection-store.ts';
+import { liveProjections, type ProjectionStore } from './projection-store.ts';
 import { type StoredTable, storedTables } from './stored-tables.ts';
 
 type Loaded = { readonly id: string; readonly registers: Row };
@@ -24,12 +24,12 @@ export function loadRows(
   values: Iterable<string>,
   into: Map<string, Row>,
 ): Promise<void> {
-  return loadRowsOf(liveGround(tx, tenantId), table, column, values, into);
+  return loadRowsOf(liveProjections(tx, tenantId), table, column, values, into);
 }
 
 /** The same from any ground. */
 export async function loadRowsOf(
-  { tx, tenantId, from }: Ground,
+  { tx, tenantId, from }: ProjectionStore,
   table: TableName,
   column: string,
   values: Iterable<string>,
@@ -55,7 +55,7 @@ const hanging: Readonly<Record<string, readonly [model: string, column: string]>
 
 /** Takes rows away, and the words by which they are found. */
 export async function removeRows(
-  { tx, tenantId, into, take }: Ground,
+  { tx, tenantId, into, take }: ProjectionStore,
   table: TableName,
   ids: readonly string[],
 ): Promise<void> {
@@ -73,7 +73,7 @@ export async function removeRows(
 
 /** Writes whole rows, new or changed, in one statement. */
 export async function saveRows(
-  { tx, tenantId, into, take }: Ground,
+  { tx, tenantId, into, take }: ProjectionStore,
   table: keyof typeof storedTables,
   rows: ReadonlyMap<string, Row>,
 ): Promise<void> {

@@ -4,7 +4,7 @@ import type { Tx } from '#lib/db/base/in-tenant';
  * Where folding reads the projections of one tenant from and writes them to: the tables themselves, or a draft of them that nobody else sees
  * (`draft-ground.ts`). Whatever folds is written once against this, so that what a preview shows is what running it makes.
  */
-export type Ground = {
+export type ProjectionStore = {
   readonly tx: Tx;
   readonly tenantId: string;
   /** Others may be at the same rows: what is read is locked, and what follows from the rows (the register's seals) is asked for. */
@@ -33,6 +33,6 @@ export function handleOf(model: string): readonly string[] {
 const quoted = (model: string) => `"${model}"`;
 
 /** The projections themselves. */
-export function liveGround(tx: Tx, tenantId: string): Ground {
+export function liveProjections(tx: Tx, tenantId: string): ProjectionStore {
   return { tx, tenantId, shared: true, from: quoted, into: quoted, take: () => Promise.resolve() };
 }

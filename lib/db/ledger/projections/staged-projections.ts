@@ -1,11 +1,11 @@
 import type { Tx } from '#lib/db/base/in-tenant';
-import { type Ground, handleOf } from './projection-store.ts';
+import { handleOf, type ProjectionStore } from './projection-store.ts';
 
 /**
  * A draft of one tenant's projections, for the length of the caller's transaction: reads see the tables with what was drafted over them, writes go
  * to temporary tables of the same shape, keys and indexes. The projections themselves are neither written nor locked.
  */
-export type Draft = Ground & {
+export type StagedProjections = ProjectionStore & {
   /** The projection tables that something was drafted for. */
   readonly models: () => readonly string[];
   /** Does some work, or, when that fails, leaves no trace of it and throws. */
@@ -41,7 +41,7 @@ function overlaid(model: string): string {
     union all select d.* from ${drafted(model)} d)`;
 }
 
-export function draftGround(tx: Tx, tenantId: string): Draft {
+export function stagedProjections(tx: Tx, tenantId: string): StagedProjections {
   let made = new Set<string>();
   const take = async (model: string, keys: readonly (readonly string[])[]) => {
     if (keys[0] === undefined || keys[0].length === 0) return;

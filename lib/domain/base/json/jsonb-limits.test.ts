@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Json } from './json.ts';
-import { unstorable } from './jsonb-limits.ts';
+import { whyNotStorable } from './jsonb-limits.ts';
 
 test.each<[string, Json, string[]]>([
   ['nothing', { a: ['b', 1, null, { c: 'ok 💊' }] }, []],
@@ -11,13 +11,13 @@ test.each<[string, Json, string[]]>([
   ['a key that names a prototype', JSON.parse('{"data":{"__proto__":{"a":1}}}'), ['$.data.__proto__']],
   ['a bare string', '\ud800', ['$']],
 ])('finds %s', (_what, value, paths) => {
-  expect(unstorable(value)).toEqual(paths);
+  expect(whyNotStorable(value)).toEqual(paths);
 });
 
 test('a key that could be a value is not told', () => {
-  expect(unstorable({ 'ana@example.com': { 'Calle 5, 2.º': '\u0000' } })).toEqual(['$.*.*']);
+  expect(whyNotStorable({ 'ana@example.com': { 'Calle 5, 2.º': '\u0000' } })).toEqual(['$.*.*']);
 });
 
 test('at most 20 paths are told of a body full of faults', () => {
-  expect(unstorable(Array.from({ length: 1000 }, () => ({ a: '\u0000', b: '\u0000' })))).toHaveLength(20);
+  expect(whyNotStorable(Array.from({ length: 1000 }, () => ({ a: '\u0000', b: '\u0000' })))).toHaveLength(20);
 });

@@ -10,7 +10,7 @@ export function isStorableText(text: string): boolean {
 }
 
 /** The paths of what must not go further in a parsed value: what jsonb refuses, and the key that names a prototype. */
-export function unstorable(value: Json): string[] {
+export function whyNotStorable(value: Json): string[] {
   const paths: string[] = [];
   collect(value, [], paths);
   return paths;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askingAddress, isNetwork, within } from './client-ip.ts';
+import { clientIp, isNetwork, within } from './client-ip.ts';
 
 test.each([
   ['203.0.113.7', '203.0.113.7'],
@@ -9,7 +9,7 @@ test.each([
   ['', 'unknown'],
   [null, 'unknown'],
 ])('where no proxy is trusted, %s was asked by the peer, %s', (forwarded, asker) => {
-  expect(askingAddress(forwarded, within([]))).toBe(asker);
+  expect(clientIp(forwarded, within([]))).toBe(asker);
 });
 
 test.each([
@@ -21,7 +21,7 @@ test.each([
   ['unknown, 10.0.0.4', 'unknown'],
   ['10.0.0.4, ::1', '10.0.0.4'],
 ])('behind proxies that are trusted, %s was asked by %s', (forwarded, asker) => {
-  expect(askingAddress(forwarded, within(['10.0.0.0/24', '::1', 'fd00::/64']))).toBe(asker);
+  expect(clientIp(forwarded, within(['10.0.0.0/24', '::1', 'fd00::/64']))).toBe(asker);
 });
 
 test.each([

@@ -25,7 +25,7 @@ export function within(networks: readonly string[]): (address: string) => boolea
  * Who asked, out of `x-forwarded-for` with the peer's own address at its end: the last address that is no proxy of ours. What a client wrote himself
  * stands before his own address and is never reached; where no proxy is trusted, the peer is who asked, whatever network he is in.
  */
-export function askingAddress(forwardedFor: string | null, isProxy: (address: string) => boolean): string {
+export function clientIp(forwardedFor: string | null, isProxy: (address: string) => boolean): string {
   const addresses = (forwardedFor ?? '').split(',').map((address) => plain(address.trim()));
   const told = addresses.filter((address) => address !== '');
   return told.findLast((address) => !isProxy(address)) ?? told[0] ?? 'unknown';

@@ -1,7 +1,7 @@
 import { readCodes } from './code-meanings.ts';
 import type { Evidence } from './evidence.ts';
-import { heard, phrases, stems } from './phrase.ts';
-import type { Told } from './plain-words.ts';
+import { evidenceOf, phrases, stems } from './phrase.ts';
+import type { PlainText } from './plain-words.ts';
 import type { ReplyCodes } from './reply-codes.ts';
 import { conceptFacts } from './words-by-concept.ts';
 import { address } from './words-of-address.ts';
@@ -34,8 +34,8 @@ const all = [
 const beforeRecipient = /in reply to (?:mail from|ehlo|helo|auth|starttls)/;
 
 /** Everything that words and codes say of the cause, unweighed. */
-export function evidenceIn(told: Told, codes: ReplyCodes): Evidence[] {
-  const found = [...heard(all, told), ...readCodes(codes)];
+export function evidenceIn(told: PlainText, codes: ReplyCodes): Evidence[] {
+  const found = [...evidenceOf(all, told), ...readCodes(codes)];
   if (!beforeRecipient.test(told.whole)) return found;
   const ours: Evidence = { cause: 'sender', weight: 1, by: 'refused before the recipient was named' };
   return [...found.filter(({ cause }) => cause !== 'address'), ours];

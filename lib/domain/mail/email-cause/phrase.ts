@@ -1,6 +1,6 @@
 import type { EmailCauseWord } from '#lib/domain/prescriptions/prescription-state';
 import type { Evidence, Weight } from './evidence.ts';
-import { accentless, type Told } from './plain-words.ts';
+import { accentless, type PlainText } from './plain-words.ts';
 
 /**
  * One fact and the ways to say it. A phrase is written as people write it, with a choice `(a|b)`, an optional part `(a )?`, a repeated one
@@ -14,7 +14,7 @@ export type Fact = {
   readonly anywhere?: true;
 };
 
-export type Listened = {
+export type WordedFact = {
   readonly cause: EmailCauseWord;
   readonly weight: Weight;
   readonly means: string;
@@ -40,7 +40,7 @@ function source(phrase: string): string {
   return `(?<![a-z0-9])(?:${pattern})(?![a-z0-9])`;
 }
 
-export function phrases(cause: EmailCauseWord, facts: readonly Fact[]): readonly Listened[] {
+export function phrases(cause: EmailCauseWord, facts: readonly Fact[]): readonly WordedFact[] {
   return facts.map(({ weight, means, said, anywhere }) => ({
     cause,
     weight,
@@ -51,11 +51,11 @@ export function phrases(cause: EmailCauseWord, facts: readonly Fact[]): readonly
 }
 
 /** Stems for scripts without word bounds of ours: written as patterns, compared anywhere. */
-export function stems(cause: EmailCauseWord, weight: Weight, means: string, said: readonly string[]): Listened {
+export function stems(cause: EmailCauseWord, weight: Weight, means: string, said: readonly string[]): WordedFact {
   return { cause, weight, means, anywhere: false, pattern: new RegExp(said.map(accentless).join('|')) };
 }
 
-export function heard(facts: readonly Listened[], { words, whole }: Told): Evidence[] {
+export function evidenceOf(facts: readonly WordedFact[], { words, whole }: PlainText): Evidence[] {
   const found: Evidence[] = [];
   for (const { pattern, anywhere, cause, weight, means } of facts) {
     const match = pattern.exec(anywhere ? whole : words)?.[0];

@@ -76,7 +76,7 @@ export function decoded(reason: string): string {
   return withoutMarkup(withoutEscapes(withoutQuotedPrintable(reason.slice(0, longest.report))));
 }
 
-export type Told = {
+export type PlainText = {
   /** For phrases: plain, without the names of people and hosts (`@`, `#`) and without codes, which would split a phrase. */
   readonly words: string;
   /** For the names that providers put into links and host names: plain, with hosts, links and codes. */
@@ -84,7 +84,7 @@ export type Told = {
 };
 
 /** What was said, unfolded and free of everything that does not decide. Linear in the (cut) length. */
-export function told(text: string): Told {
+export function plainTextOf(text: string): PlainText {
   const reply = text.slice(0, longest.reply);
   const nameless = reply
     .replace(around, ' ')

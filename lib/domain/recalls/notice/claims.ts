@@ -5,7 +5,7 @@ import { allLots } from './all-lots.ts';
 import { type Claim, see, settleClaims } from './claim.ts';
 import { date, dateAfterLabel, readDate } from './date.ts';
 import { descriptions } from './described.ts';
-import { exceptions } from './exclusion-phrases.ts';
+import { exclusionPhrases } from './exclusion-phrases.ts';
 import { expiryLabels, lotLabels, otherLabels } from './labels.ts';
 import { noise } from './noise.ts';
 
@@ -18,7 +18,7 @@ export function claimsIn(text: string): Claim[] {
     ...seen([...gs1]),
     ...seen(noise.slice(0, 3)),
     ...ndcClaims(text),
-    ...seen([...exceptions, ...descriptions, ...allLots]),
+    ...seen([...exclusionPhrases, ...descriptions, ...allLots]),
     ...lots,
     ...otherCodeClaims(text, lots),
     ...bareDates(text, [...lots, ...expiry]),

@@ -10,7 +10,7 @@ const ends =
   /^\s{0,2}(?:$|[.;,:)\]\n]|(?:and|but|y|pero|e)\s|(?:by|in|from|of|under|en|por|de|del)\s(?:this|the|este|esta|el|la)?\s?(?:recall|notice|action|retiro|alerta|medida)(?![\p{L}\d]))/iu;
 
 /** "Lots A and B are not affected": takes back the lots of the sentence or the bracket, where these words follow the list itself and nothing between. */
-export function spareBack(reading: Reading, index: number): void {
+export function excludePrecedingLots(reading: Reading, index: number): void {
   const { named, tokens, text } = reading;
   const last = named.at(-1);
   const end = tokens[index]?.end ?? 0;

@@ -11,7 +11,7 @@ const unsold = '(?:distributed|shipped|released|sold|marketed|dispensed)';
 const negated = /(?:(?<!\p{L})(?:not|no|never|unable|without|sin)|cannot|n['’]t)\s(?:[^\s.;]{1,14}\s){0,5}$/iu;
 
 /** Words that take the lots after them out of the recall ("other than", "not affected:"), or those before them ("… are not affected"). */
-export const exceptions: readonly Recogniser[] = [
+export const exclusionPhrases: readonly Recogniser[] = [
   {
     kind: 'spared',
     pattern: i(

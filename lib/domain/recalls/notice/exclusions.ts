@@ -12,7 +12,7 @@ const turning =
 const ending: readonly (Token['kind'] | undefined)[] = [undefined, 'stop', 'newline', 'break'];
 
 /** At "except", "other than", "Lots not affected:": what follows decides whether it takes out lots at all. */
-export function beginSparing(reading: Reading, index: number): void {
+export function beginExclusion(reading: Reading, index: number): void {
   const { tokens, named } = reading;
   const label = tokens[index + 1]?.kind === 'colon' || isHeading(tokens, index);
   const object = objectOf(tokens, index);
@@ -55,7 +55,7 @@ function sentenceBefore(tokens: readonly Token[], index: number): readonly Token
 const hasSpared = ({ named, sparedFrom }: Reading) => named.length > sparedFrom;
 
 /** What a token that is no lot makes of an exception that stands: it goes on, gets unsure, or ends. */
-export function sparingPast(reading: Reading, index: number, token: Token): Sparing {
+export function exclusionPast(reading: Reading, index: number, token: Token): Sparing {
   const { tokens, sparing, sparedUnder } = reading;
   if (sparing === 'no') return 'no';
   const before = tokens[index - 1];

@@ -1,5 +1,5 @@
-import { spareBack } from './exclude-preceding-lots.ts';
-import { beginSparing, sparingPast } from './exclusions.ts';
+import { excludePrecedingLots } from './exclude-preceding-lots.ts';
+import { beginExclusion, exclusionPast } from './exclusions.ts';
 import { lotAt } from './lot-start.ts';
 import type { Named } from './named.ts';
 import { bounds, filler, type Reading, soft, startReading } from './reading.ts';
@@ -44,7 +44,7 @@ function expectLot(reading: Reading): void {
 function passBy(reading: Reading, index: number, token: Token): void {
   const before = reading.tokens[index - 1];
   const after = reading.tokens[index + 1];
-  reading.sparing = sparingPast(reading, index, token);
+  reading.sparing = exclusionPast(reading, index, token);
   switch (token.kind) {
     case 'lotLabel':
     case 'allLots':
@@ -55,10 +55,10 @@ function passBy(reading: Reading, index: number, token: Token): void {
       reading.describing = token.kind;
       break;
     case 'except':
-      beginSparing(reading, index);
+      beginExclusion(reading, index);
       break;
     case 'spared':
-      spareBack(reading, index);
+      excludePrecedingLots(reading, index);
       reading.place = 'words';
       break;
     case 'label':
