@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { catalogue } from '#lib/events/catalog';
 import { withEventTable } from './event-table.ts';
 
-test("the README's event table is the catalogue's (else: npm run docs)", () => {
-  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-  expect(readme).toBe(withEventTable(readme));
+test("the table of docs/events.md is the catalogue's (else: npm run docs)", () => {
+  const page = readFileSync(new URL('../docs/events.md', import.meta.url), 'utf8');
+  expect(page).toBe(withEventTable(page));
 });
 
 test('the table has a row for every type, and what stands around it stays', () => {
@@ -15,6 +15,6 @@ test('the table has a row for every type, and what stands around it stays', () =
   for (const { type } of catalogue) expect(text).toContain(`\`${type}\``);
 });
 
-test('a README without the markers is left alone, with a sentence', () => {
+test('a page without the markers is left alone, with a sentence', () => {
   expect(() => withEventTable('no markers')).toThrow('events:start');
 });

@@ -2,11 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { command } from '#scripts/command';
 import { eventTableEnd, eventTableStart, withEventTable } from '#scripts/event-table';
 
-const readme = new URL('../README.md', import.meta.url);
+const page = new URL('../docs/events.md', import.meta.url);
 
 await command(async () => {
-  const text = existsSync(readme)
-    ? readFileSync(readme, 'utf8')
-    : `# Scriptline\n\n## Events\n\n${eventTableStart}\n${eventTableEnd}\n`;
-  writeFileSync(readme, withEventTable(text));
+  const text = existsSync(page)
+    ? readFileSync(page, 'utf8')
+    : `# Event types\n\n${eventTableStart}\n${eventTableEnd}\n`;
+  writeFileSync(page, withEventTable(text));
 });

@@ -17,7 +17,7 @@ const systemNames = {
   scriptline: 'Scriptline',
 } as const;
 
-/** The README's table of every event type, from the catalogue and its samples. */
+/** The table of every event type, from the catalogue and its samples. */
 export function eventTable(): string {
   const samples = new Map(interpretedSamples().map(({ sample, read }) => [sample.type, read]));
   const rows = catalogue.map((event) => {
@@ -53,13 +53,13 @@ function changed(read: Processed | undefined): string {
 export const eventTableStart = '<!-- events:start -->';
 export const eventTableEnd = '<!-- events:end -->';
 
-/** A README with the event table between its markers, whatever stood there before. */
+/** A page with the event table between its markers, whatever was there before. */
 export function withEventTable(text: string): string {
   const from = text.indexOf(eventTableStart);
   const to = text.indexOf(eventTableEnd);
   if (from < 0 || to < from)
     throw new CannotStart(
-      `README.md needs the lines ${eventTableStart} and ${eventTableEnd}, in this order, where the event table goes.`,
+      `docs/events.md needs the lines ${eventTableStart} and ${eventTableEnd}, in this order, where the event table goes.`,
     );
   return `${text.slice(0, from + eventTableStart.length)}\n${eventTable()}\n${text.slice(to)}`;
 }
