@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { laneOfProcess } from './scripts/testing/lane.ts';
 import LongestFirst from './scripts/testing/longest-first.ts';
 
 const exclude = [...configDefaults.exclude, '.next/**', '.data/**', 'e2e/**'];
@@ -25,7 +26,8 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['**/*.int.test.ts'],
-          exclude,
+          // What starts whole instances reaches everything, and takes longer than anybody waits between two edits.
+          exclude: [...exclude, ...(laneOfProcess() === 'quick' ? ['scripts/**'] : [])],
           globalSetup: ['scripts/testing/postgres-for-tests.ts'],
           // A second try is told by name above the tally: it is to be looked into, and does not stop everybody's work.
           retry: 1,

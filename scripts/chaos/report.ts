@@ -39,7 +39,7 @@ export function reportOf(lines: readonly Line[], minutes: number | null, earlier
 
 Written by \`npm run chaos -- --write\`: what it printed, as it was. Each row runs against a real instance of its own (PostgreSQL with its
 data written through to the disk, web and worker as processes of their own, HTTP over loopback), and all of them together take ${whole} minutes.
-A short form of each runs in \`npm test\`.
+A short form of those that no other test holds runs in \`npm test\`, and of each nightly.
 
 "Lost" is answered 202 and not in the ledger, or in the ledger and never processed, ignored, quarantined or dead. "Double" is an event kept twice,
 a dispense there twice, or a quantity counted twice.

@@ -1,12 +1,18 @@
+import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildWhenStale } from '#scripts/build';
+import { isNightly } from '#scripts/testing/lane';
 import { faults } from './faults/all.ts';
 import { type Instance, startInstance } from './instance.ts';
 import { loadedEvent } from './invented-load.ts';
+import { heldElsewhere, isHeldElsewhere } from './nightly.ts';
 import { outcome, quantile } from './outcome.ts';
 import { account } from './settled.ts';
 
-// The short form of `npm run chaos`: every row of the reliability table, with a few kills in place of many, against real processes.
+// The short form of `npm run chaos`, with a few kills in place of many, against real processes: nightly every row of the reliability table, else the
+// rows that no other test holds.
+const rows = faults.filter((fault) => isNightly() || !isHeldElsewhere(fault));
+
 let instance: Instance;
 beforeAll(async () => {
   await buildWhenStale();
@@ -14,7 +20,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => instance?.stop(), 30_000);
 
-test.each(faults.map((fault) => [`${fault.fault('short')}: ${fault.must}`, fault] as const))(
+test.each(rows.map((fault) => [`${fault.fault('short')}: ${fault.must}`, fault] as const))(
   '%s',
   async (_name, fault) => {
     const { held, figures } = await fault.run(instance, 'short');
@@ -22,6 +28,12 @@ test.each(faults.map((fault) => [`${fault.fault('short')}: ${fault.must}`, fault
   },
   120_000,
 );
+
+test('every row that is left to the night is held by a test that is there', () => {
+  const keys = faults.map(({ key }) => key);
+  for (const [key, file] of Object.entries(heldElsewhere))
+    expect([key, keys.includes(key), existsSync(file)]).toEqual([key, true, true]);
+});
 
 test('an account finds what is lost, and what is there beyond what was sent', async () => {
   await instance.empty();

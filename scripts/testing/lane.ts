@@ -1,5 +1,6 @@
 /**
- * How much of the tests a run does: `quick` is for between two edits (checks, unit tests, the integration tests of what changed), `full` is what the
+ * How much of the tests a run does: `quick` is for between two edits (checks, unit tests, the integration tests of what changed, without those that start
+ * instances), `full` is what the
  * pipeline runs, `nightly` adds what takes long (properties at their full length, every look at a screen, every fault of `npm run chaos`).
  */
 export const lanes = ['quick', 'full', 'nightly'] as const;
@@ -8,7 +9,17 @@ export type Lane = (typeof lanes)[number];
 /** Names the lane to the processes that run the tests. */
 export const laneVariable = 'SCRIPTLINE_TEST_LANE';
 
+/** The lane of this process: a single tool that is started by hand tests as in `full`. */
+export function laneOfProcess(): Lane {
+  return lanes.find((lane) => lane === process.env[laneVariable]) ?? 'full';
+}
+
+/** How long a property is tried, lane by lane. */
+export function byLane(lengths: Readonly<Record<Lane, number>>): number {
+  return lengths[laneOfProcess()];
+}
+
 /** Whether this process tests at full length. */
 export function isNightly(): boolean {
-  return process.env[laneVariable] === 'nightly';
+  return laneOfProcess() === 'nightly';
 }

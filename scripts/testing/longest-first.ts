@@ -3,11 +3,17 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** What takes longest, longest first. A fresh clone has no memory of its runs: whatever began last would keep one core waiting for it. */
 const longest = [
   'scripts/chaos/short.int.test.ts',
-  'lib/processing/replays/any-order.int.test.ts',
+  'scripts/open-demo.int.test.ts',
+  'lib/views/recalls/recalls.int.test.ts',
   'lib/processing/retention/purge.int.test.ts',
-  'lib/domain/ledger/any-order.test.ts',
+  'lib/processing/replays/any-order.int.test.ts',
+  'lib/processing/replays/replay-run.int.test.ts',
+  'lib/processing/replays/reinterpret.int.test.ts',
   'lib/processing/replays/replay-preview.int.test.ts',
+  'lib/domain/ledger/any-order.test.ts',
   'lib/domain/recalls/notice/read-notice.test.ts',
+  'scripts/start.int.test.ts',
+  'lib/ingest/silent-database.int.test.ts',
 ];
 
 const rank = ({ moduleId }: TestSpecification): number => {

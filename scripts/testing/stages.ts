@@ -18,12 +18,12 @@ const vitest =
     return runVitest(projects, files, lane);
   };
 
-/** Between two edits: the integration tests that reach what was changed. */
+/** Between two edits: the integration tests that reach what was changed. A file that is named runs as it does in full. */
 async function integration(files: readonly string[], lane: Lane): Promise<Count> {
   await generateClient();
-  const onlyChanged = lane === 'quick' && files.length === 0;
-  const narrowed = onlyChanged ? [`--changed=${await changedSince()}`, '--passWithNoTests'] : files;
-  return runVitest(['integration'], narrowed, lane);
+  if (lane !== 'quick') return runVitest(['integration'], files, lane);
+  if (files.length > 0) return runVitest(['integration'], files, 'full');
+  return runVitest(['integration'], [`--changed=${await changedSince()}`, '--passWithNoTests'], lane);
 }
 
 /** `npm test -- <name> [files]` runs one. */

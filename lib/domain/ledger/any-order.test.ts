@@ -4,14 +4,14 @@ import { followUpsOf } from '#lib/domain/follow-ups/follow-up';
 import { partsIn } from '#lib/domain/prescriptions/prescription-parts';
 import { summarise } from '#lib/domain/prescriptions/prescription-summary';
 import { interpretEvent } from '#lib/events/catalog';
-import { isNightly } from '#scripts/testing/lane';
+import { byLane } from '#scripts/testing/lane';
 import { random } from '#scripts/testing/random';
 import { richHistory } from '#scripts/testing/rich-history';
 import { emptyRows, fold, type Rows } from './fold.ts';
 import { originOf } from './settled-field.ts';
 import { tableNames } from './tables.ts';
 
-const orders = isNightly() ? 10_000 : 500;
+const orders = byLane({ quick: 500, full: 500, nightly: 10_000 });
 const history = richHistory(20_261_120, 140);
 
 /** Read once: what an event means does not depend on when it is read. */

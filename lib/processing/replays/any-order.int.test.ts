@@ -5,6 +5,7 @@ import type { NewEvent } from '#lib/db/ledger/new-event';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger, projections } from '#scripts/testing/empty-ledger';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
+import { byLane } from '#scripts/testing/lane';
 import { nastyHistory } from '#scripts/testing/nasty-history';
 import { asWorker, processAll } from '#scripts/testing/processing';
 import { projected } from '#scripts/testing/projected';
@@ -13,7 +14,7 @@ let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;
 let history: readonly NewEvent[];
 let inOrder: readonly string[];
-const orders = 200;
+const orders = byLane({ quick: 20, full: 60, nightly: 200 });
 
 beforeAll(async () => {
   database = await demoDatabase();
@@ -22,7 +23,7 @@ beforeAll(async () => {
   await appendToLedger(history);
   await processAll({ ...asWorker, batch: 1 });
   inOrder = await projected(everyone, 'demo');
-}, 60_000);
+}, 300_000);
 afterAll(async () => {
   await everyone.close();
   await database.close();
@@ -83,5 +84,5 @@ test(`${orders} random orders with repeats, in pieces, by one to three workers: 
       .afterEach(() => emptyLedger(everyone)),
     { numRuns: orders / tenants.length, endOnFailure: true },
   );
-  // No bound of the product's: two hundred histories take a minute on a quiet machine, and many on a busy one.
+  // No bound of the product's: the histories take a minute on a quiet machine, and many on a busy one.
 }, 1_500_000);

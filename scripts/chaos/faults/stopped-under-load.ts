@@ -4,7 +4,7 @@ import { outcome, seconds } from '../outcome.ts';
 import { acknowledged, sendAll } from '../retrying-sender.ts';
 import { account, lostAndDoubled } from '../settled.ts';
 
-const sizes = { full: { stops: 20, events: 10_000 }, short: { stops: 2, events: 600 } };
+const sizes = { full: { stops: 20, events: 10_000 }, short: { stops: 1, events: 300 } };
 const mostMs = 10_000;
 
 export const stoppedUnderLoad: Fault = {

@@ -3,7 +3,7 @@ import { outcome } from '../outcome.ts';
 import { acknowledged, sendAll } from '../retrying-sender.ts';
 import { account, lostAndDoubled } from '../settled.ts';
 
-const sizes = { full: { kills: 25, events: 12_000 }, short: { kills: 3, events: 900 } };
+const sizes = { full: { kills: 25, events: 12_000 }, short: { kills: 1, events: 400 } };
 
 export const webKilled: Fault = {
   key: 'web-killed',
