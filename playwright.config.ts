@@ -1,36 +1,36 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from '#scripts/testing/chromium';
+import { instances, ownInstance } from './e2e/support/instances.ts';
 
 const walks = /(accessible|walls)\.spec\.ts$/;
-const admins =
-  /(access|break-glass|dead-letters|downstream|events|flow|oidc|replay|reread|retention|roles|settings|sources|strangers)\.spec\.ts$/;
 
-// Journeys in a real browser against a running instance: `npm test -- e2e` starts one of its own; E2E_BASE_URL names another.
+// Journeys in a real browser against running instances: `npm test -- e2e` starts one for each worker; E2E_BASE_URL names another.
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
-  // Journeys share the demo's tenants, as people do, and go one after the other; the admins' have an instance of their own beside the clinic's.
-  // Walks only look, and go side by side.
+  // The journeys of a file go one after the other, and the files of one worker share its instance, as people do. Walks only look: the tests of one
+  // file go to all workers, and first, because they take longest.
   projects: [
-    { name: 'walks', testMatch: walks, workers: 2, fullyParallel: true },
-    { name: 'admins', testMatch: admins, workers: 1 },
-    { name: 'clinic', testIgnore: [walks, admins], workers: 1 },
+    { name: 'walks', testMatch: walks, fullyParallel: true },
+    { name: 'journeys', testIgnore: walks },
   ],
-  workers: 2,
+  workers: instances().length,
   // A second try is told by name above the tally: it is to be looked into, and does not stop everybody's work.
   retries: 1,
   forbidOnly: true,
-  // No bounds of the product's: two instances and their browsers may share two busy cores.
+  // No bounds of the product's: several instances and their browsers share two cores.
   timeout: 180_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ...(process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['json'] as const] : [])],
   use: {
-    baseURL: process.env['E2E_BASE_URL'] ?? 'http://127.0.0.1:3000',
+    baseURL: ownInstance().baseUrl,
     browserName: 'chromium',
     launchOptions: findChromium() ?? {},
     locale: 'en-US',
     timezoneId: 'UTC',
+    // What moves only for the eye would be drawn, and waited for, at every step.
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'off',
     screenshot: 'only-on-failure',
   },

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/journey.ts';
-import { signIn } from './support/people.ts';
+import { signIn, signInAtHome } from './support/people.ts';
 import { fresh, instantAgo, osiguEvent, photonEvent, send } from './support/sender.ts';
 
 let base: string;
@@ -47,7 +47,7 @@ test('a doctor finds a patient without his name in the address, and corrects his
   page,
 }) => {
   const { osigu, name } = await patientOfTwoSystems('ana');
-  await signIn(page, 'doctor@demo.test');
+  await signInAtHome(page, 'doctor@demo.test');
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Patients' }).click();
   await page.getByRole('searchbox', { name: 'Search patients' }).fill(name);
   await page.getByRole('row').filter({ hasText: name }).click();
@@ -101,7 +101,7 @@ test('a pharmacist imports people: the preview says what would change and what i
   page,
 }) => {
   const { osigu, photon } = await patientOfTwoSystems('ana');
-  await signIn(page, 'pharmacist@demo.test');
+  await signInAtHome(page, 'pharmacist@demo.test');
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Directories' }).click();
   const choose = async (csv: string) => {
     await page.getByRole('button', { name: 'Import patients' }).click();

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from './support/journey.ts';
-import { signIn } from './support/people.ts';
+import { signIn, signInAtHome } from './support/people.ts';
 import { fresh, instantAgo, medicationEvent, send } from './support/sender.ts';
 
 const dayAhead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -23,7 +23,7 @@ test('a review session by keyboard alone: from the number to its rows, two chose
     };
     await send(base, 'demo-medication', medicationEvent('medication.dispensing.completed.v1', given, 30 - index));
   }
-  await signIn(page, 'pharmacist@demo.test');
+  await signInAtHome(page, 'pharmacist@demo.test');
   await expect(page).toHaveURL(/\/today$/);
   const waiting = async () =>
     (await (await page.request.get(`/api/dispenses?reviewed=no&lot=${lotNumber}`)).json()).items.length;

@@ -1,10 +1,11 @@
 import { runningInstance } from '#scripts/running-instance';
 import { lookAtEveryone } from '#scripts/testing/everyone';
+import { ownInstance } from './instances.ts';
 
 /** The database of the instance that the journeys play against, by the password of whoever keeps it: what no browser can do. */
 async function behind<T>(look: (rows: Awaited<ReturnType<typeof lookAtEveryone>>['rows']) => Promise<T>): Promise<T> {
-  const instance = runningInstance(process.env['E2E_DATA_DIR'] ?? '.data');
-  if (!instance) throw new Error('E2E_DATA_DIR is not the data folder of a running instance');
+  const instance = runningInstance(ownInstance().dataDir);
+  if (!instance) throw new Error('the data folder is not that of a running instance');
   const everyone = await lookAtEveryone(instance.databaseUrl);
   try {
     return await look(everyone.rows);

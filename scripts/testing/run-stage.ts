@@ -25,20 +25,19 @@ export function runVitest(projects: readonly string[], files: readonly string[],
   });
 }
 
-/** Browser journeys against a running instance; in its data folder they find what a browser cannot see. */
+/** Browser journeys, each worker against a running instance of its own; in its data folder they find what a browser cannot see. */
 export function runPlaywright(
-  { baseUrl, dataDir }: { readonly baseUrl: string; readonly dataDir: string },
-  chromiumPath: string | undefined,
+  instances: readonly { readonly baseUrl: string; readonly dataDir: string }[],
+  more: Readonly<Record<string, string>>,
   args: readonly string[],
   lane: Lane,
 ): Promise<Count> {
   return withReport(async (report) => {
     const env = testEnvironment({
-      E2E_BASE_URL: baseUrl,
-      E2E_DATA_DIR: dataDir,
+      E2E_INSTANCES: JSON.stringify(instances.map(({ baseUrl, dataDir }) => ({ baseUrl, dataDir }))),
       [laneVariable]: lane,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-      ...(chromiumPath && { PLAYWRIGHT_CHROMIUM_PATH: chromiumPath }),
+      ...more,
     });
     const code = await runAloud(bin('playwright'), ['test', ...args], env);
     return countPlaywright(readReport(report), code);

@@ -1,13 +1,11 @@
 import { runChecks } from '#scripts/checks/run-checks';
 import { generateClient } from '#scripts/generate';
-import { step } from '#scripts/progress';
 import { changedSince } from './changed-since.ts';
 import { chaosStage } from './chaos-stage.ts';
-import { chromiumOrInstall } from './chromium.ts';
-import { type Count, sum } from './count.ts';
-import { type Instance, logsOf, startInstance } from './instance.ts';
+import type { Count } from './count.ts';
+import { journeys } from './journeys-stage.ts';
 import type { Lane } from './lane.ts';
-import { runPlaywright, runVitest } from './run-stage.ts';
+import { runVitest } from './run-stage.ts';
 
 type Stage = (files: readonly string[], lane: Lane) => Promise<Count>;
 
@@ -41,32 +39,3 @@ export const stagesOf: Readonly<Record<Lane, readonly string[]>> = {
   full: ['check', 'unit', 'integration', 'e2e'],
   nightly: ['check', 'unit', 'integration', 'e2e', 'chaos'],
 };
-
-/** Nobody waits two minutes to see a second try. */
-const start = () => startInstance({ INGEST_RETRY_BASE_SECONDS: '2' });
-
-async function journeys(files: readonly string[], lane: Lane): Promise<Count> {
-  const { executablePath } = chromiumOrInstall();
-  const play = (instance: Instance, project: string) =>
-    runPlaywright(instance, executablePath, [`--project=${project}`, `--output=test-results/${project}`], lane);
-  const one = await step('Starting an instance for the browser journeys', start);
-  if (files.length > 0) return stopped([one], () => runPlaywright(one, executablePath, files, lane));
-  return stopped([one], async () => {
-    const other = await step('Starting another one, for the admins', start);
-    return stopped([other], async () => {
-      const walks = await play(one, 'walks');
-      return sum([walks, ...(await Promise.all([play(one, 'clinic'), play(other, 'admins')]))]);
-    });
-  });
-}
-
-/** Whatever happens, the instances are stopped; what they wrote is told when something failed. */
-async function stopped(instances: readonly Instance[], run: () => Promise<Count>): Promise<Count> {
-  try {
-    const count = await run();
-    if (count.failed > 0) for (const instance of instances) console.log(logsOf(instance));
-    return count;
-  } finally {
-    for (const instance of instances) await instance.stop();
-  }
-}
