@@ -14,6 +14,11 @@ export function freshDatabase(): Promise<TestDatabase> {
   return make('scriptline');
 }
 
+/** A database of a test file's own in which the demo's tenants, accounts and sources are, sealed with TEST_ENCRYPTION_KEY. */
+export function freshDemoDatabase(): Promise<TestDatabase> {
+  return make('scriptline_demo');
+}
+
 /** A database without a single table, for what concerns migrating itself. */
 export function emptyDatabase(): Promise<TestDatabase> {
   return make('template0');
@@ -37,7 +42,7 @@ async function asSuperuser(statement: string): Promise<void> {
   }
 }
 
-function given(name: string): string {
+export function given(name: string): string {
   const value = process.env[name];
   if (value === undefined)
     throw new Error(`${name} is not set: database tests run in the vitest project "integration" (*.int.test.ts)`);
