@@ -1,12 +1,13 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { notifyScreens } from '#lib/db/base/notify-changes';
 import { claimOne } from '#lib/db/ledger/claim-work';
+import { digestsByKey } from '#lib/db/ledger/digests-by-key';
 import { insertEvents } from '#lib/db/ledger/ledger-insert';
 import { ownEvent } from '#lib/db/ledger/own-event';
 import { settleMeanings } from '#lib/db/overview/settle-meanings';
 import type { JsonObject } from '#lib/domain/base/json/json';
 import { Conflict } from '#lib/domain/base/refusal';
-import { interpretRow, ownSource } from '#lib/events/interpret-row';
+import { interpretRow } from '#lib/events/interpret-row';
 import { systemOfType } from '#lib/events/system-of-type';
 
 /** What a person did (or the product for him): a catalogued `scriptline.*` type and its payload. `key` is the request's idempotency key. */
@@ -27,11 +28,8 @@ export async function recordAction(
   const event = ownEvent({ tenantId, userId }, { type, key, data, at });
   const [added] = await insertEvents(tx, [event]);
   if (!added) {
-    const kept = await tx.ledgerEvent.findUnique({
-      where: { tenantId_sourceId_dedupeKey: { tenantId, sourceId: ownSource, dedupeKey: key } },
-      select: { digest: true },
-    });
-    if (kept && kept.digest !== event.digest) throw new Conflict('key-used');
+    const digest = (await digestsByKey(tx, tenantId, [key])).get(key);
+    if (digest !== undefined && digest !== event.digest) throw new Conflict('key-used');
     return null;
   }
   const row = await claimOne(tx, tenantId, added.seq);

@@ -1,3 +1,4 @@
+import { ownSystem } from '#lib/domain/base/system';
 import type { Retention } from '#lib/domain/retention/retention';
 import { patientTold } from '#lib/events/scriptline/recalls/patient-told';
 import { recallAssigned } from '#lib/events/scriptline/recalls/recall-assigned';
@@ -199,7 +200,7 @@ export function keepOf(wireType: string): Retention {
 
 /** What senders tell that means something here: what the tenant's own systems can be told in turn. */
 export const subscribableTypes: readonly string[] = catalogue
-  .filter(({ system, used }) => used && system !== 'scriptline')
+  .filter(({ system, used }) => used && system !== ownSystem)
   .map(({ type }) => type);
 
 /** What an event means. Pure, and never throws, whatever the data. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { System } from '#lib/domain/base/system';
+import { ownSystem, type System } from '#lib/domain/base/system';
 import type { Change } from '#lib/domain/ledger/change';
 import type { Subject, TimelineEntry } from '#lib/domain/ledger/timeline';
 import type { Retention } from '#lib/domain/retention/retention';
@@ -67,7 +67,7 @@ function interpret<P extends object>(definition: Definition<P>, received: Receiv
   if (!read.ok) return refused(type, read.paths);
   const { data, unreadable } = read;
   // What we write ourselves is read whole or not at all.
-  if (unreadable.length > 0 && system === 'scriptline') return refused(type, pathsOf(unreadable));
+  if (unreadable.length > 0 && system === ownSystem) return refused(type, pathsOf(unreadable));
   if (definition.concerns && !definition.concerns(data)) {
     // What could not be read may be the very word that makes it concern a prescription.
     if (unreadable.length > 0) return refused(type, pathsOf(unreadable));

@@ -3,8 +3,8 @@ import { rowId } from '#lib/domain/base/json/row-id';
 import { maskedAddress } from '#lib/domain/base/web/masked-address';
 import { type Change, change } from '#lib/domain/ledger/change';
 import type { FieldsOf } from '#lib/domain/ledger/tables';
-import { Refusal } from './refusal.ts';
 import { scalar, unlike } from './scalar.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** The longest that SMTP can carry (RFC 5321). What a person typed wrongly is an address all the same: that is why it failed. */
 const longest = 320;
@@ -12,8 +12,8 @@ const longest = 320;
 export const address = scalar((value) => {
   if (typeof value !== 'string') return unlike('text', value);
   const written = value.trim();
-  if (written.length > longest) return new Refusal(`text of at most ${longest} characters`, 'longer text');
-  return isStorableText(written) ? written : new Refusal('text', 'text with characters that cannot be stored');
+  if (written.length > longest) return new Unreadable(`text of at most ${longest} characters`, 'longer text');
+  return isStorableText(written) ? written : new Unreadable('text', 'text with characters that cannot be stored');
 });
 
 /** The whole address stands in a fact of kind `email`. */

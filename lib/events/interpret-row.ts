@@ -1,10 +1,8 @@
 import type { KeptRow, Meaning } from '#lib/domain/ledger/meaning';
+import { ownSource } from '#lib/domain/ledger/own-source';
 import { originOf } from '#lib/domain/ledger/settled-field';
 import { retainUntil } from '#lib/domain/retention/retention';
 import { interpretEvent, keepOf } from './catalog.ts';
-
-/** The tenant's own source, from which people's acts come. */
-export const ownSource = 'scriptline';
 
 /** Reads a kept row through the catalogue. Pure; throws only on a bug, and then the row is tried alone and later. */
 export function interpretRow(row: KeptRow): Meaning {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { kindOf } from './refusal.ts';
+import { kindOf } from './unreadable.ts';
 
 /** Enough to find the fault by: a hostile list could have thousands. */
 export const mostPaths = 20;

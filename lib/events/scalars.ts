@@ -2,19 +2,19 @@ import { compare, decimal } from '#lib/domain/base/decimal';
 import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
 import { shortened } from '#lib/domain/base/shortened';
 import { instant } from '#lib/domain/base/time/instant';
-import { Refusal } from './refusal.ts';
 import { scalar, unlike } from './scalar.ts';
+import { Unreadable } from './unreadable.ts';
 import { writtenDay } from './written-day.ts';
 
 const longestId = 256;
 const longestText = 4000;
 
-function storable(value: string): string | Refusal {
-  return isStorableText(value) ? value : new Refusal('text', 'text with characters that cannot be stored');
+function storable(value: string): string | Unreadable {
+  return isStorableText(value) ? value : new Unreadable('text', 'text with characters that cannot be stored');
 }
 
 const tooLong = (longest: number, instead?: string) =>
-  new Refusal(`text of at most ${longest} characters`, 'longer text', instead);
+  new Unreadable(`text of at most ${longest} characters`, 'longer text', instead);
 
 /** Opaque text; a number is taken as text (`sources.md`), but not one that JSON has already rounded. */
 export const id = scalar((value) => {
@@ -28,7 +28,7 @@ export const id = scalar((value) => {
 export const text = scalar((value) => {
   if (typeof value !== 'string') return unlike('text', value);
   const written = storable(value.trim());
-  if (written instanceof Refusal || written.length <= longestText) return written;
+  if (written instanceof Unreadable || written.length <= longestText) return written;
   return tooLong(longestText, shortened(written, longestText));
 });
 
@@ -39,22 +39,24 @@ export const amount = scalar((value) => exact(value));
 export const quantity = scalar((value) => {
   const found = exact(value);
   return typeof found === 'string' && compare(found, '0') < 0
-    ? new Refusal('number of zero or more', 'negative number')
+    ? new Unreadable('number of zero or more', 'negative number')
     : found;
 });
 
-function exact(value: unknown): string | Refusal {
+function exact(value: unknown): string | Unreadable {
   if (typeof value !== 'number' && typeof value !== 'string') return unlike('number', value);
   const found = decimal(value);
   if (found !== null) return found;
-  return typeof value === 'string' ? new Refusal('number', 'text') : new Refusal('number', 'number out of bounds');
+  return typeof value === 'string'
+    ? new Unreadable('number', 'text')
+    : new Unreadable('number', 'number out of bounds');
 }
 
 /** A whole number from zero up: refills, days, a horizon. */
 export const count = scalar((value) => {
   const found = exact(value);
-  if (found instanceof Refusal) return found;
-  return /^\d{1,6}$/.test(found) ? Number(found) : new Refusal('whole number of zero or more', 'other number');
+  if (found instanceof Unreadable) return found;
+  return /^\d{1,6}$/.test(found) ? Number(found) : new Unreadable('whole number of zero or more', 'other number');
 });
 
 export const yesNo = scalar((value) => (typeof value === 'boolean' ? value : unlike('yes or no', value)));
@@ -62,7 +64,7 @@ export const yesNo = scalar((value) => (typeof value === 'boolean' ? value : unl
 /** Any RFC 3339 instant, as UTC with milliseconds. One without a zone is refused: nobody can know which was meant. */
 export const moment = scalar((value) => {
   if (typeof value !== 'string') return unlike('date and time', value);
-  return instant(value.trim()) ?? new Refusal('date and time with a zone', 'other text');
+  return instant(value.trim()) ?? new Unreadable('date and time with a zone', 'other text');
 });
 
 /** A calendar date as people write it; of two that one spelling can mean, the earlier counts. An instant is cut to the date it names. */
@@ -70,8 +72,8 @@ export const day = scalar((value) => {
   const written = typeof value === 'number' ? String(value) : value;
   if (typeof written !== 'string') return unlike('date', value);
   const found = writtenDay(written.trim());
-  if (found === null) return new Refusal('date', 'other text');
-  return 'is' in found ? found.is : new Refusal('date', 'day and month that cannot be told apart', found.earlier);
+  if (found === null) return new Unreadable('date', 'other text');
+  return 'is' in found ? found.is : new Unreadable('date', 'day and month that cannot be told apart', found.earlier);
 });
 
 /** Either of the two: `heldUntil` is published with no type. */
@@ -79,7 +81,7 @@ export const dayOrMoment = scalar((value) => {
   if (typeof value !== 'string') return unlike('date', value);
   const written = value.trim();
   const found = instant(written) ?? writtenDay(written);
-  if (found === null) return new Refusal('date', 'other text');
+  if (found === null) return new Unreadable('date', 'other text');
   if (typeof found === 'string') return found;
-  return 'is' in found ? found.is : new Refusal('date', 'day and month that cannot be told apart', found.earlier);
+  return 'is' in found ? found.is : new Unreadable('date', 'day and month that cannot be told apart', found.earlier);
 });

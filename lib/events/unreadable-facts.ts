@@ -2,7 +2,7 @@ import type { Json } from '#lib/domain/base/json/json';
 import { shortened } from '#lib/domain/base/shortened';
 import type { Fact } from '#lib/domain/ledger/timeline';
 import type { UnreadableField } from './read-payload.ts';
-import { kindOf } from './refusal.ts';
+import { kindOf } from './unreadable.ts';
 
 const mostFacts = 10;
 /** A value is told to be recognised, not to be read whole. */

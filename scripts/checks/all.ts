@@ -1,6 +1,7 @@
 import { bin, type Run, run } from '#scripts/run';
 import { checkBoundaries } from './boundaries.ts';
 import type { Check, Outcome } from './check.ts';
+import { checkOnlyDbSpeaksSql } from './only-db-speaks-sql.ts';
 import { checkSelfContained } from './self-contained.ts';
 
 const outcome = ({ code, output }: Run): Outcome => ({ passed: code === 0, details: output });
@@ -10,6 +11,7 @@ export const checks: readonly Check[] = [
   { name: 'format and lint', run: async () => outcome(await run(bin('biome'), ['check', '--error-on-warnings'])) },
   { name: 'types', run: checkTypes },
   { name: 'boundaries', run: checkBoundaries },
+  { name: 'only lib/db speaks SQL', run: checkOnlyDbSpeaksSql },
   { name: 'dead code', run: async () => outcome(await run(bin('knip'), ['--no-progress'])) },
   {
     name: 'lock file complete',

@@ -2,6 +2,7 @@ import { appendToLedger } from '#lib/db/ledger/ledger';
 import type { Appended, NewEvent } from '#lib/db/ledger/new-event';
 import type { JsonObject } from '#lib/domain/base/json/json';
 import type { WireFormatName } from '#lib/domain/base/system';
+import { ownSource } from '#lib/domain/ledger/own-source';
 import { wireFormats } from '#lib/sources/index';
 import type { Sample } from '#scripts/samples';
 
@@ -13,7 +14,7 @@ export function newEvent(format: WireFormatName, body: JsonObject, own = false, 
   const { messageId, dedupeKey, wireType, digest, environment, occurredAt, correlationId, actorId, data } =
     opened.envelope;
   return {
-    ...{ tenantId, sourceId: own ? 'scriptline' : `src_${format}`, format: own ? 'scriptline' : format },
+    ...{ tenantId, sourceId: own ? ownSource : `src_${format}`, format: own ? ownSource : format },
     ...{ messageId, dedupeKey, wireType, digest, environment, occurredAt, correlationId, actorId },
     ...{ raw, delivery: null, deliveryIndex: null, contentType: null, headers: {}, rejection: null },
     data: data === null ? null : JSON.stringify(data),

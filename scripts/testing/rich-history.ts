@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#lib/domain/base/json/canonical';
 import type { JsonObject } from '#lib/domain/base/json/json';
+import { ownSource } from '#lib/domain/ledger/own-source';
 import type { Received } from '#lib/events/received';
 import { readSamples } from '#scripts/samples';
 import { type Random, random } from './random.ts';
@@ -241,7 +242,7 @@ export function richHistory(seed: number, count: number): readonly HistoryEvent[
   const all = [...made, ...readSamples().map(receivedSample)];
   return all.map((received, index) => ({
     seq: index + 1,
-    sourceId: received.own ? 'scriptline' : r.pick(['src_a', 'src_b']),
+    sourceId: received.own ? ownSource : r.pick(['src_a', 'src_b']),
     received,
   }));
 }

@@ -1,5 +1,6 @@
 import type { SourceRecord } from '#lib/db/connections/source';
 import type { NewEvent } from '#lib/db/ledger/new-event';
+import { ownSource } from '#lib/domain/ledger/own-source';
 import { toEvents } from '#lib/ingest/to-events';
 import { wireFormats } from '#lib/sources/index';
 import { readSamples } from '#scripts/samples';
@@ -10,7 +11,7 @@ export function sampleRows(tenantId = 'demo'): readonly NewEvent[] {
     const source: SourceRecord = {
       ...{
         tenantId,
-        sourceId: own ? 'scriptline' : `src-${format}`,
+        sourceId: own ? ownSource : `src-${format}`,
         key: format,
         format,
         environment: null,

@@ -1,15 +1,21 @@
 import { randomUUID } from 'node:crypto';
+import { requireRow, requireState } from '#lib/commands/base/if-unchanged';
 import type { BreakGlassSubject, OpenBreakGlass } from '#lib/contract/access/break-glass';
 import {
   breakGlassGrantOver,
+  endBreakGlassGrant,
   findBreakGlassGrants,
+  lockBreakGlass,
+  lockBreakGlassOf,
   openBreakGlassGrants,
   saveBreakGlass,
+  saveBreakGlassReview,
 } from '#lib/db/access/break-glass';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { notifyAccess } from '#lib/db/base/notify-changes';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { isOwnPerson, personOf } from '#lib/db/patients/owned-person';
+import { prescriptionSummary } from '#lib/db/prescriptions/prescription-summary';
 import type { Account } from '#lib/domain/access/account';
 import { breakGlassHours, breakGlassReason, breakGlassStateOf } from '#lib/domain/access/break-glass';
 import { Conflict, NotFound } from '#lib/domain/base/refusal';
@@ -24,9 +30,7 @@ async function reachOf(tx: Tx, scope: Scope, { kind, id }: Asked): Promise<Reach
   const own = () => new Conflict('own', 'You may see this without a reason.');
   let patientId = id;
   if (kind === 'prescription') {
-    const where = { tenantId_id: { tenantId, id } };
-    const found = await tx.prescription.findUnique({ where, select: { prescriberId: true, patientId: true } });
-    if (!found) throw new NotFound();
+    const found = requireRow(await prescriptionSummary(tx, tenantId, id));
     if (prescriberIds.includes(found.prescriberId)) throw own();
     if (found.patientId === null) return { patientIds: [], prescriptionIds: [id] };
     patientId = found.patientId;
@@ -51,7 +55,7 @@ export function openByBreakGlass(
 ): Promise<OpenBreakGlass> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${tenantId} break-glass ${userId}`}, 0))`;
+    await lockBreakGlassOf(tx, scope);
     const reach = await reachOf(tx, scope, asked);
     const open = await breakGlassGrantOver(tx, scope, {
       patientIds: reach.patientIds,
@@ -82,10 +86,7 @@ export function endBreakGlass({ scope }: Account, id: string, requestId: string)
   return inTenant(scope, async (tx) => {
     const open = (await openBreakGlassGrants(tx, scope)).find((glass) => glass.id === id);
     if (!open) throw new NotFound();
-    await tx.breakGlass.updateMany({
-      where: { tenantId, id, endedAt: null },
-      data: { endedAt: new Date(), endedBy: userId },
-    });
+    await endBreakGlassGrant(tx, tenantId, id, userId);
     const { subjectKind, subjectId } = open;
     const line = { action: 'break-glass.ended', subjectKind, subjectId, reason: breakGlassReason(id) } as const;
     await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
@@ -103,16 +104,13 @@ export function reviewBreakGlass(
 ): Promise<{ readonly reviewed: string }> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
-    await tx.$queryRaw`select 1 from "BreakGlass" where "tenantId" = ${tenantId} and id = ${id} for update`;
+    await lockBreakGlass(tx, tenantId, id);
     const [found] = await findBreakGlassGrants(tx, tenantId, { id, show: 'all', after: null, limit: 1 });
     if (!found) throw new NotFound();
     const state = breakGlassStateOf(found, new Date());
-    if (state === 'open') throw new Conflict('still-open', 'It is still open: it is reviewed once it is over.');
-    if (state === 'reviewed') throw new Conflict('reviewed', 'Somebody reviewed it meanwhile.');
-    await tx.breakGlass.update({
-      where: { tenantId_id: { tenantId, id } },
-      data: { reviewedAt: new Date(), reviewedBy: userId, reviewNote: note },
-    });
+    requireState(state !== 'open', 'still-open', 'It is still open: it is reviewed once it is over.');
+    requireState(state !== 'reviewed', 'reviewed', 'Somebody reviewed it meanwhile.');
+    await saveBreakGlassReview(tx, tenantId, { id, reviewedBy: userId, note });
     const subject = { subjectKind: found.subjectKind, subjectId: found.subjectId };
     const line = { action: 'break-glass.reviewed', ...subject, reason: `${breakGlassReason(id)}: ${note}` } as const;
     await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });

@@ -1,8 +1,12 @@
+import { requireUnchanged } from '#lib/commands/base/if-unchanged';
 import type { AccountEdit } from '#lib/contract/access/access';
+import { revokeLinks } from '#lib/db/access/account-link';
 import { type FoundAccount, lockAccount, otherAdminStays, setReach } from '#lib/db/access/find-accounts';
+import { disableUser, enableUser, saveUser } from '#lib/db/access/save-accounts';
 import { endSessionsOf } from '#lib/db/access/session';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { notifyAccess, notifyEnded } from '#lib/db/base/notify-changes';
+import { namedPlaceIds } from '#lib/db/directories/places';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import type { Account } from '#lib/domain/access/account';
 import { differences } from '#lib/domain/base/json/differences';
@@ -55,7 +59,7 @@ export function changeAccount(
   const { tenantId } = scope;
   return inTenant(scope, async (tx) => {
     const before = await locked(tx, scope, asked.id);
-    if (before.version !== edit.version) throw new Conflict('changed', 'Somebody changed this account meanwhile.');
+    requireUnchanged(before, edit.version, 'Somebody changed this account meanwhile.');
     const role = edit.role ?? before.role;
     const after = {
       ...{ name: edit.name ?? before.name, role },
@@ -64,17 +68,14 @@ export function changeAccount(
       locationIds: [...new Set(edit.locationIds ?? before.locationIds)].sort(),
     };
     if (role !== before.role) await refuseLosingAdmin(tx, scope, before);
-    const places = await tx.location.findMany({ where: { tenantId }, select: { id: true } });
+    const places = await namedPlaceIds(tx, tenantId);
     const added = after.locationIds.filter((id) => !before.locationIds.includes(id));
-    if (added.some((id) => !places.some((place) => place.id === id))) throw new Invalid(['body.locationIds']);
+    if (added.some((id) => !places.includes(id))) throw new Invalid(['body.locationIds']);
     const { name, inCharge, prescriberIds, locationIds } = before;
     const changed = differences({ name, role: before.role, inCharge, prescriberIds, locationIds }, after);
     if (changed === null) return { version: before.version };
-    const { version } = await tx.user.update({
-      where: { tenantId_id: { tenantId, id: asked.id } },
-      data: { name: after.name, role: after.role, inCharge: after.inCharge, version: { increment: 1 } },
-      select: { version: true },
-    });
+    const { name: newName, inCharge: newInCharge } = after;
+    const version = await saveUser(tx, tenantId, { id: asked.id, name: newName, role, inCharge: newInCharge });
     await setReach(tx, tenantId, asked.id, after);
     await said(tx, scope, asked, 'account.changed', changed);
     if (role !== before.role) await endSessionsOf(tx, tenantId, asked.id);
@@ -91,12 +92,8 @@ export function disableAccount({ scope }: Account, asked: Asked, reason: string)
     const found = await locked(tx, scope, asked.id);
     await refuseLosingAdmin(tx, scope, found);
     if (found.disabledAt !== null) return { ended: 0 };
-    const where = { tenantId_id: { tenantId, id: asked.id } };
-    await tx.user.update({ where, data: { disabledAt: new Date(), version: { increment: 1 } } });
-    await tx.accountLink.updateMany({
-      where: { tenantId, userId: asked.id, usedAt: null, revokedAt: null },
-      data: { revokedAt: new Date() },
-    });
+    await disableUser(tx, tenantId, asked.id);
+    await revokeLinks(tx, { tenantId, userId: asked.id });
     await said(tx, scope, asked, 'account.disabled', reason);
     const ended = await endSessionsOf(tx, tenantId, asked.id);
     await notifyAccess(tx, tenantId);
@@ -110,9 +107,7 @@ export function enableAccount({ scope }: Account, asked: Asked): Promise<{ reado
   return inTenant(scope, async (tx) => {
     const found = await locked(tx, scope, asked.id);
     if (found.disabledAt === null) return { enabled: false };
-    const where = { tenantId_id: { tenantId, id: asked.id } };
-    const data = { disabledAt: null, failedSignIns: 0, slowedUntil: null, version: { increment: 1 } };
-    await tx.user.update({ where, data });
+    await enableUser(tx, tenantId, asked.id);
     await said(tx, scope, asked, 'account.enabled', null);
     await notifyAccess(tx, tenantId);
     return { enabled: true };

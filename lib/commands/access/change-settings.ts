@@ -1,11 +1,13 @@
+import { requireUnchanged } from '#lib/commands/base/if-unchanged';
 import type { SettingsEdit } from '#lib/contract/access/settings';
+import { lockTenantSettings, saveTenantSettings } from '#lib/db/access/tenant-settings';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { notifyAccess, notifyDirectory } from '#lib/db/base/notify-changes';
 import { sealSecret } from '#lib/db/base/secret-box';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import type { Account } from '#lib/domain/access/account';
 import { differences } from '#lib/domain/base/json/differences';
-import { Conflict, Invalid } from '#lib/domain/base/refusal';
+import { Invalid } from '#lib/domain/base/refusal';
 import { env } from '#lib/env';
 import { resendOwner } from '#lib/outbound/resend-secret';
 import { destinationOf } from '#lib/outbound/webhook-address';
@@ -29,16 +31,8 @@ export async function changeSettings(
   const { version: seen, resendWebhookSecret, ...values } = edit;
   if (values.resendWebhookUrl) await refuseAddress(values.resendWebhookUrl);
   return inTenant(scope, async (tx) => {
-    await tx.$queryRaw`select 1 from "Tenant" where "tenantId" = ${tenantId} for update`;
-    const { version, ...before } = await tx.tenant.findUniqueOrThrow({
-      where: { tenantId },
-      select: {
-        ...{ version: true, name: true, timeZone: true, locale: true, pickUpDays: true, countersignHours: true },
-        ...{ drugNamesInMail: true, mailFromName: true, resendBy: true },
-        ...{ resendWebhookUrl: true, resendWebhookSecret: true },
-      },
-    });
-    if (version !== seen) throw new Conflict('changed', 'Somebody changed the settings meanwhile.');
+    const { version, ...before } = await lockTenantSettings(tx, tenantId);
+    requireUnchanged({ version }, seen, 'Somebody changed the settings meanwhile.');
     const after = {
       ...before,
       ...Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)),
@@ -49,16 +43,12 @@ export async function changeSettings(
       throw new Invalid(['body.resendWebhookSecret']);
     const changed = differences(before, after, ['resendWebhookSecret']);
     if (changed === null) return { version };
-    const kept = await tx.tenant.update({
-      where: { tenantId },
-      data: { ...after, version: { increment: 1 } },
-      select: { version: true },
-    });
+    const saved = await saveTenantSettings(tx, tenantId, after);
     const line = { action: 'settings.changed', subjectKind: 'tenant', subjectId: tenantId, reason: changed } as const;
     await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
     await notifyAccess(tx, tenantId);
     // Days and zone stand in every list: all of them look again.
     await notifyDirectory(tx, tenantId);
-    return kept;
+    return { version: saved };
   });
 }

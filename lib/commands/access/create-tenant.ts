@@ -1,7 +1,8 @@
+import { requireFirst } from '#lib/commands/base/if-unchanged';
 import type { HandedOut } from '#lib/contract/access/access';
+import { addTenant } from '#lib/db/access/tenant-settings';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
-import { Conflict } from '#lib/domain/base/refusal';
 import { issueAccountLink } from './issue-account-link.ts';
 import { newAccount } from './new-account.ts';
 
@@ -25,9 +26,8 @@ export type NewTenant = {
 export function createTenant(asked: NewTenant): Promise<HandedOut> {
   const { tenantId, name, timeZone, locale, wireIds, admin, baseUrl } = asked;
   return inTenant({ tenantId }, async (tx) => {
-    const data = { tenantId, name, timeZone, locale, wireIds: [...wireIds] };
-    const made = await tx.tenant.createMany({ data: [data], skipDuplicates: true });
-    if (made.count === 0) throw new Conflict('tenant-exists', `There is a tenant \`${tenantId}\` already.`);
+    const added = await addTenant(tx, { tenantId, name, timeZone, locale, wireIds });
+    requireFirst(added, 'tenant-exists', `There is a tenant \`${tenantId}\` already.`);
     const userId = await newAccount(tx, tenantId, { ...admin, role: 'admin' });
     await writeAudit(tx, {
       tenantId,

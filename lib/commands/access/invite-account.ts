@@ -1,10 +1,10 @@
+import { requireRow, requireState } from '#lib/commands/base/if-unchanged';
 import type { HandedOut, NewAccount } from '#lib/contract/access/access';
 import { lockAccount } from '#lib/db/access/find-accounts';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { notifyAccess } from '#lib/db/base/notify-changes';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import type { Account } from '#lib/domain/access/account';
-import { Conflict, NotFound } from '#lib/domain/base/refusal';
 import { issueAccountLink } from './issue-account-link.ts';
 import { newAccount } from './new-account.ts';
 
@@ -35,9 +35,8 @@ export function inviteAccount({ scope }: Account, asked: NewAccount, requestId: 
 export function handOutAnotherLink({ scope }: Account, id: string, requestId: string): Promise<HandedOut> {
   const { tenantId, userId: by } = scope;
   return inTenant(scope, async (tx) => {
-    const found = await lockAccount(tx, tenantId, id);
-    if (!found) throw new NotFound();
-    if (found.disabledAt !== null) throw new Conflict('disabled', 'The account is disabled: enable it first.');
+    const found = requireRow(await lockAccount(tx, tenantId, id));
+    requireState(found.disabledAt === null, 'disabled', 'The account is disabled: enable it first.');
     const purpose = found.hasPassword ? 'reset' : 'invitation';
     const handed = await issueAccountLink(tx, { tenantId, userId: id, email: found.email, purpose, by, requestId });
     await notifyAccess(tx, tenantId);

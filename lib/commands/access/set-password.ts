@@ -1,5 +1,6 @@
 import { hashPassword } from '#lib/auth/password';
 import { openLink, readLink, spendLink, tenantOfToken } from '#lib/db/access/account-link';
+import { savePasswordHash } from '#lib/db/access/save-accounts';
 import { endSessionsOf } from '#lib/db/access/session';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { notifyAccess } from '#lib/db/base/notify-changes';
@@ -27,11 +28,7 @@ export async function setPassword(
     const link = await openLink(tx, tenantId, token);
     if (!link || !(await spendLink(tx, link))) throw new NotFound();
     const { userId, purpose } = link;
-    const set = await tx.user.updateMany({
-      where: { tenantId, id: userId, disabledAt: null },
-      data: { passwordHash, failedSignIns: 0, slowedUntil: null },
-    });
-    if (set.count === 0) throw new NotFound();
+    if (!(await savePasswordHash(tx, { tenantId, userId }, passwordHash))) throw new NotFound();
     await endSessionsOf(tx, tenantId, userId);
     const line = {
       action: 'account.password-set',

@@ -1,4 +1,5 @@
 import type { SourceEdit } from '#lib/contract/connections/source';
+import { saveSourceBinding } from '#lib/db/connections/save-sources';
 import type { Account } from '#lib/domain/access/account';
 import { refuseWrongBinding } from './create-source.ts';
 import { updateSourceIfUnchanged } from './update-source-if-unchanged.ts';
@@ -18,7 +19,7 @@ export function changeSource({ scope }: Account, about: About, { version, ...edi
       ratePerSecond: edit.ratePerSecond === undefined ? before.ratePerSecond : edit.ratePerSecond,
     };
     refuseWrongBinding(before.format, after);
-    await tx.source.update({ where: { tenantId_id: { tenantId, id: about.id } }, data: after });
+    await saveSourceBinding(tx, tenantId, about.id, after);
     const said = fields
       .filter((field) => after[field] !== before[field])
       .map((field) => `${field}: ${before[field] ?? '–'} → ${after[field] ?? '–'}`);

@@ -1,14 +1,26 @@
 import { randomUUID } from 'node:crypto';
+import { requireFirst, requireRow, requireState } from '#lib/commands/base/if-unchanged';
 import type { SubscriptionEdit } from '#lib/contract/connections/downstream';
 import type { SecretRotated } from '#lib/contract/connections/source';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { notifyScreens } from '#lib/db/base/notify-changes';
 import { sealSecret } from '#lib/db/base/secret-box';
-import { holdQueued, putDeliveries, releaseHeld, resendOne } from '#lib/db/connections/deliveries';
+import {
+  holdQueued,
+  putDeliveries,
+  releaseHeld,
+  resendOne,
+  subscriptionOfDelivery,
+} from '#lib/db/connections/deliveries';
+import {
+  saveSubscription,
+  saveSubscriptionSecret,
+  saveSubscriptionState,
+} from '#lib/db/connections/save-subscriptions';
 import { findSubscription } from '#lib/db/connections/subscription';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import type { Account } from '#lib/domain/access/account';
-import { Conflict, NotFound } from '#lib/domain/base/refusal';
+import { NotFound } from '#lib/domain/base/refusal';
 import { deliveryBody, deliveryPrefix, downstreamTestType } from '#lib/domain/connections/downstream';
 import type { Overlap } from '#lib/domain/ledger/source-rules';
 import { refuseUnknownTypes, refuseWrongAddress } from './create-subscription.ts';
@@ -23,7 +35,7 @@ export async function changeSubscription({ scope }: Account, about: AboutSubscri
   return updateSubscriptionIfUnchanged(scope, about, async (tx, before) => {
     const { name = before.name, types = before.types, url = before.url } = edit;
     const data = { name, types: [...new Set(types)], url };
-    await tx.subscription.update({ where: { tenantId_id: { tenantId, id: about.id } }, data });
+    await saveSubscription(tx, tenantId, about.id, data);
     const said = [
       ...(name === before.name ? [] : ['name']),
       ...(data.types.join() === before.types.join() ? [] : [`types: ${data.types.join(', ')}`]),
@@ -38,7 +50,7 @@ export function switchSubscription({ scope }: Account, about: AboutSubscription,
   const { tenantId } = scope;
   return updateSubscriptionIfUnchanged(scope, about, async (tx, { id }) => {
     const state = on ? 'active' : 'paused';
-    await tx.subscription.update({ where: { tenantId_id: { tenantId, id } }, data: { state } });
+    await saveSubscriptionState(tx, tenantId, id, state);
     const released = on ? await releaseHeld(tx, tenantId, id) : 0;
     if (!on) await holdQueued(tx, tenantId, id);
     return { action: on ? 'subscription.resumed' : 'subscription.paused', said: null, answer: { released } };
@@ -56,12 +68,9 @@ export function rotateSubscription(
   return updateSubscriptionIfUnchanged(scope, about, async (tx, { id, secret: before }) => {
     const owner = { tenantId, sourceId: id };
     const until = overlapHours === 0 ? null : new Date(Date.now() + overlapHours * 3_600_000);
-    await tx.subscription.update({
-      where: { tenantId_id: { tenantId, id } },
-      data: {
-        ...{ secret: sealSecret(secret, owner), secretAt: new Date() },
-        ...{ previousSecret: until === null ? null : before, previousUntil: until },
-      },
+    await saveSubscriptionSecret(tx, tenantId, id, {
+      ...{ secret: sealSecret(secret, owner), secretAt: new Date() },
+      ...{ previousSecret: until === null ? null : before, previousUntil: until },
     });
     const answer = { secret, previousUntil: until?.toISOString() ?? null };
     return { action: 'subscription.rotated', said: null, answer };
@@ -76,9 +85,8 @@ export function testSubscription(
 ): Promise<{ readonly deliveryId: string }> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
-    const found = await findSubscription(tx, tenantId, id, 'lock');
-    if (!found) throw new NotFound();
-    if (found.state === 'paused') throw new Conflict('paused', 'The subscription is paused: resume it first.');
+    const found = requireRow(await findSubscription(tx, tenantId, id, 'lock'));
+    requireState(found.state !== 'paused', 'paused', 'The subscription is paused: resume it first.');
     const deliveryId = `${deliveryPrefix}${randomUUID().replaceAll('-', '')}`;
     const none = { seq: 0n, factKey: null, subjects: [] };
     const at = new Date().toISOString();
@@ -96,11 +104,11 @@ export function testSubscription(
 export function resendDelivery({ scope }: Account, id: string, requestId: string): Promise<object> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
-    const known = await tx.outboxMessage.findFirst({ where: { tenantId, id }, select: { subscriptionId: true } });
-    const to = known?.subscriptionId && (await findSubscription(tx, tenantId, known.subscriptionId, 'read'));
+    const subscriptionId = await subscriptionOfDelivery(tx, tenantId, id);
+    const to = subscriptionId && (await findSubscription(tx, tenantId, subscriptionId, 'read'));
     if (!to) throw new NotFound();
-    if (to.state === 'paused') throw new Conflict('paused', 'The subscription is paused: resume it first.');
-    if (!(await resendOne(tx, tenantId, id))) throw new Conflict('on-its-way', 'It is on its way already.');
+    requireState(to.state !== 'paused', 'paused', 'The subscription is paused: resume it first.');
+    requireFirst(await resendOne(tx, tenantId, id), 'on-its-way', 'It is on its way already.');
     const line = { subjectKind: 'delivery', subjectId: id, requestId };
     await writeAudit(tx, { tenantId, actorId: userId, action: 'delivery.resent', ...line });
     await notifyScreens(tx, tenantId, []);

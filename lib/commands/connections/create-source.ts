@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { requireFirst } from '#lib/commands/base/if-unchanged';
 import type { NewSource, SourceMade } from '#lib/contract/connections/source';
 import { inTenant } from '#lib/db/base/in-tenant';
+import { addSource, claimSourceKey } from '#lib/db/connections/save-sources';
 import { addSecret } from '#lib/db/connections/source-secrets';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import type { Account } from '#lib/domain/access/account';
-import { Conflict, Invalid } from '#lib/domain/base/refusal';
+import { Invalid } from '#lib/domain/base/refusal';
 import type { WireFormatName } from '#lib/domain/base/system';
 import { environmentsOf, namesTenant } from '#lib/domain/ledger/source-rules';
 import { secretFor } from './source-secret.ts';
@@ -29,9 +31,9 @@ export function createSource({ scope }: Account, asked: NewSource, requestId: st
   const { secret, made } = secretFor(format, asked.secret);
   const id = `src_${randomUUID()}`;
   return inTenant(scope, async (tx) => {
-    const taken = await tx.sourceDirectory.createMany({ data: { key, tenantId, sourceId: id }, skipDuplicates: true });
-    if (taken.count === 0) throw new Conflict('key-taken', 'This key is in use: choose another one.');
-    await tx.source.create({ data: { tenantId, id, key, name, format, environment, wireId, ratePerSecond } });
+    const claimed = await claimSourceKey(tx, tenantId, { id, key });
+    requireFirst(claimed, 'key-taken', 'This key is in use: choose another one.');
+    await addSource(tx, tenantId, { id, key, name, format, environment, wireId, ratePerSecond });
     await addSecret(tx, { tenantId, sourceId: id }, `sec_${randomUUID()}`, secret);
     const line = { action: 'source.created', subjectKind: 'source', subjectId: id, reason: key, requestId } as const;
     await writeAudit(tx, { tenantId, actorId: userId, ...line });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { NewSubscription, SubscriptionMade } from '#lib/contract/connections/downstream';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { sealSecret } from '#lib/db/base/secret-box';
+import { addSubscription } from '#lib/db/connections/save-subscriptions';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import type { Account } from '#lib/domain/access/account';
 import { Invalid } from '#lib/domain/base/refusal';
@@ -35,8 +36,8 @@ export async function createSubscription(
   const secret = newWebhookSecret();
   const sealed = sealSecret(secret, { tenantId, sourceId: id });
   return inTenant(scope, async (tx) => {
-    const data = { tenantId, id, name, types: [...new Set(types)], url, secret: sealed, createdBy: userId };
-    await tx.subscription.create({ data });
+    const subscription = { id, name, types: [...new Set(types)], url, secret: sealed, createdBy: userId };
+    await addSubscription(tx, tenantId, subscription);
     const line = { subjectKind: 'subscription', subjectId: id, reason: new URL(url).host, requestId };
     await writeAudit(tx, { tenantId, actorId: userId, action: 'subscription.created', ...line });
     return { id, secret };

@@ -1,5 +1,7 @@
 import { inTenant } from '#lib/db/base/in-tenant';
 import { notifyFlow } from '#lib/db/base/notify-changes';
+import { isSource } from '#lib/db/connections/find-sources';
+import { deleteExpectation, saveExpectation } from '#lib/db/connections/source-expectation';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
@@ -15,17 +17,9 @@ export async function expectOfSource(
 ): Promise<{ readonly expectation: Expecting | null }> {
   const { tenantId, userId } = scope;
   await inTenant(scope, async (tx) => {
-    if ((await tx.source.count({ where: { tenantId, id: sourceId } })) === 0) throw new NotFound();
-    const where = { tenantId_sourceId: { tenantId, sourceId } };
-    if (expectation === null) await tx.sourceExpectation.deleteMany({ where: { tenantId, sourceId } });
-    else {
-      const said = { ...expectation, setBy: userId };
-      await tx.sourceExpectation.upsert({
-        where,
-        create: { tenantId, sourceId, ...said },
-        update: { ...said, setAt: new Date() },
-      });
-    }
+    if (!(await isSource(tx, tenantId, sourceId))) throw new NotFound();
+    if (expectation === null) await deleteExpectation(tx, tenantId, sourceId);
+    else await saveExpectation(tx, tenantId, sourceId, { ...expectation, setBy: userId });
     const words = expectation === null ? 'habit' : `${expectation.everyMinutes} min`;
     const line = { action: 'flow.expected', subjectKind: 'source', subjectId: sourceId, reason: words } as const;
     await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { requireState } from '#lib/commands/base/if-unchanged';
 import type { SecretRotated } from '#lib/contract/connections/source';
 import { addSecret, endSecrets, liveSecrets } from '#lib/db/connections/source-secrets';
 import type { Account } from '#lib/domain/access/account';
-import { Conflict } from '#lib/domain/base/refusal';
 import type { Overlap } from '#lib/domain/ledger/source-rules';
 import { secretFor } from './source-secret.ts';
 import { updateSourceIfUnchanged } from './update-source-if-unchanged.ts';
@@ -27,7 +27,7 @@ export function rotateSource({ scope }: Account, about: About, asked: Rotation):
   return updateSourceIfUnchanged(scope, { ...about, version }, async (tx, source) => {
     const owner = { tenantId: scope.tenantId, sourceId: source.id };
     const live = await liveSecrets(tx, owner);
-    if (live.length > 1) throw new Conflict('overlap', 'The secret before this one still goes: end it first.');
+    requireState(live.length <= 1, 'overlap', 'The secret before this one still goes: end it first.');
     const { secret, made } = secretFor(source.format, asked.secret);
     const until = await endSecrets(
       tx,
@@ -50,7 +50,7 @@ export function endOldSecret({ scope }: Account, about: About, version: number):
   return updateSourceIfUnchanged(scope, { ...about, version }, async (tx, source) => {
     const owner = { tenantId: scope.tenantId, sourceId: source.id };
     const old = (await liveSecrets(tx, owner)).filter(({ expiresAt }) => expiresAt !== null);
-    if (old.length === 0) throw new Conflict('no-overlap', 'Only the present secret goes.');
+    requireState(old.length > 0, 'no-overlap', 'Only the present secret goes.');
     await endSecrets(
       tx,
       owner,

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { requireRow, requireState } from '#lib/commands/base/if-unchanged';
+import { wireIdsOf } from '#lib/db/access/tenant-settings';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { lockSource } from '#lib/db/connections/find-sources';
 import { signingSecret } from '#lib/db/connections/source-secrets';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import type { Account } from '#lib/domain/access/account';
-import { Conflict, NotFound } from '#lib/domain/base/refusal';
+import { Conflict } from '#lib/domain/base/refusal';
 import { canSign } from '#lib/domain/ledger/source-rules';
 import { signHeaders } from '#lib/sources/sign';
 import { testBody } from '#lib/sources/test-delivery';
@@ -16,13 +18,12 @@ export type TestDelivery = { readonly key: string; readonly messageId: string; r
 export function signTest({ scope }: Account, id: string, requestId: string): Promise<TestDelivery> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
-    const source = await lockSource(tx, tenantId, id);
-    if (!source) throw new NotFound();
-    if (source.pausedAt !== null) throw new Conflict('paused', 'This source is paused: resume it first.');
+    const source = requireRow(await lockSource(tx, tenantId, id));
+    requireState(source.pausedAt === null, 'paused', 'This source is paused: resume it first.');
     const secret = await signingSecret(tx, { tenantId, sourceId: id });
     if (secret === null) throw new Conflict('no-secret', 'No secret of this source goes any more: make a new one.');
     if (!canSign(secret)) throw new Conflict('cannot-sign', 'Only the sender can sign for this source.');
-    const { wireIds } = await tx.tenant.findUniqueOrThrow({ where: { tenantId }, select: { wireIds: true } });
+    const wireIds = await wireIdsOf(tx, tenantId);
     const messageId = `test-${randomUUID()}`;
     const at = new Date().toISOString();
     const { environment, format, key } = source;

@@ -1,6 +1,8 @@
+import { requireState } from '#lib/commands/base/if-unchanged';
 import { notifyFlow } from '#lib/db/base/notify-changes';
+import { saveSourceState } from '#lib/db/connections/save-sources';
 import type { Account } from '#lib/domain/access/account';
-import { Conflict, Invalid } from '#lib/domain/base/refusal';
+import { Invalid } from '#lib/domain/base/refusal';
 import type { AuditAction } from '#lib/domain/ledger/audit';
 import { type SourceState, sourceState } from '#lib/domain/ledger/source-state';
 import { updateSourceIfUnchanged } from './update-source-if-unchanged.ts';
@@ -24,29 +26,22 @@ const conflicts = {
   off: ['off', 'This source is off.'],
 } as const;
 
-function refuse(present: SourceState, { to }: Switch): never {
-  // Who resumes what is off was looking at something else than who turns on what is paused.
-  const [code, words] = present === 'off' && to === 'active' ? conflicts.active : conflicts[present];
-  throw new Conflict(code, words);
-}
-
 function switching({ scope }: Account, about: About, asked: Switch): Promise<object> {
   const { tenantId, userId } = scope;
   return updateSourceIfUnchanged(scope, about, async (tx, before) => {
     const { action, from, to, reason, key } = asked;
     const present = sourceState(before);
-    if (!from.includes(present)) refuse(present, asked);
+    // Who resumes what is off looked at something else than who turns on what is paused.
+    const [code, words] = present === 'off' && to === 'active' ? conflicts.active : conflicts[present];
+    requireState(from.includes(present), code, words);
     if (key !== undefined && key !== before.key) throw new Invalid(['body.key']);
     const now = new Date();
-    await tx.source.update({
-      where: { tenantId_id: { tenantId, id: about.id } },
-      data: {
-        pausedAt: to === 'paused' ? now : null,
-        disabledAt: to === 'off' ? now : null,
-        stateBy: to === 'active' ? null : userId,
-        stateReason: reason,
-        ...(to === 'active' ? { activeSince: now } : {}),
-      },
+    await saveSourceState(tx, tenantId, about.id, {
+      pausedAt: to === 'paused' ? now : null,
+      disabledAt: to === 'off' ? now : null,
+      stateBy: to === 'active' ? null : userId,
+      stateReason: reason,
+      ...(to === 'active' ? { activeSince: now } : {}),
     });
     await notifyFlow(tx, tenantId);
     return { action, said: reason, answer: {} };

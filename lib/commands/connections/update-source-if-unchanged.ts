@@ -1,7 +1,8 @@
+import { requireRow, requireUnchanged } from '#lib/commands/base/if-unchanged';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { type FoundSource, lockSource } from '#lib/db/connections/find-sources';
+import { raiseSourceVersion } from '#lib/db/connections/save-sources';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
-import { Conflict, NotFound } from '#lib/domain/base/refusal';
 import type { Scope } from '#lib/domain/base/scope';
 import type { AuditAction } from '#lib/domain/ledger/audit';
 
@@ -19,11 +20,10 @@ export function updateSourceIfUnchanged<T>(
 ): Promise<T> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
-    const source = await lockSource(tx, tenantId, id);
-    if (!source) throw new NotFound();
-    if (source.version !== version) throw new Conflict('changed', 'Somebody else has changed this source meanwhile.');
+    const source = requireRow(await lockSource(tx, tenantId, id));
+    requireUnchanged(source, version, 'Somebody else has changed this source meanwhile.');
     const { action, said, answer } = await change(tx, source);
-    await tx.source.update({ where: { tenantId_id: { tenantId, id } }, data: { version: { increment: 1 } } });
+    await raiseSourceVersion(tx, tenantId, id);
     const line = { action, subjectKind: 'source', subjectId: id, reason: said, requestId };
     await writeAudit(tx, { tenantId, actorId: userId, ...line });
     return answer;

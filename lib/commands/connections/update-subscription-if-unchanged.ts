@@ -1,8 +1,9 @@
+import { requireRow, requireUnchanged } from '#lib/commands/base/if-unchanged';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { notifyScreens } from '#lib/db/base/notify-changes';
+import { raiseSubscriptionVersion } from '#lib/db/connections/save-subscriptions';
 import { type FoundSubscription, findSubscription } from '#lib/db/connections/subscription';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
-import { Conflict, NotFound } from '#lib/domain/base/refusal';
 import type { Scope } from '#lib/domain/base/scope';
 import type { SourceChange } from './update-source-if-unchanged.ts';
 
@@ -19,11 +20,10 @@ export function updateSubscriptionIfUnchanged<T>(
 ): Promise<T> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
-    const found = await findSubscription(tx, tenantId, id, 'lock');
-    if (!found) throw new NotFound();
-    if (found.version !== version) throw new Conflict('changed', 'Somebody else has changed this meanwhile.');
+    const found = requireRow(await findSubscription(tx, tenantId, id, 'lock'));
+    requireUnchanged(found, version);
     const { action, said, answer } = await change(tx, found);
-    await tx.subscription.update({ where: { tenantId_id: { tenantId, id } }, data: { version: { increment: 1 } } });
+    await raiseSubscriptionVersion(tx, tenantId, id);
     const line = { action, subjectKind: 'subscription', subjectId: id, reason: said, requestId };
     await writeAudit(tx, { tenantId, actorId: userId, ...line });
     await notifyScreens(tx, tenantId, []);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { requireFirst, requireRow, requireState } from '#lib/commands/base/if-unchanged';
 import type { AmendmentCheck, AmendmentDraft } from '#lib/contract/dead-letters/amendment';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { notifyScreens } from '#lib/db/base/notify-changes';
@@ -6,16 +7,15 @@ import { type AmendableEvent, amendableEvent } from '#lib/db/dead-letters/amenda
 import { amendmentsOf, hasLooked, keyIsKept, proposeAmendment } from '#lib/db/dead-letters/amendments';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import type { Account } from '#lib/domain/access/account';
-import { Conflict, Invalid, NotFound } from '#lib/domain/base/refusal';
+import { Conflict, Invalid } from '#lib/domain/base/refusal';
 import { amendableOf, readAmended, sentText } from './read-amended.ts';
 
 type Asked = { readonly seq: bigint; readonly requestId: string };
 
 async function openEvent(tx: Tx, tenantId: string, seq: bigint, lock = false) {
-  const event = await amendableEvent(tx, tenantId, seq, { lock });
-  if (!event) throw new NotFound();
+  const event = requireRow(await amendableEvent(tx, tenantId, seq, { lock }));
   const how = amendableOf(event);
-  if (event.state !== 'open') throw new Conflict('not-open', 'The dead letter is not open any more.');
+  requireState(event.state === 'open', 'not-open', 'The dead letter is not open any more.');
   if (how === 'no') throw new Conflict('not-amendable', 'Nothing of this event can be amended.');
   return { event, how };
 }
@@ -64,12 +64,18 @@ export function amend(
     if (text === sentText(event, how)) throw new Invalid(['text: unchanged']);
     const read = readAmended(event, how, text);
     if (!read.ok) throw new Invalid(read.rejection.paths);
-    if (read.dedupeKey !== null && (await keyIsKept(tx, tenantId, event.sourceId, read.dedupeKey, seq)))
-      throw new Conflict('already-kept', 'Another event of this source is kept under this id.');
+    requireState(
+      read.dedupeKey === null || !(await keyIsKept(tx, tenantId, event.sourceId, read.dedupeKey, seq)),
+      'already-kept',
+      'Another event of this source is kept under this id.',
+    );
     const id = `amd_${randomUUID()}`;
     const proposal = { id, seq, whole: how === 'body', text, amended: read.amended, reason, authorId: userId };
-    if (!(await proposeAmendment(tx, tenantId, proposal)))
-      throw new Conflict('amendment-pending', 'Another amendment waits for its decision.');
+    requireFirst(
+      await proposeAmendment(tx, tenantId, proposal),
+      'amendment-pending',
+      'Another amendment waits for its decision.',
+    );
     const line = { action: 'amendment.proposed', subjectKind: 'amendment', subjectId: id, reason } as const;
     await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
     await notifyScreens(tx, tenantId, []);

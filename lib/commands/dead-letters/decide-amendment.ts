@@ -1,3 +1,4 @@
+import { requireState } from '#lib/commands/base/if-unchanged';
 import type { AmendmentTexts } from '#lib/contract/dead-letters/amendment';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { notifyScreens } from '#lib/db/base/notify-changes';
@@ -51,10 +52,9 @@ export function settleAmendment(
     const amendment = await found(tx, tenantId, asked);
     const isAuthor = amendment.authorId === userId;
     if (isAuthor !== (decision === 'withdraw')) throw new Forbidden({ kind: 'amendment', id: asked.id });
-    if (amendment.state !== 'proposed')
-      throw new Conflict('amendment-settled', 'Somebody has decided about this amendment.');
+    requireState(amendment.state === 'proposed', 'amendment-settled', 'Somebody has decided about this amendment.');
     if (decision === 'approve') {
-      if (event?.state !== 'open') throw new Conflict('not-open', 'The dead letter is not open any more.');
+      requireState(event?.state === 'open', 'not-open', 'The dead letter is not open any more.');
       if (!(await hasLooked(tx, tenantId, userId, look(asked.id))))
         throw new Conflict('not-revealed', 'Look at the amendment first.');
     }

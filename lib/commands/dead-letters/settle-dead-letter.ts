@@ -1,8 +1,8 @@
 import { letterIds } from '#lib/commands/base/dead-letter-ids';
+import { requireState } from '#lib/commands/base/if-unchanged';
 import { actOnRecall } from '#lib/commands/recalls/act-on-recall';
 import { lockUncertainLetter, settleMessage } from '#lib/db/mail/outbox';
 import type { Account } from '#lib/domain/access/account';
-import { Conflict } from '#lib/domain/base/refusal';
 
 export type LetterSettled = { readonly personId: string; readonly outcome: 'sent' | 'not-sent' };
 
@@ -24,7 +24,7 @@ export function settleLetter(
   const act = { type: 'scriptline.recall.contact_logged', action: 'recall.contact-logged', recallId, data } as const;
   return actOnRecall(account, { ...act, ...request, reason: `letter ${outcome}` }, async (tx) => {
     const message = await lockUncertainLetter(tx, tenantId, letterIds(tenantId, recallId, personId));
-    if (!message) throw new Conflict('settled', 'There is nothing to settle any more.');
+    requireState(message !== null, 'settled', 'There is nothing to settle any more.');
     const cause = state === 'failed' ? 'unknown' : null;
     await settleMessage(tx, message, { state, reply: null, cause, settledBy: userId });
     return undefined;

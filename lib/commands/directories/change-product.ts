@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { recordActions } from '#lib/actions/record-actions';
+import { requireState } from '#lib/commands/base/if-unchanged';
 import type { ProductChanged, ProductEdit } from '#lib/contract/directories/product';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
@@ -11,13 +12,16 @@ import { digestsByKey } from '#lib/db/ledger/digests-by-key';
 import { retryContention } from '#lib/db/ledger/retry-contention';
 import type { Account } from '#lib/domain/access/account';
 import type { JsonObject } from '#lib/domain/base/json/json';
-import { Conflict, NotFound } from '#lib/domain/base/refusal';
+import { NotFound } from '#lib/domain/base/refusal';
 
 /** A code means one product: one that another has must be taken from it first. */
 async function refuseTaken(tx: Tx, tenantId: string, id: string, codes: readonly string[]): Promise<void> {
   const meant = await productsMeant(tx, tenantId, codes);
-  if ([...meant.values()].some((other) => other !== id))
-    throw new Conflict('code-taken', 'A code belongs to another product: take it away there first.');
+  requireState(
+    [...meant.values()].every((other) => other === id),
+    'code-taken',
+    'A code belongs to another product: take it away there first.',
+  );
 }
 
 function dataOf(id: string, edit: ProductEdit, before: readonly string[]): JsonObject {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { recordActions } from '#lib/actions/record-actions';
+import { requireState } from '#lib/commands/base/if-unchanged';
 import { addressActs } from '#lib/commands/ledger/address-acts';
 import type { ImportPreview, ImportResult, ShownRow } from '#lib/contract/directories/directory-import';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
@@ -14,7 +15,6 @@ import { knownPatients } from '#lib/db/patients/known-patients';
 import { knownEncounters } from '#lib/db/prescriptions/known-encounters';
 import type { Account } from '#lib/domain/access/account';
 import { extentOf } from '#lib/domain/access/permission';
-import { Conflict } from '#lib/domain/base/refusal';
 import type { ImportKind } from '#lib/domain/directories/import-columns';
 import { actsOf, type PlannedRow } from '#lib/domain/directories/import-plan';
 import { planProducts } from '#lib/domain/directories/plan-products';
@@ -152,8 +152,11 @@ export async function applyImport(
   const lines = await inTenant(scope, async (tx) => {
     const rows = await plan(tx);
     const applied = await appliedOf(tx, tenantId, digest, rows);
-    if (digestOf(print, rows, applied) !== digest)
-      throw new Conflict('preview-stale', 'The directory has changed since the preview.');
+    requireState(
+      digestOf(print, rows, applied) === digest,
+      'preview-stale',
+      'The directory has changed since the preview.',
+    );
     const line = { action: 'directory.imported', subjectKind: 'directory', subjectId: kind, reason: digest } as const;
     await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
     return rows.flatMap((row) =>

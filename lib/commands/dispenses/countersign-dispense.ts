@@ -1,8 +1,10 @@
 import { recordAction } from '#lib/actions/record-action';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
+import { lockCountersign } from '#lib/db/dispenses/dispense-summaries';
 import { listedSchedules } from '#lib/db/dispenses/listed-schedules';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
+import { wasRecorded } from '#lib/db/ledger/digests-by-key';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { retryContention } from '#lib/db/ledger/retry-contention';
 import { requireOwnStock } from '#lib/db/stock/own-stock';
@@ -26,17 +28,17 @@ export async function countersignDispense(
   return retryContention(() =>
     inTenant(scope, async (tx) => {
       // Two who sign at the same moment: the second finds it signed.
-      await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${tenantId} countersign ${dispenseId}`}, 0))`;
+      await lockCountersign(tx, tenantId, dispenseId);
       const rows = new Map<string, Row>();
       await loadRows(tx, tenantId, 'dispense', 'id', [dispenseId], rows);
       const row = rows.get(dispenseId);
       if (!row) throw new NotFound();
       const stockItemId = text(row, 'stockItemId');
       await requireOwnStock(tx, scope, [{ kind: 'dispense', id: dispenseId, stockItemId }]);
-      const before = await tx.ledgerEvent.count({ where: { tenantId, sourceId: 'scriptline', dedupeKey: key } });
+      const recorded = await wasRecorded(tx, tenantId, key);
       const listed = await listedSchedules(tx, tenantId, stockItemId === null ? [] : [stockItemId]);
       const read = underSchedule(row, listed(stockItemId));
-      const refused = before > 0 ? null : refusedCountersign(read, { userId, senderIds });
+      const refused = recorded ? null : refusedCountersign(read, { userId, senderIds });
       if (refused === 'own') throw new Forbidden({ kind: 'dispense', id: dispenseId });
       if (refused !== null) throw new Conflict(refused);
       const prescriptionId = text(row, 'prescriptionId');

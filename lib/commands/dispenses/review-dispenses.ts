@@ -1,5 +1,6 @@
 import { given, type Recorded, recordStockActs, type StockAct } from '#lib/commands/stock/stock-act';
 import type { Tx } from '#lib/db/base/in-tenant';
+import { dispenseSummaries } from '#lib/db/dispenses/dispense-summaries';
 import { requireOwnStock } from '#lib/db/stock/own-stock';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
@@ -7,10 +8,7 @@ import type { Scope } from '#lib/domain/base/scope';
 
 async function dispenses(tx: Tx, scope: Scope, ids: readonly string[]) {
   const { tenantId } = scope;
-  const found = await tx.dispense.findMany({
-    where: { tenantId, id: { in: [...ids] } },
-    select: { id: true, prescriptionId: true, review: true, stockItemId: true },
-  });
+  const found = await dispenseSummaries(tx, tenantId, ids);
   if (found.length < new Set(ids).size) throw new NotFound();
   await requireOwnStock(
     tx,

@@ -1,5 +1,7 @@
 import { inTenant } from '#lib/db/base/in-tenant';
 import { notifyFlow } from '#lib/db/base/notify-changes';
+import { isSource } from '#lib/db/connections/find-sources';
+import { deleteMute, saveMute } from '#lib/db/flow/ops-mutes';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import type { Account } from '#lib/domain/access/account';
 import { Invalid, NotFound } from '#lib/domain/base/refusal';
@@ -29,12 +31,8 @@ export async function muteIncident(
   const ahead = Date.parse(until) - Date.now();
   if (ahead <= 0 || ahead > longestMs) throw new Invalid(['body.until']);
   await inTenant(scope, async (tx) => {
-    if (subject !== '' && (await tx.source.count({ where: { tenantId, id: subject } })) === 0) throw new NotFound();
-    await tx.opsMute.upsert({
-      where: { tenantId_kind_subject: { tenantId, kind, subject } },
-      create: { tenantId, kind, subject, until, reason, mutedBy: userId },
-      update: { until, reason, mutedBy: userId, mutedAt: new Date() },
-    });
+    if (subject !== '' && !(await isSource(tx, tenantId, subject))) throw new NotFound();
+    await saveMute(tx, tenantId, { kind, subject, until, reason, mutedBy: userId });
     const line = { action: 'flow.muted', subjectKind: 'incident', subjectId: `${kind}|${subject}` } as const;
     await writeAudit(tx, { tenantId, actorId: userId, reason, requestId, ...line });
     await notifyFlow(tx, tenantId);
@@ -50,8 +48,7 @@ export async function endMute(
 ): Promise<{ readonly ended: boolean }> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
-    const { count } = await tx.opsMute.deleteMany({ where: { tenantId, kind, subject } });
-    if (count === 0) return { ended: false };
+    if (!(await deleteMute(tx, tenantId, { kind, subject }))) return { ended: false };
     const line = { action: 'flow.mute-ended', subjectKind: 'incident', subjectId: `${kind}|${subject}` } as const;
     await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
     await notifyFlow(tx, tenantId);

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { requireFirst } from '#lib/commands/base/if-unchanged';
 import { newWebhookSecret } from '#lib/commands/connections/source-secret';
 import type { AddedRecipient } from '#lib/contract/flow/flow';
+import {
+  addOpsRecipient,
+  countRecipients,
+  recipientAddress,
+  removeOpsRecipient,
+  wasRecipient,
+} from '#lib/db/access/ops-recipients';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { notifyFlow } from '#lib/db/base/notify-changes';
 import { sealWith } from '#lib/db/base/secret-box';
@@ -39,13 +47,10 @@ export async function addRecipient(
   const key = Buffer.from(env().ENCRYPTION_KEY, 'base64');
   const sealed = secret === null ? null : sealWith(key, secret, { tenantId, sourceId: id });
   await inTenant(scope, async (tx) => {
-    const named = await tx.opsRecipient.count({ where: { tenantId, removedAt: null } });
-    if (named >= mostRecipients) throw new Conflict('too-many', 'More than twenty cannot be told.');
-    const added = await tx.$executeRaw`
-      insert into "OpsRecipient" ("tenantId", id, kind, address, locale, secret, "addedBy")
-      values (${tenantId}, ${id}, ${kind}, ${address}, ${locale}, ${sealed}, ${userId})
-      on conflict ("tenantId", kind, address) where "removedAt" is null do nothing`;
-    if (added === 0) throw new Conflict('recipient-known', 'This address is told already.');
+    if ((await countRecipients(tx, tenantId)) >= mostRecipients)
+      throw new Conflict('too-many', 'More than twenty cannot be told.');
+    const recipient = { id, kind, address, locale, secret: sealed, addedBy: userId };
+    requireFirst(await addOpsRecipient(tx, tenantId, recipient), 'recipient-known', 'This address is told already.');
     const line = { action: 'flow.recipient-added', subjectKind: 'recipient', subjectId: id } as const;
     await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
     await notifyFlow(tx, tenantId);
@@ -61,12 +66,8 @@ export async function removeRecipient(
 ): Promise<{ readonly id: string }> {
   const { tenantId, userId } = scope;
   await inTenant(scope, async (tx) => {
-    if ((await tx.opsRecipient.count({ where: { tenantId, id } })) === 0) throw new NotFound();
-    const removed = await tx.opsRecipient.updateMany({
-      where: { tenantId, id, removedAt: null },
-      data: { removedAt: new Date() },
-    });
-    if (removed.count === 0) return;
+    if (!(await wasRecipient(tx, tenantId, id))) throw new NotFound();
+    if (!(await removeOpsRecipient(tx, tenantId, id))) return;
     const line = { action: 'flow.recipient-removed', subjectKind: 'recipient', subjectId: id } as const;
     await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
     await notifyFlow(tx, tenantId);
@@ -83,10 +84,10 @@ export async function testRecipient(
   const { tenantId, userId } = scope;
   const outboxId = `ntc_test_${randomUUID()}`;
   await inTenant(scope, async (tx) => {
-    const to = await tx.opsRecipient.findFirst({ where: { tenantId, id, removedAt: null } });
+    const to = await recipientAddress(tx, tenantId, id);
     if (!to) throw new NotFound();
     await putNotice(tx, {
-      ...{ tenantId, id: outboxId, kind: to.kind === 'webhook' ? 'webhook' : 'email', address: to.address },
+      ...{ tenantId, id: outboxId, kind: to.kind, address: to.address },
       mailMessageId: `<${outboxId}@${senderDomain()}>`,
       createdBy: userId,
       notice: { alertId: '', recipientId: id, moment: 'test' },

@@ -4,6 +4,8 @@ import { inTenant } from '#lib/db/base/in-tenant';
 import { faultsOfTenant } from '#lib/db/follow-ups/find-bounce-clusters';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { retryContention } from '#lib/db/ledger/retry-contention';
+import { isMessageWritten } from '#lib/db/mail/find-messages';
+import { prescriptionSummary } from '#lib/db/prescriptions/prescription-summary';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
 import { dayIn } from '#lib/domain/base/time/day-in';
@@ -51,13 +53,10 @@ export async function mendIncident(
         for (const { prescriptionId, at } of members.toSorted((a, b) =>
           a.prescriptionId < b.prescriptionId ? -1 : 1,
         )) {
-          const found = await tx.prescription.findUnique({
-            where: { tenantId_id: { tenantId, id: prescriptionId } },
-            select: { emailAddress: true, code: true, state: true, expirationDate: true },
-          });
+          const found = await prescriptionSummary(tx, tenantId, prescriptionId);
           const outboxId = `out_${hashOf(tenantId, 'mend', prescriptionId, at)}`;
-          const asked = await tx.outboxMessage.count({ where: { tenantId, id: outboxId } });
-          if (!found?.emailAddress || asked > 0) continue;
+          const written = await isMessageWritten(tx, tenantId, outboxId);
+          if (!found?.emailAddress || written) continue;
           const expirationDate = found.expirationDate?.toISOString().slice(0, 10) ?? null;
           // The patient is told only what is true: of a prescription that stands to be picked up, by a code that the pharmacy knows.
           if (untoldReason({ ...found, id: prescriptionId, expirationDate, today }) !== null) continue;

@@ -2,6 +2,7 @@ import { recordAction } from '#lib/actions/record-action';
 import { ownPrescription } from '#lib/commands/prescriptions/own-prescription';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
+import { isFollowUpOpen } from '#lib/db/follow-ups/follow-up-states';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { retryContention } from '#lib/db/ledger/retry-contention';
 import { recallTouching } from '#lib/db/recalls/find-recalled';
@@ -16,8 +17,7 @@ export type Snoozing = { readonly until: string; readonly reason: string };
 
 async function isOpen(tx: Tx, tenantId: string, { kind, prescriptionId }: FollowUpId): Promise<boolean> {
   if (kind === 'recall') return (await recallTouching(tx, tenantId, prescriptionId)) !== null;
-  const id = `${kind}|${prescriptionId}`;
-  return (await tx.followUp.count({ where: { tenantId, id, settledAt: null } })) > 0;
+  return isFollowUpOpen(tx, tenantId, kind, prescriptionId);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { RevealedPayload } from '#lib/contract/ledger/event';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
-import { signedBytes } from '#lib/db/ledger/event-by-seq';
+import { eventBySeq, signedBytes } from '#lib/db/ledger/event-by-seq';
 import type { Account } from '#lib/domain/access/account';
 import { NoLongerRetained, NotFound } from '#lib/domain/base/refusal';
 import { eventTextInBatch } from '#lib/domain/ledger/event-text-in-batch';
@@ -17,8 +17,8 @@ export async function revealPayload(
   return inTenant(scope, async (tx) => {
     const bytes = await signedBytes(tx, tenantId, BigInt(seq));
     if (!bytes) {
-      const kept = await tx.ledgerEvent.count({ where: { tenantId, seq: BigInt(seq) } });
-      throw kept === 0 ? new NotFound() : new NoLongerRetained();
+      const event = await eventBySeq(tx, tenantId, BigInt(seq));
+      throw event === null ? new NotFound() : new NoLongerRetained();
     }
     const line = { action: 'payload.revealed', subjectKind: 'event', subjectId: String(seq) } as const;
     await writeAudit(tx, { tenantId, actorId: userId, reason, requestId, ...line });

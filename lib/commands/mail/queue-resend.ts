@@ -1,7 +1,9 @@
 import { recordAction } from '#lib/actions/record-action';
+import { resendsByWebhook } from '#lib/db/access/tenant-settings';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
+import { lockResends } from '#lib/db/mail/find-messages';
 import { putResend, unsettledResend } from '#lib/db/mail/outbox';
 import { rowId } from '#lib/domain/base/json/row-id';
 import type { Row } from '#lib/domain/ledger/fold';
@@ -31,11 +33,10 @@ export type Queued = 'queued' | 'on-its-way' | 'uncertain';
  */
 export async function queueResend(tx: Tx, resend: Resend): Promise<Queued> {
   const { tenantId, prescriptionId, userId, email, reason, key, outboxId, inSeconds = 0, addressIsRight } = resend;
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${tenantId} resend ${prescriptionId}`}, 0))`;
+  await lockResends(tx, tenantId, prescriptionId);
   const open = await unsettledResend(tx, tenantId, prescriptionId);
   if (open !== null) return open === 'uncertain' ? 'uncertain' : 'on-its-way';
-  const tenant = await tx.tenant.findUniqueOrThrow({ where: { tenantId }, select: { resendBy: true } });
-  const byWebhook = tenant.resendBy === 'webhook';
+  const byWebhook = await resendsByWebhook(tx, tenantId);
   const data = {
     ...{ prescriptionId, email },
     ...(reason === null ? {} : { reason }),

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { requireState } from '#lib/commands/base/if-unchanged';
 import { ownPrescription } from '#lib/commands/prescriptions/own-prescription';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
+import { isFollowUpSettled } from '#lib/db/follow-ups/follow-up-states';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { retryContention } from '#lib/db/ledger/retry-contention';
 import { isDeadAddress } from '#lib/db/mail/dead-address';
+import { messageAddressee } from '#lib/db/mail/find-messages';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
 import { dayIn } from '#lib/domain/base/time/day-in';
@@ -38,11 +41,10 @@ async function refuseSettled(
   reach: string,
   seen: EmailState,
 ): Promise<void> {
-  if (reach === 'queued' && seen !== 'queued') throw new Conflict('on-its-way', 'A mail is on its way already.');
-  const id = `not_delivered|${prescriptionId}`;
-  const task = await tx.followUp.findUnique({ where: { tenantId_id: { tenantId, id } }, select: { settledAt: true } });
-  const settled = reach === 'accepted' ? seen !== 'accepted' : task !== null && task.settledAt !== null;
-  if (settled) throw new Conflict('settled', 'It has been settled meanwhile.');
+  requireState(reach !== 'queued' || seen === 'queued', 'on-its-way', 'A mail is on its way already.');
+  const isSettled = await isFollowUpSettled(tx, tenantId, 'not_delivered', prescriptionId);
+  const settled = reach === 'accepted' ? seen !== 'accepted' : isSettled;
+  requireState(!settled, 'settled', 'It has been settled meanwhile.');
 }
 
 /**
@@ -64,7 +66,7 @@ export async function requestResend(
   return retryContention(() =>
     inTenant(scope, async (tx) => {
       const prescription = await ownPrescription(tx, scope, prescriptionId);
-      const before = await tx.outboxMessage.findUnique({ where: { tenantId_id: { tenantId, id: outboxId } } });
+      const before = await messageAddressee(tx, tenantId, outboxId);
       if (before) {
         if (before.prescriptionId !== prescriptionId || before.address !== email.toLowerCase())
           throw new Conflict('key-used');
@@ -97,9 +99,8 @@ export async function requestResend(
         outboxId,
         addressIsRight,
       });
-      if (queued === 'on-its-way') throw new Conflict('on-its-way', 'A mail is on its way already.');
-      if (queued === 'uncertain')
-        throw new Conflict('uncertain', 'One may have been sent: say first whether it arrived.');
+      requireState(queued !== 'on-its-way', 'on-its-way', 'A mail is on its way already.');
+      requireState(queued !== 'uncertain', 'uncertain', 'One may have been sent: say first whether it arrived.');
       const line = { action: 'resend.requested', subjectKind: 'prescription', subjectId: prescriptionId } as const;
       await writeAudit(tx, { tenantId, actorId: userId, reason, requestId, ...line });
       return { outboxId };

@@ -1,4 +1,5 @@
 import { recordAction } from '#lib/actions/record-action';
+import { requireState } from '#lib/commands/base/if-unchanged';
 import { ownPrescription } from '#lib/commands/prescriptions/own-prescription';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
@@ -6,7 +7,6 @@ import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { retryContention } from '#lib/db/ledger/retry-contention';
 import { lockUncertain, settleMessage } from '#lib/db/mail/outbox';
 import type { Account } from '#lib/domain/access/account';
-import { Conflict } from '#lib/domain/base/refusal';
 
 export type PersonsWord = 'sent' | 'not-sent';
 
@@ -26,7 +26,7 @@ export async function settleResend(
     inTenant(scope, async (tx) => {
       await ownPrescription(tx, scope, prescriptionId);
       const message = await lockUncertain(tx, tenantId, prescriptionId, outboxId);
-      if (!message) throw new Conflict('settled', 'There is nothing to settle any more.');
+      requireState(message !== null, 'settled', 'There is nothing to settle any more.');
       const sent = outcome === 'sent';
       const reply = sent ? 'A person has made sure that it arrived' : 'A person has made sure that it was not sent';
       await recordAction(

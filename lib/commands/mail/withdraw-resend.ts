@@ -1,10 +1,10 @@
 import { withdrawMail } from '#lib/actions/withdraw-mail';
+import { requireFirst } from '#lib/commands/base/if-unchanged';
 import { ownPrescription } from '#lib/commands/prescriptions/own-prescription';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { retryContention } from '#lib/db/ledger/retry-contention';
 import type { Account } from '#lib/domain/access/account';
-import { Conflict } from '#lib/domain/base/refusal';
 
 /**
  * A doctor takes back a mail of his prescription that waits for its next try: he saw the mistake, and may send another at once.
@@ -21,8 +21,11 @@ export async function withdrawResend(
     inTenant(scope, async (tx) => {
       await ownPrescription(tx, scope, prescriptionId);
       const message = { tenantId, id: outboxId, prescriptionId };
-      if (!(await withdrawMail(tx, message, 'person', userId)))
-        throw new Conflict('gone', 'It is being sent this moment, or no longer waits.');
+      requireFirst(
+        await withdrawMail(tx, message, 'person', userId),
+        'gone',
+        'It is being sent this moment, or no longer waits.',
+      );
       const line = { action: 'resend.withdrawn', subjectKind: 'prescription', subjectId: prescriptionId } as const;
       await writeAudit(tx, { tenantId, actorId: userId, reason: null, requestId, ...line });
       return { outboxId };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { recordActions } from '#lib/actions/record-actions';
+import { requireState } from '#lib/commands/base/if-unchanged';
 import { addressActs } from '#lib/commands/ledger/address-acts';
 import type { Correction, PatientChanged } from '#lib/contract/patients/patient';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
@@ -98,9 +99,12 @@ export function linkPatient(account: Account, asked: Asked, other: string, note:
     const { scope } = account;
     const here = await ownedPerson(tx, scope, asked.id, 'links.make');
     const there = await ownedPerson(tx, scope, other, 'links.make');
-    if (here.id === there.id) throw new Conflict('same-person', 'They are one person already.');
-    if (here.recordId !== null && there.recordId !== null)
-      throw new Conflict('linked-elsewhere', 'Each has an entry of its own: take one of the links back first.');
+    requireState(here.id !== there.id, 'same-person', 'They are one person already.');
+    requireState(
+      here.recordId === null || there.recordId === null,
+      'linked-elsewhere',
+      'Each has an entry of its own: take one of the links back first.',
+    );
     const recordId = here.recordId ?? there.recordId ?? newRecord();
     const fresh = [here, there].filter((person) => person.recordId === null).flatMap(({ patientIds }) => patientIds);
     const entered = here.recordId ?? there.recordId;

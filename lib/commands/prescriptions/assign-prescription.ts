@@ -1,4 +1,6 @@
 import { recordAction } from '#lib/actions/record-action';
+import { requireState } from '#lib/commands/base/if-unchanged';
+import { isDoctor, prescriberIdsOf } from '#lib/db/access/find-users';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
@@ -28,22 +30,12 @@ export async function assignPrescription(
       await loadRows(tx, tenantId, 'prescription', 'id', [prescriptionId], rows);
       const row = rows.get(prescriptionId);
       if (!row) throw new NotFound();
-      if (text(row, 'prescriberId') !== null)
-        throw new Conflict('owned', 'Its sender has named the prescriber meanwhile.');
-      const doctor = await tx.user.findUnique({
-        where: { tenantId_id: { tenantId, id: doctorId } },
-        select: { role: true },
-      });
-      if (doctor?.role !== 'doctor') throw new Invalid(['body.userId']);
-      const links = await tx.prescriberLink.findMany({
-        where: { tenantId, userId: doctorId },
-        select: { prescriberId: true },
-        orderBy: { prescriberId: 'asc' },
-      });
+      requireState(text(row, 'prescriberId') === null, 'owned', 'Its sender has named the prescriber meanwhile.');
+      if (!(await isDoctor(tx, tenantId, doctorId))) throw new Invalid(['body.userId']);
+      const prescriberIds = await prescriberIdsOf(tx, tenantId, doctorId);
       const system = prescriptionId.slice(0, prescriptionId.indexOf(':') + 1);
-      const link = links.find(({ prescriberId }) => prescriberId.startsWith(system)) ?? links[0];
-      if (!link) throw new Conflict('no-prescriber-id', 'The doctor has no id with any sender.');
-      const { prescriberId } = link;
+      const prescriberId = prescriberIds.find((id) => id.startsWith(system)) ?? prescriberIds[0];
+      if (prescriberId === undefined) throw new Conflict('no-prescriber-id', 'The doctor has no id with any sender.');
       const data = { prescriptionId, prescriberId, ...(reason ? { reason } : {}) };
       const seq = await recordAction(
         tx,

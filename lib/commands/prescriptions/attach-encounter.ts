@@ -3,6 +3,7 @@ import { inTenant } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { retryContention } from '#lib/db/ledger/retry-contention';
+import { hasPrescription } from '#lib/db/prescriptions/prescription-summary';
 import type { Account } from '#lib/domain/access/account';
 import { extentOf } from '#lib/domain/access/permission';
 import { NotFound } from '#lib/domain/base/refusal';
@@ -23,7 +24,7 @@ export function attachEncounter(
   return retryContention(() =>
     inTenant(scope, async (tx) => {
       if (extentOf(scope, 'encounters.attach') === 'own') await ownPrescription(tx, scope, prescriptionId);
-      else if ((await tx.prescription.count({ where: { tenantId, id: prescriptionId } })) === 0) throw new NotFound();
+      else if (!(await hasPrescription(tx, tenantId, prescriptionId))) throw new NotFound();
       const data = { prescriptionId, ...(encounterId === null ? {} : { encounterId }) };
       const at = await databaseNow(tx);
       const seq = await recordAction(tx, { tenantId, userId }, { type: 'scriptline.encounter.linked', key, data, at });

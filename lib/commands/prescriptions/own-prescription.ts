@@ -1,22 +1,12 @@
 import type { Tx } from '#lib/db/base/in-tenant';
+import { type PrescriptionSummary, prescriptionSummary } from '#lib/db/prescriptions/prescription-summary';
 import { Forbidden, NotFound } from '#lib/domain/base/refusal';
 import type { Scope } from '#lib/domain/base/scope';
 
 /** The summary of a prescription that the asker may act on: his own. Another tenant's is not told apart from none. */
-export async function ownPrescription(tx: Tx, scope: Scope, id: string) {
+export async function ownPrescription(tx: Tx, scope: Scope, id: string): Promise<PrescriptionSummary> {
   const { tenantId, prescriberIds } = scope;
-  const found = await tx.prescription.findUnique({
-    where: { tenantId_id: { tenantId, id } },
-    select: {
-      prescriberId: true,
-      patientId: true,
-      state: true,
-      expirationDate: true,
-      emailState: true,
-      emailAddress: true,
-      code: true,
-    },
-  });
+  const found = await prescriptionSummary(tx, tenantId, id);
   if (!found) throw new NotFound();
   if (!prescriberIds.includes(found.prescriberId)) throw new Forbidden({ kind: 'prescription', id });
   return found;

@@ -3,10 +3,11 @@ import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { retryContention } from '#lib/db/ledger/retry-contention';
+import { lockRecall } from '#lib/db/recalls/lock-recalls';
 import type { Account } from '#lib/domain/access/account';
 import type { JsonObject } from '#lib/domain/base/json/json';
 import type { AuditAction } from '#lib/domain/ledger/audit';
-import { lockRecall, ownRecall } from './own-recall.ts';
+import { ownRecall } from './own-recall.ts';
 
 export type RecallAct = {
   readonly type: string;

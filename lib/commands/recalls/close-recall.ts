@@ -1,3 +1,4 @@
+import { requireState } from '#lib/commands/base/if-unchanged';
 import { findRecalls, lotsOfRecalls } from '#lib/db/recalls/find-recalls';
 import { countRecalls } from '#lib/db/recalls/recall-counts';
 import type { Account } from '#lib/domain/access/account';
@@ -21,7 +22,7 @@ export function closeRecall(
     const { tenantId, userId } = account.scope;
     const found = await findRecalls(tx, tenantId, [recallId], null, null, 1);
     const { counts } = (await countRecalls(tx, { tenantId, userId, prescriberIds: null }, found))(recallId);
-    if (counts.closed) throw new Conflict('closed', 'The recall is closed.');
+    requireState(!counts.closed, 'closed', 'The recall is closed.');
     if (!mayClose(counts)) {
       const missing = checksOf(counts).flatMap((one) => (one.missing > 0 ? [one.check] : []));
       throw new Conflict('not-yet', `Checks that do not pass yet: ${missing.join(', ')}.`);

@@ -1,3 +1,4 @@
+import { isActivePharmacist } from '#lib/db/access/find-users';
 import { amongPeople } from '#lib/db/recalls/recall-people';
 import type { Account } from '#lib/domain/access/account';
 import { Invalid } from '#lib/domain/base/refusal';
@@ -36,8 +37,7 @@ export async function assignRecall(
   const data = { userId, ...(people === undefined ? {} : { people: [...people] }) };
   const act = { type: 'scriptline.recall.assigned', action: 'recall.assigned', recallId, data } as const;
   return actOnRecall(account, { ...act, ...request }, async (tx) => {
-    const colleague = await tx.user.count({ where: { tenantId, id: userId, role: 'pharmacist', disabledAt: null } });
-    if (colleague === 0) throw new Invalid(['body.userId']);
+    if (!(await isActivePharmacist(tx, tenantId, userId))) throw new Invalid(['body.userId']);
     if (people === undefined) return undefined;
     const known = await amongPeople(tx, { tenantId, recallIds: [recallId], prescriberIds: null }, people);
     if (people.some((one) => !known.has(one))) throw new Invalid(['body.people']);

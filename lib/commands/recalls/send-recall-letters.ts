@@ -2,6 +2,7 @@ import { recordActions } from '#lib/actions/record-actions';
 import { letterIds, nextLetterId } from '#lib/commands/base/dead-letter-ids';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
+import { dispenseSummaries } from '#lib/db/dispenses/dispense-summaries';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { retryContention } from '#lib/db/ledger/retry-contention';
 import { putLetter, statesOfMessages } from '#lib/db/mail/outbox';
@@ -25,10 +26,8 @@ type Received = { readonly prescriptionId: string | null; readonly lots: readonl
 
 /** What each person was given: the latest prescription that is known, and the lots that stand on his packages. */
 async function receivedBy(tx: Tx, tenantId: string, found: readonly FoundPerson[]) {
-  const rows = await tx.dispense.findMany({
-    where: { tenantId, id: { in: found.flatMap(({ dispenses }) => dispenses) } },
-    select: { id: true, prescriptionId: true, lotNumber: true },
-  });
+  const ids = found.flatMap(({ dispenses }) => dispenses);
+  const rows = await dispenseSummaries(tx, tenantId, ids);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return new Map(
     found.map(({ person, dispenses }): [string, Received] => {

@@ -1,3 +1,4 @@
+import { requireRow, requireState } from '#lib/commands/base/if-unchanged';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { notifyScreens } from '#lib/db/base/notify-changes';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
@@ -5,7 +6,6 @@ import { retryContention } from '#lib/db/ledger/retry-contention';
 import { runById } from '#lib/db/replays/replay-runs';
 import { beginRun, giveBack, moveRun } from '#lib/db/replays/replay-states';
 import type { Account } from '#lib/domain/access/account';
-import { Conflict, NotFound } from '#lib/domain/base/refusal';
 import { type ReplayAct, replayActs } from '#lib/domain/replays/replay';
 
 const action = { pause: 'replay.paused', resume: 'replay.resumed', cancel: 'replay.canceled' } as const;
@@ -21,12 +21,14 @@ export async function startReplay(
   return retryContention(() =>
     inTenant(scope, async (tx) => {
       const begun = await beginRun(tx, { tenantId, id }, { ratePerSecond: asked.ratePerSecond, startedBy: userId });
-      const run = await runById(tx, tenantId, id);
-      if (!run) throw new NotFound();
-      if (run.state === 'previewing') throw new Conflict('still-previewing', 'The preview is not told yet.');
-      if (run.startedAt === null) throw new Conflict('canceled', 'The preview was canceled.');
-      if (!begun && run.state === 'previewed')
-        throw new Conflict('preview-too-old', 'Events have come in since: preview it again.');
+      const run = requireRow(await runById(tx, tenantId, id));
+      requireState(run.state !== 'previewing', 'still-previewing', 'The preview is not told yet.');
+      requireState(run.startedAt !== null, 'canceled', 'The preview was canceled.');
+      requireState(
+        begun || run.state !== 'previewed',
+        'preview-too-old',
+        'Events have come in since: preview it again.',
+      );
       if (!begun) return { id };
       const line = {
         action: 'replay.started',
@@ -54,9 +56,8 @@ export async function actOnReplay(
   return retryContention(() =>
     inTenant(scope, async (tx) => {
       const moved = await moveRun(tx, { tenantId, id }, from, to);
-      const run = await runById(tx, tenantId, id);
-      if (!run) throw new NotFound();
-      if (!moved && run.state !== to) throw new Conflict(`already-${run.state}`, 'The run is in another state by now.');
+      const run = requireRow(await runById(tx, tenantId, id));
+      requireState(moved || run.state === to, `already-${run.state}`, 'The run is in another state by now.');
       if (!moved) return { id };
       if (act === 'cancel') await giveBack(tx, { tenantId, id });
       await writeAudit(tx, {

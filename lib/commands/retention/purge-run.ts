@@ -1,10 +1,12 @@
+import { requireFirst, requireRow } from '#lib/commands/base/if-unchanged';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { notifyScreens } from '#lib/db/base/notify-changes';
 import { databaseNow } from '#lib/db/base/now';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
+import { movePurgeRun, purgeRunById } from '#lib/db/retention/find-purge-runs';
 import { dueCounts, openRun } from '#lib/db/retention/purge-run';
 import type { Account } from '#lib/domain/access/account';
-import { Conflict, NotFound } from '#lib/domain/base/refusal';
+import { Conflict } from '#lib/domain/base/refusal';
 
 /**
  * Starts a purge of all that is due now; the worker does it.
@@ -17,7 +19,7 @@ export function startPurge({ scope }: Account, reason: string, requestId: string
     const total = (await dueCounts(tx, tenantId, asOf, null)).reduce((sum, { due }) => sum + due, 0);
     if (total === 0) throw new Conflict('nothing-due', 'Nothing is due.');
     const id = await openRun(tx, { tenantId, startedBy: userId, asOf, receivedBefore: null, total });
-    if (id === null) throw new Conflict('run-open', 'A purge goes on already.');
+    requireFirst(id !== null, 'run-open', 'A purge goes on already.');
     const line = { action: 'purge.started', subjectKind: 'purge', subjectId: String(id), reason, requestId } as const;
     await writeAudit(tx, { tenantId, actorId: userId, ...line });
     await notifyScreens(tx, tenantId, []);
@@ -46,14 +48,9 @@ export function movePurge(
   const { from, action } = moves[to];
   return inTenant(scope, async (tx) => {
     const id = BigInt(runId);
-    const moved = await tx.$executeRaw`
-      update "PurgeRun" set state = ${to}, "finishedAt" = case when ${to} = 'stopped' then clock_timestamp() end
-      where "tenantId" = ${tenantId} and id = ${id} and state = any(${[...from]}::text[])`;
-    if (moved === 0) {
-      const known = await tx.purgeRun.count({ where: { tenantId, id } });
-      if (known === 0) throw new NotFound();
-      throw new Conflict('not-now', 'The run is not in a state for that.');
-    }
+    const moved = await movePurgeRun(tx, tenantId, id, { from, to });
+    if (!moved) requireRow(await purgeRunById(tx, tenantId, id));
+    requireFirst(moved, 'not-now', 'The run is not in a state for that.');
     await writeAudit(tx, { tenantId, actorId: userId, action, subjectKind: 'purge', subjectId: String(id), requestId });
     await notifyScreens(tx, tenantId, []);
     return { id: runId };

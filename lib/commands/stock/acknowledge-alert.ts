@@ -1,4 +1,7 @@
 import type { Tx } from '#lib/db/base/in-tenant';
+import { dispenseSummaries } from '#lib/db/dispenses/dispense-summaries';
+import { prescriptionSummary } from '#lib/db/prescriptions/prescription-summary';
+import { alertSubject } from '#lib/db/stock/alert-subject';
 import { requireOwnStock } from '#lib/db/stock/own-stock';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
@@ -11,10 +14,7 @@ async function stockItemOf(
   { stockItemId, dispenseId }: { readonly stockItemId: string | null; readonly dispenseId: string | null },
 ): Promise<string | null> {
   if (stockItemId !== null || dispenseId === null) return stockItemId;
-  const dispense = await tx.dispense.findUnique({
-    where: { tenantId_id: { tenantId, id: dispenseId } },
-    select: { stockItemId: true },
-  });
+  const [dispense] = await dispenseSummaries(tx, tenantId, [dispenseId]);
   return dispense?.stockItemId ?? null;
 }
 
@@ -30,14 +30,9 @@ export function acknowledgeAlert(
   const { tenantId } = account.scope;
   const { id, reason, prescriptionId } = asked;
   return recordStockActs(account, key, requestId, async (tx) => {
-    const alert = await tx.alert.findUnique({ where: { tenantId_id: { tenantId, id } } });
+    const alert = await alertSubject(tx, tenantId, id);
     const about =
-      prescriptionId !== undefined && safety.test(id)
-        ? await tx.prescription.findUnique({
-            where: { tenantId_id: { tenantId, id: prescriptionId } },
-            select: { id: true },
-          })
-        : null;
+      prescriptionId !== undefined && safety.test(id) ? await prescriptionSummary(tx, tenantId, prescriptionId) : null;
     if (!alert?.kind && !about) throw new NotFound();
     if (alert?.kind)
       await requireOwnStock(tx, account.scope, [

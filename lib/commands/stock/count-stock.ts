@@ -1,3 +1,4 @@
+import { balancesOf, isStockItem } from '#lib/db/stock/known-stock-items';
 import { requireOwnStock } from '#lib/db/stock/own-stock';
 import type { Account } from '#lib/domain/access/account';
 import { Invalid, NotFound } from '#lib/domain/base/refusal';
@@ -17,16 +18,12 @@ export function countStock(account: Account, asked: AskedCount, key: string, req
   const { tenantId } = account.scope;
   const { stockItemId, lotNumber, bucket = 'usable', quantity, reason } = asked;
   return recordStockActs(account, key, requestId, async (tx) => {
-    const item = await tx.stockItem.findUnique({ where: { tenantId_id: { tenantId, id: stockItemId } } });
-    if (!item) throw new NotFound();
+    if (!(await isStockItem(tx, tenantId, stockItemId))) throw new NotFound();
     await requireOwnStock(tx, account.scope, [{ kind: 'stock_item', id: stockItemId, stockItemId }]);
-    const balances = await tx.stockBalance.findMany({
-      where: { tenantId, stockItemId, lotNumber: lotNumber ?? '', bucket },
-    });
+    const balances = await balancesOf(tx, tenantId, { stockItemId, lotNumber: lotNumber ?? '', bucket });
     const unit = asked.unit?.trim().toLowerCase() ?? (balances.length === 1 ? balances[0]?.unit : undefined);
     if (unit === undefined && balances.length > 1) throw new Invalid(['body.unit']);
-    const books = balances.find((balance) => balance.unit === (unit ?? ''))?.quantity;
-    const expected = books === undefined ? '0' : books.toFixed();
+    const expected = balances.find((balance) => balance.unit === (unit ?? ''))?.quantity ?? '0';
     const data = given({ stockItemId, lotNumber, bucket, quantity, quantityUnit: unit || undefined, expected, reason });
     const audit = {
       action: 'stock.counted',

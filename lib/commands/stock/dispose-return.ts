@@ -1,8 +1,9 @@
+import { requireState } from '#lib/commands/base/if-unchanged';
 import type { Disposition } from '#lib/contract/dispenses/dispense';
 import { findReturns } from '#lib/db/stock/find-returns';
 import { requireOwnStock } from '#lib/db/stock/own-stock';
 import type { Account } from '#lib/domain/access/account';
-import { Conflict, NotFound } from '#lib/domain/base/refusal';
+import { NotFound } from '#lib/domain/base/refusal';
 import { text } from '#lib/domain/ledger/fold';
 import { given, type Recorded, recordStockActs } from './stock-act.ts';
 
@@ -24,8 +25,11 @@ export function disposeReturn(
     const [found] = await findReturns(tx, { tenantId, ids: [id], after: null, limit: 1 });
     if (!found) throw new NotFound();
     await requireOwnStock(tx, account.scope, [{ kind: 'return', id, stockItemId: found.stockItemId }]);
-    if (found.disposition === 'destroy' || found.disposition === 'credit')
-      throw new Conflict('decided', 'It was decided before, and is gone.');
+    requireState(
+      found.disposition !== 'destroy' && found.disposition !== 'credit',
+      'decided',
+      'It was decided before, and is gone.',
+    );
     const { registers: row, dispenseId } = found;
     const data = given({
       ...{ returnId: id, disposition, reason, dispenseId },

@@ -1,8 +1,9 @@
+import { requireState } from '#lib/commands/base/if-unchanged';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { heldLot } from '#lib/db/stock/known-lots';
 import { requireOwnStock } from '#lib/db/stock/own-stock';
 import type { Account } from '#lib/domain/access/account';
-import { Conflict, NotFound } from '#lib/domain/base/refusal';
+import { NotFound } from '#lib/domain/base/refusal';
 import type { Scope } from '#lib/domain/base/scope';
 import type { ExpiryDecision } from '#lib/domain/stock/expiry-decision';
 import { given, type Recorded, recordStockActs, type StockAct } from './stock-act.ts';
@@ -37,7 +38,7 @@ export function quarantineLot(
 ): Promise<Recorded> {
   return recordStockActs(account, key, requestId, async (tx) => {
     const { stockItemId, lotNumber, hold } = await lotOf(tx, account.scope, id);
-    if (hold !== 'free') throw new Conflict('held', 'The lot is held back already.');
+    requireState(hold === 'free', 'held', 'The lot is held back already.');
     return [act('lot.quarantined', id, given({ stockItemId, lotNumber, reason }), reason)];
   });
 }
@@ -52,7 +53,7 @@ export function releaseLot(
 ): Promise<Recorded> {
   return recordStockActs(account, key, requestId, async (tx) => {
     const { stockItemId, lotNumber, hold } = await lotOf(tx, account.scope, id);
-    if (hold === 'free') throw new Conflict('free', 'Nothing holds the lot back.');
+    requireState(hold !== 'free', 'free', 'Nothing holds the lot back.');
     return [act('lot.released', id, given({ stockItemId, lotNumber, reason }), reason)];
   });
 }

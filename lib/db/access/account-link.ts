@@ -25,10 +25,7 @@ export async function mintLink(
   purpose: LinkPurpose,
   createdBy: string | null,
 ): Promise<MintedLink> {
-  await tx.accountLink.updateMany({
-    where: { tenantId, userId, usedAt: null, revokedAt: null },
-    data: { revokedAt: new Date() },
-  });
+  await revokeLinks(tx, { tenantId, userId });
   const id = `lnk_${randomUUID()}`;
   const token = `${Buffer.from(tenantId).toString('base64url')}.${randomBytes(32).toString('base64url')}`;
   const expiresAt = new Date(Date.now() + linkHours[purpose] * 3_600_000);
@@ -36,6 +33,14 @@ export async function mintLink(
     data: { tenantId, id, userId, purpose, tokenHash: hashOf(token), createdBy, expiresAt },
   });
   return { id, token, purpose, expiresAt };
+}
+
+/** The links of an account that were not used open nothing any more. */
+export async function revokeLinks(tx: Tx, { tenantId, userId }: Who): Promise<void> {
+  await tx.accountLink.updateMany({
+    where: { tenantId, userId, usedAt: null, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
 }
 
 /** How many links for this account were made within the last hour by himself, at the sign-in page. */

@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/db/base/in-tenant';
+import { lockUntilCommit } from '#lib/db/base/lock-until-commit';
 import type { BreakGlassGrant } from '#lib/domain/access/break-glass';
 import type { Scope } from '#lib/domain/base/scope';
 
@@ -59,6 +60,33 @@ export async function saveBreakGlass(tx: Tx, glass: NewBreakGlass): Promise<Date
       now(), now() + make_interval(hours => ${hours}::int)) returning "expiresAt"`;
   if (!row) throw new Error('the opening was not written');
   return row.expiresAt;
+}
+
+/** What one doctor opens goes one after another: two presses at once open once. */
+export function lockBreakGlassOf(tx: Tx, { tenantId, userId }: Pick<Scope, 'tenantId' | 'userId'>): Promise<void> {
+  return lockUntilCommit(tx, `${tenantId} break-glass ${userId}`);
+}
+
+/** Locks one opening for its review. */
+export async function lockBreakGlass(tx: Tx, tenantId: string, id: string): Promise<void> {
+  await tx.$queryRaw`select 1 from "BreakGlass" where "tenantId" = ${tenantId} and id = ${id} for update`;
+}
+
+/** Ends an opening now, before its time. */
+export async function endBreakGlassGrant(tx: Tx, tenantId: string, id: string, endedBy: string): Promise<void> {
+  await tx.breakGlass.updateMany({ where: { tenantId, id, endedAt: null }, data: { endedAt: new Date(), endedBy } });
+}
+
+/** Saves an admin's review of an opening. */
+export async function saveBreakGlassReview(
+  tx: Tx,
+  tenantId: string,
+  { id, reviewedBy, note }: { readonly id: string; readonly reviewedBy: string; readonly note: string },
+): Promise<void> {
+  await tx.breakGlass.update({
+    where: { tenantId_id: { tenantId, id } },
+    data: { reviewedAt: new Date(), reviewedBy, reviewNote: note },
+  });
 }
 
 export type ReviewedBreakGlass = FoundBreakGlass & {

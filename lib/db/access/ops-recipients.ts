@@ -25,3 +25,51 @@ export function recipientsOf(tx: Tx, tenantId: string): Promise<OpsRecipientRow[
     ) m on true
     where r."tenantId" = ${tenantId} and r."removedAt" is null order by r."addedAt", r.id`;
 }
+
+/** How many get notifications at present. */
+export function countRecipients(tx: Tx, tenantId: string): Promise<number> {
+  return tx.opsRecipient.count({ where: { tenantId, removedAt: null } });
+}
+
+/** `secret` is sealed; null where the recipient has none. */
+type NewRecipient = Pick<OpsRecipientRow, 'id' | 'kind' | 'address' | 'locale'> & {
+  readonly secret: string | null;
+  readonly addedBy: string;
+};
+
+/** False: the address is a recipient already. */
+export async function addOpsRecipient(
+  tx: Tx,
+  tenantId: string,
+  { id, kind, address, locale, secret, addedBy }: NewRecipient,
+): Promise<boolean> {
+  const added = await tx.$executeRaw`
+    insert into "OpsRecipient" ("tenantId", id, kind, address, locale, secret, "addedBy")
+    values (${tenantId}, ${id}, ${kind}, ${address}, ${locale}, ${secret}, ${addedBy})
+    on conflict ("tenantId", kind, address) where "removedAt" is null do nothing`;
+  return added > 0;
+}
+
+/** Whether there is, or was, a recipient of this id. */
+export async function wasRecipient(tx: Tx, tenantId: string, id: string): Promise<boolean> {
+  return (await tx.opsRecipient.count({ where: { tenantId, id } })) > 0;
+}
+
+/** False: it was removed before. */
+export async function removeOpsRecipient(tx: Tx, tenantId: string, id: string): Promise<boolean> {
+  const { count } = await tx.opsRecipient.updateMany({
+    where: { tenantId, id, removedAt: null },
+    data: { removedAt: new Date() },
+  });
+  return count > 0;
+}
+
+/** By which way a recipient gets notifications; null where none of this id does. */
+export async function recipientAddress(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+): Promise<Pick<OpsRecipientRow, 'kind' | 'address'> | null> {
+  const found = await tx.opsRecipient.findFirst({ where: { tenantId, id, removedAt: null } });
+  return found && { kind: found.kind === 'webhook' ? 'webhook' : 'email', address: found.address };
+}

@@ -154,3 +154,9 @@ export async function releaseHeld(tx: Tx, tenantId: string, subscriptionId: stri
   );
   return released.length;
 }
+
+/** To which subscription a delivery goes; null: there is no such delivery. */
+export async function subscriptionOfDelivery(tx: Tx, tenantId: string, id: string): Promise<string | null> {
+  const found = await tx.outboxMessage.findFirst({ where: { tenantId, id }, select: { subscriptionId: true } });
+  return found?.subscriptionId ?? null;
+}

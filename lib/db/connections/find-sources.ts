@@ -29,6 +29,11 @@ export function findSources(tx: Tx, tenantId: string): Promise<FoundSource[]> {
   );
 }
 
+/** Whether the tenant has a source of this id, made by people or its own. */
+export async function isSource(tx: Tx, tenantId: string, id: string): Promise<boolean> {
+  return (await tx.source.count({ where: { tenantId, id } })) > 0;
+}
+
 /** Locks one source for a change. */
 export async function lockSource(tx: Tx, tenantId: string, id: string): Promise<FoundSource | null> {
   const [row] = await tx.$queryRawUnsafe<FoundSource[]>(

@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/db/base/in-tenant';
+import { tryLockUntilCommit } from '#lib/db/base/lock-until-commit';
 import { prisma } from '#lib/db/base/prisma';
 
 /** The types that have legacy names: the predicate of the index `LedgerEvent_named`, which a test holds against the mapping. */
@@ -72,9 +73,7 @@ export async function countNamesFrom(
   place: Place | null,
 ): Promise<{ readonly count: number; readonly place: Place | null }> {
   return prisma('any').$transaction(async (tx) => {
-    const [lock] = await tx.$queryRaw<{ mine: boolean }[]>`
-      select pg_try_advisory_xact_lock(hashtextextended('scriptline names', 0)) as mine`;
-    if (!lock?.mine) return { count: 0, place };
+    if (!(await tryLockUntilCommit(tx, 'scriptline names'))) return { count: 0, place };
     const kept = await tx.nameReading.findUnique({ where: { tenantId: '*' } });
     const from = place ?? { at: kept?.upTo ?? new Date(0), seq: 0n };
     const [read] = await tx.$queryRawUnsafe<{ count: number; at: Date | null; seq: bigint | null }[]>(

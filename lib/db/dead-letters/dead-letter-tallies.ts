@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/db/base/in-tenant';
+import { tryLockUntilCommit } from '#lib/db/base/lock-until-commit';
 import { Prisma } from '#lib/db/generated/client';
 import type { DeadLetterFilter } from '#lib/domain/dead-letters/dead-letter-filter';
 
@@ -50,9 +51,7 @@ select count(*)::int as count from gone`;
 
 /** Adds up what was counted since the last time; one worker at a time, the others pass on. Answers how many rows became fewer. */
 export async function foldTallies(tx: Tx): Promise<number> {
-  const [lock] = await tx.$queryRaw<{ held: boolean }[]>`
-    select pg_try_advisory_xact_lock(hashtextextended('dead letter tallies', 0)) as held`;
-  if (!lock?.held) return 0;
+  if (!(await tryLockUntilCommit(tx, 'dead letter tallies'))) return 0;
   const [row] = await tx.$queryRawUnsafe<{ count: number }[]>(folding);
   return row?.count ?? 0;
 }

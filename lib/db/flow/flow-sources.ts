@@ -1,9 +1,10 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import type { Habit } from '#lib/domain/connections/habit';
 import { canarySource } from '#lib/domain/ledger/canary';
+import { ownSource } from '#lib/domain/ledger/own-source';
 
 /** The tenant's own acts and canaries are no sender's. */
-const ours = ['scriptline', canarySource];
+const ours = [ownSource, canarySource];
 
 export type FlowSource = {
   readonly id: string;

@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/db/base/in-tenant';
+import { ownSource } from '#lib/domain/ledger/own-source';
 
 /** Which of our own acts are in the ledger under the given keys, with the digest of what each said. */
 export async function digestsByKey(
@@ -8,6 +9,11 @@ export async function digestsByKey(
 ): Promise<ReadonlyMap<string, string>> {
   const found = await tx.$queryRaw<{ key: string; digest: string }[]>`
     select "dedupeKey" as key, digest from "LedgerEvent"
-    where "tenantId" = ${tenantId} and "sourceId" = 'scriptline' and "dedupeKey" = any(${[...keys]}::text[])`;
+    where "tenantId" = ${tenantId} and "sourceId" = ${ownSource} and "dedupeKey" = any(${[...keys]}::text[])`;
   return new Map(found.map(({ key, digest }) => [key, digest]));
+}
+
+/** Whether an action was recorded before under its key. */
+export async function wasRecorded(tx: Tx, tenantId: string, key: string): Promise<boolean> {
+  return (await digestsByKey(tx, tenantId, [key])).has(key);
 }

@@ -10,3 +10,10 @@ export function ledgerRowsBySeq(tx: Tx, tenantId: string, seqs: readonly bigint[
     seqs,
   );
 }
+
+/** The ledger number of the last processed event of a tenant; 1 where there is none. */
+export async function lastProcessedSeq(tx: Tx, tenantId: string): Promise<bigint> {
+  const [end] = await tx.$queryRaw<{ last: bigint }[]>`
+    select coalesce(max(seq), 1) as last from "LedgerEvent" where "tenantId" = ${tenantId} and status = 'processed'`;
+  return end?.last ?? 1n;
+}

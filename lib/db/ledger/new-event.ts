@@ -1,5 +1,6 @@
 import type { WireFormatName } from '#lib/domain/base/system';
 import type { Rejection } from '#lib/domain/dead-letters/dead-letter';
+import type { ownSource } from '#lib/domain/ledger/own-source';
 
 /** The signed bytes of a batch, kept once; `id` is their digest, so that a repeated batch is kept once too. */
 export type NewDelivery = { readonly id: string; readonly raw: Uint8Array };
@@ -8,7 +9,7 @@ export type NewDelivery = { readonly id: string; readonly raw: Uint8Array };
 export type NewEvent = {
   readonly tenantId: string;
   readonly sourceId: string;
-  readonly format: WireFormatName | 'scriptline';
+  readonly format: WireFormatName | typeof ownSource;
   readonly dedupeKey: string;
   readonly messageId: string;
   readonly digest: string;

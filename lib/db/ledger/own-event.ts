@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#lib/domain/base/json/canonical';
 import type { JsonObject } from '#lib/domain/base/json/json';
+import { ownSource } from '#lib/domain/ledger/own-source';
 import type { NewEvent } from './new-event.ts';
-
-/** The tenant's own source, from which acts and checkpoints come. */
-const own = 'scriptline';
 
 /** What an act says, without when and by whom: equal contents are the same act. */
 export function contentOf({ type, data }: { readonly type: string; readonly data: JsonObject }): string {
@@ -20,7 +18,7 @@ export function ownEvent(
 ): NewEvent {
   const digest = contentOf({ type, data });
   return {
-    ...{ tenantId, sourceId: own, format: own, dedupeKey: key, messageId: key, digest, wireType: type },
+    ...{ tenantId, sourceId: ownSource, format: ownSource, dedupeKey: key, messageId: key, digest, wireType: type },
     ...{ environment: null, occurredAt: at, correlationId: null, actorId: userId, delivery: null, deliveryIndex: null },
     raw: Buffer.from(JSON.stringify({ id: key, type, time: at, actor: userId, data })),
     ...{ contentType: 'application/json', headers: {}, data: JSON.stringify(data), rejection: null },

@@ -1,4 +1,5 @@
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
+import { lockUntilCommit, tryLockUntilCommit } from '#lib/db/base/lock-until-commit';
 import { prisma } from '#lib/db/base/prisma';
 import { emptyRegister, type RegisterHead, registerHash } from './register-chain.ts';
 import { type EntryNow, entriesNamed, entriesOf } from './register-entries.ts';
@@ -26,9 +27,7 @@ export async function sealRegister(): Promise<readonly SealedItem[]> {
 }
 
 async function sealTenant(tx: Tx, tenantId: string): Promise<{ grown: readonly SealedItem[]; more: boolean }> {
-  const [lock] = await tx.$queryRaw<{ held: boolean }[]>`
-    select pg_try_advisory_xact_lock(hashtextextended('register ' || ${tenantId}, 0)) as held`;
-  if (!lock?.held) return { grown: [], more: false };
+  if (!(await tryLockUntilCommit(tx, `register ${tenantId}`))) return { grown: [], more: false };
   const taken = await takeIn(tx, tenantId);
   const waiting = await tx.registerUnsealed.findMany({ where: { tenantId }, orderBy: { id: 'asc' }, take: batchSize });
   const order = new Map(waiting.map(({ entryId }, index) => [entryId, index] as const));
@@ -48,7 +47,7 @@ async function takeIn(tx: Tx, tenantId: string): Promise<readonly EntryNow[]> {
   const known = new Set(chained.map(({ id }) => id));
   const all: EntryNow[] = [];
   for (const id of items.filter((one) => !known.has(one))) {
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${tenantId} stockItem ${id}`}, 0))`;
+    await lockUntilCommit(tx, `${tenantId} stockItem ${id}`);
     all.push(...(await entriesOf(tx, tenantId, id)));
   }
   return all;

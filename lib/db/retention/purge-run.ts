@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/db/base/in-tenant';
+import { lockUntilCommit } from '#lib/db/base/lock-until-commit';
 import { clockType, type PurgePlace, ticking } from './purge-due.ts';
 import type { Tallies } from './sort-due.ts';
 
@@ -72,8 +73,8 @@ export async function finishRun(tx: Tx, { tenantId, id }: OpenRun): Promise<void
 }
 
 /** Holds and batches wait for one another: a hold that was placed counts from the next batch on. Until the transaction's end. */
-export async function lockRetention(tx: Tx, tenantId: string): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`retention ${tenantId}`}, 0))`;
+export function lockRetention(tx: Tx, tenantId: string): Promise<void> {
+  return lockUntilCommit(tx, `retention ${tenantId}`);
 }
 
 export type NewRun = {

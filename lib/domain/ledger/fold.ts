@@ -2,7 +2,7 @@ import type { Json } from '#lib/domain/base/json/json';
 import type { Change } from './change.ts';
 import { type Field, latest } from './field.ts';
 import { type Origin, type SettledField, settle } from './settled-field.ts';
-import { type TableName, tables } from './tables.ts';
+import { type TableName, tableNames, tables } from './tables.ts';
 
 /**
  * A projection row: its settled fields, and under `_` the newest fact that spoke of it at all. One with nothing but `_` is a placeholder,
@@ -32,9 +32,13 @@ export function foldRow(row: Row | undefined, change: Change, origin: Origin): R
 /** Every projection row by table and id. */
 export type Rows = { readonly [T in TableName]: Map<string, Row> };
 
+const hasEveryTable = (rows: Partial<Rows>): rows is Rows => tableNames.every((table) => rows[table] !== undefined);
+
 export function emptyRows(): Rows {
-  const rows = Object.fromEntries(Object.keys(tables).map((name) => [name, new Map<string, Row>()]));
-  return rows as Rows;
+  const rows: Partial<Record<TableName, Map<string, Row>>> = {};
+  for (const table of tableNames) rows[table] = new Map();
+  if (!hasEveryTable(rows)) throw new Error('a table has no rows to fold into');
+  return rows;
 }
 
 /** The one fold, used live, by a rebuild and by the preview of a replay. Writes into `rows` and names what it changed as `table` → ids. */

@@ -416,4 +416,6 @@ export type FieldsOf<T extends TableName> = {
   readonly [F in keyof (typeof tables)[T]]?: ValueOf<(typeof tables)[T][F]> | undefined;
 };
 
-export const tableNames = Object.keys(tables) as readonly TableName[];
+const isTableName = (name: string): name is TableName => Object.hasOwn(tables, name);
+
+export const tableNames: readonly TableName[] = Object.keys(tables).filter(isTableName);

@@ -6,6 +6,11 @@ export type ContactOutcome = (typeof contactOutcomes)[number];
 export const letterOutcomes = ['letter_queued', 'letter_uncertain', 'letter_failed', 'letter_accepted'] as const;
 export type LetterOutcome = (typeof letterOutcomes)[number];
 
+/** What a contact's entry says: how an attempt went, or what became of a letter. */
+export function isRecordedOutcome(word: string): word is ContactOutcome | LetterOutcome {
+  return [...contactOutcomes, ...letterOutcomes].some((one) => one === word);
+}
+
 export const endingOutcomes = ['reached', 'returned', 'given_up'] as const satisfies readonly ContactOutcome[];
 
 export function endsContact(outcome: string | null): boolean {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
-import { Refusal } from '../refusal.ts';
 import { scalar, unlike } from '../scalar.ts';
 import { id, moment, text } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
+import { Unreadable } from '../unreadable.ts';
 import { facts, wording } from '../words.ts';
 import { dose } from './dose.ts';
 import { about, key } from './keys.ts';
@@ -15,7 +15,7 @@ const statuses = ['given', 'refused', 'held', 'missed'] as const;
 const status = scalar((value) => {
   if (typeof value !== 'string') return unlike('text', value);
   const said = value.trim().toLowerCase();
-  return statuses.find((known) => known === said) ?? new Refusal('given, refused, held or missed', 'other text');
+  return statuses.find((known) => known === said) ?? new Unreadable('given, refused, held or missed', 'other text');
 });
 
 const payload = z.object({

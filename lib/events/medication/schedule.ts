@@ -1,5 +1,5 @@
-import { Refusal } from '../refusal.ts';
 import { scalar, unlike } from '../scalar.ts';
+import { Unreadable } from '../unreadable.ts';
 
 const roman: Readonly<Record<string, string>> = {
   '2': 'II',
@@ -21,5 +21,5 @@ const nonNarcotic = /[\s-]*N$/;
 export const schedule = scalar((value) => {
   if (typeof value !== 'string' && typeof value !== 'number') return unlike('text', value);
   const bare = String(value).trim().toUpperCase().replace(before, '').replace(nonNarcotic, '');
-  return (Object.hasOwn(roman, bare) ? roman[bare] : undefined) ?? new Refusal('a schedule from II to V', 'another');
+  return (Object.hasOwn(roman, bare) ? roman[bare] : undefined) ?? new Unreadable('a schedule from II to V', 'another');
 });

@@ -2,8 +2,8 @@ import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
 import { rowId } from '#lib/domain/base/json/row-id';
 import type { Subject } from '#lib/domain/ledger/timeline';
 import { normaliseLot } from '#lib/domain/stock/lot-number';
-import { Refusal } from '../refusal.ts';
 import { scalar, unlike } from '../scalar.ts';
+import { Unreadable } from '../unreadable.ts';
 
 const longest = 600;
 
@@ -11,7 +11,7 @@ function row(what: string) {
   return scalar((value) => {
     if (typeof value !== 'string') return unlike('text', value);
     const known = /^(osigu|photon|medication):\S/.test(value) && value.length <= longest && isStorableText(value);
-    return known ? value : new Refusal(`the id of a ${what} with its system`, 'other text');
+    return known ? value : new Unreadable(`the id of a ${what} with its system`, 'other text');
   });
 }
 
@@ -24,7 +24,7 @@ export const stockItemRow = row('stock item');
 export const lotNumber = scalar((value) => {
   if (typeof value !== 'string') return unlike('text', value);
   const lot = normaliseLot(value);
-  return lot !== '' && lot.length <= 256 && isStorableText(lot) ? lot : new Refusal('a lot number', 'other text');
+  return lot !== '' && lot.length <= 256 && isStorableText(lot) ? lot : new Unreadable('a lot number', 'other text');
 });
 
 type About = {

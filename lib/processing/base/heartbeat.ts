@@ -1,4 +1,4 @@
-import { prisma } from '#lib/db/base/prisma';
+import { saveHeartbeat } from '#lib/db/base/heartbeat';
 import { log } from '#lib/observability/log';
 
 /** Clocks that differ by more than this are warned about. What is decided by a clock leans on the database's; sign-in and what screens call today lean on ours. */
@@ -6,11 +6,7 @@ const toleratedClockMs = 30_000;
 
 /** Says that a worker is alive, by the database's clock, and warns when ours is off. */
 export async function beat(worker: string): Promise<void> {
-  const ours = new Date();
-  const [row] = await prisma('any').$queryRaw<{ at: Date }[]>`
-    insert into "Heartbeat" ("tenantId", worker, at, "clockMs") values ('*', ${worker}, clock_timestamp(),
-      greatest(-2000000000, least(2000000000, extract(epoch from ${ours}::timestamptz - clock_timestamp()) * 1000))::int)
-    on conflict ("tenantId", worker) do update set at = excluded.at, "clockMs" = excluded."clockMs" returning at`;
-  const off = row ? Date.now() - row.at.getTime() : 0;
+  const at = await saveHeartbeat(worker, new Date());
+  const off = at ? Date.now() - at.getTime() : 0;
   if (Math.abs(off) > toleratedClockMs) log('warn', 'clock.differs_from_database', { milliseconds: off });
 }

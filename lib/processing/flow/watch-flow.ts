@@ -1,4 +1,5 @@
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
+import { tryLockUntilCommit } from '#lib/db/base/lock-until-commit';
 import { notifyFlow } from '#lib/db/base/notify-changes';
 import { keepPulse } from '#lib/db/connections/source-pulse';
 import { followCanaries } from '#lib/db/flow/canary';
@@ -13,13 +14,6 @@ import { tellOpened, tellRecovered } from './announce-incident.ts';
 
 /** A ledger that has never been counted is caught up with in rounds of so many parts. */
 const partsAtOnce = 20;
-
-/** One worker looks at a tenant at a time; the others pass on. */
-async function mine(tx: Tx, tenantId: string): Promise<boolean> {
-  const [lock] = await tx.$queryRaw<{ held: boolean }[]>`
-    select pg_try_advisory_xact_lock(hashtextextended('flow ' || ${tenantId}, 0)) as held`;
-  return lock?.held ?? false;
-}
 
 /**
  * Brings incidents to what is so: opens what began, ends what is over, and tells of both, once each. What is muted is kept and not told; when
@@ -65,7 +59,8 @@ export async function watchFlow(tenantId: string, canarySeconds: number): Promis
     if (passed === 0) break;
   }
   await inTenant({ tenantId }, async (tx) => {
-    if (!(await mine(tx, tenantId))) return;
+    // One worker looks at a tenant at a time; the others pass on.
+    if (!(await tryLockUntilCommit(tx, `flow ${tenantId}`))) return;
     await followCanaries(tx, tenantId);
     const { facts, system, sources } = await readFlow(tx, tenantId, { workers, canarySeconds });
     let anHour = false;

@@ -1,4 +1,4 @@
-import { prisma } from '#lib/db/base/prisma';
+import { acrossTenants } from '#lib/db/base/across-tenants';
 import { everyTenant } from '#lib/db/stock/unalerted-expiries';
 import { env } from '#lib/env';
 import { log } from '#lib/observability/log';
@@ -12,7 +12,7 @@ const atOnce = 4;
 
 /** Each tenant's turn, a few at a time; one that fails holds up nobody. */
 async function forEachTenant(name: string, turn: (tenantId: string) => Promise<unknown>): Promise<void> {
-  const queue = (await prisma('any').$transaction((tx) => everyTenant(tx))).values();
+  const queue = (await acrossTenants(everyTenant)).values();
   const worker = async () => {
     for (const tenantId of queue)
       await turn(tenantId).catch((error: unknown) => log('warn', `${name}.failed`, { tenantId, error }));

@@ -1,6 +1,7 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { insertEvents } from '#lib/db/ledger/ledger-insert';
 import { ledgerRowsBySeq } from '#lib/db/ledger/ledger-rows';
+import { lockCheckpoints } from '#lib/db/ledger/lock-checkpoints';
 import { ownEvent } from '#lib/db/ledger/own-event';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { isStored } from '#lib/db/ledger/projections/stored-tables';
@@ -55,9 +56,7 @@ function surviving(rows: Rows, claim: Claim): Claim | null {
 type Older = { readonly seq: bigint; readonly home: string; readonly payload: Checkpoint };
 
 async function olderCheckpoints(tx: Tx, tenantId: string, homes: readonly string[]): Promise<readonly Older[]> {
-  const found = await tx.$queryRaw<{ seq: bigint; data: unknown }[]>`
-    select e.seq, e.data from "EventSubject" x join "LedgerEvent" e on e."tenantId" = ${tenantId} and e.seq = x.seq and e."purgedAt" is null
-    where x."tenantId" = ${tenantId} and x.kind = 'checkpoint' and x.id = any(${[...homes]}::text[]) order by e.seq for update of e`;
+  const found = await lockCheckpoints(tx, tenantId, homes);
   return found.flatMap(({ seq, data }) => {
     const read = checkpointPayload.safeParse(data);
     return read.success ? [{ seq, home: read.data.home, payload: read.data }] : [];

@@ -1,5 +1,5 @@
+import { acrossTenants } from '#lib/db/base/across-tenants';
 import { inTenant } from '#lib/db/base/in-tenant';
-import { prisma } from '#lib/db/base/prisma';
 import { unrecorded } from '#lib/db/connections/deliveries';
 import { retryContention } from '#lib/db/ledger/retry-contention';
 import { abandoned, keepTry, lockTry, wakeForgotten } from '#lib/db/mail/outbox';
@@ -18,7 +18,7 @@ const outcome = { outcome: 'uncertain', reply: 'The answer was not recorded in t
  * that has been due for a while without a job gets one again. A delivery to a subscription goes again by itself, as after any other try: its receiver can tell a repeat.
  */
 export async function sweepOutbox(policy: RetryPolicy): Promise<void> {
-  const left = await prisma('any').$transaction((tx) => abandoned(tx, atOnce));
+  const left = await acrossTenants((tx) => abandoned(tx, atOnce));
   for (const message of left) {
     await retryContention(() =>
       inTenant(message, async (tx) => {
@@ -34,6 +34,6 @@ export async function sweepOutbox(policy: RetryPolicy): Promise<void> {
       }),
     );
   }
-  const woken = await prisma('any').$transaction((tx) => wakeForgotten(tx, overdueSeconds));
+  const woken = await acrossTenants((tx) => wakeForgotten(tx, overdueSeconds));
   if (woken > 0) log('warn', 'outbox.woken', { count: woken });
 }

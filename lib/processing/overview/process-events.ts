@@ -1,4 +1,6 @@
+import { acrossTenants } from '#lib/db/base/across-tenants';
 import type { Tx } from '#lib/db/base/in-tenant';
+import { waitForLocks } from '#lib/db/base/lock-until-commit';
 import { notifyScreens } from '#lib/db/base/notify-changes';
 import { prisma } from '#lib/db/base/prisma';
 import { databaseIsAway, lockWasHeld, sqlState } from '#lib/db/base/sql-state';
@@ -40,7 +42,7 @@ async function processTogether(tx: Tx, rows: readonly Claimed[], interpret: Proc
 }
 
 async function fail(tenantId: string, seq: bigint, error: unknown, { policy }: Processing): Promise<void> {
-  await prisma('any').$transaction(async (tx) => {
+  await acrossTenants(async (tx) => {
     const row = await claimOne(tx, tenantId, seq);
     if (!row) return;
     const delay = retryDelay(policy, row.attempts + 1, row.failingSeconds, Math.random());
@@ -75,8 +77,8 @@ const putOffSeconds = 3;
 
 async function processAlone(tenantId: string, seq: bigint, processing: Processing): Promise<void> {
   try {
-    await prisma('any').$transaction(async (tx) => {
-      await tx.$executeRaw`select set_config('lock_timeout', ${`${aloneLockMs}ms`}, true)`;
+    await acrossTenants(async (tx) => {
+      await waitForLocks(tx, aloneLockMs);
       const row = await claimOne(tx, tenantId, seq);
       if (row) await processTogether(tx, [row], processing.interpret);
     });
@@ -98,7 +100,7 @@ const outOfTheWay = () => new Promise((resume) => setTimeout(resume, 5 + Math.ra
 export async function processEvents(processing: Processing): Promise<number> {
   let claimed: readonly Claimed[] = [];
   try {
-    await prisma('any').$transaction(async (tx) => {
+    await acrossTenants(async (tx) => {
       claimed = await claimDue(tx, processing.batch);
       await processTogether(tx, claimed, processing.interpret);
     });

@@ -1,6 +1,6 @@
+import { acrossTenants } from '#lib/db/base/across-tenants';
 import { listen } from '#lib/db/base/listen';
 import { ledgerChannel } from '#lib/db/base/notify-changes';
-import { prisma } from '#lib/db/base/prisma';
 import { foldTallies } from '#lib/db/dead-letters/dead-letter-tallies';
 import { sealAudit } from '#lib/db/ledger/audit/seal-audit';
 import { sealRegister } from '#lib/db/register/seal-register';
@@ -60,7 +60,7 @@ async function sealBooks(): Promise<void> {
     });
 }
 
-const foldCounts = () => prisma('any').$transaction(foldTallies);
+const foldCounts = () => acrossTenants(foldTallies);
 
 /** Starts claiming and processing due events until stopped. */
 export function startWork(worker: string): Work {

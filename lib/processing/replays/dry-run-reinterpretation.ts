@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/db/base/in-tenant';
+import { lastProcessedSeq } from '#lib/db/ledger/ledger-rows';
 import { stagedProjections } from '#lib/db/ledger/projections/staged-projections';
 import { replaceSubjects } from '#lib/db/ledger/replace-subjects';
 import { applyTo } from '#lib/db/overview/apply-changes';
@@ -113,14 +114,13 @@ export async function dryRunReinterpretation(
 /** Reads every processed event of the tenant and folds what it says of the rows looked at. How far it is, is told as a share of the run's own events. */
 async function sweep(tx: Tx, run: ReplayRun, { interpret }: Replaying, reaching: Reaching): Promise<void> {
   const sheet = previewSheet(tx);
-  const [end] = await tx.$queryRaw<{ last: bigint }[]>`
-    select coalesce(max(seq), 1) as last from "LedgerEvent" where "tenantId" = ${run.tenantId} and status = 'processed'`;
+  const end = await lastProcessedSeq(tx, run.tenantId);
   for (let after = 0n; ; ) {
     const rows = await processedOf(tx, run.tenantId, after, sweptAtOnce);
     const last = rows.at(-1);
     if (last === undefined) return;
     await foldOnto(sheet, readableOf(rows, interpret));
     after = last.seq;
-    await reaching(Math.floor((run.total * Number(after)) / Number(end?.last ?? after)));
+    await reaching(Math.floor((run.total * Number(after)) / Number(end)));
   }
 }

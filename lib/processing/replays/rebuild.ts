@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { notifyScreens } from '#lib/db/base/notify-changes';
-import { connect } from '#lib/db/base/prisma';
 import type { Claimed } from '#lib/db/ledger/claim-work';
 import { liveProjections } from '#lib/db/ledger/projections/projection-store';
 import { retryContention } from '#lib/db/ledger/retry-contention';
 import { saveSubjects } from '#lib/db/ledger/settle-events';
 import { applyChanges } from '#lib/db/overview/apply-changes';
-import { emptyProjections, processedAfter, projectionsMade } from '#lib/db/overview/rebuild-tables';
+import {
+  connectForRebuild,
+  emptyProjections,
+  endRebuildConnection,
+  inRebuild,
+  processedAfter,
+  projectionsMade,
+  type RebuildConnection,
+} from '#lib/db/overview/rebuild-tables';
 import type { Meaning } from '#lib/domain/ledger/meaning';
 import { interpretRow } from '#lib/events/interpret-row';
 
@@ -15,16 +22,11 @@ const batch = 1_000;
 /** A worker's transaction may hold a record for half a minute: so long is it waited for. */
 const patience = 64;
 const forever = Number.POSITIVE_INFINITY;
-const lasting = { maxWait: 30_000, timeout: 300_000 };
 
 export type Rebuilt = { readonly events: number; readonly unreadable: number };
 
-async function foldAgain(
-  db: ReturnType<typeof connect>,
-  tenantId: string,
-  meanings: readonly Meaning[],
-): Promise<void> {
-  await db.$transaction(async (tx) => {
+async function foldAgain(db: RebuildConnection, tenantId: string, meanings: readonly Meaning[]): Promise<void> {
+  await inRebuild(db, async (tx) => {
     const touched = await applyChanges(
       tx,
       tenantId,
@@ -35,7 +37,7 @@ async function foldAgain(
       meanings.map(({ settled }) => settled),
     );
     await notifyScreens(tx, tenantId, touched);
-  }, lasting);
+  });
 }
 
 /**
@@ -45,7 +47,7 @@ async function foldAgain(
  * @param url the database, as the role that migrates: the serving one may not truncate
  */
 export async function rebuild(url: string, progress: (events: number) => void = () => {}): Promise<Rebuilt> {
-  const db = connect(url, 'lasting');
+  const db = connectForRebuild(url);
   const run = randomUUID();
   let events = 0;
   let unreadable = 0;
@@ -68,6 +70,6 @@ export async function rebuild(url: string, progress: (events: number) => void = 
     await projectionsMade(db, run);
     return { events, unreadable };
   } finally {
-    await db.$disconnect();
+    await endRebuildConnection(db);
   }
 }

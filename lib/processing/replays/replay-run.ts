@@ -1,3 +1,4 @@
+import { acrossTenants } from '#lib/db/base/across-tenants';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { notifyScreens } from '#lib/db/base/notify-changes';
 import { prisma } from '#lib/db/base/prisma';
@@ -55,7 +56,7 @@ async function fail(run: ReplayRun, seq: bigint, error: unknown): Promise<void> 
   const { tenantId } = run;
   const code = sqlState(error) ?? (error instanceof Error ? error.name : 'unknown');
   log('warn', 'replay.event_failed', { tenantId, seq, code, error });
-  await prisma('any').$transaction(async (tx) => {
+  await acrossTenants(async (tx) => {
     if ((await stillWaiting(tx, run, [seq])).length === 0) return;
     const [event] = await replayEvents(tx, tenantId, [seq], 'run');
     if (!event) return;
@@ -70,7 +71,7 @@ async function fail(run: ReplayRun, seq: bigint, error: unknown): Promise<void> 
 /** Tries events that failed together by halves, down to the one that fails alone: a few that cannot be done cost the others little. */
 async function runApart(run: ReplayRun, seqs: readonly bigint[], replaying: Replaying): Promise<void> {
   try {
-    await prisma('any').$transaction(async (tx) => {
+    await acrossTenants(async (tx) => {
       const waiting = await stillWaiting(tx, run, seqs);
       if (waiting.length > 0) await takeTogether(tx, run, waiting, replaying);
     });
@@ -102,7 +103,7 @@ async function end(tx: Tx, run: ReplayRun): Promise<void> {
 export async function runReplays(replaying: Replaying, most = Number.POSITIVE_INFINITY): Promise<number | null> {
   const taken: { run: ReplayRun; seqs: readonly bigint[] }[] = [];
   try {
-    await prisma('any').$transaction(async (tx) => {
+    await acrossTenants(async (tx) => {
       const run = await claimRun(tx);
       if (!run) return;
       const seqs = await waitingItems(tx, run, Math.min(most, replayBatch(run.ratePerSecond ?? 1)));

@@ -1,6 +1,6 @@
+import { acrossTenants } from '#lib/db/base/across-tenants';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import type { Working } from '#lib/db/base/jobs';
-import { prisma } from '#lib/db/base/prisma';
 import { databaseIsAway } from '#lib/db/base/sql-state';
 import { dueCounts, openRun, ranLately } from '#lib/db/retention/purge-run';
 import { everyTenant } from '#lib/db/stock/unalerted-expiries';
@@ -19,7 +19,7 @@ const day = 86_400_000;
 /** The daily round: opens a run for each tenant of which anything is due and none ran today. */
 export async function openDailyPurges(now = new Date()): Promise<void> {
   const receivedBefore = new Date(now.getTime() - graceDays * day);
-  for (const tenantId of await prisma('any').$transaction((tx) => everyTenant(tx))) {
+  for (const tenantId of await acrossTenants(everyTenant)) {
     const open = async (tx: Tx) => {
       if (await ranLately(tx, tenantId, dailyHours)) return;
       const total = (await dueCounts(tx, tenantId, now, receivedBefore)).reduce((sum, { due }) => sum + due, 0);

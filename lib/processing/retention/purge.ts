@@ -1,7 +1,7 @@
+import { acrossTenants } from '#lib/db/base/across-tenants';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { notifyScreens } from '#lib/db/base/notify-changes';
 import { databaseNow } from '#lib/db/base/now';
-import { prisma } from '#lib/db/base/prisma';
 import { type DueEvent, dueAfter, removeContent, setClocks, typeAfter } from '#lib/db/retention/purge-due';
 import { hashOn } from '#lib/db/retention/purge-hash';
 import { advanceRun, claimRun, finishRun, lockRetention, type OpenRun } from '#lib/db/retention/purge-run';
@@ -67,7 +67,7 @@ async function purgeThese(tx: Tx, run: OpenRun, due: readonly DueEvent[]): Promi
  * the record. A run that is stopped, killed or paused between two batches goes on where it was. Answers false when no run is open.
  */
 export async function purgeSome(batch = purgeBatch): Promise<boolean> {
-  return prisma('any').$transaction(async (tx) => {
+  return acrossTenants(async (tx) => {
     const run = await claimRun(tx);
     if (!run) return false;
     await lockRetention(tx, run.tenantId);

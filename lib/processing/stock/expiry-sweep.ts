@@ -1,7 +1,7 @@
 import { recordAction } from '#lib/actions/record-action';
+import { acrossTenants } from '#lib/db/base/across-tenants';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
-import { prisma } from '#lib/db/base/prisma';
 import { retryContention } from '#lib/db/ledger/retry-contention';
 import { everyTenant, expiringUnnoticed } from '#lib/db/stock/unalerted-expiries';
 import { rowId } from '#lib/domain/base/json/row-id';
@@ -29,7 +29,7 @@ export async function sweepExpiries(tenantId: string): Promise<number> {
 
 /** The daily round over every tenant. */
 export async function sweepEveryExpiry(): Promise<void> {
-  const tenants = await prisma('any').$transaction((tx) => everyTenant(tx));
+  const tenants = await acrossTenants(everyTenant);
   for (const tenantId of tenants) {
     const raised = await sweepExpiries(tenantId);
     if (raised > 0) log('info', 'expiry.swept', { tenantId, count: raised });

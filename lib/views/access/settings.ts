@@ -1,5 +1,6 @@
 import type { PlaceRow, Settings } from '#lib/contract/access/settings';
 import type { Page } from '#lib/contract/base/page';
+import { tenantSettings } from '#lib/db/access/tenant-settings';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { findPlaces } from '#lib/db/directories/places';
 import type { Account } from '#lib/domain/access/account';
@@ -8,7 +9,7 @@ import type { Account } from '#lib/domain/access/account';
 export function getSettings({ scope }: Account): Promise<Settings> {
   const { tenantId } = scope;
   return inTenant(scope, async (tx) => {
-    const tenant = await tx.tenant.findUniqueOrThrow({ where: { tenantId } });
+    const tenant = await tenantSettings(tx, tenantId);
     const { version, name, timeZone, pickUpDays, countersignHours, drugNamesInMail, mailFromName } = tenant;
     return {
       ...{ version, tenantId, name, timeZone, pickUpDays, countersignHours, drugNamesInMail, mailFromName },

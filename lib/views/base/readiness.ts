@@ -1,5 +1,5 @@
 import { migrationNames } from '#lib/db/base/migration-names';
-import { prisma } from '#lib/db/base/prisma';
+import { databaseFacts, isRebuildUnderWay } from '#lib/db/base/readiness';
 import { within } from '#lib/db/base/within';
 import { proveWritePath } from '#lib/db/ledger/write-path';
 import { log } from '#lib/observability/log';
@@ -19,14 +19,6 @@ const freshSeconds = 15;
 /** Whoever asks takes a longer silence for a no. */
 const patienceMs = 1_600;
 
-type Facts = { readonly applied: string[] | null; readonly beats: number };
-
-async function noRebuild(): Promise<boolean> {
-  const [found] = await prisma('any').$queryRaw<{ unfinished: boolean }[]>`
-    select exists (select from "RebuildUnderWay") as unfinished`;
-  return found?.unfinished === false;
-}
-
 async function canWrite(): Promise<boolean> {
   try {
     await within(patienceMs, proveWritePath());
@@ -38,14 +30,11 @@ async function canWrite(): Promise<boolean> {
 }
 
 async function readable(): Promise<Omit<Readiness, 'ready' | 'writes'>> {
-  const [facts] = await prisma('any').$queryRaw<Facts[]>`
-    select (select array_agg(migration_name) from _prisma_migrations where finished_at is not null and rolled_back_at is null) as applied,
-      (select count(*)::int from "Heartbeat" where "tenantId" = '*' and at > now() - make_interval(secs => ${freshSeconds})) as beats`;
-  const applied = new Set(facts?.applied ?? []);
+  const { applied, workers } = await databaseFacts(freshSeconds);
   const migrations = (await migrationNames()).every((name) => applied.has(name));
   // A database that lacks a migration may lack the table.
-  const projections = migrations && (await noRebuild());
-  return { database: true, migrations, worker: (facts?.beats ?? 0) > 0, projections };
+  const projections = migrations && !(await isRebuildUnderWay());
+  return { database: true, migrations, worker: workers > 0, projections };
 }
 
 const unknown = { database: false, migrations: false, worker: false, projections: false } as const;

@@ -1,6 +1,6 @@
 import type { Page } from '#lib/contract/base/page';
 import type { NameParity, ParityFact, SeenName } from '#lib/contract/connections/legacy-subject';
-import { inTenant, type Tx } from '#lib/db/base/in-tenant';
+import { inTenant } from '#lib/db/base/in-tenant';
 import {
   type FoundName,
   findFacts,
@@ -10,15 +10,11 @@ import {
   type ParityKind,
   parityOf,
 } from '#lib/db/connections/legacy-subject-parity';
+import { namedSources } from '#lib/db/connections/source-names';
 import type { Account } from '#lib/domain/access/account';
 import { parityVerdict, waitedForMs } from '#lib/domain/connections/legacy-subject-parity';
 import { legacySubjects } from '#lib/events/legacy-subjects';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
-
-type Known = { readonly id: string; readonly key: string; readonly name: string };
-
-const sourcesOf = (tx: Tx, tenantId: string): Promise<Known[]> =>
-  tx.source.findMany({ where: { tenantId }, select: { id: true, key: true, name: true } });
 
 function seenAs(name: string, seen: readonly FoundName[]): SeenName {
   const [last] = seen
@@ -36,7 +32,7 @@ export function getNameParity(
 ): Promise<NameParity> {
   const { tenantId } = scope;
   return inTenant(scope, async (tx) => {
-    const known = await sourcesOf(tx, tenantId);
+    const known = await namedSources(tx, tenantId);
     const sourceId = source === undefined ? null : (known.find(({ key }) => key === source)?.id ?? source);
     const ofSource = <R extends { sourceId: string }>(rows: readonly R[]) =>
       rows.filter((row) => sourceId === null || row.sourceId === sourceId);
@@ -80,7 +76,7 @@ export function listParityFacts({ scope }: Account, asking: FactAsking): Promise
   const { type, kind, days, limit } = asking;
   const [at, key] = decodeCursor(asking.cursor, ['instant', 'text']) ?? [];
   return inTenant(scope, async (tx) => {
-    const known = await sourcesOf(tx, tenantId);
+    const known = await namedSources(tx, tenantId);
     const source =
       asking.source === undefined ? null : (known.find((one) => one.key === asking.source)?.id ?? asking.source);
     const before = at === undefined || key === undefined ? null : { at, key };

@@ -1,5 +1,6 @@
 import type { Page } from '#lib/contract/base/page';
 import type { SourceCounts, SourceRow } from '#lib/contract/connections/source';
+import { wireIdsOf } from '#lib/db/access/tenant-settings';
 import { userNames } from '#lib/db/access/user-names';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import {
@@ -55,10 +56,8 @@ function addressOf(key: string): string {
 export function listSources({ scope }: Account): Promise<Page<SourceRow>> {
   const { tenantId } = scope;
   return inTenant(scope, async (tx) => {
-    const [found, tenant] = [
-      await findSources(tx, tenantId),
-      await tx.tenant.findUniqueOrThrow({ where: { tenantId }, select: { wireIds: true } }),
-    ];
+    const found = await findSources(tx, tenantId);
+    const wireIds = await wireIdsOf(tx, tenantId);
     const counts = await countsOf(
       tx,
       tenantId,
@@ -71,7 +70,7 @@ export function listSources({ scope }: Account): Promise<Page<SourceRow>> {
     );
     const items: SourceRow[] = [];
     for (const source of found) {
-      const row = await rowOf(tx, tenantId, source, tenant.wireIds, counts(source.id));
+      const row = await rowOf(tx, tenantId, source, wireIds, counts(source.id));
       items.push({ ...row, switched: switchedOf(source, names) });
     }
     return { items, nextCursor: null };

@@ -5,6 +5,7 @@ import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { findQueue } from '#lib/db/dispenses/find-queue';
 import { loadPrescriptionParts } from '#lib/db/prescriptions/load-parts';
 import { type FoundStockItem, findStockItems } from '#lib/db/stock/find-stock-items';
+import { itemsOfProducts } from '#lib/db/stock/known-stock-items';
 import type { Account } from '#lib/domain/access/account';
 import { ownPlaces } from '#lib/domain/access/own-places';
 import { add, compare, negate } from '#lib/domain/base/decimal';
@@ -34,11 +35,7 @@ async function stockOf(tx: Tx, scope: Scope, today: string, codes: readonly stri
   const { tenantId } = scope;
   const places = ownPlaces(scope);
   const wanted = [...new Set(codes)];
-  const kept =
-    wanted.length === 0
-      ? []
-      : await tx.stockItem.findMany({ where: { tenantId, productCode: { in: wanted } }, select: { id: true } });
-  const ids = kept.map(({ id }) => id);
+  const ids = await itemsOfProducts(tx, tenantId, wanted);
   const found =
     ids.length === 0 ? [] : await findStockItems(tx, { tenantId, today, ids, places, after: null, limit: 200 });
   return Map.groupBy(found, ({ productCode }) => productCode);

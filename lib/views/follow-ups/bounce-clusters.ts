@@ -3,6 +3,7 @@ import type { IncidentRow } from '#lib/contract/follow-ups/follow-up';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { faultsOfTenant } from '#lib/db/follow-ups/find-bounce-clusters';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
+import { countResendsUnderWay } from '#lib/db/mail/find-messages';
 import type { Account } from '#lib/domain/access/account';
 import { withoutAddresses } from '#lib/domain/base/web/masked-address';
 import { entered } from '#lib/domain/directories/directory';
@@ -24,9 +25,7 @@ async function wordsOf(tx: Tx, tenantId: string, incident: BounceCluster): Promi
 async function rowOf(tx: Tx, tenantId: string, incident: BounceCluster): Promise<IncidentRow> {
   const { key, what, cause, domain, since, lastAt, members } = incident;
   const open = openMembers(incident).map(({ prescriptionId }) => prescriptionId);
-  const underWay = await tx.outboxMessage.count({
-    where: { tenantId, prescriptionId: { in: open }, purpose: 'resend', state: { in: ['queued', 'sending'] } },
-  });
+  const underWay = await countResendsUnderWay(tx, tenantId, open);
   const state = open.length === 0 ? 'settled' : underWay > 0 ? 'sending' : 'open';
   return {
     ...{ key, what, cause, domain, since, lastAt, failures: members.length, open: open.length, underWay, state },

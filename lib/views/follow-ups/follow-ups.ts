@@ -1,4 +1,5 @@
 import type { FollowUpCount, FollowUpRow, FollowUps, IncidentBanner } from '#lib/contract/follow-ups/follow-up';
+import { pickUpDaysOf } from '#lib/db/access/tenant-settings';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import {
   countFollowUps,
@@ -29,7 +30,7 @@ export type Asking = { readonly cursor?: string | undefined; readonly limit: num
 
 async function whoseOf(tx: Tx, { scope }: Account): Promise<Whose & { readonly days: number }> {
   const { tenantId, prescriberIds } = scope;
-  const { pickUpDays } = await tx.tenant.findUniqueOrThrow({ where: { tenantId }, select: { pickUpDays: true } });
+  const pickUpDays = await pickUpDaysOf(tx, tenantId);
   const pickUpBefore = new Date(Date.now() - pickUpDays * day).toISOString();
   return { tenantId, prescriberIds, pickUpBefore, days: pickUpDays };
 }

@@ -1,3 +1,4 @@
+import { userOrPrescriberNames } from '#lib/db/access/user-names';
 import type { Tx } from '#lib/db/base/in-tenant';
 
 /** What a person of the tenant is called: an account's own id, or a sender's id that belongs to one; else the bare id. */
@@ -6,14 +7,6 @@ export async function accountNames(
   tenantId: string,
   ids: readonly string[],
 ): Promise<(id: string | null) => string | null> {
-  const wanted = [...new Set(ids)].filter((id) => id !== '');
-  const rows =
-    wanted.length === 0
-      ? []
-      : await tx.$queryRaw<{ id: string; name: string }[]>`
-          select u.id, u.name from "User" u where u."tenantId" = ${tenantId} and u.id = any(${wanted}::text[])
-          union select l."prescriberId", min(u.name) from "PrescriberLink" l join "User" u on u."tenantId" = l."tenantId" and u.id = l."userId"
-          where l."tenantId" = ${tenantId} and u."tenantId" = ${tenantId} and l."prescriberId" = any(${wanted}::text[]) group by 1`;
-  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  const names = await userOrPrescriberNames(tx, tenantId, ids);
   return (id) => (id === null || id === '' ? null : (names.get(id) ?? id.slice(id.indexOf(':') + 1)));
 }

@@ -1,5 +1,6 @@
 import type { SubjectEvent } from '#lib/db/ledger/subject-events';
-import { systems } from '#lib/domain/base/system';
+import { ownSystem, systems } from '#lib/domain/base/system';
+import { ownSource } from '#lib/domain/ledger/own-source';
 import { interpretEvent } from '#lib/events/catalog';
 import type { Processed } from '#lib/events/interpretation';
 import { systemOfType } from '#lib/events/system-of-type';
@@ -9,7 +10,7 @@ export type ReadEvent = { readonly event: SubjectEvent; readonly meaning: Proces
 /** What stays of an event whose content was removed: that it was, of which type, when and on which lane. */
 function tombstone(event: SubjectEvent): Processed {
   const { type, lane, factKey, subjectAt } = event;
-  const system = systems.find((one) => one === systemOfType(type)) ?? 'scriptline';
+  const system = systems.find((one) => one === systemOfType(type)) ?? ownSystem;
   return {
     ...{ outcome: 'processed', type, system, keep: 'standing', at: subjectAt.toISOString(), factKey },
     ...{ subjects: [], changes: [], unreadable: [] },
@@ -28,7 +29,7 @@ export function readAgain(event: SubjectEvent): ReadEvent | null {
     receivedAt: event.receivedAt.toISOString(),
     actorId: event.actorId,
     data: event.data,
-    own: event.sourceId === 'scriptline',
+    own: event.sourceId === ownSource,
   });
   return meaning.outcome === 'processed' ? { event, meaning } : null;
 }

@@ -3,6 +3,7 @@ import { userNames } from '#lib/db/access/user-names';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { addressEvents } from '#lib/db/prescriptions/address-events';
 import type { Account } from '#lib/domain/access/account';
+import { ownSource } from '#lib/domain/ledger/own-source';
 import type { Subject } from '#lib/domain/ledger/timeline';
 import { eventWords } from '#lib/i18n/event-words';
 import { readAgain } from '#lib/views/ledger/interpret-event';
@@ -31,7 +32,7 @@ export async function addressHistory(
     const read = readAgain(event)?.meaning;
     const address = read?.entry.facts.find(({ label, kind }) => label === 'address' && kind === 'email')?.value;
     if (!read || address === undefined) return [];
-    const typed = event.sourceId === 'scriptline' && event.actorId !== null;
+    const typed = event.sourceId === ownSource && event.actorId !== null;
     return [
       {
         ...{ seq: Number(event.seq), address, at: read.at, type: read.type, prescriptionId: event.prescriptionId },

@@ -2,6 +2,7 @@ import { breakGlassGrantOver } from '#lib/db/access/break-glass';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { loadPrescriptionRows } from '#lib/db/prescriptions/load-parts';
+import { hasPrescription } from '#lib/db/prescriptions/prescription-summary';
 import type { BreakGlassGrant } from '#lib/domain/access/break-glass';
 import { extentOf } from '#lib/domain/access/permission';
 import { Forbidden, NotFound } from '#lib/domain/base/refusal';
@@ -21,8 +22,7 @@ export type SeenPrescription = {
  */
 export async function seenPrescription(tx: Tx, scope: Scope, id: string): Promise<SeenPrescription> {
   const { tenantId, prescriberIds } = scope;
-  const found = await tx.prescription.findUnique({ where: { tenantId_id: { tenantId, id } }, select: { id: true } });
-  if (!found) throw new NotFound();
+  if (!(await hasPrescription(tx, tenantId, id))) throw new NotFound();
   const kept = new Map();
   await loadRows(tx, tenantId, 'prescription', 'id', [id], kept);
   const rows = await loadPrescriptionRows(

@@ -1,4 +1,5 @@
 import type { PersonRef } from '#lib/contract/prescriptions/prescription';
+import { prescriberNames } from '#lib/db/access/user-names';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { type NamedPatient, namesOf } from '#lib/db/directories/directory';
 
@@ -19,14 +20,7 @@ export async function peopleOf(
   veiled: boolean,
 ): Promise<People> {
   const patients: ReadonlyMap<string, NamedPatient> = veiled ? new Map() : await namesOf(tx, tenantId, patientIds);
-  const wanted = [...new Set(prescriberIds)];
-  const prescribers =
-    wanted.length === 0
-      ? []
-      : await tx.$queryRaw<{ id: string; name: string }[]>`
-          select l."prescriberId" as id, min(u.name) as name from "PrescriberLink" l join "User" u on u."tenantId" = l."tenantId" and u.id = l."userId"
-          where l."tenantId" = ${tenantId} and u."tenantId" = ${tenantId} and l."prescriberId" = any(${wanted}::text[]) group by 1`;
-  const names = new Map(prescribers.map(({ id, name }) => [id, name]));
+  const names = await prescriberNames(tx, tenantId, prescriberIds);
   return {
     patient: (id) => {
       return id === null ? null : { id, name: patients.get(id)?.name ?? null, hidden: veiled };

@@ -1,4 +1,5 @@
 import type { Unassigned } from '#lib/contract/follow-ups/follow-up';
+import { findDoctors } from '#lib/db/access/find-users';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { unownedFailures } from '#lib/db/follow-ups/find-follow-ups';
 import { countAttempts } from '#lib/db/ledger/count-attempts';
@@ -21,11 +22,7 @@ export function listUnassigned({ scope }: Account, { cursor, limit }: Asking): P
     const shown = found.slice(0, limit);
     const ids = shown.map((row) => row.prescriptionId);
     const attempts = await countAttempts(tx, tenantId, ids);
-    const doctors = await tx.user.findMany({
-      where: { tenantId, role: 'doctor', disabledAt: null },
-      select: { id: true, name: true },
-      orderBy: { name: 'asc' },
-    });
+    const doctors = await findDoctors(tx, tenantId);
     const last = shown.at(-1);
     const more = found.length > shown.length && last !== undefined;
     return {

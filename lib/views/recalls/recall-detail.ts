@@ -7,11 +7,12 @@ import type { Account } from '#lib/domain/access/account';
 import { extentOf } from '#lib/domain/access/permission';
 import type { Row } from '#lib/domain/ledger/fold';
 import { checksOf, stepsOf } from '#lib/domain/recalls/checks';
+import { recallClosing } from '#lib/events/scriptline/recalls/recall-closed';
 import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { ownedRecall } from './owned-recall.ts';
 import { recalledWhen } from './recall-given.ts';
 import { describePeople, lookedAt } from './recall-people.ts';
-import { reachOfReader, readRecalls, userNames } from './recall-rows.ts';
+import { reachOfReader, readRecalls, userNaming } from './recall-rows.ts';
 
 const mostLate = 5;
 
@@ -23,13 +24,10 @@ function latecomers(rows: readonly RecallPersonRow[]): readonly Latecomer[] {
   );
 }
 
-type Kept = Omit<NonNullable<RecallDetail['closing']>, 'at' | 'by' | 'since'>;
-
 function closingOf(registers: Row, by: string | null, since: number): RecallDetail['closing'] {
   const closing = registers['closing'];
   if (!closing || registers['state']?.v !== 'closed') return null;
-  // The value is our own act's payload, whose schema is the catalogue's.
-  const { stock, people, contacted, givenUp, broughtBack } = closing.v as unknown as Kept;
+  const { stock, people, contacted, givenUp, broughtBack } = recallClosing.parse(closing.v);
   return { stock, people, contacted, givenUp, broughtBack, at: closing.at, by, since };
 }
 
@@ -53,7 +51,7 @@ export async function getRecall(account: Account, id: string, requestId: string)
     await looks.write(tx, lookedAt(described.filter(({ patient }) => patient?.name)));
     const closedBy = registers['closedBy']?.v;
     const by = typeof closedBy === 'string' ? closedBy : null;
-    const nameOf = await userNames(tx, tenantId, by === null ? [] : [by]);
+    const nameOf = await userNaming(tx, tenantId, by === null ? [] : [by]);
     const pharmacy = extentOf(scope, 'recalls.read') === 'tenant';
     return {
       ...row,

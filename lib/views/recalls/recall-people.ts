@@ -7,7 +7,7 @@ import { reachOfPatients } from '#lib/db/recalls/recall-reach';
 import type { Account } from '#lib/domain/access/account';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import { prescriberOf } from '#lib/domain/prescriptions/prescriber';
-import { endsContact } from '#lib/domain/recalls/outcome';
+import { endsContact, isRecordedOutcome } from '#lib/domain/recalls/outcome';
 import { holdsAltogether } from '#lib/domain/recalls/probably-holds';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
 import { logRecordAccess } from '#lib/views/base/log-record-access';
@@ -15,7 +15,7 @@ import { productsOf } from '#lib/views/directories/product-ref';
 import { peopleOf } from '#lib/views/prescriptions/prescription-people';
 import { ownedRecall } from './owned-recall.ts';
 import { givenTo, type RecalledWhen, recalledWhen } from './recall-given.ts';
-import { reachOfReader, userNames } from './recall-rows.ts';
+import { reachOfReader, userNaming } from './recall-rows.ts';
 
 export type PeopleAsking = {
   readonly show: PeopleShown;
@@ -73,7 +73,7 @@ export async function describePeople(
     ),
     ({ personId }) => personId,
   );
-  const nameOf = await userNames(
+  const nameOf = await userNaming(
     tx,
     tenantId,
     found.flatMap(({ assignedTo }) => assignedTo ?? []),
@@ -116,12 +116,9 @@ export async function describePeople(
       again: one.again,
       attempts: log.filter(({ outcome }) => !outcome.startsWith('letter_')).length,
       letter: letterWord(one.letter),
-      contacts: log.map(({ at, outcome, note, by }) => ({
-        at,
-        outcome: outcome as RecallPersonRow['contacts'][number]['outcome'],
-        note,
-        by,
-      })),
+      contacts: log.flatMap(({ at, outcome, note, by }) =>
+        isRecordedOutcome(outcome) ? [{ at, outcome, note, by }] : [],
+      ),
       assignedTo: one.assignedTo === null ? null : { id: one.assignedTo, name: nameOf(one.assignedTo) },
     };
   });

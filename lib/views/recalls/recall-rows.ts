@@ -1,4 +1,5 @@
 import type { RecallRow } from '#lib/contract/recalls/recall';
+import { userNames } from '#lib/db/access/user-names';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { type FoundRecall, type FoundRecallLot, type FoundStock, lotsOfRecalls } from '#lib/db/recalls/find-recalls';
 import { type CountedRecall, countRecalls } from '#lib/db/recalls/recall-counts';
@@ -24,9 +25,8 @@ export type ReadRecall = {
 type Naming = (userId: string | null) => string | null;
 
 /** Names of the tenant's own people. */
-export async function userNames(tx: Tx, tenantId: string, ids: readonly string[]): Promise<Naming> {
-  const users = await tx.user.findMany({ where: { tenantId, id: { in: [...ids] } }, select: { id: true, name: true } });
-  const names = new Map(users.map(({ id, name }) => [id, name]));
+export async function userNaming(tx: Tx, tenantId: string, ids: readonly string[]): Promise<Naming> {
+  const names = await userNames(tx, tenantId, ids);
   return (id) => (id === null ? null : (names.get(id) ?? null));
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from '#lib/contract/base/page';
 import type { RegisterFilter, RegisterRow, RegisterSubstance } from '#lib/contract/register/register';
+import { countersignHoursOf } from '#lib/db/access/tenant-settings';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import {
@@ -32,17 +33,14 @@ async function bookOf(tx: Tx, scope: Scope, { substance, schedule, location }: R
   const own = ownPlaces(scope);
   const places = location === undefined ? own : [location].filter((one) => own?.includes(one) ?? true);
   const items = await registerItems(tx, tenantId, { substance, schedule }, places);
-  const { countersignHours } = await tx.tenant.findUniqueOrThrow({
-    where: { tenantId },
-    select: { countersignHours: true },
-  });
+  const hours = await countersignHoursOf(tx, tenantId);
   const query = {
     tenantId,
     items: items.map(({ id }) => id),
     substances: places !== undefined ? [] : substance === undefined ? null : [substance],
     schedule: schedule ?? null,
   };
-  return { items, query, hours: countersignHours };
+  return { items, query, hours };
 }
 
 const substanceOf = (items: ReadonlyMap<string, RegisterItem>, found: Pick<FoundEntry, 'stockItemId' | 'substance'>) =>

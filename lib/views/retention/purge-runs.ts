@@ -2,6 +2,7 @@ import type { Page } from '#lib/contract/base/page';
 import type { PurgeCheck, PurgeRunRow, PurgeRunState } from '#lib/contract/retention/retention';
 import { userNames } from '#lib/db/access/user-names';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
+import { findPurgeRuns, purgeCounts, purgeRunById } from '#lib/db/retention/find-purge-runs';
 import { hashOfTombstones } from '#lib/db/retention/purge-hash';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
@@ -18,17 +19,9 @@ export async function readRuns(
   where: { readonly before?: bigint | undefined; readonly open?: true },
   limit: number,
 ): Promise<readonly PurgeRunRow[]> {
-  const found = await tx.purgeRun.findMany({
-    where: {
-      tenantId,
-      ...(where.before === undefined ? {} : { id: { lt: where.before } }),
-      ...(where.open ? { state: { in: ['running', 'paused'] } } : {}),
-    },
-    orderBy: { id: 'desc' },
-    take: limit,
-  });
+  const found = await findPurgeRuns(tx, tenantId, where, limit);
   const ids = found.map(({ id }) => id);
-  const counts = await tx.purgeCount.findMany({ where: { tenantId, runId: { in: ids } }, orderBy: { type: 'asc' } });
+  const counts = await purgeCounts(tx, tenantId, ids);
   const names = await userNames(
     tx,
     tenantId,
@@ -115,7 +108,7 @@ export function runsCsv(account: Account, requestId: string): Promise<Response> 
 export function checkRun({ scope }: Account, id: number): Promise<PurgeCheck> {
   const { tenantId } = scope;
   return inTenant(scope, async (tx) => {
-    const run = await tx.purgeRun.findUnique({ where: { tenantId_id: { tenantId, id: BigInt(id) } } });
+    const run = await purgeRunById(tx, tenantId, BigInt(id));
     if (!run) throw new NotFound();
     const { hash, events } = await hashOfTombstones(tx, tenantId, run.id);
     return { matches: hash === run.hash && events === run.removed, events };

@@ -1,6 +1,8 @@
 import type { PurgePreview, RetentionClock, RetentionOverview } from '#lib/contract/retention/retention';
-import { inTenant, type Tx } from '#lib/db/base/in-tenant';
+import { inTenant } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
+import { lastPurges } from '#lib/db/retention/find-purge-runs';
+import { countHolds } from '#lib/db/retention/legal-holds';
 import { dueAfter, typeAfter } from '#lib/db/retention/purge-due';
 import { dueCounts } from '#lib/db/retention/purge-run';
 import { sortDue, type Tallies, tally } from '#lib/db/retention/sort-due';
@@ -8,17 +10,6 @@ import type { Account } from '#lib/domain/access/account';
 import { catalogue, keepOf } from '#lib/events/catalog';
 import { interpretRow } from '#lib/events/interpret-row';
 import { readRuns } from './purge-runs.ts';
-
-type LastPurge = { readonly type: string; readonly run: bigint; readonly at: Date; readonly removed: number };
-
-/** When anything of a type was removed last: one index entry a type. */
-function lastPurges(tx: Tx, tenantId: string, types: readonly string[]): Promise<LastPurge[]> {
-  return tx.$queryRaw<LastPurge[]>`
-    select t.type, c."runId" as run, r."startedAt" as at, c.removed from unnest(${[...types]}::text[]) as t(type)
-    cross join lateral (select "runId", removed from "PurgeCount" c where c."tenantId" = ${tenantId} and c.type = t.type and c.removed > 0
-      order by "runId" desc limit 1) c
-    join "PurgeRun" r on r."tenantId" = ${tenantId} and r.id = c."runId"`;
-}
 
 /** Per type: its clock, what is due now, when the next is due, and the last purge. Costs by the types and by what is due, not by the history. */
 export function getRetention({ scope }: Account): Promise<RetentionOverview> {
@@ -37,7 +28,7 @@ export function getRetention({ scope }: Account): Promise<RetentionOverview> {
       };
     });
     const [open = null] = await readRuns(tx, tenantId, { open: true }, 1);
-    const holds = await tx.legalHold.count({ where: { tenantId, releasedAt: null } });
+    const holds = await countHolds(tx, tenantId);
     return { at, clocks, open, holds };
   });
 }

@@ -1,4 +1,5 @@
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
+import { tryLockUntilCommit } from '#lib/db/base/lock-until-commit';
 import { prisma } from '#lib/db/base/prisma';
 import { type ChainHead, emptyChain, linkHash } from './audit-chain.ts';
 
@@ -28,9 +29,7 @@ export async function sealAudit(): Promise<readonly SealedTenant[]> {
 }
 
 async function sealBatch(tx: Tx, tenantId: string): Promise<{ sealed: number; head: ChainHead } | undefined> {
-  const [lock] = await tx.$queryRaw<{ held: boolean }[]>`
-    select pg_try_advisory_xact_lock(hashtextextended('audit ' || ${tenantId}, 0)) as held`;
-  if (!lock?.held) return undefined;
+  if (!(await tryLockUntilCommit(tx, `audit ${tenantId}`))) return undefined;
   const plain = await tx.auditEntry.findMany({
     where: { tenantId, hash: null },
     orderBy: { seq: 'asc' },

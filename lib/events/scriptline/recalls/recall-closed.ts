@@ -19,6 +19,11 @@ const payload = z.object({
   stock: text.required,
 });
 
+/** What a closed recall keeps of its closing. */
+export const recallClosing = payload.pick({
+  ...{ stock: true, people: true, contacted: true, givenUp: true, broughtBack: true },
+});
+
 /** The pharmacist in charge ends a recall whose checks have passed. */
 export const recallClosed = defineEvent({
   type: 'scriptline.recall.closed',

@@ -3,9 +3,9 @@ import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
 import { rowId } from '#lib/domain/base/json/row-id';
 import { type Change, change } from '#lib/domain/ledger/change';
 import type { Subject } from '#lib/domain/ledger/timeline';
-import { Refusal } from '#lib/events/refusal';
 import { scalar, unlike } from '#lib/events/scalar';
 import { lotNumber, lotRow, stockItemRow } from '#lib/events/scriptline/stock-ids';
+import { Unreadable } from '#lib/events/unreadable';
 
 const longest = 900;
 
@@ -13,7 +13,7 @@ function named(what: string, shape: RegExp) {
   return scalar((value) => {
     if (typeof value !== 'string') return unlike('text', value);
     const known = shape.test(value) && value.length <= longest && isStorableText(value);
-    return known ? value : new Refusal(`the id of a ${what}`, 'other text');
+    return known ? value : new Unreadable(`the id of a ${what}`, 'other text');
   });
 }
 

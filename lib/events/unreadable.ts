@@ -1,5 +1,5 @@
 /** Why a value cannot be read, in words that never hold the value itself: it could be a patient's. */
-export class Refusal {
+export class Unreadable {
   readonly words: string;
   /** What counts in its place where the field is optional: a text cut short, the earlier of two dates. */
   readonly instead: string | undefined;
