@@ -1,6 +1,7 @@
 import { letterIds } from '#lib/commands/base/dead-letter-ids';
 import { actOnRecall } from '#lib/commands/recalls/act-on-recall';
-import { lockUncertainLetter, settleMessage } from '#lib/db/mail/outbox';
+import { settleMessage } from '#lib/db/mail/outbox';
+import { lockUncertainLetter } from '#lib/db/mail/recall-letter';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
 
