@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { notifyScreens } from '#lib/db/base/notify-changes';
 import { settleMessage } from '#lib/db/mail/outbox';
 import { letterFacts } from '#lib/db/mail/recall-letter';
-import { everyPrescriber } from '#lib/db/overview/apply-changes';
+import { everyPrescriber } from '#lib/db/overview/rewrite';
 import { senderAddress, senderDomain } from '#lib/outbound/mail-sender';
 import { recallLetter as letterText } from '#lib/outbound/recall-letter';
 import { defineMessage } from './define-message.ts';
