@@ -5,7 +5,7 @@ import { linkOwner, mintLink } from '#lib/db/access/account-link';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { sealSecret } from '#lib/db/base/secret-box';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
-import { putAccountLink } from '#lib/db/mail/outbox';
+import { putAccountLink } from '#lib/db/mail/account-link';
 import type { LinkPurpose } from '#lib/domain/access/account-link';
 import { mailsCanLeave, senderDomain } from '#lib/outbound/mail-sender';
 

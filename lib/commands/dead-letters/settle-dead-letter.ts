@@ -1,7 +1,8 @@
 import { letterIds } from '#lib/commands/base/dead-letter-ids';
 import { requireState } from '#lib/commands/base/if-unchanged';
 import { actOnRecall } from '#lib/commands/recalls/act-on-recall';
-import { lockUncertainLetter, settleMessage } from '#lib/db/mail/outbox';
+import { settleMessage } from '#lib/db/mail/outbox';
+import { lockUncertainLetter } from '#lib/db/mail/recall-letter';
 import type { Account } from '#lib/domain/access/account';
 
 export type LetterSettled = { readonly personId: string; readonly outcome: 'sent' | 'not-sent' };

@@ -13,7 +13,7 @@ import { inTenant } from '#lib/db/base/in-tenant';
 import { notifyFlow } from '#lib/db/base/notify-changes';
 import { sealWith } from '#lib/db/base/secret-box';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
-import { putNotice } from '#lib/db/mail/outbox';
+import { putNotice } from '#lib/db/mail/ops-alert';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict, NotFound } from '#lib/domain/base/refusal';
 import { env } from '#lib/env';

@@ -4,7 +4,7 @@ import type { Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { lockResends } from '#lib/db/mail/find-messages';
-import { putResend, unsettledResend } from '#lib/db/mail/outbox';
+import { putResend, unsettledResend } from '#lib/db/mail/resend';
 import { rowId } from '#lib/domain/base/json/row-id';
 import type { Row } from '#lib/domain/ledger/fold';
 import { senderDomain } from '#lib/outbound/mail-sender';

@@ -5,7 +5,8 @@ import { inTenant } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { retryContention } from '#lib/db/ledger/retry-contention';
-import { lockUncertain, settleMessage } from '#lib/db/mail/outbox';
+import { settleMessage } from '#lib/db/mail/outbox';
+import { lockUncertain } from '#lib/db/mail/resend';
 import type { Account } from '#lib/domain/access/account';
 
 export type PersonsWord = 'sent' | 'not-sent';

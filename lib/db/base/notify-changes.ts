@@ -1,4 +1,4 @@
-import type { Touched } from '#lib/db/overview/apply-changes';
+import type { Touched } from '#lib/db/overview/rewrite';
 import type { Tx } from './in-tenant.ts';
 
 /** The channel on which the worker tells every web process what went stale; and the one on which ingest wakes the worker. */

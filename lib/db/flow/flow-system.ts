@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { prisma } from '#lib/db/base/prisma';
-import { outboxAge } from '#lib/db/mail/outbox';
+import { outboxAge } from '#lib/db/mail/outbox-age';
 import type { WorkerFacts } from '#lib/domain/flow/flow';
 
 export type FlowSystem = {

@@ -4,9 +4,10 @@ import { productNamesOf } from '#lib/db/directories/product-directory';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import { senderCode } from '#lib/domain/ledger/sender-code';
+import { type MailSender, mailLocale } from './mail-sender.ts';
 
-/** What a mail about a prescription may say, and how the tenant wants it sent. Instants ISO 8601 UTC. */
-export type MailFacts = {
+/** What a mail about a prescription may say, and how the tenant wants it sent; in the patient's language by the directory, else in the tenant's. Instants ISO 8601 UTC. */
+export type MailFacts = MailSender & {
   readonly prescriptionId: string;
   readonly code: string | null;
   readonly prescriber: string | null;
@@ -14,33 +15,11 @@ export type MailFacts = {
   readonly issuedAt: string | null;
   /** Empty unless the tenant allows drug names in mails. */
   readonly medicines: readonly string[];
-  readonly clinic: string;
-  /** Whom the mail is from, by name. */
-  readonly fromName: string;
   readonly timeZone: string;
-  /** The patient's by the directory, else the tenant's. */
-  readonly locale: 'en' | 'es';
   readonly by: 'smtp' | 'webhook';
   readonly webhookUrl: string | null;
   readonly webhookSecret: string | null;
-  /** For a mail to a person of the clinic: what he is called. */
-  readonly person?: string;
 };
-
-/** What a mail to a person of the clinic may say. Null when there is no such account. */
-export async function personMailFacts(tx: Tx, tenantId: string, userId: string): Promise<MailFacts | null> {
-  const [found] = await tx.$queryRaw<Pick<Found, 'clinic' | 'fromName' | 'timeZone' | 'locale' | 'prescriber'>[]>`
-    select u.name as prescriber, t.name as clinic, coalesce(t."mailFromName", t.name) as "fromName", t."timeZone", coalesce(u.locale, t.locale) as locale
-    from "User" u join "Tenant" t on t."tenantId" = u."tenantId" where u."tenantId" = ${tenantId} and u.id = ${userId}`;
-  if (!found) return null;
-  const { prescriber, locale, ...same } = found;
-  return {
-    ...same,
-    locale: locale.startsWith('es') ? 'es' : 'en',
-    ...{ prescriptionId: '', code: null, prescriber: null, prescriberId: '', issuedAt: null, medicines: [] },
-    ...{ by: 'smtp', webhookUrl: null, webhookSecret: null, person: prescriber ?? '' },
-  };
-}
 
 /** The sender's own word, else the directory's for his code: Osigu and Photon name no medicine. */
 async function namesOfItems(
@@ -57,20 +36,6 @@ async function namesOfItems(
     sorted.flatMap((item) => (text(item, 'display') === null ? (codeOf(item) ?? []) : [])),
   );
   return sorted.flatMap((item) => text(item, 'display') ?? nameOf(codeOf(item) ?? '') ?? []);
-}
-
-/** What a letter to a patient may say where no prescription of his is known. Null when there is no such tenant. */
-export async function patientMailFacts(tx: Tx, tenantId: string, patientId: string): Promise<MailFacts | null> {
-  const [found] = await tx.$queryRaw<Pick<Found, 'clinic' | 'fromName' | 'timeZone' | 'locale'>[]>`
-    select t.name as clinic, coalesce(t."mailFromName", t.name) as "fromName", t."timeZone", t.locale from "Tenant" t where t."tenantId" = ${tenantId}`;
-  if (!found) return null;
-  const patient = await directoryEntryOf(tx, tenantId, patientId);
-  return {
-    ...found,
-    locale: (patient?.language ?? found.locale).startsWith('es') ? 'es' : 'en',
-    ...{ prescriptionId: '', code: null, prescriber: null, prescriberId: '', issuedAt: null, medicines: [] },
-    ...{ by: 'smtp', webhookUrl: null, webhookSecret: null },
-  };
 }
 
 type Found = {
@@ -103,12 +68,11 @@ export async function mailFacts(tx: Tx, tenantId: string, prescriptionId: string
   const items = new Map<string, Row>();
   if (drugNamesInMail) await loadRows(tx, tenantId, 'prescriptionItem', 'prescriptionId', [id], items);
   const patient = patientId === null ? null : await directoryEntryOf(tx, tenantId, patientId);
-  const language = patient?.language ?? locale;
   return {
     ...same,
     prescriptionId: id,
     issuedAt: issuedAt?.toISOString() ?? null,
-    locale: language.startsWith('es') ? 'es' : 'en',
+    locale: mailLocale(patient?.language ?? locale),
     medicines: await namesOfItems(tx, tenantId, id, items),
   };
 }

@@ -3,9 +3,10 @@ import type { ProjectionStore } from '#lib/db/ledger/projections/projection-stor
 import { isStored } from '#lib/db/ledger/projections/stored-tables';
 import { lockKeys, lockRecords, named, tryLockRecords } from '#lib/db/ledger/record-locks';
 import type { Change } from '#lib/domain/ledger/change';
-import { emptyRows, type Row, type Rows, text } from '#lib/domain/ledger/fold';
+import { emptyRows, type Rows, text } from '#lib/domain/ledger/fold';
 import type { TableName } from '#lib/domain/ledger/tables';
 import { stockItemOf } from '#lib/domain/stock/stock-balance';
+import { namedByChanges, namedByRows, parts } from './relations.ts';
 
 /** Everything that folding a set of changes reads or may rewrite, and which prescriptions' summaries it can touch. */
 export type Closure = { readonly rows: Rows; readonly prescriptions: ReadonlySet<string> };
@@ -14,81 +15,56 @@ function idsOf(changes: readonly Change[], table: TableName): string[] {
   return changes.filter((change) => change.table === table).map(({ id }) => id);
 }
 
-/** Whether a change may name the dispense of something that came back. */
-const isBack = ({ table }: Change) => table === 'return' || table === 'stockMovement';
+/** Reads more rows of a table into those that are read already. */
+const load = (ground: ProjectionStore, rows: Rows, table: TableName, column: string, wanted: Iterable<string>) =>
+  loadRowsOf(ground, table, column, wanted, rows[table]);
 
-const values = (rows: Iterable<Row>, field: string) => [...rows].flatMap((row) => text(row, field) ?? []);
+/** What changes say of this field, whichever their table. */
+const inAny = (changes: readonly Change[], field: string) => changes.flatMap((change) => named(change, field) ?? []);
 
-/** The prescriptions that a row, as it was or as it becomes, has a say in. */
+/** Upwards: the prescriptions that a row, as it was or as it becomes, has a say in. */
 async function touched(
   ground: ProjectionStore,
   rows: Rows,
   changes: readonly Change[],
   returnedFrom: ReadonlySet<string>,
 ): Promise<Set<string>> {
-  const loaded = new Set(rows.prescription.keys());
-  const direct = [
-    rows.prescriptionItem,
-    rows.emailDelivery,
-    rows.dispense,
-    rows.dispensation,
-    rows.return,
-    rows.alertOverride,
-    rows.orderFill,
-  ];
-  const ids = new Set([
+  await load(ground, rows, 'dispense', 'id', returnedFrom);
+  await load(ground, rows, 'orderFill', 'orderId', idsOf(changes, 'pharmacyOrder'));
+  const codes = new Set([...namedByRows(rows, 'prescription', 'code'), ...inAny(changes, 'prescriptionCode')]);
+  await load(ground, rows, 'prescription', 'code', codes);
+  const coded = [...rows.prescription].flatMap(([id, row]) => (codes.has(text(row, 'code') ?? '') ? [id] : []));
+  // A request is no part of the prescription that it led to.
+  const others = changes.filter(({ table }) => table !== 'medicationRequest');
+  return new Set([
     ...idsOf(changes, 'prescription'),
-    ...direct.flatMap((table) => values(table.values(), 'prescriptionId')),
+    ...namedByRows(rows, 'prescription', 'id'),
+    ...inAny(others, 'prescriptionId'),
+    ...coded,
   ]);
-  for (const change of changes) {
-    const id = named(change, 'prescriptionId');
-    if (id !== null && change.table !== 'medicationRequest') ids.add(id);
-  }
-  await loadRowsOf(ground, 'dispense', 'id', returnedFrom, rows.dispense);
-  for (const id of values(rows.dispense.values(), 'prescriptionId')) ids.add(id);
-  const codes = [
-    ...values(rows.dispense.values(), 'prescriptionCode'),
-    ...values(rows.dispensation.values(), 'prescriptionCode'),
-    ...changes.flatMap((change) => named(change, 'prescriptionCode') ?? []),
-  ];
-  await loadRowsOf(ground, 'prescription', 'code', codes, rows.prescription);
-  const orders = idsOf(changes, 'pharmacyOrder');
-  await loadRowsOf(ground, 'orderFill', 'orderId', orders, rows.orderFill);
-  for (const id of values(rows.orderFill.values(), 'prescriptionId')) ids.add(id);
-  const coded = new Set(codes);
-  for (const [id, row] of rows.prescription) if (loaded.has(id) || coded.has(text(row, 'code') ?? '')) ids.add(id);
-  return ids;
 }
 
+/** Downwards: what the summaries of some prescriptions are made of. */
 async function loadParts(
   ground: ProjectionStore,
   rows: Rows,
   ids: ReadonlySet<string>,
   changes: readonly Change[],
 ): Promise<void> {
-  const load = (table: TableName, column: string, wanted: Iterable<string>) =>
-    loadRowsOf(ground, table, column, wanted, rows[table]);
-  await load('prescription', 'id', ids);
+  await load(ground, rows, 'prescription', 'id', ids);
   const codes = [
-    ...values(rows.prescription.values(), 'code'),
-    ...changes.flatMap((change) => (change.table === 'prescription' ? (named(change, 'code') ?? []) : [])),
+    ...[...rows.prescription.values()].flatMap((row) => text(row, 'code') ?? []),
+    ...inAny(
+      changes.filter(({ table }) => table === 'prescription'),
+      'code',
+    ),
   ];
-  for (const table of [
-    'prescriptionItem',
-    'emailDelivery',
-    'dispense',
-    'dispensation',
-    'return',
-    'alertOverride',
-    'orderFill',
-  ] as const) {
-    await load(table, 'prescriptionId', ids);
+  for (const { child, column, parent, key } of parts) {
+    const ofPrescription = key === 'code' ? codes : ids;
+    await load(ground, rows, child, column, parent === 'prescription' ? ofPrescription : rows[parent].keys());
   }
-  await load('dispense', 'prescriptionCode', codes);
-  await load('dispensation', 'prescriptionCode', codes);
-  await load('return', 'dispenseId', rows.dispense.keys());
-  const orders = changes.flatMap((change) => (change.table === 'orderFill' ? (named(change, 'orderId') ?? []) : []));
-  await load('pharmacyOrder', 'id', [...values(rows.orderFill.values(), 'orderId'), ...orders]);
+  const orders = [...namedByRows(rows, 'pharmacyOrder', 'id'), ...namedByChanges(changes, 'pharmacyOrder', 'id')];
+  await load(ground, rows, 'pharmacyOrder', 'id', orders);
 }
 
 type Reading = Closure & { readonly returnedFrom: ReadonlySet<string> };
@@ -105,13 +81,13 @@ function foundKeys({ rows, prescriptions, returnedFrom }: Reading): readonly str
     ...[...returnedFrom].flatMap((id) => text(rows.dispense.get(id), 'stockItemId') ?? []),
   ];
   // A code that a visit had and loses: whoever writes a prescription of that code looks for its visits under it.
-  const codes = [rows.dispense, rows.dispensation].flatMap((table) => values(table.values(), 'prescriptionCode'));
+  const codes = namedByRows(rows, 'prescription', 'code');
   return [
     ...[...prescriptions].map((id) => `prescription ${id}`),
     ...[...returnedFrom].map((id) => `dispense ${id}`),
     ...codes.map((code) => `code ${code}`),
     ...elsewhere.map((id) => `stockItem ${id}`),
-    ...values(rows.orderFill.values(), 'orderId').map((id) => `pharmacyOrder ${id}`),
+    ...namedByRows(rows, 'pharmacyOrder', 'id').map((id) => `pharmacyOrder ${id}`),
   ];
 }
 
@@ -123,11 +99,7 @@ async function follow(ground: ProjectionStore, changes: readonly Change[]): Prom
       await loadRowsOf(ground, table, 'id', idsOf(changes, table), rows[table]);
   }
   await loadBack(ground, changes, rows);
-  const returnedFrom = new Set([
-    ...values(rows.return.values(), 'dispenseId'),
-    ...values(rows.stockMovement.values(), 'dispenseId'),
-    ...changes.flatMap((change) => (isBack(change) ? (named(change, 'dispenseId') ?? []) : [])),
-  ]);
+  const returnedFrom = new Set([...namedByRows(rows, 'dispense', 'id'), ...namedByChanges(changes, 'dispense', 'id')]);
   return { rows, returnedFrom, prescriptions: await touched(ground, rows, changes, returnedFrom) };
 }
 

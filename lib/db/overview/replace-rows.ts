@@ -3,8 +3,9 @@ import type { ProjectionStore } from '#lib/db/ledger/projections/projection-stor
 import { type Change, isChange } from '#lib/domain/ledger/change';
 import { emptyRows, type Row } from '#lib/domain/ledger/fold';
 import type { TableName } from '#lib/domain/ledger/tables';
-import { type Changed, noteRow, rewrite, type Touched } from './apply-changes.ts';
 import { loadClosure } from './load-closure.ts';
+import { noteRow, rewrite, type Touched } from './rewrite.ts';
+import type { Changed } from './table-writers.ts';
 
 /** What a row is to be, whatever it is now; null: it is to be no more. */
 export type Replacement = { readonly table: TableName; readonly id: string; readonly row: Row | null };

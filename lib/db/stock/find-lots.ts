@@ -6,11 +6,13 @@ import type { FoundPart } from './find-stock-items.ts';
 import {
   balancesOfLot,
   dispensedOf,
+  expiresWithin,
+  hasExpired,
   holdOfLot,
   isOpenRecall,
   knownSince,
   partsAsJson,
-  sameProduct,
+  recallMeans,
   unitOfItem,
 } from './stock-sql.ts';
 
@@ -53,14 +55,11 @@ export type LotQuery = {
 /** Something of it is there by the books; where they do not know the shelf, somebody observed some. Needs `l`, `k` and `f`. */
 const holds = Prisma.sql`(f.most > 0 or (k.known is null and coalesce((l.registers->'observedOnHand'->>'v')::numeric, 0) > 0))`;
 
-function expiring(today: string, within: number): Prisma.Sql {
-  if (within === 0) return Prisma.sql`l."expiryDate" < ${today}::date`;
-  return Prisma.sql`l."expiryDate" >= ${today}::date and l."expiryDate" <= ${today}::date + ${within}::int`;
-}
+const expiring = (today: string, within: number) => (within === 0 ? hasExpired(today) : expiresWithin(today, within));
 
 /** Nobody decided about it, or what was decided came to nothing: it was to be used first, and has expired with some left. */
 function undecided(today: string): Prisma.Sql {
-  return Prisma.sql`(not l.registers ? 'decision' or (l.registers->'decision'->>'v' = 'use_first' and coalesce(l."expiryDate" < ${today}::date, false) and ${holds}))`;
+  return Prisma.sql`(not l.registers ? 'decision' or (l.registers->'decision'->>'v' = 'use_first' and coalesce(${hasExpired(today)}, false) and ${holds}))`;
 }
 
 function conditions(query: LotQuery): Prisma.Sql {
@@ -91,8 +90,7 @@ function recallOf(tenantId: string, open: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`select jsonb_build_object('id', c.id, 'reason', c.registers->'reason'->>'v', 'closed', not ${open})
     from "RecallLot" rl join "RecallCase" c on c."tenantId" = ${tenantId} and c.id = rl."recallId"
       left join "StockItem" rs on rs."tenantId" = ${tenantId} and rs.id = rl."stockItemId"
-    where rl."tenantId" = ${tenantId} and ((rl."stockItemId" = l."stockItemId" and (rl."lotNumber" is null or rl."lotNumber" = l."lotNumber"))
-      or (rl."lotNumber" = l."lotNumber" and ${sameProduct('rs', 's')}))
+    where rl."tenantId" = ${tenantId} and ${recallMeans('l')}
     order by rl.registers->'recalledAt'->>'v' desc, c.id limit 1`;
 }
 

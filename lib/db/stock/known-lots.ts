@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import type { LotHold } from '#lib/domain/stock/lot-hold';
-import { holdOfLot, sameProduct } from './stock-sql.ts';
+import { holdOfLot, recallMeans } from './stock-sql.ts';
 
 export type KeptLot = {
   readonly stockItemId: string;
@@ -17,9 +17,8 @@ export function keptLots(tx: Tx, tenantId: string): Promise<KeptLot[]> {
   return tx.$queryRaw<KeptLot[]>`
     select k."stockItemId", k."lotNumber", s."productCode", coalesce(d.registers->'display'->>'v', s.registers->'display'->>'v') as product,
       to_char(k."expiryDate", 'YYYY-MM-DD') as "expiryDate",
-      (select max(l."recallId") from "RecallLot" l left join "StockItem" n on n."tenantId" = ${tenantId} and n.id = l."stockItemId"
-        where l."tenantId" = ${tenantId} and (l."lotNumber" is null or l."lotNumber" = k."lotNumber")
-          and (l."stockItemId" = k."stockItemId" or (l."lotNumber" is not null and ${sameProduct('n', 's')}))) as "recallId"
+      (select max(rl."recallId") from "RecallLot" rl left join "StockItem" rs on rs."tenantId" = ${tenantId} and rs.id = rl."stockItemId"
+        where rl."tenantId" = ${tenantId} and ${recallMeans('k')}) as "recallId"
     from "Lot" k
       left join "StockItem" s on s."tenantId" = ${tenantId} and s.id = k."stockItemId"
       left join "ProductCode" c on c."tenantId" = ${tenantId} and c.id = 'medication:' || s."productCode"

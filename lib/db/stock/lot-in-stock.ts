@@ -1,11 +1,10 @@
 import { Prisma } from '#lib/db/generated/client';
 import { figuresOfItem } from './find-stock-items.ts';
-import { holdOfLot, isOpenRecall, knownSince, wholeIsRecalled } from './stock-sql.ts';
+import { holdOfLot, isOpenRecall, isRecorded, knownSince, wholeIsRecalled } from './stock-sql.ts';
 
 /** The lot `l` of the stock item `s` is there by the books; where they do not know the shelf, nobody observed that it is empty. */
 function isThere(tenantId: string): Prisma.Sql {
-  return Prisma.sql`(exists (select from "StockBalance" b where b."tenantId" = ${tenantId} and b."stockItemId" = l."stockItemId"
-      and b."lotNumber" = l."lotNumber" and b.quantity > 0)
+  return Prisma.sql`(${isRecorded(tenantId)}
     or (${knownSince('l')} is null and coalesce((l.registers->'observedOnHand'->>'v')::numeric, 1) > 0))`;
 }
 

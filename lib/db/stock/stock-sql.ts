@@ -7,16 +7,42 @@ export function sameProduct(a: string, b: string): Prisma.Sql {
   return Prisma.sql`(${one}."productCode" = ${other}."productCode" and split_part(${one}.id, ':', 1) = split_part(${other}.id, ':', 1))`;
 }
 
+/** The lot `l` has expired on the tenant's day, null where nobody knows its date. As the index by date can answer it. */
+export const hasExpired = (today: string) => Prisma.sql`l."expiryDate" < ${today}::date`;
+
+/** The lot `l` has not expired and does so within some days. */
+export const expiresWithin = (today: string, days: number) =>
+  Prisma.sql`l."expiryDate" >= ${today}::date and l."expiryDate" <= ${today}::date + ${days}::int`;
+
+/** The recorded stock has some of the lot `l`. */
+export function isRecorded(tenantId: string): Prisma.Sql {
+  return Prisma.sql`exists (select from "StockBalance" b where b."tenantId" = ${tenantId} and b."stockItemId" = l."stockItemId"
+    and b."lotNumber" = l."lotNumber" and b.quantity > 0)`;
+}
+
+/**
+ * Whether the recalled lot `rl` (of the stock item `rs`, where that is known) means a lot of the stock item `s`: the one it names, with every lot where
+ * it names none, or the same number of the same product at another stock item.
+ */
+export function recallMeans(lot: 'l' | 'k'): Prisma.Sql {
+  const row = Prisma.raw(lot);
+  return Prisma.sql`((rl."stockItemId" = ${row}."stockItemId" and (rl."lotNumber" is null or rl."lotNumber" = ${row}."lotNumber"))
+    or (rl."lotNumber" = ${row}."lotNumber" and ${sameProduct('rs', 's')}))`;
+}
+
+/** The lot `l` was not released after this instant (ISO text). */
+const notReleasedSince = (at: Prisma.Sql) => Prisma.sql`coalesce(l.registers->'released'->>'at', '') <= ${at}`;
+
 /**
  * Whether a lot is recalled: itself, with every lot of its stock item, or as the same lot of the same product held elsewhere. What lies elsewhere
  * stays held until it is released there. Needs `l` and `s`.
  */
 const isRecalled = Prisma.sql`(l.hold = 'recalled'
   or exists (select from "RecallLot" c where c."tenantId" = l."tenantId" and c."stockItemId" = l."stockItemId" and c."lotNumber" is null
-    and coalesce(l.registers->'released'->>'at', '') <= coalesce(c.registers->'recalledAt'->>'v', ''))
+    and ${notReleasedSince(Prisma.sql`coalesce(c.registers->'recalledAt'->>'v', '')`)})
   or exists (select from "Lot" o join "StockItem" os on os."tenantId" = o."tenantId" and os.id = o."stockItemId"
     where o."tenantId" = l."tenantId" and o."lotNumber" = l."lotNumber" and o.registers ? 'recalled' and o.id <> l.id
-      and ${sameProduct('os', 's')} and coalesce(l.registers->'released'->>'at', '') <= o.registers->'recalled'->>'at'))`;
+      and ${sameProduct('os', 's')} and ${notReleasedSince(Prisma.sql`o.registers->'recalled'->>'at'`)}))`;
 
 /** Whether the lot `l` of the stock item `s` may be given out, wherever it was frozen: a `LotHold`. */
 export const holdOfLot = Prisma.sql`case when ${isRecalled} then 'recalled' else l.hold end`;
@@ -34,7 +60,7 @@ export const wholeIsRecalled = Prisma.sql`exists (select from "RecallLot" c wher
 export function partOf(today: string): Prisma.Sql {
   return Prisma.sql`case when (l.id is not null and ${isRecalled}) or (b."lotNumber" = '' and ${wholeIsRecalled}) then 'recalled'
     when b.bucket = 'quarantine' or l.hold = 'quarantined' then 'held'
-    when l."expiryDate" < ${today}::date then 'expired' else 'usable' end`;
+    when ${hasExpired(today)} then 'expired' else 'usable' end`;
 }
 
 /** The balances of the stock item `s`, each with its part: `unit`, `part`, `quantity`, `expiryDate`, `lotId`. */

@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/db/base/in-tenant';
+import { isRecorded } from './stock-sql.ts';
 
 export type Unnoticed = {
   readonly stockItemId: string;
@@ -13,8 +14,7 @@ export function expiringUnnoticed(tx: Tx, tenantId: string, days: number, limit:
     from "Lot" l join "Tenant" t on t."tenantId" = l."tenantId"
     where l."tenantId" = ${tenantId} and t."tenantId" = ${tenantId} and l."stockItemId" is not null and l."lotNumber" is not null
       and l."expiryDate" <= (now() at time zone t."timeZone")::date + ${days}::int
-      and exists (select from "StockBalance" b where b."tenantId" = ${tenantId} and b."stockItemId" = l."stockItemId"
-        and b."lotNumber" = l."lotNumber" and b.quantity > 0)
+      and ${isRecorded(tenantId)}
       and not exists (select from "Alert" a where a."tenantId" = ${tenantId} and a.kind = 'expiry' and a."stockItemId" = l."stockItemId"
         and a."lotNumber" = l."lotNumber" and (a.registers->'expiryDate'->>'v' = to_char(l."expiryDate", 'YYYY-MM-DD')
           or not a.registers ? 'expiryDate'))

@@ -1,6 +1,8 @@
 import { type OpsRecipientRow, recipientsOf } from '#lib/db/access/ops-recipients';
 import type { Tx } from '#lib/db/base/in-tenant';
-import { noticesSent, type OpsNotice, putNotice } from '#lib/db/mail/outbox';
+import { putNotice } from '#lib/db/mail/ops-alert';
+import { statesOfMessages } from '#lib/db/mail/outbox';
+import type { OpsNotice } from '#lib/domain/mail/message-contents';
 import { senderDomain } from '#lib/outbound/mail-sender';
 
 const noticeId = (alertId: string, recipientId: string, moment: OpsNotice['moment']) =>
@@ -31,11 +33,11 @@ export async function tellOpened(tx: Tx, tenantId: string, alertId: string): Pro
 /** Tells those who were told that it began that it is over. */
 export async function tellRecovered(tx: Tx, tenantId: string, alertId: string): Promise<void> {
   const all = await recipientsOf(tx, tenantId);
-  const told = await noticesSent(
+  const sent = await statesOfMessages(
     tx,
     tenantId,
     all.map(({ id }) => noticeId(alertId, id, 'opened')),
   );
-  const to = all.filter(({ id }) => told.has(noticeId(alertId, id, 'opened')));
+  const to = all.filter(({ id }) => sent.has(noticeId(alertId, id, 'opened')));
   await tell(tx, tenantId, to, alertId, 'recovered');
 }

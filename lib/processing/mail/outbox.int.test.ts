@@ -8,7 +8,7 @@ import { withdrawResend } from '#lib/commands/mail/withdraw-resend';
 import { readSession } from '#lib/db/access/session';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { stopSendingJobs } from '#lib/db/base/jobs';
-import { outboxAge } from '#lib/db/mail/outbox';
+import { outboxAge } from '#lib/db/mail/outbox-age';
 import type { Account } from '#lib/domain/access/account';
 import type { SendOutcome } from '#lib/domain/mail/outbox';
 import { sweepOutbox } from '#lib/processing/overview/outbox-sweep';

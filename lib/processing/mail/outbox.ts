@@ -1,49 +1,24 @@
-import { recordAction } from '#lib/actions/record-action';
 import { withdrawMail } from '#lib/actions/withdraw-mail';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
-import { notifyAccess, notifyFlow, notifyScreens } from '#lib/db/base/notify-changes';
-import { databaseNow } from '#lib/db/base/now';
-import { type MailFacts, mailFacts, patientMailFacts, personMailFacts } from '#lib/db/mail/mail-facts';
-import { type NoticeFacts, noticeFacts } from '#lib/db/mail/notice-facts';
-import { forgetLink, keepTry, lockTry, type Outgoing, settleMessage, takeMessage, tryAgain } from '#lib/db/mail/outbox';
+import { keepTry, lockTry, type Outgoing, takeMessage, tryAgain } from '#lib/db/mail/outbox';
 import { needlessResend } from '#lib/db/mail/withdraw-resend';
-import { everyPrescriber } from '#lib/db/overview/apply-changes';
 import { type RetryPolicy, retryDelay } from '#lib/domain/base/time/retry-policy';
-import { emailCause } from '#lib/domain/mail/email-cause';
-import { isOurs, mayPass, type SendOutcome, storableOutcome } from '#lib/domain/mail/outbox';
-import type { EmailCauseWord } from '#lib/domain/prescriptions/prescription-state';
+import { endOf, passingCause } from '#lib/domain/mail/message-end';
+import { mayPass, type SendOutcome, storableOutcome } from '#lib/domain/mail/outbox';
 import { log } from '#lib/observability/log';
 import { whileLeased } from '#lib/processing/base/while-leased';
+import type { Ready } from './define-message.ts';
+import { messages } from './messages.ts';
+import type { Parcel } from './parcel.ts';
 
 /** How messages leave, and how long a try may be left unrecorded. The transports are replaceable only to show what a failing one does. */
 export type Sending = {
   readonly policy: RetryPolicy;
   readonly leaseSeconds: number;
-  readonly transport: (message: Outgoing, facts: MailFacts | NoticeFacts) => Promise<SendOutcome>;
+  readonly transport: (parcel: Parcel) => Promise<SendOutcome>;
 };
 
-type Taken = { readonly message: Outgoing; readonly facts: MailFacts | NoticeFacts };
-
-/** What of the outside a message is about, at the time that it is sent. */
-function factsOf(tx: Tx, message: Outgoing): Promise<MailFacts | NoticeFacts | null> {
-  const { tenantId, purpose, prescriptionId, content } = message;
-  if (purpose === 'account_link') return personMailFacts(tx, tenantId, content.userId ?? '');
-  if (purpose === 'recall_letter' && prescriptionId === '')
-    return patientMailFacts(tx, tenantId, content.personId ?? '');
-  return content.notice ? noticeFacts(tx, tenantId, content.notice) : mailFacts(tx, tenantId, prescriptionId);
-}
-
-/** Whoever looks at what the message is about looks again. */
-function notify(tx: Tx, { message, facts }: Taken): Promise<void> {
-  const { tenantId, prescriptionId, content } = message;
-  if ('moment' in facts) return notifyFlow(tx, tenantId);
-  if (facts.person !== undefined) return notifyAccess(tx, tenantId);
-  if (prescriptionId === '' && content.recallId !== undefined)
-    return notifyScreens(tx, tenantId, [{ id: content.recallId, prescriberId: everyPrescriber }]);
-  return notifyScreens(tx, tenantId, [{ id: prescriptionId, prescriberId: facts.prescriberId }]);
-}
-
-async function take(tenantId: string, id: string, leaseSeconds: number): Promise<Taken | null> {
+async function take(tenantId: string, id: string, leaseSeconds: number): Promise<Ready | null> {
   return inTenant({ tenantId }, async (tx) => {
     const needless = await needlessResend(tx, tenantId, id);
     if (needless !== null) {
@@ -51,82 +26,37 @@ async function take(tenantId: string, id: string, leaseSeconds: number): Promise
       return null;
     }
     const message = await takeMessage(tx, tenantId, id, leaseSeconds);
-    const facts = message && (await factsOf(tx, message));
-    if (!message || !facts) return null;
-    await notify(tx, { message, facts });
-    return { message, facts };
+    const ready = message && (await messages[message.purpose].prepare(tx, message));
+    await ready?.notify(tx);
+    return ready;
   });
 }
 
-/** What our own relay refuses of us, or its silence, has nothing to do with the patient's address. */
-function causeOf(outcome: SendOutcome): EmailCauseWord {
-  const stage = stageOf(outcome);
-  return stage !== null && isOurs(stage) ? 'sender' : emailCause(outcome.reply);
+/** Writes how a message ended: the ledger's word and the row's, in one transaction. */
+export function settleEnd(tx: Tx, message: Outgoing, outcome: SendOutcome): Promise<void> {
+  return messages[message.purpose].settle(tx, message, endOf(outcome));
 }
 
-function stageOf(outcome: SendOutcome): string | null {
-  return outcome.outcome === 'refused' || outcome.outcome === 'unreachable' ? outcome.stage : null;
-}
-
-type Ending = 'accepted' | 'failed' | 'uncertain';
-
-/** The ledger's word for how it ended, and the row's, in one transaction. */
-export async function recordEnding(tx: Tx, message: Outgoing, ending: Ending, outcome: SendOutcome): Promise<void> {
-  const { tenantId, id, attempts, prescriptionId, kind, address } = message;
-  const { reply } = outcome;
-  // What admins are told is about no patient: its own row keeps how it went.
-  if (message.purpose === 'ops_alert')
-    return settleMessage(tx, message, { state: ending, reply, cause: null, settledBy: null });
-  if (message.purpose === 'account_link') {
-    await forgetLink(tx, message);
-    const cause = ending === 'failed' ? causeOf(outcome) : null;
-    // Nobody is asked whether it was sent: a new link is made at any time, and takes the place of this one.
-    return settleMessage(tx, message, {
-      state: ending === 'uncertain' ? 'failed' : ending,
-      reply,
-      cause,
-      settledBy: null,
-    });
-  }
-  if (message.purpose === 'recall_letter') {
-    const { recallId = '', personId = '' } = message.content;
-    const data = { recallId, personId, outcome: `letter_${ending}`, note: reply };
-    const act = { type: 'scriptline.recall.contact_logged', key: `${id}:${attempts}:${ending}`, data };
-    await recordAction(tx, { tenantId, userId: null }, { ...act, at: await databaseNow(tx) });
-    const cause = ending === 'failed' ? causeOf(outcome) : null;
-    return settleMessage(tx, message, { state: ending, reply, cause, settledBy: null });
-  }
-  // A webhook that was taken says nothing of the mail yet: the sender's next event does.
-  const word = kind === 'webhook' && ending === 'accepted' ? 'resend.passed_on' : `email.${ending}`;
-  const stage = stageOf(outcome);
-  const data = { prescriptionId, email: address, reply, ...(stage === null ? {} : { stage }) };
-  const act = { type: `scriptline.${word}`, key: `${id}:${attempts}:${ending}`, data };
-  await recordAction(tx, { tenantId, userId: null }, { ...act, at: await databaseNow(tx) });
-  const cause = ending === 'failed' ? causeOf(outcome) : null;
-  await settleMessage(tx, message, { state: ending, reply, cause, settledBy: null });
-}
-
-async function record(tx: Tx, taken: Taken, outcome: SendOutcome, policy: RetryPolicy): Promise<void> {
-  const { message } = taken;
+async function record(tx: Tx, { message, notify }: Ready, outcome: SendOutcome, policy: RetryPolicy): Promise<void> {
   const { tenantId, id, attempts, age } = message;
-  const held = await lockTry(tx, message);
-  // A person settled it meanwhile, and his word stands.
-  if (!held) return;
+  // A person may have settled it meanwhile, and their word counts.
+  if (!(await lockTry(tx, message))) return;
   await keepTry(tx, message, outcome);
   const delay = mayPass(outcome) ? retryDelay(policy, attempts, age, Math.random()) : null;
   log('info', 'outbox.tried', { tenantId, subjectId: id, status: outcome.outcome, count: attempts });
-  if (delay !== null) await tryAgain(tx, message, delay, outcome.reply, mayPassCause(outcome));
-  else await recordEnding(tx, message, endingOf(outcome), outcome);
-  await notify(tx, taken);
+  if (delay !== null) await tryAgain(tx, message, delay, outcome.reply, passingCause(outcome));
+  else await settleEnd(tx, message, outcome);
+  await notify(tx);
 }
 
-/** While it is still tried, silence is a passing fault; once it is given up, it is ours to mend. */
-function mayPassCause(outcome: SendOutcome): EmailCauseWord {
-  return outcome.outcome === 'unreachable' ? 'passing' : causeOf(outcome);
-}
-
-function endingOf({ outcome }: SendOutcome): Ending {
-  return outcome === 'accepted' || outcome === 'uncertain' ? outcome : 'failed';
+async function send({ message, pack }: Ready, { transport }: Sending): Promise<SendOutcome> {
+  try {
+    return await transport(pack());
+  } catch (error) {
+    // A transport answers for what the other side does; it throws only before anything was sent.
+    log('error', 'outbox.cannot_send', { tenantId: message.tenantId, subjectId: message.id, error });
+    return { outcome: 'unreachable', stage: 'CONN', reply: 'It could not be made ready for sending' };
+  }
 }
 
 /**
@@ -137,14 +67,10 @@ export async function sendMessage(
   job: { readonly tenantId: string; readonly id: string },
   sending: Sending,
 ): Promise<void> {
-  const taken = await take(job.tenantId, job.id, sending.leaseSeconds);
-  if (!taken) return;
-  const outcome = await sending.transport(taken.message, taken.facts).catch((error: unknown): SendOutcome => {
-    // A transport answers for what the other side does; it throws only before anything was sent.
-    log('error', 'outbox.cannot_send', { tenantId: job.tenantId, subjectId: job.id, error });
-    return { outcome: 'unreachable', stage: 'CONN', reply: 'It could not be made ready for sending' };
-  });
+  const ready = await take(job.tenantId, job.id, sending.leaseSeconds);
+  if (!ready) return;
+  const outcome = await send(ready, sending);
   await whileLeased(sending.leaseSeconds, () =>
-    inTenant(taken.message, (tx) => record(tx, taken, storableOutcome(outcome), sending.policy)),
+    inTenant(ready.message, (tx) => record(tx, ready, storableOutcome(outcome), sending.policy)),
   );
 }

@@ -2,12 +2,13 @@ import { acrossTenants } from '#lib/db/base/across-tenants';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { unrecorded } from '#lib/db/connections/deliveries';
 import { retryContention } from '#lib/db/ledger/retry-contention';
-import { abandoned, keepTry, lockTry, wakeForgotten } from '#lib/db/mail/outbox';
+import { keepTry, lockTry } from '#lib/db/mail/outbox';
+import { abandoned, wakeForgotten } from '#lib/db/mail/outbox-sweep';
 import type { RetryPolicy } from '#lib/domain/base/time/retry-policy';
 import { deliveryPrefix } from '#lib/domain/connections/downstream';
 import { log } from '#lib/observability/log';
 import { recordDelivery } from '#lib/processing/connections/deliver';
-import { recordEnding } from '#lib/processing/mail/outbox';
+import { settleEnd } from '#lib/processing/mail/outbox';
 
 const atOnce = 50;
 const overdueSeconds = 60;
@@ -29,7 +30,7 @@ export async function sweepOutbox(policy: RetryPolicy): Promise<void> {
         }
         if ((await lockTry(tx, message))?.state !== 'sending') return;
         await keepTry(tx, message, outcome);
-        await recordEnding(tx, message, 'uncertain', outcome);
+        await settleEnd(tx, message, outcome);
         log('warn', 'outbox.abandoned', { tenantId: message.tenantId, subjectId: message.id, count: message.attempts });
       }),
     );

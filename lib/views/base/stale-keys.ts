@@ -1,6 +1,6 @@
 import { listen } from '#lib/db/base/listen';
 import { type ChangeMessage, liveChannel } from '#lib/db/base/notify-changes';
-import { everyPrescriber } from '#lib/db/overview/apply-changes';
+import { everyPrescriber } from '#lib/db/overview/rewrite';
 import { extentOf, may } from '#lib/domain/access/permission';
 import type { Scope } from '#lib/domain/base/scope';
 import { env } from '#lib/env';

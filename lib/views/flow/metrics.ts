@@ -1,7 +1,7 @@
 import { prisma } from '#lib/db/base/prisma';
 import { openIncidents, openLetters, sourceMetrics, systemMetrics } from '#lib/db/flow/flow-metrics';
 import { backlog } from '#lib/db/ledger/claim-work';
-import { outboxAge } from '#lib/db/mail/outbox';
+import { outboxAge } from '#lib/db/mail/outbox-age';
 import { opsLimits } from '#lib/domain/flow/ops-alert';
 import { env } from '#lib/env';
 import type { FlowGauges } from '#lib/observability/flow-gauges';

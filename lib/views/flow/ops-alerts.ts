@@ -3,7 +3,7 @@ import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { sourceNames } from '#lib/db/connections/source-names';
 import { heartbeats } from '#lib/db/flow/flow-system';
 import { mutesOf, type OpsAlertRow, type OpsMuteRow, openAlerts } from '#lib/db/flow/ops-alerts';
-import { outboxAge } from '#lib/db/mail/outbox';
+import { outboxAge } from '#lib/db/mail/outbox-age';
 import type { Account } from '#lib/domain/access/account';
 import { conditionKey, conditionsOf, isWell, type OpsCondition } from '#lib/domain/flow/ops-alert';
 

@@ -1,7 +1,7 @@
 import type { ResendAttempt, Resends, WhyNot } from '#lib/contract/mail/resend';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { mailFacts } from '#lib/db/mail/mail-facts';
-import { type ResendRow, resendsOf } from '#lib/db/mail/outbox';
+import { type ResendRow, resendsOf } from '#lib/db/mail/resend';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
 import type { Scope } from '#lib/domain/base/scope';

@@ -11,7 +11,7 @@ import { userNames } from '#lib/db/access/user-names';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { namesOf, recordsOf } from '#lib/db/directories/directory';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
-import { beingSent } from '#lib/db/mail/outbox';
+import { beingSent } from '#lib/db/mail/resend';
 import { type Person, seenPerson } from '#lib/db/patients/owned-person';
 import { loadPrescriptionParts } from '#lib/db/prescriptions/load-parts';
 import { type PersonPrescription, personPrescriptions } from '#lib/db/prescriptions/person-prescriptions';

@@ -7,7 +7,7 @@ import type {
   PrescriptionRow,
 } from '#lib/contract/prescriptions/prescription';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
-import { beingSent } from '#lib/db/mail/outbox';
+import { beingSent } from '#lib/db/mail/resend';
 import type { Account } from '#lib/domain/access/account';
 import type { BreakGlassGrant } from '#lib/domain/access/break-glass';
 import { extentOf } from '#lib/domain/access/permission';

@@ -1,7 +1,7 @@
 import type { Page } from '#lib/contract/base/page';
 import type { PrescriptionFilter, PrescriptionRow } from '#lib/contract/prescriptions/prescription';
 import { inTenant } from '#lib/db/base/in-tenant';
-import { beingSent } from '#lib/db/mail/outbox';
+import { beingSent } from '#lib/db/mail/resend';
 import { findPrescriptions, type PrescriptionQuery } from '#lib/db/prescriptions/find-prescriptions';
 import { loadPrescriptionParts } from '#lib/db/prescriptions/load-parts';
 import type { Account } from '#lib/domain/access/account';

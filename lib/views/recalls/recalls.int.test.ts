@@ -444,8 +444,8 @@ test('whoever has an address gets his letter, though nobody says by which prescr
       { tenantId: 'demo', id },
       {
         ...{ policy: { baseSeconds: 1, capSeconds: 60 }, leaseSeconds: 30 },
-        transport: async (message, facts) => {
-          sent.push([message.address, 'clinic' in facts && facts.clinic !== '']);
+        transport: async (parcel) => {
+          if ('mail' in parcel) sent.push([parcel.mail.to, parcel.mail.from.name !== '']);
           return { outcome: 'accepted', reply: '250 ok' };
         },
       },

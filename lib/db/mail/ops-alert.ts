@@ -1,12 +1,26 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import type { OpsAlertKind, OpsFigures } from '#lib/domain/flow/ops-alert';
-import type { OpsNotice } from './outbox.ts';
+import type { OpsNotice } from '#lib/domain/mail/message-contents';
+import { mailLocale } from './mail-sender.ts';
+import { type NewMessage, putMessage } from './put-message.ts';
+
+export type NewNotice = Pick<
+  NewMessage<'ops_alert'>,
+  'tenantId' | 'id' | 'kind' | 'address' | 'mailMessageId' | 'createdBy'
+> & { readonly notice: OpsNotice };
+
+/** Puts a notice to an admin into the outbox; false when it is there already: nobody gets it twice. */
+export function putNotice(tx: Tx, { notice, ...message }: NewNotice): Promise<boolean> {
+  // By the recipient their last message is found.
+  const content = { notice, recipientId: notice.recipientId };
+  return putMessage(tx, { ...message, purpose: 'ops_alert', prescriptionId: null, content, inSeconds: 0 });
+}
 
 /** What a notice to an admin may say: codes, numbers, times and the names of senders. Instants ISO 8601 UTC. */
 export type NoticeFacts = {
   readonly moment: OpsNotice['moment'];
   readonly recipientId: string;
-  /** No longer one of those who are told. */
+  /** No longer on the list. */
   readonly removed: boolean;
   readonly secret: string | null;
   readonly locale: 'en' | 'es';
@@ -43,7 +57,7 @@ export async function noticeFacts(
     select t.name as clinic, t."timeZone", r.locale, r.secret, r."removedAt" is not null as removed
     from "OpsRecipient" r join "Tenant" t on t."tenantId" = r."tenantId" where r."tenantId" = ${tenantId} and r.id = ${recipientId}`;
   if (!to) return null;
-  const shared = { ...to, locale: to.locale === 'es' ? ('es' as const) : ('en' as const), moment, recipientId };
+  const shared = { ...to, locale: mailLocale(to.locale), moment, recipientId };
   if (moment === 'test') return { ...shared, alert: null };
   const [alert] = await tx.$queryRaw<
     {

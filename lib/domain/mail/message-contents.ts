@@ -1,0 +1,27 @@
+import type { LinkPurpose } from '#lib/domain/access/account-link';
+
+/** What a message to an admin is about: which incident, for whom, and whether it began or is over; `test`: only that messages arrive. */
+export type OpsNotice = {
+  readonly alertId: string;
+  readonly recipientId: string;
+  readonly moment: 'opened' | 'recovered' | 'test';
+};
+
+/** The kinds of message that leave through the outbox, and what the row of each keeps beside the columns: ids, never words. */
+export type MessageContents = {
+  readonly resend: Readonly<Record<string, never>>;
+  readonly recall_letter: {
+    readonly recallId: string;
+    readonly personId: string;
+    readonly lots: readonly string[];
+  };
+  readonly ops_alert: { readonly notice: OpsNotice; readonly recipientId: string };
+  readonly account_link: {
+    readonly userId: string;
+    readonly link: LinkPurpose;
+    /** The one-time link, sealed; '' once the message has ended. */
+    readonly sealed: string;
+  };
+};
+
+export type Purpose = keyof MessageContents;
