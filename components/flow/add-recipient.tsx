@@ -12,6 +12,7 @@ import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
 import { Refused } from '#lib/contract/base/request-json';
 import { addRecipient } from '#lib/contract/flow/flow-queries';
+import { languages, locales, readLocale } from '#lib/domain/base/locale';
 
 const wordsOf: Readonly<Record<string, Words>> = {
   'recipient-known': 'known',
@@ -27,7 +28,7 @@ export function AddRecipient({ onClose }: { readonly onClose: () => void }) {
   const cancel = useTranslations('pharmacy.act');
   const queries = useQueryClient();
   const [kind, setKind] = useState<'email' | 'webhook'>('email');
-  const [locale, setLocale] = useState<'en' | 'es'>(useLocale().startsWith('es') ? 'es' : 'en');
+  const [locale, setLocale] = useState(readLocale(useLocale()));
   const [address, setAddress] = useState('');
   const [secret, setSecret] = useState<string | null>(null);
   const adding = useMutation({
@@ -82,11 +83,8 @@ export function AddRecipient({ onClose }: { readonly onClose: () => void }) {
           <ChoiceField
             label={t('language')}
             value={locale}
-            choices={[
-              { id: 'en', label: t('english') },
-              { id: 'es', label: t('spanish') },
-            ]}
-            onChange={(value) => setLocale(value === 'es' ? 'es' : 'en')}
+            choices={locales.map((id) => ({ id, label: languages[id].name }))}
+            onChange={(value) => setLocale(readLocale(value))}
           />
         ) : null}
         {adding.isError ? (

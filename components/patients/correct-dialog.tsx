@@ -7,8 +7,9 @@ import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
 import type { Correction, PatientDetail } from '#lib/contract/patients/patient';
 import { correctPatient } from '#lib/contract/patients/patient-queries';
+import { isLocale, locales } from '#lib/domain/base/locale';
 import { isEmailAddress } from '#lib/domain/base/web/email-address';
-import { languages } from '#lib/domain/directories/directory';
+import { useLanguageName } from '#lib/i18n/language-name';
 import { DialogButtons } from './dialog-buttons.tsx';
 import { RefusedAct } from './refused-act.tsx';
 import { usePatientAct } from './use-patient-act.ts';
@@ -18,6 +19,7 @@ type Props = { readonly detail: PatientDetail; readonly onClose: () => void };
 /** What the directory says of a person, corrected: who, when and why are kept, and so is what it said before. */
 export function CorrectDialog({ detail, onClose }: Props) {
   const t = useTranslations('patient');
+  const languageName = useLanguageName();
   const { entry } = detail;
   const before = {
     name: entry?.name?.value ?? '',
@@ -61,7 +63,7 @@ export function CorrectDialog({ detail, onClose }: Props) {
           onChange={set('language')}
           choices={[
             { id: '', label: t('correct.noLanguage') },
-            ...languages.map((id) => ({ id, label: t(`languages.${id}`) })),
+            ...locales.map((id) => ({ id, label: languageName(id) })),
           ]}
         />
         <TextField label={t('correct.reason')} value={reason} onChange={setReason} maxLength={500} />
@@ -84,6 +86,6 @@ function changesBetween(before: Fields, now: Fields): Correction {
     ...(name === undefined ? {} : { name }),
     ...(phone === undefined ? {} : { phone }),
     ...(email === undefined ? {} : { email }),
-    ...(language === undefined ? {} : { language: languages.find((one) => one === language) ?? null }),
+    ...(language === undefined ? {} : { language: isLocale(language) ? language : null }),
   };
 }

@@ -2,6 +2,7 @@ import type { Tx } from '#lib/db/base/in-tenant';
 import { directoryEntryOf } from '#lib/db/directories/directory';
 import { productNamesOf } from '#lib/db/directories/product-directory';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
+import { type Locale, readLocale } from '#lib/domain/base/locale';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import { senderCode } from '#lib/domain/ledger/sender-code';
 
@@ -19,7 +20,7 @@ export type MailFacts = {
   readonly fromName: string;
   readonly timeZone: string;
   /** The patient's by the directory, else the tenant's. */
-  readonly locale: 'en' | 'es';
+  readonly locale: Locale;
   readonly by: 'smtp' | 'webhook';
   readonly webhookUrl: string | null;
   readonly webhookSecret: string | null;
@@ -36,7 +37,7 @@ export async function personMailFacts(tx: Tx, tenantId: string, userId: string):
   const { prescriber, locale, ...same } = found;
   return {
     ...same,
-    locale: locale.startsWith('es') ? 'es' : 'en',
+    locale: readLocale(locale),
     ...{ prescriptionId: '', code: null, prescriber: null, prescriberId: '', issuedAt: null, medicines: [] },
     ...{ by: 'smtp', webhookUrl: null, webhookSecret: null, person: prescriber ?? '' },
   };
@@ -67,7 +68,7 @@ export async function patientMailFacts(tx: Tx, tenantId: string, patientId: stri
   const patient = await directoryEntryOf(tx, tenantId, patientId);
   return {
     ...found,
-    locale: (patient?.language ?? found.locale).startsWith('es') ? 'es' : 'en',
+    locale: readLocale(patient?.language ?? found.locale),
     ...{ prescriptionId: '', code: null, prescriber: null, prescriberId: '', issuedAt: null, medicines: [] },
     ...{ by: 'smtp', webhookUrl: null, webhookSecret: null },
   };
@@ -103,12 +104,11 @@ export async function mailFacts(tx: Tx, tenantId: string, prescriptionId: string
   const items = new Map<string, Row>();
   if (drugNamesInMail) await loadRows(tx, tenantId, 'prescriptionItem', 'prescriptionId', [id], items);
   const patient = patientId === null ? null : await directoryEntryOf(tx, tenantId, patientId);
-  const language = patient?.language ?? locale;
   return {
     ...same,
     prescriptionId: id,
     issuedAt: issuedAt?.toISOString() ?? null,
-    locale: language.startsWith('es') ? 'es' : 'en',
+    locale: readLocale(patient?.language ?? locale),
     medicines: await namesOfItems(tx, tenantId, id, items),
   };
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/db/base/in-tenant';
+import { type Locale, readLocale } from '#lib/domain/base/locale';
 import type { OpsAlertKind, OpsFigures } from '#lib/domain/flow/ops-alert';
 import type { OpsNotice } from './outbox.ts';
 
@@ -9,7 +10,7 @@ export type NoticeFacts = {
   /** No longer one of those who are told. */
   readonly removed: boolean;
   readonly secret: string | null;
-  readonly locale: 'en' | 'es';
+  readonly locale: Locale;
   readonly clinic: string;
   readonly timeZone: string;
   /** Null of a test. */
@@ -43,7 +44,7 @@ export async function noticeFacts(
     select t.name as clinic, t."timeZone", r.locale, r.secret, r."removedAt" is not null as removed
     from "OpsRecipient" r join "Tenant" t on t."tenantId" = r."tenantId" where r."tenantId" = ${tenantId} and r.id = ${recipientId}`;
   if (!to) return null;
-  const shared = { ...to, locale: to.locale === 'es' ? ('es' as const) : ('en' as const), moment, recipientId };
+  const shared = { ...to, locale: readLocale(to.locale), moment, recipientId };
   if (moment === 'test') return { ...shared, alert: null };
   const [alert] = await tx.$queryRaw<
     {
