@@ -1,5 +1,6 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { locales } from './lib/domain/base/locale.ts';
 
 const withWords = createNextIntlPlugin({
   requestConfig: './lib/i18n/request.ts',
@@ -13,10 +14,10 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true }, // `npm run check` has the word on types; building twice as long says nothing new.
   turbopack: {
     rules: {
-      // React Aria ships its few words in 34 languages; this product speaks two of them.
+      // React Aria ships its few words in 34 languages; this product needs its own.
       '*.mjs': {
         condition: { path: /react-(aria|stately)[\w./-]*\/intlStrings\.mjs$/ },
-        loaders: ['./lib/i18n/two-languages-loader.cjs'],
+        loaders: [{ loader: './lib/i18n/ours-only-loader.cjs', options: { languages: [...locales] } }],
       },
     },
   },

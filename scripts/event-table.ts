@@ -1,4 +1,5 @@
 import { createTranslator } from 'next-intl';
+import { languages } from '#lib/domain/base/locale';
 import { catalogue } from '#lib/events/catalog';
 import type { EventType } from '#lib/events/define-event';
 import type { Processed } from '#lib/events/interpretation';
@@ -8,7 +9,7 @@ import { interpretedSamples } from '#scripts/testing/sample-events';
 import words from '../lib/i18n/words/en/event.json' with { type: 'json' };
 
 const titles: Readonly<Record<string, string>> = words.event;
-const say = createTranslator({ locale: 'en-GB', messages: { event: titles } });
+const say = createTranslator({ locale: languages.en.tag, messages: { event: titles } });
 
 const systemNames = {
   medication: 'Medication Service',

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
+import { fallbackLocale, isLocale, type Locale, locales, readLocale } from '#lib/domain/base/locale';
 import { CannotStart } from '#scripts/cannot-start';
 
 export type TenantArguments = {
   readonly tenantId: string;
   readonly name: string;
   readonly timeZone: string;
-  readonly locale: 'en' | 'es';
+  readonly locale: Locale;
   readonly wireIds: readonly string[];
   readonly admin: { readonly email: string; readonly name: string };
 };
@@ -15,24 +16,23 @@ type Rules = {
   readonly isTimeZone: (name: string) => boolean;
 };
 
-const usage =
-  'npm run tenant:create -- --id clinic --name "The clinic" --zone America/Guatemala --admin somebody@clinic.example [--admin-name "Some Body"] [--language en|es] [--wire-id ten_clinic]…';
+const usage = `npm run tenant:create -- --id clinic --name "The clinic" --zone America/Guatemala --admin somebody@clinic.example [--admin-name "Some Body"] [--language ${locales.join('|')}] [--wire-id ten_clinic]…`;
 
 /** What `tenant:create` was asked. @throws CannotStart naming everything that is missing or wrong */
 export function tenantArguments(args: readonly string[], { isEmailAddress, isTimeZone }: Rules): TenantArguments {
   const { id = '', name = '', zone = '', admin = '', ...more } = read(args);
-  const language = more.language ?? 'en';
+  const language = more.language ?? fallbackLocale;
   const email = admin.trim().toLowerCase();
   const faults = [
     /^[a-z0-9][a-z0-9-]{0,39}$/.test(id) ? [] : '--id must be 1 to 40 small letters, digits and hyphens.',
     name.trim().length > 0 && name.length <= 120 ? [] : '--name must say what the tenant is called.',
     isTimeZone(zone) ? [] : '--zone must be the IANA name of a time zone, such as America/Guatemala.',
     isEmailAddress(email) ? [] : '--admin must be the email address of the first admin.',
-    language === 'en' || language === 'es' ? [] : '--language must be en or es.',
+    isLocale(language) ? [] : `--language must be ${locales.join(' or ')}.`,
   ].flat();
   if (faults.length > 0) throw new CannotStart([...faults, '', usage].join('\n'));
   return {
-    ...{ tenantId: id, name: name.trim(), timeZone: zone, locale: language === 'es' ? 'es' : 'en' },
+    ...{ tenantId: id, name: name.trim(), timeZone: zone, locale: readLocale(language) },
     wireIds: more['wire-id'] ?? [],
     admin: { email, name: more['admin-name']?.trim() || (email.split('@')[0] ?? email) },
   };

@@ -1,75 +1,60 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CircleAlert, Eye, LockKeyholeOpen } from 'lucide-react';
+import { Eye, LockKeyholeOpen } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '#components/ui/button';
-import { ModalDialog } from '#components/ui/dialog/modal-dialog';
-import { TextField } from '#components/ui/field/text-field';
+import { ActionDialog } from '#components/ui/dialog/action-dialog';
+import { ReasonField, useReason } from '#components/ui/field/reason-field';
 import { Note } from '#components/ui/note';
 import type { BreakGlassSubject } from '#lib/contract/access/break-glass';
 import { openByBreakGlass } from '#lib/contract/access/break-glass-queries';
 
 const least = 10;
 
+type Props = { readonly kind: BreakGlassSubject; readonly id: string };
+
 /** For a doctor who stands before a colleague's patient: opens him against a reason. */
-export function BreakGlassOffer({ kind, id }: { readonly kind: BreakGlassSubject; readonly id: string }) {
+export function BreakGlassOffer({ kind, id }: Props) {
   const t = useTranslations('breakGlass');
-  const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
-  const open = useMutation({
-    mutationFn: () => openByBreakGlass({ kind, id, reason: reason.trim() }),
-    onSuccess: async () => {
-      setAsking(false);
-      await queries.invalidateQueries();
-    },
-  });
-  const tooShort = reason.trim().length < least;
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (!tooShort) open.mutate();
-  }
-
   return (
     <div className="flex flex-col items-center gap-2 rounded-lg border border-line bg-card p-4 text-center">
       <p className="max-w-prose text-ink-2 text-sm">{t('offer')}</p>
       <Button onPress={() => setAsking(true)}>
         <LockKeyholeOpen aria-hidden /> {t('open')}
       </Button>
-      {asking ? (
-        <ModalDialog title={t(`title.${kind}`)} onClose={() => setAsking(false)}>
-          <form onSubmit={submit} className="flex flex-col gap-4 text-left">
-            <Note tone="warn" icon={Eye}>
-              {t('logged')}
-            </Note>
-            <TextField
-              label={t('reason')}
-              advice={t('reasonAdvice', { least })}
-              value={reason}
-              onChange={setReason}
-              maxLength={500}
-              required
-              isFirst
-            />
-            {open.isError ? (
-              <Note tone="bad" icon={CircleAlert} role="alert">
-                {t('failed')}
-              </Note>
-            ) : null}
-            <div className="flex flex-wrap gap-2">
-              <Button look="primary" type="submit" isDisabled={tooShort || open.isPending}>
-                {t('confirm')}
-              </Button>
-              <Button look="quiet" onPress={() => setAsking(false)}>
-                {t('cancel')}
-              </Button>
-            </div>
-          </form>
-        </ModalDialog>
-      ) : null}
+      {asking ? <BreakGlassDialog kind={kind} id={id} onClose={() => setAsking(false)} /> : null}
     </div>
+  );
+}
+
+function BreakGlassDialog({ kind, id, onClose }: Props & { readonly onClose: () => void }) {
+  const t = useTranslations('breakGlass');
+  const queries = useQueryClient();
+  const reason = useReason(least);
+  const open = useMutation({
+    mutationFn: () => openByBreakGlass({ kind, id, reason: reason.text }),
+    onSuccess: async () => {
+      onClose();
+      await queries.invalidateQueries();
+    },
+  });
+  return (
+    <ActionDialog
+      title={t(`title.${kind}`)}
+      confirm={t('confirm')}
+      isReady={reason.isEnough}
+      busy={open.isPending}
+      failure={open.isError ? t('failed') : null}
+      onConfirm={open.mutate}
+      onClose={onClose}
+    >
+      <Note tone="warn" icon={Eye}>
+        {t('logged')}
+      </Note>
+      <ReasonField label={t('reason')} advice={t('reasonAdvice', { least })} reason={reason} isFirst />
+    </ActionDialog>
   );
 }

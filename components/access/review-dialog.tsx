@@ -1,13 +1,9 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
-import { Button } from '#components/ui/button';
-import { ModalDialog } from '#components/ui/dialog/modal-dialog';
-import { TextField } from '#components/ui/field/text-field';
-import { Note } from '#components/ui/note';
+import { ActionDialog } from '#components/ui/dialog/action-dialog';
+import { useAction } from '../ui/dialog/use-action.ts';
+import { ReasonField, useReason } from '#components/ui/field/reason-field';
 import type { BreakGlassRow } from '#lib/contract/access/break-glass';
 import { reviewBreakGlass } from '#lib/contract/access/break-glass-queries';
 import { Refused } from '#lib/contract/base/request-json';
@@ -15,50 +11,25 @@ import { Refused } from '#lib/contract/base/request-json';
 /** An admin's word on an opening: once, and for good. */
 export function ReviewDialog({ row, onClose }: { readonly row: BreakGlassRow; readonly onClose: () => void }) {
   const t = useTranslations('breakGlass');
-  const queries = useQueryClient();
-  const [note, setNote] = useState('');
-  const act = useMutation({
-    mutationFn: () => reviewBreakGlass(row.id, note.trim()),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['break-glass'] });
-      onClose();
-    },
+  const note = useReason(3);
+  const review = useAction({
+    act: () => reviewBreakGlass(row.id, note.text),
+    stale: [['break-glass']],
+    onDone: onClose,
   });
-  const ready = note.trim().length >= 3 && !act.isPending;
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (ready) act.mutate();
-  }
-
-  const taken = act.error instanceof Refused && act.error.code === 'reviewed';
+  const isTaken = review.error instanceof Refused && review.error.code === 'reviewed';
   return (
-    <ModalDialog title={t('title.review', { name: row.doctor.name })} onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
-        <p className="break-words text-ink-2">{row.reason}</p>
-        <TextField
-          label={t('note')}
-          advice={t('noteAdvice')}
-          value={note}
-          onChange={setNote}
-          maxLength={500}
-          required
-          isFirst
-        />
-        {act.isError ? (
-          <Note tone="bad" icon={CircleAlert} role="alert">
-            {t(taken ? 'taken' : 'failed')}
-          </Note>
-        ) : null}
-        <div className="flex flex-wrap gap-2">
-          <Button look="primary" type="submit" isDisabled={!ready}>
-            {t('reviewed')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('cancel')}
-          </Button>
-        </div>
-      </form>
-    </ModalDialog>
+    <ActionDialog
+      title={t('title.review', { name: row.doctor.name })}
+      confirm={t('reviewed')}
+      isReady={note.isEnough}
+      busy={review.isPending}
+      failure={review.isError ? t(isTaken ? 'taken' : 'failed') : null}
+      onConfirm={review.mutate}
+      onClose={onClose}
+    >
+      <p className="break-words text-ink-2">{row.reason}</p>
+      <ReasonField label={t('note')} advice={t('noteAdvice')} reason={note} isFirst />
+    </ActionDialog>
   );
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { CheckField } from '#components/ui/field/check-field';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
+import { languages, locales, readLocale } from '#lib/domain/base/locale';
 import type { Typed } from './typed-settings.ts';
 import { ZoneField } from './zone-field.tsx';
 
@@ -48,11 +49,8 @@ export function SettingsFields({ typed, wrong, hasSecret, onChange }: Props) {
         <ChoiceField
           label={t('field.locale')}
           value={typed.locale}
-          choices={[
-            { id: 'en', label: 'English' },
-            { id: 'es', label: 'Español' },
-          ]}
-          onChange={(value) => onChange({ ...typed, locale: value === 'es' ? 'es' : 'en' })}
+          choices={locales.map((id) => ({ id, label: languages[id].name }))}
+          onChange={(value) => onChange({ ...typed, locale: readLocale(value) })}
         />
       </Group>
       <Group title={t('group.care')}>

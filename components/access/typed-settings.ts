@@ -1,11 +1,12 @@
 import type { Settings, SettingsEdit } from '#lib/contract/access/settings';
+import type { Locale } from '#lib/domain/base/locale';
 import { isTimeZone } from '#lib/domain/base/time/time-zone';
 
 /** The form's fields as they are typed. */
 export type Typed = {
   readonly name: string;
   readonly timeZone: string;
-  readonly locale: 'en' | 'es';
+  readonly locale: Locale;
   readonly pickUpDays: string;
   readonly countersignHours: string;
   readonly drugNamesInMail: boolean;

@@ -1,11 +1,8 @@
 'use client';
 
-import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { FormEvent, ReactNode } from 'react';
-import { Button } from '#components/ui/button';
-import { ModalDialog } from '#components/ui/dialog/modal-dialog';
-import { Note } from '#components/ui/note';
+import type { ReactNode } from 'react';
+import { ActionDialog } from '#components/ui/dialog/action-dialog';
 import { refusalKey } from './use-connection-act.ts';
 
 type Props = {
@@ -20,30 +17,7 @@ type Props = {
 };
 
 /** Asks what a change of a connection needs, and says why it was refused. */
-export function FormDialog({ title, confirm, error, busy, ready = true, onConfirm, onClose, children }: Props) {
+export function FormDialog({ error, ready = true, ...dialog }: Props) {
   const t = useTranslations('sources');
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (ready && !busy) onConfirm();
-  }
-  return (
-    <ModalDialog title={title} onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
-        {children}
-        {error ? (
-          <Note tone="bad" icon={CircleAlert} role="alert">
-            {t(`refused.${refusalKey(error)}`)}
-          </Note>
-        ) : null}
-        <div className="flex flex-wrap gap-2">
-          <Button look="primary" type="submit" isDisabled={!ready || busy}>
-            {confirm}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('cancel')}
-          </Button>
-        </div>
-      </form>
-    </ModalDialog>
-  );
+  return <ActionDialog {...dialog} isReady={ready} failure={error ? t(`refused.${refusalKey(error)}`) : null} />;
 }

@@ -14,14 +14,21 @@ const known = [
   'forbidden',
 ] as const;
 
-/** Why an act on an amendment was refused: mostly that somebody else was first. */
-export function AmendRefusal({ error }: { readonly error: Error | null }) {
+/** Why an action on an amendment was refused: mostly that somebody else was first. */
+export function useAmendRefusal(): (error: Error | null) => string | null {
   const t = useTranslations('deadLetters.amend.refusals');
-  if (error === null) return null;
-  const code = error instanceof Refused ? known.find((one) => one === error.code) : undefined;
-  return (
+  return (error) => {
+    if (error === null) return null;
+    const code = error instanceof Refused ? known.find((one) => one === error.code) : undefined;
+    return t(code ?? 'failed');
+  };
+}
+
+export function AmendRefusal({ error }: { readonly error: Error | null }) {
+  const refusal = useAmendRefusal()(error);
+  return refusal === null ? null : (
     <Note tone="bad" icon={CircleAlert} role="alert">
-      {t(code ?? 'failed')}
+      {refusal}
     </Note>
   );
 }

@@ -2,11 +2,9 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
-import { AmendRefusal } from '#components/dead-letters/amend-refusal';
-import { Button } from '#components/ui/button';
-import { ModalDialog } from '#components/ui/dialog/modal-dialog';
-import { TextField } from '#components/ui/field/text-field';
+import { useAmendRefusal } from '#components/dead-letters/amend-refusal';
+import { ActionDialog } from '#components/ui/dialog/action-dialog';
+import { ReasonField, useReason } from '#components/ui/field/reason-field';
 import { settleAmendment } from '#lib/contract/dead-letters/dead-letter-queries';
 
 const least = 5;
@@ -22,42 +20,26 @@ type Props = {
 export function DecideDialog({ seq, id, decision, onClose }: Props) {
   const t = useTranslations('deadLetters.amend');
   const queries = useQueryClient();
-  const [reason, setReason] = useState('');
+  const refusal = useAmendRefusal();
+  const reason = useReason(least);
   const deciding = useMutation({
-    mutationFn: () => settleAmendment(seq, id, decision, reason.trim()),
+    mutationFn: () => settleAmendment(seq, id, decision, reason.text),
     onSuccess: onClose,
     onSettled: () => queries.invalidateQueries({ queryKey: ['dead-letters'] }),
   });
-  const tooShort = reason.trim().length < least;
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (!tooShort && !deciding.isPending) deciding.mutate();
-  }
 
   return (
-    <ModalDialog title={t(`${decision}Title`)} onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
-        <p className="text-ink-2">{t(`${decision}About`)}</p>
-        <TextField
-          label={t('reason')}
-          advice={t('reasonAdvice', { least })}
-          value={reason}
-          onChange={setReason}
-          maxLength={500}
-          required
-          isFirst
-        />
-        <AmendRefusal error={deciding.error} />
-        <div className="flex flex-wrap gap-2">
-          <Button look="primary" type="submit" isDisabled={tooShort || deciding.isPending}>
-            {t(decision).replace('…', '')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('cancel')}
-          </Button>
-        </div>
-      </form>
-    </ModalDialog>
+    <ActionDialog
+      title={t(`${decision}Title`)}
+      confirm={t(decision).replace('…', '')}
+      isReady={reason.isEnough}
+      busy={deciding.isPending}
+      failure={refusal(deciding.error)}
+      onConfirm={deciding.mutate}
+      onClose={onClose}
+    >
+      <p className="text-ink-2">{t(`${decision}About`)}</p>
+      <ReasonField label={t('reason')} advice={t('reasonAdvice', { least })} reason={reason} isFirst />
+    </ActionDialog>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { type DiffRow, lineDiff } from '#lib/domain/base/json/line-diff';
+import { type DiffRow, lineDiff } from './line-diff.ts';
 
 type Props = { readonly sent: string; readonly amended: string };
 

@@ -1,12 +1,12 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CircleAlert, CircleSlash } from 'lucide-react';
+import { CircleSlash } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/button';
+import { ActionDialog } from '#components/ui/dialog/action-dialog';
 import { ModalDialog } from '#components/ui/dialog/modal-dialog';
-import { TextField } from '#components/ui/field/text-field';
+import { ReasonField, useReason } from '#components/ui/field/reason-field';
 import { Note } from '#components/ui/note';
 import type { DeadLetterChoice } from '#lib/contract/dead-letters/dead-letter';
 import { settleDeadLetters } from '#lib/contract/dead-letters/dead-letter-queries';
@@ -25,19 +25,13 @@ type Props = Settling & { readonly onDone: (moved: number) => void; readonly onC
 export function SettleDialog({ act, chosen, count, onDone, onClose }: Props) {
   const t = useTranslations('deadLetters.settle');
   const queries = useQueryClient();
-  const [reason, setReason] = useState('');
+  const reason = useReason(least);
   const settling = useMutation({
-    mutationFn: () => settleDeadLetters(act, chosen, reason.trim()),
+    mutationFn: () => settleDeadLetters(act, chosen, reason.text),
     // What stays as it was is said before the dialog goes.
     onSuccess: ({ moved, notRetained }) => (notRetained === 0 ? onDone(moved) : undefined),
     onSettled: () => queries.invalidateQueries({ queryKey: ['dead-letters'] }),
   });
-  const tooShort = reason.trim().length < least;
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (!tooShort && !settling.isPending) settling.mutate();
-  }
 
   if (settling.isSuccess && settling.data.notRetained > 0) {
     const { moved, notRetained } = settling.data;
@@ -55,32 +49,17 @@ export function SettleDialog({ act, chosen, count, onDone, onClose }: Props) {
     );
   }
   return (
-    <ModalDialog title={t(`${act}Title`, { count })} onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
-        <p className="text-ink-2">{t(`${act}About`)}</p>
-        <TextField
-          label={t('reason')}
-          advice={t('reasonAdvice', { least })}
-          value={reason}
-          onChange={setReason}
-          maxLength={500}
-          required
-          isFirst
-        />
-        {settling.isError ? (
-          <Note tone="bad" icon={CircleAlert} role="alert">
-            {t('failed')}
-          </Note>
-        ) : null}
-        <div className="flex flex-wrap gap-2">
-          <Button look="primary" type="submit" isDisabled={tooShort || settling.isPending}>
-            {settling.isPending ? t('busy', { count }) : t(`${act}Confirm`, { count })}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('cancel')}
-          </Button>
-        </div>
-      </form>
-    </ModalDialog>
+    <ActionDialog
+      title={t(`${act}Title`, { count })}
+      confirm={settling.isPending ? t('busy', { count }) : t(`${act}Confirm`, { count })}
+      isReady={reason.isEnough}
+      busy={settling.isPending}
+      failure={settling.isError ? t('failed') : null}
+      onConfirm={settling.mutate}
+      onClose={onClose}
+    >
+      <p className="text-ink-2">{t(`${act}About`)}</p>
+      <ReasonField label={t('reason')} advice={t('reasonAdvice', { least })} reason={reason} isFirst />
+    </ActionDialog>
   );
 }

@@ -5,10 +5,10 @@ import { CircleAlert, CircleCheck, Flag } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { parseAsString, useQueryState, useQueryStates } from 'nuqs';
 import { useCallback, useMemo, useState } from 'react';
-import { ActDialog } from '#components/stock/act-dialog';
 import { ListScreen } from '#components/stock/list-screen';
 import { productText } from '#components/stock/product';
 import { Button } from '#components/ui/button';
+import { FieldsDialog } from '#components/ui/dialog/fields-dialog';
 import { Kbd } from '#components/ui/kbd';
 import { Note } from '#components/ui/note';
 import { isFiltering } from '#lib/contract/base/is-filtering';
@@ -26,6 +26,7 @@ const nobody: ReadonlySet<string> = new Set();
 export function DispenseList({ zone }: { readonly zone: string }) {
   const t = useTranslations('pharmacy.dispenses');
   const act = useTranslations('pharmacy.act');
+  const dialog = useTranslations('dialog');
   const [values, set] = useQueryStates(dispenseParsers);
   const [openId, setOpen] = useQueryState('open', parseAsString.withOptions({ history: 'push' }));
   const [chosen, setChosen] = useState(nobody);
@@ -95,7 +96,7 @@ export function DispenseList({ zone }: { readonly zone: string }) {
       />
       {review.isError ? (
         <Note tone="bad" icon={CircleAlert} role="alert">
-          {act('failed')}
+          {dialog('failed')}
         </Note>
       ) : null}
       {open ? (
@@ -107,7 +108,7 @@ export function DispenseList({ zone }: { readonly zone: string }) {
         />
       ) : null}
       {flagging === null ? null : (
-        <ActDialog
+        <FieldsDialog
           title={t('flagTitle')}
           confirm={t('flag')}
           about={

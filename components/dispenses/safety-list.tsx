@@ -7,10 +7,10 @@ import { useQueryStates } from 'nuqs';
 import { useCallback, useMemo, useState } from 'react';
 import { Medicines } from '#components/prescriptions/medicine';
 import { Person, shortId } from '#components/prescriptions/person';
-import { ActDialog } from '#components/stock/act-dialog';
 import { ListScreen } from '#components/stock/list-screen';
 import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
+import { FieldsDialog } from '#components/ui/dialog/fields-dialog';
 import { FilterChip } from '#components/ui/filter-chip';
 import { Moment } from '#components/ui/moment';
 import type { TableColumn } from '#components/ui/table/data-table';
@@ -132,7 +132,7 @@ export function SafetyList() {
         empty={{ title: t('safety.nothing'), advice: t('safety.nothingAdvice') }}
       />
       {row ? (
-        <ActDialog
+        <FieldsDialog
           title={t('safety.acknowledgeTitle')}
           confirm={t('safety.acknowledge')}
           about={t(`safety.kinds.${row.kind}`)}

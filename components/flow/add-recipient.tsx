@@ -1,17 +1,17 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CircleAlert } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '#components/ui/button';
 import { CopyButton } from '#components/ui/copy-button';
+import { ActionDialog } from '#components/ui/dialog/action-dialog';
 import { ModalDialog } from '#components/ui/dialog/modal-dialog';
+import { useAction } from '../ui/dialog/use-action.ts';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
-import { Note } from '#components/ui/note';
 import { Refused } from '#lib/contract/base/request-json';
 import { addRecipient } from '#lib/contract/flow/flow-queries';
+import { languages, locales, readLocale } from '#lib/domain/base/locale';
 
 const wordsOf: Readonly<Record<string, Words>> = {
   'recipient-known': 'known',
@@ -24,19 +24,14 @@ type Words = 'known' | 'private' | 'https' | 'unknown' | 'other';
 /** Names somebody who is told; a webhook's secret is shown once. */
 export function AddRecipient({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('flow.recipients');
-  const cancel = useTranslations('pharmacy.act');
-  const queries = useQueryClient();
   const [kind, setKind] = useState<'email' | 'webhook'>('email');
-  const [locale, setLocale] = useState<'en' | 'es'>(useLocale().startsWith('es') ? 'es' : 'en');
+  const [locale, setLocale] = useState(readLocale(useLocale()));
   const [address, setAddress] = useState('');
   const [secret, setSecret] = useState<string | null>(null);
-  const adding = useMutation({
-    mutationFn: () => addRecipient({ kind, address: address.trim(), locale }),
-    onSuccess: async (added) => {
-      await queries.invalidateQueries({ queryKey: ['flow'] });
-      if (added.secret === null) onClose();
-      else setSecret(added.secret);
-    },
+  const adding = useAction({
+    act: () => addRecipient({ kind, address: address.trim(), locale }),
+    stale: [['flow']],
+    onDone: (added) => (added.secret === null ? onClose() : setSecret(added.secret)),
   });
   if (secret !== null)
     return (
@@ -52,58 +47,43 @@ export function AddRecipient({ onClose }: { readonly onClose: () => void }) {
       </ModalDialog>
     );
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (address.trim() !== '') adding.mutate();
-  }
-
   return (
-    <ModalDialog title={t('addTitle')} onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
+    <ActionDialog
+      title={t('addTitle')}
+      confirm={t('confirm')}
+      isReady={address.trim() !== ''}
+      busy={adding.isPending}
+      failure={adding.isError ? t(`refused.${wordsFor(adding.error)}`) : null}
+      onConfirm={adding.mutate}
+      onClose={onClose}
+    >
+      <ChoiceField
+        label={t('kind')}
+        value={kind}
+        choices={[
+          { id: 'email', label: t('email') },
+          { id: 'webhook', label: t('webhook') },
+        ]}
+        onChange={(value) => setKind(value === 'webhook' ? 'webhook' : 'email')}
+      />
+      <TextField
+        label={t('address')}
+        advice={t('addressAdvice')}
+        type={kind === 'email' ? 'email' : 'url'}
+        value={address}
+        onChange={setAddress}
+        required
+        isFirst
+      />
+      {kind === 'email' ? (
         <ChoiceField
-          label={t('kind')}
-          value={kind}
-          choices={[
-            { id: 'email', label: t('email') },
-            { id: 'webhook', label: t('webhook') },
-          ]}
-          onChange={(value) => setKind(value === 'webhook' ? 'webhook' : 'email')}
+          label={t('language')}
+          value={locale}
+          choices={locales.map((id) => ({ id, label: languages[id].name }))}
+          onChange={(value) => setLocale(readLocale(value))}
         />
-        <TextField
-          label={t('address')}
-          advice={t('addressAdvice')}
-          type={kind === 'email' ? 'email' : 'url'}
-          value={address}
-          onChange={setAddress}
-          required
-          isFirst
-        />
-        {kind === 'email' ? (
-          <ChoiceField
-            label={t('language')}
-            value={locale}
-            choices={[
-              { id: 'en', label: t('english') },
-              { id: 'es', label: t('spanish') },
-            ]}
-            onChange={(value) => setLocale(value === 'es' ? 'es' : 'en')}
-          />
-        ) : null}
-        {adding.isError ? (
-          <Note tone="bad" icon={CircleAlert} role="alert">
-            {t(`refused.${wordsFor(adding.error)}`)}
-          </Note>
-        ) : null}
-        <div className="flex gap-2">
-          <Button look="primary" type="submit" isDisabled={adding.isPending || address.trim() === ''}>
-            {t('confirm')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {cancel('cancel')}
-          </Button>
-        </div>
-      </form>
-    </ModalDialog>
+      ) : null}
+    </ActionDialog>
   );
 }
 

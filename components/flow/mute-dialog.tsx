@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { ActDialog } from '#components/stock/act-dialog';
+import { FieldsDialog } from '#components/ui/dialog/fields-dialog';
 import { muteAlert } from '#lib/contract/flow/flow-queries';
 import type { OpsAlertKind } from '#lib/domain/flow/ops-alert';
 
@@ -21,7 +21,7 @@ export function MuteDialog({ muting: { kind, subject, what }, onClose }: Props) 
   const t = useTranslations('flow.muteDialog');
   const queries = useQueryClient();
   return (
-    <ActDialog
+    <FieldsDialog
       title={t('title')}
       confirm={t('confirm')}
       about={

@@ -8,9 +8,9 @@ import { useState } from 'react';
 import { MuteDialog } from '#components/flow/mute-dialog';
 import { SourceState } from '#components/flow/source-state';
 import { Sparkline } from '#components/flow/sparkline';
-import { ActDialog } from '#components/stock/act-dialog';
 import { Button } from '#components/ui/button';
 import { Drawer } from '#components/ui/dialog/drawer';
+import { FieldsDialog } from '#components/ui/dialog/fields-dialog';
 import type { FlowSourceRow, FlowView } from '#lib/contract/flow/flow';
 import { expectOf } from '#lib/contract/flow/flow-queries';
 import { useDated } from '#lib/i18n/use-dated';
@@ -155,7 +155,7 @@ function ExpectDialog({ source, onClose }: { readonly source: FlowSourceRow; rea
     ...{ everyMinutes: whole(every), fromHour: whole(from), toHour: whole(to) },
   });
   return (
-    <ActDialog
+    <FieldsDialog
       title={t('expectTitle', { source: source.name })}
       confirm={t('save')}
       about={t('expectAbout')}

@@ -1,11 +1,9 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Send, TriangleAlert } from 'lucide-react';
+import { Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Button } from '#components/ui/button';
-import { ModalDialog } from '#components/ui/dialog/modal-dialog';
-import { Note } from '#components/ui/note';
+import { ActionDialog } from '#components/ui/dialog/action-dialog';
+import { useAction } from '../ui/dialog/use-action.ts';
 import { keys } from '#lib/contract/base/keys';
 import type { IncidentRow } from '#lib/contract/follow-ups/follow-up';
 import { mendIncident } from '#lib/contract/follow-ups/follow-up-queries';
@@ -13,30 +11,21 @@ import { mendIncident } from '#lib/contract/follow-ups/follow-up-queries';
 /** Says how many mails will go, before they do. */
 export function MendDialog({ incident, onClose }: { readonly incident: IncidentRow; readonly onClose: () => void }) {
   const t = useTranslations('incidents');
-  const queries = useQueryClient();
-  const mend = useMutation({
-    mutationFn: () => mendIncident(incident.key),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: keys.incidents });
-      onClose();
-    },
-  });
+  const send = useAction({ act: () => mendIncident(incident.key), stale: [keys.incidents], onDone: onClose });
   return (
-    <ModalDialog title={t('mendTitle', { count: incident.open - incident.underWay })} onClose={onClose}>
-      <p className="text-ink-2">{t('mendAdvice')}</p>
-      {mend.isError ? (
-        <Note tone="bad" icon={TriangleAlert} role="alert">
-          {t('failed')}
-        </Note>
-      ) : null}
-      <div className="flex gap-2">
-        <Button look="primary" isDisabled={mend.isPending} onPress={() => mend.mutate()}>
+    <ActionDialog
+      title={t('mendTitle', { count: incident.open - incident.underWay })}
+      confirm={
+        <>
           <Send aria-hidden /> {t('send')}
-        </Button>
-        <Button look="quiet" onPress={onClose}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </ModalDialog>
+        </>
+      }
+      busy={send.isPending}
+      failure={send.isError ? t('failed') : null}
+      onConfirm={send.mutate}
+      onClose={onClose}
+    >
+      <p className="text-ink-2">{t('mendAdvice')}</p>
+    </ActionDialog>
   );
 }

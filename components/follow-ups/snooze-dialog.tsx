@@ -1,13 +1,12 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { AlarmClock, TriangleAlert } from 'lucide-react';
+import { AlarmClock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { nameOf } from '#components/follow-ups/follow-up-columns';
-import { Button } from '#components/ui/button';
-import { ModalDialog } from '#components/ui/dialog/modal-dialog';
-import { TextField } from '#components/ui/field/text-field';
+import { ActionDialog } from '#components/ui/dialog/action-dialog';
+import { useAction } from '../ui/dialog/use-action.ts';
+import { ReasonField, useReason } from '#components/ui/field/reason-field';
 import { Note } from '#components/ui/note';
 import type { FollowUpRow } from '#lib/contract/follow-ups/follow-up';
 import { snoozeFollowUp } from '#lib/contract/follow-ups/follow-up-queries';
@@ -20,65 +19,40 @@ const offered: readonly Span[] = ['day', 'days', 'week'];
 /** "Not now", until when and why. */
 export function SnoozeDialog({ row, onClose }: { readonly row: FollowUpRow; readonly onClose: () => void }) {
   const t = useTranslations('followUps.snooze');
-  const queries = useQueryClient();
   const [span, setSpan] = useState<Span>('day');
-  const [reason, setReason] = useState('');
-  const tooShort = reason.trim().length < least;
-  const snooze = useMutation({
-    mutationFn: () => {
+  const reason = useReason(least);
+  const snooze = useAction({
+    act: () => {
       const until = new Date(Date.now() + spans[span] * 86_400_000).toISOString();
-      return snoozeFollowUp(row.id, { until, reason: reason.trim() });
+      return snoozeFollowUp(row.id, { until, reason: reason.text });
     },
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['follow-ups'] });
-      onClose();
-    },
+    stale: [['follow-ups']],
+    onDone: onClose,
   });
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (!tooShort) snooze.mutate();
-  }
-
   return (
-    <ModalDialog title={t('title')} onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
-        <p className="text-ink-2 text-sm">{nameOf(row)}</p>
-        <fieldset className="flex flex-wrap gap-x-4 gap-y-1">
-          <legend className="mb-1 font-semibold text-sm">{t('until')}</legend>
-          {offered.map((one) => (
-            <label key={one} className="flex min-h-8 items-center gap-2">
-              <input type="radio" name="until" checked={span === one} onChange={() => setSpan(one)} />
-              {t(one)}
-            </label>
-          ))}
-        </fieldset>
-        <TextField
-          label={t('reason')}
-          advice={t('reasonAdvice', { least })}
-          value={reason}
-          onChange={setReason}
-          maxLength={500}
-          required
-          isFirst
-        />
-        <Note tone="info" icon={AlarmClock}>
-          {t('advice')}
-        </Note>
-        {snooze.isError ? (
-          <Note tone="bad" icon={TriangleAlert} role="alert">
-            {t('failed')}
-          </Note>
-        ) : null}
-        <div className="flex gap-2">
-          <Button look="primary" type="submit" isDisabled={tooShort || snooze.isPending}>
-            {t('submit')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('cancel')}
-          </Button>
-        </div>
-      </form>
-    </ModalDialog>
+    <ActionDialog
+      title={t('title')}
+      confirm={t('submit')}
+      isReady={reason.isEnough}
+      busy={snooze.isPending}
+      failure={snooze.isError ? t('failed') : null}
+      onConfirm={snooze.mutate}
+      onClose={onClose}
+    >
+      <p className="text-ink-2 text-sm">{nameOf(row)}</p>
+      <fieldset className="flex flex-wrap gap-x-4 gap-y-1">
+        <legend className="mb-1 font-semibold text-sm">{t('until')}</legend>
+        {offered.map((one) => (
+          <label key={one} className="flex min-h-8 items-center gap-2">
+            <input type="radio" name="until" checked={span === one} onChange={() => setSpan(one)} />
+            {t(one)}
+          </label>
+        ))}
+      </fieldset>
+      <ReasonField label={t('reason')} advice={t('reasonAdvice', { least })} reason={reason} isFirst />
+      <Note tone="info" icon={AlarmClock}>
+        {t('advice')}
+      </Note>
+    </ActionDialog>
   );
 }

@@ -1,12 +1,8 @@
 'use client';
 
-import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
-import { Button } from '#components/ui/button';
-import { ModalDialog } from '#components/ui/dialog/modal-dialog';
-import { TextField } from '#components/ui/field/text-field';
-import { Note } from '#components/ui/note';
+import { ActionDialog } from '#components/ui/dialog/action-dialog';
+import { ReasonField, useReason } from '#components/ui/field/reason-field';
 
 type Props = {
   readonly busy: boolean;
@@ -18,41 +14,18 @@ type Props = {
 /** What was said by phone, and to whom: without it nobody could later tell. */
 export function GivenInPersonDialog({ busy, failed, onNote, onClose }: Props) {
   const t = useTranslations('resend.told');
-  const [note, setNote] = useState('');
-  const said = note.trim();
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    event.stopPropagation();
-    if (said.length >= 3) onNote(said);
-  }
-
+  const note = useReason(3);
   return (
-    <ModalDialog title={t('title')} onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
-        <TextField
-          label={t('note')}
-          advice={t('advice')}
-          value={note}
-          onChange={setNote}
-          maxLength={500}
-          required
-          isFirst
-        />
-        {failed ? (
-          <Note tone="bad" icon={CircleAlert} role="alert">
-            {t('failed')}
-          </Note>
-        ) : null}
-        <div className="flex gap-2">
-          <Button look="primary" type="submit" isDisabled={said.length < 3 || busy}>
-            {t('record')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('cancel')}
-          </Button>
-        </div>
-      </form>
-    </ModalDialog>
+    <ActionDialog
+      title={t('title')}
+      confirm={t('record')}
+      isReady={note.isEnough}
+      busy={busy}
+      failure={failed ? t('failed') : null}
+      onConfirm={() => onNote(note.text)}
+      onClose={onClose}
+    >
+      <ReasonField label={t('note')} advice={t('advice')} reason={note} isFirst />
+    </ActionDialog>
   );
 }

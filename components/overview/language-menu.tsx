@@ -6,17 +6,13 @@ import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { MenuButton } from '#components/ui/menu-button';
+import { languages, locales, readLocale } from '#lib/domain/base/locale';
 import { chooseLocale } from '#lib/i18n/choose-locale';
-import { languageTags, locales } from '#lib/i18n/locale';
-
-/** Each language is named in itself, so that whoever needs it can read it. */
-const names = { en: 'English', es: 'Español' } as const;
 
 /** `QueryClient` data holds words of the server too, so everything is asked for again. */
 export function LanguageMenu() {
   const t = useTranslations('shell');
-  const tag = useLocale();
-  const locale = locales.find((each) => languageTags[each] === tag) ?? 'en';
+  const locale = readLocale(useLocale());
   const router = useRouter();
   const queries = useQueryClient();
   const [changing, change] = useTransition();
@@ -25,10 +21,10 @@ export function LanguageMenu() {
       look="quiet"
       className="px-2 max-sm:w-8 max-sm:justify-center"
       label={t('language')}
-      name={`${t('language')}: ${names[locale]}`}
+      name={`${t('language')}: ${languages[locale].name}`}
       atEnd
       isDisabled={changing}
-      choices={locales.map((id) => ({ id, label: names[id] }))}
+      choices={locales.map((id) => ({ id, label: languages[id].name }))}
       chosen={locale}
       onChoose={(id) =>
         change(async () => {
@@ -38,7 +34,7 @@ export function LanguageMenu() {
         })
       }
     >
-      <Globe aria-hidden /> <span className="max-sm:hidden">{names[locale]}</span>
+      <Globe aria-hidden /> <span className="max-sm:hidden">{languages[locale].name}</span>
     </MenuButton>
   );
 }

@@ -1,23 +1,25 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
-import { ModalDialog } from '#components/ui/dialog/modal-dialog';
+import { useState } from 'react';
+import { ActionDialog } from '#components/ui/dialog/action-dialog';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
 import type { Correction, PatientDetail } from '#lib/contract/patients/patient';
 import { correctPatient } from '#lib/contract/patients/patient-queries';
+import { isLocale, locales } from '#lib/domain/base/locale';
 import { isEmailAddress } from '#lib/domain/base/web/email-address';
-import { languages } from '#lib/domain/directories/directory';
-import { DialogButtons } from './dialog-buttons.tsx';
-import { RefusedAct } from './refused-act.tsx';
+import { useLanguageName } from '#lib/i18n/language-name';
 import { usePatientAct } from './use-patient-act.ts';
+import { useRefusalWords } from './use-refusal-words.ts';
 
 type Props = { readonly detail: PatientDetail; readonly onClose: () => void };
 
 /** What the directory says of a person, corrected: who, when and why are kept, and so is what it said before. */
 export function CorrectDialog({ detail, onClose }: Props) {
   const t = useTranslations('patient');
+  const refusal = useRefusalWords();
+  const languageName = useLanguageName();
   const { entry } = detail;
   const before = {
     name: entry?.name?.value ?? '',
@@ -33,42 +35,41 @@ export function CorrectDialog({ detail, onClose }: Props) {
   const correction = changesBetween(before, now);
   const same = Object.keys(correction).length === 0;
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (same || wrong || act.isPending) return;
-    act.mutate({ ...correction, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) });
-  }
-
   const set = (field: keyof typeof now) => (value: string) => setNow((known) => ({ ...known, [field]: value }));
   return (
-    <ModalDialog title={t('correct.title')} onClose={onClose}>
-      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <p className="text-ink-2 text-sm">{t('correct.advice')}</p>
-        <TextField label={t('correct.name')} value={now.name} onChange={set('name')} maxLength={500} isFirst />
-        <TextField
-          label={t('correct.email')}
-          type="email"
-          value={now.email}
-          onChange={set('email')}
-          maxLength={254}
-          aria-invalid={wrong}
-          advice={wrong ? t('correct.notAnAddress') : t('correct.emailAdvice')}
-        />
-        <TextField label={t('correct.phone')} type="tel" value={now.phone} onChange={set('phone')} maxLength={500} />
-        <ChoiceField
-          label={t('correct.language')}
-          value={now.language}
-          onChange={set('language')}
-          choices={[
-            { id: '', label: t('correct.noLanguage') },
-            ...languages.map((id) => ({ id, label: t(`languages.${id}`) })),
-          ]}
-        />
-        <TextField label={t('correct.reason')} value={reason} onChange={setReason} maxLength={500} />
-        <RefusedAct error={act.error} />
-        <DialogButtons act={t('correct.save')} isDisabled={same || wrong || act.isPending} onClose={onClose} />
-      </form>
-    </ModalDialog>
+    <ActionDialog
+      title={t('correct.title')}
+      confirm={t('correct.save')}
+      isReady={!same && !wrong}
+      busy={act.isPending}
+      failure={refusal(act.error)}
+      checksItself
+      onConfirm={() => act.mutate({ ...correction, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) })}
+      onClose={onClose}
+    >
+      <p className="text-ink-2 text-sm">{t('correct.advice')}</p>
+      <TextField label={t('correct.name')} value={now.name} onChange={set('name')} maxLength={500} isFirst />
+      <TextField
+        label={t('correct.email')}
+        type="email"
+        value={now.email}
+        onChange={set('email')}
+        maxLength={254}
+        aria-invalid={wrong}
+        advice={wrong ? t('correct.notAnAddress') : t('correct.emailAdvice')}
+      />
+      <TextField label={t('correct.phone')} type="tel" value={now.phone} onChange={set('phone')} maxLength={500} />
+      <ChoiceField
+        label={t('correct.language')}
+        value={now.language}
+        onChange={set('language')}
+        choices={[
+          { id: '', label: t('correct.noLanguage') },
+          ...locales.map((id) => ({ id, label: languageName(id) })),
+        ]}
+      />
+      <TextField label={t('correct.reason')} value={reason} onChange={setReason} maxLength={500} />
+    </ActionDialog>
   );
 }
 
@@ -84,6 +85,6 @@ function changesBetween(before: Fields, now: Fields): Correction {
     ...(name === undefined ? {} : { name }),
     ...(phone === undefined ? {} : { phone }),
     ...(email === undefined ? {} : { email }),
-    ...(language === undefined ? {} : { language: languages.find((one) => one === language) ?? null }),
+    ...(language === undefined ? {} : { language: isLocale(language) ? language : null }),
   };
 }

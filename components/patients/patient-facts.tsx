@@ -5,10 +5,13 @@ import type { ReactNode } from 'react';
 import { Moment } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
 import type { EnteredValue, PatientDetail } from '#lib/contract/patients/patient';
+import { isLocale } from '#lib/domain/base/locale';
+import { useLanguageName } from '#lib/i18n/language-name';
 
 /** How the person is reached, and since when the clinic knows. */
 export function PatientFacts({ detail: { address, entry } }: { readonly detail: PatientDetail }) {
   const t = useTranslations('patient');
+  const languageName = useLanguageName();
   const language = entry?.language?.value;
   return (
     <section aria-label={t('facts')} className="rounded-lg border border-line bg-card">
@@ -28,9 +31,7 @@ export function PatientFacts({ detail: { address, entry } }: { readonly detail: 
         <Fact label={t('phone')}>
           <Entered value={entry?.phone ?? null} />
         </Fact>
-        <Fact label={t('language')}>
-          {language === 'en' || language === 'es' ? t(`languages.${language}`) : <NotSupplied />}
-        </Fact>
+        <Fact label={t('language')}>{isLocale(language) ? languageName(language) : <NotSupplied />}</Fact>
         <Fact label={t('directoryName')}>
           <Entered value={entry?.name ?? null} />
         </Fact>

@@ -1,39 +1,35 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
-import { ModalDialog } from '#components/ui/dialog/modal-dialog';
-import { TextField } from '#components/ui/field/text-field';
+import { ActionDialog } from '#components/ui/dialog/action-dialog';
+import { ReasonField, useReason } from '#components/ui/field/reason-field';
 import type { PatientDetail, SenderPatient } from '#lib/contract/patients/patient';
 import { type JoinAsked, unlinkPatient } from '#lib/contract/patients/patient-queries';
-import { DialogButtons } from './dialog-buttons.tsx';
-import { RefusedAct } from './refused-act.tsx';
 import { usePatientAct } from './use-patient-act.ts';
+import { useRefusalWords } from './use-refusal-words.ts';
 
 type Props = { readonly detail: PatientDetail; readonly leaving: SenderPatient; readonly onClose: () => void };
 
 /** A link taken back, with the reason: the ledger keeps that there was one. */
 export function UnlinkDialog({ detail, leaving, onClose }: Props) {
   const t = useTranslations('patient');
-  const [note, setNote] = useState('');
+  const refusal = useRefusalWords();
+  const reason = useReason(3);
   const act = usePatientAct(detail.id, (asked: JoinAsked, key) => unlinkPatient(detail.id, asked, key), onClose);
-  const ready = note.trim().length >= 3 && !act.isPending;
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (ready) act.mutate({ patientId: leaving.id, note: note.trim() });
-  }
-
   return (
-    <ModalDialog title={t('unlink.title')} onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
-        <p className="text-ink-2 text-sm">
-          {t('unlink.advice')} <code className="break-all">{leaving.id}</code>
-        </p>
-        <TextField label={t('unlink.reason')} value={note} onChange={setNote} maxLength={500} required isFirst />
-        <RefusedAct error={act.error} />
-        <DialogButtons act={t('unlink.save')} isDisabled={!ready} onClose={onClose} />
-      </form>
-    </ModalDialog>
+    <ActionDialog
+      title={t('unlink.title')}
+      confirm={t('unlink.save')}
+      isReady={reason.isEnough}
+      busy={act.isPending}
+      failure={refusal(act.error)}
+      onConfirm={() => act.mutate({ patientId: leaving.id, note: reason.text })}
+      onClose={onClose}
+    >
+      <p className="text-ink-2 text-sm">
+        {t('unlink.advice')} <code className="break-all">{leaving.id}</code>
+      </p>
+      <ReasonField label={t('unlink.reason')} reason={reason} isFirst />
+    </ActionDialog>
   );
 }

@@ -1,14 +1,13 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CircleAlert, Pencil } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '#components/ui/button';
-import { ModalDialog } from '#components/ui/dialog/modal-dialog';
+import { ActionDialog } from '#components/ui/dialog/action-dialog';
+import { useAction } from '../ui/dialog/use-action.ts';
 import { TextField } from '#components/ui/field/text-field';
 import { NotSupplied } from '#components/ui/not-supplied';
-import { Note } from '#components/ui/note';
 import { attachEncounter } from '#lib/contract/connections/downstream-queries';
 
 type Props = { readonly id: string; readonly encounterId: string | null; readonly editable: boolean };
@@ -33,50 +32,34 @@ export function Encounter({ id, encounterId, editable }: Props) {
 function EncounterDialog(props: { readonly id: string; readonly before: string | null; readonly onClose: () => void }) {
   const { id, before, onClose } = props;
   const t = useTranslations('prescription.encounter');
-  const queries = useQueryClient();
   const [value, setValue] = useState(before ?? '');
-  const [key, setKey] = useState(() => crypto.randomUUID());
-  const save = useMutation({
-    mutationFn: () => attachEncounter(id, value.trim() === '' ? null : value.trim(), key),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['prescription'] });
-      onClose();
-    },
-    // What was refused is another request when it is tried again.
-    onError: () => setKey(crypto.randomUUID()),
+  const entered = value.trim();
+  const save = useAction({
+    act: (_, key) => attachEncounter(id, entered === '' ? null : entered, key),
+    stale: [['prescription']],
+    newKeyAfterRefusal: true,
+    onDone: onClose,
   });
-  const same = value.trim() === (before ?? '');
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (!same && !save.isPending) save.mutate();
-  }
   return (
-    <ModalDialog title={t('title')} onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
-        <TextField
-          label={t('field')}
-          advice={t('advice')}
-          value={value}
-          onChange={setValue}
-          maxLength={200}
-          isFirst
-          autoComplete="off"
-          spellCheck={false}
-        />
-        {save.isError ? (
-          <Note tone="bad" icon={CircleAlert} role="alert">
-            {t('failed')}
-          </Note>
-        ) : null}
-        <div className="flex gap-2">
-          <Button look="primary" type="submit" isDisabled={same || save.isPending}>
-            {t('save')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('cancel')}
-          </Button>
-        </div>
-      </form>
-    </ModalDialog>
+    <ActionDialog
+      title={t('title')}
+      confirm={t('save')}
+      isReady={entered !== (before ?? '')}
+      busy={save.isPending}
+      failure={save.isError ? t('failed') : null}
+      onConfirm={save.mutate}
+      onClose={onClose}
+    >
+      <TextField
+        label={t('field')}
+        advice={t('advice')}
+        value={value}
+        onChange={setValue}
+        maxLength={200}
+        isFirst
+        autoComplete="off"
+        spellCheck={false}
+      />
+    </ActionDialog>
   );
 }

@@ -1,14 +1,11 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { Button } from '#components/ui/button';
-import { ModalDialog } from '#components/ui/dialog/modal-dialog';
+import { type ReactNode, useState } from 'react';
+import { ActionDialog } from '#components/ui/dialog/action-dialog';
+import { useAction } from '../ui/dialog/use-action.ts';
 import { ChoiceField } from '#components/ui/field/choice-field';
-import { TextField } from '#components/ui/field/text-field';
-import { Note } from '#components/ui/note';
+import { ReasonField, useReason } from '#components/ui/field/reason-field';
 import { Refused } from '#lib/contract/base/request-json';
 import type { RecallDetail } from '#lib/contract/recalls/recall';
 import { assignRecall, classifyRecall, closeRecall } from '#lib/contract/recalls/recall-queries';
@@ -30,38 +27,20 @@ type FormProps = Props & {
 
 function ActForm({ act, recall, onClose, send, ready, children }: FormProps) {
   const t = useTranslations('recalls');
-  const queries = useQueryClient();
-  const sending = useMutation({
-    mutationFn: send,
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['recall', recall.id] });
-      onClose();
-    },
-  });
+  const sending = useAction({ act: send, stale: [['recall', recall.id]], onDone: onClose });
   const notYet = sending.error instanceof Refused && sending.error.code === 'not-yet';
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (ready) sending.mutate();
-  }
   return (
-    <ModalDialog title={t(`${act}.title`)} onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
-        {children}
-        {sending.isError ? (
-          <Note tone="bad" icon={TriangleAlert} role="alert">
-            {notYet ? t('close.notYet') : t(`${act}.failed`)}
-          </Note>
-        ) : null}
-        <div className="flex gap-2">
-          <Button look="primary" type="submit" isDisabled={!ready || sending.isPending}>
-            {t(`${act}.submit`)}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t(`${act}.cancel`)}
-          </Button>
-        </div>
-      </form>
-    </ModalDialog>
+    <ActionDialog
+      title={t(`${act}.title`)}
+      confirm={t(`${act}.submit`)}
+      isReady={ready}
+      busy={sending.isPending}
+      failure={sending.isError ? t(notYet ? 'close.notYet' : `${act}.failed`) : null}
+      onConfirm={sending.mutate}
+      onClose={onClose}
+    >
+      {children}
+    </ActionDialog>
   );
 }
 
@@ -108,11 +87,11 @@ function Assign(props: Props) {
 
 function Close(props: Props) {
   const t = useTranslations('recalls.close');
-  const [stock, setStock] = useState('');
-  const send = () => closeRecall(props.recall.id, stock.trim());
+  const stock = useReason(3);
+  const send = () => closeRecall(props.recall.id, stock.text);
   return (
-    <ActForm {...props} act="close" send={send} ready={stock.trim().length >= 3}>
-      <TextField label={t('stock')} value={stock} onChange={setStock} maxLength={500} required isFirst />
+    <ActForm {...props} act="close" send={send} ready={stock.isEnough}>
+      <ReasonField label={t('stock')} reason={stock} isFirst />
     </ActForm>
   );
 }

@@ -1,12 +1,10 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CircleAlert, UserRoundSearch } from 'lucide-react';
+import { UserRoundSearch } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { shortId } from '#components/prescriptions/person';
-import { Button } from '#components/ui/button';
-import { ModalDialog } from '#components/ui/dialog/modal-dialog';
+import { ActionDialog } from '#components/ui/dialog/action-dialog';
+import { useAction } from '../ui/dialog/use-action.ts';
 import { Note } from '#components/ui/note';
 import { Refused } from '#lib/contract/base/request-json';
 import type { RegisterRow } from '#lib/contract/register/register';
@@ -25,19 +23,23 @@ export function CountersignDialog({ row, onDone, onClose }: Props) {
   const t = useTranslations('register.sign');
   const quantity = useQuantity();
   const amount = useAmount();
-  const queries = useQueryClient();
-  const [key] = useState(() => crypto.randomUUID());
-  const sign = useMutation({
-    mutationFn: () => countersign(row.dispenseId ?? '', key),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['register'] });
-      onDone();
-    },
+  const sign = useAction({
+    act: (_, key) => countersign(row.dispenseId ?? '', key),
+    stale: [['register']],
+    onDone,
   });
   const out = row.out ?? '0';
   const figures = { before: quantity(row.before), after: quantity(row.after) };
   return (
-    <ModalDialog title={t('title')} onClose={onClose}>
+    <ActionDialog
+      title={t('title')}
+      confirm={t('confirm')}
+      startsAtConfirm
+      busy={sign.isPending}
+      failure={sign.isError ? t(failureOf(sign.error)) : null}
+      onConfirm={sign.mutate}
+      onClose={onClose}
+    >
       <p>{t('what', { amount: amount(quantity(out), row.unit === '' ? null : row.unit, out), ...figures })}</p>
       <p className="text-ink-2">
         {row.by === null ? t('dispenserUnknown') : t('dispenser', { name: row.by.name ?? shortId(row.by.id) })}
@@ -47,19 +49,6 @@ export function CountersignDialog({ row, onDone, onClose }: Props) {
           {t('byIdOnly', { id: shortId(row.by.id) })}
         </Note>
       ) : null}
-      {sign.isError ? (
-        <Note tone="bad" icon={CircleAlert} role="alert">
-          {t(failureOf(sign.error))}
-        </Note>
-      ) : null}
-      <div className="flex gap-2">
-        <Button look="primary" autoFocus isDisabled={sign.isPending} onPress={() => sign.mutate()}>
-          {t('confirm')}
-        </Button>
-        <Button look="quiet" onPress={onClose}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </ModalDialog>
+    </ActionDialog>
   );
 }

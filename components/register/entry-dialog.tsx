@@ -1,15 +1,12 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { shortId } from '#components/prescriptions/person';
-import { Button } from '#components/ui/button';
-import { ModalDialog } from '#components/ui/dialog/modal-dialog';
+import { ActionDialog } from '#components/ui/dialog/action-dialog';
+import { useAction } from '../ui/dialog/use-action.ts';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
-import { Note } from '#components/ui/note';
 import type { RegisterSubstance } from '#lib/contract/register/register';
 import { correctRegister, countRegister } from '#lib/contract/register/register-queries';
 
@@ -26,8 +23,6 @@ const leastReason = 5;
 /** A count, or a correction by a new entry: of one lot of one stock item. */
 export function EntryDialog({ act, substance, onDone, onClose }: Props) {
   const t = useTranslations('register.form');
-  const queries = useQueryClient();
-  const [key] = useState(() => crypto.randomUUID());
   const [stockItemId, setStockItem] = useState(substance.stockItems[0] ?? '');
   const [lotNumber, setLot] = useState('');
   const [quantity, setQuantity] = useState('');
@@ -46,72 +41,50 @@ export function EntryDialog({ act, substance, onDone, onClose }: Props) {
     (isCount
       ? !entered.quantity.startsWith('-')
       : Number(entered.quantity) !== 0 && entered.reason.length >= leastReason);
-  const enter = useMutation({
-    mutationFn: () => (isCount ? countRegister(entered, key) : correctRegister(entered, key)),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['register'] });
-      onDone();
-    },
+  const enter = useAction({
+    act: (_, key) => (isCount ? countRegister(entered, key) : correctRegister(entered, key)),
+    stale: [['register']],
+    onDone,
   });
 
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    event.stopPropagation();
-    if (complete) enter.mutate();
-  }
-
   return (
-    <ModalDialog title={t(isCount ? 'countTitle' : 'correctTitle')} onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-3">
-        <p className="text-ink-2 text-sm">{t(isCount ? 'countAdvice' : 'correctAdvice')}</p>
-        {substance.stockItems.length > 1 ? (
-          <ChoiceField
-            label={t('stockItem')}
-            value={stockItemId}
-            choices={substance.stockItems.map((id) => ({ id, label: shortId(id) }))}
-            onChange={setStockItem}
-          />
-        ) : null}
-        <TextField
-          label={t('lot')}
-          advice={t('lotAdvice')}
-          value={lotNumber}
-          onChange={setLot}
-          maxLength={200}
-          isFirst
+    <ActionDialog
+      title={t(isCount ? 'countTitle' : 'correctTitle')}
+      confirm={t('save')}
+      isReady={complete}
+      busy={enter.isPending}
+      failure={enter.isError ? t('failed') : null}
+      onConfirm={enter.mutate}
+      onClose={onClose}
+    >
+      <p className="text-ink-2 text-sm">{t(isCount ? 'countAdvice' : 'correctAdvice')}</p>
+      {substance.stockItems.length > 1 ? (
+        <ChoiceField
+          label={t('stockItem')}
+          value={stockItemId}
+          choices={substance.stockItems.map((id) => ({ id, label: shortId(id) }))}
+          onChange={setStockItem}
         />
-        <div className="grid grid-cols-2 gap-3">
-          <TextField
-            label={t(isCount ? 'quantity' : 'difference')}
-            value={quantity}
-            onChange={setQuantity}
-            inputMode="decimal"
-            maxLength={40}
-            required
-          />
-          <TextField label={t('unit')} value={unit} onChange={setUnit} maxLength={60} />
-        </div>
+      ) : null}
+      <TextField label={t('lot')} advice={t('lotAdvice')} value={lotNumber} onChange={setLot} maxLength={200} isFirst />
+      <div className="grid grid-cols-2 gap-3">
         <TextField
-          label={t(isCount ? 'reasonOptional' : 'reason')}
-          {...(isCount ? {} : { advice: t('reasonAdvice'), required: true })}
-          value={reason}
-          onChange={setReason}
-          maxLength={500}
+          label={t(isCount ? 'quantity' : 'difference')}
+          value={quantity}
+          onChange={setQuantity}
+          inputMode="decimal"
+          maxLength={40}
+          required
         />
-        {enter.isError ? (
-          <Note tone="bad" icon={CircleAlert} role="alert">
-            {t('failed')}
-          </Note>
-        ) : null}
-        <div className="flex gap-2">
-          <Button look="primary" type="submit" isDisabled={!complete || enter.isPending}>
-            {t('save')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('cancel')}
-          </Button>
-        </div>
-      </form>
-    </ModalDialog>
+        <TextField label={t('unit')} value={unit} onChange={setUnit} maxLength={60} />
+      </div>
+      <TextField
+        label={t(isCount ? 'reasonOptional' : 'reason')}
+        {...(isCount ? {} : { advice: t('reasonAdvice'), required: true })}
+        value={reason}
+        onChange={setReason}
+        maxLength={500}
+      />
+    </ActionDialog>
   );
 }

@@ -5,7 +5,7 @@ import { CircleAlert, CirclePause, CircleSlash, Play } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/button';
-import { ModalDialog } from '#components/ui/dialog/modal-dialog';
+import { ActionDialog } from '#components/ui/dialog/action-dialog';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
 import { Refused } from '#lib/contract/base/request-json';
@@ -31,6 +31,7 @@ export function ReplayActs({ run }: { readonly run: ReplayDetail }) {
   const perSecond = Number(rate);
   const wrong = !Number.isInteger(perSecond) || perSecond < replayRates.least || perSecond > replayRates.most;
   const tooOld = start.error instanceof Refused && start.error.code === 'preview-too-old';
+  const isUnstarted = run.startedAt === null;
   const over = run.state === 'done' || run.state === 'canceled';
 
   function submit(event: FormEvent): void {
@@ -84,22 +85,16 @@ export function ReplayActs({ run }: { readonly run: ReplayDetail }) {
         </Note>
       ) : null}
       {canceling ? (
-        <ModalDialog
-          title={t(run.startedAt === null ? 'discardTitle' : 'cancelTitle')}
+        <ActionDialog
+          title={t(isUnstarted ? 'discardTitle' : 'cancelTitle')}
+          confirm={t(isUnstarted ? 'discardPreview' : 'cancel')}
+          cancel={t('keep')}
+          busy={act.isPending}
+          onConfirm={() => act.mutate('cancel')}
           onClose={() => setCanceling(false)}
         >
-          <p className="mb-4 text-ink-2">
-            {t(run.startedAt === null ? 'discardAbout' : 'cancelAbout', { count: run.remaining })}
-          </p>
-          <div className="flex flex-wrap gap-2">
-            <Button look="primary" onPress={() => act.mutate('cancel')} isDisabled={act.isPending}>
-              {t(run.startedAt === null ? 'discardPreview' : 'cancel')}
-            </Button>
-            <Button look="quiet" onPress={() => setCanceling(false)}>
-              {t('keep')}
-            </Button>
-          </div>
-        </ModalDialog>
+          <p className="text-ink-2">{t(isUnstarted ? 'discardAbout' : 'cancelAbout', { count: run.remaining })}</p>
+        </ActionDialog>
       ) : null}
     </div>
   );

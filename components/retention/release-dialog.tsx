@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { HoldSubject } from '#components/retention/hold-subject';
-import { ActDialog } from '#components/stock/act-dialog';
+import { FieldsDialog } from '#components/ui/dialog/fields-dialog';
 import { keys } from '#lib/contract/base/keys';
 import type { LegalHoldRow } from '#lib/contract/retention/retention';
 import { releaseHold } from '#lib/contract/retention/retention-queries';
@@ -11,7 +11,7 @@ import { releaseHold } from '#lib/contract/retention/retention-queries';
 export function ReleaseDialog({ hold, onClose }: { readonly hold: LegalHoldRow; readonly onClose: () => void }) {
   const t = useTranslations('retention');
   return (
-    <ActDialog
+    <FieldsDialog
       title={t('releaseTitle')}
       confirm={t('release')}
       about={

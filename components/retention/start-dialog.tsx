@@ -1,14 +1,13 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { CircleAlert, Info } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
+import { Info } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
 import { StayingInAll, sumOf, Tallies } from '#components/retention/tallies';
-import { Button } from '#components/ui/button';
-import { ModalDialog } from '#components/ui/dialog/modal-dialog';
+import { ActionDialog } from '#components/ui/dialog/action-dialog';
+import { useAction } from '../ui/dialog/use-action.ts';
 import { ErrorState } from '#components/ui/error-state';
-import { TextField } from '#components/ui/field/text-field';
+import { ReasonField, useReason } from '#components/ui/field/reason-field';
 import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { keys } from '#lib/contract/base/keys';
@@ -19,52 +18,25 @@ import { purgePreviewQuery, startPurge } from '#lib/contract/retention/retention
 export function StartDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('retention');
   const list = useTranslations('list');
-  const queries = useQueryClient();
-  const [reason, setReason] = useState('');
+  const reason = useReason(5);
   const preview = useQuery(purgePreviewQuery);
-  const starting = useMutation({
-    mutationFn: () => startPurge(reason.trim()),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: keys.retention });
-      onClose();
-    },
-  });
+  const start = useAction({ act: () => startPurge(reason.text), stale: [keys.retention], onDone: onClose });
   const going = preview.data ? sumOf(preview.data.types, 'removed') : 0;
   const more = preview.data ? preview.data.due - preview.data.looked : 0;
-  const ready = reason.trim().length >= 5 && going + more > 0;
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (ready && !starting.isPending) starting.mutate();
-  }
-
+  const isStarted = start.error instanceof Refused && start.error.status === 409;
   return (
-    <ModalDialog title={t('startTitle')} onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
-        {body()}
-        <TextField
-          label={t('reason')}
-          advice={t('reasonAdvice')}
-          value={reason}
-          onChange={setReason}
-          maxLength={500}
-          required
-        />
-        {starting.isError ? (
-          <Note tone="bad" icon={CircleAlert} role="alert">
-            {starting.error instanceof Refused && starting.error.status === 409 ? t('startedAlready') : t('failed')}
-          </Note>
-        ) : null}
-        <div className="flex flex-wrap gap-2">
-          <Button look="primary" type="submit" isDisabled={!ready || starting.isPending}>
-            {t('start')}
-          </Button>
-          <Button look="quiet" onPress={onClose}>
-            {t('cancel')}
-          </Button>
-        </div>
-      </form>
-    </ModalDialog>
+    <ActionDialog
+      title={t('startTitle')}
+      confirm={t('start')}
+      isReady={reason.isEnough && going + more > 0}
+      busy={start.isPending}
+      failure={start.isError ? t(isStarted ? 'startedAlready' : 'failed') : null}
+      onConfirm={start.mutate}
+      onClose={onClose}
+    >
+      {body()}
+      <ReasonField label={t('reason')} advice={t('reasonAdvice')} reason={reason} />
+    </ActionDialog>
   );
 
   function body() {

@@ -1,14 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { FieldsDialog } from '#components/ui/dialog/fields-dialog';
 import { acknowledgeAlert } from '#lib/contract/overview/pharmacy-queries';
-import { ActDialog } from './act-dialog.tsx';
 
 /** Somebody has seen an alert, and says why it may stand for now. It is cured by what it is about, never from here. */
 export function AcknowledgeDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const t = useTranslations('pharmacy');
   return (
-    <ActDialog
+    <FieldsDialog
       title={t('safety.acknowledgeTitle')}
       confirm={t('safety.acknowledge')}
       about={t('alert.about')}

@@ -2,8 +2,8 @@
 
 import type { QueryKey } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { FieldsDialog } from '#components/ui/dialog/fields-dialog';
 import { countStock } from '#lib/contract/overview/pharmacy-queries';
-import { ActDialog } from './act-dialog.tsx';
 
 const decimal = /^\d{1,12}([.,]\d{1,6})?$/;
 
@@ -21,7 +21,7 @@ type Props = {
 export function CountDialog({ stockItemId, lotNumber, unit, stale, onClose }: Props) {
   const t = useTranslations('pharmacy');
   return (
-    <ActDialog
+    <FieldsDialog
       title={lotNumber === null ? t('lot.countNoLot') : t('lot.countTitle', { lot: lotNumber })}
       confirm={t('lot.count')}
       about={t('lot.countAdvice')}

@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { FieldsDialog } from '#components/ui/dialog/fields-dialog';
 import { decideExpiry } from '#lib/contract/overview/pharmacy-queries';
 import type { LotRow } from '#lib/contract/stock/stock';
 import { expiryDecisions } from '#lib/domain/stock/expiry-decision';
-import { ActDialog } from './act-dialog.tsx';
 import { Product } from './product.tsx';
 
 type Props = { readonly row: LotRow; readonly me: string; readonly onClose: () => void };
@@ -14,7 +14,7 @@ export function DecideExpiry({ row, me, onClose }: Props) {
   const t = useTranslations('pharmacy');
   const said = (values: Readonly<Record<string, string>>, name: string) => (values[name] ?? '').trim();
   return (
-    <ActDialog
+    <FieldsDialog
       title={t('expiry.decideTitle', { lot: row.lotNumber })}
       confirm={t('expiry.decide')}
       about={<Product product={row.product} />}

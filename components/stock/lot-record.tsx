@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { shortId } from '#components/prescriptions/person';
 import { Button, ButtonLink } from '#components/ui/button';
+import { FieldsDialog } from '#components/ui/dialog/fields-dialog';
 import { ErrorState } from '#components/ui/error-state';
 import { CalendarDate } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
@@ -14,7 +15,6 @@ import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { holdLot, lotQuery } from '#lib/contract/overview/pharmacy-queries';
 import type { LotDetail } from '#lib/contract/stock/stock';
-import { ActDialog } from './act-dialog.tsx';
 import { CountDialog } from './count-dialog.tsx';
 import { DecideExpiry } from './decide-expiry.tsx';
 import { LotAlerts } from './lot-alerts.tsx';
@@ -102,7 +102,7 @@ export function LotRecord({ id, me, mayRelease, people }: Props) {
       {people(lot)}
       <LotAlerts alerts={lot.alerts} />
       {doing === 'quarantine' || doing === 'release' ? (
-        <ActDialog
+        <FieldsDialog
           title={t(`lot.${doing}`)}
           confirm={t(`lot.${doing}`)}
           about={t(`lot.${doing}Advice`)}

@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { FieldsDialog } from '#components/ui/dialog/fields-dialog';
 import { openRecall } from '#lib/contract/recalls/recall-queries';
 import type { LotRow } from '#lib/contract/stock/stock';
-import { ActDialog } from './act-dialog.tsx';
 
 const classes = ['I', 'II', 'III'] as const;
 const depths = ['wholesale', 'retail', 'patient'] as const;
@@ -15,7 +15,7 @@ export function OpenRecall({ lot, onClose }: { readonly lot: LotRow; readonly on
   const router = useRouter();
   const later = { id: '', label: t('open.later') };
   return (
-    <ActDialog
+    <FieldsDialog
       title={t('open.title', { lot: lot.lotNumber })}
       confirm={t('open.confirm')}
       about={t('open.about')}

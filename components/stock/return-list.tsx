@@ -8,6 +8,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { Person, shortId } from '#components/prescriptions/person';
 import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
+import { FieldsDialog } from '#components/ui/dialog/fields-dialog';
 import { FilterChip } from '#components/ui/filter-chip';
 import { Moment } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
@@ -19,7 +20,6 @@ import { csvOf, disposeReturn, returnsQuery } from '#lib/contract/overview/pharm
 import { filterOf, returnParsers } from '#lib/contract/stock/pharmacy-filter';
 import { returnStates } from '#lib/domain/stock/stock-filter';
 import { useActKey } from '../ui/use-act-key.ts';
-import { ActDialog } from './act-dialog.tsx';
 import { ListScreen } from './list-screen.tsx';
 import { PlaceFilter } from './location-filter.tsx';
 import { Product, productText, Quantity } from './product.tsx';
@@ -124,7 +124,7 @@ export function ReturnList() {
         empty={{ title: t('returns.nothing'), advice: t('returns.nothingAdvice') }}
       />
       {deciding === null ? null : (
-        <ActDialog
+        <FieldsDialog
           title={t('returns.decideTitle')}
           confirm={t('returns.decide')}
           about={t('returns.never')}

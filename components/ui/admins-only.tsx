@@ -1,13 +1,6 @@
-import { getTranslations } from 'next-intl/server';
-import { EmptyState } from '#components/ui/empty-state';
+import { NoAccess } from './no-access.tsx';
 
-/** A screen of the admins', for somebody who is none. */
-export async function AdminsOnly() {
-  const t = await getTranslations('failure');
-  return (
-    <>
-      <h1 className="sr-only">{t('forbiddenTitle')}</h1>
-      <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('adminsOnlyHere')} />
-    </>
-  );
+/** In the place of a screen of the admins. */
+export function AdminsOnly() {
+  return <NoAccess why="adminsOnlyHere" />;
 }

@@ -1,13 +1,6 @@
-import { getTranslations } from 'next-intl/server';
-import { EmptyState } from './empty-state.tsx';
+import { NoAccess } from './no-access.tsx';
 
-/** A screen of the pharmacy's, for somebody who is not of it. */
-export async function ForbiddenScreen() {
-  const t = await getTranslations('failure');
-  return (
-    <>
-      <h1 className="sr-only">{t('forbiddenTitle')}</h1>
-      <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('pharmacistsOnly')} />
-    </>
-  );
+/** In the place of a screen of the pharmacy. */
+export function ForbiddenScreen() {
+  return <NoAccess why="pharmacistsOnly" />;
 }

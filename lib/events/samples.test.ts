@@ -1,11 +1,10 @@
 import { createTranslator } from 'next-intl';
 import { describe, expect, test } from 'vitest';
 import { isObject, type Json, type JsonObject } from '#lib/domain/base/json/json';
-import { languageTags } from '#lib/i18n/locale';
+import { type Locale, languages, locales } from '#lib/domain/base/locale';
+import { eventCatalogs } from '#lib/i18n/catalogs';
 import { readSamples } from '#scripts/samples';
 import { interpretedSamples, receivedSample } from '#scripts/testing/sample-events';
-import en from '../i18n/words/en/event.json' with { type: 'json' };
-import es from '../i18n/words/es/event.json' with { type: 'json' };
 import { catalogue, interpretEvent, knownTypes } from './catalog.ts';
 import type { Interpretation } from './interpretation.ts';
 import { legacySubjects } from './legacy-subjects.ts';
@@ -85,15 +84,13 @@ function wordingsOf(type: string): readonly Interpretation[] {
   return [received.data ?? {}, ...thinned(received.data ?? {})].map((data) => interpretEvent({ ...received, data }));
 }
 
-describe.each([
-  ['en', en],
-  ['es', es],
-] as const)('the words in %s', (locale, messages) => {
+describe.each(locales)('the words in %s', (locale) => {
+  const messages = eventCatalogs[locale];
   const failed = (error: Error) => {
     throw error;
   };
   const titles: Readonly<Record<string, string>> = messages.event;
-  const translate = createTranslator({ locale: languageTags[locale], messages: { event: titles }, onError: failed });
+  const translate = createTranslator({ locale: languages[locale].tag, messages: { event: titles }, onError: failed });
 
   test.each(catalogue.filter(({ used }) => used))(
     'every wording of $type, whichever key its sender leaves away, has its words',
@@ -109,7 +106,7 @@ describe.each([
   );
 });
 
-test('both languages have the same words', () => {
-  const keys = (messages: typeof en) => Object.entries(messages).map(([group, words]) => [group, Object.keys(words)]);
-  expect(keys(es)).toEqual(keys(en));
+test.each(locales)('%s has the same words as English', (locale) => {
+  const keys = (of: Locale) => Object.entries(eventCatalogs[of]).map(([group, words]) => [group, Object.keys(words)]);
+  expect(keys(locale)).toEqual(keys('en'));
 });

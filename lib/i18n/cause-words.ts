@@ -1,15 +1,11 @@
+import type { Locale } from '#lib/domain/base/locale';
 import type { EmailCauseWord } from '#lib/domain/prescriptions/prescription-state';
-import english from './words/en/event.json';
-import spanish from './words/es/event.json';
+import { eventCatalogs } from './catalogs.ts';
 
 type CauseWords = { readonly name: string; readonly advice: string };
 
-const words: Readonly<Record<'en' | 'es', Readonly<Record<EmailCauseWord, CauseWords>>>> = {
-  en: english.cause,
-  es: spanish.cause,
-};
-
 /** Why a mail did not arrive, in plain words, and what there is to do. */
-export function causeWords(locale: 'en' | 'es', cause: EmailCauseWord): CauseWords {
-  return words[locale][cause];
+export function causeWords(locale: Locale, cause: EmailCauseWord): CauseWords {
+  const causes: Readonly<Record<EmailCauseWord, CauseWords>> = eventCatalogs[locale].cause;
+  return causes[cause];
 }

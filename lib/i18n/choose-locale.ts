@@ -1,7 +1,8 @@
 'use server';
 
 import { cookies } from 'next/headers';
-import { isLocale, localeCookie } from './locale.ts';
+import { isLocale } from '#lib/domain/base/locale';
+import { localeCookie } from './locale.ts';
 
 /** Keeps a person's language for a year; anything but a language of ours is left alone. */
 export async function chooseLocale(locale: string): Promise<void> {

@@ -1,14 +1,14 @@
 import { createFormatter } from 'next-intl';
 import { describe, expect, test } from 'vitest';
+import { type Locale, languages, locales } from '#lib/domain/base/locale';
 import { datedIn } from './dated.ts';
-import { languageTags } from './locale.ts';
 
 const now = new Date('2026-03-01T12:00:00Z');
 const zone = 'America/Guatemala';
-const inWords = (locale: 'en' | 'es', timeZone = zone, at = now) =>
-  datedIn(createFormatter({ locale: languageTags[locale] }), timeZone, at);
+const inWords = (locale: Locale, timeZone = zone, at = now) =>
+  datedIn(createFormatter({ locale: languages[locale].tag }), timeZone, at);
 
-describe.each(['en', 'es'] as const)('in %s', (locale) => {
+describe.each(locales)('in %s', (locale) => {
   test.each(['2024-03-05T21:05:00Z', '2025-12-31T18:00:00Z', '2027-01-02T18:00:00Z'])(
     '%s carries its year',
     (instant) => {

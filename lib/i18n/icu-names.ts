@@ -1,31 +1,21 @@
-/** The names that an ICU message takes, sorted; words inside the branches of a plural or select are text, not names. For the words' test. */
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
+
+/** The names that an ICU message takes, sorted; tags such as `<b>` are markup, not names. For the words' test. */
 export function icuNames(message: string): string[] {
-  const names = new Set<string>();
-  let at = 0;
+  return [...new Set(parse(message).flatMap(namesIn))].sort();
+}
 
-  function word(): string {
-    const [found = ''] = /^\s*[^\s{},]*\s*/.exec(message.slice(at)) ?? [];
-    at += found.length;
-    return found.trim();
+function namesIn(element: MessageFormatElement): readonly string[] {
+  switch (element.type) {
+    case TYPE.literal:
+    case TYPE.pound:
+      return [];
+    case TYPE.tag:
+      return element.children.flatMap(namesIn);
+    case TYPE.plural:
+    case TYPE.select:
+      return [element.value, ...Object.values(element.options).flatMap(({ value }) => value.flatMap(namesIn))];
+    default:
+      return [element.value];
   }
-
-  /** Reads text up to the brace that closes it. */
-  function text(): void {
-    while (at < message.length && message[at] !== '}') if (message[at++] === '{') argument();
-  }
-
-  function argument(): void {
-    names.add(word());
-    while (at < message.length && message[at] !== '}') {
-      if (message[at++] === '{') {
-        text();
-        at++;
-      }
-      word();
-    }
-    at++;
-  }
-
-  text();
-  return [...names].sort();
 }

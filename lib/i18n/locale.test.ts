@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Locale } from '#lib/domain/base/locale';
 import { inChosenLanguage, pickLocale } from './locale.ts';
 
 test.each([
@@ -13,7 +14,7 @@ test.each([
 
 test('a choice goes before the account, and only a language of ours is one', () => {
   const account = { locale: 'es' } as const;
-  expect(inChosenLanguage<{ locale: 'en' | 'es' }>(account, 'en').locale).toBe('en');
+  expect(inChosenLanguage<{ locale: Locale }>(account, 'en').locale).toBe('en');
   expect(inChosenLanguage(account, 'xx').locale).toBe('es');
   expect(inChosenLanguage(account, undefined).locale).toBe('es');
 });

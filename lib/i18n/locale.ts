@@ -1,22 +1,12 @@
-/** The languages every visible word exists in. */
-export const locales = ['en', 'es'] as const;
-export type Locale = (typeof locales)[number];
-
-/** How each is written: day before month in both, and the decimal point of the Americas. */
-export const languageTags = { en: 'en-GB', es: 'es-419' } as const satisfies Record<Locale, string>;
-export type LanguageTag = (typeof languageTags)[Locale];
+import { fallbackLocale, isLocale, type Locale, localeOfTag } from '#lib/domain/base/locale';
 
 /** Where a person's choice is kept: a cookie, so that the address stays the same for a colleague who reads the other language. */
 export const localeCookie = 'scriptline-locale';
 
-export function isLocale(text: string | null | undefined): text is Locale {
-  return locales.some((locale) => locale === text);
-}
-
-/** The first language of the browser that we speak, else English. */
+/** The first language of the browser that we speak, else the fallback. */
 export function pickLocale(acceptLanguage: string | null): Locale {
-  const wished = (acceptLanguage ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
-  return wished.find(isLocale) ?? 'en';
+  const [first] = (acceptLanguage ?? '').split(',').flatMap((part) => localeOfTag(part) ?? []);
+  return first ?? fallbackLocale;
 }
 
 /** What a person has chosen goes before what the account says. */

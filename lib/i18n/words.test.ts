@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createTranslator } from 'next-intl';
 import { describe, expect, test } from 'vitest';
+import { languages, locales } from '#lib/domain/base/locale';
 import { icuNames } from './icu-names.ts';
-import { languageTags } from './locale.ts';
 
 const folder = new URL('./words/', import.meta.url);
 const namespaces = readdirSync(new URL('en/', folder));
@@ -30,25 +30,22 @@ test.each([
   expect(icuNames(message)).toEqual(names);
 });
 
-test('both languages have the same files', () => {
-  expect(readdirSync(new URL('es/', folder))).toEqual(namespaces);
+test.each(locales)('%s has every file of words', (locale) => {
+  expect(readdirSync(new URL(`${locale}/`, folder))).toEqual(namespaces);
 });
 
 describe.each(namespaces)('%s', (file) => {
-  const en = words('en', file);
-  const es = words('es', file);
+  const english = words('en', file);
 
-  test('every word exists in both languages', () => {
-    expect([...es.keys()].sort()).toEqual([...en.keys()].sort());
+  test.each(locales)('every word exists in %s', (locale) => {
+    expect([...words(locale, file).keys()].sort()).toEqual([...english.keys()].sort());
   });
 
-  test.each([
-    ['en', en],
-    ['es', es],
-  ] as const)('every message of %s is valid ICU and can be written', (locale, all) => {
+  test.each(locales)('every message of %s is valid ICU and can be written', (locale) => {
+    const all = words(locale, file);
     for (const [key, message] of all) {
       const t = createTranslator({
-        locale: languageTags[locale],
+        locale: languages[locale].tag,
         messages: { message },
         onError: (error) => {
           throw new Error(`${key}: ${error.message}`);
@@ -62,8 +59,9 @@ describe.each(namespaces)('%s', (file) => {
     }
   });
 
-  test('both languages take the same parameters', () => {
-    for (const [key, message] of en)
-      expect({ key, names: icuNames(es.get(key) ?? '') }).toEqual({ key, names: icuNames(message) });
+  test.each(locales)('the messages of %s take the same parameters as the English ones', (locale) => {
+    const all = words(locale, file);
+    for (const [key, message] of english)
+      expect({ key, names: icuNames(all.get(key) ?? '') }).toEqual({ key, names: icuNames(message) });
   });
 });

@@ -1,12 +1,13 @@
 import type { LinkPurpose } from '#lib/domain/access/account-link';
+import type { Locale } from '#lib/domain/base/locale';
 import { mailFrame } from './mail-frame.ts';
 import type { MailText } from './prescription-mail.ts';
-import { accountWords } from './words/account-words.ts';
+import { wordsOf } from './words/words-of.ts';
 
 export type AccountMail = {
   readonly purpose: LinkPurpose;
   readonly clinic: string;
-  readonly locale: 'en' | 'es';
+  readonly locale: Locale;
   readonly name: string;
   readonly link: string;
   /** Hours that the link lasts. */
@@ -15,7 +16,7 @@ export type AccountMail = {
 
 /** The mail that carries a one-time link, in both of its forms. */
 export function accountMail({ purpose, clinic, locale, name, link, hours }: AccountMail): MailText {
-  const t = accountWords[locale];
+  const t = wordsOf[locale].account;
   const said = { clinic, name, hours };
   const subject = t[purpose].subject(said);
   const before = [t.greeting(said), t[purpose].what(said)];

@@ -1,3 +1,5 @@
+import type { Locale } from '#lib/domain/base/locale';
+
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -8,7 +10,7 @@ const escapes: Readonly<Record<string, string>> = {
 const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => escapes[letter] ?? letter);
 
 type Frame = {
-  readonly locale: 'en' | 'es';
+  readonly locale: Locale;
   readonly subject: string;
   readonly before: readonly string[];
   readonly link: { readonly href: string; readonly label: string };

@@ -1,11 +1,12 @@
 import type { JsonObject } from '#lib/domain/base/json/json';
+import { type Locale, languages } from '#lib/domain/base/locale';
 import type { OpsAlertKind, OpsFigures } from '#lib/domain/flow/ops-alert';
-import { noticeWords } from './words/notice-words.ts';
+import { wordsOf } from './words/words-of.ts';
 
 /** What a notice to an admin says: codes, numbers, times, and the names of senders; nothing of a patient can be in it. */
 export type Notice = {
   readonly moment: 'opened' | 'recovered' | 'test';
-  readonly locale: 'en' | 'es';
+  readonly locale: Locale;
   readonly clinic: string;
   readonly timeZone: string;
   readonly alert: {
@@ -22,7 +23,6 @@ export type Notice = {
 
 export type NoticeText = { readonly subject: string; readonly text: string; readonly html: string };
 
-const tags = { en: 'en-GB', es: 'es-419' } as const;
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? letter);
 
@@ -30,7 +30,7 @@ function whatOf({ locale, alert }: Notice): string {
   if (!alert) return '';
   const { figures } = alert;
   const seconds = figures['quietSeconds'] ?? figures['oldestSeconds'] ?? 0;
-  return noticeWords[locale].what[alert.kind]({
+  return wordsOf[locale].notice.what[alert.kind]({
     source: alert.sourceName ?? alert.sourceKey ?? '',
     minutes: Math.max(1, Math.round(seconds / 60)),
     count:
@@ -46,10 +46,10 @@ function whatOf({ locale, alert }: Notice): string {
 
 function linesOf(notice: Notice): { subject: string; lines: readonly string[] } {
   const { moment, clinic, locale, timeZone, alert } = notice;
-  const t = noticeWords[locale];
+  const t = wordsOf[locale].notice;
   if (moment === 'test' || !alert) return { subject: t.test({ clinic }), lines: [t.testSaid] };
   const at = (instant: string) =>
-    new Intl.DateTimeFormat(tags[locale], { timeZone, dateStyle: 'medium', timeStyle: 'long' }).format(
+    new Intl.DateTimeFormat(languages[locale].tag, { timeZone, dateStyle: 'medium', timeStyle: 'long' }).format(
       new Date(instant),
     );
   const what = whatOf(notice);
@@ -65,7 +65,7 @@ function linesOf(notice: Notice): { subject: string; lines: readonly string[] } 
 /** The mail, in both of its forms. `home`: where people open the product; left out: no link. */
 export function noticeMail(notice: Notice, home: string | undefined): NoticeText {
   const { locale, clinic, moment } = notice;
-  const t = noticeWords[locale];
+  const t = wordsOf[locale].notice;
   const { subject, lines } = linesOf(notice);
   const link = home === undefined ? null : new URL('/flow', home).href;
   const after = [...(moment === 'test' ? [] : [t.once]), t.why({ clinic })];

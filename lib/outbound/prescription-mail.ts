@@ -1,6 +1,5 @@
-import { english } from './words/english.ts';
-import type { MailWords } from './words/mail-words.ts';
-import { spanish } from './words/spanish.ts';
+import { type Locale, languages } from '#lib/domain/base/locale';
+import { wordsOf } from './words/words-of.ts';
 
 /** What the mail says. `medicines` is empty unless the tenant allows their names; a patient's name never stands in it: the address may be a stranger's. */
 export type PrescriptionMail = {
@@ -11,14 +10,10 @@ export type PrescriptionMail = {
   readonly medicines: readonly string[];
   readonly clinic: string;
   readonly timeZone: string;
-  readonly locale: 'en' | 'es';
+  readonly locale: Locale;
 };
 
 export type MailText = { readonly subject: string; readonly text: string; readonly html: string };
-
-const words = { en: english, es: spanish } as const;
-/** How dates read in what goes to patients. */
-export const mailTags = { en: 'en-GB', es: 'es-419' } as const;
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -29,10 +24,6 @@ const escapes: Readonly<Record<string, string>> = {
 };
 const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => escapes[letter] ?? letter);
 
-export function mailWords(locale: 'en' | 'es'): MailWords {
-  return words[locale];
-}
-
 /** Who issued it and when, with what is known of that. */
 export function issuedLine({
   locale,
@@ -41,8 +32,8 @@ export function issuedLine({
   issuedAt,
   timeZone,
 }: Omit<PrescriptionMail, 'code' | 'medicines'>): string {
-  const t = mailWords(locale);
-  const date = issuedAt === null ? null : dateIn(timeZone, mailTags[locale], issuedAt);
+  const t = wordsOf[locale].prescription;
+  const date = issuedAt === null ? null : dateIn(timeZone, languages[locale].tag, issuedAt);
   if (prescriber === null)
     return date === null ? t.issuedByClinicUndated({ clinic }) : t.issuedByClinic({ clinic, date });
   return date === null ? t.issuedUndated({ prescriber, clinic }) : t.issued({ prescriber, clinic, date });
@@ -51,7 +42,7 @@ export function issuedLine({
 /** The patient's notification, in both of its forms. */
 export function prescriptionMail(mail: PrescriptionMail): MailText {
   const { locale, clinic, medicines, code } = mail;
-  const t = mailWords(locale);
+  const t = wordsOf[locale].prescription;
   const issued = issuedLine(mail);
   const subject = t.subject({ code, clinic });
   const after = [t.keep, t.wrong, t.automatic({ clinic })];

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DownstreamBoard } from '#components/connections/downstream-board';
-import { EmptyState } from '#components/ui/empty-state';
+import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { subscriptionsQuery } from '#lib/contract/connections/downstream-queries';
 import { may } from '#lib/domain/access/permission';
@@ -16,13 +16,10 @@ export async function generateMetadata() {
 export default async function DownstreamPage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'downstream.read')) {
-    const t = await getTranslations('failure');
-    return <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('adminsOnlyHere')} />;
-  }
+  if (!may(account.scope, 'downstream.read')) return <NoAccess why="adminsOnlyHere" />;
   return (
     <FirstLoad
-      load={(queries) => [queries.fetchQuery({ ...subscriptionsQuery, queryFn: () => listSubscriptions(account) })]}
+      load={(queries) => [queries.query({ ...subscriptionsQuery, queryFn: () => listSubscriptions(account) })]}
     >
       <DownstreamBoard />
     </FirstLoad>

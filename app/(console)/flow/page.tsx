@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { FlowBoard } from '#components/flow/flow-board';
-import { EmptyState } from '#components/ui/empty-state';
+import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { flowQuery, recipientsQuery } from '#lib/contract/flow/flow-queries';
 import { may } from '#lib/domain/access/permission';
@@ -17,20 +17,12 @@ export async function generateMetadata() {
 export default async function FlowPage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'flow.read')) {
-    const t = await getTranslations('failure');
-    return (
-      <>
-        <h1 className="sr-only">{t('forbiddenTitle')}</h1>
-        <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('adminsOnlyHere')} />
-      </>
-    );
-  }
+  if (!may(account.scope, 'flow.read')) return <NoAccess why="adminsOnlyHere" />;
   return (
     <FirstLoad
       load={(queries) => [
-        queries.fetchQuery({ ...flowQuery, queryFn: () => getFlow(account) }),
-        queries.fetchQuery({ ...recipientsQuery, queryFn: () => listRecipients(account) }),
+        queries.query({ ...flowQuery, queryFn: () => getFlow(account) }),
+        queries.query({ ...recipientsQuery, queryFn: () => listRecipients(account) }),
       ]}
     >
       <FlowBoard zone={account.timeZone} />

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { NameParityBoard } from '#components/connections/legacy-subject-parity';
-import { EmptyState } from '#components/ui/empty-state';
+import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { namesQuery } from '#lib/contract/connections/legacy-subject-queries';
 import { may } from '#lib/domain/access/permission';
@@ -16,14 +16,11 @@ export async function generateMetadata() {
 export default async function LegacyPage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'names.read')) {
-    const t = await getTranslations('failure');
-    return <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('adminsOnlyHere')} />;
-  }
+  if (!may(account.scope, 'names.read')) return <NoAccess why="adminsOnlyHere" />;
   const asked = { days: 30 };
   const query = { ...namesQuery({ ...asked, source: null }), queryFn: () => getNameParity(account, asked) };
   return (
-    <FirstLoad load={(queries) => [queries.fetchQuery(query)]}>
+    <FirstLoad load={(queries) => [queries.query(query)]}>
       <NameParityBoard />
     </FirstLoad>
   );

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { SourceList } from '#components/connections/source-list';
-import { EmptyState } from '#components/ui/empty-state';
+import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { sourcesQuery } from '#lib/contract/connections/source-queries';
 import { may } from '#lib/domain/access/permission';
@@ -16,12 +16,9 @@ export async function generateMetadata() {
 export default async function SourcesPage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'sources.read')) {
-    const t = await getTranslations('failure');
-    return <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('adminsOnlyHere')} />;
-  }
+  if (!may(account.scope, 'sources.read')) return <NoAccess why="adminsOnlyHere" />;
   return (
-    <FirstLoad load={(queries) => [queries.fetchQuery({ ...sourcesQuery, queryFn: () => listSources(account) })]}>
+    <FirstLoad load={(queries) => [queries.query({ ...sourcesQuery, queryFn: () => listSources(account) })]}>
       <SourceList />
     </FirstLoad>
   );

@@ -3,6 +3,7 @@ import type { HandedOut } from '#lib/contract/access/access';
 import { addTenant } from '#lib/db/access/tenant-settings';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
+import type { Locale } from '#lib/domain/base/locale';
 import { issueAccountLink } from './issue-account-link.ts';
 import { newAccount } from './new-account.ts';
 
@@ -10,7 +11,7 @@ export type NewTenant = {
   readonly tenantId: string;
   readonly name: string;
   readonly timeZone: string;
-  readonly locale: 'en' | 'es';
+  readonly locale: Locale;
   /** The ids by which senders name the tenant in their envelopes. */
   readonly wireIds: readonly string[];
   readonly admin: { readonly email: string; readonly name: string };

@@ -15,6 +15,7 @@ import { sealWith } from '#lib/db/base/secret-box';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { putNotice } from '#lib/db/mail/ops-alert';
 import type { Account } from '#lib/domain/access/account';
+import type { Locale } from '#lib/domain/base/locale';
 import { Conflict, NotFound } from '#lib/domain/base/refusal';
 import { env } from '#lib/env';
 import { senderDomain } from '#lib/outbound/mail-sender';
@@ -25,7 +26,7 @@ const mostRecipients = 20;
 export type NewRecipient = {
   readonly kind: 'email' | 'webhook';
   readonly address: string;
-  readonly locale: 'en' | 'es';
+  readonly locale: Locale;
 };
 
 /**

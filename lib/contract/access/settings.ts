@@ -1,3 +1,4 @@
+import type { Locale } from '#lib/domain/base/locale';
 /** What a tenant has set. */
 export type Settings = {
   readonly version: number;
@@ -5,7 +6,7 @@ export type Settings = {
   readonly name: string;
   /** IANA name. */
   readonly timeZone: string;
-  readonly locale: 'en' | 'es';
+  readonly locale: Locale;
   readonly pickUpDays: number;
   readonly countersignHours: number;
   readonly drugNamesInMail: boolean;

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { keys } from '#lib/contract/base/keys';
 import { postJson, requestJson } from '#lib/contract/base/request-json';
+import type { Locale } from '#lib/domain/base/locale';
 import type { AddedRecipient, FlowView, OpsAlerts, OpsRecipient } from './flow.ts';
 
 /** Asked for again by itself: that nothing happens is what it tells. */
@@ -28,7 +29,7 @@ type Muting = { readonly kind: string; readonly subject: string; readonly until:
 export const muteAlert = (muting: Muting) => postJson('/api/flow/mutes', muting);
 export const endMute = (kind: string, subject: string) => postJson('/api/flow/mutes/end', { kind, subject });
 
-type NewRecipient = { readonly kind: 'email' | 'webhook'; readonly address: string; readonly locale: 'en' | 'es' };
+type NewRecipient = { readonly kind: 'email' | 'webhook'; readonly address: string; readonly locale: Locale };
 
 export const addRecipient = (one: NewRecipient) => postJson<AddedRecipient>('/api/flow/recipients', one);
 export const removeRecipient = (id: string) => postJson(`/api/flow/recipients/${id}/remove`, {});

@@ -1,4 +1,5 @@
 import type { Switched } from '#lib/contract/connections/source';
+import type { Locale } from '#lib/domain/base/locale';
 import type { Silence } from '#lib/domain/connections/silence';
 import type { OpsAlertKind, OpsFigures } from '#lib/domain/flow/ops-alert';
 import type { SourceState } from '#lib/domain/ledger/source-state';
@@ -89,7 +90,7 @@ export type OpsRecipient = {
   readonly id: string;
   readonly kind: 'email' | 'webhook';
   readonly address: string;
-  readonly locale: 'en' | 'es';
+  readonly locale: Locale;
   readonly addedAt: string;
   readonly addedBy: string | null;
   readonly last: { readonly state: string; readonly at: string; readonly reply: string | null } | null;

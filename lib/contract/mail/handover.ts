@@ -1,7 +1,8 @@
+import type { Locale } from '#lib/domain/base/locale';
 /** The sheet that a patient takes to the pharmacy, in his language: code as text and as a scannable code. */
 export type Handover = {
   readonly prescriptionId: string;
-  readonly language: 'en' | 'es';
+  readonly language: Locale;
   readonly clinic: string;
   /** What the pharmacy finds it by; null where the sender gives none. */
   readonly code: string | null;

@@ -1,3 +1,4 @@
+import type { Locale } from '#lib/domain/base/locale';
 import type { Untold } from '#lib/domain/mail/may-resend';
 import type { OutboxState, Try } from '#lib/domain/mail/outbox';
 import type { EmailCauseWord } from '#lib/domain/prescriptions/prescription-state';
@@ -27,7 +28,7 @@ export type MailPreview = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  readonly language: 'en' | 'es';
+  readonly language: Locale;
 };
 
 /** Why the mail to the address on file did not arrive, in the reader's language; null when it did, or nobody knows. */

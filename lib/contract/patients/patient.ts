@@ -1,6 +1,7 @@
 import type { PrescriptionRow } from '#lib/contract/prescriptions/prescription';
+import type { Locale } from '#lib/domain/base/locale';
 import type { System } from '#lib/domain/base/system';
-import type { Language, LinkBasis } from '#lib/domain/directories/directory';
+import type { LinkBasis } from '#lib/domain/directories/directory';
 import type { EmailState } from '#lib/domain/prescriptions/prescription-state';
 
 /** A name and where it comes from: the patient's own sender, the tenant's directory, or another sender by way of an explicit link. */
@@ -87,7 +88,7 @@ export type Correction = {
   readonly name?: string | null | undefined;
   readonly phone?: string | null | undefined;
   readonly email?: string | null | undefined;
-  readonly language?: Language | null | undefined;
+  readonly language?: Locale | null | undefined;
   readonly reason?: string | undefined;
 };
 

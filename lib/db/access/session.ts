@@ -5,6 +5,7 @@ import { prisma } from '#lib/db/base/prisma';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import type { Account } from '#lib/domain/access/account';
 import { absoluteSeconds, endsAt, isLive, isTouchDue, type SessionTimes } from '#lib/domain/access/session-life';
+import { readLocale } from '#lib/domain/base/locale';
 import type { Role, Scope } from '#lib/domain/base/scope';
 import type { AuditAction } from '#lib/domain/ledger/audit';
 
@@ -93,7 +94,7 @@ async function sessionRow(tx: Tx, tenantId: string, sessionId: string): Promise<
 function accountFrom(row: SessionRow, sessionId: string): Account {
   const { tenantId, userId, role, inCharge, prescriberIds, locationIds, name, email, tenantName, timeZone } = row;
   const scope = { tenantId, userId, role, inCharge, prescriberIds, locationIds };
-  return { scope, sessionId, name, email, tenantName, timeZone, locale: row.locale === 'es' ? 'es' : 'en' };
+  return { scope, sessionId, name, email, tenantName, timeZone, locale: readLocale(row.locale) };
 }
 
 /** Never backwards, and never a session that ended meanwhile. */

@@ -1,7 +1,8 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { loadRows, loadRowsOf } from '#lib/db/ledger/projections/projection-rows';
 import { liveProjections, type ProjectionStore } from '#lib/db/ledger/projections/projection-store';
-import { entered, type Language, languages, senderName } from '#lib/domain/directories/directory';
+import { isLocale, type Locale } from '#lib/domain/base/locale';
+import { entered, senderName } from '#lib/domain/directories/directory';
 import { type Row, text } from '#lib/domain/ledger/fold';
 
 /** What the tenant's directory knows of a sender's patient. */
@@ -9,7 +10,7 @@ export type DirectoryEntry = {
   readonly name: string | null;
   readonly phone: string | null;
   readonly email: string | null;
-  readonly language: Language | null;
+  readonly language: Locale | null;
 };
 
 /** What is said of the senders' patients: whom each is linked with, and which a person has taken apart again. */
@@ -47,8 +48,13 @@ export async function directoryEntryOf(tx: Tx, tenantId: string, patientId: stri
   const recordId = (await linkedRecords(tx, tenantId, [patientId])).get(patientId);
   if (recordId === undefined) return null;
   const row = (await recordsOf(tx, tenantId, [recordId])).get(recordId);
-  const language = languages.find((one) => one === text(row, 'language')) ?? null;
-  return { name: entered(row, 'name'), phone: entered(row, 'phone'), email: entered(row, 'email'), language };
+  const language = text(row, 'language');
+  return {
+    name: entered(row, 'name'),
+    phone: entered(row, 'phone'),
+    email: entered(row, 'email'),
+    language: isLocale(language) ? language : null,
+  };
 }
 
 /** The directory's entries by their ids. */

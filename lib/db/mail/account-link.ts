@@ -1,5 +1,6 @@
+import { readLocale } from '#lib/domain/base/locale';
 import type { Tx } from '#lib/db/base/in-tenant';
-import { type MailSender, mailLocale } from './mail-sender.ts';
+import type { MailSender } from './mail-sender.ts';
 import { type NewMessage, putMessage } from './put-message.ts';
 
 export type NewAccountLink = Pick<
@@ -24,7 +25,7 @@ export async function accountLinkFacts(tx: Tx, tenantId: string, userId: string)
   const [row] = await tx.$queryRaw<(Omit<AccountLinkFacts, 'locale'> & { readonly locale: string })[]>`
     select u.name as person, t.name as clinic, coalesce(t."mailFromName", t.name) as "fromName", coalesce(u.locale, t.locale) as locale
     from "User" u join "Tenant" t on t."tenantId" = u."tenantId" where u."tenantId" = ${tenantId} and u.id = ${userId}`;
-  return row ? { ...row, locale: mailLocale(row.locale) } : null;
+  return row ? { ...row, locale: readLocale(row.locale) } : null;
 }
 
 /** What no longer has to be sent keeps no link. */

@@ -2,9 +2,10 @@ import type { Tx } from '#lib/db/base/in-tenant';
 import { directoryEntryOf } from '#lib/db/directories/directory';
 import { productNamesOf } from '#lib/db/directories/product-directory';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
+import { readLocale } from '#lib/domain/base/locale';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import { senderCode } from '#lib/domain/ledger/sender-code';
-import { type MailSender, mailLocale } from './mail-sender.ts';
+import type { MailSender } from './mail-sender.ts';
 
 /** What a mail about a prescription may say, and how the tenant wants it sent; in the patient's language by the directory, else in the tenant's. Instants ISO 8601 UTC. */
 export type MailFacts = MailSender & {
@@ -72,7 +73,7 @@ export async function mailFacts(tx: Tx, tenantId: string, prescriptionId: string
     ...same,
     prescriptionId: id,
     issuedAt: issuedAt?.toISOString() ?? null,
-    locale: mailLocale(patient?.language ?? locale),
+    locale: readLocale(patient?.language ?? locale),
     medicines: await namesOfItems(tx, tenantId, id, items),
   };
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db/base/in-tenant';
+import { type Locale, readLocale } from '#lib/domain/base/locale';
 import type { OpsAlertKind, OpsFigures } from '#lib/domain/flow/ops-alert';
 import type { OpsNotice } from '#lib/domain/mail/message-contents';
-import { mailLocale } from './mail-sender.ts';
 import { type NewMessage, putMessage } from './put-message.ts';
 
 export type NewNotice = Pick<
@@ -23,7 +23,7 @@ export type NoticeFacts = {
   /** No longer on the list. */
   readonly removed: boolean;
   readonly secret: string | null;
-  readonly locale: 'en' | 'es';
+  readonly locale: Locale;
   readonly clinic: string;
   readonly timeZone: string;
   /** Null of a test. */
@@ -57,7 +57,7 @@ export async function noticeFacts(
     select t.name as clinic, t."timeZone", r.locale, r.secret, r."removedAt" is not null as removed
     from "OpsRecipient" r join "Tenant" t on t."tenantId" = r."tenantId" where r."tenantId" = ${tenantId} and r.id = ${recipientId}`;
   if (!to) return null;
-  const shared = { ...to, locale: mailLocale(to.locale), moment, recipientId };
+  const shared = { ...to, locale: readLocale(to.locale), moment, recipientId };
   if (moment === 'test') return { ...shared, alert: null };
   const [alert] = await tx.$queryRaw<
     {

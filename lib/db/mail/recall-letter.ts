@@ -1,7 +1,8 @@
+import { readLocale } from '#lib/domain/base/locale';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { directoryEntryOf } from '#lib/db/directories/directory';
 import { type MailFacts, mailFacts } from './mail-facts.ts';
-import { type MailSender, mailLocale, senderOf } from './mail-sender.ts';
+import { type MailSender, senderOf } from './mail-sender.ts';
 import { type Outgoing, outgoing } from './outbox.ts';
 import { type NewMessage, putMessage } from './put-message.ts';
 
@@ -31,7 +32,7 @@ export async function letterFacts(
   const sender = await senderOf(tx, tenantId);
   const patient = sender && (await directoryEntryOf(tx, tenantId, personId));
   if (!sender) return null;
-  const locale = mailLocale(patient?.language ?? sender.locale);
+  const locale = readLocale(patient?.language ?? sender.locale);
   return { ...sender, locale, medicines: [], prescription: null };
 }
 

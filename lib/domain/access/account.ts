@@ -1,3 +1,4 @@
+import type { Locale } from '#lib/domain/base/locale';
 import type { Scope } from '#lib/domain/base/scope';
 
 /** The person behind a live session. */
@@ -10,5 +11,5 @@ export type Account = {
   /** IANA name of the tenant's zone. */
   readonly timeZone: string;
   /** The account's language, else the tenant's. */
-  readonly locale: 'en' | 'es';
+  readonly locale: Locale;
 };

@@ -1,9 +1,5 @@
 import { type Row, text } from '#lib/domain/ledger/fold';
 
-/** The languages that mails and screens are written in. */
-export const languages = ['en', 'es'] as const;
-export type Language = (typeof languages)[number];
-
 /** What the tenant's directory may know of a person, in the order of its forms and files. */
 export const patientFields = ['name', 'phone', 'email', 'language', 'externalId'] as const;
 export type PatientField = (typeof patientFields)[number];

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cases } from '#lib/domain/mail/email-cause/__fixtures__/all';
-import { envelopes } from '#lib/domain/mail/email-cause/__fixtures__/envelopes';
 import { emailCauses } from '#lib/domain/prescriptions/prescription-state';
+import { emailCauseCases as cases } from '#scripts/testing/email-cause-cases';
+import { envelopes } from '#scripts/testing/report-envelopes';
 import { emailCause, explainCause } from './email-cause.ts';
 
 const judged = cases.map(([cause, said]) => ({ cause, said, found: emailCause(said) }));

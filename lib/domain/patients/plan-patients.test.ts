@@ -84,6 +84,11 @@ test.each<[string, PatientRowOfFile['cells'], object[]]>([
   ['a language that mails are not written in', { osigu_id: 'a', language: 'fr' }, [{ why: 'language' }]],
   ['an id with a space', { osigu_id: 'a b' }, [{ why: 'unreadable', field: 'osigu_id' }]],
   ['a name without an end', { osigu_id: 'a', name: 'x'.repeat(501) }, [{ why: 'too-long', field: 'name' }]],
+  [
+    'a language by the name of an object’s own part',
+    { osigu_id: 'a', language: 'constructor' },
+    [{ why: 'language', field: 'language' }],
+  ],
   ['U+0000', { osigu_id: 'a', name: 'A\u0000' }, [{ why: 'unreadable', field: 'name' }]],
 ])('%s is wrong, with its line', (_, cells, faults) => {
   expect(plan([row(7, cells)])).toMatchObject([{ line: 7, outcome: 'wrong', faults }]);

@@ -1,4 +1,5 @@
 import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
+import { localeInFile } from '#lib/domain/base/locale';
 import type { System } from '#lib/domain/base/system';
 import { plain } from '#lib/domain/base/terms';
 import { isEmailAddress } from '#lib/domain/base/web/email-address';
@@ -45,10 +46,6 @@ const columnOf: Readonly<Record<PatientField, ColumnOf<'patients'>>> = {
   language: 'language',
   externalId: 'external_id',
 };
-const languageWords: Readonly<Record<string, string>> = {
-  ...{ en: 'en', english: 'en', ingles: 'en', 'en-us': 'en' },
-  ...{ es: 'es', spanish: 'es', espanol: 'es', castellano: 'es', 'es-gt': 'es' },
-};
 const longest = { id: 240, text: 500 };
 
 /** The senders' patients that a row names: `osigu:pat_1`. */
@@ -70,14 +67,14 @@ function faultsOf(row: PatientRowOfFile): readonly RowFault[] {
   for (const [field, value] of Object.entries(cells))
     if (field.endsWith('_id') && /\s/.test(value)) faults.push({ why: 'unreadable', field });
   if (cells.email !== undefined && !isEmailAddress(cells.email)) faults.push({ why: 'email', field: 'email' });
-  if (cells.language !== undefined && languageWords[plain(cells.language)] === undefined)
+  if (cells.language !== undefined && localeInFile(plain(cells.language)) === undefined)
     faults.push({ why: 'language', field: 'language' });
   return faults;
 }
 
 function given(field: PatientField, { cells }: PatientRowOfFile): string | undefined {
   const value = cells[columnOf[field]];
-  if (field === 'language') return value && languageWords[plain(value)];
+  if (field === 'language') return value && localeInFile(plain(value));
   return field === 'email' ? value?.toLowerCase() : value;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { languages, patientFields, setting } from '#lib/domain/directories/directory';
+import { locales } from '#lib/domain/base/locale';
+import { patientFields, setting } from '#lib/domain/directories/directory';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { address } from '../email.ts';
@@ -13,7 +14,7 @@ const payload = z.object({
   name: text.optional,
   phone: text.optional,
   email: address.optional,
-  language: chosen(languages),
+  language: chosen(locales),
   externalId: id.optional,
   /** What is no longer known: it reads as not supplied from then on. */
   cleared: listed(z.enum(patientFields)),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { locales } from '#lib/domain/base/locale';
 import { isTimeZone } from '#lib/domain/base/time/time-zone';
 
 const name = z.string().trim().min(1).max(120);
@@ -7,7 +8,7 @@ export const settingsBody = z.strictObject({
   version: z.number().int().min(0),
   name: name.optional(),
   timeZone: z.string().refine(isTimeZone).optional(),
-  locale: z.enum(['en', 'es']).optional(),
+  locale: z.enum(locales).optional(),
   pickUpDays: z.number().int().min(1).max(90).optional(),
   countersignHours: z.number().int().min(1).max(168).optional(),
   drugNamesInMail: z.boolean().optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { locales } from '#lib/domain/base/locale';
 import { isEmailAddress } from '#lib/domain/base/web/email-address';
-import { languages } from '#lib/domain/directories/directory';
 import { format } from '#lib/http/base/list-query';
 
 /** The largest file of a directory that is taken at once: 5 MB. */
@@ -18,7 +18,7 @@ export const correctionBody = z.strictObject({
   name: written.nullable().optional(),
   phone: written.nullable().optional(),
   email: z.string().trim().refine(isEmailAddress).nullable().optional(),
-  language: z.enum(languages).nullable().optional(),
+  language: z.enum(locales).nullable().optional(),
   reason,
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { locales } from '#lib/domain/base/locale';
 import { opsAlertKinds } from '#lib/domain/flow/ops-alert';
 import { instant } from '#lib/http/base/list-query';
 
@@ -9,8 +10,8 @@ export const muteBody = z.strictObject({ kind, subject, until: instant, reason: 
 export const endMuteBody = z.strictObject({ kind, subject });
 
 export const recipientBody = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('email'), address: z.email().max(254), locale: z.enum(['en', 'es']) }),
-  z.strictObject({ kind: z.literal('webhook'), address: z.url().max(2000), locale: z.enum(['en', 'es']) }),
+  z.strictObject({ kind: z.literal('email'), address: z.email().max(254), locale: z.enum(locales) }),
+  z.strictObject({ kind: z.literal('webhook'), address: z.url().max(2000), locale: z.enum(locales) }),
 ]);
 export const recipientParams = z.object({ id: z.string().regex(/^rcp_[\w-]{1,64}$/) });
 

@@ -4,6 +4,7 @@ import { tenantSettings } from '#lib/db/access/tenant-settings';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { findPlaces } from '#lib/db/directories/places';
 import type { Account } from '#lib/domain/access/account';
+import { readLocale } from '#lib/domain/base/locale';
 
 /** What the tenant has set; of a secret only that there is one. */
 export function getSettings({ scope }: Account): Promise<Settings> {
@@ -13,7 +14,7 @@ export function getSettings({ scope }: Account): Promise<Settings> {
     const { version, name, timeZone, pickUpDays, countersignHours, drugNamesInMail, mailFromName } = tenant;
     return {
       ...{ version, tenantId, name, timeZone, pickUpDays, countersignHours, drugNamesInMail, mailFromName },
-      locale: tenant.locale === 'es' ? 'es' : 'en',
+      locale: readLocale(tenant.locale),
       resendBy: tenant.resendBy === 'webhook' ? 'webhook' : 'smtp',
       resendWebhookUrl: tenant.resendWebhookUrl,
       hasWebhookSecret: tenant.resendWebhookSecret !== null,

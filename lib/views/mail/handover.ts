@@ -6,10 +6,12 @@ import { inTenant } from '#lib/db/base/in-tenant';
 import { type MailFacts, mailFacts } from '#lib/db/mail/mail-facts';
 import type { Account } from '#lib/domain/access/account';
 import { may } from '#lib/domain/access/permission';
+import { languages } from '#lib/domain/base/locale';
 import { Forbidden, type RecordRef, Refusal } from '#lib/domain/base/refusal';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import { type NothingToPickUp, notToPickUp } from '#lib/domain/mail/may-resend';
-import { issuedLine, mailTags, mailWords } from '#lib/outbound/prescription-mail';
+import { issuedLine } from '#lib/outbound/prescription-mail';
+import { wordsOf } from '#lib/outbound/words/words-of';
 import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { readPrescription } from '#lib/views/prescriptions/prescription-detail';
 
@@ -22,7 +24,7 @@ function qrOf(text: string): Handover['qr'] {
 
 /** A code that its sender has not told yet is another thing than none. */
 function withoutCode({ id, orderedFrom }: PrescriptionDetail, { clinic, locale }: MailFacts): string {
-  const t = mailWords(locale);
+  const t = wordsOf[locale].prescription;
   return id.startsWith('osigu:') ? t.codeNotKnown({ clinic }) : t.withoutCode({ clinic, pharmacy: orderedFrom });
 }
 
@@ -61,8 +63,8 @@ export async function getHandover(
     const { state, expirationDate } = detail;
     const nothing = notToPickUp({ state, expirationDate, today: dayIn(account.timeZone, new Date()) });
     if (nothing !== null) return { nothing };
-    const t = mailWords(facts.locale);
-    const at = new Intl.DateTimeFormat(mailTags[facts.locale], {
+    const t = wordsOf[facts.locale].prescription;
+    const at = new Intl.DateTimeFormat(languages[facts.locale].tag, {
       ...{ timeZone: facts.timeZone, dateStyle: 'long', timeStyle: 'short' },
     }).format(new Date());
     const { code } = facts;

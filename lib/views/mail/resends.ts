@@ -3,6 +3,7 @@ import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { mailFacts } from '#lib/db/mail/mail-facts';
 import { type ResendRow, resendsOf } from '#lib/db/mail/resend';
 import type { Account } from '#lib/domain/access/account';
+import type { Locale } from '#lib/domain/base/locale';
 import { NotFound } from '#lib/domain/base/refusal';
 import type { Scope } from '#lib/domain/base/scope';
 import { dayIn } from '#lib/domain/base/time/day-in';
@@ -32,7 +33,7 @@ function attemptOf(row: ResendRow): ResendAttempt {
   };
 }
 
-function whyNot(parts: PrescriptionParts, locale: 'en' | 'es'): WhyNot | null {
+function whyNot(parts: PrescriptionParts, locale: Locale): WhyNot | null {
   const { state, cause, delivery } = emailReachOf(parts);
   if (state !== 'failed') return null;
   const known = cause ?? 'unknown';

@@ -7,6 +7,7 @@ import { ResendOpener } from '#components/mail/resend-opener';
 import { PrescriptionRecord } from '#components/prescriptions/prescription-record';
 import { currentAccount } from '#lib/auth/current-account';
 import { prescriptionQuery, timelineQuery } from '#lib/contract/prescriptions/prescription-queries';
+import { may } from '#lib/domain/access/permission';
 import { getPrescription } from '#lib/views/prescriptions/prescription-detail';
 import { getTimeline } from '#lib/views/prescriptions/timeline';
 import { FirstLoad } from '../../first-load';
@@ -42,11 +43,11 @@ export default async function PrescriptionPage({ params, searchParams }: Props) 
         <PrescriptionRecord
           id={id}
           zone={account.timeZone}
-          refused={account.scope.role === 'doctor' ? <BreakGlassOffer kind="prescription" id={id} /> : null}
+          refused={may(account.scope, 'break-glass.open') ? <BreakGlassOffer kind="prescription" id={id} /> : null}
         >
-          {account.scope.role === 'doctor' ? <ResendOpener prescriptionId={id} /> : null}
+          {may(account.scope, 'prescriptions.resend') ? <ResendOpener prescriptionId={id} /> : null}
         </PrescriptionRecord>
-        <Timeline id={id} raw={account.scope.role === 'admin'} />
+        <Timeline id={id} raw={may(account.scope, 'events.read')} />
       </div>
     </FirstLoad>
   );

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { RecallCase } from '#components/recalls/recall-case';
-import { EmptyState } from '#components/ui/empty-state';
+import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { recallPeopleQuery, recallQuery } from '#lib/contract/recalls/recall-queries';
 import { may } from '#lib/domain/access/permission';
@@ -17,15 +17,12 @@ export async function generateMetadata() {
 export default async function RecallPage({ params }: { readonly params: Promise<{ readonly id: string }> }) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'recalls.read')) {
-    const t = await getTranslations('failure');
-    return <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('forbiddenAdvice')} />;
-  }
+  if (!may(account.scope, 'recalls.read')) return <NoAccess why="forbiddenAdvice" />;
   const id = decodeURIComponent((await params).id);
   return (
     <FirstLoad
       load={(queries, requestId) => [
-        queries.fetchQuery({ ...recallQuery(id), queryFn: () => getRecall(account, id, requestId) }),
+        queries.query({ ...recallQuery(id), queryFn: () => getRecall(account, id, requestId) }),
         queries.infiniteQuery({
           ...recallPeopleQuery(id, 'all'),
           queryFn: () => listRecallPeople(account, id, { show: 'all', limit: 50 }, requestId),

@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, type SearchParams } from 'nuqs/server';
 import { RegisterBook } from '#components/register/register-book';
+import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { substancesQuery } from '#lib/contract/register/register-queries';
 import { registerParsers } from '#lib/contract/stock/pharmacy-filter';
@@ -24,7 +25,7 @@ type Props = {
 export default async function RegisterBookPage({ params, searchParams }: Props) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'register.read')) redirect('/');
+  if (!may(account.scope, 'register.read')) return <NoAccess why="pharmacistsOnly" />;
   const { location } = await readFilter(searchParams);
   const substance = decodeURIComponent((await params).substance);
   return (

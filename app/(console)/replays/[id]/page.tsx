@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ReplayRun } from '#components/replays/replay-run';
-import { AdminsOnly } from '#components/ui/admins-only';
+import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { replayQuery } from '#lib/contract/replays/replay-queries';
 import { may } from '#lib/domain/access/permission';
@@ -16,11 +16,11 @@ export async function generateMetadata() {
 export default async function ReplayPage({ params }: { readonly params: Promise<{ readonly id: string }> }) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'dead-letters.read')) return <AdminsOnly />;
+  if (!may(account.scope, 'dead-letters.read')) return <NoAccess why="adminsOnlyHere" />;
   const { id } = await params;
   const queryFn = () => getReplay(account, id);
   return (
-    <FirstLoad load={(queries) => [queries.fetchQuery({ ...replayQuery(id), queryFn })]}>
+    <FirstLoad load={(queries) => [queries.query({ ...replayQuery(id), queryFn })]}>
       <ReplayRun id={id} />
     </FirstLoad>
   );

@@ -1,4 +1,6 @@
-/** The calendar day (`YYYY-MM-DD`) of an instant in an IANA time zone: Swedish writes dates so. */
+import { fromAbsolute, toCalendarDate } from '@internationalized/date';
+
+/** The calendar day (`YYYY-MM-DD`) of an instant in an IANA time zone. */
 export function dayIn(timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
+  return toCalendarDate(fromAbsolute(at.getTime(), timeZone)).toString();
 }

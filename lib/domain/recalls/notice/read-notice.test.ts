@@ -1,24 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { NoticeCase } from '#lib/domain/recalls/notice/__fixtures__/cases';
-import { enforcement } from '#lib/domain/recalls/notice/__fixtures__/enforcement';
-import { hard } from '#lib/domain/recalls/notice/__fixtures__/hard';
-import { later } from '#lib/domain/recalls/notice/__fixtures__/later';
-import { pages } from '#lib/domain/recalls/notice/__fixtures__/pages';
-import { reports } from '#lib/domain/recalls/notice/__fixtures__/reports';
-import { spanish } from '#lib/domain/recalls/notice/__fixtures__/spanish';
-import { unseen } from '#lib/domain/recalls/notice/__fixtures__/unseen';
-import { unseenAgain } from '#lib/domain/recalls/notice/__fixtures__/unseen-again';
+import { type NoticeCase, noticeCases } from '#scripts/testing/notice-cases';
 import { readNotice } from './read-notice.ts';
 
 const groups: readonly (readonly [string, readonly NoticeCase[]])[] = [
-  ['enforcement reports', enforcement],
-  ['announcements, pages and tables', pages],
-  ['notices in Spanish', spanish],
-  ['traps', hard],
-  ['fields of reports, as firms fill them', reports],
-  ['notices written after the rules', later],
-  ['notices labelled before the rules saw them', [...unseen, ...unseenAgain]],
+  ['enforcement reports', noticeCases('enforcement')],
+  ['announcements, pages and tables', noticeCases('pages')],
+  ['notices in Spanish', noticeCases('spanish')],
+  ['traps', noticeCases('hard')],
+  ['fields of reports, as firms fill them', noticeCases('reports')],
+  ['notices written after the rules', noticeCases('later')],
+  ['notices labelled before the rules saw them', noticeCases('unseen', 'unseen-again')],
 ];
 const all = groups.flatMap(([, cases]) => cases);
 

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { createLoader, parseAsIsoDate, type SearchParams } from 'nuqs/server';
 import { PrintRegister } from '#components/register/print-register';
 import { RegisterSheet } from '#components/register/register-sheet';
+import { NoAccess } from '#components/ui/no-access';
 import { Note } from '#components/ui/note';
 import { currentAccount } from '#lib/auth/current-account';
 import { registerParsers } from '#lib/contract/stock/pharmacy-filter';
@@ -25,7 +26,7 @@ const dayOf = (date: Date | null): string => date?.toISOString().slice(0, 10) ??
 export default async function RegisterPrintPage({ params, searchParams }: Props) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'register.read')) redirect('/');
+  if (!may(account.scope, 'register.read')) return <NoAccess why="pharmacistsOnly" />;
   const substance = decodeURIComponent((await params).substance);
   const asked = await readPeriod(searchParams);
   const [from, to] = [dayOf(asked.from), dayOf(asked.to)];

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { emailCauses } from '#lib/domain/prescriptions/prescription-state';
+import { readCases } from '#scripts/testing/read-cases';
+
+const files = [
+  ...['google', 'microsoft', 'yahoo', 'webmail', 'postfix', 'other-servers', 'gateways', 'odd-shapes', 'languages'],
+  ...['unusual', 'small-servers', 'traps', 'everyday', 'fresh-first', 'fresh-second', 'fresh-third', 'fresh-fourth'],
+  ...['fresh-fifth', 'fresh-sixth', 'fresh-seventh'],
+];
+
+/** What a server or a program answered, and what it meant. */
+export const emailCauseCases = readCases('email-cause', files, z.tuple([z.enum(emailCauses), z.string()]));
