@@ -9,7 +9,8 @@ const LONGEST_PAUSE_MS = 15_000;
 const HEALTHY_AFTER_MS = 10_000;
 /** The line that cannot be read stands above the stack. */
 const WHOLE_ERROR_LINES = 24;
-const PATIENCE_FOR_NEW_CODE_MS = 8_000;
+/** Whoever saved a file waits for it: what was not finished is taken up by the next process, as after a crash. */
+const PATIENCE_FOR_NEW_CODE_MS = 1_000;
 const reportImports = ['--import', import.meta.resolve('./report-imports.ts')];
 
 export type Supervised = {
