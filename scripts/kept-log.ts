@@ -6,7 +6,7 @@ const lookEveryMs = 1_000;
 
 export type KeptLog = {
   /** The last lines that this run wrote, for a sentence about why a process died. */
-  lastWords(): string;
+  lastWords(lines?: number): string;
   stop(): void;
 };
 
@@ -19,7 +19,7 @@ export function keptLog(file: string, { mostBytes = longBytes, everyMs = lookEve
   const begin = sizeOf(file);
   const look = setInterval(() => keepShort(file, mostBytes), everyMs);
   look.unref();
-  return { lastWords: () => lastWordsOf(file, begin), stop: () => clearInterval(look) };
+  return { lastWords: (lines = 12) => lastWordsOf(file, begin, lines), stop: () => clearInterval(look) };
 }
 
 /** A descriptor to append to the log; where there can be none, because the disk is full or the folder not ours, what would stand there is lost. */
@@ -61,11 +61,11 @@ function sizeOf(file: string): number {
 }
 
 /** A log that was emptied meanwhile holds nothing older than this run. */
-function lastWordsOf(file: string, begin: number): string {
+function lastWordsOf(file: string, begin: number, lines: number): string {
   try {
     const all = readFileSync(file);
     const own = all.length < begin ? all : all.subarray(begin);
-    return own.toString('utf8').trim().split('\n').slice(-12).join('\n');
+    return own.toString('utf8').trim().split('\n').slice(-lines).join('\n');
   } catch {
     return '';
   }

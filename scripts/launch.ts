@@ -72,11 +72,15 @@ export async function launch(mode: Mode, stack: AsyncDisposableStack): Promise<L
   await mode.prepare(stack);
 
   const logs = asked.outside ? undefined : dataDir;
-  const begin = (name: string, args: string[]) =>
-    supervise({ name, args, env: process.env, log, logFile: logs && path.join(logs, `${name}.log`) });
+  const begin = (name: string, args: string[], reload = false) =>
+    supervise({ name, args, env: process.env, log, logFile: logs && path.join(logs, `${name}.log`), reload });
   const processes = await hold(
     stack,
-    () => ({ worker: begin('worker', ['worker.ts']), web: begin('web', ['server.ts']) }),
+    // In development Next takes up by itself what its pages and routes import; the worker has nobody else to start it again.
+    () => ({
+      worker: begin('worker', ['worker.ts'], mode.nodeEnv === 'development'),
+      web: begin('web', ['server.ts']),
+    }),
     async (running) => {
       await Promise.all(Object.values(running).map((one) => one.stop(STOP_PATIENCE_MS)));
     },

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { pauseAfter, type Supervised, supervise } from './supervised-process.ts';
 
 let folder: string;
@@ -14,12 +14,13 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function begin(program: string, lines: string[] = []): string {
+function begin(program: string, lines: string[] = [], reload = false): string {
   const script = path.join(folder, 'program.mjs');
   const logFile = path.join(folder, 'program.log');
   writeFileSync(script, program);
   writeFileSync(logFile, 'of an earlier run\n');
-  running = supervise({ name: 'test', args: [script], env: process.env, logFile, log: (line) => lines.push(line) });
+  const log = (line: string) => lines.push(line);
+  running = supervise({ name: 'test', args: [script], env: process.env, logFile, log, reload });
   return logFile;
 }
 
@@ -69,6 +70,48 @@ function pidsOf(name: string): number[] {
     return [];
   }
 }
+
+describe('a process that reloads', () => {
+  const meaning = () => path.join(folder, 'meaning.ts');
+  const mean = (word: string) => writeFileSync(meaning(), `export const word: string = '${word}';`);
+  const program = `import { word } from './meaning.ts'; console.log(word, process.pid); process.send('ready');
+    process.on('SIGTERM', () => process.exit()); setInterval(() => {}, 1000);`;
+  const saysInTheEnd = (logFile: string, word: string) =>
+    expect.poll(() => readFileSync(logFile, 'utf8'), { timeout: 20_000 }).toContain(word);
+
+  test('is started again with the new code when a file that it imports is saved, and the old one is gone', async () => {
+    mean('before');
+    const logFile = begin(program, [], true);
+    await saysInTheEnd(logFile, 'before');
+    mean('after');
+    await saysInTheEnd(logFile, 'after');
+    expect(pids(logFile).map(alive)).toEqual([false, true]);
+    await running?.stop(5_000);
+    expect(pids(logFile).map(alive)).toEqual([false, false]);
+  });
+
+  test('is left alone when a file beside its own is saved', async () => {
+    mean('before');
+    const logFile = begin(program, [], true);
+    await saysInTheEnd(logFile, 'before');
+    writeFileSync(path.join(folder, 'other.ts'), '');
+    mean('after');
+    await saysInTheEnd(logFile, 'after');
+    expect(pids(logFile)).toHaveLength(2);
+  });
+
+  test('shows why it does not load, waits, and goes on with the next save', async () => {
+    mean('before');
+    const lines: string[] = [];
+    const logFile = begin(program, lines, true);
+    await saysInTheEnd(logFile, 'before');
+    writeFileSync(meaning(), 'export const word = = 1;');
+    await expect.poll(() => lines.at(-1), { timeout: 20_000 }).toContain('it starts again when a file is saved');
+    expect(lines.at(-1)).toMatch(/SyntaxError|Expression expected/);
+    mean('after');
+    await saysInTheEnd(logFile, 'after');
+  });
+});
 
 test('the pauses grow from a quarter of a second and stay below a quarter of a minute', () => {
   expect([1, 2, 3, 7, 20].map(pauseAfter)).toEqual([250, 500, 1000, 15_000, 15_000]);

@@ -3,6 +3,7 @@ import { checkBoundaries } from './boundaries.ts';
 import type { Check, Outcome } from './check.ts';
 import { checkOnlyDbSpeaksSql } from './only-db-speaks-sql.ts';
 import { checkSelfContained } from './self-contained.ts';
+import { checkStructure } from './structure.ts';
 
 const outcome = ({ code, output }: Run): Outcome => ({ passed: code === 0, details: output });
 
@@ -18,6 +19,7 @@ export const checks: readonly Check[] = [
     run: async () => outcome(await run(process.execPath, ['scripts/complete-lock.mjs', '--check'])),
   },
   { name: 'self-contained', run: checkSelfContained },
+  { name: 'structure', run: checkStructure },
 ];
 
 /** Next declares the routes' types in files of its own, which differ between a build and the development server. */

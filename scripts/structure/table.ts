@@ -1,0 +1,16 @@
+import { isWorse, type Row } from './baseline.ts';
+
+/** `measure | now | bound`, aligned; a figure over its bound is marked. */
+export function table(rows: readonly Row[]): string {
+  const cells = rows.map((row) => [
+    row.measure.name,
+    written(row.figure.value),
+    row.bound === undefined ? '–' : `${written(row.bound)}${isWorse(row) ? '  ✗ worse' : ''}`,
+  ]);
+  const all = [['measure', 'now', 'bound'], ...cells];
+  const width = (column: number) => Math.max(...all.map((row) => row[column]?.length ?? 0));
+  const [name, now] = [width(0), width(1)];
+  return all.map(([a = '', b = '', c = '']) => `${a.padEnd(name)}  ${b.padStart(now)}  ${c}`).join('\n');
+}
+
+const written = (value: number): string => (Number.isFinite(value) ? value.toLocaleString('en') : 'unknown');
