@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { Button } from '#components/ui/button';
 import { ActionDialog } from '#components/ui/dialog/action-dialog';
 import { ModalDialog } from '#components/ui/dialog/modal-dialog';
-import { useAction } from '../ui/dialog/use-action.ts';
 import { TextField } from '#components/ui/field/text-field';
 import { inviteAccount } from '#lib/contract/access/access-queries';
 import type { PlaceRow } from '#lib/contract/access/settings';
 import { Refused } from '#lib/contract/base/request-json';
+import { useAction } from '../ui/dialog/use-action.ts';
 import { idsAreGood, idsIn, ReachFields, type Typed } from './access-fields.tsx';
 import { HandedLink } from './issued-link.tsx';
 

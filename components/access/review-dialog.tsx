@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { ActionDialog } from '#components/ui/dialog/action-dialog';
-import { useAction } from '../ui/dialog/use-action.ts';
 import { ReasonField, useReason } from '#components/ui/field/reason-field';
 import type { BreakGlassRow } from '#lib/contract/access/break-glass';
 import { reviewBreakGlass } from '#lib/contract/access/break-glass-queries';
 import { Refused } from '#lib/contract/base/request-json';
+import { useAction } from '../ui/dialog/use-action.ts';
 
 /** An admin's word on an opening: once, and for good. */
 export function ReviewDialog({ row, onClose }: { readonly row: BreakGlassRow; readonly onClose: () => void }) {

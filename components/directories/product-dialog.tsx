@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ActionDialog } from '#components/ui/dialog/action-dialog';
-import { useAction } from '../ui/dialog/use-action.ts';
 import { TextField } from '#components/ui/field/text-field';
 import { Refused } from '#lib/contract/base/request-json';
 import { changeProduct } from '#lib/contract/directories/directory-queries';
 import type { ProductRow } from '#lib/contract/directories/product';
+import { useAction } from '../ui/dialog/use-action.ts';
 
 type Props = {
   readonly product: ProductRow | null;

@@ -6,12 +6,12 @@ import { Button } from '#components/ui/button';
 import { CopyButton } from '#components/ui/copy-button';
 import { ActionDialog } from '#components/ui/dialog/action-dialog';
 import { ModalDialog } from '#components/ui/dialog/modal-dialog';
-import { useAction } from '../ui/dialog/use-action.ts';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
 import { Refused } from '#lib/contract/base/request-json';
 import { addRecipient } from '#lib/contract/flow/flow-queries';
 import { languages, locales, readLocale } from '#lib/domain/base/locale';
+import { useAction } from '../ui/dialog/use-action.ts';
 
 const wordsOf: Readonly<Record<string, Words>> = {
   'recipient-known': 'known',

@@ -3,10 +3,10 @@
 import { Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { ActionDialog } from '#components/ui/dialog/action-dialog';
-import { useAction } from '../ui/dialog/use-action.ts';
 import { keys } from '#lib/contract/base/keys';
 import type { IncidentRow } from '#lib/contract/follow-ups/follow-up';
 import { mendIncident } from '#lib/contract/follow-ups/follow-up-queries';
+import { useAction } from '../ui/dialog/use-action.ts';
 
 /** Says how many mails will go, before they do. */
 export function MendDialog({ incident, onClose }: { readonly incident: IncidentRow; readonly onClose: () => void }) {

@@ -5,11 +5,11 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { nameOf } from '#components/follow-ups/follow-up-columns';
 import { ActionDialog } from '#components/ui/dialog/action-dialog';
-import { useAction } from '../ui/dialog/use-action.ts';
 import { ReasonField, useReason } from '#components/ui/field/reason-field';
 import { Note } from '#components/ui/note';
 import type { FollowUpRow } from '#lib/contract/follow-ups/follow-up';
 import { snoozeFollowUp } from '#lib/contract/follow-ups/follow-up-queries';
+import { useAction } from '../ui/dialog/use-action.ts';
 
 const least = 3;
 const spans = { day: 1, days: 3, week: 7 } as const;

@@ -4,7 +4,6 @@ import { Info } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ActionDialog } from '#components/ui/dialog/action-dialog';
-import { useAction } from '../ui/dialog/use-action.ts';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
@@ -12,6 +11,7 @@ import { keys } from '#lib/contract/base/keys';
 import { Refused } from '#lib/contract/base/request-json';
 import type { Unassigned, UnassignedRow } from '#lib/contract/follow-ups/follow-up';
 import { assignPrescription } from '#lib/contract/follow-ups/follow-up-queries';
+import { useAction } from '../ui/dialog/use-action.ts';
 
 type Props = {
   readonly row: UnassignedRow;

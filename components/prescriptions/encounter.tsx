@@ -5,10 +5,10 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '#components/ui/button';
 import { ActionDialog } from '#components/ui/dialog/action-dialog';
-import { useAction } from '../ui/dialog/use-action.ts';
 import { TextField } from '#components/ui/field/text-field';
 import { NotSupplied } from '#components/ui/not-supplied';
 import { attachEncounter } from '#lib/contract/connections/downstream-queries';
+import { useAction } from '../ui/dialog/use-action.ts';
 
 type Props = { readonly id: string; readonly encounterId: string | null; readonly editable: boolean };
 

@@ -3,12 +3,12 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { ActionDialog } from '#components/ui/dialog/action-dialog';
-import { useAction } from '../ui/dialog/use-action.ts';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { ReasonField, useReason } from '#components/ui/field/reason-field';
 import { Refused } from '#lib/contract/base/request-json';
 import type { RecallDetail } from '#lib/contract/recalls/recall';
 import { assignRecall, classifyRecall, closeRecall } from '#lib/contract/recalls/recall-queries';
+import { useAction } from '../ui/dialog/use-action.ts';
 
 type Act = 'classify' | 'assign' | 'close';
 type Props = { readonly recall: RecallDetail; readonly onClose: () => void };

@@ -4,12 +4,12 @@ import { UserRoundSearch } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { shortId } from '#components/prescriptions/person';
 import { ActionDialog } from '#components/ui/dialog/action-dialog';
-import { useAction } from '../ui/dialog/use-action.ts';
 import { Note } from '#components/ui/note';
 import { Refused } from '#lib/contract/base/request-json';
 import type { RegisterRow } from '#lib/contract/register/register';
 import { countersign } from '#lib/contract/register/register-queries';
 import { useAmount, useQuantity } from '../prescriptions/quantity.ts';
+import { useAction } from '../ui/dialog/use-action.ts';
 
 type Props = { readonly row: RegisterRow; readonly onDone: () => void; readonly onClose: () => void };
 

@@ -4,11 +4,11 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { shortId } from '#components/prescriptions/person';
 import { ActionDialog } from '#components/ui/dialog/action-dialog';
-import { useAction } from '../ui/dialog/use-action.ts';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
 import type { RegisterSubstance } from '#lib/contract/register/register';
 import { correctRegister, countRegister } from '#lib/contract/register/register-queries';
+import { useAction } from '../ui/dialog/use-action.ts';
 
 type Props = {
   readonly act: 'count' | 'correct';

@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ActionDialog } from '#components/ui/dialog/action-dialog';
-import { useAction } from '../ui/dialog/use-action.ts';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { ReasonField, useReason } from '#components/ui/field/reason-field';
 import { TextField } from '#components/ui/field/text-field';
@@ -11,6 +10,7 @@ import { keys } from '#lib/contract/base/keys';
 import { Refused } from '#lib/contract/base/request-json';
 import { type HoldKind, holdKinds } from '#lib/contract/retention/retention';
 import { placeHold } from '#lib/contract/retention/retention-queries';
+import { useAction } from '../ui/dialog/use-action.ts';
 
 const kindOf = (word: string): HoldKind => holdKinds.find((kind) => kind === word) ?? 'patient';
 /** A day as it is chosen, as the instant at which it begins in UTC. */

@@ -5,7 +5,6 @@ import { Info } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { StayingInAll, sumOf, Tallies } from '#components/retention/tallies';
 import { ActionDialog } from '#components/ui/dialog/action-dialog';
-import { useAction } from '../ui/dialog/use-action.ts';
 import { ErrorState } from '#components/ui/error-state';
 import { ReasonField, useReason } from '#components/ui/field/reason-field';
 import { Note } from '#components/ui/note';
@@ -13,6 +12,7 @@ import { RowSkeleton } from '#components/ui/skeleton';
 import { keys } from '#lib/contract/base/keys';
 import { Refused } from '#lib/contract/base/request-json';
 import { purgePreviewQuery, startPurge } from '#lib/contract/retention/retention-queries';
+import { useAction } from '../ui/dialog/use-action.ts';
 
 /** Says what would go and what stays, and why, before anything goes. */
 export function StartDialog({ onClose }: { readonly onClose: () => void }) {

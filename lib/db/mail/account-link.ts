@@ -1,5 +1,5 @@
-import { readLocale } from '#lib/domain/base/locale';
 import type { Tx } from '#lib/db/base/in-tenant';
+import { readLocale } from '#lib/domain/base/locale';
 import type { MailSender } from './mail-sender.ts';
 import { type NewMessage, putMessage } from './put-message.ts';
 

@@ -1,6 +1,6 @@
-import { readLocale } from '#lib/domain/base/locale';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { directoryEntryOf } from '#lib/db/directories/directory';
+import { readLocale } from '#lib/domain/base/locale';
 import { type MailFacts, mailFacts } from './mail-facts.ts';
 import { type MailSender, senderOf } from './mail-sender.ts';
 import { type Outgoing, outgoing } from './outbox.ts';
