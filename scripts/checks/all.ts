@@ -2,6 +2,7 @@ import { bin, type Run, run } from '#scripts/run';
 import { checkBoundaries } from './boundaries.ts';
 import type { Check, Outcome } from './check.ts';
 import { checkSelfContained } from './self-contained.ts';
+import { checkWords } from './words/check-words.ts';
 
 const outcome = ({ code, output }: Run): Outcome => ({ passed: code === 0, details: output });
 
@@ -16,6 +17,7 @@ export const checks: readonly Check[] = [
     run: async () => outcome(await run(process.execPath, ['scripts/complete-lock.mjs', '--check'])),
   },
   { name: 'self-contained', run: checkSelfContained },
+  { name: 'words', run: checkWords },
 ];
 
 /** Next declares the routes' types in files of its own, which differ between a build and the development server. */
