@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from './support/journey.ts';
-import { signIn } from './support/people.ts';
-import { fresh, medicationEvent, send } from './support/sender.ts';
+import { signInAs } from './support/people.ts';
+import { fresh, medicationBody, sendRaw } from './support/sender.ts';
 
 let base: string;
 test.beforeAll(({ baseURL }) => {
@@ -12,14 +12,14 @@ test.beforeAll(({ baseURL }) => {
 const source = 'demo-standard';
 const sourceName = 'Standard webhooks';
 const sendOne = () =>
-  send(
+  sendRaw(
     base,
     source,
-    medicationEvent('medication.prescription.held.v1', { prescriptionId: fresh('rx'), reason: 'flow' }),
+    medicationBody('medication.prescription.held.v1', { prescriptionId: fresh('rx'), reason: 'flow' }),
   );
 
 async function home(page: Page): Promise<void> {
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   await page.goto('/flow');
   await expect(page.getByText(/^Live/)).toBeVisible();
 }
@@ -105,7 +105,7 @@ test('an incident is muted with a reason, seen so by a second admin, and the mut
   await expect(dialog).toBeHidden();
 
   const other = await browser.newPage({ ...(base ? { baseURL: base } : {}) });
-  await signIn(other, 'admin2@demo.test');
+  await signInAs(other, 'admin2@demo.test');
   await other.goto('/flow');
   await expect(incident(other)).toContainText(reason, { timeout: 120_000 });
   await expect(incident(other)).toContainText('Not told yet');
@@ -124,10 +124,10 @@ test('an incident is muted with a reason, seen so by a second admin, and the mut
 });
 
 test('every number of a source is the number of rows that it opens', async ({ page }) => {
-  const sent = medicationEvent('medication.prescription.held.v1', { prescriptionId: fresh('rx'), reason: 'flow' });
-  await send(base, source, sent);
-  await send(base, source, sent);
-  await send(base, source, medicationEvent('medication.prescription.held.v1', { reason: 'about nothing' }));
+  const sent = medicationBody('medication.prescription.held.v1', { prescriptionId: fresh('rx'), reason: 'flow' });
+  await sendRaw(base, source, sent);
+  await sendRaw(base, source, sent);
+  await sendRaw(base, source, medicationBody('medication.prescription.held.v1', { reason: 'about nothing' }));
   await home(page);
   for (const [name, words] of [
     ['received', /\d+ events?$/],

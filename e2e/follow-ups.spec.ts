@@ -2,8 +2,8 @@ import { expect, type Locator } from '@playwright/test';
 import type { JsonObject } from '#lib/domain/base/json/json';
 import { appears, home, rowOf, settledLine, settledList } from './support/board.ts';
 import { test } from './support/journey.ts';
-import { signIn } from './support/people.ts';
-import { fresh, instantAgo, medicationEvent, osiguEvent, send } from './support/sender.ts';
+import { signInAs } from './support/people.ts';
+import { fresh, instantAgo, medicationBody, osiguBody, sendRaw } from './support/sender.ts';
 
 let base: string;
 test.beforeAll(({ baseURL }) => {
@@ -13,7 +13,7 @@ test.beforeAll(({ baseURL }) => {
 
 type Told = { readonly rx: string; readonly code: string; readonly name: string };
 
-const osigu = (type: string, data: JsonObject) => send(base, 'demo-osigu', osiguEvent(type, data));
+const osigu = (type: string, data: JsonObject) => sendRaw(base, 'demo-osigu', osiguBody(type, data));
 
 /** An Osigu prescription with a patient of its own name, so that journeys find their row among the demo's. */
 async function prescribed(doctor = 'doc_demo_ana', secondsAgo = 120): Promise<Told> {
@@ -114,23 +114,23 @@ test('held and resumed', async ({ page }) => {
   await home(page);
   const rx = fresh('rx');
   const medicine = `Invented ${rx.slice(-6)} 5 MG`;
-  await send(
+  await sendRaw(
     base,
     'demo-medication',
-    medicationEvent('medication.prescription.signed.v1', {
+    medicationBody('medication.prescription.signed.v1', {
       ...{ prescriptionId: rx, prescriberId: 'usr_demo_ana', medicationDisplay: medicine },
       signedAt: instantAgo(90),
     }),
   );
-  await send(
+  await sendRaw(
     base,
     'demo-medication',
-    medicationEvent('medication.prescription.held.v1', { prescriptionId: rx, reason: 'Kidney result' }, 60),
+    medicationBody('medication.prescription.held.v1', { prescriptionId: rx, reason: 'Kidney result' }, 60),
   );
   const row = rowOf(page, 'On hold', medicine);
   await appears(page, row);
   await expect(row).toContainText('Kidney result');
-  await send(base, 'demo-medication', medicationEvent('medication.prescription.resumed.v1', { prescriptionId: rx }, 1));
+  await sendRaw(base, 'demo-medication', medicationBody('medication.prescription.resumed.v1', { prescriptionId: rx }, 1));
   await expect(row).toHaveCount(0);
   await expect(await settledLine(page, medicine)).toContainText('Resumed');
 });
@@ -221,7 +221,7 @@ test('fifteen failures of one server: one banner for the doctor, one line for th
   await expect(page.getByRole('link', { name: told[3]?.name ?? '' })).toBeVisible();
 
   const admin = await (await browser.newContext({ baseURL: base })).newPage();
-  await signIn(admin, 'admin@demo.test');
+  await signInAs(admin, 'admin@demo.test');
   await admin.goto('/incidents');
   const line = admin.getByRole('row').filter({ hasText: domain });
   await expect(line).toContainText('15 of 15 waiting');
@@ -238,7 +238,7 @@ test('fifteen failures of one server: one banner for the doctor, one line for th
 test('a failure that is nobody’s is an admin’s, who gives it to a doctor', async ({ page, browser }) => {
   const rx = fresh('rx');
   await bounce(rx, '550 5.1.1 no such user', 'nobody@exmaple.com', 600);
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   await page.goto('/unassigned');
   const row = page.getByRole('row').filter({ hasText: rx });
   await expect(row).toBeVisible();
@@ -255,10 +255,10 @@ test('a failure that is nobody’s is an admin’s, who gives it to a doctor', a
 test('the last task of the board leaves it when it is settled, though nothing is below it', async ({ page }) => {
   const rx = fresh('rx');
   const other = (type: string, data: JsonObject, daysAgo: number) =>
-    send(base, 'other-medication', { ...medicationEvent(type, data, daysAgo * 86_400), tenantid: 'ten_other' });
+    sendRaw(base, 'other-medication', { ...medicationBody(type, data, daysAgo * 86_400), tenantid: 'ten_other' });
   await other('medication.prescription.signed.v1', { prescriptionId: rx, prescriberId: 'usr_other_eva' }, 21);
   await other('medication.prescription.held.v1', { prescriptionId: rx, reason: `Waiting for ${rx}` }, 20);
-  await signIn(page, 'doctor@other.test');
+  await signInAs(page, 'doctor@other.test');
   const tasks = async () => (await page.request.get('/api/follow-ups')).text();
   await expect.poll(tasks).toContain(rx);
   await page.goto('/follow-ups');

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/journey.ts';
-import { signIn } from './support/people.ts';
-import { fresh, instantAgo, osiguEvent, photonEvent, send } from './support/sender.ts';
+import { signInAs } from './support/people.ts';
+import { fresh, instantAgo, osiguBody, photonBody, sendRaw } from './support/sender.ts';
 
 let base: string;
 test.beforeAll(({ baseURL }) => {
@@ -24,14 +24,14 @@ async function patientOfTwoSystems(doctor: 'ana' | 'luis'): Promise<Known> {
     patient: { patient_id: osigu, first_name: name, last_name: 'Sandoval' },
     medications: [{ product_code: 'MED-042', quantity: 10 }],
   };
-  await send(base, 'demo-osigu', osiguEvent('prescription.issued', issued));
+  await sendRaw(base, 'demo-osigu', osiguBody('prescription.issued', issued));
   const failed = { prescription_id: rx, email: `${osigu}@exmaple.test`, reason: '550 5.1.1 no such user' };
-  await send(base, 'demo-osigu', osiguEvent('prescription.email_failed', { ...failed, attempted_at: instantAgo(30) }));
+  await sendRaw(base, 'demo-osigu', osiguBody('prescription.email_failed', { ...failed, attempted_at: instantAgo(30) }));
   const prescribed = {
     ...{ id: fresh('rx'), patient: { id: photon }, prescriberId: `usr_demo_${doctor}`, state: 'ACTIVE' },
     ...{ medicationId: 'med_01', dispenseQuantity: 30, dispenseUnit: 'EA', refillsAllowed: 0 },
   };
-  await send(base, 'demo-photon', photonEvent('photon:prescription:created', prescribed));
+  await sendRaw(base, 'demo-photon', photonBody('photon:prescription:created', prescribed));
   return { osigu, photon, rx, name };
 }
 
@@ -47,7 +47,7 @@ test('a doctor finds a patient without his name in the address, and corrects his
   page,
 }) => {
   const { osigu, name } = await patientOfTwoSystems('ana');
-  await signIn(page, 'doctor@demo.test');
+  await signInAs(page, 'doctor@demo.test');
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Patients' }).click();
   await page.getByRole('searchbox', { name: 'Search patients' }).fill(name);
   await page.getByRole('row').filter({ hasText: name }).click();
@@ -73,7 +73,7 @@ test('a doctor finds a patient without his name in the address, and corrects his
 
 test('a person joins two systems by id, sees both sides, says why; and takes it back', async ({ page }) => {
   const { osigu, photon, name } = await patientOfTwoSystems('ana');
-  await signIn(page, 'doctor@demo.test');
+  await signInAs(page, 'doctor@demo.test');
   await openPatient(page, `photon:${photon}`);
   await expect(page.getByText('no sender and no directory supplies a name')).toBeVisible();
   await page.getByRole('button', { name: 'Link', exact: true }).click();
@@ -101,7 +101,7 @@ test('a pharmacist imports people: the preview says what would change and what i
   page,
 }) => {
   const { osigu, photon } = await patientOfTwoSystems('ana');
-  await signIn(page, 'pharmacist@demo.test');
+  await signInAs(page, 'pharmacist@demo.test');
   await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Directories' }).click();
   const choose = async (csv: string) => {
     await page.getByRole('button', { name: 'Import patients' }).click();
@@ -133,11 +133,11 @@ test('a pharmacist imports people: the preview says what would change and what i
 
 test('two doctors: what one corrects the other neither sees nor changes', async ({ browser, page, baseURL }) => {
   const { osigu, name } = await patientOfTwoSystems('ana');
-  await signIn(page, 'doctor@demo.test');
+  await signInAs(page, 'doctor@demo.test');
   await openPatient(page, `osigu:${osigu}`);
   const colleague = await browser.newContext(baseURL ? { baseURL } : {});
   const other = await colleague.newPage();
-  await signIn(other, 'doctor2@demo.test');
+  await signInAs(other, 'doctor2@demo.test');
   expect((await other.request.get(`/api${path(`osigu:${osigu}`)}`)).status()).toBe(403);
   await other.goto(path(`osigu:${osigu}`));
   await expect(other.getByText('This is not yours to see')).toBeVisible();
@@ -157,8 +157,8 @@ test('a medicine that came by its code alone is named once, and every screen say
     patient: { patient_id: fresh('pat'), first_name: 'Lía', last_name: 'Inventada' },
     medications: [{ product_code: code, quantity: 10 }],
   };
-  await send(base, 'demo-osigu', osiguEvent('prescription.issued', issued));
-  await signIn(page, 'pharmacist@demo.test');
+  await sendRaw(base, 'demo-osigu', osiguBody('prescription.issued', issued));
+  await signInAs(page, 'pharmacist@demo.test');
   const nameless = async () => (await page.request.get('/api/products/nameless')).text();
   await expect.poll(nameless).toContain(code);
   await page.goto('/directories?tab=products');

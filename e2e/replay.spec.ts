@@ -3,8 +3,8 @@ import type { JsonObject } from '#lib/domain/base/json/json';
 import { signHeaders } from '#lib/sources/sign';
 import { killWorker } from './support/behind.ts';
 import { test } from './support/journey.ts';
-import { signIn } from './support/people.ts';
-import { fresh, osiguEvent } from './support/sender.ts';
+import { signInAs } from './support/people.ts';
+import { fresh, osiguBody } from './support/sender.ts';
 
 let base: string;
 test.beforeAll(({ baseURL }) => {
@@ -21,9 +21,9 @@ function afterTheDeploy(): readonly JsonObject[] {
     const patient = { patient_id: fresh('pat'), first_name: 'Invented', last_name: 'Person' };
     const now = new Date(Date.now() - 60_000).toISOString();
     return [
-      osiguEvent('prescription.issued', { prescription_id, prescription_code: fresh('RX'), issued_at: now, patient }),
-      osiguEvent('prescription.email_failed', { ...mail, reason: '550 5.1.1 no such user', attempted_at: now }),
-      osiguEvent('prescription.email_delivered', { ...mail, delivered_at: now }),
+      osiguBody('prescription.issued', { prescription_id, prescription_code: fresh('RX'), issued_at: now, patient }),
+      osiguBody('prescription.email_failed', { ...mail, reason: '550 5.1.1 no such user', attempted_at: now }),
+      osiguBody('prescription.email_delivered', { ...mail, delivered_at: now }),
     ].map((event) => ({ ...event, environment: 'production' }));
   });
 }
@@ -39,7 +39,7 @@ test('300 dead letters in three groups → the setting is mended → preview →
   page,
 }) => {
   test.setTimeout(240_000);
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   const key = fresh('osigu').replaceAll('_', '-');
   const headers = { origin: base };
   const made = await page.request.post('/api/sources', {

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
 import { killWorker, misreadCodes } from './support/behind.ts';
 import { test } from './support/journey.ts';
-import { signIn } from './support/people.ts';
-import { fresh, instantAgo, osiguEvent, post } from './support/sender.ts';
+import { signInAs } from './support/people.ts';
+import { fresh, instantAgo, osiguBody, postEvent } from './support/sender.ts';
 
 let base: string;
 test.beforeAll(({ baseURL }) => {
@@ -14,7 +14,7 @@ const secret = 'a-secret-of-this-journey-32-bytes';
 test('events that were understood wrongly are interpreted again after the deploy: told row by row first, right afterwards though a worker died', async ({
   page,
 }) => {
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   const key = fresh('osigu').replaceAll('_', '-');
   const made = await page.request.post('/api/sources', {
     headers: { origin: base },
@@ -26,7 +26,7 @@ test('events that were understood wrongly are interpreted again after the deploy
     const issued = { prescription_id: id, prescription_code: code, issued_at: instantAgo(60) };
     const patient = { patient_id: fresh('pat'), first_name: 'Invented', last_name: 'Person' };
     const sender = { key, format: 'osigu', secret } as const;
-    const answer = await post(base, sender, osiguEvent('prescription.issued', { ...issued, patient }));
+    const answer = await postEvent(base, sender, osiguBody('prescription.issued', { ...issued, patient }));
     expect(answer.status).toBe(202);
   }
   const ids = prescriptions.map(({ id }) => `osigu:${id}`);

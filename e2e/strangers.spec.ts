@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { type Asker, signIn } from './walls/askers.ts';
-import { type Asking, askingAs, type Belongings, make } from './walls/belongings.ts';
-import { addressOf, belongingsDoors, isBelongingsDoor } from './walls/belongings-doors.ts';
+import { type DoorCase, askingAs, type Belongings, make } from './walls/belongings.ts';
+import { urlOf, belongingsDoors, isBelongingsDoor } from './walls/belongings-doors.ts';
 import { doors } from './walls/routes.ts';
 
 // Ids that are another tenant's, and real: whoever has got hold of one gets nothing by it, in a path, a query or a body.
@@ -24,7 +24,7 @@ test.beforeAll(async ({ baseURL }) => {
 const word = ({ json }: { readonly json: unknown }, name: string) => Reflect.get(Object(json), name);
 
 /** What the owner sees of what is his: whatever a stranger's act had changed would show here. */
-async function state(ask: Asking): Promise<string> {
+async function state(ask: DoorCase): Promise<string> {
   const paths = [`/api/replays/${own.replay}`, `/api/dead-letters/${own.letter}`, '/api/sources', '/api/subscriptions'];
   const lists = ['/api/retention/holds', '/api/flow/recipients', '/api/accounts'];
   const answers = await Promise.all([...paths, ...lists].map((path) => ask(path)));
@@ -52,7 +52,7 @@ test('every door that names something of an admin’s is tried', () => {
 
 for (const [door, body] of Object.entries(belongingsDoors)) {
   test(`${door}: of another tenant there is no such thing`, async () => {
-    const path = addressOf(door, own);
+    const path = urlOf(door, own);
     const { status, json } = await askingAs(base, stranger)(path, door.startsWith('GET') ? undefined : body);
     expect([path, status]).toEqual([path, 404]);
     expect(JSON.stringify(json)).not.toContain(own.sourceKey);

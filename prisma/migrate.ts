@@ -1,6 +1,6 @@
 import { filters, migrationsList, withEngine } from './engine.ts';
 import { installJobQueues } from './job-queues.ts';
-import { MigrationRefused, refusalOf } from './migration-refused.ts';
+import { MigrationRefused, migrationRefusal } from './migration-refused.ts';
 import { readSchema, schemaFolder } from './schema-files.ts';
 
 export { migrationsPending } from './migrations-pending.ts';
@@ -18,7 +18,7 @@ export async function migrate(adminUrl: string, folder = schemaFolder): Promise<
       optInToShadowDatabase: false,
       filters,
     });
-    const refusal = refusalOf(history);
+    const refusal = migrationRefusal(history);
     if (refusal) throw new MigrationRefused(refusal);
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: list, filters });
     return appliedMigrationNames;

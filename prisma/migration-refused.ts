@@ -6,7 +6,7 @@ export class MigrationRefused extends Error {
 }
 
 /** What forbids migrating, if anything does. */
-export function refusalOf(found: DiagnoseMigrationHistoryOutput): string | undefined {
+export function migrationRefusal(found: DiagnoseMigrationHistoryOutput): string | undefined {
   const [failed] = found.failedMigrationNames;
   if (failed) {
     return `The migration ${failed} was begun and not finished: look at the database, then run \`npm run db:migrate -- --applied ${failed}\` or \`-- --rolled-back ${failed}\`.`;

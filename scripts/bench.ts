@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { batch } from '#scripts/bench/batch';
 import type { Bench } from '#scripts/bench/bench';
-import type { Figure } from '#scripts/bench/figure';
+import type { BenchFigure } from '#scripts/bench/figure';
 import { ingest } from '#scripts/bench/ingest';
 import { live } from '#scripts/bench/live';
 import { machine } from '#scripts/bench/machine';
@@ -39,7 +39,7 @@ await command(async () => {
   await generateClient();
   await buildWhenStale();
   const figures: Kept[] = [];
-  const found = (figure: Figure) => {
+  const found = (figure: BenchFigure) => {
     const [load = 0] = loadavg();
     figures.push({ ...figure, at: new Date().toISOString(), commit: commit(), load });
   };

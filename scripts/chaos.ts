@@ -2,7 +2,7 @@ import { buildWhenStale } from '#scripts/build';
 import { CannotStart } from '#scripts/cannot-start';
 import type { Fault, Size } from '#scripts/chaos/fault';
 import { faults } from '#scripts/chaos/faults/all';
-import { type Instance, startInstance } from '#scripts/chaos/instance';
+import { type ChaosInstance, startChaosInstance } from '#scripts/chaos/instance';
 import { type Line, writeReport } from '#scripts/chaos/report';
 import { command } from '#scripts/command';
 import { generateClient } from '#scripts/generate';
@@ -19,7 +19,7 @@ function chosen(): readonly Fault[] {
   return asked.length === 0 ? faults : faults.filter(({ key }) => asked.includes(key));
 }
 
-async function tryOne(instance: Instance, { fault, must, run }: Fault): Promise<Line> {
+async function tryOne(instance: ChaosInstance, { fault, must, run }: Fault): Promise<Line> {
   const began = performance.now();
   const { held, figures } = await run(instance, size).catch((error: unknown) => ({
     held: false,
@@ -35,7 +35,7 @@ async function runAll(stack: AsyncDisposableStack): Promise<void> {
   await generateClient();
   await buildWhenStale((child) => stack.defer(() => void child.kill()));
   const began = performance.now();
-  const instance = stack.adopt(await startInstance(), (started) => started.stop());
+  const instance = stack.adopt(await startChaosInstance(), (started) => started.stop());
   const lines: Line[] = [];
   for (const section of sections) lines.push(await tryOne(instance, section));
   const minutes = (performance.now() - began) / 60_000;

@@ -50,13 +50,13 @@ const shape = z.object({
 });
 
 /** Whether a command opens anything that is sealed or signed. */
-export type Secrets = 'needed' | 'not-needed';
+export type InstanceSecrets = 'needed' | 'not-needed';
 
 /** @throws CannotStart naming every variable that is wrong or missing, and never its value */
 export function readEnvironment(
   raw: Readonly<Record<string, string | undefined>>,
   root: string,
-  secrets: Secrets = 'needed',
+  secrets: InstanceSecrets = 'needed',
 ): Environment {
   const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = shape.safeParse(given);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { demoSecrets } from '#scripts/demo-secrets';
 import { startEmbeddedPostgres } from '#scripts/embedded-postgres/start';
-import { readEnvironment, type Secrets } from '#scripts/environment';
+import { readEnvironment, type InstanceSecrets } from '#scripts/environment';
 import { checkOutsideDatabase } from '#scripts/outside-database';
 import { runningInstance } from '#scripts/running-instance';
 
@@ -10,7 +10,7 @@ type Database = { readonly url: string; readonly adminUrl: string };
 /** For commands beside `npm start`: the operator's database, the one of the running instance, or the embedded one for as long as the work takes. */
 export async function withDatabase(
   work: (database: Database) => Promise<void>,
-  { secrets = 'needed' }: { readonly secrets?: Secrets } = {},
+  { secrets = 'needed' }: { readonly secrets?: InstanceSecrets } = {},
 ): Promise<void> {
   const asked = readEnvironment(process.env, path.resolve(import.meta.dirname, '..'), secrets);
   const found = asked.outside ?? ofRunning(asked.dataDir);

@@ -8,7 +8,7 @@ import type { PlaceRow } from '#lib/contract/access/settings';
 import { type Role, roles } from '#lib/domain/base/scope';
 
 /** What a form holds of an account while it is typed. */
-export type Typed = {
+export type TypedAccount = {
   readonly name: string;
   readonly role: Role;
   readonly inCharge: boolean;
@@ -21,10 +21,10 @@ export const idsIn = (text: string): readonly string[] => text.split(/[\s,;]+/).
 export const idsAreGood = (text: string): boolean => idsIn(text).every((one) => idForm.test(one));
 
 type Props = {
-  readonly typed: Typed;
+  readonly typed: TypedAccount;
   readonly places: readonly PlaceRow[];
   readonly isOwn?: boolean;
-  readonly onChange: (typed: Typed) => void;
+  readonly onChange: (typed: TypedAccount) => void;
 };
 
 /** What a person is and reaches: his role, his ids with the senders, his places. */

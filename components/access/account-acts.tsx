@@ -8,7 +8,7 @@ import { Button } from '#components/ui/button';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
 import type { AccountRow, HandedOut } from '#lib/contract/access/access';
-import { anotherLink, disableAccount, enableAccount, endSessions } from '#lib/contract/access/access-queries';
+import { anotherLink, postDisable, postEnable, postEndSessions } from '#lib/contract/access/access-queries';
 import { Refused } from '#lib/contract/base/request-json';
 import { HandedLink } from './issued-link.tsx';
 
@@ -25,9 +25,9 @@ export function AccountActs({ row }: { readonly row: AccountRow }) {
   const act = useMutation({
     mutationFn: async (what: Act) => {
       if (what === 'link') setHanded(await anotherLink(row.id));
-      else if (what === 'end') await endSessions(row.id);
-      else if (what === 'disable') await disableAccount(row.id, reason.trim());
-      else await enableAccount(row.id);
+      else if (what === 'end') await postEndSessions(row.id);
+      else if (what === 'disable') await postDisable(row.id, reason.trim());
+      else await postEnable(row.id);
       return what;
     },
     onSuccess: async (what) => {

@@ -10,13 +10,13 @@ import { Button } from '#components/ui/button';
 import { Drawer } from '#components/ui/dialog/drawer';
 import { Note } from '#components/ui/note';
 import type { AccountRow } from '#lib/contract/access/access';
-import { changeAccount } from '#lib/contract/access/access-queries';
+import { postAccountEdit } from '#lib/contract/access/access-queries';
 import type { PlaceRow } from '#lib/contract/access/settings';
 import { Refused } from '#lib/contract/base/request-json';
 import { useDated } from '#lib/i18n/use-dated';
-import { idsAreGood, idsIn, ReachFields, type Typed } from './access-fields.tsx';
+import { idsAreGood, idsIn, ReachFields, type TypedAccount } from './access-fields.tsx';
 
-const typedOf = ({ name, role, inCharge, prescriberIds, locationIds }: AccountRow): Typed => ({
+const typedOf = ({ name, role, inCharge, prescriberIds, locationIds }: AccountRow): TypedAccount => ({
   ...{ name, role, inCharge, locationIds },
   ids: prescriberIds.join(' '),
 });
@@ -41,7 +41,7 @@ export function AccountDrawer({ row, places, onClose }: Props) {
   }
   const act = useMutation({
     mutationFn: () =>
-      changeAccount(row.id, {
+      postAccountEdit(row.id, {
         ...{ version: base.version, name: typed.name.trim() },
         ...(row.self ? {} : { role: typed.role }),
         inCharge: typed.inCharge,

@@ -14,7 +14,7 @@ import { DataTable } from '#components/ui/table/data-table';
 import { MoreRows } from '#components/ui/table/more-rows';
 import type { AccountRow } from '#lib/contract/access/access';
 import { accountsQuery } from '#lib/contract/access/access-queries';
-import { placesQuery } from '#lib/contract/access/settings-queries';
+import { locationsQuery } from '#lib/contract/access/settings-queries';
 
 const InviteDialog = dynamic(() => import('#components/access/invite-dialog').then((m) => m.InviteDialog), {
   ssr: false,
@@ -30,7 +30,7 @@ export function Accounts() {
   const [openId, setOpen] = useQueryState('open', parseAsString.withOptions({ history: 'push' }));
   const [inviting, setInviting] = useState(false);
   const query = useInfiniteQuery(accountsQuery);
-  const places = useQuery(placesQuery).data?.items;
+  const places = useQuery(locationsQuery).data?.items;
   const placeName = useCallback((id: string) => places?.find((place) => place.id === id)?.name ?? id, [places]);
   const columns = useAccountColumns(placeName);
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];

@@ -9,7 +9,7 @@ import { ModalDialog } from '#components/ui/dialog/modal-dialog';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
 import type { BreakGlassSubject } from '#lib/contract/access/break-glass';
-import { openByBreakGlass } from '#lib/contract/access/break-glass-queries';
+import { postBreakGlass } from '#lib/contract/access/break-glass-queries';
 
 const least = 10;
 
@@ -20,7 +20,7 @@ export function BreakGlassOffer({ kind, id }: { readonly kind: BreakGlassSubject
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const open = useMutation({
-    mutationFn: () => openByBreakGlass({ kind, id, reason: reason.trim() }),
+    mutationFn: () => postBreakGlass({ kind, id, reason: reason.trim() }),
     onSuccess: async () => {
       setAsking(false);
       await queries.invalidateQueries();

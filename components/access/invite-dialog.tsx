@@ -8,13 +8,13 @@ import { Button } from '#components/ui/button';
 import { ModalDialog } from '#components/ui/dialog/modal-dialog';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
-import { inviteAccount } from '#lib/contract/access/access-queries';
+import { postInvitation } from '#lib/contract/access/access-queries';
 import type { PlaceRow } from '#lib/contract/access/settings';
 import { Refused } from '#lib/contract/base/request-json';
-import { idsAreGood, idsIn, ReachFields, type Typed } from './access-fields.tsx';
+import { idsAreGood, idsIn, ReachFields, type TypedAccount } from './access-fields.tsx';
 import { HandedLink } from './issued-link.tsx';
 
-const empty: Typed = { name: '', role: 'doctor', inCharge: false, ids: '', locationIds: [] };
+const empty: TypedAccount = { name: '', role: 'doctor', inCharge: false, ids: '', locationIds: [] };
 
 /** A new account, and the link by which its person chooses a password. */
 export function InviteDialog({
@@ -30,7 +30,7 @@ export function InviteDialog({
   const [typed, setTyped] = useState(empty);
   const act = useMutation({
     mutationFn: () =>
-      inviteAccount({
+      postInvitation({
         ...{ email: email.trim(), name: typed.name.trim(), role: typed.role, inCharge: typed.inCharge },
         prescriberIds: typed.role === 'admin' ? [] : idsIn(typed.ids),
         locationIds: typed.role === 'pharmacist' ? typed.locationIds : [],

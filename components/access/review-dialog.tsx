@@ -9,7 +9,7 @@ import { ModalDialog } from '#components/ui/dialog/modal-dialog';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
 import type { BreakGlassRow } from '#lib/contract/access/break-glass';
-import { reviewBreakGlass } from '#lib/contract/access/break-glass-queries';
+import { postBreakGlassReview } from '#lib/contract/access/break-glass-queries';
 import { Refused } from '#lib/contract/base/request-json';
 
 /** An admin's word on an opening: once, and for good. */
@@ -18,7 +18,7 @@ export function ReviewDialog({ row, onClose }: { readonly row: BreakGlassRow; re
   const queries = useQueryClient();
   const [note, setNote] = useState('');
   const act = useMutation({
-    mutationFn: () => reviewBreakGlass(row.id, note.trim()),
+    mutationFn: () => postBreakGlassReview(row.id, note.trim()),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['break-glass'] });
       onClose();

@@ -6,7 +6,7 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Button, ButtonLink } from '#components/ui/button';
 import { Note } from '#components/ui/note';
 import type { LinkLook } from '#lib/contract/access/access';
-import { lookAtLink } from '#lib/contract/access/access-queries';
+import { fetchLink } from '#lib/contract/access/access-queries';
 import { Refused } from '#lib/contract/base/request-json';
 import { AuthFrame } from './auth-frame.tsx';
 import { NewPassword } from './new-password.tsx';
@@ -25,7 +25,7 @@ export function Welcome({ mark }: { readonly mark: ReactNode }) {
     const token = window.location.hash.slice(1);
     setStanding({ kind: token === '' ? 'void' : 'looking' });
     if (token === '') return;
-    lookAtLink(token).then(
+    fetchLink(token).then(
       (found) => setStanding({ kind: 'open', token, look: found }),
       (error: unknown) => {
         const gone = error instanceof Refused && (error.status === 404 || error.status === 422);

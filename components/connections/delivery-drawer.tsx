@@ -13,7 +13,7 @@ import { ExactMoment, Moment } from '#components/ui/moment';
 import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
 import type { DeliveryRow, SubscriptionRow } from '#lib/contract/connections/downstream';
-import { deliveriesQuery, resendDelivery } from '#lib/contract/connections/downstream-queries';
+import { deliveriesQuery, postDeliveryResend } from '#lib/contract/connections/downstream-queries';
 import { type DeliveryState, deliveryStates } from '#lib/domain/connections/downstream';
 import { refusalKey, useConnectionAct } from './use-connection-act.ts';
 
@@ -72,7 +72,7 @@ export function DeliveryDrawer({ subscription, state, onState, onClose }: Props)
 function Delivery({ row }: { readonly row: DeliveryRow }) {
   const t = useTranslations('downstream');
   const s = useTranslations('sources');
-  const resend = useConnectionAct('subscription', () => resendDelivery(row.id));
+  const resend = useConnectionAct('subscription', () => postDeliveryResend(row.id));
   const [tone, icon] = looks[row.state];
   const settled = row.state === 'accepted' || row.state === 'failed';
   return (

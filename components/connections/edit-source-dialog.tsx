@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
 import type { SourceRow } from '#lib/contract/connections/source';
-import { changeSource } from '#lib/contract/connections/source-queries';
+import { postSourceEdit } from '#lib/contract/connections/source-queries';
 import { environmentsOf, namesTenant } from '#lib/domain/ledger/source-rules';
 import { FormDialog } from './form-dialog.tsx';
 import { useConnectionAct } from './use-connection-act.ts';
@@ -21,7 +21,7 @@ export function EditSourceDialog({ source, onClose }: { readonly source: SourceR
   const save = useConnectionAct(
     'source',
     () =>
-      changeSource(id, {
+      postSourceEdit(id, {
         ...{ version, name: name.trim() },
         ...(environmentsOf[format].length > 0 ? { environment } : {}),
         ...(namesTenant[format] ? { wireId: wireId.trim() === '' ? null : wireId.trim() } : {}),

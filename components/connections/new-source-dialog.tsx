@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
-import { createSource } from '#lib/contract/connections/source-queries';
+import { postSource } from '#lib/contract/connections/source-queries';
 import { wireFormatNames } from '#lib/domain/base/system';
 import { environmentsOf, namesTenant, secretFault, sourceKey } from '#lib/domain/ledger/source-rules';
 import { FormDialog } from './form-dialog.tsx';
@@ -23,7 +23,7 @@ export function NewSourceDialog({ onMade, onClose }: Props) {
   const [wireId, setWireId] = useState('');
   const [rate, setRate] = useState('');
   const [secret, setSecret] = useState<string | null>(null);
-  const make = useConnectionAct('source', createSource, (made) => onMade(made.secret));
+  const make = useConnectionAct('source', postSource, (made) => onMade(made.secret));
   const environments = environmentsOf[format];
   const fault = secret === null ? null : secretFault(format, secret.trim());
   const rateFits = rate === '' || /^[1-9]\d{0,3}$/.test(rate);

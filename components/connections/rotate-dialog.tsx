@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import type { SourceRow } from '#lib/contract/connections/source';
-import { rotateSource } from '#lib/contract/connections/source-queries';
+import { postSourceRotation } from '#lib/contract/connections/source-queries';
 import { overlaps, secretFault } from '#lib/domain/ledger/source-rules';
 import { FormDialog } from './form-dialog.tsx';
 import { SecretField } from './secret-field.tsx';
@@ -24,7 +24,7 @@ export function RotateDialog({ source, onRotated, onClose }: Props) {
   const fault = secret === null ? null : secretFault(source.format, secret.trim());
   const rotate = useConnectionAct(
     'source',
-    () => rotateSource(source, Number(overlap), secret === null ? undefined : secret.trim()),
+    () => postSourceRotation(source, Number(overlap), secret === null ? undefined : secret.trim()),
     (made) => onRotated(made.secret),
   );
   return (

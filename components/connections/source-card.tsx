@@ -10,7 +10,7 @@ import { Moment } from '#components/ui/moment';
 import { Note } from '#components/ui/note';
 import { SinceLine } from '#components/ui/since-line';
 import type { SourceRow } from '#lib/contract/connections/source';
-import { endOldSecret, reopenSource, testSource } from '#lib/contract/connections/source-queries';
+import { postOldSecretEnd, reopenSource, testSource } from '#lib/contract/connections/source-queries';
 import { EditSourceDialog } from './edit-source-dialog.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
 import { SourceFigures } from './source-figures.tsx';
@@ -33,7 +33,7 @@ export function SourceCard({ source, onSecret }: Props) {
   const [open, setOpen] = useState<'edit' | 'rotate' | null>(null);
   const test = useConnectionAct('source', () => testSource(source.id));
   const reopen = useConnectionAct('source', () => reopenSource(source));
-  const end = useConnectionAct('source', () => endOldSecret(source));
+  const end = useConnectionAct('source', () => postOldSecretEnd(source));
   const { name, key, url, format, environment, wireId, tenantIds, ratePerSecond, curl, state, switched } = source;
   const [tone, icon] = stateLooks[state];
   const error = test.error ?? reopen.error ?? end.error;

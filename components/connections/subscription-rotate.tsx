@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import type { SubscriptionRow } from '#lib/contract/connections/downstream';
-import { rotateSubscription } from '#lib/contract/connections/downstream-queries';
+import { postSubscriptionRotation } from '#lib/contract/connections/downstream-queries';
 import { overlaps } from '#lib/domain/ledger/source-rules';
 import { FormDialog } from './form-dialog.tsx';
 import { useConnectionAct } from './use-connection-act.ts';
@@ -22,7 +22,7 @@ export function SubscriptionRotate({ subscription, onRotated, onClose }: Props) 
   const [overlap, setOverlap] = useState('24');
   const rotate = useConnectionAct(
     'subscription',
-    () => rotateSubscription(subscription, Number(overlap)),
+    () => postSubscriptionRotation(subscription, Number(overlap)),
     (made) => onRotated(made.secret),
   );
   return (

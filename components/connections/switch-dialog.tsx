@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { TextField } from '#components/ui/field/text-field';
 import type { SourceRow } from '#lib/contract/connections/source';
-import { pauseSource, turnOffSource } from '#lib/contract/connections/source-queries';
+import { postSourcePause, postSourceOff } from '#lib/contract/connections/source-queries';
 import { leastSwitchReason } from '#lib/domain/ledger/source-state';
 import { FormDialog } from './form-dialog.tsx';
 import { useConnectionAct } from './use-connection-act.ts';
@@ -18,7 +18,7 @@ export function SwitchDialog({ source, to, onClose }: Props) {
   const [key, setKey] = useState('');
   const act = useConnectionAct(
     'source',
-    () => (to === 'paused' ? pauseSource(source, reason.trim()) : turnOffSource(source, reason.trim(), key.trim())),
+    () => (to === 'paused' ? postSourcePause(source, reason.trim()) : postSourceOff(source, reason.trim(), key.trim())),
     onClose,
   );
   const ready = reason.trim().length >= leastSwitchReason && (to === 'paused' || key.trim() === source.key);

@@ -11,7 +11,7 @@ import { Button } from '#components/ui/button';
 import { ReasonDialog } from '#components/ui/dialog/reason-dialog';
 import { Note } from '#components/ui/note';
 import type { DeadLetterDetail } from '#lib/contract/dead-letters/dead-letter';
-import { draftAmendment } from '#lib/contract/dead-letters/dead-letter-queries';
+import { postAmendmentDraft } from '#lib/contract/dead-letters/dead-letter-queries';
 
 /** What was proposed in place of what was sent, and a new proposal where none waits. */
 export function Amendments({ letter }: { readonly letter: DeadLetterDetail }) {
@@ -19,7 +19,7 @@ export function Amendments({ letter }: { readonly letter: DeadLetterDetail }) {
   const [asking, setAsking] = useState(false);
   const [proposed, setProposed] = useState(false);
   const drafting = useMutation({
-    mutationFn: (reason: string) => draftAmendment(letter.seq, reason),
+    mutationFn: (reason: string) => postAmendmentDraft(letter.seq, reason),
     onSuccess: () => {
       setAsking(false);
       setProposed(false);

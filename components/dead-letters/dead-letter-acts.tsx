@@ -5,9 +5,9 @@ import { useTranslations } from 'next-intl';
 import { Button, ButtonLink } from '#components/ui/button';
 import type { DeadLetterRow } from '#lib/contract/dead-letters/dead-letter';
 import { replayOf } from '#lib/contract/dead-letters/dead-letter-queries';
-import type { Settling } from './settle-dead-letters-dialog.tsx';
+import type { SettlingLetters } from './settle-dead-letters-dialog.tsx';
 
-type Props = { readonly letter: DeadLetterRow; readonly onSettle: (settling: Settling) => void };
+type Props = { readonly letter: DeadLetterRow; readonly onSettle: (settling: SettlingLetters) => void };
 
 /** What can be done with this one. */
 export function LetterActs({ letter: { seq, state }, onSettle }: Props) {

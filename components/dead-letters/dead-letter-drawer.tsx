@@ -12,12 +12,12 @@ import { deadLetterQuery } from '#lib/contract/dead-letters/dead-letter-queries'
 import { LetterActs } from './dead-letter-acts.tsx';
 import { LetterFacts } from './dead-letter-facts.tsx';
 import { LetterHistory } from './dead-letter-history.tsx';
-import type { Settling } from './settle-dead-letters-dialog.tsx';
+import type { SettlingLetters } from './settle-dead-letters-dialog.tsx';
 
 type Props = {
   readonly seq: number;
   readonly onClose: () => void;
-  readonly onSettle: (settling: Settling) => void;
+  readonly onSettle: (settling: SettlingLetters) => void;
 };
 
 /** One dead letter beside the list: what is wrong, what happened to it, what can be done. */

@@ -14,14 +14,14 @@ import { deadLetterQuery } from '#lib/contract/dead-letters/dead-letter-queries'
 import { LetterActs } from './dead-letter-acts.tsx';
 import { LetterFacts } from './dead-letter-facts.tsx';
 import { LetterHistory } from './dead-letter-history.tsx';
-import { SettleDialog, type Settling } from './settle-dead-letters-dialog.tsx';
+import { SettleDialog, type SettlingLetters } from './settle-dead-letters-dialog.tsx';
 
 /** One dead letter whole: what is wrong with it, its bytes for a reason, what was amended, and everything that happened to it. */
 export function DeadLetterRecord({ seq }: { readonly seq: number }) {
   const t = useTranslations('deadLetters.one');
   const list = useTranslations('list');
   const query = useQuery(deadLetterQuery(seq));
-  const [settling, setSettling] = useState<Settling | null>(null);
+  const [settling, setSettling] = useState<SettlingLetters | null>(null);
   const letter = query.data;
   return (
     <>

@@ -7,7 +7,7 @@ import { AmendRefusal } from '#components/dead-letters/amend-refusal';
 import { Button } from '#components/ui/button';
 import { ModalDialog } from '#components/ui/dialog/modal-dialog';
 import { TextField } from '#components/ui/field/text-field';
-import { settleAmendment } from '#lib/contract/dead-letters/dead-letter-queries';
+import { postAmendmentDecision } from '#lib/contract/dead-letters/dead-letter-queries';
 
 const least = 5;
 
@@ -24,7 +24,7 @@ export function DecideDialog({ seq, id, decision, onClose }: Props) {
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const deciding = useMutation({
-    mutationFn: () => settleAmendment(seq, id, decision, reason.trim()),
+    mutationFn: () => postAmendmentDecision(seq, id, decision, reason.trim()),
     onSuccess: onClose,
     onSettled: () => queries.invalidateQueries({ queryKey: ['dead-letters'] }),
   });

@@ -15,13 +15,13 @@ import { useStableRows } from '../ui/table/use-stable-rows.ts';
 import { useActKey } from '../ui/use-act-key.ts';
 import { ChosenBar } from './chosen-bar.tsx';
 import { useLetterColumns } from './dead-letter-columns.tsx';
-import type { Settling } from './settle-dead-letters-dialog.tsx';
+import type { SettlingLetters } from './settle-dead-letters-dialog.tsx';
 
 type Props = {
   readonly filter: DeadLetterFilter;
   readonly openSeq: number | null;
   readonly onOpen: (seq: number) => void;
-  readonly onSettle: (settling: Settling) => void;
+  readonly onSettle: (settling: SettlingLetters) => void;
 };
 
 const idOf = (row: DeadLetterRow): string => String(row.seq);

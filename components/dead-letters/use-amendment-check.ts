@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { checkAmendment } from '#lib/contract/dead-letters/dead-letter-queries';
+import { postAmendmentCheck } from '#lib/contract/dead-letters/dead-letter-queries';
 
 const pauseMs = 300;
 
@@ -13,7 +13,7 @@ export function useCheck(seq: number, text: string | null) {
   }, [text]);
   const { data, isFetching, isError } = useQuery({
     queryKey: ['amendment-check', seq, rested],
-    queryFn: () => checkAmendment(seq, rested ?? ''),
+    queryFn: () => postAmendmentCheck(seq, rested ?? ''),
     enabled: rested !== null,
     placeholderData: keepPreviousData,
     // A payload stays in no cache for longer than it is looked at.

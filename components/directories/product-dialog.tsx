@@ -9,7 +9,7 @@ import { ModalDialog } from '#components/ui/dialog/modal-dialog';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
 import { Refused } from '#lib/contract/base/request-json';
-import { changeProduct } from '#lib/contract/directories/directory-queries';
+import { postProduct } from '#lib/contract/directories/directory-queries';
 import type { ProductEdit, ProductRow } from '#lib/contract/directories/product';
 
 type Props = {
@@ -32,7 +32,7 @@ export function ProductDialog({ product, code, onClose }: Props) {
   const [codes, setCodes] = useState((product?.codes ?? (code === null ? [] : [code])).join(' '));
   const [key, setKey] = useState(() => crypto.randomUUID());
   const act = useMutation({
-    mutationFn: (edit: ProductEdit) => changeProduct(product?.id ?? null, edit, key),
+    mutationFn: (edit: ProductEdit) => postProduct(product?.id ?? null, edit, key),
     onSuccess: async () => {
       await Promise.all(
         ['products', 'prescription', 'prescriptions', 'patient'].map((name) =>

@@ -16,7 +16,7 @@ import { Moment } from '#components/ui/moment';
 import type { TableColumn } from '#components/ui/table/data-table';
 import { WholeId } from '#components/ui/whole-id';
 import type { SafetyKind, SafetyRow } from '#lib/contract/overview/pharmacy';
-import { acknowledgeAlert, csvOf, safetyQuery } from '#lib/contract/overview/pharmacy-queries';
+import { postAcknowledgement, csvOf, safetyQuery } from '#lib/contract/overview/pharmacy-queries';
 import { safetyParsers } from '#lib/contract/stock/pharmacy-filter';
 import { useActKey } from '../ui/use-act-key.ts';
 
@@ -139,7 +139,7 @@ export function SafetyList() {
           fields={[{ name: 'reason', label: t('act.reason'), required: true }]}
           mayConfirm={({ reason = '' }) => reason.trim().length >= 3}
           act={({ reason = '' }, key) =>
-            acknowledgeAlert({ id: row.id, reason: reason.trim(), prescriptionId: row.prescriptionId }, key)
+            postAcknowledgement({ id: row.id, reason: reason.trim(), prescriptionId: row.prescriptionId }, key)
           }
           onClose={() => setSeeing(null)}
         />

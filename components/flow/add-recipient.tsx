@@ -11,7 +11,7 @@ import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
 import { Refused } from '#lib/contract/base/request-json';
-import { addRecipient } from '#lib/contract/flow/flow-queries';
+import { postRecipient } from '#lib/contract/flow/flow-queries';
 
 const wordsOf: Readonly<Record<string, Words>> = {
   'recipient-known': 'known',
@@ -31,7 +31,7 @@ export function AddRecipient({ onClose }: { readonly onClose: () => void }) {
   const [address, setAddress] = useState('');
   const [secret, setSecret] = useState<string | null>(null);
   const adding = useMutation({
-    mutationFn: () => addRecipient({ kind, address: address.trim(), locale }),
+    mutationFn: () => postRecipient({ kind, address: address.trim(), locale }),
     onSuccess: async (added) => {
       await queries.invalidateQueries({ queryKey: ['flow'] });
       if (added.secret === null) onClose();

@@ -6,7 +6,7 @@ import { nameOf, useFollowUpColumns } from '#components/follow-ups/follow-up-col
 import { DataTable } from '#components/ui/table/data-table';
 import type { FollowUpRow } from '#lib/contract/follow-ups/follow-up';
 import type { FollowUpKind } from '#lib/domain/follow-ups/follow-up-kind';
-import { helpedByMail, laneIcons } from './lanes.ts';
+import { helpedByMail, followUpLaneIcons } from './lanes.ts';
 
 type Props = {
   readonly lane: FollowUpKind;
@@ -22,7 +22,7 @@ export function FollowUpLane({ lane, count, rows, openId, onResend, onSnooze }: 
   const t = useTranslations('followUps');
   const heading = useId();
   const columns = useFollowUpColumns(lane, onSnooze);
-  const Icon = laneIcons[lane];
+  const Icon = followUpLaneIcons[lane];
   const opened = rows.find((row) => row.prescriptionId === openId)?.id ?? null;
   return (
     <section aria-labelledby={heading} className="mt-6" data-lane={lane}>

@@ -1,7 +1,7 @@
 import { type LucideIcon, MailX, PackageX, PauseCircle, Siren, Truck } from 'lucide-react';
 import type { FollowUpKind } from '#lib/domain/follow-ups/follow-up-kind';
 
-export const laneIcons: Readonly<Record<FollowUpKind, LucideIcon>> = {
+export const followUpLaneIcons: Readonly<Record<FollowUpKind, LucideIcon>> = {
   not_delivered: MailX,
   order_problem: Truck,
   not_picked_up: PackageX,

@@ -8,14 +8,14 @@ import { ModalDialog } from '#components/ui/dialog/modal-dialog';
 import { Note } from '#components/ui/note';
 import { keys } from '#lib/contract/base/keys';
 import type { IncidentRow } from '#lib/contract/follow-ups/follow-up';
-import { mendIncident } from '#lib/contract/follow-ups/follow-up-queries';
+import { postBounceClusterFixed } from '#lib/contract/follow-ups/follow-up-queries';
 
 /** Says how many mails will go, before they do. */
 export function MendDialog({ incident, onClose }: { readonly incident: IncidentRow; readonly onClose: () => void }) {
   const t = useTranslations('incidents');
   const queries = useQueryClient();
   const mend = useMutation({
-    mutationFn: () => mendIncident(incident.key),
+    mutationFn: () => postBounceClusterFixed(incident.key),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: keys.incidents });
       onClose();

@@ -10,7 +10,7 @@ import { ModalDialog } from '#components/ui/dialog/modal-dialog';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
 import type { FollowUpRow } from '#lib/contract/follow-ups/follow-up';
-import { snoozeFollowUp } from '#lib/contract/follow-ups/follow-up-queries';
+import { postSnooze } from '#lib/contract/follow-ups/follow-up-queries';
 
 const least = 3;
 const spans = { day: 1, days: 3, week: 7 } as const;
@@ -27,7 +27,7 @@ export function SnoozeDialog({ row, onClose }: { readonly row: FollowUpRow; read
   const snooze = useMutation({
     mutationFn: () => {
       const until = new Date(Date.now() + spans[span] * 86_400_000).toISOString();
-      return snoozeFollowUp(row.id, { until, reason: reason.trim() });
+      return postSnooze(row.id, { until, reason: reason.trim() });
     },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['follow-ups'] });

@@ -8,7 +8,7 @@ import { Button } from '#components/ui/button';
 import { Kbd } from '#components/ui/kbd';
 import { Refused } from '#lib/contract/base/request-json';
 import type { Resends } from '#lib/contract/mail/resend';
-import { requestResend } from '#lib/contract/mail/resend-queries';
+import { postResend } from '#lib/contract/mail/resend-queries';
 import type { EmailReach } from '#lib/contract/prescriptions/prescription';
 import { isEmailAddress } from '#lib/domain/base/web/email-address';
 import { isTextInput } from '../ui/field/keyboard-target.ts';
@@ -57,7 +57,7 @@ export function ResendForm({ prescriptionId, email, resends, orderedFrom, childr
 
   const send = useMutation({
     mutationFn: (insist: boolean) =>
-      requestResend(prescriptionId, {
+      postResend(prescriptionId, {
         ...{ email: address, key },
         ...(insist ? {} : { seen }),
         ...(right ? { addressIsRight: true } : {}),

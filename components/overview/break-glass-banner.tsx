@@ -8,7 +8,7 @@ import { useEffect } from 'react';
 import { Button } from '#components/ui/button';
 import { Note } from '#components/ui/note';
 import type { OpenBreakGlass } from '#lib/contract/access/break-glass';
-import { endBreakGlass, openBreakGlassQuery } from '#lib/contract/access/break-glass-queries';
+import { postBreakGlassEnd, openBreakGlassQuery } from '#lib/contract/access/break-glass-queries';
 import { useClock } from '#lib/i18n/clock';
 
 /** Says to a doctor, on every screen, whose patient he has open against a reason, and for how long. */
@@ -21,7 +21,7 @@ function Opened({ glass }: { readonly glass: OpenBreakGlass }) {
   const t = useTranslations('breakGlass');
   const queries = useQueryClient();
   const left = Math.max(0, Date.parse(glass.until) - useClock());
-  const end = useMutation({ mutationFn: () => endBreakGlass(glass.id), onSettled: () => queries.invalidateQueries() });
+  const end = useMutation({ mutationFn: () => postBreakGlassEnd(glass.id), onSettled: () => queries.invalidateQueries() });
   const over = left === 0;
   useEffect(() => {
     // What was open is asked for again, and refused: it leaves the screen when its time is over.

@@ -29,7 +29,7 @@ import {
 } from 'lucide-react';
 import type { Role } from '#lib/domain/base/scope';
 
-export type Place = {
+export type NavEntry = {
   readonly name:
     | 'flow'
     | 'recalls'
@@ -64,12 +64,12 @@ export type Place = {
 /** Places that belong together; a role with one group has no use for its name. */
 export type PlaceGroup = {
   readonly name: 'work' | 'care' | 'records' | 'data' | 'connections' | 'house';
-  readonly places: readonly Place[];
+  readonly places: readonly NavEntry[];
 };
 
-const prescriptions: Place = { name: 'prescriptions', href: '/prescriptions', icon: FileText };
-const patients: Place = { name: 'patients', href: '/patients', icon: UsersRound };
-const directories: Place = { name: 'directories', href: '/directories', icon: BookUser };
+const prescriptions: NavEntry = { name: 'prescriptions', href: '/prescriptions', icon: FileText };
+const patients: NavEntry = { name: 'patients', href: '/patients', icon: UsersRound };
+const directories: NavEntry = { name: 'directories', href: '/directories', icon: BookUser };
 
 const doctor: readonly PlaceGroup[] = [
   { name: 'work', places: [{ name: 'follow-ups', href: '/follow-ups', icon: Inbox }, prescriptions, patients] },

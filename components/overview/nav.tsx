@@ -10,7 +10,7 @@ import type { Role } from '#lib/domain/base/scope';
 import { FollowUpCount } from './follow-up-count.tsx';
 import { IncidentCount } from './incident-count.tsx';
 import { Mark } from './mark.tsx';
-import { type Place, places } from './nav-entries.ts';
+import { type NavEntry, places } from './nav-entries.ts';
 import { RecallCount } from './recall-count.tsx';
 
 /** The side column of a wide screen. */
@@ -42,7 +42,7 @@ export function SideNav({ role }: { readonly role: Role }) {
   );
 }
 
-function NavLink({ place: { name, href, icon: Icon } }: { readonly place: Place }) {
+function NavLink({ place: { name, href, icon: Icon } }: { readonly place: NavEntry }) {
   const t = useTranslations('shell');
   const here = usePathname().startsWith(href);
   return (

@@ -13,7 +13,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { SearchField } from 'react-aria-components/SearchField';
 import { ErrorState } from '#components/ui/error-state';
 import type { SearchHit } from '#lib/contract/overview/search';
-import { search } from '#lib/contract/overview/search-queries';
+import { fetchSearch } from '#lib/contract/overview/search-queries';
 import { useDebouncedValue } from '../ui/field/use-debounced-value.ts';
 
 const icons: Readonly<Record<SearchHit['kind'], LucideIcon>> = {
@@ -33,7 +33,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   const asked = q.length >= least;
   const found = useQuery({
     queryKey: ['search', q],
-    queryFn: () => search(q),
+    queryFn: () => fetchSearch(q),
     enabled: asked,
     staleTime: 0,
     gcTime: 0,

@@ -6,7 +6,7 @@ import { ModalDialog } from '#components/ui/dialog/modal-dialog';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
 import type { Correction, PatientDetail } from '#lib/contract/patients/patient';
-import { correctPatient } from '#lib/contract/patients/patient-queries';
+import { postPatientCorrection } from '#lib/contract/patients/patient-queries';
 import { isEmailAddress } from '#lib/domain/base/web/email-address';
 import { languages } from '#lib/domain/directories/directory';
 import { DialogButtons } from './dialog-buttons.tsx';
@@ -27,7 +27,7 @@ export function CorrectDialog({ detail, onClose }: Props) {
   };
   const [now, setNow] = useState(before);
   const [reason, setReason] = useState('');
-  const act = usePatientAct(detail.id, (asked: Correction, key) => correctPatient(detail.id, asked, key), onClose);
+  const act = usePatientAct(detail.id, (asked: Correction, key) => postPatientCorrection(detail.id, asked, key), onClose);
   const email = now.email.trim();
   const wrong = email !== '' && !isEmailAddress(email);
   const correction = changesBetween(before, now);

@@ -7,7 +7,7 @@ import { ModalDialog } from '#components/ui/dialog/modal-dialog';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
 import type { PatientDetail } from '#lib/contract/patients/patient';
-import { type JoinAsked, linkPatient, patientQuery } from '#lib/contract/patients/patient-queries';
+import { type JoinAsked, postPatientLink, patientQuery } from '#lib/contract/patients/patient-queries';
 import { systemName } from '#lib/i18n/system-name';
 import { useDebouncedValue } from '../ui/field/use-debounced-value.ts';
 import { DialogButtons } from './dialog-buttons.tsx';
@@ -28,7 +28,7 @@ export function LinkDialog({ detail, onClose }: Props) {
   const bare = useDebouncedValue(written.trim(), 250);
   const patientId = `${system}:${bare}`;
   const other = useQuery({ ...patientQuery(patientId), enabled: bare.length > 0, retry: false });
-  const act = usePatientAct(detail.id, (asked: JoinAsked, key) => linkPatient(detail.id, asked, key), onClose);
+  const act = usePatientAct(detail.id, (asked: JoinAsked, key) => postPatientLink(detail.id, asked, key), onClose);
   const found = bare !== '' && bare === written.trim() ? other.data : undefined;
   const ready = found !== undefined && found.id !== detail.id && note.trim().length >= 3 && !act.isPending;
 

@@ -13,7 +13,7 @@ import { DataTable } from '#components/ui/table/data-table';
 import { MoreRows } from '#components/ui/table/more-rows';
 import { WaitingRows } from '#components/ui/table/waiting-rows';
 import type { PatientRow } from '#lib/contract/patients/patient';
-import { patientHref, patientSearchQuery, patientsCsv, patientsQuery } from '#lib/contract/patients/patient-queries';
+import { patientHref, patientSearchQuery, patientsCsvPath, patientsQuery } from '#lib/contract/patients/patient-queries';
 import { useDebouncedValue } from '../ui/field/use-debounced-value.ts';
 import { useStableRows } from '../ui/table/use-stable-rows.ts';
 import { FoundCsv } from './found-csv.tsx';
@@ -42,7 +42,7 @@ export function PatientList({ own }: { readonly own: boolean }) {
       <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-2">
         <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
         <p className="text-ink-3">{t(own ? 'own' : 'all')}</p>
-        {asked ? <FoundCsv q={q} /> : <CsvLink href={patientsCsv} />}
+        {asked ? <FoundCsv q={q} /> : <CsvLink href={patientsCsvPath} />}
       </div>
       <search className="no-print mb-3 block">
         <SearchField

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { ModalDialog } from '#components/ui/dialog/modal-dialog';
 import { TextField } from '#components/ui/field/text-field';
 import type { PatientDetail, SenderPatient } from '#lib/contract/patients/patient';
-import { type JoinAsked, unlinkPatient } from '#lib/contract/patients/patient-queries';
+import { type JoinAsked, postPatientUnlink } from '#lib/contract/patients/patient-queries';
 import { DialogButtons } from './dialog-buttons.tsx';
 import { RefusedAct } from './refused-act.tsx';
 import { usePatientAct } from './use-patient-act.ts';
@@ -16,7 +16,7 @@ type Props = { readonly detail: PatientDetail; readonly leaving: SenderPatient; 
 export function UnlinkDialog({ detail, leaving, onClose }: Props) {
   const t = useTranslations('patient');
   const [note, setNote] = useState('');
-  const act = usePatientAct(detail.id, (asked: JoinAsked, key) => unlinkPatient(detail.id, asked, key), onClose);
+  const act = usePatientAct(detail.id, (asked: JoinAsked, key) => postPatientUnlink(detail.id, asked, key), onClose);
   const ready = note.trim().length >= 3 && !act.isPending;
 
   function submit(event: FormEvent): void {

@@ -11,7 +11,7 @@ import { Note } from '#components/ui/note';
 import { keys } from '#lib/contract/base/keys';
 import { Refused } from '#lib/contract/base/request-json';
 import type { Unassigned, UnassignedRow } from '#lib/contract/follow-ups/follow-up';
-import { assignPrescription } from '#lib/contract/follow-ups/follow-up-queries';
+import { postAssignment } from '#lib/contract/follow-ups/follow-up-queries';
 
 type Props = {
   readonly row: UnassignedRow;
@@ -28,7 +28,7 @@ export function AssignDialog({ row, doctors, onClose }: Props) {
   const [reason, setReason] = useState('');
   const assign = useMutation({
     mutationFn: () =>
-      assignPrescription(row.prescriptionId, {
+      postAssignment(row.prescriptionId, {
         userId,
         ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
       }),

@@ -9,7 +9,7 @@ import { ModalDialog } from '#components/ui/dialog/modal-dialog';
 import { TextField } from '#components/ui/field/text-field';
 import { NotSupplied } from '#components/ui/not-supplied';
 import { Note } from '#components/ui/note';
-import { attachEncounter } from '#lib/contract/connections/downstream-queries';
+import { postEncounter } from '#lib/contract/connections/downstream-queries';
 
 type Props = { readonly id: string; readonly encounterId: string | null; readonly editable: boolean };
 
@@ -37,7 +37,7 @@ function EncounterDialog(props: { readonly id: string; readonly before: string |
   const [value, setValue] = useState(before ?? '');
   const [key, setKey] = useState(() => crypto.randomUUID());
   const save = useMutation({
-    mutationFn: () => attachEncounter(id, value.trim() === '' ? null : value.trim(), key),
+    mutationFn: () => postEncounter(id, value.trim() === '' ? null : value.trim(), key),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['prescription'] });
       onClose();

@@ -5,7 +5,7 @@ import { MailQuestionMark } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
 import { Note } from '#components/ui/note';
-import { settleLetter } from '#lib/contract/recalls/recall-queries';
+import { postRecallLetterOutcome } from '#lib/contract/recalls/recall-queries';
 
 type Props = { readonly recallId: string; readonly personId: string; readonly onClose: () => void };
 
@@ -14,7 +14,7 @@ export function LetterDoubt({ recallId, personId, onClose }: Props) {
   const t = useTranslations('recalls.doubt');
   const queries = useQueryClient();
   const settle = useMutation({
-    mutationFn: (outcome: 'sent' | 'not-sent') => settleLetter(recallId, personId, outcome),
+    mutationFn: (outcome: 'sent' | 'not-sent') => postRecallLetterOutcome(recallId, personId, outcome),
     onSuccess: onClose,
     onSettled: () => queries.invalidateQueries({ queryKey: ['recall', recallId] }),
   });

@@ -12,10 +12,10 @@ import { TextField } from '#components/ui/field/text-field';
 import { MedicineName } from '#components/ui/medicine-name';
 import { CalendarDate } from '#components/ui/moment';
 import { Note } from '#components/ui/note';
-import type { NoticeAnswer, NoticeMatch } from '#lib/contract/recalls/recall';
-import { openRecall } from '#lib/contract/recalls/recall-queries';
+import type { NoticeAnswer, NoticeMatchView } from '#lib/contract/recalls/recall';
+import { postRecall } from '#lib/contract/recalls/recall-queries';
 
-const keyOf = ({ item, lot }: NoticeMatch): string => JSON.stringify([item, lot]);
+const keyOf = ({ item, lot }: NoticeMatchView): string => JSON.stringify([item, lot]);
 
 const whys = [
   ...(['named', 'in-range', 'described', 'all-lots', 'all-lots-by-name', 'all-lots-limited'] as const),
@@ -34,7 +34,7 @@ export function NoticeMatches({ answer, onOpened }: { readonly answer: NoticeAns
   const lots = answer.matches.filter((one) => chosen.has(keyOf(one)));
   const open = useMutation({
     mutationFn: () =>
-      openRecall({ lots: lots.map(({ item, lot }) => ({ stockItemId: item, lotNumber: lot })), reason: reason.trim() }),
+      postRecall({ lots: lots.map(({ item, lot }) => ({ stockItemId: item, lotNumber: lot })), reason: reason.trim() }),
     onSuccess: ({ id }) => {
       onOpened();
       router.push(`/recalls/${encodeURIComponent(id)}`);

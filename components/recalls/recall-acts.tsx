@@ -11,7 +11,7 @@ import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
 import { Refused } from '#lib/contract/base/request-json';
 import type { RecallDetail } from '#lib/contract/recalls/recall';
-import { assignRecall, classifyRecall, closeRecall } from '#lib/contract/recalls/recall-queries';
+import { postRecallAssignment, postRecallClass, postRecallClosing } from '#lib/contract/recalls/recall-queries';
 
 type Act = 'classify' | 'assign' | 'close';
 type Props = { readonly recall: RecallDetail; readonly onClose: () => void };
@@ -71,7 +71,7 @@ function Classify(props: Props) {
   const [depth, setDepth] = useState('');
   const leave = { id: '', label: t('leave') };
   const said = { ...(recallClass === '' ? {} : { recallClass }), ...(depth === '' ? {} : { depth }) };
-  const send = () => classifyRecall(props.recall.id, said);
+  const send = () => postRecallClass(props.recall.id, said);
   return (
     <ActForm {...props} act="classify" send={send} ready={recallClass !== '' || depth !== ''}>
       <ChoiceField
@@ -95,7 +95,7 @@ function Assign(props: Props) {
   const { staff, owner, id } = props.recall;
   const [userId, setUserId] = useState(owner?.id ?? staff[0]?.id ?? '');
   return (
-    <ActForm {...props} act="assign" send={() => assignRecall(id, userId)} ready={userId !== ''}>
+    <ActForm {...props} act="assign" send={() => postRecallAssignment(id, userId)} ready={userId !== ''}>
       <ChoiceField
         label={t('who')}
         value={userId}
@@ -109,7 +109,7 @@ function Assign(props: Props) {
 function Close(props: Props) {
   const t = useTranslations('recalls.close');
   const [stock, setStock] = useState('');
-  const send = () => closeRecall(props.recall.id, stock.trim());
+  const send = () => postRecallClosing(props.recall.id, stock.trim());
   return (
     <ActForm {...props} act="close" send={send} ready={stock.trim().length >= 3}>
       <TextField label={t('stock')} value={stock} onChange={setStock} maxLength={500} required isFirst />

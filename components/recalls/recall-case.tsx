@@ -12,7 +12,7 @@ import { Moment } from '#components/ui/moment';
 import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
 import type { RecallDetail } from '#lib/contract/recalls/recall';
-import { recallCsv, recallQuery, sendLetters } from '#lib/contract/recalls/recall-queries';
+import { recallCsvPath, recallQuery, sendLetters } from '#lib/contract/recalls/recall-queries';
 import { recallParsers, recallTabs } from '#lib/contract/recalls/recall-view';
 import { LateArrivals } from './late-arrivals.tsx';
 import { RecallActDialog } from './recall-acts.tsx';
@@ -74,7 +74,7 @@ function OneCase({ recall, acts, inCharge }: { readonly recall: RecallDetail } &
               <Phone aria-hidden /> {t('case.callSheet')}
             </ButtonLink>
           ) : null}
-          <ButtonLink href={recallCsv(recall.id, show)} target="_blank" download>
+          <ButtonLink href={recallCsvPath(recall.id, show)} target="_blank" download>
             <Download aria-hidden /> {t('case.csv')}
           </ButtonLink>
           {acts && inCharge && recall.state === 'open' ? (

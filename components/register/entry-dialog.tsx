@@ -11,7 +11,7 @@ import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
 import type { RegisterSubstance } from '#lib/contract/register/register';
-import { correctRegister, countRegister } from '#lib/contract/register/register-queries';
+import { postRegisterCorrection, countRegister } from '#lib/contract/register/register-queries';
 
 type Props = {
   readonly act: 'count' | 'correct';
@@ -47,7 +47,7 @@ export function EntryDialog({ act, substance, onDone, onClose }: Props) {
       ? !entered.quantity.startsWith('-')
       : Number(entered.quantity) !== 0 && entered.reason.length >= leastReason);
   const enter = useMutation({
-    mutationFn: () => (isCount ? countRegister(entered, key) : correctRegister(entered, key)),
+    mutationFn: () => (isCount ? countRegister(entered, key) : postRegisterCorrection(entered, key)),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['register'] });
       onDone();

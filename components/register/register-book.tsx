@@ -24,7 +24,7 @@ import { MoreRows } from '#components/ui/table/more-rows';
 import { WaitingRows } from '#components/ui/table/waiting-rows';
 import { queryString } from '#lib/contract/base/request-json';
 import type { RegisterRow } from '#lib/contract/register/register';
-import { registerCsv, registerQuery, substancesQuery } from '#lib/contract/register/register-queries';
+import { registerCsvPath, registerQuery, substancesQuery } from '#lib/contract/register/register-queries';
 import { registerParsers } from '#lib/contract/stock/pharmacy-filter';
 import { useStableRows } from '../ui/table/use-stable-rows.ts';
 import { usePeriod } from './use-period.ts';
@@ -99,7 +99,7 @@ export function RegisterBook({ substance, zone, inCharge }: Props) {
           >
             <Printer aria-hidden /> {t('print')}
           </ButtonLink>
-          <ButtonLink href={registerCsv(filter)} target="_blank" download>
+          <ButtonLink href={registerCsvPath(filter)} target="_blank" download>
             <Download aria-hidden /> {list('csv')}
           </ButtonLink>
         </div>

@@ -11,7 +11,7 @@ import { ProcessedChoice } from '#components/replays/processed-choice';
 import { Button } from '#components/ui/button';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
-import { previewReplay } from '#lib/contract/replays/replay-queries';
+import { postReplayPreview } from '#lib/contract/replays/replay-queries';
 import { askedParsers, chosenBy } from '#lib/contract/replays/replay-view';
 
 const least = 5;
@@ -28,7 +28,7 @@ export function NewReplay({ types }: { readonly types: readonly string[] }) {
   // The same asking sent twice is one preview; asked otherwise, it is another.
   const key = useMemo(() => (said === '' ? '' : crypto.randomUUID()), [said]);
   const preview = useMutation({
-    mutationFn: () => previewReplay(asking, key),
+    mutationFn: () => postReplayPreview(asking, key),
     onSuccess: ({ previewId }) => router.push(`/replays/${previewId}`),
   });
   const reread = asked.filter?.['status'] === 'processed';

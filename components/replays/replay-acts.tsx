@@ -10,7 +10,7 @@ import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
 import { Refused } from '#lib/contract/base/request-json';
 import type { ReplayDetail } from '#lib/contract/replays/replay';
-import { actOnReplay, startReplay } from '#lib/contract/replays/replay-queries';
+import { postReplayAction, postReplayStart } from '#lib/contract/replays/replay-queries';
 import { type ReplayAct, replayRates } from '#lib/domain/replays/replay';
 
 /** What can be done with a run as it stands: begin it at a rate, pause, resume, cancel. */
@@ -20,9 +20,9 @@ export function ReplayActs({ run }: { readonly run: ReplayDetail }) {
   const [rate, setRate] = useState(String(replayRates.usual));
   const [canceling, setCanceling] = useState(false);
   const again = () => queries.invalidateQueries({ queryKey: ['replay', run.id] });
-  const start = useMutation({ mutationFn: (perSecond: number) => startReplay(run.id, perSecond), onSettled: again });
+  const start = useMutation({ mutationFn: (perSecond: number) => postReplayStart(run.id, perSecond), onSettled: again });
   const act = useMutation({
-    mutationFn: (what: ReplayAct) => actOnReplay(run.id, what),
+    mutationFn: (what: ReplayAct) => postReplayAction(run.id, what),
     onSettled: () => {
       setCanceling(false);
       return again();

@@ -13,10 +13,10 @@ import type { TableColumn } from '#components/ui/table/data-table';
 import type { ReplayItemRow } from '#lib/contract/replays/replay';
 import { replayCsv, replayItemsQuery } from '#lib/contract/replays/replay-queries';
 import { itemFilters } from '#lib/contract/replays/replay-view';
-import type { Outcome } from '#lib/domain/replays/replay';
+import type { ReplayOutcome } from '#lib/domain/replays/replay';
 import { useReplayWords } from './words.ts';
 
-type Filter = Outcome | 'waiting';
+type Filter = ReplayOutcome | 'waiting';
 
 const looks: Readonly<Record<Filter, readonly [BadgeTone, LucideIcon]>> = {
   done: ['good', CircleCheck],

@@ -12,7 +12,7 @@ import { Note } from '#components/ui/note';
 import { keys } from '#lib/contract/base/keys';
 import { Refused } from '#lib/contract/base/request-json';
 import { type HoldKind, holdKinds } from '#lib/contract/retention/retention';
-import { placeHold } from '#lib/contract/retention/retention-queries';
+import { postLegalHold } from '#lib/contract/retention/retention-queries';
 
 const kindOf = (word: string): HoldKind => holdKinds.find((kind) => kind === word) ?? 'patient';
 /** A day as it is chosen, as the instant at which it begins in UTC. */
@@ -30,7 +30,7 @@ export function HoldDialog({ onClose }: { readonly onClose: () => void }) {
   const [reason, setReason] = useState('');
   const placing = useMutation({
     mutationFn: () =>
-      placeHold(
+      postLegalHold(
         {
           ...{ kind, reason: reason.trim() },
           ...(kind === 'everything' ? {} : { subject: subject.trim() }),

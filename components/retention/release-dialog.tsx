@@ -5,7 +5,7 @@ import { HoldSubject } from '#components/retention/hold-subject';
 import { ActDialog } from '#components/stock/act-dialog';
 import { keys } from '#lib/contract/base/keys';
 import type { LegalHoldRow } from '#lib/contract/retention/retention';
-import { releaseHold } from '#lib/contract/retention/retention-queries';
+import { postLegalHoldRelease } from '#lib/contract/retention/retention-queries';
 
 /** Lets the clocks of a subject run again, with a reason; what is past its clock goes with the next purge. */
 export function ReleaseDialog({ hold, onClose }: { readonly hold: LegalHoldRow; readonly onClose: () => void }) {
@@ -22,7 +22,7 @@ export function ReleaseDialog({ hold, onClose }: { readonly hold: LegalHoldRow; 
       }
       fields={[{ name: 'reason', label: t('reason'), advice: t('reasonAdvice'), required: true }]}
       mayConfirm={({ reason = '' }) => reason.trim().length >= 5}
-      act={({ reason = '' }) => releaseHold(hold.id, reason.trim())}
+      act={({ reason = '' }) => postLegalHoldRelease(hold.id, reason.trim())}
       stale={keys.retention}
       onClose={onClose}
     />

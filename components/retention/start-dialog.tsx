@@ -13,7 +13,7 @@ import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { keys } from '#lib/contract/base/keys';
 import { Refused } from '#lib/contract/base/request-json';
-import { purgePreviewQuery, startPurge } from '#lib/contract/retention/retention-queries';
+import { purgePreviewQuery, postPurge } from '#lib/contract/retention/retention-queries';
 
 /** Says what would go and what stays, and why, before anything goes. */
 export function StartDialog({ onClose }: { readonly onClose: () => void }) {
@@ -23,7 +23,7 @@ export function StartDialog({ onClose }: { readonly onClose: () => void }) {
   const [reason, setReason] = useState('');
   const preview = useQuery(purgePreviewQuery);
   const starting = useMutation({
-    mutationFn: () => startPurge(reason.trim()),
+    mutationFn: () => postPurge(reason.trim()),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: keys.retention });
       onClose();

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { acknowledgeAlert } from '#lib/contract/overview/pharmacy-queries';
+import { postAcknowledgement } from '#lib/contract/overview/pharmacy-queries';
 import { ActDialog } from './act-dialog.tsx';
 
 /** Somebody has seen an alert, and says why it may stand for now. It is cured by what it is about, never from here. */
@@ -14,7 +14,7 @@ export function AcknowledgeDialog({ id, onClose }: { readonly id: string; readon
       about={t('alert.about')}
       fields={[{ name: 'reason', label: t('act.reason'), required: true }]}
       mayConfirm={({ reason = '' }) => reason.trim().length >= 3}
-      act={({ reason = '' }, key) => acknowledgeAlert({ id, reason: reason.trim() }, key)}
+      act={({ reason = '' }, key) => postAcknowledgement({ id, reason: reason.trim() }, key)}
       onClose={onClose}
     />
   );

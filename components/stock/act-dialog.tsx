@@ -11,7 +11,7 @@ import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
 import { Refused } from '#lib/contract/base/request-json';
 
-export type Field = {
+export type ActionField = {
   readonly name: string;
   readonly label: string;
   readonly advice?: string;
@@ -25,7 +25,7 @@ type Props = {
   readonly title: string;
   readonly confirm: string;
   readonly about?: ReactNode;
-  readonly fields: readonly Field[];
+  readonly fields: readonly ActionField[];
   /** Whether what was entered may be sent as it stands. */
   readonly mayConfirm?: (values: Readonly<Record<string, string>>) => boolean;
   /** `key`: the same for each try, so that the act happens once. */

@@ -2,7 +2,7 @@
 
 import type { QueryKey } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { countStock } from '#lib/contract/overview/pharmacy-queries';
+import { postStockCount } from '#lib/contract/overview/pharmacy-queries';
 import { ActDialog } from './act-dialog.tsx';
 
 const decimal = /^\d{1,12}([.,]\d{1,6})?$/;
@@ -34,7 +34,7 @@ export function CountDialog({ stockItemId, lotNumber, unit, stale, onClose }: Pr
         decimal.test(quantity.trim()) && (reason.trim() === '' || reason.trim().length >= 3)
       }
       act={({ quantity = '', unit: said = '', reason = '' }, key) =>
-        countStock(
+        postStockCount(
           {
             ...{ stockItemId, lotNumber: lotNumber ?? undefined, quantity: quantity.trim().replace(',', '.') },
             ...{ unit: said.trim() || undefined, reason: reason.trim() || undefined },

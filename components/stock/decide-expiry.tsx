@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { decideExpiry } from '#lib/contract/overview/pharmacy-queries';
+import { postExpiryDecision } from '#lib/contract/overview/pharmacy-queries';
 import type { LotRow } from '#lib/contract/stock/stock';
 import { expiryDecisions } from '#lib/domain/stock/expiry-decision';
 import { ActDialog } from './act-dialog.tsx';
@@ -34,7 +34,7 @@ export function DecideExpiry({ row, me, onClose }: Props) {
       act={(values, key) => {
         const reason = said(values, 'reason');
         const asked = { decision: values['decision'] ?? '', owner: said(values, 'owner') };
-        return decideExpiry(row.id, reason === '' ? asked : { ...asked, reason }, key);
+        return postExpiryDecision(row.id, reason === '' ? asked : { ...asked, reason }, key);
       }}
       onClose={onClose}
     />

@@ -12,7 +12,7 @@ import { CalendarDate } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
 import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
-import { holdLot, lotQuery } from '#lib/contract/overview/pharmacy-queries';
+import { postLotHold, lotQuery } from '#lib/contract/overview/pharmacy-queries';
 import type { LotDetail } from '#lib/contract/stock/stock';
 import { ActDialog } from './act-dialog.tsx';
 import { CountDialog } from './count-dialog.tsx';
@@ -108,7 +108,7 @@ export function LotRecord({ id, me, mayRelease, people }: Props) {
           about={t(`lot.${doing}Advice`)}
           fields={[{ name: 'reason', label: t('act.reason'), required: true }]}
           mayConfirm={({ reason = '' }) => reason.trim().length >= 3}
-          act={({ reason = '' }, key) => holdLot(lot.id, doing, reason.trim(), key)}
+          act={({ reason = '' }, key) => postLotHold(lot.id, doing, reason.trim(), key)}
           onClose={close}
         />
       ) : null}

@@ -15,7 +15,7 @@ import type { TableColumn } from '#components/ui/table/data-table';
 import { WholeId } from '#components/ui/whole-id';
 import { isFiltering } from '#lib/contract/base/is-filtering';
 import type { Disposition, ReturnRow } from '#lib/contract/dispenses/dispense';
-import { csvOf, disposeReturn, returnsQuery } from '#lib/contract/overview/pharmacy-queries';
+import { csvOf, postDisposition, returnsQuery } from '#lib/contract/overview/pharmacy-queries';
 import { filterOf, returnParsers } from '#lib/contract/stock/pharmacy-filter';
 import { returnStates } from '#lib/domain/stock/stock-filter';
 import { useActKey } from '../ui/use-act-key.ts';
@@ -138,7 +138,7 @@ export function ReturnList() {
           ]}
           mayConfirm={({ reason = '' }) => reason.trim() === '' || reason.trim().length >= 3}
           act={({ disposition, reason = '' }, key) =>
-            disposeReturn(
+            postDisposition(
               deciding,
               {
                 disposition: dispositions.find((one) => one === disposition) ?? 'quarantine',

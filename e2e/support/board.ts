@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { signIn } from './people.ts';
+import { signInAs } from './people.ts';
 
 /** The doctor's board, live. */
 export async function home(page: Page, email = 'doctor@demo.test'): Promise<void> {
-  await signIn(page, email);
+  await signInAs(page, email);
   await page.goto('/follow-ups');
   await expect(page.getByText(/^Live/)).toBeVisible();
 }

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { demoPassword } from '#prisma/demo';
 
 /** A session of its own for this browser, by the contract's way for programs; the page stands on the person's home. */
-export async function signIn(page: Page, email: string): Promise<void> {
+export async function signInAs(page: Page, email: string): Promise<void> {
   const { csrfToken } = await (await page.request.get('/api/auth/csrf')).json();
   const form = { csrfToken, email, password: demoPassword, json: 'true' };
   const answer = await page.request.post('/api/auth/callback/credentials', { form });

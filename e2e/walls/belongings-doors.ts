@@ -58,7 +58,7 @@ export const isBelongingsDoor = (door: string): boolean =>
   /^\w+ \/api\/(replays|sources|subscriptions|deliveries|dead-letters|retention|flow|accounts|events)\//.test(door);
 
 /** A door's address with the ids of somebody's own. */
-export function addressOf(door: string, own: Belongings): string {
+export function urlOf(door: string, own: Belongings): string {
   const path = door.slice(door.indexOf(' ') + 1);
   const of: readonly (readonly [start: string, id: string])[] = [
     ['/api/replays', own.replay],

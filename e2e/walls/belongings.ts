@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { instantAgo, medicationEvent, post } from '../support/sender.ts';
+import { instantAgo, medicationBody, postEvent } from '../support/sender.ts';
 import type { Asker } from './askers.ts';
 
 /** One of everything that an admin has, by the ids that its tenant made. */
@@ -21,9 +21,9 @@ const reason = 'the walls are tried';
 /** Drafts are kept 30 days from their fact: such a one is due as soon as it has come. */
 const sixtyDays = 60 * 86_400;
 
-export type Asking = (path: string, body?: object) => Promise<{ readonly status: number; readonly json: unknown }>;
+export type DoorCase = (path: string, body?: object) => Promise<{ readonly status: number; readonly json: unknown }>;
 
-export function askingAs(baseUrl: string, { cookie }: Asker): Asking {
+export function askingAs(baseUrl: string, { cookie }: Asker): DoorCase {
   return async (path, body) => {
     const answer = await fetch(`${baseUrl}${path}`, {
       method: body ? 'POST' : 'GET',
@@ -51,9 +51,9 @@ export async function make(baseUrl: string, owner: Asker): Promise<Belongings> {
   const type = 'medication.prescription.drafted.v1';
   const draftedAt = instantAgo(sixtyDays);
   const named = { tenantid: `ten_${owner.tenantId}` };
-  const due = { ...medicationEvent(type, { prescriptionId: `rx-${sourceKey}`, draftedAt }, sixtyDays), ...named };
-  const dead = { ...medicationEvent(type, { prescriptionId: { not: 'an id' }, draftedAt }), ...named };
-  for (const event of [due, dead]) expect((await post(baseUrl, sender, event)).status).toBe(202);
+  const due = { ...medicationBody(type, { prescriptionId: `rx-${sourceKey}`, draftedAt }, sixtyDays), ...named };
+  const dead = { ...medicationBody(type, { prescriptionId: { not: 'an id' }, draftedAt }), ...named };
+  for (const event of [due, dead]) expect((await postEvent(baseUrl, sender, event)).status).toBe(202);
 
   const letters = async () => first((await ask(`/api/dead-letters?source=${sourceKey}`)).json);
   await expect.poll(letters, { timeout: 15_000 }).toBeTruthy();

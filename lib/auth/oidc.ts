@@ -4,7 +4,10 @@ import type { Env } from '#lib/env';
 
 type OidcEnv = Pick<Env, 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET'>;
 
-/** The hospital's own sign-in, where it is configured: OpenID Connect's code flow with PKCE, state and nonce. It says who somebody is; what he may is ours. */
+/**
+ * The hospital's own sign-in, where it is configured: OpenID Connect's code flow with PKCE, state and nonce. It proves a person's identity;
+ * our own rows decide their permissions.
+ */
 export function oidcProvider({
   OIDC_ISSUER: issuer,
   OIDC_CLIENT_ID: clientId,

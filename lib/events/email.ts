@@ -3,7 +3,7 @@ import { rowId } from '#lib/domain/base/json/row-id';
 import { maskedAddress } from '#lib/domain/base/web/masked-address';
 import { type Change, change } from '#lib/domain/ledger/change';
 import type { FieldsOf } from '#lib/domain/ledger/tables';
-import { Refusal } from './refusal.ts';
+import { PayloadRefusal } from './refusal.ts';
 import { scalar, unlike } from './scalar.ts';
 
 /** The longest that SMTP can carry (RFC 5321). What a person typed wrongly is an address all the same: that is why it failed. */
@@ -12,21 +12,21 @@ const longest = 320;
 export const address = scalar((value) => {
   if (typeof value !== 'string') return unlike('text', value);
   const written = value.trim();
-  if (written.length > longest) return new Refusal(`text of at most ${longest} characters`, 'longer text');
-  return isStorableText(written) ? written : new Refusal('text', 'text with characters that cannot be stored');
+  if (written.length > longest) return new PayloadRefusal(`text of at most ${longest} characters`, 'longer text');
+  return isStorableText(written) ? written : new PayloadRefusal('text', 'text with characters that cannot be stored');
 });
 
-/** The whole address stands in a fact of kind `email`. */
+/** The whole address is in a fact of kind `email`. */
 export const masked = maskedAddress;
 
-/** The registers of a mail that was accepted, and of one that was not (or may not have been). */
+/** The fields of an email that was accepted, and of one that was not (or may not have been). */
 export const accepted = (at: string) => ({ state: 'accepted', lastAcceptance: 'accepted', acceptedAt: at }) as const;
 
 export function failure<S extends 'failed' | 'uncertain'>(state: S): { state: S; firstFailure: S; lastFailure: S } {
   return { state, firstFailure: state, lastFailure: state };
 }
 
-/** What became of the mail to one address (model.md, "Email"): case makes no other address. */
+/** The outcome of the email to one address (model.md, "Email"): case makes no other address. */
 export function deliveryChange(
   prescriptionId: string,
   written: string,

@@ -3,10 +3,10 @@ import { originOf } from '#lib/domain/ledger/settled-field';
 import { retainUntil } from '#lib/domain/retention/retention';
 import { interpretEvent, keepOf } from './catalog.ts';
 
-/** The tenant's own source, from which people's acts come. */
+/** The tenant's own source, from which people's actions come. */
 export const ownSource = 'scriptline';
 
-/** Reads a kept row through the catalogue. Pure; throws only on a bug, and then the row is tried alone and later. */
+/** Interprets a stored row by the catalogue. Pure; throws only on a bug, and then the row is tried alone and later. */
 export function interpretRow(row: KeptRow): Meaning {
   const receivedAt = row.receivedAt.toISOString();
   const meaning = interpretEvent({

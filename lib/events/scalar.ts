@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { kindOf, Refusal } from './refusal.ts';
+import { kindOf, PayloadRefusal } from './refusal.ts';
 
 /**
  * A payload key's schema; `null`, blank text and a missing key are all "not supplied". A value that is there and cannot be read is an issue in both
  * forms: `read-payload.ts` decides what becomes of it, and finds what counts `instead` among the issue's parameters.
  */
-export function scalar<V extends string | number | boolean>(read: (value: unknown) => V | Refusal | undefined) {
+export function scalar<V extends string | number | boolean>(read: (value: unknown) => V | PayloadRefusal | undefined) {
   const required = z.unknown().transform((value, context): V => {
     const found = given(value) ? read(value) : undefined;
-    if (found !== undefined && !(found instanceof Refusal)) return found;
+    if (found !== undefined && !(found instanceof PayloadRefusal)) return found;
     context.addIssue({ code: 'custom', message: found?.words ?? 'expected a value, got nothing' });
     return z.NEVER;
   });
   const optional = z.unknown().transform((value, context): V | undefined => {
     const found = given(value) ? read(value) : undefined;
-    if (!(found instanceof Refusal)) return found;
+    if (!(found instanceof PayloadRefusal)) return found;
     context.addIssue({ code: 'custom', message: found.words, params: { instead: found.instead } });
     return z.NEVER;
   });
@@ -26,6 +26,6 @@ function given(value: unknown): boolean {
 }
 
 /** A refusal because of the value's kind: `expected number, got text`. */
-export function unlike(expected: string, value: unknown): Refusal {
-  return new Refusal(expected, kindOf(value) === expected ? `other ${expected}` : kindOf(value));
+export function unlike(expected: string, value: unknown): PayloadRefusal {
+  return new PayloadRefusal(expected, kindOf(value) === expected ? `other ${expected}` : kindOf(value));
 }

@@ -1,20 +1,20 @@
 import { compare, decimal } from '#lib/domain/base/decimal';
 import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
-import { shortened } from '#lib/domain/base/shortened';
+import { shortenedText } from '#lib/domain/base/shortened';
 import { instant } from '#lib/domain/base/time/instant';
-import { Refusal } from './refusal.ts';
+import { PayloadRefusal } from './refusal.ts';
 import { scalar, unlike } from './scalar.ts';
 import { writtenDay } from './written-day.ts';
 
 const longestId = 256;
 const longestText = 4000;
 
-function storable(value: string): string | Refusal {
-  return isStorableText(value) ? value : new Refusal('text', 'text with characters that cannot be stored');
+function storable(value: string): string | PayloadRefusal {
+  return isStorableText(value) ? value : new PayloadRefusal('text', 'text with characters that cannot be stored');
 }
 
 const tooLong = (longest: number, instead?: string) =>
-  new Refusal(`text of at most ${longest} characters`, 'longer text', instead);
+  new PayloadRefusal(`text of at most ${longest} characters`, 'longer text', instead);
 
 /** Opaque text; a number is taken as text (`sources.md`), but not one that JSON has already rounded. */
 export const id = scalar((value) => {
@@ -25,44 +25,44 @@ export const id = scalar((value) => {
 });
 
 /** Words: a reason, a name, a unit. Of more than 4,000 characters the beginning counts, and says itself how much was cut. */
-export const text = scalar((value) => {
+export const textScalar = scalar((value) => {
   if (typeof value !== 'string') return unlike('text', value);
   const written = storable(value.trim());
-  if (written instanceof Refusal || written.length <= longestText) return written;
-  return tooLong(longestText, shortened(written, longestText));
+  if (written instanceof PayloadRefusal || written.length <= longestText) return written;
+  return tooLong(longestText, shortenedText(written, longestText));
 });
 
 /** Any exact decimal, from a number or numeric text. */
 export const amount = scalar((value) => exact(value));
 
-/** A decimal that cannot be below zero: the sign of a movement is ours to say, not the sender's. */
+/** A decimal that cannot be below zero: we set the sign of a movement, not the source. */
 export const quantity = scalar((value) => {
   const found = exact(value);
   return typeof found === 'string' && compare(found, '0') < 0
-    ? new Refusal('number of zero or more', 'negative number')
+    ? new PayloadRefusal('number of zero or more', 'negative number')
     : found;
 });
 
-function exact(value: unknown): string | Refusal {
+function exact(value: unknown): string | PayloadRefusal {
   if (typeof value !== 'number' && typeof value !== 'string') return unlike('number', value);
   const found = decimal(value);
   if (found !== null) return found;
-  return typeof value === 'string' ? new Refusal('number', 'text') : new Refusal('number', 'number out of bounds');
+  return typeof value === 'string' ? new PayloadRefusal('number', 'text') : new PayloadRefusal('number', 'number out of bounds');
 }
 
 /** A whole number from zero up: refills, days, a horizon. */
 export const count = scalar((value) => {
   const found = exact(value);
-  if (found instanceof Refusal) return found;
-  return /^\d{1,6}$/.test(found) ? Number(found) : new Refusal('whole number of zero or more', 'other number');
+  if (found instanceof PayloadRefusal) return found;
+  return /^\d{1,6}$/.test(found) ? Number(found) : new PayloadRefusal('whole number of zero or more', 'other number');
 });
 
 export const yesNo = scalar((value) => (typeof value === 'boolean' ? value : unlike('yes or no', value)));
 
-/** Any RFC 3339 instant, as UTC with milliseconds. One without a zone is refused: nobody can know which was meant. */
+/** Any RFC 3339 instant, as UTC with milliseconds. One without a zone is refused: its zone cannot be known. */
 export const moment = scalar((value) => {
   if (typeof value !== 'string') return unlike('date and time', value);
-  return instant(value.trim()) ?? new Refusal('date and time with a zone', 'other text');
+  return instant(value.trim()) ?? new PayloadRefusal('date and time with a zone', 'other text');
 });
 
 /** A calendar date as people write it; of two that one spelling can mean, the earlier counts. An instant is cut to the date it names. */
@@ -70,8 +70,8 @@ export const day = scalar((value) => {
   const written = typeof value === 'number' ? String(value) : value;
   if (typeof written !== 'string') return unlike('date', value);
   const found = writtenDay(written.trim());
-  if (found === null) return new Refusal('date', 'other text');
-  return 'is' in found ? found.is : new Refusal('date', 'day and month that cannot be told apart', found.earlier);
+  if (found === null) return new PayloadRefusal('date', 'other text');
+  return 'is' in found ? found.is : new PayloadRefusal('date', 'day and month that cannot be told apart', found.earlier);
 });
 
 /** Either of the two: `heldUntil` is published with no type. */
@@ -79,7 +79,7 @@ export const dayOrMoment = scalar((value) => {
   if (typeof value !== 'string') return unlike('date', value);
   const written = value.trim();
   const found = instant(written) ?? writtenDay(written);
-  if (found === null) return new Refusal('date', 'other text');
+  if (found === null) return new PayloadRefusal('date', 'other text');
   if (typeof found === 'string') return found;
-  return 'is' in found ? found.is : new Refusal('date', 'day and month that cannot be told apart', found.earlier);
+  return 'is' in found ? found.is : new PayloadRefusal('date', 'day and month that cannot be told apart', found.earlier);
 });

@@ -9,7 +9,7 @@ const words: Readonly<Record<'en' | 'es', Readonly<Record<EmailCauseWord, CauseW
   es: spanish.cause,
 };
 
-/** Why a mail did not arrive, in plain words, and what there is to do. */
+/** The reason why an email did not arrive, in plain words, and the advice on it. */
 export function causeWords(locale: 'en' | 'es', cause: EmailCauseWord): CauseWords {
   return words[locale][cause];
 }

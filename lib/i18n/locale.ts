@@ -2,11 +2,11 @@
 export const locales = ['en', 'es'] as const;
 export type Locale = (typeof locales)[number];
 
-/** How each is written: day before month in both, and the decimal point of the Americas. */
+/** The spelling of numbers and dates in each: day before month in both, and the decimal point of the Americas. */
 export const languageTags = { en: 'en-GB', es: 'es-419' } as const satisfies Record<Locale, string>;
 export type LanguageTag = (typeof languageTags)[Locale];
 
-/** Where a person's choice is kept: a cookie, so that the address stays the same for a colleague who reads the other language. */
+/** The cookie that keeps a person's choice, so that the address stays the same for a colleague who reads the other language. */
 export const localeCookie = 'scriptline-locale';
 
 export function isLocale(text: string | null | undefined): text is Locale {
@@ -19,7 +19,7 @@ export function pickLocale(acceptLanguage: string | null): Locale {
   return wished.find(isLocale) ?? 'en';
 }
 
-/** What a person has chosen goes before what the account says. */
+/** A person's choice takes precedence over the account's language. */
 export function inChosenLanguage<T extends { readonly locale: Locale }>(account: T, chosen: string | undefined): T {
   return isLocale(chosen) ? { ...account, locale: chosen } : account;
 }

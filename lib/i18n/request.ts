@@ -4,7 +4,7 @@ import { formats } from './formats.ts';
 import { languageTags } from './locale.ts';
 import { screenWords } from './screen-words.ts';
 
-/** What next-intl knows on the server. The tenant's zone is set by the console's layout; without an account times are in UTC. */
+/** The settings of next-intl on the server. The tenant's zone is set by the console's layout; without an account times are in UTC. */
 export default getRequestConfig(async () => {
   const locale = await currentLocale();
   return { locale: languageTags[locale], messages: screenWords(locale), formats, timeZone: 'UTC', now: new Date() };

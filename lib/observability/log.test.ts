@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeError, makeLogger } from './log.ts';
 
-test('what should never have come this far is dropped, one level down too', () => {
+test('fields that must never reach the log are dropped, one level down too', () => {
   const lines: string[] = [];
   const logger = makeLogger('info', { write: (line) => lines.push(line) });
   logger.info({ requestId: 'req_1', email: 'ana@example.test', patient: { name: 'Ana', id: 'pat_1' } }, 'x');
@@ -20,7 +20,7 @@ test('of an error only its class, code and place are written, never its words', 
   expect(describeError('Ana Solares')).toEqual({ error: 'string' });
 });
 
-test('each text of a line is cut to a few hundred letters, however deep it stands and whatever its name', () => {
+test('each text of a line is cut to a few hundred letters, however deep it is and whatever its name', () => {
   const lines: string[] = [];
   const long = 'x'.repeat(1_000_000);
   const logger = makeLogger('info', { write: (line) => lines.push(line) });

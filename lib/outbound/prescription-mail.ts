@@ -2,9 +2,9 @@ import { english } from './words/english.ts';
 import type { MailWords } from './words/mail-words.ts';
 import { spanish } from './words/spanish.ts';
 
-/** What the mail says. `medicines` is empty unless the tenant allows their names; a patient's name never stands in it: the address may be a stranger's. */
+/** The content of the email. `medicines` is empty unless the tenant allows their names; a patient's name is never in it: the address may be a stranger's. */
 export type PrescriptionMail = {
-  /** What the pharmacy finds it by: never an id of a sender's records. */
+  /** The code that the pharmacy finds it by: never an id of a system's records. */
   readonly code: string;
   readonly prescriber: string | null;
   readonly issuedAt: string | null;
@@ -17,7 +17,7 @@ export type PrescriptionMail = {
 export type MailText = { readonly subject: string; readonly text: string; readonly html: string };
 
 const words = { en: english, es: spanish } as const;
-/** How dates read in what goes to patients. */
+/** The form of dates in emails to patients. */
 export const mailTags = { en: 'en-GB', es: 'es-419' } as const;
 
 const escapes: Readonly<Record<string, string>> = {
@@ -33,7 +33,7 @@ export function mailWords(locale: 'en' | 'es'): MailWords {
   return words[locale];
 }
 
-/** Who issued it and when, with what is known of that. */
+/** The prescriber and the day of issue, as far as they are known. */
 export function issuedLine({
   locale,
   clinic,

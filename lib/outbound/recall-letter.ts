@@ -1,6 +1,6 @@
 import type { MailText } from './prescription-mail.ts';
 
-/** Whom a recall letter is from, and in which language. No medicine, no name: the address may be a stranger's. */
+/** The sender of a recall letter, and its language. No medicine, no name: the address may be a stranger's. */
 export type LetterFacts = {
   readonly clinic: string;
   readonly locale: 'en' | 'es';
@@ -45,7 +45,7 @@ const words = {
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? letter);
 
-/** The letter about recalled lots, in both of its forms; `lots` empty: no number tells the packages that are meant from others. */
+/** The letter about recalled lots, in both of its forms; `lots` empty: no number identifies the recalled packages. */
 export function recallLetter({ clinic, locale, medicines }: LetterFacts, lots: readonly string[]): MailText {
   const t = words[locale];
   const said = { clinic, lots: lots.join(', ') };

@@ -2,10 +2,10 @@ import { createServer, type Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, expect, test } from 'vitest';
 import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
-import { type OutgoingMail, type Patience, sendBySmtp } from './smtp.ts';
+import { type OutgoingMail, type SmtpTimeouts, sendBySmtp } from './smtp.ts';
 
 // Real conversations with a real server, or with one that misbehaves byte by byte.
-const patience: Patience = { connect: 2_000, greeting: 400, silence: 400, whole: 5_000 };
+const patience: SmtpTimeouts = { connect: 2_000, greeting: 400, silence: 400, whole: 5_000 };
 const mail: OutgoingMail = {
   from: { name: 'Clínica', address: 'no-reply@clinic.test' },
   to: 'ana@example.com',

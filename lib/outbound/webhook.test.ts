@@ -89,7 +89,7 @@ test.each(['http://example.com/hook', 'ftp://example.com', 'file:///etc/passwd',
   },
 );
 
-test("the operator's word opens exactly the hosts that he named", async () => {
+test("the operator's list opens exactly the hosts on it", async () => {
   const { url, kept } = await serve(200);
   const { host, port } = new URL(url);
   for (const allowed of [[host], ['127.0.0.1'], ['hospital.example', host]])

@@ -9,7 +9,7 @@ export type OutgoingWebhook = {
   readonly url: string;
   /** `whsec_…`, each of which signs: while a secret is changed over there are two. */
   readonly secrets: readonly [string, ...string[]];
-  /** The same at every try, so that the other side can tell a repeat. */
+  /** The same at every try, so that the other side can recognise a repeat. */
   readonly messageId: string;
   readonly body: JsonObject;
 };

@@ -1,4 +1,4 @@
-import type { Figure } from './figure.ts';
+import type { BenchFigure } from './figure.ts';
 import type { Server } from './server.ts';
 
 /** What every part of the bench is given. */
@@ -9,7 +9,7 @@ export type Bench = {
   readonly events: number;
   readonly say: (line: string) => void;
   /** Adds a row to the table. */
-  readonly found: (figure: Figure) => void;
+  readonly found: (figure: BenchFigure) => void;
 };
 
 /** Runs `round` as often as asked, after one that warms everything up and is not counted. */

@@ -1,5 +1,5 @@
 /** One row of the table: what was measured, against what, how often. */
-export type Figure = {
+export type BenchFigure = {
   readonly section: string;
   readonly what: string;
   readonly against: string;
@@ -19,7 +19,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** Whether the median came to the reach; null without one. */
-export function reached({ rounds, reach }: Figure): boolean | null {
+export function reached({ rounds, reach }: BenchFigure): boolean | null {
   if (reach === null) return null;
   return reach.at === 'least' ? median(rounds) >= reach.value : median(rounds) <= reach.value;
 }
@@ -32,7 +32,7 @@ export function ratios(of: readonly number[], by: readonly number[]): readonly n
   });
 }
 
-export function shown(value: number, unit: Figure['unit']): string {
+export function shown(value: number, unit: BenchFigure['unit']): string {
   const digits = unit === '×' ? 2 : unit === '/s' || unit === 'KB' || value >= 100 ? 0 : 1;
   return unit === '×' ? `${value.toFixed(digits)} ×` : `${value.toFixed(digits)}${unit === '/s' ? '' : ' '}${unit}`;
 }

@@ -5,7 +5,7 @@ import { databaseClock, untilProcessed } from './backlog.ts';
 import { type Bench, inRounds } from './bench.ts';
 import { castOf, mixed, requestOf } from './events.ts';
 import { ratios } from './figure.ts';
-import { benchInstance, type Instance } from './instance.ts';
+import { benchInstance, type BenchInstance } from './instance.ts';
 import { load } from './load.ts';
 
 const perRound = 2_000;
@@ -26,7 +26,7 @@ function named(as: string) {
     .map((delivery) => ({ ...delivery, raw: delivery.raw.replace('"tenantid":"ten_demo"', `"tenantid":"${as}"`) }));
 }
 
-async function asAdmin({ baseUrl, signIn }: Instance) {
+async function asAdmin({ baseUrl, signIn }: BenchInstance) {
   const cookie = await signIn('admin@demo.test');
   return async (path: string, body?: object): Promise<unknown> => {
     const init = body ? { method: 'POST', body: JSON.stringify(body) } : {};

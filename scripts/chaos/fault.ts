@@ -1,5 +1,5 @@
-import type { Instance } from './instance.ts';
-import type { Outcome } from './outcome.ts';
+import type { ChaosInstance } from './instance.ts';
+import type { ChaosOutcome } from './outcome.ts';
 
 /** How much of it: `full` is `npm run chaos`, `short` its form in `npm test`. */
 export type Size = 'full' | 'short';
@@ -9,5 +9,5 @@ export type Fault = {
   readonly key: string;
   readonly fault: (size: Size) => string;
   readonly must: string;
-  readonly run: (instance: Instance, size: Size) => Promise<Outcome>;
+  readonly run: (instance: ChaosInstance, size: Size) => Promise<ChaosOutcome>;
 };

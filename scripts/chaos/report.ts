@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import type { Outcome } from './outcome.ts';
+import type { ChaosOutcome } from './outcome.ts';
 
-export type Line = Outcome & { readonly fault: string; readonly must: string };
+export type Line = ChaosOutcome & { readonly fault: string; readonly must: string };
 
 const file = new URL('../../docs/reliability.md', import.meta.url);
 

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildWhenStale } from '#scripts/build';
 import { faults } from './faults/all.ts';
-import { type Instance, startInstance } from './instance.ts';
+import { type ChaosInstance, startChaosInstance } from './instance.ts';
 import { loadedEvent } from './invented-load.ts';
 import { outcome, quantile } from './outcome.ts';
 import { account } from './settled.ts';
 
 // The short form of `npm run chaos`: every row of the reliability table, with a few kills in place of many, against real processes.
-let instance: Instance;
+let instance: ChaosInstance;
 beforeAll(async () => {
   await buildWhenStale();
-  instance = await startInstance();
+  instance = await startChaosInstance();
 }, 300_000);
 afterAll(() => instance?.stop(), 30_000);
 

@@ -31,12 +31,12 @@ function notFound(): Response {
   return problem(404, code, randomUUID(), message);
 }
 
-export const tooLarge = (): Response => problem(413, 'too-large', randomUUID());
+export const tooLargeAnswer = (): Response => problem(413, 'too-large', randomUUID());
 
 export const unmetExpectation = (): Response =>
   problem(417, 'expectation-failed', randomUUID(), 'The only expectation that we meet is 100-continue.');
 
-export async function send(answer: Response, response: ServerResponse): Promise<void> {
+export async function sendAnswer(answer: Response, response: ServerResponse): Promise<void> {
   const body = await answer.text();
   response.writeHead(answer.status, Object.fromEntries(answer.headers));
   response.end(body);

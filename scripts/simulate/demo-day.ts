@@ -1,7 +1,7 @@
 import { isObject } from '#lib/domain/base/json/json';
 import { type Cast, demoClinic, idsOf, otherClinic } from './clinic.ts';
 import { deliveryOf } from './delivery.ts';
-import { type Dated, mishaps } from './demo-mishaps.ts';
+import { type DatedDeliveries, mishaps } from './demo-mishaps.ts';
 import { legacyTwin } from './legacy-twin.ts';
 import { type MedicationPlot, medicationStory } from './medication-story.ts';
 import { medicines } from './medicines.ts';
@@ -20,7 +20,7 @@ const lowOnShelf = 18;
 export const demoRun = 'clinic';
 
 /** What the demo shows beside the samples: three days of a clinic until `now`, every state of a prescription among them. Deterministic but for `now`. */
-export function demoDay(now: Date): readonly Dated[] {
+export function demoDay(now: Date): readonly DatedDeliveries[] {
   const random = seeded(seed);
   const cast: Cast = { clinic: demoClinic, random, ids: idsOf(demoRun), today: now };
   const other: Cast = { ...cast, clinic: otherClinic };
@@ -37,7 +37,7 @@ export function demoDay(now: Date): readonly Dated[] {
 }
 
 /** What has waited too long, of each doctor: a medicine that nobody fetched although the mail arrived, and an order in error. */
-function overdue(cast: Cast, now: Date): readonly Dated[] {
+function overdue(cast: Cast, now: Date): readonly DatedDeliveries[] {
   return cast.clinic.prescribers.flatMap((prescriber, nth) => {
     const own: Cast = {
       ...{ ids: cast.ids, today: cast.today, random: seeded(seed + 1 + nth) },
@@ -46,7 +46,7 @@ function overdue(cast: Cast, now: Date): readonly Dated[] {
     const stories = [osiguStory(own, { reach: 'accepted', ending: 'issued' }), photonStory(own, { ending: 'error' })];
     return stories.flatMap((story, index) => {
       const begun = now.getTime() - (5 + nth - index * 4) * 24 * 3_600_000;
-      return story.map((step): Dated => {
+      return story.map((step): DatedDeliveries => {
         const at = new Date(begun + step.afterSeconds * 1000);
         return { at, deliveries: [deliveryOf(step, at)] };
       });

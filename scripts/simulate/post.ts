@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Delivery, signed } from './delivery.ts';
+import { type SimulatedDelivery, signed } from './delivery.ts';
 
 export type Answer = {
   readonly status: number;
@@ -20,7 +20,7 @@ export type Patience = { readonly tries: number; readonly pauseMs: number; reado
  */
 export async function post(
   baseUrl: string,
-  delivery: Delivery,
+  delivery: SimulatedDelivery,
   { tries, pauseMs, signal = new AbortController().signal }: Patience,
 ): Promise<Answer> {
   for (let retries = 0; ; retries += 1) {

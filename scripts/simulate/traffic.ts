@@ -1,5 +1,5 @@
 import type { Cast } from './clinic.ts';
-import { batchOf, binaryOf, type Delivery, deliveryOf } from './delivery.ts';
+import { batchOf, binaryOf, type SimulatedDelivery, deliveryOf } from './delivery.ts';
 import { contradicting, drawFault } from './faults.ts';
 import { openingShelves } from './opening-shelves.ts';
 import { drawStory } from './stories.ts';
@@ -30,9 +30,9 @@ export class Traffic {
   readonly #casts: Casts;
   readonly #now: () => Date;
   readonly #open: Step[][] = [];
-  readonly #sent: { readonly step: Step; readonly at: Date; readonly delivery: Delivery }[] = [];
+  readonly #sent: { readonly step: Step; readonly at: Date; readonly delivery: SimulatedDelivery }[] = [];
   readonly #openings: Step[];
-  readonly #late: { readonly delivery: Delivery; after: number }[] = [];
+  readonly #late: { readonly delivery: SimulatedDelivery; after: number }[] = [];
 
   constructor(casts: Casts, now: () => Date) {
     this.#casts = casts;
@@ -42,7 +42,7 @@ export class Traffic {
     ]);
   }
 
-  next(): Delivery {
+  next(): SimulatedDelivery {
     const opening = this.#openings.shift();
     if (opening) return this.#plain(opening);
     for (const waiting of this.#late) waiting.after -= 1;
@@ -61,7 +61,7 @@ export class Traffic {
   }
 
   /** Null when this turn cannot be taken now: nothing was sent yet, or no story is that far. */
-  #turn(turn: Turn): Delivery | null {
+  #turn(turn: Turn): SimulatedDelivery | null {
     const { random, ids } = this.#casts.main;
     const at = this.#now();
     switch (turn) {
@@ -119,7 +119,7 @@ export class Traffic {
     return step;
   }
 
-  #plain(step: Step): Delivery {
+  #plain(step: Step): SimulatedDelivery {
     const at = this.#now();
     const delivery = deliveryOf(step, at);
     this.#sent.push({ step, at, delivery });

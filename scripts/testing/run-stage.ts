@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bin } from '#scripts/run';
 import { type Count, countPlaywright, countVitest } from './count.ts';
-import { type Lane, laneVariable } from './lane.ts';
+import { type TestLane, laneVariable } from './lane.ts';
 
 /** What the person's own shell says about an instance is no part of a test. */
 const OURS =
@@ -16,7 +16,7 @@ export function testEnvironment(more: Readonly<Record<string, string>> = {}): No
 }
 
 /** Unit and integration tests, or one of the two; files narrow it down. */
-export function runVitest(projects: readonly string[], files: readonly string[], lane: Lane): Promise<Count> {
+export function runVitest(projects: readonly string[], files: readonly string[], lane: TestLane): Promise<Count> {
   return withReport(async (report) => {
     const chosen = projects.flatMap((project) => ['--project', project]);
     const args = ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files];
@@ -30,7 +30,7 @@ export function runPlaywright(
   { baseUrl, dataDir }: { readonly baseUrl: string; readonly dataDir: string },
   chromiumPath: string | undefined,
   args: readonly string[],
-  lane: Lane,
+  lane: TestLane,
 ): Promise<Count> {
   return withReport(async (report) => {
     const env = testEnvironment({

@@ -6,10 +6,10 @@ import { chaosStage } from './chaos-stage.ts';
 import { chromiumOrInstall } from './chromium.ts';
 import { type Count, sum } from './count.ts';
 import { type Instance, logsOf, startInstance } from './instance.ts';
-import type { Lane } from './lane.ts';
+import type { TestLane } from './lane.ts';
 import { runPlaywright, runVitest } from './run-stage.ts';
 
-type Stage = (files: readonly string[], lane: Lane) => Promise<Count>;
+type Stage = (files: readonly string[], lane: TestLane) => Promise<Count>;
 
 const vitest =
   (...projects: string[]): Stage =>
@@ -19,7 +19,7 @@ const vitest =
   };
 
 /** Between two edits: the integration tests that reach what was changed. */
-async function integration(files: readonly string[], lane: Lane): Promise<Count> {
+async function integration(files: readonly string[], lane: TestLane): Promise<Count> {
   await generateClient();
   const onlyChanged = lane === 'quick' && files.length === 0;
   const narrowed = onlyChanged ? [`--changed=${await changedSince()}`, '--passWithNoTests'] : files;
@@ -36,7 +36,7 @@ export const stages: Readonly<Record<string, Stage>> = {
 };
 
 /** What a lane runs, in this order. */
-export const stagesOf: Readonly<Record<Lane, readonly string[]>> = {
+export const stagesOf: Readonly<Record<TestLane, readonly string[]>> = {
   quick: ['check', 'unit', 'integration'],
   full: ['check', 'unit', 'integration', 'e2e'],
   nightly: ['check', 'unit', 'integration', 'e2e', 'chaos'],
@@ -45,7 +45,7 @@ export const stagesOf: Readonly<Record<Lane, readonly string[]>> = {
 /** Nobody waits two minutes to see a second try. */
 const start = () => startInstance({ INGEST_RETRY_BASE_SECONDS: '2' });
 
-async function journeys(files: readonly string[], lane: Lane): Promise<Count> {
+async function journeys(files: readonly string[], lane: TestLane): Promise<Count> {
   const { executablePath } = chromiumOrInstall();
   const play = (instance: Instance, project: string) =>
     runPlaywright(instance, executablePath, [`--project=${project}`, `--output=test-results/${project}`], lane);

@@ -4,7 +4,7 @@ import { Places } from '#components/access/locations';
 import { SettingsForm } from '#components/access/settings-form';
 import { AdminsOnly } from '#components/ui/admins-only';
 import { currentAccount } from '#lib/auth/current-account';
-import { placesQuery, settingsQuery } from '#lib/contract/access/settings-queries';
+import { locationsQuery, settingsQuery } from '#lib/contract/access/settings-queries';
 import { may } from '#lib/domain/access/permission';
 import { getSettings, listPlaces } from '#lib/views/access/settings';
 import { FirstLoad } from '../first-load';
@@ -23,7 +23,7 @@ export default async function SettingsPage() {
     <FirstLoad
       load={(queries) => [
         queries.query({ ...settingsQuery, queryFn: () => getSettings(account) }),
-        queries.query({ ...placesQuery, queryFn: () => listPlaces(account) }),
+        queries.query({ ...locationsQuery, queryFn: () => listPlaces(account) }),
       ]}
     >
       <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-1">

@@ -10,7 +10,7 @@ export type LetterSettled = { readonly personId: string; readonly outcome: 'sent
  * A person says whether a letter that may have been sent was: nobody else can know. After `not-sent` another may be written.
  * @throws Conflict `settled` when nothing is open (any more)
  */
-export function settleLetter(
+export function settleDeadLetter(
   account: Account,
   recallId: string,
   { personId, outcome }: LetterSettled,

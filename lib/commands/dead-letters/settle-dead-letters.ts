@@ -12,7 +12,7 @@ const acts = {
   reopen: { from: 'discarded', to: 'open', action: 'dead-letter.reopened' },
 } as const;
 
-export type DeadLetterAct = keyof typeof acts;
+export type DeadLetterDecision = keyof typeof acts;
 
 /**
  * Discards what is open, or opens again what was discarded: one, some, or all that matched a filter when its number was shown. Nothing is deleted;
@@ -21,7 +21,7 @@ export type DeadLetterAct = keyof typeof acts;
  */
 export async function settleDeadLetters(
   { scope }: Account,
-  act: DeadLetterAct,
+  act: DeadLetterDecision,
   chosen: Chosen,
   { reason, requestId }: { readonly reason: string; readonly requestId: string },
 ): Promise<{ readonly moved: number; readonly notRetained: number }> {

@@ -19,7 +19,7 @@ import type { ImportKind } from '#lib/domain/directories/import-columns';
 import { actsOf, type PlannedRow } from '#lib/domain/directories/import-plan';
 import { planProducts } from '#lib/domain/directories/plan-products';
 import { planPatients } from '#lib/domain/patients/plan-patients';
-import { type EncounterRow, planEncounters } from '#lib/domain/prescriptions/plan-encounters';
+import { type EncounterFileRow, planEncounters } from '#lib/domain/prescriptions/plan-encounters';
 import { importedAddresses } from './imported-addresses.ts';
 import { parseImportCsv } from './parse-import-csv.ts';
 
@@ -51,8 +51,8 @@ async function opened(kind: ImportKind, tenantId: string, csv: string): Promise<
   }
   if (kind === 'encounters') {
     const rows = await parseImportCsv(kind, csv);
-    const names = (asked: readonly EncounterRow[]) => asked.flatMap(({ cells }) => cells.prescription ?? []);
-    const known = (tx: Tx, asked: readonly EncounterRow[]) => knownEncounters(tx, tenantId, names(asked));
+    const names = (asked: readonly EncounterFileRow[]) => asked.flatMap(({ cells }) => cells.prescription ?? []);
+    const known = (tx: Tx, asked: readonly EncounterFileRow[]) => knownEncounters(tx, tenantId, names(asked));
     return { print, plan: planning(rows, planEncounters(rows), known) };
   }
   const rows = await parseImportCsv(kind, csv);

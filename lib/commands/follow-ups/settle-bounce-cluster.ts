@@ -22,7 +22,7 @@ const hashOf = (...parts: readonly string[]): string =>
  * The fault is mended: every mail of the incident that still waits is sent again, two a second, each as its own act of the ledger to the address on
  * file. Pressed twice, or by two admins, each failure is answered by one mail.
  */
-export async function mendIncident(
+export async function settleBounceCluster(
   { scope, timeZone }: Account,
   key: string,
   requestId: string,

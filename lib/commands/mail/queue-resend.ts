@@ -23,13 +23,13 @@ export type Resend = {
   readonly addressIsRight?: boolean;
 };
 
-export type Queued = 'queued' | 'on-its-way' | 'uncertain';
+export type QueueOutcome = 'queued' | 'on-its-way' | 'uncertain';
 
 /**
  * Asks for one mail, in the caller's transaction: the act in the ledger, the message in the outbox and the job that wakes its sender are there
  * together or not at all. While one is on its way, or may have been sent, there is no second one.
  */
-export async function queueResend(tx: Tx, resend: Resend): Promise<Queued> {
+export async function queueResend(tx: Tx, resend: Resend): Promise<QueueOutcome> {
   const { tenantId, prescriptionId, userId, email, reason, key, outboxId, inSeconds = 0, addressIsRight } = resend;
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${tenantId} resend ${prescriptionId}`}, 0))`;
   const open = await unsettledResend(tx, tenantId, prescriptionId);

@@ -8,7 +8,7 @@ import { lockDirectory } from '#lib/db/directories/directory-lock';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { digestsByKey } from '#lib/db/ledger/digests-by-key';
 import { retryContention } from '#lib/db/ledger/retry-contention';
-import { ownedPerson, type Person } from '#lib/db/patients/owned-person';
+import { ownedPerson, type OwnedPerson } from '#lib/db/patients/owned-person';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
 import type { PlannedAction } from '#lib/domain/directories/import-plan';
@@ -60,7 +60,7 @@ function linked(patientId: string, recordId: string | null, note: string | null)
 
 /** The entry of a person, made and linked with his own patient where there is none yet. */
 function entryOf(
-  person: Person,
+  person: OwnedPerson,
   values: Record<string, string | string[]>,
 ): { recordId: string; acts: PlannedAction[] } {
   const recordId = person.recordId ?? newRecord();

@@ -12,7 +12,7 @@ import { normaliseLot } from '#lib/domain/stock/lot-number';
 import { ownRecall } from './own-recall.ts';
 
 export type OpenedLot = { readonly stockItemId: string; readonly lotNumber?: string | undefined };
-export type Opening = {
+export type RecallOpening = {
   /** An open case whose further lots these are. */
   readonly recallId?: string | undefined;
   readonly lots: readonly OpenedLot[];
@@ -40,7 +40,7 @@ async function alreadyOpen(tx: Tx, tenantId: string, lots: readonly OpenedLot[])
  */
 export async function openRecall(
   { scope }: Account,
-  { recallId, lots, recallClass, depth, reason }: Opening,
+  { recallId, lots, recallClass, depth, reason }: RecallOpening,
   key: string,
   requestId: string,
 ): Promise<{ readonly id: string }> {

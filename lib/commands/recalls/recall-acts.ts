@@ -23,13 +23,13 @@ export async function classifyRecall(account: Account, recallId: string, said: C
   });
 }
 
-export type Assigning = { readonly userId: string; readonly people?: readonly string[] | undefined };
+export type RecallAssignment = { readonly userId: string; readonly people?: readonly string[] | undefined };
 
 /** Whose task the case is, or the calling of some of its people. */
 export async function assignRecall(
   account: Account,
   recallId: string,
-  { userId, people }: Assigning,
+  { userId, people }: RecallAssignment,
   request: Request,
 ) {
   const { tenantId } = account.scope;

@@ -5,7 +5,7 @@ import { databaseNow } from '#lib/db/base/now';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { retryContention } from '#lib/db/ledger/retry-contention';
 import { putLetter, statesOfMessages } from '#lib/db/mail/outbox';
-import { type FoundPerson, findRecallPeople } from '#lib/db/recalls/recall-people';
+import { type RecalledPerson, findRecallPeople } from '#lib/db/recalls/recall-people';
 import { reachOfPatients } from '#lib/db/recalls/recall-reach';
 import type { Account } from '#lib/domain/access/account';
 import { senderDomain } from '#lib/outbound/mail-sender';
@@ -24,7 +24,7 @@ type After = { readonly last: string; readonly person: string } | null;
 type Received = { readonly prescriptionId: string | null; readonly lots: readonly string[] };
 
 /** What each person was given: the latest prescription that is known, and the lots that stand on his packages. */
-async function receivedBy(tx: Tx, tenantId: string, found: readonly FoundPerson[]) {
+async function receivedBy(tx: Tx, tenantId: string, found: readonly RecalledPerson[]) {
   const rows = await tx.dispense.findMany({
     where: { tenantId, id: { in: found.flatMap(({ dispenses }) => dispenses) } },
     select: { id: true, prescriptionId: true, lotNumber: true },

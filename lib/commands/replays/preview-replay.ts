@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { runById, runOfRequest } from '#lib/db/replays/replay-runs';
-import { type Asked, freezeSet } from '#lib/db/replays/replay-set';
+import { type ReplayChoice, freezeSet } from '#lib/db/replays/replay-set';
 import type { Account } from '#lib/domain/access/account';
 
-type Asking = Asked & { readonly name: string; readonly reason: string };
+type Asking = ReplayChoice & { readonly name: string; readonly reason: string };
 
 /** So long the answer waits for the worker; a larger set is told while the screen shows how far it is. */
 const patienceMs = 20_000;
 const lookMs = 100;
 
-function askedOf(asking: Asking): Asked {
+function askedOf(asking: Asking): ReplayChoice {
   return 'filter' in asking ? { filter: asking.filter } : { ids: asking.ids };
 }
 

@@ -9,11 +9,11 @@ export const settingsQuery = queryOptions<Settings>({
   queryFn: ({ signal }) => requestJson('/api/settings', { signal }),
 });
 
-export const placesQuery = queryOptions<Page<PlaceRow>>({
+export const locationsQuery = queryOptions<Page<PlaceRow>>({
   queryKey: keys.places,
   queryFn: ({ signal }) => requestJson('/api/locations', { signal }),
 });
 
-export const changeSettings = (edit: SettingsEdit) => postJson<{ readonly version: number }>('/api/settings', edit);
-export const namePlace = (place: { readonly id: string; readonly name: string }) => postJson('/api/locations', place);
-export const removePlace = (id: string) => postJson('/api/locations/remove', { id });
+export const postSettings = (edit: SettingsEdit) => postJson<{ readonly version: number }>('/api/settings', edit);
+export const postLocationName = (place: { readonly id: string; readonly name: string }) => postJson('/api/locations', place);
+export const postLocationRemoval = (id: string) => postJson('/api/locations/remove', { id });

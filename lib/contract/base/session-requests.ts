@@ -11,9 +11,9 @@ async function post(path: string, fields: Readonly<Record<string, string>>): Pro
 }
 
 /** `slowed`: too many failures lately; the account or the address has to wait. */
-export type SignInOutcome = 'signed-in' | 'refused' | 'slowed' | 'unreachable';
+export type SignInResult = 'signed-in' | 'refused' | 'slowed' | 'unreachable';
 
-export async function signIn(email: string, password: string): Promise<SignInOutcome> {
+export async function postSignIn(email: string, password: string): Promise<SignInResult> {
   try {
     const response = await post('/api/auth/callback/credentials', { email, password });
     if (response.status === 429) return 'slowed';

@@ -1,17 +1,17 @@
 /** What a list shows while newer rows wait: the rows a hand may already be reaching for, in their places, with their latest content. */
-export type Settled<T> = { readonly shown: readonly T[]; readonly waiting: readonly T[] };
+export type RowsInPlace<T> = { readonly shown: readonly T[]; readonly waiting: readonly T[] };
 
 /**
  * `held` is what was shown last; `fresh` what the server says now. A held row keeps its place and takes its new content; at the end also when
  * the fresh pages no longer reach down to it. One that is gone from among the others no longer belongs and goes. Rows below everything held are
  * the next page and are shown; any other unknown row waits. `whole`: the fresh rows are the whole list, so that what is not among them is gone.
  */
-export function settle<T>(
+export function keepRowsInPlace<T>(
   held: readonly T[],
   fresh: readonly T[],
   idOf: (row: T) => string,
   whole = false,
-): Settled<T> {
+): RowsInPlace<T> {
   if (held.length === 0) return { shown: fresh, waiting: [] };
   const latest = new Map(fresh.map((row) => [idOf(row), row]));
   const known = new Set(held.map(idOf));

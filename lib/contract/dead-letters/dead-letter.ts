@@ -57,7 +57,7 @@ export type DeadLetterEpisode = {
 };
 
 /** What an admin did with one. */
-export type DeadLetterAct = {
+export type DeadLetterActionRow = {
   readonly act: 'discarded' | 'reopened';
   readonly at: string;
   readonly by: string;
@@ -80,7 +80,7 @@ export type DeadLetterDetail = DeadLetterRow & {
   readonly retainUntil: string | null;
   readonly episodeList: readonly DeadLetterEpisode[];
   readonly amendments: readonly AmendmentRow[];
-  readonly acts: readonly DeadLetterAct[];
+  readonly acts: readonly DeadLetterActionRow[];
   readonly replays: readonly DeadLetterReplay[];
 };
 

@@ -1,7 +1,7 @@
 import type { Page } from '#lib/contract/base/page';
 import type { Medication, PersonRef } from '#lib/contract/prescriptions/prescription';
 import type { System } from '#lib/domain/base/system';
-import type { FollowUpDetail, Settling } from '#lib/domain/follow-ups/follow-up';
+import type { FollowUpDetail, SettlingFact } from '#lib/domain/follow-ups/follow-up';
 import type { FollowUpKind } from '#lib/domain/follow-ups/follow-up-kind';
 import type { EmailCauseWord, PrescriptionState } from '#lib/domain/prescriptions/prescription-state';
 
@@ -49,7 +49,7 @@ export type FollowUpRow = {
   readonly lots: readonly string[];
   readonly recallClass: string | null;
   readonly settledAt: string | null;
-  readonly settledBy: Settling | null;
+  readonly settledBy: SettlingFact | null;
   readonly snoozedUntil: string | null;
   readonly snoozeReason: string | null;
   /** The incident that it is part of: nothing for the doctor to do. */

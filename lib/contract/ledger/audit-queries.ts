@@ -43,7 +43,7 @@ export function auditQuery(filter: AuditFilter) {
   });
 }
 
-export const auditCsv = (filter: AuditFilter): string => `/api/audit${queryString({ ...filter, format: 'csv' })}`;
+export const auditCsvPath = (filter: AuditFilter): string => `/api/audit${queryString({ ...filter, format: 'csv' })}`;
 
-export const checkChain = (asked: { readonly from?: string; readonly kept?: string }) =>
+export const postChainCheck = (asked: { readonly from?: string; readonly kept?: string }) =>
   postJson<ChainCheckPart>('/api/audit/check', asked);

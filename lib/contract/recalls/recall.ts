@@ -145,7 +145,7 @@ export type RecallLogRow = {
   readonly actor: string | null;
 };
 
-export type NoticeMatch = {
+export type NoticeMatchView = {
   readonly lot: string;
   readonly item: string;
   readonly verdict: 'matched' | 'ambiguous';
@@ -161,7 +161,7 @@ export type NoticeAnswer = {
   readonly ranges: readonly { readonly from: string; readonly to: string }[];
   readonly ndcs: readonly string[];
   readonly allLots: boolean;
-  readonly matches: readonly NoticeMatch[];
+  readonly matches: readonly NoticeMatchView[];
   readonly notHeld: readonly string[];
   /** Lots and ranges that the notice names as not affected, as it was read: a person checks them. */
   readonly notAffected: readonly string[];

@@ -17,7 +17,7 @@ export function registerQuery(filter: RegisterFilter) {
 }
 
 /** The same rows as the list, in the same order, as a file. */
-export function registerCsv(filter: RegisterFilter): string {
+export function registerCsvPath(filter: RegisterFilter): string {
   return `/api/register${queryString({ ...filter, format: 'csv' })}`;
 }
 
@@ -46,7 +46,7 @@ export type RegisterEntered = {
 const said = (values: Readonly<Record<string, string | undefined>>) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''));
 
-export function correctRegister(
+export function postRegisterCorrection(
   { unit, ...entered }: RegisterEntered & { readonly corrects?: string },
   key: string,
 ): Promise<unknown> {

@@ -63,12 +63,12 @@ export function replayCsv(id: string, outcome: string | null): string {
 }
 
 /** Answers as soon as the set is frozen (RFC 7240): the preview's own screen shows how far it is. */
-export const previewReplay = (asked: ReplayAsked, key: string): Promise<ReplayPreview> =>
+export const postReplayPreview = (asked: ReplayAsked, key: string): Promise<ReplayPreview> =>
   requestJson('/api/replays/preview', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': key, prefer: 'respond-async' },
     body: JSON.stringify(asked),
   });
-export const startReplay = (previewId: string, ratePerSecond: number): Promise<{ readonly id: string }> =>
+export const postReplayStart = (previewId: string, ratePerSecond: number): Promise<{ readonly id: string }> =>
   postJson('/api/replays', { previewId, ratePerSecond });
-export const actOnReplay = (id: string, act: ReplayAct): Promise<unknown> => postJson(`${pathOf(id)}/${act}`, {});
+export const postReplayAction = (id: string, act: ReplayAct): Promise<unknown> => postJson(`${pathOf(id)}/${act}`, {});

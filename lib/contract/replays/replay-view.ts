@@ -7,14 +7,14 @@ import {
   parseAsStringLiteral,
 } from 'nuqs/server';
 import { deadLetterCauses, deadLetterStates } from '#lib/domain/dead-letters/dead-letter';
-import { outcomes, replayStates } from '#lib/domain/replays/replay';
+import { replayOutcomes, replayStates } from '#lib/domain/replays/replay';
 import { changeGroups } from '#lib/domain/replays/replay-change';
 import type { ReplayAsked } from './replay.ts';
 
 const push = { history: 'push' } as const;
 
 export const replayTabs = ['changes', 'newer', 'events'] as const;
-export const itemFilters = [...outcomes, 'waiting'] as const;
+export const itemFilters = [...replayOutcomes, 'waiting'] as const;
 
 export const replayListParsers = { state: parseAsStringLiteral(replayStates).withOptions(push) };
 
@@ -40,10 +40,10 @@ export const askedParsers = {
   seq: parseAsArrayOf(parseAsInteger),
 };
 
-export type Chosen = Pick<ReplayAsked, 'filter' | 'ids'>;
+export type ReplayChosen = Pick<ReplayAsked, 'filter' | 'ids'>;
 
 /** What the address asks for. */
-export function chosenBy({ seq, ...words }: inferParserType<typeof askedParsers>): Chosen {
+export function chosenBy({ seq, ...words }: inferParserType<typeof askedParsers>): ReplayChosen {
   if (seq !== null) return { ids: seq };
   const said = Object.entries(words).flatMap(([name, value]) =>
     value === null ? [] : [[name, value instanceof Date ? value.toISOString() : value] as const],

@@ -1,5 +1,5 @@
 import type { DeadLetterCause } from '#lib/domain/dead-letters/dead-letter';
-import type { Outcome, Prediction, ReplayState } from '#lib/domain/replays/replay';
+import type { ReplayOutcome, Prediction, ReplayState } from '#lib/domain/replays/replay';
 import type { ChangeGroup, RowChange } from '#lib/domain/replays/replay-change';
 
 export type Counts = Readonly<Record<string, number>>;
@@ -63,7 +63,7 @@ export type ReplayItemRow = {
   readonly cause: DeadLetterCause | null;
   readonly predicted: Prediction | null;
   readonly predictedWhy: string | null;
-  readonly outcome: Outcome | null;
+  readonly outcome: ReplayOutcome | null;
   readonly why: string | null;
   /** Where it does not fit, never a value. */
   readonly paths: readonly string[];

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 
-/** The tenant's senders by id. */
+/** The tenant's sources by id. */
 export async function sourceNames(
   tx: Tx,
   tenantId: string,

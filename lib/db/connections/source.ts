@@ -3,7 +3,7 @@ import { openSecret } from '#lib/db/base/secret-box';
 import { acceptedIds } from '#lib/db/prescriptions/accepted-ids';
 import { type WireFormatName, wireFormatNames } from '#lib/domain/base/system';
 
-/** A configured sender of one tenant, as ingest needs it. `secrets` are the live ones in clear: never logged, never answered. */
+/** A configured source of one tenant, as ingest needs it. `secrets` are the valid ones in clear: never logged, never part of an answer. */
 export type SourceRecord = {
   readonly tenantId: string;
   readonly sourceId: string;

@@ -22,7 +22,7 @@ export type FoundAct = {
   readonly reason: string | null;
 };
 
-/** What admins did with one, the last first: discarded, reopened. */
+/** The admins' actions on one, the last first: discarded, reopened. */
 export function actsOn(tx: Tx, tenantId: string, seq: bigint): Promise<FoundAct[]> {
   return tx.$queryRaw<FoundAct[]>`
     select action, at, "actorId", reason from "AuditEntry" where "tenantId" = ${tenantId} and "subjectKind" = 'dead-letter'
@@ -38,7 +38,7 @@ export type FoundReplay = {
   readonly settledAt: Date | null;
 };
 
-/** The replays that took an event along, the last first; one that was only looked at before is none. */
+/** The replays that included an event, the last first; a preview alone is none. */
 export function replaysOf(tx: Tx, tenantId: string, seq: bigint): Promise<FoundReplay[]> {
   return tx.$queryRaw<FoundReplay[]>`
     select i."runId", r.name, r."startedAt", i.outcome, i."settledAt" from "ReplayItem" i

@@ -69,7 +69,7 @@ export type OpsMuteRow = {
   readonly mutedByName: string | null;
 };
 
-/** What is muted now. */
+/** The current mutes. */
 export function mutesOf(tx: Tx, tenantId: string): Promise<OpsMuteRow[]> {
   return tx.$queryRaw<OpsMuteRow[]>`
     select m.kind, m.subject, m.until, m.reason, u.name as "mutedByName" from "OpsMute" m

@@ -48,7 +48,7 @@ on conflict ("tenantId", id) do update set
     .map((column) => `"${column}" = excluded."${column}"`)
     .join(', ')}`;
 
-/** What was kept before, and what is to be kept: writes what differs and takes away what is no task any more. Nothing differs in most batches. */
+/** Writes the rows that differ and deletes those that are no task any more, from the stored rows and the new ones. Nothing differs in most batches. */
 export async function saveFollowUps(
   { tx, tenantId, into, take }: ProjectionStore,
   before: readonly KeptFollowUp[],

@@ -3,10 +3,10 @@ import { canonicalJson } from '#lib/domain/base/json/canonical';
 import type { JsonObject } from '#lib/domain/base/json/json';
 import type { NewEvent } from './new-event.ts';
 
-/** The tenant's own source, from which acts and checkpoints come. */
+/** The tenant's own source, from which actions and checkpoints come. */
 const own = 'scriptline';
 
-/** What an act says, without when and by whom: equal contents are the same act. */
+/** The content of an action, without its time and person: equal contents are the same action. */
 export function contentOf({ type, data }: { readonly type: string; readonly data: JsonObject }): string {
   return createHash('sha256').update(canonicalJson({ type, data })).digest('hex');
 }

@@ -5,17 +5,17 @@ import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import { senderCode } from '#lib/domain/ledger/sender-code';
 
-/** What a mail about a prescription may say, and how the tenant wants it sent. Instants ISO 8601 UTC. */
+/** The content permitted in an email about a prescription, and the tenant's settings for it. Instants ISO 8601 UTC. */
 export type MailFacts = {
   readonly prescriptionId: string;
   readonly code: string | null;
   readonly prescriber: string | null;
   readonly prescriberId: string;
   readonly issuedAt: string | null;
-  /** Empty unless the tenant allows drug names in mails. */
+  /** Empty unless the tenant allows drug names in emails. */
   readonly medicines: readonly string[];
   readonly clinic: string;
-  /** Whom the mail is from, by name. */
+  /** The name in the From field. */
   readonly fromName: string;
   readonly timeZone: string;
   /** The patient's by the directory, else the tenant's. */
@@ -23,11 +23,11 @@ export type MailFacts = {
   readonly by: 'smtp' | 'webhook';
   readonly webhookUrl: string | null;
   readonly webhookSecret: string | null;
-  /** For a mail to a person of the clinic: what he is called. */
+  /** For an email to a person of the clinic: their name. */
   readonly person?: string;
 };
 
-/** What a mail to a person of the clinic may say. Null when there is no such account. */
+/** The content permitted in an email to a person of the clinic. Null when there is no such account. */
 export async function personMailFacts(tx: Tx, tenantId: string, userId: string): Promise<MailFacts | null> {
   const [found] = await tx.$queryRaw<Pick<Found, 'clinic' | 'fromName' | 'timeZone' | 'locale' | 'prescriber'>[]>`
     select u.name as prescriber, t.name as clinic, coalesce(t."mailFromName", t.name) as "fromName", t."timeZone", coalesce(u.locale, t.locale) as locale
@@ -42,7 +42,7 @@ export async function personMailFacts(tx: Tx, tenantId: string, userId: string):
   };
 }
 
-/** The sender's own word, else the directory's for his code: Osigu and Photon name no medicine. */
+/** The source's own name, else the directory's for its code: Osigu and Photon name no medicine. */
 async function namesOfItems(
   tx: Tx,
   tenantId: string,
@@ -59,7 +59,7 @@ async function namesOfItems(
   return sorted.flatMap((item) => text(item, 'display') ?? nameOf(codeOf(item) ?? '') ?? []);
 }
 
-/** What a letter to a patient may say where no prescription of his is known. Null when there is no such tenant. */
+/** The content permitted in a letter to a patient without a known prescription. Null when there is no such tenant. */
 export async function patientMailFacts(tx: Tx, tenantId: string, patientId: string): Promise<MailFacts | null> {
   const [found] = await tx.$queryRaw<Pick<Found, 'clinic' | 'fromName' | 'timeZone' | 'locale'>[]>`
     select t.name as clinic, coalesce(t."mailFromName", t.name) as "fromName", t."timeZone", t.locale from "Tenant" t where t."tenantId" = ${tenantId}`;

@@ -2,11 +2,11 @@ import type { Tx } from '#lib/db/base/in-tenant';
 import type { OpsAlertKind, OpsFigures } from '#lib/domain/flow/ops-alert';
 import type { OpsNotice } from './outbox.ts';
 
-/** What a notice to an admin may say: codes, numbers, times and the names of senders. Instants ISO 8601 UTC. */
+/** The content permitted in a notice to an admin: codes, numbers, times and the names of sources. Instants ISO 8601 UTC. */
 export type NoticeFacts = {
   readonly moment: OpsNotice['moment'];
   readonly recipientId: string;
-  /** No longer one of those who are told. */
+  /** No longer one of the recipients. */
   readonly removed: boolean;
   readonly secret: string | null;
   readonly locale: 'en' | 'es';

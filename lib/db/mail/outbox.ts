@@ -30,7 +30,7 @@ export type Outgoing = {
   readonly age: number;
 };
 
-/** What an admin is told: of which incident, whom, and whether it began or is over; `test`: only that messages arrive. */
+/** A notice to an admin: its incident, its recipient, and whether it began or is over; `test`: only that messages arrive. */
 export type OpsNotice = {
   readonly alertId: string;
   readonly recipientId: string;
@@ -53,7 +53,7 @@ export async function putResend(tx: Tx, message: NewResend): Promise<void> {
 }
 
 export type NewLetter = Pick<Outgoing, 'tenantId' | 'id' | 'address' | 'mailMessageId' | 'content'> & {
-  /** Null: he was given of the lot, and no sender says by which prescription. */
+  /** Null: the patient received the lot, and no source names the prescription. */
   readonly prescriptionId: string | null;
   readonly createdBy: string;
   readonly inSeconds: number;
@@ -76,7 +76,7 @@ export type NewNotice = Pick<Outgoing, 'tenantId' | 'id' | 'kind' | 'address' | 
   readonly notice: OpsNotice;
 };
 
-/** Puts a notice to an admin into the outbox, with its job; false when it is there already: nothing is told twice. */
+/** Puts a notice to an admin into the outbox, with its job; false when it is there already: nothing is sent twice. */
 export async function putNotice(tx: Tx, message: NewNotice): Promise<boolean> {
   const { tenantId, id, kind, address, mailMessageId, createdBy, notice } = message;
   const put = await tx.$executeRaw`
@@ -88,7 +88,7 @@ export async function putNotice(tx: Tx, message: NewNotice): Promise<boolean> {
   return put > 0;
 }
 
-/** Which of these are in the outbox, or were. */
+/** Those of these ids that are in the outbox, or were. */
 export async function noticesSent(tx: Tx, tenantId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select id from "OutboxMessage" where "tenantId" = ${tenantId} and id = any(${[...ids]}::text[])`;
@@ -99,7 +99,7 @@ export type NewAccountLink = Pick<Outgoing, 'tenantId' | 'id' | 'address' | 'mai
   readonly content: Required<Pick<Outgoing['content'], 'userId' | 'link' | 'sealed'>>;
 };
 
-/** Puts the mail with a one-time link into the outbox, with its job. */
+/** Puts the email with a one-time link into the outbox, with its job. */
 export async function putAccountLink(tx: Tx, message: NewAccountLink): Promise<void> {
   const { tenantId, id, address, mailMessageId, createdBy, content } = message;
   await tx.$executeRaw`
@@ -108,14 +108,17 @@ export async function putAccountLink(tx: Tx, message: NewAccountLink): Promise<v
   await enqueueOutbox(tx, { tenantId, id });
 }
 
-/** What no longer has to be sent keeps no link. */
+/** A message that no longer has to be sent keeps no link. */
 export async function forgetLink(tx: Tx, { tenantId, id }: Pick<Outgoing, 'tenantId' | 'id'>): Promise<void> {
   await tx.$executeRaw`update "OutboxMessage" set content = content - 'sealed' where "tenantId" = ${tenantId} and id = ${id}`;
 }
 
 const outgoing = `"tenantId", id, purpose, content, kind, coalesce("prescriptionId", '') as "prescriptionId", coalesce(address, '') as address, attempts, "createdBy", "mailMessageId", extract(epoch from now() - coalesce("dueAt", "createdAt"))::float8 as age`;
 
-/** Takes a due message for sending (times are kept to the millisecond): whoever asks second gets null. The lease says until when its sender must have recorded how it went. */
+/**
+ * Claims a due message for sending (times are kept to the millisecond): a second caller gets null. The lease is the time by which its
+ * sender must have recorded the result.
+ */
 export async function takeMessage(
   tx: Tx,
   tenantId: string,
@@ -169,7 +172,7 @@ export async function lockUncertainLetter(tx: Tx, tenantId: string, ids: readonl
   return row ?? null;
 }
 
-/** How far messages are, by id; one that was never put is absent. */
+/** The state of messages, by id; one that was never put is absent. */
 export async function statesOfMessages(
   tx: Tx,
   tenantId: string,
@@ -189,7 +192,7 @@ type Settlement = {
   readonly settledBy: string | null;
 };
 
-/** Writes how it ended. `uncertain` stays open until somebody settles it. */
+/** Records the outcome. `uncertain` stays open until a person settles it. */
 export async function settleMessage(
   tx: Tx,
   { tenantId, id }: Pick<Outgoing, 'tenantId' | 'id'>,
@@ -218,7 +221,7 @@ export async function tryAgain(
   await enqueueOutbox(tx, { tenantId, id }, inSeconds);
 }
 
-/** Keeps how one try went, for the history. */
+/** Records one try, for the history. */
 export async function keepTry(tx: Tx, { tenantId, id }: Outgoing, outcome: SendOutcome): Promise<void> {
   const one = JSON.stringify([{ outcome: outcome.outcome, reply: outcome.reply }]);
   await tx.$executeRaw`
@@ -273,7 +276,7 @@ export function resendsOf(tx: Tx, tenantId: string, prescriptionId: string): Pro
     order by m."createdAt" desc limit 50`;
 }
 
-/** Which of these prescriptions have a mail that is being sent this moment. */
+/** The prescriptions among these with an email that is being sent this moment. */
 export async function beingSent(
   tx: Tx,
   tenantId: string,
@@ -294,7 +297,7 @@ export async function unsettledResend(tx: Tx, tenantId: string, prescriptionId: 
   return row?.state ?? null;
 }
 
-/** What is not sent yet, of one tenant or of all: how many, and seconds since the oldest was due first. */
+/** The unsent messages, of one tenant or of all: their number, and seconds since the oldest was due first. */
 export async function outboxAge(
   tx: Pick<Tx, '$queryRawUnsafe'>,
   tenantId: string | null,

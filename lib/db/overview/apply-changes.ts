@@ -20,12 +20,12 @@ import { type Closure, loadClosure } from './load-closure.ts';
 /** A prescription that reads differently now: its id, and the prescriber whose screens show it. */
 export type Touched = { readonly id: string; readonly prescriberId: string | null };
 
-/** Stands for whoever may be concerned, where `id` is a recall's. */
+/** The id used for every prescriber that may be concerned, where `id` is a recall's. */
 export const everyPrescriber = '*';
 
 export type Changed = Map<TableName, Map<string, Row>>;
 
-/** Notes a row that is otherwise now. */
+/** Records a row that has changed. */
 export function noteRow(changed: Changed, table: TableName, id: string, row: Row): void {
   changed.set(table, (changed.get(table) ?? new Map<string, Row>()).set(id, row));
 }
@@ -53,7 +53,7 @@ function summaries(closure: Closure): readonly Derived[] {
   });
 }
 
-/** A recall concerns whoever prescribed from the lot: who that is, is found at reading. */
+/** A recall concerns every prescriber of the lot; they are found at reading. */
 function everyone(changed: Changed): readonly Touched[] {
   const cases = [
     ...(changed.get('recallCase')?.keys() ?? []),
@@ -69,8 +69,8 @@ export function applyChanges(tx: Tx, tenantId: string, effects: readonly Effect[
 }
 
 /**
- * The same on any ground: locks what the effects concern, reads it, folds, derives the summaries, writes what differs. Whatever the order of
- * calls, the rows come out the same.
+ * The same on any store: locks the records that the effects concern, reads them, folds, derives the summaries, writes the differing rows.
+ * Whatever the order of calls, the rows come out the same.
  */
 export async function applyTo(ground: ProjectionStore, effects: readonly Effect[]): Promise<readonly Touched[]> {
   const changes = effects.flatMap((effect) => effect.changes);
@@ -79,12 +79,12 @@ export async function applyTo(ground: ProjectionStore, effects: readonly Effect[
   return rewrite(ground, closure, () => ({ changed: foldAll(closure, effects), gone: new Map() }));
 }
 
-/** Rows by their table: those that are otherwise now, and the names of those that are no more. */
+/** Rows by their table: the changed ones, and the names of those that are gone. */
 export type Rewritten = { readonly changed: Changed; readonly gone: ReadonlyMap<TableName, readonly string[]> };
 
 const emptied = (ids: readonly string[] = []) => ids.map((id): [string, Row] => [id, {}]);
 
-/** Writes what some work makes of the rows of a closure, with all that is derived from them. The work changes the closure's own rows. */
+/** Writes the changes of some work on the rows of a closure, with all derived values. The work changes the closure's own rows. */
 export async function rewrite(
   ground: ProjectionStore,
   closure: Closure,

@@ -14,12 +14,12 @@ function idsOf(changes: readonly Change[], table: TableName): string[] {
   return changes.filter((change) => change.table === table).map(({ id }) => id);
 }
 
-/** Whether a change may name the dispense of something that came back. */
+/** True where a change may name the dispense of a return. */
 const isBack = ({ table }: Change) => table === 'return' || table === 'stockMovement';
 
 const values = (rows: Iterable<Row>, field: string) => [...rows].flatMap((row) => text(row, field) ?? []);
 
-/** The prescriptions that a row, as it was or as it becomes, has a say in. */
+/** The prescriptions that a row, before or after its change, contributes to. */
 async function touched(
   ground: ProjectionStore,
   rows: Rows,
@@ -94,8 +94,9 @@ async function loadParts(
 type Reading = Closure & { readonly returnedFrom: ReadonlySet<string> };
 
 /**
- * The keys of what was only found on the way. A return leads to its dispense, a visit by its code to a prescription, and a fill to its order,
- * whether the other one is there yet or is just being written by somebody else: both must want the same key, or neither would see the other.
+ * The keys of records found on the way. A return leads to its dispense, a visit by its code to a prescription, and a fill to its order,
+ * whether the other one is there yet or is just being written by another worker: both must want the same key, or neither would see the
+ * other.
  */
 function foundKeys({ rows, prescriptions, returnedFrom }: Reading): readonly string[] {
   const elsewhere = [
@@ -104,7 +105,7 @@ function foundKeys({ rows, prescriptions, returnedFrom }: Reading): readonly str
     ),
     ...[...returnedFrom].flatMap((id) => text(rows.dispense.get(id), 'stockItemId') ?? []),
   ];
-  // A code that a visit had and loses: whoever writes a prescription of that code looks for its visits under it.
+  // A code that a visit had and loses: a writer of a prescription with that code looks for its visits under it.
   const codes = [rows.dispense, rows.dispensation].flatMap((table) => values(table.values(), 'prescriptionCode'));
   return [
     ...[...prescriptions].map((id) => `prescription ${id}`),
@@ -115,7 +116,7 @@ function foundKeys({ rows, prescriptions, returnedFrom }: Reading): readonly str
   ];
 }
 
-/** The changes' own rows, and what they lead to, as it stands now. */
+/** The changes' own rows, and the rows they lead to, as they are now. */
 async function follow(ground: ProjectionStore, changes: readonly Change[]): Promise<Reading> {
   const rows = emptyRows();
   for (const table of new Set(changes.map((change) => change.table))) {
@@ -132,8 +133,9 @@ async function follow(ground: ProjectionStore, changes: readonly Change[]): Prom
 }
 
 /**
- * Locks (on shared ground) and reads what folding these changes needs. What was found on the way is locked and then read again, until nothing more
- * is found: what was read before its lock may have been written since. Throws `Contended` when another worker holds a record that was only found.
+ * Locks (on the shared store) and reads the rows that folding these changes needs. Records found on the way are locked and then read a
+ * second time, until nothing more is found: a row read before its lock may have been written since. Throws `Contended` when another worker
+ * holds a record that was only found.
  */
 export async function loadClosure(ground: ProjectionStore, changes: readonly Change[]): Promise<Closure> {
   const { tx, tenantId, shared } = ground;
@@ -152,7 +154,7 @@ export async function loadClosure(ground: ProjectionStore, changes: readonly Cha
   }
 }
 
-/** What came back of the dispenses whose stock is told of here: it went back there. */
+/** The returns of the dispenses whose stock changes here: their stock went back there. */
 async function loadBack(ground: ProjectionStore, changes: readonly Change[], rows: Rows): Promise<void> {
   const taken = changes.filter(
     (change) =>

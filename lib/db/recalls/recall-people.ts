@@ -3,7 +3,7 @@ import { Prisma } from '#lib/db/generated/client';
 import { dispensesOf, sameProduct } from '#lib/db/stock/stock-sql';
 import { endingOutcomes } from '#lib/domain/recalls/outcome';
 
-/** Which people of which recalls. `prescriberIds` null: all of the tenant's; a list: only what these prescribed. */
+/** The choice of people and recalls. `prescriberIds` null: all of the tenant's; a list: only the patients of these prescribers. */
 export type RecallReading = {
   readonly tenantId: string;
   readonly recallIds: readonly string[];
@@ -13,8 +13,8 @@ export type RecallReading = {
 const ending = [...endingOutcomes];
 
 /**
- * Whether the dispense `d` was heard of only after the recall `m`: something of what makes it one of the lot's was said later, and no event from
- * before had said all of it. A repeat of a known dispense under its other name is no news.
+ * Condition that the dispense `d` was reported only after the recall `m`: a part of the facts that make it one of the lot's came later, and
+ * no earlier event had carried all of them. A duplicate of a known dispense under its other name does not count.
  */
 function heardAfter(tenantId: string): Prisma.Sql {
   const by = (field: string) => Prisma.sql`coalesce((d.registers->${field}::text->>'by')::bigint, 0)`;
@@ -28,12 +28,11 @@ function heardAfter(tenantId: string): Prisma.Sql {
 }
 
 /**
- * Everyone to whom something of a recalled lot was dispensed, computed at reading through the lot's own index: a recall writes a row, whether it
- * touches three people or ten thousand, and a dispense that comes later is in it at once. A lot is a product's: it is also what another stock
- * item of the same product holds under that number, and never another product's.
- *
- * Of a closed case, `joined` says who was not settled at the closing: its check is made again with what is known now, by the contacts of that time
- * and by what had come back. So it makes no difference by which way somebody comes to be on it: held back, replayed, of a lot or product learnt later.
+ * Everyone to whom something of a recalled lot was dispensed, computed at reading through the lot's own index: a recall writes a row,
+ * whether it affects three people or ten thousand, and a later dispense is in it at once. A lot is a product's: it is also the stock that
+ * another stock item of the same product holds under that number, and never another product's. Of a closed case, `joined` tells who was not
+ * settled at the closing: its check is made again with today's knowledge, by the contacts and returns of that time. So it makes no
+ * difference how a person comes to be on it: delayed, replayed, or of a lot or product learnt later.
  */
 function people({ tenantId, recallIds, prescriberIds }: RecallReading): Prisma.Sql {
   const own =
@@ -94,10 +93,10 @@ function people({ tenantId, recallIds, prescriberIds }: RecallReading): Prisma.S
     )`;
 }
 
-/** Spoken with for good: not if he was given of the lot again since. */
+/** Settled for good: not if the patient received the lot again since. */
 const ended = Prisma.sql`(coalesce(outcome in ('reached', 'returned', 'given_up'), false) and not again)`;
 
-/** What each number on the case counts; a filter of that name shows exactly those. */
+/** The content of each number on the case; a filter of that name shows exactly those. */
 export function shownBy(shown: string, userId: string): Prisma.Sql {
   if (shown === 'to_contact') return Prisma.sql`(not ${ended} and not back)`;
   if (shown === 'contacted') return Prisma.sql`(${ended} and outcome in ('reached', 'returned'))`;
@@ -115,7 +114,7 @@ export type PeopleCounts = {
   readonly broughtBack: number;
   readonly late: number;
   readonly mine: number;
-  /** Who was not settled when the case was closed. */
+  /** The people who were not settled when the case was closed. */
   readonly joined: number;
 };
 
@@ -128,40 +127,40 @@ export function countPeople(tx: Tx, reading: RecallReading, userId: string): Pro
     from standing group by 1`;
 }
 
-export type FoundPerson = {
+export type RecalledPerson = {
   readonly person: string;
   readonly last: Date;
   readonly dispenses: readonly string[];
-  /** Those of them that were heard of after the recall. */
+  /** Those of them that were reported after the recall. */
   readonly told: readonly string[];
   readonly back: boolean;
   readonly outcome: string | null;
   readonly assignedTo: string | null;
   readonly letter: string | null;
-  /** He was given of the lot again after he was reached. */
+  /** The patient received the lot again after they were reached. */
   readonly again: boolean;
 };
 
-export type PeopleQuery = RecallReading & {
+export type RecallPeopleQuery = RecallReading & {
   readonly shown: string;
   readonly userId: string;
   readonly after: { readonly last: string; readonly person: string } | null;
   readonly limit: number;
 };
 
-/** A page of one recall's people, who was given of it last first. */
-export function findRecallPeople(tx: Tx, query: PeopleQuery): Promise<FoundPerson[]> {
+/** A page of one recall's people, the latest dispense first. */
+export function findRecallPeople(tx: Tx, query: RecallPeopleQuery): Promise<RecalledPerson[]> {
   const { after } = query;
   const next = after
     ? Prisma.sql`and (last < ${after.last}::timestamptz or (last = ${after.last}::timestamptz and person > ${after.person}))`
     : Prisma.empty;
-  return tx.$queryRaw<FoundPerson[]>`
+  return tx.$queryRaw<RecalledPerson[]>`
     with ${people(query)}
     select person, last, dispenses, told, back, outcome, "assignedTo", letter, again from standing
     where ${shownBy(query.shown, query.userId)} ${next} order by last desc, person limit ${query.limit}`;
 }
 
-/** Of some people of a recall, those that it really touches. */
+/** Of some people of a recall, those that it really affects. */
 export async function amongPeople(
   tx: Tx,
   reading: RecallReading,
@@ -172,7 +171,7 @@ export async function amongPeople(
   return new Set(rows.map(({ person }) => person));
 }
 
-/** Of some closed recalls, those that touch somebody who was not settled at their closing. */
+/** Of some closed recalls, those that affect a person who was not settled at their closing. */
 export async function joinedSince(tx: Tx, tenantId: string, recallIds: readonly string[]): Promise<readonly string[]> {
   if (recallIds.length === 0) return [];
   const rows = await tx.$queryRaw<{ recallId: string }[]>`

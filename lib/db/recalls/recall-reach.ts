@@ -4,10 +4,10 @@ import { isEmailAddress } from '#lib/domain/base/web/email-address';
 import { entered } from '#lib/domain/directories/directory';
 import { type EmailState, emailStates } from '#lib/domain/prescriptions/prescription-state';
 
-export type Reach = {
+export type ContactDetails = {
   readonly phone: string | null;
   readonly email: string | null;
-  /** What stands where the address should, and is none that a mail could go to: two addresses in one field, a word. */
+  /** The text in place of an address to which no email could go: two addresses in one field, a word. */
   readonly unusableEmail: string | null;
   readonly emailState: EmailState;
   readonly linked: boolean;
@@ -15,7 +15,7 @@ export type Reach = {
 
 type LastMail = { readonly patientId: string; readonly address: string | null; readonly state: string };
 
-/** The last mail to each patient, whichever of his prescriptions it was about. */
+/** The last email to each patient, whichever of their prescriptions it was about. */
 async function lastMails(
   tx: Tx,
   tenantId: string,
@@ -29,14 +29,14 @@ async function lastMails(
 }
 
 /**
- * How patients can be reached: by what the directory says of the person each is linked with, and by the last mail to him, his own sender's or
- * one that an explicit link joins. Never by a name.
+ * The contact details of patients: the directory's of the person each is linked with, and the last email to them, their own source's or one
+ * that an explicit link joins. Never by a name.
  */
 export async function reachOfPatients(
   tx: Tx,
   tenantId: string,
   patientIds: readonly string[],
-): Promise<ReadonlyMap<string, Reach>> {
+): Promise<ReadonlyMap<string, ContactDetails>> {
   const links = await linkedRecords(tx, tenantId, patientIds);
   const records = await recordsOf(tx, tenantId, links.values());
   const siblings = await linkedPatients(tx, tenantId, links.values());

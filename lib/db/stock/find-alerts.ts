@@ -24,7 +24,7 @@ export type AlertQuery = {
   readonly stockItemId?: string | undefined;
   readonly lotNumber?: string | undefined;
   readonly location?: string | undefined;
-  /** Only of these places; left out: everywhere. */
+  /** Only of these locations; left out: everywhere. */
   readonly places?: readonly string[] | undefined;
   /** The closed recall cases that are open again. */
   readonly reopenedRecalls: readonly string[];
@@ -32,11 +32,11 @@ export type AlertQuery = {
   readonly limit: number;
 };
 
-/** The stock item of the alert `a`: a missing countersign's is its dispense's. */
+/** The stock item of the alert `a`: a missing countersignature's is its dispense's. */
 const about = (tenantId: string) => Prisma.sql`coalesce(a."stockItemId",
   (select d."stockItemId" from "Dispense" d where d."tenantId" = ${tenantId} and d.id = a."dispenseId"))`;
 
-/** A page of alerts, newest first. Whether one stands is read from what it is about: nobody closes it, it is cured. */
+/** A page of alerts, newest first. Its subject decides whether one is open: nobody closes it, it is resolved automatically. */
 export function findAlerts(tx: Tx, query: AlertQuery): Promise<FoundAlert[]> {
   const { tenantId, today, kind, state, stockItemId, lotNumber, location, places, after, limit } = query;
   const where = [

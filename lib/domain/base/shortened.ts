@@ -1,5 +1,5 @@
 /** The beginning of a text, with a mark that says in every language how many characters were left out; at most `most` characters with the mark. */
-export function shortened(text: string, most: number): string {
+export function shortenedText(text: string, most: number): string {
   if (text.length <= most) return text;
   const mark = (left: number) => ` … [+${left}]`;
   // Cut at a whole character: half of a surrogate pair is no text (RFC 3629).

@@ -67,7 +67,7 @@ describe('a clinic that sends by day', () => {
   });
 });
 
-test('one batch an hour is the habit, three that fail to come are not', () => {
+test('a source with one batch an hour is silent after three missing batches', () => {
   const habit = past(8, () => ({ events: 400, minutes: 1 }));
   const now = at('2026-09-07T16:30:00Z');
   expect(state(habit, now - 89 * minute, now)).toBe('sending');
@@ -160,10 +160,10 @@ test('one loud week among quiet ones makes no habit', () => {
   expect(state(habit, now - 2 * hour, now)).toBe('resting');
 });
 
-test('whoever keeps to his habit is called silent once in many weeks at most', () => {
+test('a source that keeps to its usual pattern is called silent once in many weeks at most', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 60 }), fc.nat(), (rate, seed) => {
-      // Evenly drawn: fast-check's own numbers lean to the ends, and a habit of their kind is none.
+      // Evenly drawn: fast-check's own numbers lean to the ends, and no source has such a pattern.
       const { next } = random(seed);
       const draw = () => Array.from({ length: 60 }, () => next() < rate / 60);
       const habit = past(6, () => {

@@ -10,7 +10,7 @@ const standing = {
 };
 
 test.each(['issued', 'queued', 'in_progress', 'part_dispensed', 'unknown'])(
-  'a patient is told of a prescription that is %s, by its code',
+  'a patient is emailed about a prescription that is %s, with its code',
   (state) => {
     expect(untoldReason({ ...standing, state })).toBeNull();
     expect(untoldReason({ ...standing, state, expirationDate: '2026-12-01' })).toBeNull();
@@ -24,7 +24,7 @@ test.each([
   ['canceled', 'canceled'],
   ['discontinued', 'discontinued'],
   ['expired', 'expired'],
-])('nobody is told to pick up what is %s', (state, why) => {
+])('nobody is asked to pick up one that is %s', (state, why) => {
   expect(untoldReason({ ...standing, state })).toBe(why);
   expect(untoldReason({ ...standing, state, id: 'photon:rx1', code: null })).toBe(why);
 });
@@ -34,13 +34,13 @@ test('a prescription is over on the day after its last one', () => {
 });
 
 test.each(['photon:rx1', 'medication:rx1'])(
-  '%s has no code that a pharmacy knows, whatever stands in its place',
+  '%s has no code that a pharmacy knows, whatever else it has',
   (id) => {
     expect(untoldReason({ ...standing, id, code: null })).toBe('no-code');
     expect(untoldReason({ ...standing, id })).toBe('no-code');
   },
 );
 
-test('a code that was not told yet is not replaced by another', () => {
+test('a code that was not supplied yet is not replaced by another', () => {
   expect(untoldReason({ ...standing, code: null, state: 'unknown' })).toBe('code-not-known');
 });

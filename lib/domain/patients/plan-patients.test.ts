@@ -31,7 +31,7 @@ test('a row whose ids nobody has is a new person, linked with each of them', () 
   ]);
 });
 
-test('a person found by an id changes in what differs, before and after told; a blank cell says nothing', () => {
+test('a person found by an id changes in each differing field, shown before and after; a blank cell changes nothing', () => {
   const [planned] = plan([row(2, { osigu_id: 'a', email: 'New@Example.com', medication_id: 'm' })], known);
   expect(planned).toMatchObject({
     outcome: 'changed',
@@ -105,7 +105,7 @@ test.each([
   expect(plan([row(2, { osigu_id: 'q', language })])).toMatchObject([{ changes: [{ after }, {}] }]);
 });
 
-test('what a person took apart is a conflict where the file names it, and no shared id joins it', () => {
+test('ids that a person unlinked are a conflict where the file names them, and no shared id links them', () => {
   const apart = { ...known, links: new Map(), apart: new Set(['osigu:a', 'photon:c']) };
   expect(plan([row(2, { osigu_id: 'a', name: 'Ada' })], apart)).toEqual([
     {

@@ -1,7 +1,7 @@
 import { add, compare, negate } from '#lib/domain/base/decimal';
 import type { BalanceKey } from '#lib/domain/stock/stock-balance';
 
-/** What the register calls a dispense whose sender named neither the medicine nor a stock item. */
+/** The register's name for a dispense whose source named neither the medicine nor a stock item. */
 export const unknownSubstance = 'unknown';
 
 export const registerKinds = ['receipt', 'dispense', 'return', 'disposal', 'correction', 'count'] as const;
@@ -19,8 +19,8 @@ export type RegisterFact = {
   readonly quantity: string | null;
 };
 
-/** What is there of one key before the first entry. */
-export type Opening = { readonly substance: string; readonly key: BalanceKey; readonly quantity: string };
+/** The balance of one key before the first entry. */
+export type OpeningBalance = { readonly substance: string; readonly key: BalanceKey; readonly quantity: string };
 
 /**
  * `unmeasured`: how much is not supplied, so what follows may be wrong by it. `unplaced`: no stock item is named. `difference`: a count found another
@@ -64,7 +64,7 @@ function gapsOf(fact: RegisterFact, change: string, after: string): readonly Reg
  * A count sets the balance of its lot; what it finds more or less is its in or out.
  */
 export function runBook<F extends RegisterFact>(
-  openings: readonly Opening[],
+  openings: readonly OpeningBalance[],
   facts: readonly F[],
 ): readonly RegisterLine<F>[] {
   const kept = new Map<string, string>();

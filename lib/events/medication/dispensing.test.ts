@@ -57,7 +57,7 @@ const told = (type: string, data: Record<string, string | number | null>, table:
 
 const shelf = { stockItemId: 'stk_1', lotNumber: 'lot – 7', dispensedQuantity: 2.5 };
 
-test('one dispense takes from the shelf once, whichever events tell of it', () => {
+test('one dispense takes from the shelf once, whichever events report it', () => {
   const movements = ['dispensing.completed', 'dispensing.partial', 'controlled_substance.dispensed'].map((type) =>
     told(type, shelf, 'stockMovement'),
   );
@@ -74,7 +74,7 @@ test.each([
     'lotNumber=LOT-7 kind=dispense into=usable quantity=-1',
   ],
   ['no quantity', { stockItemId: 'stk_1' }, 'stockItemId=medication:stk_1 kind=dispense into=usable'],
-])('with %s a dispense tells the other half of a movement', (_, data, half) => {
+])('with %s a dispense supplies the other half of a movement', (_, data, half) => {
   expect(told('dispensing.completed', data, 'stockMovement')).toEqual([
     `stockMovement dispense:medication:dsp_1 ${half} movedAt=2026-11-19T12:00:00.000Z`,
   ]);

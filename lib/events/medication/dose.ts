@@ -1,7 +1,7 @@
 import { decimal } from '#lib/domain/base/decimal';
 import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
-import { shortened } from '#lib/domain/base/shortened';
-import { kindOf, Refusal } from '../refusal.ts';
+import { shortenedText } from '#lib/domain/base/shortened';
+import { kindOf, PayloadRefusal } from '../refusal.ts';
 import { scalar } from '../scalar.ts';
 
 const longest = 200;
@@ -9,19 +9,19 @@ const longest = 200;
 /** A dose as it is read out: "500 mg", from `{amount, unit}` (published), from text or from a bare number. */
 export const dose = scalar((value) => {
   if (typeof value === 'string') return bounded(value.trim());
-  if (typeof value === 'number') return decimal(value) ?? new Refusal('number', 'number out of bounds');
+  if (typeof value === 'number') return decimal(value) ?? new PayloadRefusal('number', 'number out of bounds');
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return new Refusal('object or text', kindOf(value));
+    return new PayloadRefusal('object or text', kindOf(value));
   const amount: unknown = Reflect.get(value, 'amount') ?? undefined;
   const unit: unknown = Reflect.get(value, 'unit') ?? '';
   if (amount === undefined) return undefined;
   const exact = typeof amount === 'number' || typeof amount === 'string' ? decimal(amount) : null;
-  if (exact === null) return new Refusal('number as its amount', kindOf(amount));
-  return typeof unit === 'string' ? bounded(`${exact} ${unit}`.trim()) : new Refusal('text as its unit', kindOf(unit));
+  if (exact === null) return new PayloadRefusal('number as its amount', kindOf(amount));
+  return typeof unit === 'string' ? bounded(`${exact} ${unit}`.trim()) : new PayloadRefusal('text as its unit', kindOf(unit));
 });
 
-function bounded(text: string): string | Refusal {
-  if (!isStorableText(text)) return new Refusal('text', 'text with characters that cannot be stored');
+function bounded(text: string): string | PayloadRefusal {
+  if (!isStorableText(text)) return new PayloadRefusal('text', 'text with characters that cannot be stored');
   if (text.length <= longest) return text;
-  return new Refusal(`text of at most ${longest} characters`, 'longer text', shortened(text, longest));
+  return new PayloadRefusal(`text of at most ${longest} characters`, 'longer text', shortenedText(text, longest));
 }

@@ -75,7 +75,7 @@ test.each([
   expect(told('recall_triggered', data, 'recallCase')).toEqual([expect.stringContaining(`recallCase ${id} `)]);
 });
 
-test('an item on the books below zero is an observation like any other', () => {
+test('an item with recorded stock below zero is an observation like any other', () => {
   expect(told('reorder_alert', { quantityOnHand: -3 }, 'stockItem')).toEqual([
     'stockItem medication:stk_1 observedOnHand=-3',
   ]);
@@ -86,7 +86,7 @@ test.each([
   ['2026-11-19', 'lotExpiresIn', 0],
   ['2026-12-17T00:00:00Z', 'lotExpiresIn', 28],
   [null, 'lotExpiresSoon', undefined],
-])('a lot that expires on %s, told on November 19th: %s', (expiryDate, key, days) => {
+])('a lot that expires on %s, reported on November 19th: %s', (expiryDate, key, days) => {
   const read = readData('medication.inventory.expiry_alert.v1', { stockItemId: 'stk_1', expiryDate });
   expect(read).toMatchObject({ entry: { title: { key, params: days === undefined ? {} : { days } } } });
 });

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.ts';
+import { PayloadRefusal } from '../refusal.ts';
 import { scalar, unlike } from '../scalar.ts';
 
 const roman: Readonly<Record<string, string>> = {
@@ -12,7 +12,7 @@ const roman: Readonly<Record<string, string>> = {
   V: 'V',
 };
 
-/** What stands before the schedule's number: `Schedule II`, `DEA Sched. 2`, `C-II`, `Lista II` (Guatemala, Mexico). */
+/** The words before the schedule's number: `Schedule II`, `DEA Sched. 2`, `C-II`, `Lista II` (Guatemala, Mexico). */
 const before = /^(?:(?:DEA )?SCHED(?:ULE|\.)?|LISTA|C)[\s-]*/;
 /** The DEA writes N behind the number of one that is no narcotic: `2N`, `C-IIN`, `II-N`. */
 const nonNarcotic = /[\s-]*N$/;
@@ -21,5 +21,5 @@ const nonNarcotic = /[\s-]*N$/;
 export const schedule = scalar((value) => {
   if (typeof value !== 'string' && typeof value !== 'number') return unlike('text', value);
   const bare = String(value).trim().toUpperCase().replace(before, '').replace(nonNarcotic, '');
-  return (Object.hasOwn(roman, bare) ? roman[bare] : undefined) ?? new Refusal('a schedule from II to V', 'another');
+  return (Object.hasOwn(roman, bare) ? roman[bare] : undefined) ?? new PayloadRefusal('a schedule from II to V', 'another');
 });

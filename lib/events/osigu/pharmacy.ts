@@ -1,6 +1,6 @@
 import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
-import { shortened } from '#lib/domain/base/shortened';
-import { kindOf, Refusal } from '../refusal.ts';
+import { shortenedText } from '#lib/domain/base/shortened';
+import { kindOf, PayloadRefusal } from '../refusal.ts';
 import { scalar } from '../scalar.ts';
 
 const longest = 256;
@@ -11,9 +11,9 @@ export const pharmacy = scalar((value) => {
     if (typeof name !== 'string' || name.trim() === '' || !isStorableText(name)) continue;
     const written = name.trim();
     if (written.length <= longest) return written;
-    return new Refusal(`text of at most ${longest} characters`, 'longer text', shortened(written, longest));
+    return new PayloadRefusal(`text of at most ${longest} characters`, 'longer text', shortenedText(written, longest));
   }
-  return new Refusal('a name', kindOf(value));
+  return new PayloadRefusal('a name', kindOf(value));
 });
 
 function namesIn(value: unknown): readonly unknown[] {

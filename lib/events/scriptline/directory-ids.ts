@@ -1,6 +1,6 @@
 import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
 import type { Subject } from '#lib/domain/ledger/timeline';
-import { Refusal } from '../refusal.ts';
+import { PayloadRefusal } from '../refusal.ts';
 import { scalar, unlike } from '../scalar.ts';
 
 const longest = 280;
@@ -9,7 +9,7 @@ function shaped(form: RegExp, expected: string) {
   return scalar((value) => {
     if (typeof value !== 'string') return unlike('text', value);
     const known = form.test(value) && value.length <= longest && isStorableText(value);
-    return known ? value : new Refusal(expected, 'other text');
+    return known ? value : new PayloadRefusal(expected, 'other text');
   });
 }
 

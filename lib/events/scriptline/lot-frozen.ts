@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import type { defineEvent } from '../define-event.ts';
-import { text } from '../scalars.ts';
+import { textScalar } from '../scalars.ts';
 import { facts } from '../words.ts';
 import { aboutStock, lotNumber, lotRow, stockItemRow } from './stock-ids.ts';
 
 const payload = z.object({
   stockItemId: stockItemRow.required,
   lotNumber: lotNumber.required,
-  reason: text.required,
+  reason: textScalar.required,
 });
 
 type Definition = Parameters<typeof defineEvent<z.output<typeof payload>>>[0];
 
-/** A lot is held back or given free by a person: two types, one shape. */
+/** A person quarantines or releases a lot: two types, one shape. */
 export function frozenLot(frozen: 'quarantined' | 'free'): Definition {
   const held = frozen === 'quarantined';
   return {

@@ -1,12 +1,12 @@
 import type { Subject } from '#lib/domain/ledger/timeline';
-import { Refusal } from '../refusal.ts';
+import { PayloadRefusal } from '../refusal.ts';
 import { scalar, unlike } from '../scalar.ts';
 
-/** Our own events name rows, not senders' ids: `osigu:rx_1`. */
+/** Our own events name rows, not sources' ids: `osigu:rx_1`. */
 export const prescriptionRow = scalar((value) => {
   if (typeof value !== 'string') return unlike('text', value);
   const known = /^(osigu|photon|medication):\S/.test(value) && value.length <= 280;
-  return known ? value : new Refusal('the id of a prescription with its system', 'other text');
+  return known ? value : new PayloadRefusal('the id of a prescription with its system', 'other text');
 });
 
 export function aboutPrescription(id: string): Subject {

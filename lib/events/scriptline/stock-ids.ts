@@ -2,7 +2,7 @@ import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
 import { rowId } from '#lib/domain/base/json/row-id';
 import type { Subject } from '#lib/domain/ledger/timeline';
 import { normaliseLot } from '#lib/domain/stock/lot-number';
-import { Refusal } from '../refusal.ts';
+import { PayloadRefusal } from '../refusal.ts';
 import { scalar, unlike } from '../scalar.ts';
 
 const longest = 600;
@@ -11,7 +11,7 @@ function row(what: string) {
   return scalar((value) => {
     if (typeof value !== 'string') return unlike('text', value);
     const known = /^(osigu|photon|medication):\S/.test(value) && value.length <= longest && isStorableText(value);
-    return known ? value : new Refusal(`the id of a ${what} with its system`, 'other text');
+    return known ? value : new PayloadRefusal(`the id of a ${what} with its system`, 'other text');
   });
 }
 
@@ -24,7 +24,7 @@ export const stockItemRow = row('stock item');
 export const lotNumber = scalar((value) => {
   if (typeof value !== 'string') return unlike('text', value);
   const lot = normaliseLot(value);
-  return lot !== '' && lot.length <= 256 && isStorableText(lot) ? lot : new Refusal('a lot number', 'other text');
+  return lot !== '' && lot.length <= 256 && isStorableText(lot) ? lot : new PayloadRefusal('a lot number', 'other text');
 });
 
 type About = {
@@ -39,7 +39,7 @@ export function lotRow({ stockItemId, lotNumber }: About): string | undefined {
   return stockItemId === undefined || lotNumber === undefined ? undefined : rowId(stockItemId, lotNumber);
 }
 
-/** Everything that an act on the shelf or on a dispense is about. */
+/** All subjects of an action on the shelf or on a dispense. */
 export function aboutStock(data: About): readonly (Subject | undefined)[] {
   const { dispenseId, returnId, prescriptionId, stockItemId } = data;
   const lot = lotRow(data);

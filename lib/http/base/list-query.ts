@@ -18,7 +18,7 @@ export function oneOf<const W extends readonly [string, ...string[]]>(words: W) 
 }
 
 /** An instant (RFC 3339), normalised to UTC with milliseconds. */
-export const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
+export const instantParameter = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
 
 /** Why somebody looks at what is veiled. */
 export const reason = z.object({ reason: z.string().trim().min(5).max(500) });

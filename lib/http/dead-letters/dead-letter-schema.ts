@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deadLetterCauses, deadLetterStates } from '#lib/domain/dead-letters/dead-letter';
-import { instant, oneOf, paging } from '#lib/http/base/list-query';
+import { instantParameter, oneOf, paging } from '#lib/http/base/list-query';
 
 const word = z
   .string()
@@ -16,7 +16,7 @@ export const deadLetterFilter = z.object({
   state: oneOf(deadLetterStates),
   amendment: oneOf(['proposed']),
   status: oneOf(['ignored', 'processed']),
-  ...{ from: instant.optional(), to: instant.optional() },
+  ...{ from: instantParameter.optional(), to: instantParameter.optional() },
 });
 
 /** Dead letters alone, which have no window: how many there are is read from counters. */
@@ -32,5 +32,5 @@ const reason = z.string().trim().min(5).max(500);
 /** Some by their numbers, or all that matched a filter when its number was shown; and why. */
 export const deadLetterAct = z.union([
   z.object({ ids: seqs, reason }),
-  z.object({ filter: deadLetterFilter.omit(lettersOnly), asOf: instant, reason }),
+  z.object({ filter: deadLetterFilter.omit(lettersOnly), asOf: instantParameter, reason }),
 ]);

@@ -14,7 +14,7 @@ const written = z.string().trim().min(1).max(500);
 const reason = z.string().trim().max(500).optional();
 
 /** `null` takes a value away; a field left out stays. */
-export const correctionBody = z.strictObject({
+export const patientCorrectionSchema = z.strictObject({
   name: written.nullable().optional(),
   phone: written.nullable().optional(),
   email: z.string().trim().refine(isEmailAddress).nullable().optional(),

@@ -1,4 +1,4 @@
-import { within } from '#lib/db/base/within';
+import { settleWithin } from '#lib/db/base/within';
 import { log } from '#lib/observability/log';
 
 /** Longer than any round takes whose database answers. */
@@ -18,7 +18,7 @@ export function repeating(
   let busy = false;
   const run = async () => {
     busy = true;
-    await within(mostMs, task()).catch((error: unknown) => log('warn', `${name}.failed`, { error }));
+    await settleWithin(mostMs, task()).catch((error: unknown) => log('warn', `${name}.failed`, { error }));
     busy = false;
   };
   const timer = setInterval(() => {

@@ -6,7 +6,7 @@ import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { isStored } from '#lib/db/ledger/projections/stored-tables';
 import { settleEvents } from '#lib/db/ledger/settle-events';
 import type { Json } from '#lib/domain/base/json/json';
-import { type Claim, homeOf, isFolded, survivorOf } from '#lib/domain/ledger/checkpoint';
+import { type CheckpointClaim, homeOf, isFolded, survivorOf } from '#lib/domain/ledger/checkpoint';
 import { emptyRows, type Rows } from '#lib/domain/ledger/fold';
 import type { Meaning } from '#lib/domain/ledger/meaning';
 import { type FieldsOf, type TableName, tableNames } from '#lib/domain/ledger/tables';
@@ -16,7 +16,7 @@ import { type Checkpoint, checkpointPayload, checkpointType, retold } from '#lib
 import { systemOfType } from '#lib/events/system-of-type';
 
 /** What an event said of rows, and what it was about. */
-export type CheckpointClaims = { readonly claims: readonly Claim[]; readonly about: readonly Subject[] };
+export type CheckpointClaims = { readonly claims: readonly CheckpointClaim[]; readonly about: readonly Subject[] };
 
 export function claimsOf({ effect, settled }: Meaning): CheckpointClaims {
   const claims = (effect?.changes ?? []).flatMap((change) =>
@@ -25,10 +25,10 @@ export function claimsOf({ effect, settled }: Meaning): CheckpointClaims {
   return { claims, about: settled.subjects };
 }
 
-const isRow = (table: Claim['change']['table']) => table === 'prescription' || isStored(table);
+const isRow = (table: CheckpointClaim['change']['table']) => table === 'prescription' || isStored(table);
 
 /** The rows as they stand that some claims speak of. */
-export async function rowsOf(tx: Tx, tenantId: string, claims: readonly Claim[]): Promise<Rows> {
+export async function rowsOf(tx: Tx, tenantId: string, claims: readonly CheckpointClaim[]): Promise<Rows> {
   const rows = emptyRows();
   for (const table of tableNames.filter(isRow)) {
     const ids = claims.filter(({ change }) => change.table === table).map(({ change }) => change.id);
@@ -38,14 +38,14 @@ export async function rowsOf(tx: Tx, tenantId: string, claims: readonly Claim[])
 }
 
 /** Whether the state holds all that an event said: one that it does not hold yet (a rebuild is under way) must not go. */
-export function isHeldByState(rows: Rows, claims: readonly Claim[]): boolean {
+export function isHeldByState(rows: Rows, claims: readonly CheckpointClaim[]): boolean {
   return claims.every(
     (claim) => !isRow(claim.change.table) || isFolded(rows[claim.change.table].get(claim.change.id), claim),
   );
 }
 
 /** What the state still rests on; of a table that is not kept yet, everything, for the day when it is. */
-function surviving(rows: Rows, claim: Claim): Claim | null {
+function surviving(rows: Rows, claim: CheckpointClaim): CheckpointClaim | null {
   const { table, id } = claim.change;
   if (!isRow(table)) return claim;
   const row = rows[table].get(id);
@@ -64,9 +64,9 @@ async function olderCheckpoints(tx: Tx, tenantId: string, homes: readonly string
   });
 }
 
-type Left = Map<string, { readonly by: number; readonly tie: string; about: readonly Subject[]; claims: Claim[] }>;
+type Left = Map<string, { readonly by: number; readonly tie: string; about: readonly Subject[]; claims: CheckpointClaim[] }>;
 
-function leave(left: Left, claim: Claim, about: readonly Subject[]): void {
+function leave(left: Left, claim: CheckpointClaim, about: readonly Subject[]): void {
   const { seq: by, tie } = claim.origin;
   const kept = left.get(`${by} ${tie}`) ?? { by, tie, about, claims: [] };
   kept.claims.push(claim);

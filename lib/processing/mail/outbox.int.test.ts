@@ -16,7 +16,7 @@ import { demoDatabase } from '#scripts/testing/demo-database';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
 import { ownPrescriptionOf } from '#scripts/testing/own-prescription';
 import { sessionCookie } from '#scripts/testing/session-cookie';
-import { type Sending, sendMessage } from './outbox.ts';
+import { type OutboxSending, sendMessage } from './outbox.ts';
 import { transportOver } from './outbox-transport.ts';
 
 const policy = { baseSeconds: 1, capSeconds: 60 };
@@ -81,7 +81,7 @@ async function relay(
   return made;
 }
 
-const over = (url: string, more: Partial<Sending> = {}): Sending => ({
+const over = (url: string, more: Partial<OutboxSending> = {}): OutboxSending => ({
   policy: { baseSeconds: 1, capSeconds: 60 },
   leaseSeconds: 5,
   transport: transportOver(url),
@@ -233,7 +233,7 @@ const died = new Error('the process died');
 
 /** Sends the mail and dies before recording it. */
 async function dieAfterSending(outboxId: string, to: Relay): Promise<void> {
-  const transport = async (...asked: Parameters<Sending['transport']>): Promise<SendOutcome> => {
+  const transport = async (...asked: Parameters<OutboxSending['transport']>): Promise<SendOutcome> => {
     await transportOver(to.url)(...asked);
     return new Promise<SendOutcome>(() => undefined);
   };

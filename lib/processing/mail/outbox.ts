@@ -16,7 +16,7 @@ import { log } from '#lib/observability/log';
 import { whileLeased } from '#lib/processing/base/while-leased';
 
 /** How messages leave, and how long a try may be left unrecorded. The transports are replaceable only to show what a failing one does. */
-export type Sending = {
+export type OutboxSending = {
   readonly policy: RetryPolicy;
   readonly leaseSeconds: number;
   readonly transport: (message: Outgoing, facts: MailFacts | NoticeFacts) => Promise<SendOutcome>;
@@ -135,7 +135,7 @@ function endingOf({ outcome }: SendOutcome): Ending {
  */
 export async function sendMessage(
   job: { readonly tenantId: string; readonly id: string },
-  sending: Sending,
+  sending: OutboxSending,
 ): Promise<void> {
   const taken = await take(job.tenantId, job.id, sending.leaseSeconds);
   if (!taken) return;

@@ -9,7 +9,7 @@ import { replaceUnreadable } from '#lib/db/ledger/unreadable-events';
 import { settleMeanings } from '#lib/db/overview/settle-meanings';
 import { replayEvents } from '#lib/db/replays/replay-events';
 import { endRun, goBehind, settleItems, stillWaiting, waitingItems } from '#lib/db/replays/replay-items';
-import { claimRun, type ReplayRun } from '#lib/db/replays/replay-runs';
+import { claimReplayRun, type ReplayRun } from '#lib/db/replays/replay-runs';
 import type { Meaning } from '#lib/domain/ledger/meaning';
 import { replayBatch } from '#lib/domain/replays/replay';
 import { systemOfType } from '#lib/events/system-of-type';
@@ -103,7 +103,7 @@ export async function runReplays(replaying: Replaying, most = Number.POSITIVE_IN
   const taken: { run: ReplayRun; seqs: readonly bigint[] }[] = [];
   try {
     await prisma('any').$transaction(async (tx) => {
-      const run = await claimRun(tx);
+      const run = await claimReplayRun(tx);
       if (!run) return;
       const seqs = await waitingItems(tx, run, Math.min(most, replayBatch(run.ratePerSecond ?? 1)));
       taken.push({ run, seqs });

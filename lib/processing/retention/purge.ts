@@ -4,8 +4,8 @@ import { databaseNow } from '#lib/db/base/now';
 import { prisma } from '#lib/db/base/prisma';
 import { type DueEvent, dueAfter, removeContent, setClocks, typeAfter } from '#lib/db/retention/purge-due';
 import { hashOn } from '#lib/db/retention/purge-hash';
-import { advanceRun, claimRun, finishRun, lockRetention, type OpenRun } from '#lib/db/retention/purge-run';
-import { type Kept, sortDue, tally } from '#lib/db/retention/sort-due';
+import { advanceRun, claimPurgeRun, finishRun, lockRetention, type OpenRun } from '#lib/db/retention/purge-run';
+import { type RetainedEvent, sortDue, addToTallies } from '#lib/db/retention/sort-due';
 import { keepOf } from '#lib/events/catalog';
 import { interpretRow } from '#lib/events/interpret-row';
 import { appendCheckpoints, claimsOf, isHeldByState, rowsOf } from '#lib/processing/ledger/checkpoints';
@@ -32,7 +32,7 @@ async function purgeThese(tx: Tx, run: OpenRun, due: readonly DueEvent[]): Promi
   // What the state rests on and the catalogue no longer reads cannot be retold.
   const readable = going.filter(({ event, meaning }) => event.status !== 'processed' || meaning.effect !== null);
   const ready = readable.filter((one) => isHeldByState(rows, one.said.claims));
-  const later = going.filter((one) => !ready.includes(one)).map(({ event }): Kept => ({ event, why: 'later' }));
+  const later = going.filter((one) => !ready.includes(one)).map(({ event }): RetainedEvent => ({ event, why: 'later' }));
   const gone = ready
     .map(({ event }) => event)
     .sort((a, b) => a.retainUntil.getTime() - b.retainUntil.getTime() || Number(a.seq - b.seq));
@@ -58,7 +58,7 @@ async function purgeThese(tx: Tx, run: OpenRun, due: readonly DueEvent[]): Promi
     place: { type: run.place.type, until: last?.retainUntil ?? run.place.until, seq: last?.seq ?? run.place.seq },
     looked: due.length,
     hash: hashOn(run.hash, gone),
-    counts: tally(new Map(), gone, [...kept, ...later]),
+    counts: addToTallies(new Map(), gone, [...kept, ...later]),
   });
 }
 
@@ -68,7 +68,7 @@ async function purgeThese(tx: Tx, run: OpenRun, due: readonly DueEvent[]): Promi
  */
 export async function purgeSome(batch = purgeBatch): Promise<boolean> {
   return prisma('any').$transaction(async (tx) => {
-    const run = await claimRun(tx);
+    const run = await claimPurgeRun(tx);
     if (!run) return false;
     await lockRetention(tx, run.tenantId);
     const due = await dueAfter(tx, run.tenantId, run.place, run, { limit: batch, lock: true });

@@ -1,6 +1,6 @@
 import { migrationNames } from '#lib/db/base/migration-names';
 import { prisma } from '#lib/db/base/prisma';
-import { within } from '#lib/db/base/within';
+import { settleWithin } from '#lib/db/base/within';
 import { proveWritePath } from '#lib/db/ledger/write-path';
 import { log } from '#lib/observability/log';
 
@@ -29,7 +29,7 @@ async function noRebuild(): Promise<boolean> {
 
 async function canWrite(): Promise<boolean> {
   try {
-    await within(patienceMs, proveWritePath());
+    await settleWithin(patienceMs, proveWritePath());
     return true;
   } catch (error) {
     log('warn', 'readiness.cannot_write', { error });
@@ -52,7 +52,7 @@ const unknown = { database: false, migrations: false, worker: false, projections
 
 /** Asks the database itself, by its own clock, and answers within two seconds. Never throws: what cannot be asked is not ready. */
 export async function readiness(): Promise<Readiness> {
-  const asking = within(patienceMs, readable()).catch((error: unknown) => {
+  const asking = settleWithin(patienceMs, readable()).catch((error: unknown) => {
     log('warn', 'readiness.unknown', { error });
     return unknown;
   });

@@ -5,7 +5,7 @@ import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { type Row, text } from '#lib/domain/ledger/fold';
 
 /** What to resolve: a row that may name its medicine, and the stock item that may name it for it. */
-export type Named = {
+export type ProductSource = {
   readonly id: string;
   readonly row: Row | undefined;
   readonly stockItemId: string | null;
@@ -39,7 +39,7 @@ async function onlyItems(
 export async function productsOf(
   tx: Tx,
   tenantId: string,
-  named: readonly Named[],
+  named: readonly ProductSource[],
 ): Promise<(id: string) => ProductRef> {
   const items = new Map<string, Row>();
   await loadRows(

@@ -3,7 +3,7 @@ import type { DispenseRow, Override, ProductRef } from '#lib/contract/dispenses/
 import type { PersonRef } from '#lib/contract/prescriptions/prescription';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { namesOf } from '#lib/db/directories/directory';
-import { type DispenseFilter, type FoundDispense, findDispenses } from '#lib/db/dispenses/find-dispenses';
+import { type DispenseConditions, type FoundDispense, findDispenses } from '#lib/db/dispenses/find-dispenses';
 import { listedSchedules } from '#lib/db/dispenses/listed-schedules';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { registerItems } from '#lib/db/register/register-items';
@@ -19,7 +19,7 @@ import { productsOf } from '#lib/views/directories/product-ref';
 import { accountNames } from '#lib/views/ledger/account-names';
 import { overridesOf } from '#lib/views/stock/overrides';
 
-export type Asking = Omit<DispenseFilter, 'ofSubstance'> & {
+export type Asking = Omit<DispenseConditions, 'ofSubstance'> & {
   readonly substance?: string | undefined;
   readonly oldestFirst?: true | undefined;
   readonly cursor?: string | undefined;

@@ -24,7 +24,7 @@ export function alertItem(row: OpsAlertRow, names: Names, mute: OpsMute | null):
 }
 
 /** Incidents that are open, and what is wrong at this moment though no worker has noted it: with the worker gone nobody does. */
-export function standing(
+export function openAlerts(
   open: readonly OpsAlertRow[],
   conditions: readonly OpsCondition[],
   mutes: readonly OpsMuteRow[],
@@ -60,7 +60,7 @@ export function listOpsAlerts({ scope }: Account): Promise<OpsAlerts> {
     const open = await openAlerts(tx, tenantId);
     const mutes = await mutesOf(tx, tenantId);
     const names = await sourceNames(tx, tenantId);
-    const items = standing(open, await atTheMoment(tx, tenantId), mutes, names, Date.now());
+    const items = openAlerts(open, await atTheMoment(tx, tenantId), mutes, names, Date.now());
     const loud = items.filter(({ muted }) => muted === null);
     return { items: loud, muted: items.length - loud.length };
   });

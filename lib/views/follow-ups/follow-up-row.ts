@@ -71,10 +71,10 @@ export function followUpRow(task: FollowUp, parts: PrescriptionParts, shown: Pre
 /** One that touches the patient no longer, with what settled it. */
 export function healedRow(recall: HealedRecall, parts: PrescriptionParts, shown: PrescriptionRow): FollowUpRow {
   const { settledAt, settledBy } = recall;
-  return { ...recallRow(recall, parts, shown), settledAt, settledBy };
+  return { ...recallFollowUpRow(recall, parts, shown), settledAt, settledBy };
 }
 
-export function recallRow(recall: TouchedByRecall, parts: PrescriptionParts, shown: PrescriptionRow): FollowUpRow {
+export function recallFollowUpRow(recall: TouchedByRecall, parts: PrescriptionParts, shown: PrescriptionRow): FollowUpRow {
   const { lots, recallClass, reason, since, troubleAt, why } = recall;
   return {
     ...base('recall', parts, shown, troubleAt),

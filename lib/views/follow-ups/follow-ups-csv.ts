@@ -1,6 +1,6 @@
 import type { FollowUpRow, FollowUps } from '#lib/contract/follow-ups/follow-up';
 import type { Account } from '#lib/domain/access/account';
-import { medicines, person } from '#lib/views/base/csv-cells';
+import { medicinesCell, personCell } from '#lib/views/base/csv-cells';
 import { csvFile } from '#lib/views/base/csv-file';
 import { listFollowUps } from './follow-ups.ts';
 
@@ -10,7 +10,7 @@ const columns = [
 ];
 
 const line = (row: FollowUpRow) => [
-  ...[row.id, row.lane, row.incident, row.prescriptionId, row.code, person(row.patient), medicines(row.medications)],
+  ...[row.id, row.lane, row.incident, row.prescriptionId, row.code, personCell(row.patient), medicinesCell(row.medications)],
   ...[row.state, row.since, row.attempts, row.next, row.mail ?? null, row.cause, row.said, row.address],
   ...[row.strayAddress, row.pharmacy, row.heldUntil, row.lots.join('; '), row.recallClass],
 ];

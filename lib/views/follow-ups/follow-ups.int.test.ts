@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { mendIncident } from '#lib/commands/follow-ups/settle-bounce-cluster';
+import { settleBounceCluster } from '#lib/commands/follow-ups/settle-bounce-cluster';
 import { snoozeFollowUp } from '#lib/commands/follow-ups/snooze-follow-up';
 import { recordOtherChannel } from '#lib/commands/mail/other-channel';
 import { requestResend } from '#lib/commands/mail/resend';
@@ -303,8 +303,8 @@ test('fifteen refusals of one server are one incident: told to the doctors, mend
 
   const key = incident?.key ?? '';
   const pressed = await Promise.all([
-    mendIncident(admin(), key, 'req'),
-    mendIncident(as('admin2@demo.test'), key, 'req'),
+    settleBounceCluster(admin(), key, 'req'),
+    settleBounceCluster(as('admin2@demo.test'), key, 'req'),
   ]);
   expect(pressed.reduce((sum, { queued }) => sum + queued, 0)).toBe(15);
   const mails = await everyone.rows<{ n: number; last: number }>(

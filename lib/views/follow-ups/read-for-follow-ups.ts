@@ -9,7 +9,7 @@ import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-p
 import { summarise } from '#lib/domain/prescriptions/prescription-summary';
 import { medicinesOf } from '#lib/views/prescriptions/prescription-medicines';
 import { peopleOf } from '#lib/views/prescriptions/prescription-people';
-import { prescriptionRow } from '#lib/views/prescriptions/prescription-row';
+import { prescriptionRowOf } from '#lib/views/prescriptions/prescription-row';
 
 export type Reader = {
   readonly rowOf: (id: string) => { readonly parts: PrescriptionParts; readonly shown: PrescriptionRow } | null;
@@ -32,7 +32,7 @@ export async function readPrescriptions(tx: Tx, { scope, timeZone }: Account, id
   // A task says that a mail is on its way; whether it leaves at this very moment is the drawer's to tell.
   const reading = { people, medicines, today: dayIn(timeZone, new Date()), veiled: false, sending: new Set<string>() };
   const rows = new Map(
-    all.map((parts) => [parts.id, { parts, shown: prescriptionRow(parts, summarise(parts), reading) }]),
+    all.map((parts) => [parts.id, { parts, shown: prescriptionRowOf(parts, summarise(parts), reading) }]),
   );
   return { rowOf: (id) => rows.get(id) ?? null };
 }

@@ -6,7 +6,7 @@ import type { Account } from '#lib/domain/access/account';
 import { healedFromRecall, touchedByRecall } from '#lib/domain/follow-ups/recall';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
-import { healedRow, recallRow } from './follow-up-row.ts';
+import { healedRow, recallFollowUpRow } from './follow-up-row.ts';
 import { readPrescriptions } from './read-for-follow-ups.ts';
 
 /** Prescriptions are read so many at a time: a doctor may have any number of them. */
@@ -41,7 +41,7 @@ export async function recallsTouching(tx: Tx, account: Account): Promise<readonl
   const notices = await recallNotices(tx, account.scope.tenantId);
   const rows = await rowsOf(tx, account, notices, (parts, shown) => {
     const touched = touchedByRecall(parts, notices);
-    return touched && recallRow(touched, parts, shown);
+    return touched && recallFollowUpRow(touched, parts, shown);
   });
   return rows.toSorted((a, b) => (a.since > b.since ? -1 : 1));
 }

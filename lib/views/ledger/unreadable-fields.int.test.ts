@@ -6,7 +6,7 @@ import { getTimeline } from '#lib/views/prescriptions/timeline';
 import { listRecallPeople } from '#lib/views/recalls/recall-people';
 import {
   ago,
-  day,
+  secondsPerDay,
   give,
   happened,
   notice,
@@ -38,14 +38,14 @@ test.each<[string, Json]>([
   ['words', 'see the box'],
   ['an object', { year: 2027 }],
 ])('a dispense whose expiry is %s is in the recall of its lot', async (_, expiryDate) => {
-  await happened(give('d1', 'rx1', ago(3 * day), { expiryDate }), notice(ago(500)));
+  await happened(give('d1', 'rx1', ago(3 * secondsPerDay), { expiryDate }), notice(ago(500)));
   expect(await people()).toEqual(['medication:pat_rx1']);
   await rebuild(story.url);
   expect(await people()).toEqual(['medication:pat_rx1']);
 });
 
 test('what could not be read is told where the event is read, and counted for its sender', async () => {
-  await happened(give('d1', 'rx1', ago(3 * day), { expiryDate: '2027-02-31' }), give('d2', 'rx2', ago(2 * day)));
+  await happened(give('d1', 'rx1', ago(3 * secondsPerDay), { expiryDate: '2027-02-31' }), give('d2', 'rx2', ago(2 * secondsPerDay)));
 
   const [entry] = await entries();
   expect(entry?.facts).toContainEqual({ label: 'Not readable', value: 'expiryDate: 2027-02-31', kind: 'mono' });

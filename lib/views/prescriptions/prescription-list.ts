@@ -12,7 +12,7 @@ import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
 import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { medicinesOf } from './prescription-medicines.ts';
 import { peopleOf } from './prescription-people.ts';
-import { asListed, prescriptionRow } from './prescription-row.ts';
+import { asListed, prescriptionRowOf } from './prescription-row.ts';
 
 export type Asking = PrescriptionFilter & { readonly cursor?: string | undefined; readonly limit: number };
 
@@ -54,7 +54,7 @@ export async function listPrescriptions(
     const queued = shown.flatMap((row) => (row.emailState === 'queued' ? [row.id] : []));
     const sending = await beingSent(tx, tenantId, queued);
     const reading = { people, medicines, today, veiled, sending };
-    const items = read.map((parts) => asListed(prescriptionRow(parts, summarise(parts), reading)));
+    const items = read.map((parts) => asListed(prescriptionRowOf(parts, summarise(parts), reading)));
     await looks.write(
       tx,
       items.flatMap((item) => (item.patient?.name ? [item.id] : [])),

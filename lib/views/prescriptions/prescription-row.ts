@@ -42,7 +42,7 @@ function wholeFill(fills: readonly ItemFill[]): Fill | null {
 }
 
 /** That a mail leaves this very moment is no fact of the ledger: the outbox says it, for as long as it lasts. */
-function emailReach(parts: PrescriptionParts, { veiled, sending }: Pick<Reading, 'veiled' | 'sending'>): EmailReach {
+function emailReach(parts: PrescriptionParts, { veiled, sending }: Pick<RowContext, 'veiled' | 'sending'>): EmailReach {
   const { state: known, address, cause, delivery, passedOn } = emailReachOf(parts);
   const state = known === 'queued' && sending.has(parts.id) ? 'sending' : known;
   const reason = state === 'failed' ? entered(delivery, 'reason') : null;
@@ -55,7 +55,7 @@ function emailReach(parts: PrescriptionParts, { veiled, sending }: Pick<Reading,
   };
 }
 
-export type Reading = {
+export type RowContext = {
   readonly people: People;
   readonly medicines: Medicines;
   readonly today: string;
@@ -64,10 +64,10 @@ export type Reading = {
 };
 
 /** A prescription's row, addresses and all. `today` is the tenant's: what is past its date reads as expired. */
-export function prescriptionRow(
+export function prescriptionRowOf(
   parts: PrescriptionParts,
   summary: PrescriptionSummary,
-  { people, medicines, today, veiled, sending }: Reading,
+  { people, medicines, today, veiled, sending }: RowContext,
 ): PrescriptionRow {
   const system = systems.find((name) => parts.id.startsWith(`${name}:`)) ?? 'medication';
   return {

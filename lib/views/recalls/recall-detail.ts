@@ -11,7 +11,7 @@ import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { ownedRecall } from './owned-recall.ts';
 import { recalledWhen } from './recall-given.ts';
 import { describePeople, lookedAt } from './recall-people.ts';
-import { reachOfReader, readRecalls, userNames } from './recall-rows.ts';
+import { reachOfReader, readRecalls, namingOfUsers } from './recall-rows.ts';
 
 const mostLate = 5;
 
@@ -53,7 +53,7 @@ export async function getRecall(account: Account, id: string, requestId: string)
     await looks.write(tx, lookedAt(described.filter(({ patient }) => patient?.name)));
     const closedBy = registers['closedBy']?.v;
     const by = typeof closedBy === 'string' ? closedBy : null;
-    const nameOf = await userNames(tx, tenantId, by === null ? [] : [by]);
+    const nameOf = await namingOfUsers(tx, tenantId, by === null ? [] : [by]);
     const pharmacy = extentOf(scope, 'recalls.read') === 'tenant';
     return {
       ...row,

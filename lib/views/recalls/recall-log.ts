@@ -10,7 +10,7 @@ import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
 import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { readAgain } from '#lib/views/ledger/interpret-event';
 import { ownedRecall } from './owned-recall.ts';
-import { userNames } from './recall-rows.ts';
+import { namingOfUsers } from './recall-rows.ts';
 
 export type LogAsking = { readonly cursor?: string | undefined; readonly limit: number };
 
@@ -40,7 +40,7 @@ export async function recallLog(
     const query = { subjects: [{ kind: 'recall', id }] as const, after, limit: asking.limit + 1 };
     const found = await findSubjectEvents(tx, tenantId, query);
     const shown = found.slice(0, asking.limit);
-    const nameOf = await userNames(
+    const nameOf = await namingOfUsers(
       tx,
       tenantId,
       shown.flatMap(({ actorId }) => actorId ?? []),

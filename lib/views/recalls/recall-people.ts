@@ -2,7 +2,7 @@ import type { PeopleShown, RecallPeople, RecallPersonRow } from '#lib/contract/r
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { contactsOf, lotsOfRecalls } from '#lib/db/recalls/find-recalls';
-import { type FoundPerson, findRecallPeople } from '#lib/db/recalls/recall-people';
+import { type RecalledPerson, findRecallPeople } from '#lib/db/recalls/recall-people';
 import { reachOfPatients } from '#lib/db/recalls/recall-reach';
 import type { Account } from '#lib/domain/access/account';
 import { type Row, text } from '#lib/domain/ledger/fold';
@@ -15,7 +15,7 @@ import { productsOf } from '#lib/views/directories/product-ref';
 import { peopleOf } from '#lib/views/prescriptions/prescription-people';
 import { ownedRecall } from './owned-recall.ts';
 import { givenTo, type RecalledWhen, recalledWhen } from './recall-given.ts';
-import { reachOfReader, userNames } from './recall-rows.ts';
+import { reachOfReader, namingOfUsers } from './recall-rows.ts';
 
 export type PeopleAsking = {
   readonly show: PeopleShown;
@@ -50,7 +50,7 @@ export async function describePeople(
   tx: Tx,
   { scope }: Account,
   recallId: string,
-  found: readonly FoundPerson[],
+  found: readonly RecalledPerson[],
   recalled: RecalledWhen,
   now: string,
 ): Promise<readonly RecallPersonRow[]> {
@@ -73,7 +73,7 @@ export async function describePeople(
     ),
     ({ personId }) => personId,
   );
-  const nameOf = await userNames(
+  const nameOf = await namingOfUsers(
     tx,
     tenantId,
     found.flatMap(({ assignedTo }) => assignedTo ?? []),

@@ -24,7 +24,7 @@ export type ReadRecall = {
 type Naming = (userId: string | null) => string | null;
 
 /** Names of the tenant's own people. */
-export async function userNames(tx: Tx, tenantId: string, ids: readonly string[]): Promise<Naming> {
+export async function namingOfUsers(tx: Tx, tenantId: string, ids: readonly string[]): Promise<Naming> {
   const users = await tx.user.findMany({ where: { tenantId, id: { in: [...ids] } }, select: { id: true, name: true } });
   const names = new Map(users.map(({ id, name }) => [id, name]));
   return (id) => (id === null ? null : (names.get(id) ?? null));

@@ -6,7 +6,7 @@ import { runById } from '#lib/db/replays/replay-runs';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
 import { deadLetterCauses } from '#lib/domain/dead-letters/dead-letter';
-import type { Outcome } from '#lib/domain/replays/replay';
+import type { ReplayOutcome } from '#lib/domain/replays/replay';
 import { csvFile } from '#lib/views/base/csv-file';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
 
@@ -19,7 +19,7 @@ function rowOf({ seq, sourceKey, cause, settledAt, ...same }: FoundItem): Replay
 }
 
 type Asking = {
-  readonly outcome?: Outcome | 'waiting' | undefined;
+  readonly outcome?: ReplayOutcome | 'waiting' | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 };

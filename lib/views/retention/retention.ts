@@ -3,7 +3,7 @@ import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { dueAfter, typeAfter } from '#lib/db/retention/purge-due';
 import { dueCounts } from '#lib/db/retention/purge-run';
-import { sortDue, type Tallies, tally } from '#lib/db/retention/sort-due';
+import { sortDue, type Tallies, addToTallies } from '#lib/db/retention/sort-due';
 import type { Account } from '#lib/domain/access/account';
 import { catalogue, keepOf } from '#lib/events/catalog';
 import { interpretRow } from '#lib/events/interpret-row';
@@ -71,7 +71,7 @@ export function previewPurge({ scope }: Account): Promise<PurgePreview> {
         return { event, at, subjects: settled.subjects, keep: keepOf(event.type) };
       });
       const { going, kept } = await sortDue(tx, { tenantId, asOf: cut.asOf }, read);
-      counts = tally(
+      counts = addToTallies(
         counts,
         going.map(({ event }) => event),
         kept,

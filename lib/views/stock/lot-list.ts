@@ -10,7 +10,7 @@ import { text } from '#lib/domain/ledger/fold';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
 import { productsOf } from '#lib/views/directories/product-ref';
 import { accountNames } from '#lib/views/ledger/account-names';
-import { lotRisks, lotRow } from './lot-row.ts';
+import { lotRisks, lotRowOf } from './lot-row.ts';
 
 export type Asking = {
   readonly q?: string | undefined;
@@ -36,7 +36,7 @@ export async function lotRows(tx: Tx, tenantId: string, today: string, rows: rea
     tenantId,
     rows.flatMap(({ registers }) => ['frozenBy', 'decidedBy'].flatMap((field) => text(registers, field) ?? [])),
   );
-  return rows.map((row) => lotRow(row, { product: product(row.id), risk: risks.get(row.id), today, person }));
+  return rows.map((row) => lotRowOf(row, { product: product(row.id), risk: risks.get(row.id), today, person }));
 }
 
 /** A page of lots; with `within` those that expire in so many days and are there, soonest first. */

@@ -43,7 +43,7 @@ export type LotContext = {
   readonly person: (id: string | null) => string | null;
 };
 
-export function lotRow(found: FoundLot, { product, risk, today, person }: LotContext): LotRow {
+export function lotRowOf(found: FoundLot, { product, risk, today, person }: LotContext): LotRow {
   const { registers, expiryDate } = found;
   const decision = expiryDecisions.find((one) => one === text(registers, 'decision')) ?? null;
   const words = (field: string) => text(registers, field) || null;

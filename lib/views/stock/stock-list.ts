@@ -8,7 +8,7 @@ import { dayIn } from '#lib/domain/base/time/day-in';
 import type { StockShow } from '#lib/domain/stock/stock-filter';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
 import { productsOf } from '#lib/views/directories/product-ref';
-import { stockItemRow } from './stock-row.ts';
+import { stockItemRowOf } from './stock-row.ts';
 
 export type Asking = {
   readonly q?: string | undefined;
@@ -43,7 +43,7 @@ export async function readStockItems(tx: Tx, account: Account, asking: Asking): 
   const last = rows.at(-1);
   const more = found.length > rows.length && last !== undefined;
   return {
-    items: rows.map((row) => stockItemRow(row, product(row.id))),
+    items: rows.map((row) => stockItemRowOf(row, product(row.id))),
     nextCursor: more ? encodeCursor([last.name, last.id]) : null,
   };
 }

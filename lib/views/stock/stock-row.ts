@@ -28,7 +28,7 @@ export function observedMore(
   return add(observed, negate(parts.reduce((sum, { quantity }) => add(sum, quantity), '0')));
 }
 
-export function stockItemRow(found: FoundStockItem, product: ProductRef): StockItemRow {
+export function stockItemRowOf(found: FoundStockItem, product: ProductRef): StockItemRow {
   const perDay = perDayOf(found.dispensed, found.days);
   return {
     id: found.id,

@@ -3,9 +3,9 @@ import { median } from '#scripts/bench/figure';
 import { demoSender } from '#scripts/testing/signed-request';
 import type { Fault } from '../fault.ts';
 import { inTime } from '../in-time.ts';
-import type { Instance } from '../instance.ts';
+import type { ChaosInstance } from '../instance.ts';
 import { outcome } from '../outcome.ts';
-import { post, signedNow } from '../post.ts';
+import { postForChaos, signedNow } from '../post.ts';
 
 const mostMs = 50;
 const times = { full: 20, short: 3 };
@@ -34,7 +34,7 @@ const bodies: readonly (readonly [name: string, raw: string])[] = [
 
 type Probed = { readonly held: number; readonly polluted: boolean };
 
-async function probe(instance: Instance): Promise<Probed> {
+async function probe(instance: ChaosInstance): Promise<Probed> {
   const answer = once(instance.web.child, 'message');
   instance.web.child.send('loop-hold');
   const [message] = await answer;
@@ -52,7 +52,7 @@ export const hostileJson: Fault = {
     await instance.web.end('SIGTERM');
     instance.web = await instance.startWeb(['preload/loop-hold.ts']);
     const sender = demoSender('demo-medication');
-    const send = (raw: string) => post(instance.address, sender, raw, signedNow(sender, raw, 'msg_hostile'));
+    const send = (raw: string) => postForChaos(instance.address, sender, raw, signedNow(sender, raw, 'msg_hostile'));
     const wrong: string[] = [];
     const holds = new Map<string, number[]>(bodies.map(([name]) => [name, []]));
     // Once to warm up: what is compiled at its first use is no fault of the body.

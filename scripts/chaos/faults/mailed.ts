@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { inventedEvent } from '#scripts/testing/invented-events';
 import { demoSender } from '#scripts/testing/signed-request';
 import type { Fault, Size } from '../fault.ts';
-import type { Instance } from '../instance.ts';
+import type { ChaosInstance } from '../instance.ts';
 import { type MailServer, type Manner, type Stage, startMailServer } from '../mail-server.ts';
 import { outcome } from '../outcome.ts';
-import { post, signedNow } from '../post.ts';
+import { postForChaos, signedNow } from '../post.ts';
 import { settled } from '../settled.ts';
 import { signedIn } from '../signed-in.ts';
 
@@ -19,14 +19,14 @@ const stages: readonly Stage[] = ['CONN', 'EHLO', 'MAIL', 'RCPT', 'DATA', '.'];
 const silences: Readonly<Record<Size, readonly Stage[]>> = { full: ['RCPT', '.'], short: [] };
 
 /** A prescription of the doctor's own, which nothing was sent of yet. */
-async function prescribe(instance: Instance, run: string): Promise<string> {
+async function prescribe(instance: ChaosInstance, run: string): Promise<string> {
   const data = {
     ...{ prescription_id: `rx_mailed_${run}`, prescription_code: `RX-MAILED-${run}` },
     doctor: { doctor_id: 'doc_demo_ana' },
   };
   const event = inventedEvent('prescription.issued', { event_id: `evt_mailed_${run}`, data });
   const raw = JSON.stringify(event);
-  await post(instance.address, sender, raw, signedNow(sender, raw, `evt_mailed_${run}`));
+  await postForChaos(instance.address, sender, raw, signedNow(sender, raw, `evt_mailed_${run}`));
   await settled(instance);
   return `osigu:rx_mailed_${run}`;
 }
@@ -37,7 +37,7 @@ const resend = (doctor: Doctor, prescription: string): Promise<unknown> =>
   doctor.post(`${pathOf(prescription)}/resend`, { email: 'somebody@example.com' });
 
 /** The mail once it is `so`, at the latest after a minute. */
-async function messageOf(instance: Instance, prescription: string, so: (one: Message) => boolean): Promise<Message> {
+async function messageOf(instance: ChaosInstance, prescription: string, so: (one: Message) => boolean): Promise<Message> {
   for (const end = Date.now() + patienceMs; Date.now() < end; await wait(50)) {
     const [message] = await instance
       .everyone()
@@ -55,7 +55,7 @@ const isOver = ({ state }: Message) => !['queued', 'sending'].includes(state);
 type Tried = { readonly at: string; readonly state: string; readonly taken: number };
 
 async function tryStage(
-  instance: Instance,
+  instance: ChaosInstance,
   doctor: Doctor,
   server: MailServer,
   at: Stage,
@@ -75,7 +75,7 @@ async function tryStage(
 
 /** The process dies when the mail was handed over, before it could write that down. */
 async function killed(
-  instance: Instance,
+  instance: ChaosInstance,
   doctor: Doctor,
   server: MailServer,
   start: () => Promise<void>,
@@ -102,7 +102,7 @@ async function killed(
 }
 
 async function together(
-  instance: Instance,
+  instance: ChaosInstance,
   doctor: Doctor,
   server: MailServer,
 ): Promise<{ asked: number; taken: number }> {

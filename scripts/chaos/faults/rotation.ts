@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { inventedEvent } from '#scripts/testing/invented-events';
 import type { Fault } from '../fault.ts';
 import { outcome } from '../outcome.ts';
-import { connections, post, signedNow } from '../post.ts';
+import { keepAliveAgent, postForChaos, signedNow } from '../post.ts';
 import { signedIn } from '../signed-in.ts';
 
 const sizes = { full: { rotations: 20, betweenMs: 500 }, short: { rotations: 3, betweenMs: 100 } };
@@ -28,14 +28,14 @@ export const rotation: Fault = {
     await instance.empty();
     const admin = await signedIn(instance.address, 'admin@demo.test');
     const { id, key, secret: first } = await newSource(admin);
-    const agent = connections(crowd);
+    const agent = keepAliveAgent(crowd);
     const statuses = new Map<number, number>();
     let secret = first;
     let going = true;
     const send = async (signing: string): Promise<number> => {
       const sender = { key, format: 'medication-service', secret: signing } as const;
       const raw = JSON.stringify(inventedEvent('medication.prescription.signed.v1'));
-      return (await post(instance.address, sender, raw, signedNow(sender, raw, randomUUID()), agent)).status;
+      return (await postForChaos(instance.address, sender, raw, signedNow(sender, raw, randomUUID()), agent)).status;
     };
     const load = Array.from({ length: crowd }, async () => {
       while (going) {

@@ -4,7 +4,7 @@ const said = (value: Value) =>
   value === null ? '–' : typeof value === 'object' ? `[${value.join(', ')}]` : String(value);
 const isSame = (one: Value, other: Value) => JSON.stringify(one) === JSON.stringify(other);
 
-/** What was changed, for the audit: `field: before → after; …`. Null when nothing was. Fields named in `unsaid` are told as changed, without their values. */
+/** The changes, for the audit log: `field: before → after; …`. Null when nothing changed. Fields named in `unsaid` are listed without their values. */
 export function differences(
   before: Readonly<Record<string, Value>>,
   after: Readonly<Record<string, Value>>,

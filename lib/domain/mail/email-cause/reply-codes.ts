@@ -3,7 +3,7 @@ export type ReplyCodes = {
   readonly basic: string | null;
   /** Every enhanced status of RFC 3463, in order. */
   readonly enhanced: readonly string[];
-  /** Whether waiting is no use, where the reply, the status or the report says so. */
+  /** True where waiting is no use, as the reply, the status or the report says. */
   readonly permanent: boolean | null;
 };
 

@@ -6,7 +6,7 @@ import { hard } from '#lib/domain/recalls/notice/__fixtures__/hard';
 import { later } from '#lib/domain/recalls/notice/__fixtures__/later';
 import { pages } from '#lib/domain/recalls/notice/__fixtures__/pages';
 import { reports } from '#lib/domain/recalls/notice/__fixtures__/reports';
-import { spanish } from '#lib/domain/recalls/notice/__fixtures__/spanish';
+import { spanishNotices } from '#lib/domain/recalls/notice/__fixtures__/spanish';
 import { unseen } from '#lib/domain/recalls/notice/__fixtures__/unseen';
 import { unseenAgain } from '#lib/domain/recalls/notice/__fixtures__/unseen-again';
 import { readNotice } from './read-notice.ts';
@@ -14,7 +14,7 @@ import { readNotice } from './read-notice.ts';
 const groups: readonly (readonly [string, readonly NoticeCase[]])[] = [
   ['enforcement reports', enforcement],
   ['announcements, pages and tables', pages],
-  ['notices in Spanish', spanish],
+  ['notices in Spanish', spanishNotices],
   ['traps', hard],
   ['fields of reports, as firms fill them', reports],
   ['notices written after the rules', later],

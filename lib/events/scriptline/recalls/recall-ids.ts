@@ -3,7 +3,7 @@ import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
 import { rowId } from '#lib/domain/base/json/row-id';
 import { type Change, change } from '#lib/domain/ledger/change';
 import type { Subject } from '#lib/domain/ledger/timeline';
-import { Refusal } from '#lib/events/refusal';
+import { PayloadRefusal } from '#lib/events/refusal';
 import { scalar, unlike } from '#lib/events/scalar';
 import { lotNumber, lotRow, stockItemRow } from '#lib/events/scriptline/stock-ids';
 
@@ -13,7 +13,7 @@ function named(what: string, shape: RegExp) {
   return scalar((value) => {
     if (typeof value !== 'string') return unlike('text', value);
     const known = shape.test(value) && value.length <= longest && isStorableText(value);
-    return known ? value : new Refusal(`the id of a ${what}`, 'other text');
+    return known ? value : new PayloadRefusal(`the id of a ${what}`, 'other text');
   });
 }
 
@@ -34,7 +34,7 @@ export function recallLotRow(recallId: string, stockItemId: string, lot: string 
   return rowId(recallId, stockItemId, lot ?? '');
 }
 
-/** A recall names a lot: the case's own row for it, the lot itself frozen, and the alert of it. `at`: the fact's time. */
+/** A recall names a lot: the case's own row for it, the lot itself quarantined, and the alert of it. `at`: the fact's time. */
 export function recalledLotChanges(
   recallId: string,
   { stockItemId, lotNumber: lot }: RecalledLot,

@@ -9,7 +9,7 @@ import { freshSixth } from './fresh-sixth.ts';
 import { freshThird } from './fresh-third.ts';
 import { gateways } from './gateways.ts';
 import { google } from './google.ts';
-import { languages } from './languages.ts';
+import { bouncesByLanguage } from './languages.ts';
 import { microsoft } from './microsoft.ts';
 import { oddShapes } from './odd-shapes.ts';
 import { otherServers } from './other-servers.ts';
@@ -29,7 +29,7 @@ export const cases: readonly Case[] = [
   ...otherServers,
   ...gateways,
   ...oddShapes,
-  ...languages,
+  ...bouncesByLanguage,
   ...unusual,
   ...smallServers,
   ...traps,

@@ -1,4 +1,4 @@
 import type { EmailCauseWord } from '#lib/domain/prescriptions/prescription-state';
 
-/** What a server or a program said, and what it meant. Written after published forms, with invented names and hosts. */
+/** A reply of a server or a program, and its meaning. Written after published forms, with invented names and hosts. */
 export type Case = readonly [cause: EmailCauseWord, said: string];

@@ -1,6 +1,6 @@
 import type { Case } from './case.ts';
 
-/** Missed at the first sight of 412 replies in seldom words, small servers, programs and languages on purpose: 337 were told right then. */
+/** Missed at the first sight of 412 replies in rare words, small servers, programs and languages on purpose: 337 were classified correctly then. */
 export const freshFifth: readonly Case[] = [
   ['address', '550 That e-mail address is not in use here'],
   ['address', '550 "ana" is unknown to us'],

@@ -1,6 +1,9 @@
 import type { Case } from './case.ts';
 
-/** Written and labelled before the classifier had seen any of it: 222 of the 240 were told right then. Six labels were doubtful and have been changed since. */
+/**
+ * Written and labelled before the classifier had seen any of it: 222 of the 240 were classified correctly then. Six labels were doubtful
+ * and have been changed since.
+ */
 export const freshFirst: readonly Case[] = [
   // Gmail and Google Workspace
   [

@@ -1,6 +1,6 @@
 import type { Case } from './case.ts';
 
-/** Missed at the first sight of two last sets, 178 and 136 replies in words of our own: 156 and 121 were told right then. */
+/** Missed at the first sight of two last sets, 178 and 136 replies in words of our own: 156 and 121 were classified correctly then. */
 export const freshSixth: readonly Case[] = [
   ['address', 'No se ha podido entregar el mensaje a ana@example.com No se ha encontrado ana en example.com.'],
   ['address', '550 Dirección de destinatario rechazada: acceso denegado (5.4.1)'],

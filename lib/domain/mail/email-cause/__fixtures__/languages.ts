@@ -1,6 +1,6 @@
 import type { Case } from './case.ts';
 
-export const languages: readonly Case[] = [
+export const bouncesByLanguage: readonly Case[] = [
   ['address', '550 Usuario desconocido'],
   ['address', '550 5.1.1 El usuario no existe'],
   ['address', 'La dirección de correo electrónico no se encontró'],

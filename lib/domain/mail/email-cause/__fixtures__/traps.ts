@@ -1,6 +1,6 @@
 import type { Case } from './case.ts';
 
-/** Our fault, theirs or nobody’s, told with the words of a wrong address or a full mailbox. */
+/** Our fault, theirs or nobody’s, in the words of a wrong address or a full mailbox. */
 export const traps: readonly Case[] = [
   ['refused', '550 5.7.1 <ana@example.com>: Recipient address rejected: your IP is listed in zen.spamhaus.org'],
   [

@@ -1,6 +1,6 @@
 import type { Case } from './case.ts';
 
-/** What is seldom said, or said in seldom words: from small servers, filters and programs. */
+/** Rare replies, or replies in rare words: from small servers, filters and programs. */
 export const unusual: readonly Case[] = [
   ['address', '550 mailbox not found'],
   ['address', '550 5.7.1 No such user here'],

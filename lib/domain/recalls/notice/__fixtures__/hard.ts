@@ -1,6 +1,6 @@
 import type { NoticeCase } from './cases.ts';
 
-/** Traps: what looks like a lot and is none, lots that look like something else, broken layout. */
+/** Traps: text that looks like a lot and is none, lots that look like something else, broken layout. */
 export const hard: readonly NoticeCase[] = [
   { text: 'UPC 3 12345 67890 1' },
   { text: 'NDC 98765-678-90', ndcs: ['98765-678-90'] },

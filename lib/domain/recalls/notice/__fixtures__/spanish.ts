@@ -1,7 +1,7 @@
 import type { NoticeCase } from './cases.ts';
 
 /** In the manner of ANMAT, Invima, COFEPRIS, AEMPS and DIGEMID. */
-export const spanish: readonly NoticeCase[] = [
+export const spanishNotices: readonly NoticeCase[] = [
   {
     text: 'Se retira ZELAPRASOL 20 mg, cápsulas, envase con 50 blisters x 10 unidades, Certificado N° 98740. El lote en cuestión es el codificado como D13202, que vence el 02/2022.',
     lots: ['D13202'],

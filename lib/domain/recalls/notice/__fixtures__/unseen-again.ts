@@ -1,6 +1,6 @@
 import type { NoticeCase } from './cases.ts';
 
-/** A second set, labelled after the first one had mended the rules and before these saw it. */
+/** A second set, labelled after the first one had corrected the rules and before these saw it. */
 export const unseenAgain: readonly NoticeCase[] = [
   {
     text: 'a) Lot 4417A, exp 1/26; Lot 4418A, exp 1/26; b) Lot 5520B exp 2/26, Lot 5521B exp 2/26; c) All lots of the 500-ct bottle within expiry',
