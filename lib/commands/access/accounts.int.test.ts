@@ -167,7 +167,7 @@ test('disabled: sessions and links end at once, the right password is refused; e
   expect(await attempt(email, good)).toMatchObject({ ok: true });
 });
 
-test('ended sessions are ended, and he may sign in again', async () => {
+test('ended sessions are ended, and the person may sign in once more', async () => {
   const doctor = await accountOf('doctor2@demo.test');
   const admin = await accountOf('admin@demo.test');
   const session = await openSession(doctor.scope, 'credentials', 'req_in');
@@ -176,7 +176,7 @@ test('ended sessions are ended, and he may sign in again', async () => {
   expect(await attempt('doctor2@demo.test', 'scriptline-demo')).toMatchObject({ ok: true });
 });
 
-test('two admins on one account: the second is told, and nothing of his is written', async () => {
+test('of two admins who edit one account the second is refused, and nothing of that edit is written', async () => {
   const { admin, email } = await invited();
   const { id, version } = await rowOf(admin, email);
   const asked = { id, requestId: 'req_change' };
@@ -212,7 +212,7 @@ test('another role ends the sessions of the old one', async () => {
   expect(await rowOf(admin, email)).toMatchObject({ role: 'doctor', inCharge: false });
 });
 
-test('nobody locks himself out, and two admins who demote one another leave one', async () => {
+test('no account can lock its own person out, and two admins who demote one another leave one', async () => {
   const [admin, second] = [await accountOf('admin@demo.test'), await accountOf('admin2@demo.test')];
   const own = { id: admin.scope.userId, requestId: 'req_own' };
   const { version } = await rowOf(admin, 'admin@demo.test');

@@ -6,7 +6,7 @@ import { Conflict, NotFound } from '#lib/domain/base/refusal';
 
 type Place = { readonly id: string; readonly name: string };
 
-/** Gives a place its name, or another one. `id`: as senders call it. */
+/** Gives a location a name, or another one. `id`: as sources call it. */
 export function namePlace({ scope }: Account, { id, name }: Place, requestId: string): Promise<Place> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
@@ -22,7 +22,7 @@ export function namePlace({ scope }: Account, { id, name }: Place, requestId: st
   });
 }
 
-/** Takes a place's name away. @throws NotFound; Conflict `in-use` while somebody works there only: he would see everything without it */
+/** Removes a location's name. @throws NotFound; Conflict `in-use` while a person works there only: without it they would see everything */
 export function removePlace({ scope }: Account, id: string, requestId: string): Promise<{ readonly removed: string }> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** A letter that did not go out may be written again, so often. */
+/** The number of times that a recall letter that did not go out may be written. */
 const mostLetters = 3;
 
-/** The outbox ids that letters of one case to one person have, first to last: who presses twice finds the same ones. */
+/** The outbox ids of the letters of one case to one person, first to last: a second press finds the same ones. */
 export function letterIds(tenantId: string, recallId: string, personId: string): readonly string[] {
   return Array.from({ length: mostLetters }, (_, again) => {
     const named = [tenantId, 'recall_letter', recallId, personId, ...(again === 0 ? [] : [again])];

@@ -12,7 +12,7 @@ import { POST } from '../../../app/api/webhooks/[source]/route.ts';
 import { signTest } from './send-test-event.ts';
 import { pauseSource, resumeSource, turnOffSource, turnOnSource } from './switch-source.ts';
 
-// What an admin does to a source, and what its sender is answered from then on.
+// An admin's actions on a source, and the answers that its sender gets from then on.
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;
 let account: Awaited<ReturnType<typeof accountsOf>>;
@@ -65,7 +65,7 @@ const answers = (status: number) => expect.poll(async () => (await send()).statu
 const said = () =>
   everyone.rows<{ action: string; reason: string | null }>('select action, reason from "AuditEntry" order by seq');
 
-test('a paused source is answered 503 with Retry-After, stores nothing, and is told as paused and by whom', async () => {
+test('a paused source answers 503 with Retry-After, stores nothing, and is shown as paused and by whom', async () => {
   await pauseSource(admin(), await about(), reason);
   await answers(503);
   await everyone.rows('truncate "LedgerEvent"');
@@ -111,7 +111,7 @@ test('turning off wants the key of this very source', async () => {
   expect(await present()).toMatchObject({ state: 'active' });
 });
 
-test('of two admins at once the second is told, whatever each of them does', async () => {
+test('of two admins at once the second is refused with the reason, whatever each of them does', async () => {
   const seen = await about();
   await pauseSource(admin(), seen, reason);
   const late = account('admin2@demo.test');
@@ -140,7 +140,7 @@ test('another tenant’s admin finds no such source', async () => {
   await expect(pauseSource(account('admin@other.test'), await about(), reason)).rejects.toMatchObject({ status: 404 });
 });
 
-test('on Flow a paused source is paused and not silent, and one that stays paused is told', async () => {
+test('on Flow a paused source is paused and not silent, and one that stays paused is reported', async () => {
   await pauseSource(admin(), await about(), reason);
   const { id } = await present();
   await everyone.rows(

@@ -37,7 +37,7 @@ afterAll(async () => {
   await database.close();
 });
 
-/** Receives a body, processes what can be, and answers the ledger number of the dead letter that it became. */
+/** Receives a body, processes it, and returns the ledger number of the dead letter that it became. */
 async function dead(body: Body, key = 'demo-medication'): Promise<bigint> {
   await receiveWebhook(key, signedRequest(demoSender(key), body));
   await processAll();
@@ -62,7 +62,7 @@ async function approved(seq: bigint, id: string): Promise<void> {
   await decide(second(), seq, id, 'approve');
 }
 
-/** Replays it; answers what became of its event. */
+/** Replays it; returns the outcome of its event. */
 async function again(seq: bigint): Promise<string> {
   const run = await previewed({ ids: [Number(seq)] });
   await begun(run);
@@ -103,7 +103,7 @@ test('an approved amendment is what is processed, shown and rebuilt; the signed 
   expect(JSON.parse(texts.amended)).toMatchObject({ dispenseId: 'dsp_amended' });
 });
 
-test('never the author: he can neither approve nor refuse his own, and nobody withdraws for him', async () => {
+test('authors neither approve nor refuse their own, and nobody withdraws for them', async () => {
   const seq = await dead(broken('dsp_own'));
   const id = await proposed(seq, mended('dsp_own'));
   await revealAmendment(first(), { ...asked(seq), id }, why);
@@ -117,7 +117,7 @@ test('never the author: he can neither approve nor refuse his own, and nobody wi
   expect(await decide(first(), seq, id, 'withdraw')).toEqual({ state: 'withdrawn' });
 });
 
-test('nobody proposes what he did not look at, and nobody approves unseen; each look has its reason in the audit', async () => {
+test('nobody proposes without having viewed the bytes, and nobody approves unseen; each view has its reason in the audit', async () => {
   const seq = await dead(broken('dsp_seen'));
   const text = JSON.stringify({ dispenseId: 'dsp_seen' });
   await expect(amend(first(), asked(seq), { text, reason: why })).rejects.toMatchObject({ code: 'not-revealed' });
@@ -177,7 +177,7 @@ test('an amendment is checked by the schema before it is kept, and what does not
   });
 });
 
-test('a time from the future is mended where it stands: in the payload, or in the envelope', async () => {
+test('a time in the future is corrected where it is: in the payload, or in the envelope', async () => {
   const queued = (id: string, more: object) =>
     inventedEvent('medication.fulfillment.queued.v1', { data: { prescriptionId: id, queuedAt: null }, ...more });
   const late = '2099-01-01T00:00:00Z';

@@ -7,8 +7,8 @@ import { Conflict } from '#lib/domain/base/refusal';
 export type LetterSettled = { readonly personId: string; readonly outcome: 'sent' | 'not-sent' };
 
 /**
- * A person says whether a letter that may have been sent was: nobody else can know. After `not-sent` another may be written.
- * @throws Conflict `settled` when nothing is open (any more)
+ * A person records whether a letter that may have been sent was: nobody else can know. After `not-sent` another may be written. @throws
+ * Conflict `settled` when nothing is open (any more)
  */
 export function settleDeadLetter(
   account: Account,

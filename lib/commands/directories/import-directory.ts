@@ -26,7 +26,7 @@ import { parseImportCsv } from './parse-import-csv.ts';
 const mostShown = 500;
 const batch = 200;
 
-/** A file with the way to plan it against the directory as it stands: all of it, or the rows that begin at some lines. */
+/** A file with the way to plan it against the present directory: all of it, or the rows that begin at some lines. */
 type Opened = {
   readonly print: string;
   readonly plan: (tx: Tx, lines?: ReadonlyMap<number, unknown>) => Promise<readonly PlannedRow[]>;
@@ -61,7 +61,7 @@ async function opened(kind: ImportKind, tenantId: string, csv: string): Promise<
 
 const contents = (row: PlannedRow) => actsOf(row).map(contentOf);
 
-/** Names a plan by what it would write. A row that was applied already counts as it was planned: its acts are in the ledger. */
+/** Names a plan by its writes. A row that was applied already counts as planned: its actions are in the ledger. */
 function digestOf(print: string, rows: readonly PlannedRow[], applied: ReadonlyMap<number, readonly string[]>): string {
   const said = rows.map((row) => [row.line, ...(applied.get(row.line) ?? contents(row))]);
   return createHash('sha256')
@@ -72,7 +72,7 @@ function digestOf(print: string, rows: readonly PlannedRow[], applied: ReadonlyM
 
 const keyOf = (digest: string, line: number, nth: number) => `import:${digest}:${line}:${nth}`;
 
-/** What of a plan is in the ledger already, by line: the contents of its acts in their order. */
+/** The part of a plan that is in the ledger already, by line: the contents of its actions in their order. */
 async function appliedOf(
   tx: Tx,
   tenantId: string,
@@ -100,7 +100,7 @@ function shown(row: PlannedRow, veiled: boolean): ShownRow {
   return veiled ? { ...rest, changes: rest.changes.map((change) => ({ ...change, before: null })) } : rest;
 }
 
-/** What a file would do to the directory. Nothing is written but who looked: the entries that it would change are shown. */
+/** The changes that a file would make to the directory. Only the view is recorded: the entries that would change are shown. */
 export async function previewImport(
   { scope }: Account,
   kind: ImportKind,
@@ -136,9 +136,9 @@ export async function previewImport(
 }
 
 /**
- * Applies exactly the plan that a preview showed, some rows at a time, each row whole. Asked again it goes on where it stopped; a row whose ground
- * has changed in between is passed over and counted.
- * @throws Conflict `preview-stale` when the directory is no longer what the preview was made from
+ * Applies exactly the plan that a preview showed, some rows at a time, each row whole. Requested a second time it goes on where it stopped;
+ * a row whose entries have changed in between is skipped and counted. @throws Conflict `preview-stale` when the directory has changed since
+ * the preview
  */
 export async function applyImport(
   { scope }: Account,
@@ -160,7 +160,7 @@ export async function applyImport(
       actsOf(row).length > 0 && !applied.has(row.line) ? [[row.line, contents(row).join()] as const] : [],
     );
   });
-  /** Mails go to an imported address, unless somebody typed another at the prescription than the directory had. */
+  /** Emails go to an imported address, unless a person typed another at the prescription than the directory had. */
   const addressed = async (tx: Tx, rows: readonly PlannedRow[]) => {
     const people = await importedAddresses(tx, tenantId, rows);
     const acts = await addressActs(tx, scope, people);

@@ -13,8 +13,8 @@ import { refusedCountersign } from '#lib/domain/dispenses/may-countersign';
 import { type Row, text } from '#lib/domain/ledger/fold';
 
 /**
- * Another pharmacist signs for a controlled dispense: never who dispensed it, never a second time.
- * @throws Forbidden for the dispenser himself, Conflict `countersigned` or `not-controlled`
+ * Another pharmacist signs for a controlled dispense: never its dispenser, never a second time. @throws Forbidden for the dispenser,
+ * Conflict `countersigned` or `not-controlled`
  */
 export async function countersignDispense(
   { scope }: Account,
@@ -25,7 +25,7 @@ export async function countersignDispense(
   const { tenantId, userId, prescriberIds: senderIds } = scope;
   return retryContention(() =>
     inTenant(scope, async (tx) => {
-      // Two who sign at the same moment: the second finds it signed.
+      // Of two who sign at the same moment the second finds it signed.
       await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${tenantId} countersign ${dispenseId}`}, 0))`;
       const rows = new Map<string, Row>();
       await loadRows(tx, tenantId, 'dispense', 'id', [dispenseId], rows);

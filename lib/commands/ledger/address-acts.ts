@@ -4,10 +4,10 @@ import { extentOf } from '#lib/domain/access/permission';
 import type { Scope } from '#lib/domain/base/scope';
 import type { PlannedAction } from '#lib/domain/directories/import-plan';
 
-/** A doctor's word goes for his own prescriptions, a pharmacist's for the tenant's. */
+/** A doctor decides for their own prescriptions, a pharmacist for the tenant's. */
 const ofWhom = (scope: Scope) => (extentOf(scope, 'directories.edit') === 'own' ? scope.prescriberIds : null);
 
-/** What makes a patient's new address the one that the mails of his prescriptions go to. */
+/** The action that makes a patient's new address the one that the emails of their prescriptions go to. */
 export async function addressActs(
   tx: Tx,
   scope: Scope,

@@ -10,12 +10,12 @@ import { dayIn } from '#lib/domain/base/time/day-in';
 import { notToPickUp } from '#lib/domain/mail/may-resend';
 import { untoldWords } from '#lib/domain/mail/untold-words';
 
-/** The doctor reached his patient himself: the code on paper, or told by phone (with what was said, to whom). */
+/** The doctor informed the patient another way: the code on paper, or by phone (with the content and the listener). */
 export type OtherChannel = { readonly by: 'paper' } | { readonly by: 'phone'; readonly note: string };
 
 /**
- * @returns false when the same act was recorded before
- * @throws Conflict why nothing is handed over on paper: there is nothing to pick up, or not now
+ * @returns false when the same action was recorded before @throws Conflict why nothing is handed over on paper: there is nothing to pick
+ * up, or not now
  */
 export async function recordOtherChannel(
   { scope, timeZone }: Account,

@@ -16,7 +16,7 @@ type Typed = {
   readonly key: string;
 };
 
-/** An address typed for one prescription is the patient's from then on: his entry of the directory says it, and his doctor's other prescriptions mail to it. */
+/** An address typed for one prescription is the patient's from then on: their directory entry holds it, and the doctor's other prescriptions email to it. */
 export async function saveAddressOnFile(
   tx: Tx,
   scope: Scope,

@@ -2,7 +2,7 @@ import type { Tx } from '#lib/db/base/in-tenant';
 import { Forbidden, NotFound } from '#lib/domain/base/refusal';
 import type { Scope } from '#lib/domain/base/scope';
 
-/** The summary of a prescription that the asker may act on: his own. Another tenant's is not told apart from none. */
+/** The summary of a prescription that the account may act on: its own. Another tenant's gets the same answer as an unknown one. */
 export async function ownPrescription(tx: Tx, scope: Scope, id: string) {
   const { tenantId, prescriberIds } = scope;
   const found = await tx.prescription.findUnique({

@@ -18,7 +18,7 @@ export type RecallAct = {
   readonly reason?: string | null;
 };
 
-/** Ledgers what a person does to a case, and who did it, in one transaction. `check` refuses; it sees the case as it stands. */
+/** Records a person's action on a case in the ledger, in one transaction. `check` refuses; it sees the present case. */
 export async function actOnRecall(
   { scope }: Account,
   { type, action, recallId, data, key, requestId, reason = null }: RecallAct,

@@ -6,9 +6,9 @@ import { checksOf, mayClose } from '#lib/domain/recalls/checks';
 import { actOnRecall } from './act-on-recall.ts';
 
 /**
- * The pharmacist in charge ends a case. Everybody is reached or given up with a reason, every lot is held back and accounted for, every return is
- * decided; what was counted at that moment is part of the act.
- * @throws Conflict `not-yet` while a check fails, `closed` when it is
+ * The pharmacist in charge closes a case. Everybody is reached or recorded as not reachable with a reason, every lot is quarantined and
+ * accounted for, every return is decided; the counts of that moment are part of the action. @throws Conflict `not-yet` while a check fails,
+ * `closed` when it is
  */
 export function closeRecall(
   account: Account,

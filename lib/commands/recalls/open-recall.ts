@@ -34,9 +34,8 @@ async function alreadyOpen(tx: Tx, tenantId: string, lots: readonly OpenedLot[])
 }
 
 /**
- * Opens a case by hand, or names further lots of an open one: they are frozen at once, wherever they lie.
- * @throws Conflict `already-open` when a lot is in an open case
- * @throws Invalid when a stock item is not known
+ * Opens a case by hand, or names further lots of an open one: they are quarantined at once, wherever they are. @throws Conflict
+ * `already-open` when a lot is in an open case @throws Invalid when a stock item is not known
  */
 export async function openRecall(
   { scope }: Account,

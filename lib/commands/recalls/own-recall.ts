@@ -10,7 +10,7 @@ export async function ownRecall(tx: Tx, tenantId: string, id: string): Promise<R
   return found.registers;
 }
 
-/** Acts on one case come one after another. */
+/** Actions on one case come one after another. */
 export async function lockRecall(tx: Tx, tenantId: string, id: string): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${tenantId} recall ${id}`}, 0))`;
 }

@@ -12,7 +12,7 @@ export type Classifying = {
   readonly note?: string | undefined;
 };
 
-/** The class as the authority published it, and how deep the recall goes; what is left out stays as it is. */
+/** The class as the authority published it, and the level of the recall; a field that is left out stays as it is. */
 export async function classifyRecall(account: Account, recallId: string, said: Classifying, request: Request) {
   const { recallClass, depth, note } = said;
   if (recallClass === undefined && depth === undefined) throw new Invalid(['body.recallClass']);
@@ -25,7 +25,7 @@ export async function classifyRecall(account: Account, recallId: string, said: C
 
 export type RecallAssignment = { readonly userId: string; readonly people?: readonly string[] | undefined };
 
-/** Whose task the case is, or the calling of some of its people. */
+/** Assigns the case to a person, or the calls to some of its people. */
 export async function assignRecall(
   account: Account,
   recallId: string,
@@ -51,7 +51,7 @@ export type LoggedContact = {
   readonly note?: string | undefined;
 };
 
-/** How an attempt to reach a person went. Giving up needs its reason. */
+/** The result of an attempt to reach a person. "Could not be reached" needs its reason. */
 export async function logRecallContact(account: Account, recallId: string, contact: LoggedContact, request: Request) {
   const { tenantId } = account.scope;
   const { personId, outcome, note } = contact;

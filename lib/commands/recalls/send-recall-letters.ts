@@ -11,19 +11,19 @@ import type { Account } from '#lib/domain/access/account';
 import { senderDomain } from '#lib/outbound/mail-sender';
 import { ownRecall } from './own-recall.ts';
 
-/** A relay is not met with everything at once. */
+/** A relay does not get everything at once. */
 const perSecond = 5;
 const together = 100;
 
 export type LettersAsked = { readonly people?: readonly string[] | undefined };
-/** `withoutEmail`: people whose directory entry and senders name no address that a mail could go to. */
+/** `withoutEmail`: people whose directory entry and sources name no address that an email could go to. */
 export type LettersQueued = { readonly queued: number; readonly withoutEmail: number };
 
 type After = { readonly last: string; readonly person: string } | null;
 
 type Received = { readonly prescriptionId: string | null; readonly lots: readonly string[] };
 
-/** What each person was given: the latest prescription that is known, and the lots that stand on his packages. */
+/** Each person's dispenses: the latest known prescription, and the lots printed on their packages. */
 async function receivedBy(tx: Tx, tenantId: string, found: readonly RecalledPerson[]) {
   const rows = await tx.dispense.findMany({
     where: { tenantId, id: { in: found.flatMap(({ dispenses }) => dispenses) } },
@@ -40,8 +40,8 @@ async function receivedBy(tx: Tx, tenantId: string, found: readonly RecalledPers
 }
 
 /**
- * A letter by email to everyone of a case who is not reached yet and has an address, or to some of them. One message for a person and a case,
- * whoever presses and how often; another only after one that did not go out.
+ * A letter by email to everyone of a case who is not reached yet and has an address, or to some of them. One message for a person and a
+ * case, however often and by whomever it is requested; another only after one that did not go out.
  */
 export async function sendRecallLetters(
   { scope }: Account,

@@ -7,7 +7,7 @@ import type { Account } from '#lib/domain/access/account';
 
 type Asking = ReplayChoice & { readonly name: string; readonly reason: string };
 
-/** So long the answer waits for the worker; a larger set is told while the screen shows how far it is. */
+/** The time that the answer waits for the worker; a larger set is previewed while the screen shows the progress. */
 const patienceMs = 20_000;
 const lookMs = 100;
 
@@ -16,8 +16,8 @@ function askedOf(asking: Asking): ReplayChoice {
 }
 
 /**
- * Freezes the set of a replay and has the worker tell what it would do. Answers the preview's id when it is told, or when it takes longer than the
- * asker should wait. The same request again is the same preview.
+ * Freezes the set of a replay and has the worker predict its outcome. Returns the preview's id when it is complete, or when it takes longer
+ * than a person should wait. The same request is the same preview.
  */
 export async function previewReplay(
   { scope }: Account,

@@ -10,7 +10,7 @@ import { type ReplayAct, replayActs } from '#lib/domain/replays/replay';
 
 const action = { pause: 'replay.paused', resume: 'replay.resumed', cancel: 'replay.canceled' } as const;
 
-/** Begins the run of a preview. Pressed twice, or by two admins, it is one run; a preview that was canceled begins no more. */
+/** Begins the run of a preview. Pressed twice, or by two admins, it is one run; a canceled preview no longer begins. */
 export async function startReplay(
   { scope }: Account,
   asked: { readonly previewId: string; readonly ratePerSecond: number },
@@ -42,7 +42,7 @@ export async function startReplay(
   );
 }
 
-/** Pauses, resumes or cancels a run, from the next batch on. What it is already in is no error. */
+/** Pauses, resumes or cancels a run, from the next batch on. A request for its present state is no error. */
 export async function actOnReplay(
   { scope }: Account,
   id: string,

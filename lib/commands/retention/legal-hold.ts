@@ -15,7 +15,7 @@ export type Holding = {
   readonly reason: string;
 };
 
-/** The id of what is to be held; null: there is no such thing here. */
+/** The id of the subject; null: there is no such thing here. */
 async function subjectIdOf(tx: Tx, tenantId: string, { kind, subject = '' }: Holding): Promise<string | null> {
   const key = { where: { tenantId_id: { tenantId, id: subject } }, select: { id: true } };
   switch (kind) {
@@ -35,8 +35,8 @@ async function subjectIdOf(tx: Tx, tenantId: string, { kind, subject = '' }: Hol
 }
 
 /**
- * Stops the clock for everything about a subject, from the next batch of any purge on. The same key places it once.
- * @throws Invalid when there is no such subject, or the period ends before it begins
+ * Stops the clock for everything about a subject, from the next batch of any purge on. The same key creates it once. @throws Invalid when
+ * there is no such subject, or the period ends before it begins
  */
 export function placeHold(
   { scope }: Account,
@@ -66,10 +66,7 @@ export function placeHold(
   });
 }
 
-/**
- * Lets the clocks run again; the hold stays on record.
- * @throws Conflict `released` when somebody was first
- */
+/** Lets the clocks run on; the legal hold stays on record. @throws Conflict `released` when another admin was first */
 export function releaseHold(
   { scope }: Account,
   id: string,

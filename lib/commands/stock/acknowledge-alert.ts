@@ -4,7 +4,7 @@ import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
 import { given, type Recorded, recordStockActs } from './stock-act.ts';
 
-/** Where the stock lies that an alert is about: a missing countersign's is its dispense's. */
+/** The location of an alert's stock: a missing countersignature's is its dispense's. */
 async function stockItemOf(
   tx: Tx,
   tenantId: string,
@@ -20,7 +20,7 @@ async function stockItemOf(
 
 const safety = /^(allergy|formulary|administration)\|/;
 
-/** Somebody has seen an alert, or a safety check of a prescription, and says why it may stand. */
+/** A person has seen an alert, or a safety check of a prescription, and gives the reason why it may stay. */
 export function acknowledgeAlert(
   account: Account,
   asked: { readonly id: string; readonly reason: string; readonly prescriptionId?: string | undefined },

@@ -12,7 +12,7 @@ export type AskedCount = {
   readonly reason?: string | undefined;
 };
 
-/** A person counted one lot of a stock item: from now on that is its balance. What the books said is kept with it. */
+/** A person counted one lot of a stock item: from now on that is its balance. The recorded stock of that moment is kept with it. */
 export function countStock(account: Account, asked: AskedCount, key: string, requestId: string): Promise<Recorded> {
   const { tenantId } = account.scope;
   const { stockItemId, lotNumber, bucket = 'usable', quantity, reason } = asked;

@@ -9,8 +9,8 @@ import { given, type Recorded, recordStockActs } from './stock-act.ts';
 export type AskedDisposition = { readonly disposition: Disposition; readonly reason?: string | undefined };
 
 /**
- * What becomes of something that came back: destroyed, sent back for credit, or kept in quarantine. There is no way to the shelf.
- * @throws Conflict `decided` once it was destroyed or credited: it is gone
+ * The disposal of a return: destroyed, sent back for credit, or kept in quarantine. There is no way to the shelf. @throws Conflict
+ * `decided` once it was destroyed or credited: it is gone
  */
 export function disposeReturn(
   account: Account,

@@ -27,7 +27,7 @@ function act(
   };
 }
 
-/** Takes a lot off the shelf. @throws Conflict `held` when it is held back already */
+/** Takes a lot off the shelf. @throws Conflict `held` when it is quarantined already */
 export function quarantineLot(
   account: Account,
   id: string,
@@ -42,7 +42,7 @@ export function quarantineLot(
   });
 }
 
-/** Gives a lot free again: for who is in charge. @throws Conflict `free` when nothing holds it */
+/** Releases a lot: for the pharmacist in charge. @throws Conflict `free` when it is not quarantined */
 export function releaseLot(
   account: Account,
   id: string,
@@ -63,7 +63,7 @@ export type AskedDecision = {
   readonly reason?: string | undefined;
 };
 
-/** What is to become of a lot that expires, and whose task it is. */
+/** The decision about a lot that expires, and the person it is assigned to. */
 export function decideExpiry(
   account: Account,
   id: string,

@@ -7,7 +7,7 @@ import type { Account } from '#lib/domain/access/account';
 import type { JsonObject } from '#lib/domain/base/json/json';
 import type { AuditLine } from '#lib/domain/ledger/audit';
 
-/** One act of the pharmacy: what is told, and what the audit calls it. */
+/** One action of the pharmacy: its event, and its name in the audit log. */
 export type StockAct = {
   readonly type: string;
   readonly data: JsonObject;
@@ -16,7 +16,10 @@ export type StockAct = {
 
 export type Recorded = { readonly recorded: number };
 
-/** Checks and records acts in one transaction: all or none. `decide` reads what is there and throws where it may not be. Acts recorded before count as none. */
+/**
+ * Checks and records actions in one transaction: all or none. `decide` reads the present rows and throws where the action is not permitted.
+ * Actions recorded before count as none.
+ */
 export function recordStockActs(
   { scope }: Account,
   key: string,
@@ -40,7 +43,7 @@ export function recordStockActs(
   );
 }
 
-/** What is set of a payload: keys without a value are left out. */
+/** The set fields of a payload: keys without a value are left out. */
 export function given(values: Readonly<Record<string, string | null | undefined>>): JsonObject {
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => (value === null || value === undefined ? [] : [[name, value]])),

@@ -5,8 +5,8 @@ import { log } from '#lib/observability/log';
 const longestMs = 60_000;
 
 /**
- * Does a task now and every `ms`, one at a time: a round that is not over lets the next one pass, but one that hangs is left behind after `mostMs`.
- * Answers how to stop, which waits for the one under way.
+ * Does a task now and every `ms`, one at a time: a round that is not over skips the next one, but one that hangs is left behind after
+ * `mostMs`. Returns the function that stops it, which waits for the round under way.
  */
 export function repeating(
   ms: number,

@@ -103,7 +103,7 @@ async function rowOf(id: string) {
   return found;
 }
 
-test('that a prescription was issued is told once, signed, with ids and codes only', async () => {
+test('the issue of a prescription is sent once, signed, with ids and codes only', async () => {
   const { id, secret } = await subscribe();
   const rx = await issue();
   const one = await only(id);
@@ -130,7 +130,7 @@ test('both names of one fact, and another event that says the same, are one sign
   expect((await deliveries(id)).length).toBe(1);
 });
 
-test('what nobody chose, what cannot be read and what comes before a subscription is not told', async () => {
+test('types that nobody chose, unreadable events and events before a subscription are not sent', async () => {
   await issue();
   const { id } = await subscribe(['prescription.email_failed']);
   await issue();
@@ -302,7 +302,7 @@ test.each([
   });
 });
 
-test('two admins at once: one change stands; another tenant is not told that it is there', async () => {
+test('two admins at once: one change is saved; another tenant gets the answer of an unknown subscription', async () => {
   const { id } = await subscribe();
   const both = await Promise.allSettled([
     changeSubscription(admin, about(id, 1), { name: 'One' }),

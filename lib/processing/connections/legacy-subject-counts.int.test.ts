@@ -51,7 +51,7 @@ test('the types that are read are those of the mapping, and the index holds the 
   );
 });
 
-test('facts are told apart by their names, whatever the order, and move when the other name comes', async () => {
+test('facts are distinguished by their names, whatever the order, and move when the other name comes', async () => {
   expect(await row()).toMatchObject({ both: 0, legacyOnly: 0, subjectOnly: 0, verdict: 'silent' });
   await sign(subject, legacy);
   await sign(legacy, subject, legacy, subject);

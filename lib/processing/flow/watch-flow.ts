@@ -14,7 +14,7 @@ import { tellOpened, tellRecovered } from './announce-incident.ts';
 /** A ledger that has never been counted is caught up with in rounds of so many parts. */
 const partsAtOnce = 20;
 
-/** One worker looks at a tenant at a time; the others pass on. */
+/** One worker examines a tenant at a time; the others return. */
 async function mine(tx: Tx, tenantId: string): Promise<boolean> {
   const [lock] = await tx.$queryRaw<{ held: boolean }[]>`
     select pg_try_advisory_xact_lock(hashtextextended('flow ' || ${tenantId}, 0)) as held`;
@@ -22,8 +22,8 @@ async function mine(tx: Tx, tenantId: string): Promise<boolean> {
 }
 
 /**
- * Brings incidents to what is so: opens what began, ends what is over, and tells of both, once each. What is muted is kept and not told; when
- * the mute is over and it still stands, it is.
+ * Brings incidents up to the present conditions: opens new ones, ends those that are over, and reports both, once each. A muted one is kept
+ * and not reported; when the mute is over and it is still open, it is.
  */
 async function reconcile(tx: Tx, tenantId: string, facts: FlowFacts): Promise<boolean> {
   const open = await openAlerts(tx, tenantId);
@@ -57,7 +57,7 @@ async function reconcile(tx: Tx, tenantId: string, facts: FlowFacts): Promise<bo
   return changed;
 }
 
-/** One look at a tenant's flow: counts what came, notes what it finds of each source, and opens or ends incidents. */
+/** One examination of a tenant's flow: counts new events, records the findings of each source, and opens or ends incidents. */
 export async function watchFlow(tenantId: string, canarySeconds: number): Promise<void> {
   const workers = await heartbeats();
   for (let part = 0; part < partsAtOnce; part++) {

@@ -15,7 +15,7 @@ import { interpretRow } from '#lib/events/interpret-row';
 import { type Checkpoint, checkpointPayload, checkpointType, retold } from '#lib/events/scriptline/checkpoint';
 import { systemOfType } from '#lib/events/system-of-type';
 
-/** What an event said of rows, and what it was about. */
+/** An event's claims on rows, and its subjects. */
 export type CheckpointClaims = { readonly claims: readonly CheckpointClaim[]; readonly about: readonly Subject[] };
 
 export function claimsOf({ effect, settled }: Meaning): CheckpointClaims {
@@ -27,7 +27,7 @@ export function claimsOf({ effect, settled }: Meaning): CheckpointClaims {
 
 const isRow = (table: CheckpointClaim['change']['table']) => table === 'prescription' || isStored(table);
 
-/** The rows as they stand that some claims speak of. */
+/** The present rows that some claims name. */
 export async function rowsOf(tx: Tx, tenantId: string, claims: readonly CheckpointClaim[]): Promise<Rows> {
   const rows = emptyRows();
   for (const table of tableNames.filter(isRow)) {
@@ -37,14 +37,14 @@ export async function rowsOf(tx: Tx, tenantId: string, claims: readonly Checkpoi
   return rows;
 }
 
-/** Whether the state holds all that an event said: one that it does not hold yet (a rebuild is under way) must not go. */
+/** True where the state holds all claims of an event: one that it does not hold yet (a rebuild is under way) must not be deleted. */
 export function isHeldByState(rows: Rows, claims: readonly CheckpointClaim[]): boolean {
   return claims.every(
     (claim) => !isRow(claim.change.table) || isFolded(rows[claim.change.table].get(claim.change.id), claim),
   );
 }
 
-/** What the state still rests on; of a table that is not kept yet, everything, for the day when it is. */
+/** The claims that the state still depends on; of a table that is not stored yet, everything, for the day when it is. */
 function surviving(rows: Rows, claim: CheckpointClaim): CheckpointClaim | null {
   const { table, id } = claim.change;
   if (!isRow(table)) return claim;
@@ -92,9 +92,9 @@ function payloadOf(home: string, left: Left): Checkpoint {
 }
 
 /**
- * Before content goes: appends a checkpoint of each record that still rests on it, with what the record's older checkpoints still say, so that each
- * record has one. Answers the older ones that it took the place of. Nothing of the state changes.
- * @param key makes the checkpoints of one batch distinct, and the same when it is tried again
+ * Before content goes: appends a checkpoint of each record that still depends on it, with the remaining claims of the record's older
+ * checkpoints, so that each record has one. Returns the older ones that it replaced. Nothing of the state changes. @param key makes the
+ * checkpoints of one batch distinct, and the same when it is tried again
  */
 export async function appendCheckpoints(
   tx: Tx,
@@ -152,7 +152,7 @@ export async function appendCheckpoints(
     added.map(({ seq }) => seq),
   );
   const settled = appended.map((row) => interpretRow(row).settled);
-  // What we retell and cannot read again would be lost: nothing is written.
+  // A restated claim that we cannot read would be lost: nothing is written.
   const unread = settled.find(({ status }) => status !== 'processed');
   if (unread) throw new Error('a checkpoint means nothing to the catalogue');
   await settleEvents(tx, tenantId, settled, systemOfType);

@@ -17,7 +17,7 @@ import { notOneAddress, sendBySmtp } from '#lib/outbound/smtp';
 import { type OutgoingWebhook, sendByWebhook } from '#lib/outbound/webhook';
 import type { WebhookReach } from '#lib/outbound/webhook-address';
 
-/** Sends by what the tenant has set: our mail through the operator's relay, or a signed request to the clinic's own system. */
+/** Sends by the tenant's settings: our email through the operator's relay, or a signed request to the clinic's own system. */
 export function transportOver(smtpUrl: string | undefined, reach: WebhookReach = 'public') {
   return (message: Outgoing, facts: MailFacts | NoticeFacts): Promise<SendOutcome> => {
     if ('moment' in facts) return tell(message, facts, smtpUrl, reach);
@@ -25,7 +25,7 @@ export function transportOver(smtpUrl: string | undefined, reach: WebhookReach =
   };
 }
 
-/** Tells an admin of an incident, by mail or by a signed request to a system of the tenant's. */
+/** Notifies an admin of an incident, by email or by a signed request to a system of the tenant's. */
 async function tell(
   message: Outgoing,
   facts: NoticeFacts,
@@ -64,7 +64,7 @@ async function byMail(message: Outgoing, facts: MailFacts, smtpUrl: string | und
   });
 }
 
-/** No code was known when it was about to leave: nobody is told an id in its place. */
+/** No code was known when it was about to leave: no email gives an id in its place. */
 const nothingToTell: SendOutcome = {
   outcome: 'refused',
   lasting: true,

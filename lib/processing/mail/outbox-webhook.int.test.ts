@@ -103,7 +103,7 @@ test("of an Osigu prescription, Osigu's acceptance settles the reach", async () 
   expect(await stateOf('Prescription', `osigu:${rx}`)).toBe('accepted');
 });
 
-test('an address of our own network is refused, and it is ours to mend', async () => {
+test('an address of our own network is refused, and our side must fix it', async () => {
   const id = await ownPrescriptionOf('doc_demo_ana');
   const before = kept.length;
   const outboxId = await send(id, 'webhook-key-3', 'public');

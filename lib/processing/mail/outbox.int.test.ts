@@ -138,7 +138,7 @@ test('asked for, sent and accepted: the ledger, the reach and the outbox say the
   expect(await ledgered()).toEqual(['scriptline.resend.requested', 'scriptline.email.accepted']);
 });
 
-test('two who press at once send one mail, and the second is told', async () => {
+test('two who press at once send one email, and the second gets that answer', async () => {
   const both = await Promise.allSettled([ask(), ask(), ask('other@example.com')]);
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
   for (const one of both)
@@ -211,7 +211,7 @@ test('a relay that is down and comes back: the mail goes out by itself, once', a
   expect([back.taken.length, (await message(outboxId)).state]).toEqual([1, 'accepted']);
 });
 
-test('what our own relay refuses of us is ours to mend, never the address', async () => {
+test('our side must fix refusals by our own relay, never the address', async () => {
   const transport = async (): Promise<SendOutcome> => ({
     outcome: 'refused',
     lasting: true,
@@ -293,7 +293,7 @@ test('a slow process that is alive after all settles its own message, unless a p
   expect([(await message(outboxId)).state, (await reach()).state]).toEqual(['accepted', 'accepted']);
 });
 
-test('a resend of what was accepted since the doctor looked says so, and he may insist', async () => {
+test('a resend of an email accepted since the doctor looked reports that, and the doctor may insist', async () => {
   const to = await relay();
   const { outboxId } = await ask();
   await sendMessage(job(outboxId), over(to.url));
@@ -332,7 +332,7 @@ test('what has run out is not sent', async () => {
   await expect(ask()).rejects.toMatchObject({ status: 409, code: 'expired' });
 });
 
-test('a mail that waits for its next try is taken back by its doctor, and frees the form at once', async () => {
+test('the doctor cancels an email that waits for its next try, and the form is free at once', async () => {
   const to = await relay(() => ({ code: 452, words: '4.2.2 try again later' }));
   const { outboxId } = await ask('typo@example.com');
   await sendMessage(job(outboxId), over(to.url));
@@ -417,7 +417,7 @@ test('the sweep wakes what is due and was forgotten', async () => {
   expect(jobs.map((one) => one.id)).toContain(outboxId);
 });
 
-test('how long the oldest unsent mail waits is told of each tenant; what is settled no longer counts', async () => {
+test('the wait of the oldest unsent email is reported for each tenant; settled ones no longer count', async () => {
   await everyone.rows(`update "OutboxMessage" set state = 'failed' where state in ('queued', 'sending')`);
   const ageOf = (tenantId: string) => inTenant({ tenantId }, (tx) => outboxAge(tx, tenantId));
   const to = await relay();

@@ -15,7 +15,7 @@ import type { EmailCauseWord } from '#lib/domain/prescriptions/prescription-stat
 import { log } from '#lib/observability/log';
 import { whileLeased } from '#lib/processing/base/while-leased';
 
-/** How messages leave, and how long a try may be left unrecorded. The transports are replaceable only to show what a failing one does. */
+/** The transports of messages, and the time for which a try may be unrecorded. The transports are replaceable only to show a failing one. */
 export type OutboxSending = {
   readonly policy: RetryPolicy;
   readonly leaseSeconds: number;
@@ -24,7 +24,7 @@ export type OutboxSending = {
 
 type Taken = { readonly message: Outgoing; readonly facts: MailFacts | NoticeFacts };
 
-/** What of the outside a message is about, at the time that it is sent. */
+/** The outside facts of a message, at the time that it is sent. */
 function factsOf(tx: Tx, message: Outgoing): Promise<MailFacts | NoticeFacts | null> {
   const { tenantId, purpose, prescriptionId, content } = message;
   if (purpose === 'account_link') return personMailFacts(tx, tenantId, content.userId ?? '');
@@ -33,7 +33,7 @@ function factsOf(tx: Tx, message: Outgoing): Promise<MailFacts | NoticeFacts | n
   return content.notice ? noticeFacts(tx, tenantId, content.notice) : mailFacts(tx, tenantId, prescriptionId);
 }
 
-/** Whoever looks at what the message is about looks again. */
+/** Screens with the subject of the message fetch again. */
 function notify(tx: Tx, { message, facts }: Taken): Promise<void> {
   const { tenantId, prescriptionId, content } = message;
   if ('moment' in facts) return notifyFlow(tx, tenantId);
@@ -58,7 +58,7 @@ async function take(tenantId: string, id: string, leaseSeconds: number): Promise
   });
 }
 
-/** What our own relay refuses of us, or its silence, has nothing to do with the patient's address. */
+/** A refusal by our own relay, or its silence, has nothing to do with the patient's address. */
 function causeOf(outcome: SendOutcome): EmailCauseWord {
   const stage = stageOf(outcome);
   return stage !== null && isOurs(stage) ? 'sender' : emailCause(outcome.reply);
@@ -70,17 +70,17 @@ function stageOf(outcome: SendOutcome): string | null {
 
 type Ending = 'accepted' | 'failed' | 'uncertain';
 
-/** The ledger's word for how it ended, and the row's, in one transaction. */
+/** The outcome in the ledger and in the row, in one transaction. */
 export async function recordEnding(tx: Tx, message: Outgoing, ending: Ending, outcome: SendOutcome): Promise<void> {
   const { tenantId, id, attempts, prescriptionId, kind, address } = message;
   const { reply } = outcome;
-  // What admins are told is about no patient: its own row keeps how it went.
+  // A notice to admins is about no patient: its own row keeps the outcome.
   if (message.purpose === 'ops_alert')
     return settleMessage(tx, message, { state: ending, reply, cause: null, settledBy: null });
   if (message.purpose === 'account_link') {
     await forgetLink(tx, message);
     const cause = ending === 'failed' ? causeOf(outcome) : null;
-    // Nobody is asked whether it was sent: a new link is made at any time, and takes the place of this one.
+    // Nobody has to settle whether it was sent: a new link can be made at any time, and replaces this one.
     return settleMessage(tx, message, {
       state: ending === 'uncertain' ? 'failed' : ending,
       reply,
@@ -110,7 +110,7 @@ async function record(tx: Tx, taken: Taken, outcome: SendOutcome, policy: RetryP
   const { message } = taken;
   const { tenantId, id, attempts, age } = message;
   const held = await lockTry(tx, message);
-  // A person settled it meanwhile, and his word stands.
+  // A person settled it in between, and their decision counts.
   if (!held) return;
   await keepTry(tx, message, outcome);
   const delay = mayPass(outcome) ? retryDelay(policy, attempts, age, Math.random()) : null;
@@ -120,7 +120,7 @@ async function record(tx: Tx, taken: Taken, outcome: SendOutcome, policy: RetryP
   await notify(tx, taken);
 }
 
-/** While it is still tried, silence is a passing fault; once it is given up, it is ours to mend. */
+/** While it is still tried, silence is a passing fault; once the tries are used up, our side must fix it. */
 function mayPassCause(outcome: SendOutcome): EmailCauseWord {
   return outcome.outcome === 'unreachable' ? 'passing' : causeOf(outcome);
 }
@@ -130,8 +130,8 @@ function endingOf({ outcome }: SendOutcome): Ending {
 }
 
 /**
- * Sends one message if it is due and nobody else is at it. Between taking and recording the mail is in nobody's transaction: a process that dies
- * there leaves a lease that runs out (see `outbox-sweep.ts`), and never a second mail.
+ * Sends one message if it is due and no other worker holds it. Between claiming and recording the email is in no transaction: a process
+ * that dies there leaves a lease that runs out (see `outbox-sweep.ts`), and never a second email.
  */
 export async function sendMessage(
   job: { readonly tenantId: string; readonly id: string },

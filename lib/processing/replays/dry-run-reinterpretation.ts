@@ -29,7 +29,7 @@ const replacedAtOnce = 500;
 
 type Reaching = (previewed: number) => Promise<void>;
 
-/** The run's own events, part by part, with what they mean today. */
+/** The run's own events, part by part, with their meaning today. */
 async function eachPart(
   tx: Tx,
   run: ReplayRun,
@@ -53,9 +53,10 @@ const meaningsIn = (read: ReadonlyMap<bigint, ReturnType<typeof evaluateReinterp
   [...read.values()].flatMap((judged) => ('meaning' in judged ? [judged.meaning] : []));
 
 /**
- * Which rows are touched: those that still rest on an event of the run, those that one speaks of today, and those in which facts disagree. Each is
- * thrown away and folded anew from all that the tenant's events say of it today: what a rebuild gives, for these rows only. The whole ledger of the
- * tenant is read for it, since no index knows every row that an event speaks of; only the rows that come out otherwise are kept, as the run's plan.
+ * Finds the affected rows: those that still depend on an event of the run, those that one names today, and those in which facts disagree.
+ * Each is discarded and folded anew from all that the tenant's events mean today: the result of a rebuild, for these rows only. The whole
+ * ledger of the tenant is read for it, since no index knows every row that an event names; only the differing rows are stored, as the run's
+ * plan.
  */
 export async function dryRunReinterpretation(
   tx: Tx,
@@ -110,7 +111,7 @@ export async function dryRunReinterpretation(
   await keepDifference(draft, run);
 }
 
-/** Reads every processed event of the tenant and folds what it says of the rows looked at. How far it is, is told as a share of the run's own events. */
+/** Reads every processed event of the tenant and folds its claims on the affected rows. The progress is reported as a share of the run's own events. */
 async function sweep(tx: Tx, run: ReplayRun, { interpret }: Replaying, reaching: Reaching): Promise<void> {
   const sheet = previewSheet(tx);
   const [end] = await tx.$queryRaw<{ last: bigint }[]>`

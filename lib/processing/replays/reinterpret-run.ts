@@ -19,7 +19,7 @@ import type { Replaying } from './replaying.ts';
 
 const caughtUpAtOnce = 2_000;
 
-/** Takes into the plan what was processed since it was made; answers whether that is all of it. */
+/** Adds events processed since its making to the plan; returns whether that is all of them. */
 async function catchUp(tx: Tx, run: ReplayRun, { interpret }: Replaying): Promise<boolean> {
   const rows = await processedSince(tx, run, caughtUpAtOnce);
   await foldOnto(planSheet(tx, run), readableOf(rows, interpret));
@@ -29,8 +29,8 @@ async function catchUp(tx: Tx, run: ReplayRun, { interpret }: Replaying): Promis
 }
 
 /**
- * Reads processed events again: puts the rows whose turn is theirs in the place of what the old reading left, with what was processed since the preview
- * folded in, and marks the events with what they are today. All of it in the caller's transaction. Whoever writes to these rows is waited for first, so
+ * Reinterprets processed events: replaces the rows whose turn is theirs, with the events processed since the preview folded in, and marks
+ * the events with their present meaning. All of it in the caller's transaction. Concurrent writers to these rows are waited for first, so
  * that nothing comes in between.
  */
 export async function reinterpretTogether(

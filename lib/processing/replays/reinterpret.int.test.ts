@@ -95,7 +95,7 @@ const cases: readonly (readonly [type: string, history: () => readonly NewEvent[
 ];
 
 for (const [type, history] of cases)
-  test(`${type} of a ${history.name}: read again, every row is what a rebuild gives, and the preview told each of them`, async () => {
+  test(`${type} of a ${history.name}: reinterpreted, every row is the one a rebuild gives, and the preview predicted each of them`, async () => {
     await misreadHistory(history(), type);
     const before = await everyRow(everyone);
     const run = await previewed({ filter: { status: 'processed', type } });
@@ -157,7 +157,7 @@ test('paused, resumed and tried again it goes on where it was; canceled, what it
   expect(reread).toEqual(await state());
 });
 
-test("what today's catalogue refuses is foretold as failing, leaves nothing behind and is a dead letter; nothing is sent", async () => {
+test("an event that today's catalogue refuses is predicted as failing, leaves nothing behind and is a dead letter; nothing is sent", async () => {
   const type = 'medication.dispensing.completed.v1';
   await appendToLedger(nastyHistory());
   await processAll();

@@ -31,7 +31,7 @@ const outcomesOf = ({ id }: ReplayRun, column: 'predicted' | 'outcome') =>
     [id],
   );
 
-/** Patients who bear an id that one entry of the directory has: what brings them in, links them. */
+/** Patients with an id that one entry of the directory has: their arrival links them. */
 const known: readonly NewEvent[] = ['kn1', 'kn2', 'kn3'].flatMap((id) => [
   newEvent(
     'standard',
@@ -50,7 +50,7 @@ const known: readonly NewEvent[] = ['kn1', 'kn2', 'kn3'].flatMap((id) => [
   ),
 ]);
 
-/** An act that a run itself writes has a number and a time of its own: what is told of it is all the rest. */
+/** An action that a run itself writes has a number and a time of its own: the prediction covers all the rest. */
 function withoutMade(lines: readonly string[], seqs: ReadonlySet<string>): readonly string[] {
   return lines
     .map((line) =>
@@ -67,7 +67,7 @@ function withoutMade(lines: readonly string[], seqs: ReadonlySet<string>): reado
 }
 
 const history = [...nastyHistory(), ...known];
-/** What no catalogue reads, what none names, and what cannot be opened: they fail or are passed over, and hold nothing back. */
+/** Events that no catalogue reads, that none names, or that cannot be opened: they fail or are skipped, and hold nothing back. */
 const hopeless: readonly NewEvent[] = [
   newEvent(
     'medication-service',

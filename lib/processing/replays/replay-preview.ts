@@ -8,12 +8,12 @@ import { dryRunReinterpretation } from './dry-run-reinterpretation.ts';
 import { dryRunReplay } from './dry-run-replay.ts';
 import type { Replaying } from './replaying.ts';
 
-/** The preview was canceled while it was told, or the worker is to stop: the next one begins again. */
+/** The preview was canceled while it was made, or the worker is to stop: the next one begins anew. */
 class Unwanted extends Error {}
 
 /**
- * Tells what a run would do, on one unmoving picture of the projections and without writing to them. In bounded memory, whatever the set's size; a
- * worker that dies leaves nothing, and the next one begins again.
+ * Predicts the effects of a run, on one unchanging snapshot of the projections and without writing to them. In bounded memory, whatever the
+ * set's size; a worker that dies leaves nothing, and the next one begins anew.
  */
 export async function previewRun(
   run: ReplayRun,

@@ -58,7 +58,7 @@ test("canaries are nobody's to replay: no filter of ignored events means one", a
   expect(await previewed({ filter: { status: 'ignored' } })).toMatchObject({ total: 1 });
 });
 
-test('an event that is there no more is passed over, foretold and run alike, and its run ends', async () => {
+test('an event that is there no more is skipped, in the prediction and in the run alike, and its run ends', async () => {
   const [first, second] = await dead(2);
   const gone = async (seq: number | undefined) => {
     await everyone.rows(
@@ -98,7 +98,7 @@ test('a run whose batches keep meeting others goes behind: the other runs come t
   expect(await ran(first)).toMatchObject({ state: 'done', done: 1 });
 });
 
-test('a preview that is canceled while it is told ends with its batch, and neither waits for the other', async () => {
+test('a preview that is canceled while it is made ends with its batch, and neither waits for the other', async () => {
   const run = await asked({ ids: await dead(600) });
   let canceled: Promise<unknown> | undefined;
   let read = 0;

@@ -14,12 +14,12 @@ import type { Replaying } from './replaying.ts';
 const pollMs = 400;
 const pauseAfterFailureMs = 1_000;
 const sweepMs = 3_600_000;
-/** How long live events are let by before a run goes on beside them, by a few at once. */
+/** The time for which a run yields to live events before it goes on beside them, by a few at once. */
 const courtesy = { stepMs: 15, steps: 40, batch: 24 } as const;
 
 const pause = (ms: number) => new Promise<void>((resume) => setTimeout(resume, ms));
 
-/** Lets what comes in live go first. Answers how many events of a run may be taken at once. */
+/** Lets live events go first. Returns the number of events of a run that may be taken at once. */
 async function afterYou(): Promise<number> {
   for (let step = 0; step < courtesy.steps; step++) {
     if (!(await lookAround(prisma('any'))).live) return Number.POSITIVE_INFINITY;
@@ -28,7 +28,7 @@ async function afterYou(): Promise<number> {
   return courtesy.batch;
 }
 
-/** Works off runs that are under way, at their pace. The tables say what is so: any number of workers may do this, and one that dies is taken over from. */
+/** Works off runs that are under way, at their pace. The tables hold the state: any number of workers may do this, and one that dies is replaced. */
 async function runUntil(stopping: () => boolean, replaying: Replaying): Promise<void> {
   while (!stopping()) {
     try {
@@ -42,7 +42,7 @@ async function runUntil(stopping: () => boolean, replaying: Replaying): Promise<
   }
 }
 
-/** Tells previews that were asked for, one at a time, and takes old diffs away now and then. */
+/** Makes requested previews, one at a time, and deletes old diffs now and then. */
 async function previewUntil(stopping: () => boolean, replaying: Replaying): Promise<void> {
   let swept = 0;
   while (!stopping()) {
@@ -65,7 +65,7 @@ async function previewUntil(stopping: () => boolean, replaying: Replaying): Prom
   }
 }
 
-/** Starts telling previews and running replays, until stopped; a batch under way finishes. */
+/** Starts making previews and running replays, until stopped; a batch under way finishes. */
 export function startReplays(replaying: Replaying = { interpret: interpretRow }): Working {
   let stopped = false;
   const stopping = () => stopped;

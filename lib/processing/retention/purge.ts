@@ -29,7 +29,7 @@ async function purgeThese(tx: Tx, run: OpenRun, due: readonly DueEvent[]): Promi
     tenantId,
     going.flatMap((one) => one.said.claims),
   );
-  // What the state rests on and the catalogue no longer reads cannot be retold.
+  // A claim that the state depends on and the catalogue no longer reads cannot be restated.
   const readable = going.filter(({ event, meaning }) => event.status !== 'processed' || meaning.effect !== null);
   const ready = readable.filter((one) => isHeldByState(rows, one.said.claims));
   const later = going.filter((one) => !ready.includes(one)).map(({ event }): RetainedEvent => ({ event, why: 'later' }));
@@ -63,8 +63,9 @@ async function purgeThese(tx: Tx, run: OpenRun, due: readonly DueEvent[]): Promi
 }
 
 /**
- * Does the next batch of one open run, in one transaction: looks at what is due, keeps what must be kept, appends checkpoints, removes content, writes
- * the record. A run that is stopped, killed or paused between two batches goes on where it was. Answers false when no run is open.
+ * Does the next batch of one open run, in one transaction: finds due events, keeps those that must be kept, appends checkpoints, deletes
+ * content, writes the record. A run that is stopped, killed or paused between two batches goes on where it was. Returns false when no run
+ * is open.
  */
 export async function purgeSome(batch = purgeBatch): Promise<boolean> {
   return prisma('any').$transaction(async (tx) => {

@@ -4,7 +4,7 @@ import { inTenant } from '#lib/db/base/in-tenant';
 import { findPlaces } from '#lib/db/directories/places';
 import type { Account } from '#lib/domain/access/account';
 
-/** What the tenant has set; of a secret only that there is one. */
+/** The tenant's settings; of a secret only that there is one. */
 export function getSettings({ scope }: Account): Promise<Settings> {
   const { tenantId } = scope;
   return inTenant(scope, async (tx) => {
@@ -20,7 +20,7 @@ export function getSettings({ scope }: Account): Promise<Settings> {
   });
 }
 
-/** Every place of the tenant, named or only heard of: a few dozen at most, so one page. A pharmacist's own are all that he sees. */
+/** Every location of the tenant, named or only known from its sources: a few dozen at most, so one page. Pharmacists see only their own. */
 export async function listPlaces({ scope }: Account): Promise<Page<PlaceRow>> {
   const found = await inTenant(scope, (tx) => findPlaces(tx, scope.tenantId));
   const own = scope.locationIds ?? [];

@@ -9,14 +9,14 @@ export type Readiness = {
   readonly database: boolean;
   readonly migrations: boolean;
   readonly worker: boolean;
-  /** Whether an event could be kept now: not while the ledger is locked, read-only, or its writes hang. */
+  /** True where an event could be stored now: not while the ledger is locked, read-only, or its writes hang. */
   readonly writes: boolean;
-  /** Not while a rebuild is at them, nor after one that died. Senders are served all the same: it is told, and no reason to turn them away. */
+  /** Not while a rebuild is under way, nor after one that died. Sources are served all the same: it is reported, and no reason to refuse events. */
   readonly projections: boolean;
 };
 
 const freshSeconds = 15;
-/** Whoever asks takes a longer silence for a no. */
+/** The caller takes a longer silence for a no. */
 const patienceMs = 1_600;
 
 type Facts = { readonly applied: string[] | null; readonly beats: number };
@@ -50,7 +50,7 @@ async function readable(): Promise<Omit<Readiness, 'ready' | 'writes'>> {
 
 const unknown = { database: false, migrations: false, worker: false, projections: false } as const;
 
-/** Asks the database itself, by its own clock, and answers within two seconds. Never throws: what cannot be asked is not ready. */
+/** Queries the database itself, by its own clock, and returns within two seconds. Never throws: a part that does not answer is not ready. */
 export async function readiness(): Promise<Readiness> {
   const asking = settleWithin(patienceMs, readable()).catch((error: unknown) => {
     log('warn', 'readiness.unknown', { error });

@@ -11,7 +11,7 @@ import { reopen } from '#lib/sources/reopen';
 import { accountNames } from '#lib/views/ledger/account-names';
 import { deadLetterRow } from './dead-letters.ts';
 
-/** One dead letter with its whole history: each time it failed, what was amended, what admins did. No payload. */
+/** One dead letter with its whole history: each failure, the amendments, the admins' actions. No payload. */
 export async function getDeadLetter({ scope }: Account, seq: bigint): Promise<DeadLetterDetail> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {

@@ -22,7 +22,7 @@ function groupOf(found: FoundGroup): DeadLetterGroup {
   };
 }
 
-/** The tenant's dead letters by what caused them, the cause that struck last first. With a state, only causes that have one of it; all counts either way. */
+/** The tenant's dead letters by cause, the latest cause first. With a state, only causes that have one of it; all counts either way. */
 export async function listDeadLetterGroups({ scope }: Account, asking: DeadLetterAsking): Promise<DeadLetterGroups> {
   const { tenantId } = scope;
   const { cursor, limit, ...filter } = asking;
@@ -38,7 +38,7 @@ export async function listDeadLetterGroups({ scope }: Account, asking: DeadLette
   });
 }
 
-/** What an older catalogue ignored and this one reads: after an upgrade, "41 ignored events can now be read". */
+/** Events that an older catalogue ignored and this one reads: after an upgrade, "41 ignored events can now be read". */
 export async function readableIgnored({ scope }: Account): Promise<ReadableIgnored> {
   const { tenantId } = scope;
   return { items: await inTenant(scope, (tx) => outgrownIgnored(tx, tenantId, readNames)) };

@@ -127,7 +127,7 @@ test('what is discarded is kept, audited with its reason, and can be opened agai
   expect((await rows()).total).toBe(15);
 });
 
-test('a letter whose content is no longer retained stays discarded, and whoever would reopen it is told', async () => {
+test('a dead letter whose content is no longer retained stays discarded, and an admin who would reopen it gets the reason', async () => {
   const filter = { cause: 'invalid-payload' as const };
   const { asOf } = await rows();
   await settleDeadLetters(admin(), 'discard', { filter, asOf }, because);
@@ -156,7 +156,7 @@ test('the counts that are kept are the counts that there are, folded or not, wha
   await alike();
   const { asOf } = await rows();
   await settleDeadLetters(admin(), 'discard', { filter: { source: 'demo-osigu' }, asOf }, because);
-  // A second failure under another cause moves the letter to another group.
+  // A second failure under another cause moves the dead letter to another group.
   await everyone.rows(
     `update "DeadLetter" set cause = 'future', fingerprint = 'future|x' where seq = (select min(seq) from "DeadLetter")`,
   );

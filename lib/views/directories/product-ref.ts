@@ -4,7 +4,7 @@ import { productNamesOf } from '#lib/db/directories/product-directory';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { type Row, text } from '#lib/domain/ledger/fold';
 
-/** What to resolve: a row that may name its medicine, and the stock item that may name it for it. */
+/** The row to resolve, which may name its medicine, and the stock item that may name it instead. */
 export type ProductSource = {
   readonly id: string;
   readonly row: Row | undefined;
@@ -33,8 +33,9 @@ async function onlyItems(
 }
 
 /**
- * The medicine of each row: its own word, else the stock item's (dispenses carry no product code: model.md, "Lots"), else what the product
- * directory calls the code, else the only medicine of the prescription that it fills. Read again each time, so that it is known as soon as anybody says it.
+ * The medicine of each row: its own name, else the stock item's (dispenses carry no product code: model.md, "Lots"), else the product
+ * directory's for the code, else the only medicine of the prescription that it fills. Resolved at each reading, so that it is known as soon
+ * as any source supplies it.
  */
 export async function productsOf(
   tx: Tx,

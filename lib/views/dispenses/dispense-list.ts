@@ -123,7 +123,7 @@ async function load(tx: Tx, tenantId: string, found: readonly FoundDispense[]): 
   };
 }
 
-/** A page of the tenant's dispenses, newest first unless asked otherwise, with what was overridden when each was prescribed. Names shown are looks. */
+/** A page of the tenant's dispenses, newest first unless asked otherwise, with what was overridden when each was prescribed. Names shown count as views. */
 export async function listDispenses(account: Account, asking: Asking, requestId: string): Promise<Page<DispenseRow>> {
   const { tenantId } = account.scope;
   const { cursor, limit, lot, substance, ...filter } = asking;

@@ -21,7 +21,7 @@ import { medicinesOf } from '#lib/views/prescriptions/prescription-medicines';
 import { peopleOf } from '#lib/views/prescriptions/prescription-people';
 import { overridesOf } from '#lib/views/stock/overrides';
 
-/** What is left to give of a prescription of one item; null where it cannot be said. */
+/** The rest to dispense of a prescription of one item; null where it cannot be said. */
 function leftOf(parts: PrescriptionParts): string | null {
   const [only, ...more] = fillOf(parts);
   if (!only || more.length > 0 || only.mixed || only.prescribed === null || only.dispensed === null) return null;
@@ -29,7 +29,7 @@ function leftOf(parts: PrescriptionParts): string | null {
   return compare(left, '0') > 0 ? left : '0';
 }
 
-/** The stock items of each product code at the asker's places, with what is usable: a code is one system's own word. */
+/** The stock items of each product code at the account's locations, with their usable stock: a code is one system's own word. */
 async function stockOf(tx: Tx, scope: Scope, today: string, codes: readonly string[]) {
   const { tenantId } = scope;
   const places = ownPlaces(scope);
@@ -63,7 +63,7 @@ function usable(
   return enough ? 'enough' : 'some';
 }
 
-/** A page of the queue, the longest waiting first, with everything the counter needs to begin. Names shown are looks. */
+/** A page of the queue, the longest waiting first, with everything the counter needs to begin. Names shown count as views. */
 export async function listQueue(
   account: Account,
   asking: { readonly cursor?: string | undefined; readonly limit: number },

@@ -19,7 +19,7 @@ export type Asking = {
   readonly limit: number;
 };
 
-/** Open prescriptions of which a check is stale, a medicine has left the formulary, or a dose was refused or missed. Names shown are looks. */
+/** Open prescriptions of which a check is stale, a medicine has left the formulary, or a dose was refused or missed. Names shown count as views. */
 export async function listSafety(account: Account, asking: Asking, requestId: string): Promise<Page<SafetyRow>> {
   const { tenantId } = account.scope;
   const [at, id] = decodeCursor(asking.cursor, ['text', 'text']) ?? [];

@@ -53,7 +53,7 @@ function sourceRow(flow: SourceFlow, { system }: Flow, people: ReadonlyMap<strin
   };
 }
 
-/** The admin's home: every sender of the tenant, what has to go on behind them, and what does not. */
+/** The admin's home: every source of the tenant, the processes behind them, and the open incidents. */
 export async function getFlow({ scope }: Account): Promise<FlowView> {
   const { tenantId } = scope;
   const workers = await heartbeats();

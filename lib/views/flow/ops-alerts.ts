@@ -23,7 +23,7 @@ export function alertItem(row: OpsAlertRow, names: Names, mute: OpsMute | null):
   };
 }
 
-/** Incidents that are open, and what is wrong at this moment though no worker has noted it: with the worker gone nobody does. */
+/** Incidents that are open, and present faults that no worker has recorded: without a worker nobody does. */
 export function openAlerts(
   open: readonly OpsAlertRow[],
   conditions: readonly OpsCondition[],
@@ -53,7 +53,7 @@ async function atTheMoment(tx: Tx, tenantId: string): Promise<readonly OpsCondit
   return conditionsOf({ ...isWell, workers, unsent: outbox.unsent, outboxSeconds: outbox.oldestSeconds }, new Set());
 }
 
-/** For every screen of an admin: what is open and not muted. Told at reading where no worker could. */
+/** For every screen of an admin: incidents that are open and not muted. Computed at reading where no worker could. */
 export function listOpsAlerts({ scope }: Account): Promise<OpsAlerts> {
   const { tenantId } = scope;
   return inTenant(scope, async (tx) => {

@@ -34,7 +34,7 @@ async function rowOf(tx: Tx, tenantId: string, incident: BounceCluster): Promise
   };
 }
 
-/** The incidents of the last three days, newest first, then what is ours to mend from its first failure on: no patient is in them. */
+/** The clusters of the last three days, newest first, then failures that our side must fix from the first on: no patient is in them. */
 export function listIncidents({ scope }: Account): Promise<Page<IncidentRow>> {
   const { tenantId } = scope;
   return inTenant(scope, async (tx) => {
@@ -46,7 +46,7 @@ export function listIncidents({ scope }: Account): Promise<Page<IncidentRow>> {
   });
 }
 
-/** The same incidents as a file. */
+/** The same clusters as a file. */
 export function incidentsCsv(account: Account, requestId: string): Promise<Response> {
   return csvFile(
     account,
@@ -63,7 +63,7 @@ export function incidentsCsv(account: Account, requestId: string): Promise<Respo
   );
 }
 
-/** How many of them wait to be mended: what stands beside the word in the navigation. */
+/** The number of clusters that need fixing: shown beside the word in the navigation. */
 export function countOpenIncidents({ scope }: Account): Promise<{ readonly count: number }> {
   return inTenant(scope, async (tx) => {
     const faults = await faultsOfTenant(tx, scope.tenantId);

@@ -13,7 +13,7 @@ function isUntold({ id, code, state }: PrescriptionRow): boolean {
   return untoldReason({ id, code, state, expirationDate: null, today: '' }) !== null;
 }
 
-/** What helps most: never to change an address when the fault is ours, nor to offer a mail that would be refused. */
+/** The most helpful advice: never to change an address when the fault is ours, nor to offer an email that would be refused. */
 function afterFailure({ mail, cause }: FollowUpDetail, shown: PrescriptionRow): NextStep {
   if (mail === 'queued') return 'wait';
   if (mail === 'passed_on') return 'check';
@@ -48,7 +48,7 @@ function base(lane: FollowUpKind, parts: PrescriptionParts, shown: PrescriptionR
   };
 }
 
-/** A task as its row tells it: what is kept of it, with who and what from the prescription. */
+/** A task as its row holds it, with the person and the medicine from the prescription. */
 export function followUpRow(task: FollowUp, parts: PrescriptionParts, shown: PrescriptionRow, told: Told): FollowUpRow {
   const { kind, since, settledAt, settledBy, why, detail, troubleAt } = task;
   return {
@@ -68,7 +68,7 @@ export function followUpRow(task: FollowUp, parts: PrescriptionParts, shown: Pre
   };
 }
 
-/** One that touches the patient no longer, with what settled it. */
+/** A recall that affects the patient no longer, with the fact that settled it. */
 export function healedRow(recall: HealedRecall, parts: PrescriptionParts, shown: PrescriptionRow): FollowUpRow {
   const { settledAt, settledBy } = recall;
   return { ...recallFollowUpRow(recall, parts, shown), settledAt, settledBy };

@@ -15,7 +15,7 @@ const line = (row: FollowUpRow) => [
   ...[row.strayAddress, row.pharmacy, row.heldUntil, row.lots.join('; '), row.recallClass],
 ];
 
-/** A page's rows as the screen has them: those of incidents first, each beneath its own. */
+/** A page's rows as the screen has them: those of clusters first, each beneath its own. */
 function asShown({ items, incidents }: FollowUps): readonly FollowUpRow[] {
   const places = new Map(incidents.map(({ key }, place) => [key, place]));
   const placeOf = ({ incident }: FollowUpRow) => places.get(incident ?? '') ?? incidents.length;

@@ -56,7 +56,7 @@ async function countOf(
   return { total, byLane, oldest: since.toSorted()[0] ?? null };
 }
 
-/** How many tasks a doctor has: what stands beside the word in the navigation. Looks at nobody's record. */
+/** The number of a doctor's tasks: shown beside the word in the navigation. Views nobody's record. */
 export function countOpenFollowUps(account: Account): Promise<FollowUpCount> {
   return inTenant(account.scope, async (tx) => {
     const whose = await whoseOf(tx, account);
@@ -66,7 +66,7 @@ export function countOpenFollowUps(account: Account): Promise<FollowUpCount> {
   });
 }
 
-/** A doctor's tasks: open ones by lane, what is put off, what settled of late, and the incidents that are not his to mend. */
+/** A doctor's tasks: open ones by lane, snoozed ones, recently settled ones, and the clusters that our side must fix. */
 export async function listFollowUps(account: Account, asking: Asking, requestId: string): Promise<FollowUps> {
   const { tenantId } = account.scope;
   const [lane, since, prescriptionId] = decodeCursor(asking.cursor, ['number', 'instant', 'text']) ?? [];

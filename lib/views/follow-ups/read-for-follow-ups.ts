@@ -29,7 +29,7 @@ export async function readPrescriptions(tx: Tx, { scope, timeZone }: Account, id
   const patients = all.flatMap(({ row }) => text(row, 'patientId') ?? []);
   const people = await peopleOf(tx, tenantId, patients, [], false);
   const medicines = await medicinesOf(tx, tenantId, all);
-  // A task says that a mail is on its way; whether it leaves at this very moment is the drawer's to tell.
+  // A task shows that an email is on its way; only the drawer shows whether it leaves at this very moment.
   const reading = { people, medicines, today: dayIn(timeZone, new Date()), veiled: false, sending: new Set<string>() };
   const rows = new Map(
     all.map((parts) => [parts.id, { parts, shown: prescriptionRowOf(parts, summarise(parts), reading) }]),

@@ -36,7 +36,7 @@ async function rowsOf(
   return rows;
 }
 
-/** The doctor's patients whom an open recall touches, all of them, latest notice first; what is put off is told apart. */
+/** The doctor's patients whom an open recall affects, all of them, latest notice first; snoozed ones are separate. */
 export async function recallsTouching(tx: Tx, account: Account): Promise<readonly FollowUpRow[]> {
   const notices = await recallNotices(tx, account.scope.tenantId);
   const rows = await rowsOf(tx, account, notices, (parts, shown) => {
@@ -46,7 +46,7 @@ export async function recallsTouching(tx: Tx, account: Account): Promise<readonl
   return rows.toSorted((a, b) => (a.since > b.since ? -1 : 1));
 }
 
-/** The doctor's patients whom a recall touches no longer, since a moment: all of it came back, or the case was closed. */
+/** The doctor's patients whom a recall affects no longer, since a moment: all of it was returned, or the case was closed. */
 export async function recallsHealed(tx: Tx, account: Account, since: string): Promise<readonly FollowUpRow[]> {
   const { open, closed } = await noticesSince(tx, account.scope.tenantId, since);
   return rowsOf(tx, account, [...open, ...closed], (parts, shown) => {

@@ -19,7 +19,7 @@ import { listEvents } from './events.ts';
 let story: RecallStory;
 beforeAll(async () => {
   story = await recallStory();
-  // The sender that these histories come from.
+  // The source of these histories.
   await story.everyone.rows(`insert into "Source" ("tenantId", id, key, name, format)
     values ('demo', 'src_medication-service', 'a-sender', 'A sender', 'medication-service')`);
 });
@@ -44,7 +44,7 @@ test.each<[string, Json]>([
   expect(await people()).toEqual(['medication:pat_rx1']);
 });
 
-test('what could not be read is told where the event is read, and counted for its sender', async () => {
+test('unreadable fields are shown where the event is read, and counted for its source', async () => {
   await happened(give('d1', 'rx1', ago(3 * secondsPerDay), { expiryDate: '2027-02-31' }), give('d2', 'rx2', ago(2 * secondsPerDay)));
 
   const [entry] = await entries();

@@ -48,14 +48,14 @@ function untoldOf(parts: PrescriptionParts, timeZone: string): Untold | null {
   });
 }
 
-/** The patient's address on file, where this prescription's mails go elsewhere. */
+/** The patient's address on file, where this prescription's emails go elsewhere. */
 async function personsOther(tx: Tx, scope: Scope, parts: PrescriptionParts): Promise<string | null> {
   const patientId = text(parts.row, 'patientId');
   const address = patientId === null ? null : await addressOfPatient(tx, scope, patientId);
   return address?.toLowerCase() === emailReachOf(parts).address?.toLowerCase() ? null : address;
 }
 
-/** What we have sent of one prescription and how it went, and the mail as it would go out now. */
+/** The sent emails of one prescription with their results, and the email as it would go out now. */
 export async function getResends(account: Account, id: string, requestId: string): Promise<Resends> {
   const { scope } = account;
   const looks = logRecordAccess(account, 'record.viewed', requestId);

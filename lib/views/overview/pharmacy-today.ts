@@ -57,8 +57,8 @@ function ofDispense(kind: WorklistKind, row: DispenseRow, note: string | null, h
 }
 
 /**
- * What to do next, by risk × age over everything that waits, each going to where it is done. Within one kind the oldest is the most urgent, so
- * that of each no more can be among those shown than the oldest few. Names shown are looks.
+ * The next tasks, by risk × age over everything that waits, each with a link to its screen. Within one kind the oldest is the most urgent,
+ * so that of each no more can be among those shown than the oldest few. Names shown count as views.
  */
 async function whatNext(account: Account, requestId: string): Promise<readonly ToDo[]> {
   const now = Date.now();

@@ -105,7 +105,7 @@ async function rowsOf(
   return parts.map((one) => prescriptionRowOf(one, summarise(one), reading));
 }
 
-/** One person, opened: his ids and how they were joined, his address with its history, his prescriptions. The look is in the audit. */
+/** One person, opened: their ids and links, their address with its history, their prescriptions. The view is in the audit. */
 export async function getPatient(account: Account, id: string, requestId: string): Promise<PatientDetail> {
   const { scope } = account;
   const { tenantId } = scope;

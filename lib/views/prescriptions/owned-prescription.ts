@@ -11,13 +11,13 @@ import { prescriberOf } from '#lib/domain/prescriptions/prescriber';
 
 export type SeenPrescription = {
   readonly rows: Rows;
-  /** The opening by break-glass without which it would not be shown. */
+  /** The emergency access without which it would not be shown. */
   readonly glass: BreakGlassGrant | null;
 };
 
 /**
- * The rows of one prescription that the asker may see: his own, or one whose patient he has opened by break-glass. Throws `NotFound` when his tenant has none of that id (another tenant's is not told
- * apart), `Forbidden` when it is a colleague's.
+ * The rows of one prescription that the account may see: its own, or one whose patient it has opened by emergency access. Throws `NotFound`
+ * when the tenant has none of that id (another tenant's gets the same answer), `Forbidden` when it is a colleague's.
  */
 export async function seenPrescription(tx: Tx, scope: Scope, id: string): Promise<SeenPrescription> {
   const { tenantId, prescriberIds } = scope;
@@ -46,7 +46,7 @@ export async function seenPrescription(tx: Tx, scope: Scope, id: string): Promis
   return { rows, glass };
 }
 
-/** The same where something is to be done with it: only what is the asker's own. */
+/** The same for an action: only the account's own. */
 export async function ownedPrescription(tx: Tx, scope: Scope, id: string): Promise<Rows> {
   const { rows, glass } = await seenPrescription(tx, scope, id);
   if (glass) throw new Forbidden({ kind: 'prescription', id });

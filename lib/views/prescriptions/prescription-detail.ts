@@ -87,7 +87,7 @@ function linksOf(rows: Rows, id: string): readonly LinkedRecord[] {
   return [...orders, ...requests];
 }
 
-/** Where its latest standing order lies, by name; a name that is older than the order's routing is another pharmacy's. */
+/** The pharmacy of its latest open order, by name; a name that is older than the order's routing is another pharmacy's. */
 function orderedFrom({ orders }: PrescriptionParts): string | null {
   const [latest] = orders
     .filter((order) => !['canceled', 'error'].includes(text(order, 'state') ?? 'error'))
@@ -154,7 +154,7 @@ export async function readPrescription(
   return { detail: { ...detail, knownAt, incomplete, underGlass: glass !== null }, glass };
 }
 
-/** One prescription, opened. Looking at it is in the audit before it is answered. */
+/** One prescription, opened. The view is in the audit before the answer. */
 export async function getPrescription(
   account: Account,
   id: string,

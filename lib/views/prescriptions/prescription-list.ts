@@ -16,7 +16,10 @@ import { asListed, prescriptionRowOf } from './prescription-row.ts';
 
 export type Asking = PrescriptionFilter & { readonly cursor?: string | undefined; readonly limit: number };
 
-/** A page of the prescriptions that the asker may see, newest change first. A doctor's are his own; an admin's carry no person and are not found by what they prescribe. */
+/**
+ * A page of the prescriptions that the account may see, newest change first. Doctors see their own; an admin's carry no person and are not
+ * found by their medicines.
+ */
 export async function listPrescriptions(
   account: Account,
   asking: Asking,

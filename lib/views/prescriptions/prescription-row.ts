@@ -41,7 +41,7 @@ function wholeFill(fills: readonly ItemFill[]): Fill | null {
   return fills.length === 1 && only && !only.mixed ? fillOfItem(only) : null;
 }
 
-/** That a mail leaves this very moment is no fact of the ledger: the outbox says it, for as long as it lasts. */
+/** An email that leaves this very moment is no fact of the ledger: the outbox reports it, for as long as it lasts. */
 function emailReach(parts: PrescriptionParts, { veiled, sending }: Pick<RowContext, 'veiled' | 'sending'>): EmailReach {
   const { state: known, address, cause, delivery, passedOn } = emailReachOf(parts);
   const state = known === 'queued' && sending.has(parts.id) ? 'sending' : known;
@@ -63,7 +63,7 @@ export type RowContext = {
   readonly sending: ReadonlySet<string>;
 };
 
-/** A prescription's row, addresses and all. `today` is the tenant's: what is past its date reads as expired. */
+/** A prescription's row, addresses and all. `today` is the tenant's: a prescription past its date reads as expired. */
 export function prescriptionRowOf(
   parts: PrescriptionParts,
   summary: PrescriptionSummary,
@@ -86,7 +86,7 @@ export function prescriptionRowOf(
   };
 }
 
-/** As it stands in a list, where nobody has opened it: addresses masked, also within a server's words. */
+/** As it is in a list, where nobody has opened it: addresses masked, also within a server's words. */
 export function asListed(row: PrescriptionRow): PrescriptionRow {
   const { address, reason } = row.email;
   const masked = { address: address && maskedAddress(address), reason: reason && withoutAddresses(reason) };

@@ -17,7 +17,7 @@ function line({ fill, ...row }: PrescriptionRow): readonly (string | null)[] {
   ];
 }
 
-/** The list as a file: the same rows, filter and order; every record in it that bears a name is in the audit. */
+/** The list as a file: the same rows, filter and order; every record in it with a name is in the audit. */
 export function prescriptionsCsv(account: Account, filter: PrescriptionFilter, requestId: string): Promise<Response> {
   const page = (cursor: string | undefined) => listPrescriptions(account, { ...filter, cursor, limit: 200 }, requestId);
   return csvFile(account, { name: 'prescriptions', columns, page, line }, requestId);

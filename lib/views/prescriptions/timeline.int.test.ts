@@ -27,7 +27,7 @@ const told = (type: string, minute: number, more = {}) =>
   inventedEvent(type, { time: at(minute), data: { prescriptionId: 'rx_twice', signedAt: at(minute), ...more } });
 
 test.each([1, 2, 3, 50])(
-  'a fact that came under two names is told once, %i to a page, however far its names are apart',
+  'a fact that came under two names is shown once, %i to a page, however far its names are apart',
   async (limit) => {
     await everyone.rows('truncate "LedgerEvent", "EventSubject"');
     await keep(

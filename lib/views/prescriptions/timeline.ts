@@ -53,7 +53,7 @@ function itemOf(group: readonly ReadEvent[], words: EventWords, noted: Noted, ve
   };
 }
 
-/** `twins`: what tells a fact of the page's events once more, on whichever page. */
+/** `twins`: events that repeat a fact of the page's events, on whichever page. */
 type Raw = {
   readonly events: readonly SubjectEvent[];
   readonly twins: readonly SubjectEvent[];
@@ -81,7 +81,7 @@ async function page(
 const newer = (a: SubjectEvent, b: SubjectEvent) =>
   a.subjectAt.getTime() === b.subjectAt.getTime() ? a.seq > b.seq : a.subjectAt > b.subjectAt;
 
-/** A fact stands where the newest event that tells it stands: on that event's page, and on no other. */
+/** A fact is on the page of the newest event that carries it, and on no other. */
 function standsHere(group: readonly ReadEvent[], onPage: ReadonlySet<bigint>): boolean {
   const [first, ...others] = group.map(({ event }) => event);
   if (!first) return false;

@@ -45,7 +45,7 @@ const contactWord = (outcome: string): outcome is NonNullable<RecallPersonRow['o
 const letterWord = (letter: string | null): RecallPersonRow['letter'] =>
   (['queued', 'uncertain', 'failed', 'accepted'] as const).find((one) => one === letter) ?? null;
 
-/** One page of people as the screen shows them; `now`: what is probably still there depends on it. */
+/** One page of people as the screen shows them; `now`: the probable rest depends on it. */
 export async function describePeople(
   tx: Tx,
   { scope }: Account,
@@ -127,13 +127,13 @@ export async function describePeople(
   });
 }
 
-/** Whom a page shows by more than an id: the person, whichever and however many of his prescriptions the lot went to. */
+/** The people whom a page shows by more than an id: each once, however many of their prescriptions the lot went to. */
 export const lookedAt = (rows: readonly RecallPersonRow[]): readonly string[] =>
   rows.flatMap(({ patient, reach, contacts }) =>
     patient && (patient.name || reach.phone || reach.email || contacts.length > 0) ? [patient.id] : [],
   );
 
-/** A page of everyone who was given of the recalled lots. Whoever stands on it by name or number was looked at, which is in the audit. */
+/** A page of everyone who received the recalled lots. Each person on it by name or number counts as viewed, which is in the audit. */
 export async function listRecallPeople(
   account: Account,
   id: string,

@@ -40,7 +40,7 @@ const marta = () => story.as('pharmacist@demo.test');
 const contact = (personId: string) => logRecallContact(marta(), recallId, { personId, outcome: 'reached' }, request());
 const close = () => closeRecall(marta(), recallId, 'Sent back', request());
 
-/** One person was given of it and is reached; the case is closed. `before` happens first. */
+/** One person received it and is reached; the case is closed. `before` happens first. */
 async function closed(...before: JsonObject[]): Promise<void> {
   await happened(...before, give('d1', 'rx1', ago(9 * secondsPerDay)), notice(ago(300)));
   await contact('medication:pat_rx1');
@@ -110,7 +110,7 @@ test('a stock item that turns out to be of the product after the closing opens t
   expect(await standing()).toMatchObject(open);
 });
 
-test('a further lot of the notice, told after the closing, opens the case again, whether it was given to anybody or not', async () => {
+test('a further lot of the notice, reported after the closing, opens the case again, whether it was dispensed to anybody or not', async () => {
   const given = give('d2', 'rx2', ago(4 * secondsPerDay), { lotNumber: 'L-2' });
   await closed(given);
   await happened(notice(ago(300), { lotNumber: 'L-2' }));
@@ -123,7 +123,7 @@ test('a further lot of the notice, told after the closing, opens the case again,
   expect(await standing()).toMatchObject({ ...open, toContact: 0, since: 0 });
 });
 
-test('whoever is given of the lot again after the closing is to be told again, and so the case is open', async () => {
+test('a person who receives the lot after the closing must be informed again, and so the case is open', async () => {
   await closed();
   await happened(give('d2', 'rx1', ago(-1)));
   expect(await standing()).toMatchObject(open);
@@ -136,7 +136,7 @@ test('what is said again of a known dispense, or of a person who knows already, 
   await countedNothing();
   await own('scriptline.return.disposed', { returnId: 'medication:ret_d3', disposition: 'destroy' });
   await close();
-  // Under many ids: which of them is named as the reason is decided by its digest.
+  // Under many ids: the digest decides which of them is named as the reason.
   for (const cancel of ['1', '2', '3', '4', '5', '6'])
     await happened(give('d1', 'rx1', at, { expiryDate: `2027-01-0${cancel}` }, 'PHARMACY.dispensing.completed'));
   await happened(give('d4', 'rx1', ago(10 * secondsPerDay)));

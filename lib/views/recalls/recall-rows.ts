@@ -8,7 +8,7 @@ import { type Row, text } from '#lib/domain/ledger/fold';
 import { toContact } from '#lib/domain/recalls/checks';
 import { accountNames } from '#lib/views/ledger/account-names';
 
-/** Whose people a reader sees: null is everybody's. */
+/** The prescribers whose people a reader sees: null is everybody's. */
 export const reachOfReader = ({ scope }: Account): readonly string[] | null =>
   extentOf(scope, 'recalls.read') === 'own' ? scope.prescriberIds : null;
 
@@ -17,7 +17,7 @@ export type ReadRecall = {
   readonly registers: Row;
   readonly stock: readonly FoundStock[];
   readonly mine: number;
-  /** Who was not settled when it was closed. */
+  /** The people who were not settled when it was closed. */
   readonly joined: number;
 };
 
@@ -50,7 +50,7 @@ function shown(
   };
 }
 
-/** Cases with everything that their numbers are counted from. */
+/** Cases with all rows that their numbers are counted from. */
 export async function readRecalls(
   tx: Tx,
   account: Account,

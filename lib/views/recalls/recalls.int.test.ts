@@ -51,7 +51,7 @@ const contact = (personId: string, outcome: 'reached' | 'no_answer' | 'given_up'
 const people = async (account = marta(), show: 'all' | 'late' | 'to_contact' | 'mine' = 'all') =>
   (await listRecallPeople(account, recallId, { ...all, show }, 'req_test')).items;
 
-test("everyone of the lot is on it, whatever came first, with what he probably still holds; another product's lot of that number is not", async () => {
+test("everyone who received the lot is on it, whatever came first, with the amount they probably still hold; another product's lot of that number is not", async () => {
   await happened(
     ...[
       give('d1', 'rx1', ago(10 * secondsPerDay)),
@@ -276,7 +276,7 @@ test('what comes after the closing opens the case again and says so; it closes a
   expect(await standing()).toEqual(closed);
 });
 
-test('whoever is given of the lot again after he was reached has to be reached again', async () => {
+test('a person who receives the lot after they were reached has to be reached again', async () => {
   await happened(give('d1', 'rx1', ago(9 * secondsPerDay)), notice(ago(300)));
   await own('scriptline.recall.contact_logged', { recallId, personId: 'medication:pat_rx1', outcome: 'reached' }, 120);
   expect(await people(marta(), 'to_contact')).toEqual([]);
@@ -319,7 +319,7 @@ test('opened by hand: frozen at once; the same lot is not opened twice; further 
   });
 });
 
-test('a doctor reads the recalls that touch his patients, and of them only his; another tenant finds none', async () => {
+test('a doctor reads the recalls that affect their patients, and of them only their own; another tenant finds none', async () => {
   await happened(
     sign('rx1'),
     sign('rx2', 'usr_demo_luis'),
@@ -336,7 +336,7 @@ test('a doctor reads the recalls that touch his patients, and of them only his; 
   });
 });
 
-test('a doctor with more recalled prescriptions than are read at a time has all of them in his lane, and none of closed cases', async () => {
+test('a doctor with more recalled prescriptions than are read at a time has all of them in the lane, and none of closed cases', async () => {
   await happened(
     ...[sign('rx1'), give('d1', 'rx1', ago(9 * secondsPerDay)), notice(ago(300))],
     ...[sign('rx2'), give('d2', 'rx2', ago(9 * secondsPerDay), { lotNumber: 'L-2' })],
@@ -415,7 +415,7 @@ test.each(['ana@example.com, eva@example.org', 'family: ana@example.com, eva@exa
   },
 );
 
-test('whoever has an address gets his letter, though nobody says by which prescription; it names the lots that he was given', async () => {
+test('a person with an address gets a letter, though no source names the prescription; it names the lots that they received', async () => {
   const whole = give('d2', null, ago(secondsPerDay), { patientId: 'pat_none', lotNumber: null });
   await happened(
     ...[sign('rx1'), give('d1', 'rx1', ago(2 * secondsPerDay)), give('d3', null, ago(secondsPerDay), { patientId: 'pat_rx1' }), whole],

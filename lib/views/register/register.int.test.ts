@@ -99,7 +99,7 @@ test('a page runs in the order of the facts, page after page, and a late dispens
   ]);
 });
 
-test('whom the register names is in the audit: by his prescription, or as a person where the dispense has none', async () => {
+test('each person whom the register names is in the audit: by their prescription, or as a person where the dispense has none', async () => {
   const bare = { prescriptionId: null, patientId: 'pat_bare' };
   await sent(
     received(60, 100),

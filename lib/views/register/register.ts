@@ -26,7 +26,7 @@ export type Asking = RegisterFilter & { readonly cursor?: string | undefined; re
 
 type Book = { readonly items: readonly RegisterItem[]; readonly query: RegisterQuery; readonly hours: number };
 
-/** The book of the asker's places, or of the one of them that he asks for: what names no stock item lies at none. */
+/** The book of the account's locations, or of the requested one of them: an entry without a stock item is at none. */
 async function bookOf(tx: Tx, scope: Scope, { substance, schedule, location }: RegisterFilter): Promise<Book> {
   const { tenantId } = scope;
   const own = ownPlaces(scope);
@@ -52,7 +52,7 @@ const keyOf = ({ stockItemId, lotNumber, bucket, unit }: FoundEntry | FoundOpeni
   ...{ stockItemId: stockItemId ?? '', lotNumber, bucket, unit },
 });
 
-/** Where a page begins: at its cursor, else before the end of the period, else at the newest entry. */
+/** The beginning of a page: at its cursor, else before the end of the period, else at the newest entry. */
 function untilOf({ cursor, to }: Asking): RegisterPlace | null {
   const [at, last, id] = decodeCursor(cursor, ['instant', 'number', 'text']) ?? [];
   if (at !== undefined && last !== undefined && id !== undefined) return { at, last: Number(last), id };
@@ -106,7 +106,7 @@ export async function readRegister(account: Account, asking: Asking, requestId: 
   return page;
 }
 
-/** The substances of the register, each with what the books say is there and which countersigns it lacks. Nobody's record. */
+/** The substances of the register, each with its recorded balance and its missing countersignatures. Nobody's record. */
 export function registerSubstances(
   account: Account,
   asking: Pick<RegisterFilter, 'schedule' | 'location'>,

@@ -24,7 +24,7 @@ type Asking = {
   readonly limit: number;
 };
 
-/** A page of a run's events, each with what was foretold and what became of it. */
+/** A page of a run's events, each with its predicted and its actual outcome. */
 export async function listReplayItems({ scope }: Account, id: string, asking: Asking): Promise<Page<ReplayItemRow>> {
   const { tenantId } = scope;
   const [seq] = decodeCursor(asking.cursor, ['number']) ?? [];

@@ -11,7 +11,7 @@ import { readRuns } from './purge-runs.ts';
 
 type LastPurge = { readonly type: string; readonly run: bigint; readonly at: Date; readonly removed: number };
 
-/** When anything of a type was removed last: one index entry a type. */
+/** The time of the last removal of anything of a type: one index entry a type. */
 function lastPurges(tx: Tx, tenantId: string, types: readonly string[]): Promise<LastPurge[]> {
   return tx.$queryRaw<LastPurge[]>`
     select t.type, c."runId" as run, r."startedAt" as at, c.removed from unnest(${[...types]}::text[]) as t(type)
@@ -20,7 +20,7 @@ function lastPurges(tx: Tx, tenantId: string, types: readonly string[]): Promise
     join "PurgeRun" r on r."tenantId" = ${tenantId} and r.id = c."runId"`;
 }
 
-/** Per type: its clock, what is due now, when the next is due, and the last purge. Costs by the types and by what is due, not by the history. */
+/** Per type: its clock, the number due now, the time of the next one, and the last purge. Costs by the types and by the due events, not by the history. */
 export function getRetention({ scope }: Account): Promise<RetentionOverview> {
   const { tenantId } = scope;
   return inTenant(scope, async (tx) => {
@@ -43,10 +43,10 @@ export function getRetention({ scope }: Account): Promise<RetentionOverview> {
 }
 
 const step = 500;
-/** More are not looked at one by one before a run; the counts of what is due are exact all the same. */
+/** More are not examined one by one before a run; the counts of due events are exact all the same. */
 const mostLooked = 5_000;
 
-/** What a run would do now: the same sorting as the run's, and nothing written. */
+/** The effects of a run now: the same sorting as the run's, and nothing written. */
 export function previewPurge({ scope }: Account): Promise<PurgePreview> {
   const { tenantId } = scope;
   return inTenant(scope, async (tx) => {

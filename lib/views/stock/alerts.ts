@@ -59,7 +59,7 @@ export async function readAlerts(tx: Tx, account: Account, asking: Asking): Prom
   };
 }
 
-/** A page of alerts, newest first: open, seen by somebody, or cured. */
+/** A page of alerts, newest first: open, acknowledged by a person, or resolved. */
 export function listAlerts(account: Account, asking: Asking): Promise<Page<AlertRow>> {
   return inTenant(account.scope, (tx) => readAlerts(tx, account, asking));
 }

@@ -39,7 +39,7 @@ export async function lotRows(tx: Tx, tenantId: string, today: string, rows: rea
   return rows.map((row) => lotRowOf(row, { product: product(row.id), risk: risks.get(row.id), today, person }));
 }
 
-/** A page of lots; with `within` those that expire in so many days and are there, soonest first. */
+/** A page of lots; with `within` those that expire in so many days and are in stock, soonest first. */
 export function listLots(account: Account, asking: Asking): Promise<Page<LotRow>> {
   const { tenantId } = account.scope;
   const { cursor, limit, ...filter } = asking;

@@ -59,7 +59,7 @@ const north: Account = {
 const everywhere: Account = { ...north, scope: { ...north.scope, locationIds: [] } };
 
 const idOf = (kind: 'dsp' | 'ret', place: Place) => `medication:${kind}_${place}`;
-/** Everything a pharmacist does or opens by an id, at a place. */
+/** Every action and opening of a pharmacist by an id, at a location. */
 const byId = {
   'the page of a lot': (who, place) => getLot(who, lotOf(place)),
   'a quarantine': (who, place) => quarantineLot(who, lotOf(place), 'wet', `q ${place}`, 'r'),
@@ -79,12 +79,12 @@ const byId = {
     correctRegister(who, { stockItemId: stockItem(place), quantity: '1', reason: 'found' }, `k ${place}`, 'r'),
 } as const satisfies Record<string, (who: Account, place: Place) => Promise<unknown>>;
 
-test.for(Object.entries(byId))('kept to a place, %s is his there, and forbidden him elsewhere', async ([, act]) => {
+test.for(Object.entries(byId))('for a pharmacist limited to a location, %s is permitted there and forbidden elsewhere', async ([, act]) => {
   await expect(act(north, 'south')).rejects.toBeInstanceOf(Forbidden);
   await act(north, 'north');
 });
 
-test('one dispense of another place among his own: none is reviewed', async () => {
+test('with one dispense of another location among the chosen ones, none is reviewed', async () => {
   const ids = places.map((place) => idOf('dsp', place));
   await expect(reviewDispenses(north, ids, 'both', 'r')).rejects.toBeInstanceOf(Forbidden);
 });
@@ -92,7 +92,7 @@ test('one dispense of another place among his own: none is reviewed', async () =
 const limit = 50;
 const seen = (texts: readonly (string | null)[]) => places.filter((place) => texts.some((one) => one?.includes(place)));
 
-test('alerts, returns and the register are of his places, or of the one asked for', async () => {
+test('alerts, returns and the register are of the pharmacist’s locations, or of the requested one', async () => {
   const read = async (who: Account, location?: string) => {
     const alerts = (await listAlerts(who, { limit, location })).items;
     const returns = (await listReturns(who, { limit, location }, 'r')).items;
@@ -113,19 +113,19 @@ test('alerts, returns and the register are of his places, or of the one asked fo
   expect(await read(north, 'medication:loc_south')).toEqual(all([]));
 });
 
-test("the register's numbers are of his places", async () => {
+test("the register's numbers are of the pharmacist's locations", async () => {
   const of = async (who: Account) =>
     (await registerSubstances(who, {})).items.map(({ missing, self }) => missing + self);
   const [own = 0, all = 0] = [...(await of(north)), ...(await of(everywhere))];
   expect(all - own).toBe(1);
 });
 
-test('what a lot went to is found for his places only', async () => {
+test("the prescriptions of a lot are found for the pharmacist's locations only", async () => {
   const found = async (who: Account) => seen((await search(who, 'LOT', 'r')).items.map(({ id }) => id));
   expect([await found(everywhere), await found(north)]).toEqual([places, ['north']]);
 });
 
-test('the queue counts what is usable at his places', async () => {
+test("the queue counts the usable stock at the pharmacist's locations", async () => {
   const stock = { stockItemId: 'stk_far', lotNumber: 'F', quantity: 90, quantityUnit: 'tablet', medicationCode: 'FAR' };
   const received = { ...stock, expiryDate: '2099-01-01', locationId: 'loc_south', grnNumber: 'far' };
   await keep(inventedEvent('medication.inventory.stock_received.v1', { data: received }));

@@ -53,13 +53,13 @@ async function seenBy(account: Account, location?: string) {
   return [dispenses, stock, lots].map(({ items }) => of(items.map(({ id }) => id)));
 }
 
-test('without a place of his own a pharmacist sees everywhere, or the one he asks for', async () => {
+test('without a location of their own pharmacists see everywhere, or the requested one', async () => {
   const everywhere = pharmacist([]);
   expect(await seenBy(everywhere)).toEqual([places, places, places]);
   expect(await seenBy(everywhere, 'medication:loc_south')).toEqual([['south'], ['south'], ['south']]);
 });
 
-test('kept to a place, his lists are of that place only, also when he asks for another', async () => {
+test("limited to a location, a pharmacist's lists are of that location only, also when another is requested", async () => {
   const north = pharmacist(['medication:loc_north']);
   expect(await seenBy(north)).toEqual([['north'], ['north'], ['north']]);
   expect(await seenBy(north, 'medication:loc_south')).toEqual([[], [], []]);
@@ -67,7 +67,7 @@ test('kept to a place, his lists are of that place only, also when he asks for a
   expect((await listPlaces(north)).items.map(({ id }) => id)).toEqual(['medication:loc_north']);
 });
 
-test('his numbers are as long as the lists that they open', async () => {
+test("a pharmacist's numbers are as long as the lists that they open", async () => {
   for (const account of [pharmacist(['medication:loc_north']), pharmacist([])]) {
     const numbers = await todayNumbers(account);
     const limit = 200;

@@ -26,14 +26,14 @@ export type Asking = {
 
 const dispositions: readonly Disposition[] = ['destroy', 'credit', 'quarantine'];
 
-/** More came back of a dispense than was given in it: said only where both are in one unit. */
+/** More was returned of a dispense than was dispensed: shown only where both are in one unit. */
 function tooLarge({ registers, dispense, back }: FoundReturn): boolean {
   const given = text(dispense ?? undefined, 'quantity');
   if (given === null || back === null || unitOf(registers) !== unitOf(dispense ?? undefined)) return false;
   return compare(back, given) > 0;
 }
 
-/** A page of what came back, newest first unless asked otherwise, with what was decided about it. Names shown are looks. */
+/** A page of returns, newest first unless asked otherwise, with the decision about each. Names shown count as views. */
 export async function listReturns(account: Account, asking: Asking, requestId: string): Promise<Page<ReturnRow>> {
   const { tenantId } = account.scope;
   const { cursor, limit, ...filter } = asking;

@@ -48,7 +48,7 @@ export async function readStockItems(tx: Tx, account: Account, asking: Asking): 
   };
 }
 
-/** A page of what the pharmacy keeps, by name: each item's parts, reorder point, demand and cover on the tenant's day. */
+/** A page of the pharmacy's stock items, by name: each item's parts, reorder point, demand and cover on the tenant's day. */
 export function listStockItems(account: Account, asking: Asking): Promise<Page<StockItemRow>> {
   return inTenant(account.scope, (tx) => readStockItems(tx, account, asking));
 }
