@@ -18,7 +18,7 @@ export default defineConfig({
     { name: 'clinic', testIgnore: [walks, admins], workers: 1 },
   ],
   workers: 2,
-  // A second try is told by name above the tally: it is to be looked into, and does not stop everybody's work.
+  // A second try is listed by name above the tally: it is to be examined, and does not stop everybody's work.
   retries: 1,
   forbidOnly: true,
   // No bounds of the product's: two instances and their browsers may share two busy cores.

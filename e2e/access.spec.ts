@@ -86,7 +86,7 @@ test('forgotten: the same words for a stranger, and the mail brings its link', a
   await expect.poll(mailed, { timeout: 20_000 }).toContain('A new password for your account');
 });
 
-test('what was done stands in the log, found by person and act, and the chain holds', async ({ page }) => {
+test('views and changes are in the audit log, found by person and action, and the chain is intact', async ({ page }) => {
   await signInAs(page, 'admin@demo.test');
   await page.goto('/access?tab=log&action=sign-in');
   await expect(page.getByRole('row').filter({ hasText: 'sign-in' }).first()).toBeVisible();

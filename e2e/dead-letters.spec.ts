@@ -8,7 +8,7 @@ const source = 'demo-standard';
 const reason = 'Ticket 4711: the sender changed its schema';
 const mine = `/dead-letters?source=${source}`;
 
-/** What a sender's careless deploy does: a key becomes an object, another is renamed, the envelope loses its version. */
+/** A source's careless deploy: a key becomes an object, another is renamed, the envelope loses its version. */
 const breaks: readonly ((id: string, person: string) => JsonObject)[] = [
   (id, person) => medicationBody('medication.dispensing.completed.v1', { dispenseId: { id }, patientId: person }),
   (id, person) => medicationBody('medication.prescription.held.v1', { prescription_id: id, patientId: person }),
@@ -161,7 +161,7 @@ test('an amendment is written by one admin, checked while typing, approved by an
   await expect(author.getByText('You proposed it: another admin has to decide.')).toBeVisible();
   await expect(author.getByRole('button', { name: 'Approve…' })).toHaveCount(0);
 
-  // The other admin finds it among what waits, and sees nothing of it before he says why.
+  // The other admin finds it among the pending ones, and sees nothing of it before giving a reason.
   await approver.goto(`/dead-letters?amendment=proposed&q=${event['id']}`);
   await approver.getByRole('button', { name: /medication.prescription.held.v1/ }).click();
   await approver

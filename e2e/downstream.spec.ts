@@ -37,7 +37,7 @@ async function issue(): Promise<{ rx: string; code: string }> {
   return { rx, code };
 }
 
-test('billing is told of every prescription that is issued, signed, and a refusal shows until it is sent again', async ({
+test('billing receives every issued prescription, signed, and a refusal shows until it is resent', async ({
   page,
 }) => {
   await signInAs(page, 'admin@demo.test');

@@ -51,13 +51,13 @@ async function backToHabit(page: Page): Promise<void> {
   await expect(back).toBeHidden();
 }
 
-test('a source falls silent: an incident is raised on every screen and told by mail; its next event ends it', async ({
+test('a source falls silent: an incident is raised on every screen and notified by email; its next event ends it', async ({
   page,
 }) => {
   // The shortest silence that can be expected of anybody is a minute.
   test.setTimeout(240_000);
   await home(page);
-  // What an earlier try left open ends, and tells so, before the mails are counted.
+  // Incidents that an earlier try left open end, and are notified, before the emails are counted.
   await backToHabit(page);
   await page.goto('/flow');
   await expect(incident(page)).toHaveCount(0, { timeout: 60_000 });
@@ -150,7 +150,7 @@ test('every number of a source is the number of rows that it opens', async ({ pa
   }
 });
 
-test('whoever is to be told is named, tried and taken off', async ({ page }) => {
+test('a recipient of notifications is added, tried and removed', async ({ page }) => {
   await home(page);
   const address = `${fresh('ops')}@example.com`;
   const region = page.getByRole('region', { name: 'Who is told' });

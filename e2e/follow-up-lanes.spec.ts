@@ -68,7 +68,7 @@ test('reached ten days ago and not dispensed: the doctor is to remind, until it 
   await expect(await settledLine(page, name)).toContainText('The medicine was dispensed');
 });
 
-test('a recall touches a patient of the doctor’s: what is to be asked stands there, until all of it came back', async ({
+test('a recall affects a patient of the doctor’s: the questions to ask are shown, until all of it came back', async ({
   page,
 }) => {
   const [rx, dispenseId, item] = [fresh('rx'), fresh('dsp'), fresh('stk')];

@@ -33,7 +33,7 @@ const bounce = (rx: string, reason: string, email = 'ines@exmaple.com', secondsA
 const accepted = (rx: string, email = 'ines@exmaple.com') =>
   osigu('prescription.email_delivered', { prescription_id: rx, email, delivered_at: instantAgo(0) });
 
-test('a bounce comes by webhook, the task appears by itself, is mended from there, and settles', async ({
+test('a bounce comes by webhook, the task appears by itself, is resolved from there, and settles', async ({
   page,
 }, info) => {
   await home(page);
@@ -135,13 +135,13 @@ test('held and resumed', async ({ page }) => {
   await expect(await settledLine(page, medicine)).toContainText('Resumed');
 });
 
-test('put off with a reason, by keyboard alone', async ({ page }) => {
+test('a task is snoozed with a reason, by keyboard alone', async ({ page }) => {
   const { rx, name } = await prescribed();
   await bounce(rx, '552 5.2.2 mailbox full');
   await home(page);
   const row = rowOf(page, 'Not delivered', name);
   await appears(page, row);
-  // Into the list, where the newest stands first; its last cell holds the button.
+  // Into the list, with the newest first; its last cell holds the button.
   await page.keyboard.press('j');
   await expect(row).toBeFocused();
   await page.keyboard.press('ArrowLeft');
@@ -176,7 +176,7 @@ test('j and k go through the lanes from one to the next', async ({ page }) => {
   await expect.poll(laneOfFocus).toBe('not_delivered');
 });
 
-test('two doctors: each sees his own, and only his own', async ({ page, browser }) => {
+test('each of two doctors sees only their own follow-ups', async ({ page, browser }) => {
   const mine = await prescribed();
   const his = await prescribed('doc_demo_luis');
   await bounce(mine.rx, '550 5.1.1 no such user');
@@ -198,7 +198,7 @@ test('two doctors: each sees his own, and only his own', async ({ page, browser 
   }
 });
 
-test('fifteen failures of one server: one banner for the doctor, one line for the admin, mended and settled together', async ({
+test('fifteen failures of one server: one banner for the doctor, one line for the admin, fixed and settled together', async ({
   page,
   browser,
 }) => {

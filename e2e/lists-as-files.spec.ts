@@ -9,7 +9,7 @@ test.beforeAll(({ baseURL }) => {
   base = baseURL ?? '';
 });
 
-/** What the screen's own link answers. */
+/** The answer of the screen's own link. */
 async function fileOf(page: Page, path: string): Promise<string> {
   await page.goto(path);
   const link = await page.getByRole('link', { name: 'CSV' }).getAttribute('href');
@@ -18,7 +18,7 @@ async function fileOf(page: Page, path: string): Promise<string> {
   return file.text();
 }
 
-test('a doctor takes his tasks and his patients as files; whom he searched for stands in no address', async ({
+test('a doctor exports tasks and patients as files; the search is part of no address', async ({
   page,
 }) => {
   const [rx, patient] = [fresh('rx'), fresh('pat')];
@@ -49,7 +49,7 @@ test('a doctor takes his tasks and his patients as files; whom he searched for s
   expect([page.url(), ...asked].filter((url) => url.includes(name))).toEqual([]);
 });
 
-test('an admin takes what is his to mend and to assign as files', async ({ page }) => {
+test('an admin exports the failures to fix and to assign as files', async ({ page }) => {
   await signInAs(page, 'admin@demo.test');
   expect(await fileOf(page, '/incidents')).toContain('key,what,domain,cause');
   expect(await fileOf(page, '/unassigned')).toContain('prescription,since,cause,attempts');

@@ -146,7 +146,7 @@ test('children that come before their parent wait for it: failed mail, dispense 
     ),
   );
   await signInAs(page, 'doctor@demo.test');
-  // Nobody's yet: a doctor sees his own only.
+  // Nobody's yet: doctors see only their own.
   await expect
     .poll(async () => (await page.request.get(`/api/prescriptions/${encodeURIComponent(`osigu:${rx}`)}`)).status())
     .toBe(403);

@@ -10,7 +10,7 @@ test.beforeAll(({ baseURL }) => {
 
 type Known = { readonly osigu: string; readonly photon: string; readonly rx: string; readonly name: string };
 
-/** A patient of one doctor in two systems: Osigu names him and could not reach him, Photon has but an id. */
+/** A patient of one doctor in two systems: Osigu names them and an email failed, Photon has but an id. */
 async function patientOfTwoSystems(doctor: 'ana' | 'luis'): Promise<Known> {
   const [osigu, photon, rx] = [fresh('pat'), fresh('pat'), fresh('rx')];
   const name = `Inventada${fresh('').slice(1)}`;
@@ -43,7 +43,7 @@ async function openPatient(page: Page, id: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
-test('a doctor finds a patient without his name in the address, and corrects his address: the history says who and when', async ({
+test('a doctor finds a patient without the name in the address, and corrects the email address: the history shows who and when', async ({
   page,
 }) => {
   const { osigu, name } = await patientOfTwoSystems('ana');
@@ -71,7 +71,7 @@ test('a doctor finds a patient without his name in the address, and corrects his
   await expect(history.last()).toContainText(`${osigu}@exmaple.test`);
 });
 
-test('a person joins two systems by id, sees both sides, says why; and takes it back', async ({ page }) => {
+test('a person links two systems by id, sees both sides, gives a reason; and unlinks them', async ({ page }) => {
   const { osigu, photon, name } = await patientOfTwoSystems('ana');
   await signInAs(page, 'doctor@demo.test');
   await openPatient(page, `photon:${photon}`);

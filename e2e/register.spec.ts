@@ -26,7 +26,7 @@ test('a page of the register: the dispenser is refused, the second pharmacist co
   await sendRaw(base, 'demo-medication', medicationBody('medication.controlled_substance.dispensed.v1', given, 30));
   const path = `/register/${encodeURIComponent(code)}`;
 
-  // Marta dispensed it: her screen offers nothing to sign, and the door is shut.
+  // Marta dispensed it: the screen offers nothing to sign, and the route is closed.
   await signInAs(page, 'pharmacist@demo.test');
   const rowsOf = async () => (await (await page.request.get(`/api/register?substance=${code}`)).json()).items.length;
   await expect.poll(rowsOf).toBe(2);
@@ -53,7 +53,7 @@ test('a page of the register: the dispenser is refused, the second pharmacist co
   expect((await ivan.request.post(door, { headers: { origin: base } })).status()).toBe(409);
   await other.close();
 
-  // Her page follows without a reload; who is in charge puts the books right by a new entry.
+  // The page follows without a reload; the pharmacist in charge corrects the register by a new entry.
   await expect(row).toContainText('Iván Barrera');
   await page.getByRole('button', { name: 'Correct' }).click();
   await page.getByLabel('Lot', { exact: true }).fill('M-7');

@@ -35,7 +35,7 @@ async function sendTo(key: string, body: JsonObject): Promise<void> {
   expect(answer.status).toBe(202);
 }
 
-test('300 dead letters in three groups → the setting is mended → preview → replay, paused, left, its worker killed half-way → totals equal', async ({
+test('300 dead letters in three groups → the setting is corrected → preview → replay, paused, left, its worker killed half-way → totals equal', async ({
   page,
 }) => {
   test.setTimeout(240_000);

@@ -11,7 +11,7 @@ test.beforeAll(({ baseURL }) => {
 
 const secret = 'a-secret-of-this-journey-32-bytes';
 
-test('events that were understood wrongly are interpreted again after the deploy: told row by row first, right afterwards though a worker died', async ({
+test('wrongly interpreted events are reinterpreted after the deploy: predicted row by row first, right afterwards though a worker died', async ({
   page,
 }) => {
   await signInAs(page, 'admin@demo.test');

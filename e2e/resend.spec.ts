@@ -52,7 +52,7 @@ async function bounced(reason: string, address = 'marisol@exmaple.com'): Promise
 
 const reach = (page: Page) => page.getByLabel('Facts', { exact: true });
 
-test('a bounce is mended: the reason, the corrected address, a real mail, and accepted in both tabs', async ({
+test('a bounce is resolved: the reason, the corrected address, a real email, and accepted in both tabs', async ({
   browser,
 }, info) => {
   const { id, code } = await bounced('550 5.1.1 mailbox not found');
@@ -101,7 +101,7 @@ test('refused again, it says the new reason, and the next address goes through',
   await expect(drawer(page).getByText('gone@example.com')).toBeVisible();
 });
 
-test('what is ours to mend leads nobody to change the address', async ({ browser }) => {
+test('a failure that our side must fix leads nobody to change the address', async ({ browser }) => {
   const { id } = await bounced('550 5.7.26 unauthenticated mail: SPF and DKIM did not pass', 'marisol@example.com');
   const page = await ana(browser);
   await openDrawer(page, id);
@@ -198,7 +198,7 @@ test('a mail server that says "later" is asked again by itself, and the tracker 
   await expect(tracker(page)).toContainText('Accepted', { timeout: 30_000 });
 });
 
-test('a mail that waits for its next try is taken back, and the right address is used at once', async ({ browser }) => {
+test('an email that waits for its next try is canceled, and the right address is used at once', async ({ browser }) => {
   const { id } = await bounced('550 5.1.1 no such user');
   const page = await ana(browser);
   await openDrawer(page, id);
@@ -256,7 +256,7 @@ test('an address that the clinic has on file for the patient is offered, and is 
   await expect(tracker(page)).toContainText('Accepted');
 });
 
-test('one that was settled since the doctor looked says so, and he may insist', async ({ browser }) => {
+test('a resend of an email settled since the doctor looked reports that, and the doctor may insist', async ({ browser }) => {
   const { id } = await bounced('550 5.1.1 no such user', 'late@example.com');
   const page = await ana(browser);
   const resend = (body: object) =>
@@ -282,7 +282,7 @@ test('one that was settled since the doctor looked says so, and he may insist', 
   expect((await resend({ email: 'not an address' })).status()).toBe(422);
 });
 
-test('given on paper, with a code to scan, and told by phone: both stand on the timeline', async ({ browser }) => {
+test('given on paper, with a code to scan, and by phone: both appear on the timeline', async ({ browser }) => {
   const { id, code } = await bounced('552 5.2.2 mailbox full');
   const page = await ana(browser);
   await openDrawer(page, id);

@@ -44,7 +44,7 @@ const retained = async (page: Page, event: string): Promise<boolean> => {
   return items[0].purgedAt === null;
 };
 
-test('a hold stops the clock, its release lets it run; what went is told on the timeline, by the payload and by the record', async ({
+test('a legal hold stops the clock, its release lets it run; the timeline, the payload and the record show the deletion', async ({
   page,
   browser,
 }) => {

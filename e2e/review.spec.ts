@@ -70,7 +70,7 @@ test('low stock from its alert to its cure: seen with a reason by keyboard, gone
   const stockItemId = fresh('stk');
   const medicine = { stockItemId, medicationDisplay: `Invented ${stockItemId}`, quantityUnit: 'tablet' };
   const alert = { ...medicine, quantityOnHand: 3, reorderPoint: 40 };
-  // One whose name begins with the key that is pressed: the key acts on the row it stands on all the same.
+  // A row whose name begins with the pressed key: the key acts on the focused row all the same.
   const other = { ...alert, stockItemId: fresh('stk'), medicationDisplay: `Amoxicillin ${fresh('stk')}` };
   for (const one of [alert, other])
     await sendRaw(base, 'demo-medication', medicationBody('medication.inventory.reorder_alert.v1', one, 60));

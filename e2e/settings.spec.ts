@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { test } from './support/journey.ts';
 import { signInAs } from './support/people.ts';
 
-test('settings count at once, stand in the log with before and after, and the second of two admins is told', async ({
+test('settings count at once, are in the audit log with before and after, and the second of two admins gets a warning', async ({
   page,
   browser,
   baseURL,
@@ -14,7 +14,7 @@ test('settings count at once, stand in the log with before and after, and the se
   const other = await (await browser.newContext({ ...(baseURL ? { baseURL } : {}) })).newPage();
   await signInAs(other, 'admin2@demo.test');
   await other.goto('/settings');
-  // He has begun to type: what the first one saves does not wipe it away.
+  // The second admin has begun to type: the first one's save does not wipe it away.
   await other.getByLabel('Hours to countersign').fill('36');
   await days.fill('9');
   await page.getByRole('button', { name: 'Save', exact: true }).click();

@@ -23,7 +23,7 @@ test.beforeAll(async ({ baseURL }) => {
 
 const word = ({ json }: { readonly json: unknown }, name: string) => Reflect.get(Object(json), name);
 
-/** What the owner sees of what is his: whatever a stranger's act had changed would show here. */
+/** The owner's view of their records: any change by a stranger's action would show here. */
 async function state(ask: DoorCase): Promise<string> {
   const paths = [`/api/replays/${own.replay}`, `/api/dead-letters/${own.letter}`, '/api/sources', '/api/subscriptions'];
   const lists = ['/api/retention/holds', '/api/flow/recipients', '/api/accounts'];

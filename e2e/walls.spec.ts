@@ -42,7 +42,7 @@ async function ask(
 
 const isOwn = (asker: Asker, place: OwnedPlace) => asker.prescriberIds.includes(place.prescriberId);
 
-/** What the design's table says, without asking the product's own. */
+/** The permissions in the design's table, without the product's own. */
 function sees(asker: Asker, wall: Walled, place: OwnedPlace): boolean {
   const reach = wall.reach[asker.role];
   return reach !== 'none' && asker.tenantId === place.tenantId && (reach === 'tenant' || isOwn(asker, place));
@@ -59,7 +59,7 @@ test('every door of the API has its line, and every line its door', () => {
 });
 
 for (const [door, wall] of Object.entries(walled)) {
-  test(`${door}: each account gets exactly what is his`, async () => {
+  test(`${door}: each account gets exactly its own records`, async () => {
     for (const place of places) {
       for (const asker of askers) {
         const { status, text } = await ask(wall, place, { cookie: asker.cookie });

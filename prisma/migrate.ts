@@ -30,7 +30,10 @@ export async function migrate(adminUrl: string, folder = schemaFolder): Promise<
   return applied;
 }
 
-/** How the database differs from schema.prisma: `script` is the SQL that would make it the same. Blind to policies, triggers, partial indexes and checks. */
+/**
+ * The difference of the database from schema.prisma: `script` is the SQL that would make it the same. Blind to policies, triggers, partial
+ * indexes and checks.
+ */
 export async function schemaDiff(url: string, folder = schemaFolder): Promise<{ same: boolean; script: string }> {
   const files = [readSchema(folder)];
   return withEngine(url, folder, async (engine) => {

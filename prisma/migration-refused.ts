@@ -1,11 +1,11 @@
 import type { DiagnoseMigrationHistoryOutput } from '@prisma/schema-engine-wasm/schema_engine_bg';
 
-/** Why the database was left as it is, in one sentence for the operator. */
+/** The reason why the database was left as it is, in one sentence for the operator. */
 export class MigrationRefused extends Error {
   override name = 'MigrationRefused';
 }
 
-/** What forbids migrating, if anything does. */
+/** The obstacle to migrating, if there is one. */
 export function migrationRefusal(found: DiagnoseMigrationHistoryOutput): string | undefined {
   const [failed] = found.failedMigrationNames;
   if (failed) {

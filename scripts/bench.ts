@@ -58,7 +58,7 @@ await command(async () => {
       await sections[name]?.({ server, rounds, events, say, found });
     } catch (error) {
       if (stopping) return;
-      // What the other parts found is not lost for it.
+      // The other parts' results are not lost for it.
       console.error(error);
       process.exitCode = 1;
     }
@@ -73,7 +73,7 @@ await command(async () => {
   writeFileSync(read, markdown(report));
   console.log(`Written to ${path.relative(process.cwd(), read)}.`);
 });
-// What was taken away under a running part makes it fail at once; the folder must be gone before we are.
+// A resource removed under a running part makes it fail at once; the folder must be gone before we are.
 await stopping;
 process.exit();
 

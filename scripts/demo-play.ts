@@ -55,7 +55,7 @@ function moved({ name, time, format, body }: Sample, by: number): DatedDeliverie
   return { at: new Date(Date.parse(time) + by), deliveries: [delivery] };
 }
 
-/** What is printed on a lot stays as it is; every other time and date belongs to the story. */
+/** A text printed on a lot stays as it is; every other time and date belongs to the story. */
 const printed = 'expiryDate';
 
 function later(value: Json, by: number, name = ''): Json {

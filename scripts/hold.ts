@@ -1,6 +1,6 @@
 import { CannotStart } from '#scripts/cannot-start';
 
-/** Starts something and puts it on the stack. Whoever was told to stop while it was still starting must not leave it running: then it goes at once. */
+/** Starts something and puts it on the stack. If a stop comes while it is still starting, it must not be left running: then it is stopped at once. */
 export async function hold<T>(
   stack: AsyncDisposableStack,
   start: () => Promise<T> | T,

@@ -24,10 +24,10 @@ const STOP_PATIENCE_MS = 8_000;
 
 export type Launched = { readonly address: string; readonly demo: boolean; readonly logs: string | undefined };
 
-/** What differs between `npm start` and `npm run dev`. */
+/** The differences between `npm start` and `npm run dev`. */
 export type Mode = {
   readonly nodeEnv: 'production' | 'development';
-  /** What has to be done before the web process can start; on it goes what must be stopped when the person gives up meanwhile. */
+  /** The work before the web process can start; the stack takes everything to stop when the person aborts in between. */
   prepare(stack: AsyncDisposableStack): Promise<void>;
 };
 
@@ -92,7 +92,7 @@ export async function launch(mode: Mode, stack: AsyncDisposableStack): Promise<L
   return { address: asked.publicUrl, demo: asked.demo, logs };
 }
 
-/** What the web and worker processes, and the seed, find in their environment. */
+/** The environment of the web and worker processes, and of the seed. */
 function variables(
   asked: Environment,
   database: { url: string; adminUrl: string },

@@ -53,7 +53,7 @@ function asked(): z.output<typeof shape> {
   }
 }
 
-/** Where the instance of this folder listens, or would. */
+/** The address at which the instance of this folder listens, or would. */
 function instanceAddress(): string {
   const { host, port, dataDir } = readEnvironment(process.env, path.resolve(import.meta.dirname, '..'));
   return runningInstance(dataDir)?.address ?? localAddress(host, port);

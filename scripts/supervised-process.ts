@@ -20,7 +20,7 @@ export type ProcessOptions = {
   readonly name: string;
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
-  /** Where its output goes; `undefined`: to the terminal. */
+  /** The target of its output; `undefined`: the terminal. */
   readonly logFile: string | undefined;
   readonly log: (line: string) => void;
 };

@@ -11,7 +11,7 @@ export async function untilToldToStop(begin: (stack: AsyncDisposableStack) => Pr
   await using stack = new AsyncDisposableStack();
   const told = new Promise<'told'>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve('told'));
-    // Who started us is gone, and with it everybody who could stop us.
+    // Our parent process is gone, and with it everybody who could stop us.
     process.on('disconnect', () => resolve('told'));
     if (process.send && !process.connected) resolve('told');
   });
@@ -22,6 +22,6 @@ export async function untilToldToStop(begin: (stack: AsyncDisposableStack) => Pr
   if (first !== 'told') await told;
   console.log('Stopping …');
   await stack.disposeAsync();
-  // What was still beginning finds the stack gone, and stops what it has just started.
+  // A task that was still beginning finds the stack gone, and stops its own process.
   await Promise.race([began.catch(() => undefined), wait(5_000)]);
 }

@@ -7,7 +7,7 @@ import { TextField } from '#components/ui/field/text-field';
 import type { PlaceRow } from '#lib/contract/access/settings';
 import { type Role, roles } from '#lib/domain/base/scope';
 
-/** What a form holds of an account while it is typed. */
+/** The fields of an account's form while they are typed. */
 export type TypedAccount = {
   readonly name: string;
   readonly role: Role;
@@ -27,7 +27,7 @@ type Props = {
   readonly onChange: (typed: TypedAccount) => void;
 };
 
-/** What a person is and reaches: his role, his ids with the senders, his places. */
+/** A person's role, their ids in the systems, and their locations. */
 export function ReachFields({ typed, places, isOwn = false, onChange }: Props) {
   const t = useTranslations('access');
   const shell = useTranslations('shell.roles');

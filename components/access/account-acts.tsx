@@ -15,7 +15,7 @@ import { HandedLink } from './issued-link.tsx';
 type Act = 'link' | 'end' | 'disable' | 'enable';
 const refusals = ['own-account', 'last-admin', 'disabled'] as const;
 
-/** What takes effect at once: a link, the end of what is open, the account's own end. */
+/** Actions with immediate effect: a link, the end of open sessions, disabling the account. */
 export function AccountActs({ row }: { readonly row: AccountRow }) {
   const t = useTranslations('access');
   const queries = useQueryClient();

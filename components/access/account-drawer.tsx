@@ -25,13 +25,13 @@ const refusals = ['changed', 'own-account', 'last-admin'] as const;
 
 type Props = { readonly row: AccountRow; readonly places: readonly PlaceRow[]; readonly onClose: () => void };
 
-/** One account: what it is and reaches, and what can be done about it at once. */
+/** One account: its role and permissions, and the actions with immediate effect. */
 export function AccountDrawer({ row, places, onClose }: Props) {
   const t = useTranslations('access');
   const list = useTranslations('list');
   const dated = useDated();
   const queries = useQueryClient();
-  /** What the form was filled from: while nothing is typed it follows the account. */
+  /** The account that the form was filled from: while nothing is typed it follows the account. */
   const [base, setBase] = useState(row);
   const [typed, setTyped] = useState(() => typedOf(row));
   const touched = JSON.stringify(typed) !== JSON.stringify(typedOf(base));

@@ -23,7 +23,7 @@ const AccountDrawer = dynamic(() => import('#components/access/account-drawer').
   ssr: false,
 });
 
-/** Everybody who has an account: what he is, what he reaches, and whether he is in just now. */
+/** Every account: its role, its permissions, and whether its person is signed in. */
 export function Accounts() {
   const t = useTranslations('access');
   const list = useTranslations('list');

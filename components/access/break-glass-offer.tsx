@@ -13,7 +13,7 @@ import { postBreakGlass } from '#lib/contract/access/break-glass-queries';
 
 const least = 10;
 
-/** For a doctor who stands before a colleague's patient: opens him against a reason. */
+/** For a doctor at a colleague's patient: opens the patient's records against a reason. */
 export function BreakGlassOffer({ kind, id }: { readonly kind: BreakGlassSubject; readonly id: string }) {
   const t = useTranslations('breakGlass');
   const queries = useQueryClient();

@@ -11,7 +11,7 @@ import { postForgotPassword } from '#lib/contract/access/access-queries';
 import { Refused } from '#lib/contract/base/request-json';
 import { AuthFrame } from './auth-frame.tsx';
 
-/** Asks for a link by mail. What is said afterwards is the same whether there is such an account or not. */
+/** Asks for a link by email. The answer is the same whether there is such an account or not. */
 export function ForgotForm({ mark }: { readonly mark: ReactNode }) {
   const t = useTranslations('forgot');
   const [email, setEmail] = useState('');

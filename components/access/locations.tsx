@@ -13,7 +13,7 @@ import type { PlaceRow } from '#lib/contract/access/settings';
 import { postLocationName, locationsQuery, postLocationRemoval } from '#lib/contract/access/settings-queries';
 import { Refused } from '#lib/contract/base/request-json';
 
-/** The tenant's places: senders give them ids, people here give them names. */
+/** The tenant's locations: sources give them ids, people here give them names. */
 export function Places() {
   const t = useTranslations('settings.places');
   const list = useTranslations('list');

@@ -19,7 +19,7 @@ type Props = {
   readonly onVoid: () => void;
 };
 
-/** The same rule as the server's, said while there is still time. */
+/** The same rule as the server's, shown while there is still time. */
 export function NewPassword({ token, email, onDone, onVoid }: Props) {
   const t = useTranslations('welcome');
   const [password, setTyped] = useState('');

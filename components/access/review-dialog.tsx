@@ -12,7 +12,7 @@ import type { BreakGlassRow } from '#lib/contract/access/break-glass';
 import { postBreakGlassReview } from '#lib/contract/access/break-glass-queries';
 import { Refused } from '#lib/contract/base/request-json';
 
-/** An admin's word on an opening: once, and for good. */
+/** An admin's review of an opening: once, and for good. */
 export function ReviewDialog({ row, onClose }: { readonly row: BreakGlassRow; readonly onClose: () => void }) {
   const t = useTranslations('breakGlass');
   const queries = useQueryClient();

@@ -15,7 +15,7 @@ import { Refused } from '#lib/contract/base/request-json';
 import { SettingsFields } from './settings-fields.tsx';
 import { editOf, type TypedSettings, typedOf, wrongIn } from './typed-settings.ts';
 
-/** What the tenant has set. Two admins at once: whoever saves second is told, and may look at what the first one wrote. */
+/** The tenant's settings. Of two admins at once, the second to save gets a warning, and may see the first one's changes. */
 export function SettingsForm() {
   const list = useTranslations('list');
   const query = useQuery(settingsQuery);
@@ -27,7 +27,7 @@ export function SettingsForm() {
 function Form({ now }: { readonly now: Settings }) {
   const t = useTranslations('settings');
   const queries = useQueryClient();
-  /** What the form was filled from: while nothing is typed it follows the server. */
+  /** The settings that the form was filled from: while nothing is typed it follows the server. */
   const [base, setBase] = useState(now);
   const [typed, setTyped] = useState(() => typedOf(now));
   const touched = JSON.stringify(typed) !== JSON.stringify(typedOf(base));

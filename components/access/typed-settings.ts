@@ -30,7 +30,7 @@ export function typedOf(settings: Settings): TypedSettings {
 
 const within = (text: string, least: number, most: number) => /^\d{1,4}$/.test(text) && +text >= least && +text <= most;
 
-/** Which fields cannot be saved as they stand. */
+/** The fields that cannot be saved as they are. */
 export function wrongIn(typed: TypedSettings): readonly (keyof TypedSettings)[] {
   const { resendWebhookUrl: url, resendWebhookSecret: secret } = typed;
   const byWebhook = typed.resendBy === 'webhook';
@@ -45,7 +45,7 @@ export function wrongIn(typed: TypedSettings): readonly (keyof TypedSettings)[] 
   return checks.flatMap(([field, good]) => (good ? [] : [field]));
 }
 
-/** What of it differs from what the form was filled from. */
+/** The fields that differ from the settings the form was filled from. */
 export function editOf(typed: TypedSettings, base: Settings): SettingsEdit {
   const optional = (text: string) => (text.trim() === '' ? null : text.trim());
   const { version, tenantId: _tenant, hasWebhookSecret: _secret, ...before } = base;

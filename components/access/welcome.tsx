@@ -15,7 +15,7 @@ type Standing =
   | { readonly kind: 'looking' | 'void' | 'unreachable' | 'done' }
   | { readonly kind: 'open'; readonly token: string; readonly look: LinkLook };
 
-/** Where a one-time link leads: choose a password, then sign in. The token stands behind the `#`, which is never sent with an address. */
+/** The page of a one-time link: choose a password, then sign in. The token is behind the `#`, which is never sent with an address. */
 export function Welcome({ mark }: { readonly mark: ReactNode }) {
   const t = useTranslations('welcome');
   const format = useFormatter();
@@ -41,7 +41,7 @@ export function Welcome({ mark }: { readonly mark: ReactNode }) {
   }, [look]);
 
   function done(): void {
-    // Used up: it need not stand in the history of a browser that others use too.
+    // Used up: it need not be in the history of a browser that others use too.
     window.history.replaceState(null, '', '/welcome');
     setStanding({ kind: 'done' });
   }

@@ -32,7 +32,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** What went, goes or would go to one system: each with every try, and the very body. */
+/** The sent, sending and pending deliveries to one system: each with every try, and the very body. */
 export function DeliveryDrawer({ subscription, state, onState, onClose }: Props) {
   const t = useTranslations('downstream');
   const list = useTranslations('list');

@@ -19,7 +19,7 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** Asks what a change of a connection needs, and says why it was refused. */
+/** Asks for the input of a connection's change, and shows why it was refused. */
 export function FormDialog({ title, confirm, error, busy, ready = true, onConfirm, onClose, children }: Props) {
   const t = useTranslations('sources');
   function submit(event: FormEvent): void {

@@ -13,7 +13,7 @@ import { useConnectionAct } from './use-connection-act.ts';
 
 type Props = { readonly onMade: (secret: string | null) => void; readonly onClose: () => void };
 
-/** A new sender: how it signs, where it posts, and its first secret. */
+/** A new source: its signature, its address, and its first secret. */
 export function NewSourceDialog({ onMade, onClose }: Props) {
   const t = useTranslations('sources');
   const [name, setName] = useState('');

@@ -16,7 +16,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** A new secret, and how long the old one goes on beside it. */
+/** A new secret, and the time for which the old one stays valid beside it. */
 export function RotateDialog({ source, onRotated, onClose }: Props) {
   const t = useTranslations('sources');
   const [overlap, setOverlap] = useState('24');

@@ -27,7 +27,7 @@ const stateLooks = {
   off: ['neutral', CircleSlash],
 } as const;
 
-/** One sender: where it posts, how it is set, how it is doing, and what can be done. */
+/** One source: its address, its settings, its health, and the actions on it. */
 export function SourceCard({ source, onSecret }: Props) {
   const t = useTranslations('sources');
   const [open, setOpen] = useState<'edit' | 'rotate' | null>(null);

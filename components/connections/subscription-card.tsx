@@ -32,7 +32,7 @@ type Props = {
   readonly onDeliveries: (state: DeliveryState | null) => void;
 };
 
-/** One of the tenant's systems: what it is told of, how it is doing, and what can be done. */
+/** One of the tenant's systems: the types it receives, its health, and the actions on it. */
 export function SubscriptionCard({ subscription, types, onSecret, onDeliveries }: Props) {
   const t = useTranslations('downstream');
   const s = useTranslations('sources');

@@ -18,7 +18,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Which of the tenant's systems is told of what. */
+/** The name, address and types of one of the tenant's systems. */
 export function SubscriptionDialog({ subscription, types, onDone, onClose }: Props) {
   const t = useTranslations('downstream');
   const [name, setName] = useState(subscription?.name ?? '');

@@ -15,7 +15,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** A new secret for a receiver; until the overlap ends, what is sent is signed with both. */
+/** A new secret for a receiver; until the overlap ends, messages are signed with both. */
 export function SubscriptionRotate({ subscription, onRotated, onClose }: Props) {
   const t = useTranslations('sources');
   const d = useTranslations('downstream');

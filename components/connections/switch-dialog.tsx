@@ -11,7 +11,7 @@ import { useConnectionAct } from './use-connection-act.ts';
 
 type Props = { readonly source: SourceRow; readonly to: 'paused' | 'off'; readonly onClose: () => void };
 
-/** Asked before a sender is answered otherwise than "kept": what it will do with that answer, and how much it sends just now. */
+/** Asked before a source gets another answer than "kept": its sender's reaction to that answer, and its present rate. */
 export function SwitchDialog({ source, to, onClose }: Props) {
   const t = useTranslations('sources');
   const [reason, setReason] = useState('');

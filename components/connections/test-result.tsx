@@ -8,7 +8,7 @@ import type { SourceTested } from '#lib/contract/connections/source';
 
 const told = [401, 404, 429, 503] as const;
 
-/** What the endpoint answered to a signed sample, and what to do when it was no. */
+/** The endpoint's answer to a signed sample, and the advice when it was refused. */
 export function TestResult({ result }: { readonly result: SourceTested }) {
   const t = useTranslations('sources.tested');
   const kept = result.status === 202 && result.quarantined === 0;

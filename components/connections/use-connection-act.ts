@@ -4,9 +4,7 @@ import { Refused } from '#lib/contract/base/request-json';
 
 const lists = { source: keys.sources, subscription: ['downstream'] } as const;
 
-/**
- * A change of a source or a subscription, after which its list is looked at again, also when it was refused: somebody else may have changed it.
- */
+/** Changes a source or a subscription, and then fetches its list, also after a refusal: another admin may have changed it. */
 export function useConnectionAct<A, T>(
   of: keyof typeof lists,
   act: (asked: A) => Promise<T>,
@@ -33,7 +31,7 @@ const known = [
   'on-its-way',
 ] as const;
 
-/** Why something was refused, as a key of the words of this screen. */
+/** The reason of a refusal, as a key of the words of this screen. */
 export function refusalKey(error: Error): (typeof known)[number] | 'invalid' | 'other' {
   if (!(error instanceof Refused)) return 'other';
   return known.find((code) => code === error.code) ?? (error.status === 422 ? 'invalid' : 'other');

@@ -30,7 +30,7 @@ function laidOut(text: string): string | null {
   }
 }
 
-/** Writes what the event ought to have said: read by the schema while it is typed, shown beside what was sent. */
+/** Writes the correct content of the event: read by the schema while it is typed, shown beside the sent one. */
 export function AmendEditor({ seq, draft, onDone, onCancel }: Props) {
   const t = useTranslations('deadLetters.amend');
   const queries = useQueryClient();

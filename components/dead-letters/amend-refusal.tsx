@@ -14,7 +14,7 @@ const known = [
   'forbidden',
 ] as const;
 
-/** Why an act on an amendment was refused: mostly that somebody else was first. */
+/** The reason why an action on an amendment was refused: mostly that another admin was first. */
 export function AmendRefusal({ error }: { readonly error: Error | null }) {
   const t = useTranslations('deadLetters.amend.refusals');
   if (error === null) return null;

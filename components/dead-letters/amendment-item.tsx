@@ -16,7 +16,7 @@ import { postAmendmentReveal, postAmendmentDecision } from '#lib/contract/dead-l
 
 type Props = { readonly seq: number; readonly amendment: AmendmentRow };
 
-/** One amendment: who would have what and why; both texts side by side for a reason; and, for another admin, the decision. */
+/** One amendment: its author and reason; both texts side by side for a reason; and, for another admin, the decision. */
 export function AmendmentItem({ seq, amendment }: Props) {
   const t = useTranslations('deadLetters.amend');
   const queries = useQueryClient();

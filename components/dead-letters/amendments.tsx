@@ -13,7 +13,7 @@ import { Note } from '#components/ui/note';
 import type { DeadLetterDetail } from '#lib/contract/dead-letters/dead-letter';
 import { postAmendmentDraft } from '#lib/contract/dead-letters/dead-letter-queries';
 
-/** What was proposed in place of what was sent, and a new proposal where none waits. */
+/** The proposed replacements of the sent content, and a new proposal where none waits. */
 export function Amendments({ letter }: { readonly letter: DeadLetterDetail }) {
   const t = useTranslations('deadLetters.amend');
   const [asking, setAsking] = useState(false);

@@ -28,7 +28,7 @@ const DeadLetterDrawer = dynamic(
 
 const idOf = (group: DeadLetterGroup): string => group.fingerprint;
 
-/** What could not be processed, by cause; inside a cause its letters; over all of it the same few acts. */
+/** Events that could not be processed, by cause; inside a cause its dead letters; over all of it the same few actions. */
 export function DeadLetterBoard() {
   const t = useTranslations('deadLetters');
   const list = useTranslations('list');
@@ -37,7 +37,7 @@ export function DeadLetterBoard() {
   const { open, openLetter } = useOpenLetter();
   const [settling, setSettling] = useState<SettlingLetters | null>(null);
   const [done, setDone] = useState<{ readonly act: SettlingLetters['act']; readonly moved: number } | null>(null);
-  // What was chosen for an act that is done is chosen no longer.
+  // Rows chosen for a finished action are chosen no longer.
   const [finished, setFinished] = useState(0);
   const query = useInfiniteQuery(deadLetterGroupsQuery(filter));
   const { fresh, shown, waiting, show } = useStableRows(JSON.stringify(filter), query, idOf);

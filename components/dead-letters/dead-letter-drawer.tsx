@@ -20,7 +20,7 @@ type Props = {
   readonly onSettle: (settling: SettlingLetters) => void;
 };
 
-/** One dead letter beside the list: what is wrong, what happened to it, what can be done. */
+/** One dead letter beside the list: its fault, its history, and the actions on it. */
 export function DeadLetterDrawer({ seq, onClose, onSettle }: Props) {
   const t = useTranslations('deadLetters.one');
   const list = useTranslations('list');

@@ -16,7 +16,7 @@ import { LetterFacts } from './dead-letter-facts.tsx';
 import { LetterHistory } from './dead-letter-history.tsx';
 import { SettleDialog, type SettlingLetters } from './settle-dead-letters-dialog.tsx';
 
-/** One dead letter whole: what is wrong with it, its bytes for a reason, what was amended, and everything that happened to it. */
+/** One dead letter whole: its fault, its bytes for a reason, its amendments, and its whole history. */
 export function DeadLetterRecord({ seq }: { readonly seq: number }) {
   const t = useTranslations('deadLetters.one');
   const list = useTranslations('list');

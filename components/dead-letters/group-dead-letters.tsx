@@ -27,7 +27,7 @@ type Props = {
 const idOf = (row: DeadLetterRow): string => String(row.seq);
 const nobody: ReadonlySet<string> = new Set();
 
-/** The letters of one cause under the filter: some are chosen by hand, or all that match. */
+/** The dead letters of one cause under the filter: some are chosen by hand, or all that match. */
 export function GroupLetters({ filter, openSeq, onOpen, onSettle }: Props) {
   const t = useTranslations('deadLetters');
   const list = useTranslations('list');
@@ -38,7 +38,7 @@ export function GroupLetters({ filter, openSeq, onOpen, onSettle }: Props) {
   const { shown, waiting, show } = useStableRows(JSON.stringify(filter), query, idOf);
   const page = query.data?.pages[0];
   const total = page?.total ?? 0;
-  // What was settled meanwhile is no longer there to be chosen.
+  // Dead letters settled in between can no longer be chosen.
   const there = useMemo(() => [...chosen].filter((id) => shown.some((row) => idOf(row) === id)), [chosen, shown]);
   const count = everything ? total : there.length;
   const mayChoose = filter.state === 'open' || filter.state === 'discarded';

@@ -28,7 +28,7 @@ export function SettleDialog({ act, chosen, count, onDone, onClose }: Props) {
   const [reason, setReason] = useState('');
   const settling = useMutation({
     mutationFn: () => postDeadLetterDecision(act, chosen, reason.trim()),
-    // What stays as it was is said before the dialog goes.
+    // Rows that stayed as they were are named before the dialog closes.
     onSuccess: ({ moved, notRetained }) => (notRetained === 0 ? onDone(moved) : undefined),
     onSettled: () => queries.invalidateQueries({ queryKey: ['dead-letters'] }),
   });

@@ -4,7 +4,7 @@ import { postAmendmentCheck } from '#lib/contract/dead-letters/dead-letter-queri
 
 const pauseMs = 300;
 
-/** How a text would be read, asked for when the typing rests; null asks nothing. */
+/** The reading of a text, requested when the typing rests; null requests nothing. */
 export function useCheck(seq: number, text: string | null) {
   const [rested, setRested] = useState(text);
   useEffect(() => {
@@ -16,7 +16,7 @@ export function useCheck(seq: number, text: string | null) {
     queryFn: () => postAmendmentCheck(seq, rested ?? ''),
     enabled: rested !== null,
     placeholderData: keepPreviousData,
-    // A payload stays in no cache for longer than it is looked at.
+    // A payload stays in no cache for longer than it is on the screen.
     gcTime: 0,
     retry: false,
   });

@@ -15,7 +15,7 @@ import { fileRefusal } from './refused-file.ts';
 
 type Props = { readonly kind: FileKind; readonly onClose: () => void };
 
-/** A file is read, what it would do is shown row by row, and exactly that is done when asked for. */
+/** Reads a file, shows its changes row by row, and makes exactly those when asked to. */
 export function ImportDrawer({ kind, onClose }: Props) {
   const t = useTranslations('import');
   const list = useTranslations('list');

@@ -21,7 +21,7 @@ type Props = {
 
 const codeForm = /^(osigu|photon|medication):\S+$/;
 
-/** A product as the clinic calls it, with the codes by which senders name it. */
+/** A product as the clinic calls it, with the codes by which sources name it. */
 export function ProductDialog({ product, code, onClose }: Props) {
   const t = useTranslations('directories');
   const queries = useQueryClient();

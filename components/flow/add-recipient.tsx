@@ -21,7 +21,7 @@ const wordsOf: Readonly<Record<string, Words>> = {
 };
 type Words = 'known' | 'private' | 'https' | 'unknown' | 'other';
 
-/** Names somebody who is told; a webhook's secret is shown once. */
+/** Adds a recipient of notifications; a webhook's secret is shown once. */
 export function AddRecipient({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('flow.recipients');
   const cancel = useTranslations('pharmacy.act');

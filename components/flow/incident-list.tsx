@@ -20,7 +20,7 @@ type Muting = { readonly kind: OpsAlertItem['kind']; readonly subject: string; r
 
 const keyOf = ({ kind, subject }: OpsAlertItem) => `${kind}|${subject}`;
 
-/** What is wrong now, what is behind it, who was told. */
+/** The open incidents, the rows behind each, and the notified people. */
 export function IncidentList({ view }: { readonly view: FlowView }) {
   const t = useTranslations('flow');
   const [muting, setMuting] = useState<Muting | null>(null);

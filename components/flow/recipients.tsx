@@ -12,7 +12,7 @@ import { RowSkeleton } from '#components/ui/skeleton';
 import type { OpsRecipient } from '#lib/contract/flow/flow';
 import { recipientsQuery, postRecipientRemoval, postRecipientTest } from '#lib/contract/flow/flow-queries';
 
-/** Whom the tenant wants told, and how the last message to each went. */
+/** The recipients of the tenant's notifications, with the result of the last message to each. */
 export function Recipients() {
   const t = useTranslations('flow.recipients');
   const list = useTranslations('list');

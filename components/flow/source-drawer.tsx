@@ -21,7 +21,7 @@ const hourMs = 3_600_000;
 
 type Props = { readonly source: FlowSourceRow; readonly view: FlowView; readonly onClose: () => void };
 
-/** One sender: what its silence is measured against, what of it was refused and why, its day by hour. */
+/** One source: the measure of its silence, its refusals and their reasons, its day by hour. */
 export function SourceDrawer({ source, view, onClose }: Props) {
   const t = useTranslations('flow.drawer');
   const list = useTranslations('list');

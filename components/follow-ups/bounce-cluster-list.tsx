@@ -23,7 +23,7 @@ const states = {
   settled: ['good', CircleCheck],
 } as const;
 
-/** The admin's faults: what fails for many at once, and the one act that mends it. */
+/** The admin's email failures: those that many emails share, and the one action that resends them. */
 export function BounceClusterList({ zone }: { readonly zone: string }) {
   const t = useTranslations('incidents');
   const why = useTranslations('followUps.why');

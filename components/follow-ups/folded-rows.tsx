@@ -13,7 +13,7 @@ type Props = {
   readonly tell: (row: FollowUpRow) => ReactNode;
 };
 
-/** What is not to be done now, folded away: each with its word. */
+/** Tasks that need nothing now, folded away: each with its word. */
 export function FoldedRows({ title, rows, tell }: Props) {
   if (rows.length === 0) return <p className="text-ink-3 text-sm">{title}</p>;
   return (

@@ -33,7 +33,7 @@ const SnoozeDialog = dynamic(
 
 const idOf = (row: FollowUpRow): string => row.id;
 
-/** The doctor's home: what needs him, lane by lane; what does not, folded beneath. */
+/** The doctor's home: open tasks, lane by lane; the others folded beneath. */
 export function FollowUpBoard({ zone }: { readonly zone: string }) {
   const t = useTranslations('followUps');
   const list = useTranslations('list');

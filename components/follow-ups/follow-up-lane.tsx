@@ -17,7 +17,7 @@ type Props = {
   readonly onSnooze: (row: FollowUpRow) => void;
 };
 
-/** One lane: its name, how many, and its rows. */
+/** One lane: its name, its number, and its rows. */
 export function FollowUpLane({ lane, count, rows, openId, onResend, onSnooze }: Props) {
   const t = useTranslations('followUps');
   const heading = useId();

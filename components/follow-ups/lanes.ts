@@ -9,7 +9,7 @@ export const followUpLaneIcons: Readonly<Record<FollowUpKind, LucideIcon>> = {
   recall: Siren,
 };
 
-/** Lanes that a mail can help: their rows open the drawer, the others the prescription. */
+/** Lanes in which an email can help: their rows open the drawer, the others the prescription. */
 export function helpedByMail(lane: FollowUpKind): boolean {
   return lane === 'not_delivered' || lane === 'not_picked_up';
 }

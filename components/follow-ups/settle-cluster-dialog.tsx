@@ -10,7 +10,7 @@ import { keys } from '#lib/contract/base/keys';
 import type { IncidentRow } from '#lib/contract/follow-ups/follow-up';
 import { postBounceClusterFixed } from '#lib/contract/follow-ups/follow-up-queries';
 
-/** Says how many mails will go, before they do. */
+/** Shows the number of emails before they are sent. */
 export function MendDialog({ incident, onClose }: { readonly incident: IncidentRow; readonly onClose: () => void }) {
   const t = useTranslations('incidents');
   const queries = useQueryClient();

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Note } from '#components/ui/note';
 import type { Untold as Why } from '#lib/domain/mail/may-resend';
 
-/** Why no mail is offered here, and what can be done instead. */
+/** The reason why no email is offered here, and the alternatives. */
 export function Untold({ why, orderedFrom }: { readonly why: Why; readonly orderedFrom: string | null }) {
   const t = useTranslations('untold');
   return (

@@ -13,13 +13,13 @@ const ToldDialog = dynamic(() => import('./given-in-person-dialog.tsx').then((mo
   ssr: false,
 });
 
-/** When no mail will do: the code on paper, or by phone. Both stand on the timeline. */
+/** When no email will do: the code on paper, or by phone. Both appear on the timeline. */
 export function OtherChannels({
   prescriptionId,
   untold,
 }: {
   readonly prescriptionId: string;
-  /** Why the patient is told nothing now: a sheet without a code is one all the same, but nothing is handed over that is not to be picked up. */
+  /** The reason why the patient gets nothing now: a sheet without a code is one all the same, but nothing is handed over that cannot be picked up. */
   readonly untold: Untold | null;
 }) {
   const t = useTranslations('resend');

@@ -15,7 +15,7 @@ const words = {
   invalid: 'invalid',
 } as const;
 
-/** Why nothing was sent. What was accepted meanwhile may be sent again all the same, by somebody who insists. */
+/** The reason why nothing was sent. An email accepted in between may be sent once more all the same, by a person who insists. */
 export function RefusedResend({ error, onInsist }: { readonly error: Error; readonly onInsist: () => void }) {
   const t = useTranslations('resend');
   const untold = useTranslations('untold');

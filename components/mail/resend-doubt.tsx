@@ -9,7 +9,7 @@ import { postResendOutcome } from '#lib/contract/mail/resend-queries';
 
 type Props = { readonly prescriptionId: string; readonly outboxId: string };
 
-/** A mail that may have been sent: only a person can find out, and says so here. */
+/** An email that may have been sent: only a person can find out, and records it here. */
 export function ResendDoubt({ prescriptionId, outboxId }: Props) {
   const t = useTranslations('resend.doubt');
   const queries = useQueryClient();

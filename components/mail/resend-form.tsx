@@ -25,7 +25,7 @@ type Props = {
   readonly resends: Resends;
   /** The pharmacy of its latest order, where one is known by name. */
   readonly orderedFrom: string | null;
-  /** Between the form and its buttons: where the last one is, and what was before. */
+  /** Between the form and its buttons: the state of the last one, and the earlier ones. */
   readonly children: ReactNode;
 };
 
@@ -33,12 +33,12 @@ const open: readonly string[] = ['queued', 'sending', 'uncertain'];
 
 const isDead = (error: Error | null) => error instanceof Refused && error.code === 'dead-address';
 
-/** The address, looked at once more when it changes, and the next try. One press is one mail, however often it is pressed. */
+/** The address, checked once more when it changes, and the next try. One press is one email, however often it is pressed. */
 export function ResendForm({ prescriptionId, email, resends, orderedFrom, children }: Props) {
   const t = useTranslations('resend');
   const queries = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
-  // How it read when the person opened this: what changes under a hand that is about to press is told, not sent again.
+  // The email status when the person opened this: a change just before the press is shown, and nothing is sent.
   const [seen] = useState(email.state);
   const onFile = email.address ?? '';
   const [typed, setTyped] = useState<string | null>(null);
@@ -47,10 +47,10 @@ export function ResendForm({ prescriptionId, email, resends, orderedFrom, childr
   const [key, setKey] = useState(() => crypto.randomUUID());
   const address = (typed ?? onFile).trim();
   const changed = address.toLowerCase() !== onFile.toLowerCase();
-  // Nothing is typed that the clinic has not on file already.
+  // The clinic has this very address on file already.
   const unsure = changed && address.toLowerCase() !== resends.person?.toLowerCase();
   const confirmed = !unsure || again.trim().toLowerCase() === address.toLowerCase();
-  // A server said that there is no such address: it is not asked again by one keystroke.
+  // A server answered that no such address exists: one keystroke does not send to it again.
   const dead = !changed && email.state === 'failed' && email.cause === 'address';
   const waiting = open.includes(resends.items[0]?.state ?? '');
   const ready = isEmailAddress(address) && confirmed && (!dead || right) && !waiting;
@@ -114,7 +114,7 @@ export function ResendForm({ prescriptionId, email, resends, orderedFrom, childr
           onTyped={(next) => {
             setTyped(next);
             setRight(false);
-            // What was refused was said of the address before.
+            // The refusal was about the address before.
             send.reset();
           }}
           onAgain={setAgain}

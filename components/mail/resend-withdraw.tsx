@@ -9,7 +9,7 @@ import { postResendCancel } from '#lib/contract/mail/resend-queries';
 
 type Props = { readonly prescriptionId: string; readonly outboxId: string };
 
-/** A mail that waits for its next try holds the form: who sees the mistake takes it back and sends another. */
+/** An email that waits for its next try holds the form: a doctor who sees the mistake cancels it and sends another. */
 export function ResendWithdraw({ prescriptionId, outboxId }: Props) {
   const t = useTranslations('resend');
   const queries = useQueryClient();

@@ -11,7 +11,7 @@ import type { OpenBreakGlass } from '#lib/contract/access/break-glass';
 import { postBreakGlassEnd, openBreakGlassQuery } from '#lib/contract/access/break-glass-queries';
 import { useClock } from '#lib/i18n/clock';
 
-/** Says to a doctor, on every screen, whose patient he has open against a reason, and for how long. */
+/** Shows a doctor, on every screen, the patient they have open by emergency access, and the time left. */
 export function GlassBanner() {
   const { data } = useQuery(openBreakGlassQuery);
   return data?.items.map((glass) => <Opened key={glass.id} glass={glass} />);
@@ -24,7 +24,7 @@ function Opened({ glass }: { readonly glass: OpenBreakGlass }) {
   const end = useMutation({ mutationFn: () => postBreakGlassEnd(glass.id), onSettled: () => queries.invalidateQueries() });
   const over = left === 0;
   useEffect(() => {
-    // What was open is asked for again, and refused: it leaves the screen when its time is over.
+    // Open records are fetched again, and refused: they leave the screen when their time is over.
     if (over) void queries.invalidateQueries();
   }, [over, queries]);
   const minutes = Math.ceil(left / 60_000);

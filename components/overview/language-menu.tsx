@@ -9,10 +9,10 @@ import { MenuButton } from '#components/ui/menu-button';
 import { chooseLocale } from '#lib/i18n/choose-locale';
 import { languageTags, locales } from '#lib/i18n/locale';
 
-/** Each language is named in itself, so that whoever needs it can read it. */
+/** Each language is named in itself, so that its speakers can read it. */
 const names = { en: 'English', es: 'Español' } as const;
 
-/** `QueryClient` data holds words of the server too, so everything is asked for again. */
+/** `QueryClient` data holds words of the server too, so everything is fetched again. */
 export function LanguageMenu() {
   const t = useTranslations('shell');
   const tag = useLocale();

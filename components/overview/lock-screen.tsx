@@ -12,7 +12,7 @@ import type { LockReason } from './use-idle-lock.ts';
 
 type Props = { readonly reason: LockReason; readonly email: string; readonly onUnlock: () => void };
 
-/** Covers the page without taking it away: what was being typed is still there afterwards. */
+/** Covers the page without unmounting it: typed text is still there afterwards. */
 export function LockScreen({ reason, email, onUnlock }: Props) {
   const t = useTranslations('lock');
   const failures = useTranslations('signIn');

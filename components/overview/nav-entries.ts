@@ -61,7 +61,7 @@ export type NavEntry = {
   readonly icon: LucideIcon;
 };
 
-/** Places that belong together; a role with one group has no use for its name. */
+/** Entries that belong together; a role with one group has no use for its name. */
 export type PlaceGroup = {
   readonly name: 'work' | 'care' | 'records' | 'data' | 'connections' | 'house';
   readonly places: readonly NavEntry[];
@@ -136,5 +136,5 @@ const admin: readonly PlaceGroup[] = [
   },
 ];
 
-/** Where a role may go, its home first. */
+/** The screens of a role, its home first. */
 export const places: Readonly<Record<Role, readonly PlaceGroup[]>> = { doctor, pharmacist, admin };

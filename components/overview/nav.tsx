@@ -60,7 +60,7 @@ function NavLink({ place: { name, href, icon: Icon } }: { readonly place: NavEnt
   );
 }
 
-/** The same places behind one button, where the column has no room. */
+/** The same entries behind one button, where the column has no room. */
 export function NarrowNav({ role }: { readonly role: Role }) {
   const t = useTranslations('shell');
   return (

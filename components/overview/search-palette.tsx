@@ -25,7 +25,7 @@ const icons: Readonly<Record<SearchHit['kind'], LucideIcon>> = {
 const kinds = ['prescription', 'person', 'lot', 'event'] as const;
 const least = 2;
 
-/** A code, a patient, a lot or an event from anywhere. Arrows move through what was found while the cursor stays in the field. */
+/** A code, a patient, a lot or an event from anywhere. Arrows move through the results while the cursor stays in the field. */
 export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('search');
   const [text, setText] = useState('');

@@ -15,7 +15,7 @@ import { usePatientAct } from './use-patient-act.ts';
 
 type Props = { readonly detail: PatientDetail; readonly onClose: () => void };
 
-/** What the directory says of a person, corrected: who, when and why are kept, and so is what it said before. */
+/** Corrects the directory's data of a person: the person, time and reason are kept, and so are the earlier values. */
 export function CorrectDialog({ detail, onClose }: Props) {
   const t = useTranslations('patient');
   const { entry } = detail;

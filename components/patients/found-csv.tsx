@@ -14,7 +14,7 @@ function save(file: Blob): void {
   URL.revokeObjectURL(link.href);
 }
 
-/** Whom a search found, as a file. Not a link: what was typed is a person's name, and stands in no address. */
+/** The people whom a search found, as a file. Not a link: the query is a person's name, and is part of no address. */
 export function FoundCsv({ q }: { readonly q: string }) {
   const list = useTranslations('list');
   const failure = useTranslations('failure');

@@ -19,7 +19,7 @@ type Props = { readonly detail: PatientDetail; readonly onClose: () => void };
 
 const senders = ['osigu', 'photon', 'medication'] as const;
 
-/** A person says that a sender's patient is this person: chosen by id, both sides shown, with what he knows it from. Never by name. */
+/** Links a source's patient to this person: chosen by id, both sides shown, with the basis of the decision. Never by name. */
 export function LinkDialog({ detail, onClose }: Props) {
   const t = useTranslations('patient');
   const [system, setSystem] = useState<string>(senders.find((one) => !detail.id.startsWith(one)) ?? 'photon');

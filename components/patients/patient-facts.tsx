@@ -6,7 +6,7 @@ import { Moment } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
 import type { EnteredValue, PatientDetail } from '#lib/contract/patients/patient';
 
-/** How the person is reached, and since when the clinic knows. */
+/** The person's contact details, and the time since which the clinic has them. */
 export function PatientFacts({ detail: { address, entry } }: { readonly detail: PatientDetail }) {
   const t = useTranslations('patient');
   const language = entry?.language?.value;

@@ -23,7 +23,7 @@ const idOf = (row: PatientRow): string => row.id;
 const none: readonly PatientRow[] = [];
 const least = 2;
 
-/** People of the asker's prescriptions, who was heard of last first; found by name, email or phone, which never stand in the address bar. */
+/** People of the account's prescriptions, the latest event first; found by name, email or phone, which are never part of the address bar. */
 export function PatientList({ own }: { readonly own: boolean }) {
   const t = useTranslations('patients');
   const list = useTranslations('list');

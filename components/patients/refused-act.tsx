@@ -14,7 +14,7 @@ const words = {
   invalid: 'invalid',
 } as const;
 
-/** Why nothing was changed. */
+/** The reason why nothing was changed. */
 export function RefusedAct({ error }: { readonly error: Error | null }) {
   const t = useTranslations('patient.refused');
   if (error === null) return null;

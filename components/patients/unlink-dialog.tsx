@@ -12,7 +12,7 @@ import { usePatientAct } from './use-patient-act.ts';
 
 type Props = { readonly detail: PatientDetail; readonly leaving: SenderPatient; readonly onClose: () => void };
 
-/** A link taken back, with the reason: the ledger keeps that there was one. */
+/** Removes a link, with the reason: the ledger keeps that there was one. */
 export function UnlinkDialog({ detail, leaving, onClose }: Props) {
   const t = useTranslations('patient');
   const [note, setNote] = useState('');

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { PatientChanged } from '#lib/contract/patients/patient';
 import { patientHref } from '#lib/contract/patients/patient-queries';
 
-/** A change of one person: the same request however often it is sent, then his page under the id that he has from now on. */
+/** A change of one person: the same request however often it is sent, then their page under their id from then on. */
 export function usePatientAct<A>(
   id: string,
   act: (asked: A, key: string) => Promise<PatientChanged>,
@@ -26,7 +26,7 @@ export function usePatientAct<A>(
       onDone();
       if (changed.id !== id) router.replace(patientHref(changed.id));
     },
-    // What was refused is another request when it is tried again.
+    // After a refusal the next try is another request.
     onError: () => setKey(crypto.randomUUID()),
   });
 }

@@ -19,7 +19,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Gives a prescription that is nobody's to a doctor. */
+/** Assigns an unowned prescription to a doctor. */
 export function AssignDialog({ row, doctors, onClose }: Props) {
   const t = useTranslations('unassigned');
   const id = useId();

@@ -13,7 +13,7 @@ import { postEncounter } from '#lib/contract/connections/downstream-queries';
 
 type Props = { readonly id: string; readonly encounterId: string | null; readonly editable: boolean };
 
-/** The clinic's own visit at which it was written; whoever sees the prescription may say it. */
+/** The clinic's own encounter at which it was written; any reader of the prescription may set it. */
 export function Encounter({ id, encounterId, editable }: Props) {
   const t = useTranslations('prescription.encounter');
   const [open, setOpen] = useState(false);
@@ -42,7 +42,7 @@ function EncounterDialog(props: { readonly id: string; readonly before: string |
       await queries.invalidateQueries({ queryKey: ['prescription'] });
       onClose();
     },
-    // What was refused is another request when it is tried again.
+    // After a refusal the next try is another request.
     onError: () => setKey(crypto.randomUUID()),
   });
   const same = value.trim() === (before ?? '');

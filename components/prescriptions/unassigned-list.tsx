@@ -18,7 +18,7 @@ import { unassignedCsvPath, unassignedQuery } from '#lib/contract/follow-ups/fol
 import { AssignDialog } from './assign-dialog.tsx';
 import { shortId } from './person.tsx';
 
-/** Failed mails that no doctor sees, because their prescription has not come: ids, times and causes only. */
+/** Failed emails that no doctor sees, because their prescription has not come: ids, times and causes only. */
 export function UnassignedList({ zone }: { readonly zone: string }) {
   const t = useTranslations('unassigned');
   const why = useTranslations('followUps.why');

@@ -10,12 +10,12 @@ import { Note } from '#components/ui/note';
 import type { RecallDetail } from '#lib/contract/recalls/recall';
 import { postRecallAssignment, sendLetters } from '#lib/contract/recalls/recall-queries';
 
-/** So many go into one act; more are done in parts. */
+/** So many go into one action; more are done in parts. */
 const together = 500;
 
 type Props = { readonly recall: RecallDetail; readonly chosen: ReadonlySet<string>; readonly onDone: () => void };
 
-/** What can be done with the people that are chosen: given to a colleague to call, or written to. */
+/** Actions on the chosen people: assigning their calls to a colleague, or sending letters. */
 export function ChosenPeople({ recall, chosen, onDone }: Props) {
   const t = useTranslations('recalls');
   const queries = useQueryClient();

@@ -28,7 +28,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Enter on a person opens it, Shift and a letter logs: two keystrokes, but never in the note. Giving up needs its reason first. */
+/** Enter on a person opens it, Shift and a letter logs: two keystrokes, but never in the note. "Could not be reached" needs its reason first. */
 export function ContactDialog({ recallId, person, name, onClose }: Props) {
   const t = useTranslations('recalls');
   const queries = useQueryClient();

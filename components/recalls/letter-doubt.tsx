@@ -9,7 +9,7 @@ import { postRecallLetterOutcome } from '#lib/contract/recalls/recall-queries';
 
 type Props = { readonly recallId: string; readonly personId: string; readonly onClose: () => void };
 
-/** A letter that may have been sent: whoever asks the person finds out, and says so here. */
+/** A letter that may have been sent: a colleague who asks the person finds out, and records it here. */
 export function LetterDoubt({ recallId, personId, onClose }: Props) {
   const t = useTranslations('recalls.doubt');
   const queries = useQueryClient();

@@ -22,7 +22,7 @@ const whys = [
   ...(['product-unknown', 'other-ndc', 'several-products', 'spared-and-named'] as const),
 ];
 
-/** What a notice means of our lots. What matched is chosen beforehand; what is ambiguous, a person chooses. */
+/** A notice's meaning for our lots. Matches are chosen beforehand; a person chooses among the ambiguous ones. */
 export function NoticeMatches({ answer, onOpened }: { readonly answer: NoticeAnswer; readonly onOpened: () => void }) {
   const t = useTranslations('recalls.notice');
   const why = useTranslations('recalls.why');
@@ -125,10 +125,10 @@ export function NoticeMatches({ answer, onOpened }: { readonly answer: NoticeAns
   );
 }
 
-/** Whether anything was read at all: a count of nothing would say that the notice names none. */
+/** True where anything was read at all: a count of nothing would claim that the notice names none. */
 const isRead = ({ lots, ranges, ndcs }: NoticeAnswer): boolean => lots.length + ranges.length + ndcs.length > 0;
 
-/** Nothing of ours answers: only where lots were read does that say something of our stock. */
+/** Nothing of ours matches: this is a fact about our stock only where lots were read. */
 function NothingOfOurs({ answer }: { readonly answer: NoticeAnswer }) {
   const t = useTranslations('recalls.notice');
   const { matches, lots, ranges, allLots, notAffected } = answer;

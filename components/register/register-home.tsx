@@ -41,7 +41,7 @@ export function Balances({ row }: { readonly row: Pick<RegisterSubstance, 'balan
   ));
 }
 
-/** Which countersigns it lacks: each number goes to exactly those dispenses. */
+/** Its missing countersignatures: each number goes to exactly those dispenses. */
 export function Lacking({ row, location }: { readonly row: RegisterSubstance; readonly location: string | null }) {
   const t = useTranslations('register');
   if (row.missing + row.self === 0)
@@ -69,7 +69,7 @@ export function Lacking({ row, location }: { readonly row: RegisterSubstance; re
   );
 }
 
-/** Every controlled substance: what the books say is there, and which countersigns it lacks. */
+/** Every controlled substance: its recorded balance, and its missing countersignatures. */
 export function RegisterHome() {
   const t = useTranslations('register');
   const list = useTranslations('list');

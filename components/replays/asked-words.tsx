@@ -6,7 +6,7 @@ import { useReplayWords } from './words.ts';
 
 type Asked = Pick<ReplayAsked, 'filter' | 'ids'>;
 
-/** What a replay is about, in words: the filter's, or the named events. */
+/** The subject of a replay, in words: the filter's, or the named events. */
 export function AskedWords({ filter, ids }: Asked) {
   const t = useTranslations('replays.asked');
   const words = useReplayWords();

@@ -16,7 +16,7 @@ import { askedParsers, chosenBy } from '#lib/contract/replays/replay-view';
 
 const least = 5;
 
-/** Says what is to be replayed and asks for its name and reason; the preview then has an address of its own. */
+/** Chooses the events of a replay and asks for its name and reason; the preview then has an address of its own. */
 export function NewReplay({ types }: { readonly types: readonly string[] }) {
   const t = useTranslations('replays');
   const router = useRouter();
@@ -25,7 +25,7 @@ export function NewReplay({ types }: { readonly types: readonly string[] }) {
   const [reason, setReason] = useState('');
   const asking = { name: name.trim(), reason: reason.trim(), ...asked };
   const said = JSON.stringify(asking);
-  // The same asking sent twice is one preview; asked otherwise, it is another.
+  // The same request sent twice is one preview; a different one is another.
   const key = useMemo(() => (said === '' ? '' : crypto.randomUUID()), [said]);
   const preview = useMutation({
     mutationFn: () => postReplayPreview(asking, key),

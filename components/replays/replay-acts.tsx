@@ -13,7 +13,7 @@ import type { ReplayDetail } from '#lib/contract/replays/replay';
 import { postReplayAction, postReplayStart } from '#lib/contract/replays/replay-queries';
 import { type ReplayAct, replayRates } from '#lib/domain/replays/replay';
 
-/** What can be done with a run as it stands: begin it at a rate, pause, resume, cancel. */
+/** The actions that a run permits now: begin it at a rate, pause, resume, cancel. */
 export function ReplayActs({ run }: { readonly run: ReplayDetail }) {
   const t = useTranslations('replays.act');
   const queries = useQueryClient();

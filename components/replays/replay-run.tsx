@@ -20,10 +20,10 @@ import type { ReplayDetail } from '#lib/contract/replays/replay';
 import { replayQuery } from '#lib/contract/replays/replay-queries';
 import { replayParsers, replayTabs } from '#lib/contract/replays/replay-view';
 
-/** The live line tells of every batch; a preview under way says nothing until it is told, so it is looked at. */
+/** The live stream reports every batch; a preview under way reports nothing until it is complete, so it is polled. */
 const lookMs = 1_000;
 
-/** A replay on an address of its own: preview, run and proof. Whoever closes the tab finds it here as it stands. */
+/** A replay on an address of its own: preview, run and proof. A closed tab changes nothing: the address shows its present state. */
 export function ReplayRun({ id }: { readonly id: string }) {
   const t = useTranslations('replays');
   const list = useTranslations('list');

@@ -29,7 +29,7 @@ function Person({ who, at }: { readonly who: string; readonly at: string }) {
   );
 }
 
-/** The holds that stand, and those that were released: none is ever deleted. */
+/** The active legal holds, and the released ones: none is ever deleted. */
 export function HoldList() {
   const t = useTranslations('retention');
   const [releasing, setReleasing] = useState<LegalHoldRow | null>(null);

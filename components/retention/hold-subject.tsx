@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Moment } from '#components/ui/moment';
 import type { LegalHoldRow } from '#lib/contract/retention/retention';
 
-/** What a hold is about, in words. */
+/** The subject of a legal hold, in words. */
 export function HoldSubject({ hold }: { readonly hold: LegalHoldRow }) {
   const t = useTranslations('retention');
   return (

@@ -11,7 +11,7 @@ import { keys } from '#lib/contract/base/keys';
 import type { PurgeRunRow } from '#lib/contract/retention/retention';
 import { postPurgeState } from '#lib/contract/retention/retention-queries';
 
-/** The purge that goes on or waits: how far it is, and what can be done with it. */
+/** The purge that goes on or waits: its progress, and the actions on it. */
 export function OpenRun({ run }: { readonly run: PurgeRunRow }) {
   const t = useTranslations('retention');
   const format = useFormatter();

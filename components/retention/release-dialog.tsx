@@ -7,7 +7,7 @@ import { keys } from '#lib/contract/base/keys';
 import type { LegalHoldRow } from '#lib/contract/retention/retention';
 import { postLegalHoldRelease } from '#lib/contract/retention/retention-queries';
 
-/** Lets the clocks of a subject run again, with a reason; what is past its clock goes with the next purge. */
+/** Lets the clocks of a subject run on, with a reason; content past its clock is deleted with the next purge. */
 export function ReleaseDialog({ hold, onClose }: { readonly hold: LegalHoldRow; readonly onClose: () => void }) {
   const t = useTranslations('retention');
   return (

@@ -23,7 +23,7 @@ const StartDialog = dynamic(() => import('#components/retention/start-dialog').t
 
 const tabs = ['clocks', 'holds', 'runs'] as const;
 
-/** How long everything is kept, what is due, what is held, and what was removed. */
+/** The retention of every type, the due events, the legal holds, and the purges. */
 export function RetentionScreen({ zone }: { readonly zone: string }) {
   const t = useTranslations('retention');
   const list = useTranslations('list');

@@ -15,7 +15,7 @@ import { keys } from '#lib/contract/base/keys';
 import { Refused } from '#lib/contract/base/request-json';
 import { purgePreviewQuery, postPurge } from '#lib/contract/retention/retention-queries';
 
-/** Says what would go and what stays, and why, before anything goes. */
+/** Shows the events to be deleted and those that stay, with the reasons, before anything is deleted. */
 export function StartDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('retention');
   const list = useTranslations('list');

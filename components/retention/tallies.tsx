@@ -9,7 +9,7 @@ export function sumOf(types: readonly PurgeTally[], of: (typeof kept)[number] | 
   return types.reduce((sum, one) => sum + one[of], 0);
 }
 
-/** Per type what went or would go, and what stayed and why. */
+/** Per type the deleted (or due) events, and the kept ones with the reasons. */
 export function Tallies({ types, ahead }: { readonly types: readonly PurgeTally[]; readonly ahead: boolean }) {
   const t = useTranslations('retention');
   const format = useFormatter();
@@ -36,7 +36,7 @@ export function Tallies({ types, ahead }: { readonly types: readonly PurgeTally[
   );
 }
 
-/** What stays in all, and why: one line for each reason that there is. */
+/** All kept events by reason: one line for each reason that occurs. */
 export function StayingInAll({ types }: { readonly types: readonly PurgeTally[] }) {
   const t = useTranslations('retention');
   const format = useFormatter();

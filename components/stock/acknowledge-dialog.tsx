@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { postAcknowledgement } from '#lib/contract/overview/pharmacy-queries';
 import { ActDialog } from './act-dialog.tsx';
 
-/** Somebody has seen an alert, and says why it may stand for now. It is cured by what it is about, never from here. */
+/** A person has seen an alert, and gives the reason why it may stay for now. It is resolved by its subject, never from here. */
 export function AcknowledgeDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const t = useTranslations('pharmacy');
   return (

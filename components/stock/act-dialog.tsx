@@ -26,18 +26,18 @@ type Props = {
   readonly confirm: string;
   readonly about?: ReactNode;
   readonly fields: readonly ActionField[];
-  /** Whether what was entered may be sent as it stands. */
+  /** True where the input may be sent as it is. */
   readonly mayConfirm?: (values: Readonly<Record<string, string>>) => boolean;
-  /** `key`: the same for each try, so that the act happens once. */
+  /** `key`: the same for each try, so that the action happens once. */
   readonly act: (values: Readonly<Record<string, string>>, key: string) => Promise<unknown>;
-  /** What reads differently afterwards; left out: the pharmacy's lists. */
+  /** The queries that go stale afterwards; left out: the pharmacy's lists. */
   readonly stale?: QueryKey;
   readonly onClose: () => void;
 };
 
 const pharmacyLists: QueryKey = ['pharmacy'];
 
-/** Asks what an act of the pharmacy needs, does it once, and says when it could not. */
+/** Asks for the input of a pharmacy action, does it once, and shows an error when it fails. */
 export function ActDialog({ title, confirm, about, fields, mayConfirm, act, stale = pharmacyLists, onClose }: Props) {
   const t = useTranslations('pharmacy.act');
   const queries = useQueryClient();

@@ -25,7 +25,7 @@ import { ListScreen } from './list-screen.tsx';
 import { PlaceFilter } from './location-filter.tsx';
 import { Product, productText } from './product.tsx';
 
-/** Where what it is about is cured. */
+/** The screen on which the alert's subject is resolved. */
 function hrefOf({ dispenseId, stockItemId, lotNumber }: AlertRow): string {
   if (dispenseId !== null) return `/dispenses?countersign=lacking&open=${encodeURIComponent(dispenseId)}`;
   if (stockItemId !== null && lotNumber !== null) return `/lots/${encodeURIComponent(rowId(stockItemId, lotNumber))}`;
@@ -74,7 +74,7 @@ function useAlertColumns(onSee: (id: string) => void): readonly TableColumn<Aler
   );
 }
 
-/** What was noticed of stock, lots and signatures: nobody closes an alert, what it is about is cured; until then somebody may say that he saw it. */
+/** Alerts on stock, lots and signatures: nobody closes one, its subject resolves it; until then a person may acknowledge it. */
 export function AlertList({ zone }: { readonly zone: string }) {
   const t = useTranslations('pharmacy');
   const list = useTranslations('list');

@@ -9,15 +9,15 @@ const decimal = /^\d{1,12}([.,]\d{1,6})?$/;
 
 type Props = {
   readonly stockItemId: string;
-  /** Null: what lies there without a lot number. */
+  /** Null: the stock without a lot number. */
   readonly lotNumber: string | null;
   readonly unit: string;
-  /** What reads differently afterwards; left out: the pharmacy's lists. */
+  /** The queries that go stale afterwards; left out: the pharmacy's lists. */
   readonly stale?: QueryKey;
   readonly onClose: () => void;
 };
 
-/** A person counts what is on the shelf: from then on that is the balance, whatever the books said. */
+/** A person counts the stock on the shelf: from then on that is the balance, whatever was recorded. */
 export function CountDialog({ stockItemId, lotNumber, unit, stale, onClose }: Props) {
   const t = useTranslations('pharmacy');
   return (

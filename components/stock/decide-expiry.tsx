@@ -9,7 +9,7 @@ import { Product } from './product.tsx';
 
 type Props = { readonly row: LotRow; readonly me: string; readonly onClose: () => void };
 
-/** What is to become of a lot that expires, and whose task that is. To ignore it one says why. */
+/** The decision about a lot that expires, and the person it is assigned to. To ignore it needs a reason. */
 export function DecideExpiry({ row, me, onClose }: Props) {
   const t = useTranslations('pharmacy');
   const said = (values: Readonly<Record<string, string>>, name: string) => (values[name] ?? '').trim();

@@ -91,7 +91,7 @@ function useExpiryColumns(onDecide: (id: string) => void): readonly TableColumn<
   }, [t, onDecide]);
 }
 
-/** The books do not know it; somebody said so much. */
+/** The recorded stock is unknown; a person reported this quantity. */
 function Observed({ row }: { readonly row: LotRow }) {
   const t = useTranslations('pharmacy.stock');
   if (row.observed === null) return <NotSupplied />;
@@ -102,7 +102,7 @@ function Observed({ row }: { readonly row: LotRow }) {
   );
 }
 
-/** What expires, by how soon: how much of it is likely to be used by then, what is at risk, and what was decided. */
+/** Expiring lots, the soonest first: the quantity likely to be used by then, the quantity at risk, and the decision. */
 export function ExpiryList({ zone, me }: { readonly zone: string; readonly me: string }) {
   const t = useTranslations('pharmacy');
   const list = useTranslations('list');

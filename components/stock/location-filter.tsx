@@ -7,7 +7,7 @@ import { locationsQuery } from '#lib/contract/access/settings-queries';
 
 type Props = { readonly value: string | null; readonly onChange: (location: string | null) => void };
 
-/** One of the places that the reader may see; where there is only one there is nothing to choose. */
+/** One of the locations that the reader may see; where there is only one there is nothing to choose. */
 export function PlaceFilter({ value, onChange }: Props) {
   const t = useTranslations('place');
   const places = useQuery(locationsQuery).data?.items ?? [];

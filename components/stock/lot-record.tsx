@@ -29,12 +29,12 @@ type Props = {
   readonly id: string;
   readonly me: string;
   readonly mayRelease: boolean;
-  /** Who was given of it. */
+  /** The people who received it. */
   readonly people: (lot: LotDetail) => ReactNode;
 };
 type Doing = 'quarantine' | 'release' | 'decide' | 'count' | 'recall';
 
-/** One lot of one stock item: what it is, what moved it, who got it, and what was noticed of it. */
+/** One lot of one stock item: its facts, its movements, its patients, and its alerts. */
 export function LotRecord({ id, me, mayRelease, people }: Props) {
   const t = useTranslations('pharmacy');
   const list = useTranslations('list');

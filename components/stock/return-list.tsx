@@ -87,7 +87,7 @@ function useReturnColumns(onDecide: (id: string) => void): readonly TableColumn<
   );
 }
 
-/** What came back, and what becomes of it. There is no way from here to the shelf. */
+/** Returns, and their disposal. There is no way from here to the shelf. */
 export function ReturnList() {
   const t = useTranslations('pharmacy');
   const list = useTranslations('list');

@@ -96,7 +96,7 @@ function useStockColumns(): readonly TableColumn<StockItemRow>[] {
   );
 }
 
-/** What the pharmacy keeps: what of it may be given out, how long it lasts, and what to order. */
+/** The pharmacy's stock items: the part that may be dispensed, the time it lasts, and the items to order. */
 export function StockList({ zone }: { readonly zone: string }) {
   const t = useTranslations('pharmacy');
   const list = useTranslations('list');

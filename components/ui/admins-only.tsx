@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '#components/ui/empty-state';
 
-/** A screen of the admins', for somebody who is none. */
+/** The answer on an admin's screen to any other role. */
 export async function AdminsOnly() {
   const t = await getTranslations('failure');
   return (

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from './empty-state.tsx';
 
-/** A screen of the pharmacy's, for somebody who is not of it. */
+/** The answer on a pharmacy's screen to any other role. */
 export async function ForbiddenScreen() {
   const t = await getTranslations('failure');
   return (

@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { takesKeys } from './field/keyboard-target.ts';
 
 /**
- * Shift and a letter do something with the row that the keyboard stands on (null: none). Heard before the table hears it: it would take the letter for
- * the beginning of a name and move to that row, and another dispense would be reviewed than the one that was looked at.
+ * Shift and a letter act on the row that has the keyboard focus (null: none). Heard before the table hears it: it would take the letter for
+ * the beginning of a name and move to that row, and another dispense would be reviewed than the one in view.
  */
 export function useActKey(letter: string, onAct: (rowId: string | null) => void): void {
   useEffect(() => {

@@ -23,7 +23,7 @@ export async function appears(page: Page, row: Locator): Promise<void> {
   await expect(row).toBeVisible();
 }
 
-/** What was settled lately, unfolded. */
+/** Recently settled tasks, unfolded. */
 export async function settledList(page: Page): Promise<Locator> {
   const fold = page.getByRole('group').filter({ hasText: /settled in the last seven days/ });
   if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();

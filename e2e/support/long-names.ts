@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { fresh, instantAgo, medicationBody, osiguBody, sendRaw } from './sender.ts';
 
-/** What is to be found on the screens: names as long as senders write them, and longer. */
+/** The names to find on the screens: as long as sources write them, and longer. */
 export type Planted = {
   /** A word that every planted medicine's name carries. */
   readonly mark: string;

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { demoPassword } from '#prisma/demo';
 
-/** A session of its own for this browser, by the contract's way for programs; the page stands on the person's home. */
+/** A session of its own for this browser, by the contract's way for programs; the page is the person's home. */
 export async function signInAs(page: Page, email: string): Promise<void> {
   const { csrfToken } = await (await page.request.get('/api/auth/csrf')).json();
   const form = { csrfToken, email, password: demoPassword, json: 'true' };

@@ -27,7 +27,7 @@ export async function signIn(baseUrl: string, email: string): Promise<Asker> {
 
 export type OwnedPlace = Place & { readonly tenantId: string; readonly prescriberId: string };
 
-/** Posts one signed prescription of a prescriber through his tenant's webhook, and waits until his admin can read it. */
+/** Posts one signed prescription of a prescriber through the tenant's webhook, and waits until its admin can read it. */
 export async function prescribe(baseUrl: string, admin: Asker, prescriber: string): Promise<OwnedPlace> {
   const code = `wall-${crypto.randomUUID()}`;
   const source = demoSources.find(

@@ -8,7 +8,7 @@ const list = (door: string): Readonly<Record<string, Walled>> => ({
   [`GET ${door}`]: { method: 'GET', path: () => door, reach: admins, kind: 'tasks' },
 });
 
-/** An act on what is not there: an admin is told so, everybody else is refused before. */
+/** An action on a missing record: an admin gets that answer, everybody else is refused before. */
 const act = (door: string, body: object, granted: readonly number[] = [404]): Readonly<Record<string, Walled>> => ({
   [`POST ${door}`]: {
     ...{
@@ -22,7 +22,7 @@ const act = (door: string, body: object, granted: readonly number[] = [404]): Re
 
 const version = { version: 1 };
 
-/** Doors of the senders, and of the systems that are told. */
+/** Routes of the sources, and of the systems that receive. */
 export const connectionDoors: Readonly<Record<string, Walled>> = {
   ...list('/api/sources'),
   // A key that everybody knows is taken.
@@ -60,7 +60,7 @@ export const connectionDoors: Readonly<Record<string, Walled>> = {
   'GET /api/encounters': { method: 'GET', path: () => '/api/encounters', reach: importers, kind: 'tasks' },
   'POST /api/encounters/import': {
     ...{ method: 'POST', path: () => '/api/encounters/import?preview=1', body: () => ({}), reach: importers },
-    // What is sent here is no file.
+    // The body sent here is no file.
     ...{ granted: [422], kind: 'tasks' },
   },
   'POST /api/prescriptions/[id]/encounter': {

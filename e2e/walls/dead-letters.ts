@@ -8,7 +8,7 @@ const list = (door: string): Readonly<Record<string, Walled>> => ({
   [`GET ${door}`]: { method: 'GET', path: () => door, reach: admins, kind: 'tasks' },
 });
 
-/** An act on an event that was processed: there is no such dead letter, and nobody else is told even that. */
+/** An action on a processed event: no such dead letter exists, and nobody else learns even that. */
 const act = (door: string, body: () => object = reason): Readonly<Record<string, Walled>> => ({
   [`POST /api/dead-letters/[seq]/amendments${door}`]: {
     ...{ method: 'POST', path: (place) => `${letter(place)}/amendments${door.replace('[id]', 'amd_none')}`, body },

@@ -4,10 +4,10 @@ import { houseDoors } from './house.ts';
 import { replayDoors } from './replays.ts';
 import { retentionDoors } from './retention.ts';
 
-/** Whose record a door is tried with. */
+/** The record that a route is tried with. */
 export type Place = { readonly prescription: string; readonly seq: number; readonly code: string };
 
-/** How far each role gets: nowhere (403), to its own records, to its tenant's. */
+/** The records open to each role: none (403), its own, its tenant's. */
 export type Reach = 'none' | 'own' | 'tenant';
 
 export type Walled = {
@@ -15,9 +15,9 @@ export type Walled = {
   readonly path: (place: Place) => string;
   readonly body?: (place: Place) => object;
   readonly reach: { readonly doctor: Reach; readonly pharmacist: Reach; readonly admin: Reach };
-  /** What the door answers to whom it is open; left out: 200. */
+  /** The route's answer to a permitted role; left out: 200. */
   readonly granted?: readonly number[];
-  /** A list answers 200 to whoever may ask, and shows only what is his; a record answers 404 or 403. Tasks are a list on which the place need not stand. */
+  /** A list answers 200 to a permitted role, and shows only its own rows; a record answers 404 or 403. Tasks are a list on which the record need not be. */
   readonly kind: 'record' | 'list' | 'stream' | 'tasks';
 };
 
@@ -49,7 +49,7 @@ const pharmacyList = (door: string): Readonly<Record<string, Walled>> => ({
   [`GET ${door}`]: { method: 'GET', path: () => door, reach: pharmacy, kind: 'tasks' },
 });
 
-/** An act on what is not there: who may act is told so, everybody else is refused before. */
+/** An action on a missing record: a permitted role gets that answer, everybody else is refused before. */
 const pharmacyAct = (
   door: string,
   body: object,
@@ -112,7 +112,7 @@ export const walled: Readonly<Record<string, Walled>> = {
     path: (place) => `${rx(place)}/resends/out_none/withdraw`,
     body: () => ({}),
     reach: doctorsOwn,
-    // Nothing waits: there is nothing to take back.
+    // Nothing waits: there is nothing to cancel.
     granted: [409],
     kind: 'record',
   },
@@ -152,7 +152,7 @@ export const walled: Readonly<Record<string, Walled>> = {
     path: ({ prescription }) => `/api/follow-ups/${encodeURIComponent(`on_hold|${prescription}`)}/snooze`,
     body: () => ({ until: new Date(Date.now() + 3_600_000).toISOString(), reason: 'the walls are tried' }),
     reach: doctorsOwn,
-    // It is not on hold: his own, and there is no such task.
+    // It is not on hold: the doctor's own, and there is no such task.
     granted: [404],
     kind: 'record',
   },
@@ -250,7 +250,7 @@ export const walled: Readonly<Record<string, Walled>> = {
     path: (place) => `${patient(place)}/link`,
     body: (place) => ({ patientId: patientOf(place), note: 'the walls are tried' }),
     reach: keepers,
-    // He is himself already.
+    // The patient is this person already.
     granted: [409],
     kind: 'record',
   },
@@ -268,7 +268,7 @@ export const walled: Readonly<Record<string, Walled>> = {
     path: () => '/api/patients/import?preview=1',
     body: () => ({}),
     reach: importers,
-    // What is sent here is no file.
+    // The body sent here is no file.
     granted: [422],
     kind: 'tasks',
   },

@@ -24,7 +24,7 @@ const adminAct = (
 /** The doors of accounts, settings, the log and break-glass. */
 export const houseDoors: Readonly<Record<string, Walled>> = {
   ...adminList('/api/accounts'),
-  // An address that is taken: whoever may invite is told so.
+  // An address that is taken: a permitted role gets that answer.
   ...adminAct('/api/accounts', { email: 'doctor@demo.test', name: 'Tried at the walls', role: 'doctor' }, [409]),
   ...adminAct('/api/accounts/[id]', { version: 0 }),
   ...adminAct('/api/accounts/[id]/disable', { reason: 'the walls are tried' }),
@@ -52,7 +52,7 @@ export const houseDoors: Readonly<Record<string, Walled>> = {
   ...adminAct('/api/break-glass/[id]/review', { note: 'the walls are tried' }),
   ...adminList('/api/break-glass/reviews'),
   ...adminList('/api/settings'),
-  // What was edited is older than anything.
+  // The edited version is older than anything.
   ...adminAct('/api/settings', { version: 2_000_000_000 }, [409]),
   'GET /api/locations': { method: 'GET', path: () => '/api/locations', reach: keepers, kind: 'tasks' },
   ...adminAct('/api/locations', { id: 'loc_walls', name: 'Tried at the walls' }, [200]),

@@ -15,7 +15,7 @@ const acting = (path: string, body: object, granted: readonly number[] = [404]):
 export const replayDoors: Readonly<Record<string, Walled>> = {
   'GET /api/replays': reading('/api/replays', [200]),
   'POST /api/replays': acting('/api/replays', { previewId: 'rpl_nobody', ratePerSecond: 1 }),
-  // One that names an event that is not there is told at once: nothing of it would be done.
+  // A request that names a missing event is refused at once: nothing of it would be done.
   'POST /api/replays/preview': acting(
     '/api/replays/preview',
     { name: 'The walls', reason: 'the walls are tried', ids: [900_000_000_000] },

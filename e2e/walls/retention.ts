@@ -7,7 +7,7 @@ const read = (door: string): Readonly<Record<string, Walled>> => ({
   [`GET ${door}`]: { method: 'GET', path: () => door, reach: admins, kind: 'tasks' },
 });
 
-/** An act on what is not there, or not now: who may act is told so, everybody else is refused before. */
+/** An action on a missing record, or at the wrong time: a permitted role gets that answer, everybody else is refused before. */
 const act = (door: string, body: object, granted: readonly number[]): Readonly<Record<string, Walled>> => ({
   [`POST ${door}`]: {
     ...{ method: 'POST', path: () => door.replace('[id]', '987654321'), body: () => body },

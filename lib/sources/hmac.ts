@@ -35,8 +35,8 @@ export function listElements(header: string): string[] {
 }
 
 /**
- * Whether any signature is the one that any of the keys gives. Every pair is compared, in constant time, so that the
- * time taken does not tell which key or which signature was near.
+ * True where any signature is the one that any of the keys gives. Every pair is compared, in constant time, so that the time taken does not
+ * reveal which key or signature was near.
  */
 export function anyMatches(
   keys: readonly (string | Uint8Array)[],

@@ -14,7 +14,7 @@ const only = (...of: Parameters<typeof open>) => {
   return events[0];
 };
 
-describe('modes are told apart by content type', () => {
+describe('modes are distinguished by content type', () => {
   test.each([
     'application/cloudevents+json',
     'Application/CloudEvents+JSON; Charset=UTF-8',

@@ -6,7 +6,7 @@ export type BenchFigure = {
   /** One value a round, in the unit of `unit`; the figure is their median. */
   readonly rounds: readonly number[];
   readonly unit: '×' | 'ms' | 's' | 'KB' | 'MB' | '/s';
-  /** What was hoped for; null where nothing was. */
+  /** The hoped-for value; null where there was none. */
   readonly reach: { readonly at: 'least' | 'most'; readonly value: number } | null;
   readonly note?: string;
 };
@@ -18,7 +18,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
-/** Whether the median came to the reach; null without one. */
+/** True where the median came to the target; null without one. */
 export function reached({ rounds, reach }: BenchFigure): boolean | null {
   if (reach === null) return null;
   return reach.at === 'least' ? median(rounds) >= reach.value : median(rounds) <= reach.value;

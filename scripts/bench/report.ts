@@ -4,7 +4,7 @@ import type { Machine } from './machine.ts';
 /** A figure with when it was found, at which commit, and the system's load average of the minute before. */
 export type Kept = BenchFigure & { readonly at: string; readonly commit: string; readonly load: number };
 
-/** What is kept of a run, as `docs/benchmarks.json`. */
+/** The stored part of a run, as `docs/benchmarks.json`. */
 export type Report = {
   readonly command: string;
   readonly machine: Machine;

@@ -28,7 +28,10 @@ const questions = [
   ],
 ] as const;
 
-/** How long it takes to say who got a lot, with a few dispenses behind it and with as many as asked for: one shelf, never counted, and one controlled substance. */
+/**
+ * The time to find the people who received a lot, with a few dispenses behind it and with as many as asked for: one shelf, never counted,
+ * and one controlled substance.
+ */
 export async function tracing({ server, rounds, events, say, found }: Bench): Promise<void> {
   const database = await server.database('tracing');
   const instance = await benchInstance(server, database);

@@ -1,7 +1,7 @@
 import type { ChaosInstance } from './instance.ts';
 import type { ChaosOutcome } from './outcome.ts';
 
-/** How much of it: `full` is `npm run chaos`, `short` its form in `npm test`. */
+/** The extent: `full` is `npm run chaos`, `short` its form in `npm test`. */
 export type Size = 'full' | 'short';
 
 /** One row of the reliability table: what is done to the instance, what must hold, and how both are tried. */

@@ -1,4 +1,4 @@
-/** What one row of the reliability table showed: figures first, then whether what must hold did. */
+/** The result of one row of the reliability table: figures first, then whether the guarantee was kept. */
 export type ChaosOutcome = { readonly held: boolean; readonly figures: string };
 
 /** One clause of a row: `lost 0`, and whether it is as it must be. */

@@ -6,7 +6,7 @@ export type Line = ChaosOutcome & { readonly fault: string; readonly must: strin
 
 const file = new URL('../../docs/reliability.md', import.meta.url);
 
-/** What it ran on, without a name that would tell whose machine it is. */
+/** The machine it ran on, without a name that would identify its owner. */
 function machine(): string {
   const cores = cpus();
   const gigabytes = Math.round(totalmem() / 1024 ** 3);

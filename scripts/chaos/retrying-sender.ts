@@ -6,7 +6,7 @@ const crowd = 24;
 const pauseMs = 100;
 const mostTries = 600;
 
-/** What a load of events met on its way in. */
+/** The answers that a load of events got on its way in. */
 export type Sent = {
   /** Ids answered 202. */
   readonly acknowledged: Set<string>;

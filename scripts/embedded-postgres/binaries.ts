@@ -15,7 +15,7 @@ import { CannotStart } from '#scripts/cannot-start';
 import { sharedPlace } from './place.ts';
 import { mayEnter, type ServerUser } from './server-user.ts';
 
-/** What the server's programs see of our environment: nothing of it. (The types of Next insist on NODE_ENV.) */
+/** The environment of the server's programs: nothing of ours. (The types of Next insist on NODE_ENV.) */
 export const bareEnvironment = { LC_ALL: 'C', TZ: 'UTC', NODE_ENV: 'production' } as const;
 
 export type Binaries = { readonly initdb: string; readonly postgres: string };

@@ -36,7 +36,7 @@ export function sharedPlace(user: ServerUser | undefined): string {
   );
 }
 
-/** Where the cluster lies: in the data folder, or, where the server's user may not go there, in a place of its own that the data folder remembers. */
+/** The folder of the cluster: in the data folder, or, where the server's user may not go there, one of its own that the data folder remembers. */
 export function clusterFolder(dataDir: string): string {
   const elsewhere = path.join(dataDir, 'postgres.elsewhere');
   return existsSync(elsewhere) ? readFileSync(elsewhere, 'utf8').trim() : path.join(dataDir, 'postgres');

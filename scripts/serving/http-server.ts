@@ -20,7 +20,7 @@ const lingering: Lingering = { lingerBytes: 64 * 1024 * 1024, lingerMs: 5_000 };
 
 type Options = typeof limits &
   Lingering & {
-    /** Which requests to change the protocol are taken up; HTTP/1.1 is what everybody else is answered in. */
+    /** The requests to change the protocol that are accepted; all others are answered in HTTP/1.1. */
     readonly upgrades: (request: IncomingMessage) => boolean;
   };
 

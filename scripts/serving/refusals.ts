@@ -8,7 +8,7 @@ import { pathOf } from './readable-path.ts';
 const known: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 const isWebhook = (path: string) => path.startsWith('/api/webhooks/');
 
-/** What our own server answers before the application is asked; null when it may be asked. */
+/** Our own server's answer before the application gets the request; null when the application may answer. */
 export function refusalOf({ method = '', url = '/' }: Pick<IncomingMessage, 'method' | 'url'>): Response | null {
   // About the server as a whole (RFC 9110, 9.3.7).
   if (url === '*' && method === 'OPTIONS')

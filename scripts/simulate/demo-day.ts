@@ -19,7 +19,7 @@ const lowOnShelf = 18;
 /** In every id of the day. */
 export const demoRun = 'clinic';
 
-/** What the demo shows beside the samples: three days of a clinic until `now`, every state of a prescription among them. Deterministic but for `now`. */
+/** The demo's events beside the samples: three days of a clinic until `now`, every state of a prescription among them. Deterministic but for `now`. */
 export function demoDay(now: Date): readonly DatedDeliveries[] {
   const random = seeded(seed);
   const cast: Cast = { clinic: demoClinic, random, ids: idsOf(demoRun), today: now };
@@ -36,7 +36,7 @@ export function demoDay(now: Date): readonly DatedDeliveries[] {
   return [...dated, ...mishaps(cast, now), ...overdue(cast, now)].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-/** What has waited too long, of each doctor: a medicine that nobody fetched although the mail arrived, and an order in error. */
+/** Each doctor's overdue tasks: a medicine that nobody picked up although the email arrived, and an order in error. */
 function overdue(cast: Cast, now: Date): readonly DatedDeliveries[] {
   return cast.clinic.prescribers.flatMap((prescriber, nth) => {
     const own: Cast = {

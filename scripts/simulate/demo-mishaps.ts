@@ -19,7 +19,7 @@ const hourMs = 3_600_000;
 /** Something posted at a moment of the story, in one or more deliveries. */
 export type DatedDeliveries = { readonly at: Date; readonly deliveries: readonly SimulatedDelivery[] };
 
-/** What goes wrong in three days, so that the stream of events shows each of its states; and the ways of posting that are rarer. */
+/** The mishaps of three days, so that the stream of events shows each of its states; and the rarer ways of posting. */
 export function mishaps(cast: Cast, now: Date): readonly DatedDeliveries[] {
   const hoursAgo = (hours: number) => new Date(now.getTime() - hours * hourMs);
   const medication = () => firstOf(medicationStory(cast, { ending: 'signed' }));

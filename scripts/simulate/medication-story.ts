@@ -5,7 +5,7 @@ import { medicationEvent } from './envelopes.ts';
 import { medicines } from './medicines.ts';
 import { dateAfter, type Story, secondsBefore, storySteps } from './story.ts';
 
-/** How far a prescription of the Medication Service gets. */
+/** The last state that a prescription of the Medication Service reaches. */
 export const medicationEndings = [
   ...(['drafted', 'signed', 'queued', 'held', 'resumed', 'discontinued'] as const),
   ...(['part', 'dispensed', 'returned', 'ward'] as const),

@@ -4,7 +4,7 @@ import { type Medicine, medicines } from './medicines.ts';
 import { shelf } from './shelf.ts';
 import { type Story, secondsBefore, storySteps } from './story.ts';
 
-/** What a clinic's shelves are filled with before anything leaves them, so that the books begin where the shelf does: a delivery of each medicine. */
+/** The first stock of a clinic's shelves before anything leaves them, so that records begin where the shelf does: a delivery of each medicine. */
 export function openingShelves(cast: Cast, quantityOf: (medicine: Medicine, stockItemId: string) => number): Story {
   const { clinic, random, ids } = cast;
   const correlation = ids.next('corr');

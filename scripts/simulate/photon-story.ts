@@ -4,7 +4,7 @@ import { photonEvent } from './envelopes.ts';
 import { medicines } from './medicines.ts';
 import { dateAfter, type Story, storySteps } from './story.ts';
 
-/** How far a Photon prescription, and the order that fills it, gets. */
+/** The last state that a Photon prescription, and the order that fills it, reaches. */
 export const photonEndings = [
   ...(['active', 'created', 'placed', 'rerouted', 'shipped', 'completed', 'depleted'] as const),
   ...(['error', 'recovered', 'order-canceled', 'canceled', 'expired'] as const),

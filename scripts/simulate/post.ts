@@ -11,12 +11,12 @@ export type Answer = {
   readonly retries: number;
 };
 
-/** How often a sender tries again, and at most how long after it is told to wait. */
+/** The number of a source's retries, and its longest wait when an answer asks it to wait. */
 export type Patience = { readonly tries: number; readonly pauseMs: number; readonly signal?: AbortSignal };
 
 /**
- * Posts a delivery as its sender would: what was answered 503, or not at all, is sent again with the same bytes.
- * @throws the last failure when there was no answer in all tries, or when told to stop
+ * Posts a delivery as its source would: one answered 503, or not at all, is sent again with the same bytes. @throws the last failure when
+ * there was no answer in all tries, or when stopped
  */
 export async function post(
   baseUrl: string,

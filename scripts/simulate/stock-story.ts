@@ -10,7 +10,7 @@ export type StockPlot = { readonly ending: (typeof stockEndings)[number]; readon
 const suppliers = ['Distribuidora Norte', 'Droguería Altamar', 'Wholesale Meridian'];
 const recalls = ['Dissolution out of specification', 'Wrong leaflet in the box', 'Foreign tablet found in a bottle'];
 
-/** What happens on a shelf: a delivery and what may come of it, or that it runs low. */
+/** The events on a shelf: a delivery and its consequences, or that it runs low. */
 export function stockStory(cast: Cast, plot: StockPlot): Story {
   const { clinic, random, ids } = cast;
   const [pharmacist] = clinic.pharmacists;

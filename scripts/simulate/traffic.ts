@@ -5,7 +5,7 @@ import { openingShelves } from './opening-shelves.ts';
 import { drawStory } from './stories.ts';
 import type { Step } from './story.ts';
 
-/** How much of the traffic is what. The rest comes once, in order, as its sender usually sends it. */
+/** The shares of the traffic. The rest comes once, in order, as its source usually sends it. */
 const shares = { repeated: 0.03, malformed: 0.02, contradicting: 0.005, late: 0.04, batched: 0.03, binary: 0.02 };
 type Turn = keyof typeof shares | 'plain';
 
@@ -75,7 +75,7 @@ export class Traffic {
         return contradicting(step, first);
       }
       case 'malformed': {
-        // From a story that is not told any further, so that no other event misses it.
+        // From a story that goes no further, so that no other event misses it.
         const [step] = drawStory(this.#cast());
         return step ? drawFault(random, step)(step, at) : null;
       }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 
-/** How many passed and failed (a check counts as one), what failed by name, what passed only at its second try, and how long each file took. */
+/** The numbers of passed and failed (a check counts as one), the failures by name, those that passed only at their second try, and the time of each file. */
 export type Count = {
   readonly passed: number;
   readonly failed: number;
@@ -10,7 +10,7 @@ export type Count = {
   readonly times: readonly Took[];
 };
 
-/** How long one file of tests took, hooks included. */
+/** The time of one file of tests, hooks included. */
 export type Took = { readonly file: string; readonly seconds: number };
 
 export const nothing: Count = { passed: 0, failed: 0, failures: [], secondTries: [], times: [] };

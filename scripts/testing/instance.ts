@@ -19,7 +19,7 @@ export async function startInstance(more: Readonly<Record<string, string>> = {})
     SCRIPTLINE_DATA_DIR: dataDir,
     SCRIPTLINE_DEMO: '1',
     PORT: String(await freePort()),
-    // Where journeys play a clinic's own system; loopback by its number stays refused.
+    // The address at which journeys run a clinic's own system; loopback by its number stays refused.
     OUTBOUND_ALLOW_HOSTS: 'localhost',
     ...more,
   });
@@ -44,7 +44,7 @@ export async function startInstance(more: Readonly<Record<string, string>> = {})
   }
 }
 
-/** What the web and worker processes of an instance wrote, for the report of a failure. */
+/** The output of an instance's web and worker processes, for the report of a failure. */
 export function logsOf({ dataDir }: Instance): string {
   const logs = readdirSync(dataDir).filter((name) => name === 'web.log' || name === 'worker.log');
   return logs.map((name) => `── ${name}\n${readFileSync(path.join(dataDir, name), 'utf8').slice(-4_000)}`).join('\n');

@@ -10,7 +10,7 @@ import { inventedEvent } from './invented-events.ts';
 import { keep, newEvent } from './keep-events.ts';
 import { processAll } from './processing.ts';
 
-// What a recall is told of in tests: prescriptions `rx…` of patients `pat_rx…`, given from lot L-1 of stock item stk_1, 30 tablets each.
+// The events of a recall in tests: prescriptions `rx…` of patients `pat_rx…`, given from lot L-1 of stock item stk_1, 30 tablets each.
 
 export const secondsPerDay = 86_400;
 export const recallId = 'medication:rcl_1';

@@ -33,7 +33,7 @@ async function runNamed(tenantId: string, id: string): Promise<ReplayRun> {
   return run;
 }
 
-/** Asks for a preview, which no worker has told yet. */
+/** Asks for a preview, which no worker has made yet. */
 export async function asked(which: ReplayChoice, tenantId = 'demo'): Promise<ReplayRun> {
   const id = randomUUID();
   const run = { tenantId, id, requestKey: id, name: 'A test', reason: 'to see', createdBy: 'usr_test', asked: which };

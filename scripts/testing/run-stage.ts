@@ -6,7 +6,7 @@ import { bin } from '#scripts/run';
 import { type Count, countPlaywright, countVitest } from './count.ts';
 import { type TestLane, laneVariable } from './lane.ts';
 
-/** What the person's own shell says about an instance is no part of a test. */
+/** The instance settings of the person's own shell are no part of a test. */
 const OURS =
   /^(PORT|HOST|NODE_ENV|DATABASE_(ADMIN_)?URL|SCRIPTLINE_.*|AUTH_SECRET|ENCRYPTION_KEY|NEXTAUTH_URL|SMTP_URL|OIDC_.*|METRICS_TOKEN|CANARY_.*|WATCH_.*|INGEST_.*|MAX_BODY_BYTES|LOG_LEVEL)$/;
 

@@ -41,7 +41,7 @@ export function lineOf({ table, id, set }: Change): string {
   ].join(' ');
 }
 
-/** What a sample changes, one line per change. */
+/** The changes of a sample, one line per change. */
 export function sampleChanges(name: string): readonly string[] {
   const found = readSamples().find((sample) => sample.name === name);
   if (!found) throw new Error(`no sample ${name}`);

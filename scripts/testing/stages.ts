@@ -35,7 +35,7 @@ export const stages: Readonly<Record<string, Stage>> = {
   chaos: chaosStage,
 };
 
-/** What a lane runs, in this order. */
+/** The stages of a lane, in this order. */
 export const stagesOf: Readonly<Record<TestLane, readonly string[]>> = {
   quick: ['check', 'unit', 'integration'],
   full: ['check', 'unit', 'integration', 'e2e'],
@@ -60,7 +60,7 @@ async function journeys(files: readonly string[], lane: TestLane): Promise<Count
   });
 }
 
-/** Whatever happens, the instances are stopped; what they wrote is told when something failed. */
+/** Whatever happens, the instances are stopped; their output is printed when something failed. */
 async function stopped(instances: readonly Instance[], run: () => Promise<Count>): Promise<Count> {
   try {
     const count = await run();

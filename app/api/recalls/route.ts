@@ -6,7 +6,7 @@ import { listRecalls } from '#lib/views/recalls/recalls';
 
 export const dynamic = 'force-dynamic';
 
-/** A doctor's are those that touch his own prescriptions. */
+/** A doctor's are those that affect their own prescriptions. */
 export const GET = route({ permission: 'recalls.read', query: recallsSchema }, async ({ account, query }) =>
   listRecalls(account, query),
 );

@@ -3,7 +3,7 @@ import { keepRowsInPlace } from '#lib/contract/base/settle';
 
 type Held<T> = { readonly key: string; readonly rows: readonly T[] };
 
-/** What is asked of a list's query: the pages that came, and whether a further one is there. */
+/** The state of a list's query: the pages that came, and whether a further one is there. */
 type Pages<T> = {
   readonly data: { readonly pages: readonly { readonly items: readonly T[] }[] } | undefined;
   readonly isSuccess: boolean;

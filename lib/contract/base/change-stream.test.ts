@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type LiveStatus, openLive } from './change-stream.ts';
 
-/** Node has no EventSource; this reads the real stream of a real server the way a browser does, and gives up on anything else. */
+/** Node has no EventSource; this reads the real stream of a real server the way a browser does, and stops at anything else. */
 class StreamReader extends EventTarget {
   readonly #stop = new AbortController();
 

@@ -1,10 +1,11 @@
-/** What a list shows while newer rows wait: the rows a hand may already be reaching for, in their places, with their latest content. */
+/** The rows of a list while newer rows wait: those a hand may already be reaching for, in their places, with their latest content. */
 export type RowsInPlace<T> = { readonly shown: readonly T[]; readonly waiting: readonly T[] };
 
 /**
- * `held` is what was shown last; `fresh` what the server says now. A held row keeps its place and takes its new content; at the end also when
- * the fresh pages no longer reach down to it. One that is gone from among the others no longer belongs and goes. Rows below everything held are
- * the next page and are shown; any other unknown row waits. `whole`: the fresh rows are the whole list, so that what is not among them is gone.
+ * `held` are the rows shown last; `fresh` the server's present ones. A held row keeps its place and takes its new content; at the end also
+ * when the fresh pages no longer reach down to it. One that is gone from among the others no longer belongs and goes. Rows below everything
+ * held are the next page and are shown; any other unknown row waits. `whole`: the fresh rows are the whole list, so that what is not among
+ * them is gone.
  */
 export function keepRowsInPlace<T>(
   held: readonly T[],

@@ -64,7 +64,7 @@ export function postSubscriptionRotation({ id, version }: SubscriptionRow, overl
 export const postSubscriptionTest = (id: string): Promise<object> => postJson(path(id, '/test'), {});
 export const postDeliveryResend = (id: string): Promise<object> => postJson(`/api/deliveries/${id}/resend`, {});
 
-/** `encounterId` null takes the visit back. */
+/** `encounterId` null unlinks the encounter. */
 export function postEncounter(prescriptionId: string, encounterId: string | null, key: string): Promise<object> {
   return postJson(`/api/prescriptions/${encodeURIComponent(prescriptionId)}/encounter`, { encounterId }, key);
 }

@@ -4,7 +4,7 @@ import type { Page } from '#lib/contract/base/page';
 import { postJson, requestJson } from '#lib/contract/base/request-json';
 import type { NewSource, SecretRotated, SourceEdit, SourceMade, SourceRow, SourceTested } from './source.ts';
 
-/** Counts change with every event: looked at again every ten seconds instead of at each. */
+/** Counts change with every event: fetched every ten seconds instead of at each. */
 export const sourcesQuery = queryOptions<Page<SourceRow>>({
   queryKey: keys.sources,
   queryFn: ({ signal }) => requestJson('/api/sources', { signal }),
@@ -26,7 +26,7 @@ export function postSourceOff({ id, version }: SourceRow, reason: string, key: s
   return postJson(path(id, '/disable'), { version, reason, key });
 }
 
-/** Ends a pause, or turns on what is off. */
+/** Ends a pause, or turns on a source that is off. */
 export function reopenSource({ id, version, state }: SourceRow): Promise<object> {
   return postJson(path(id, state === 'paused' ? '/resume' : '/enable'), { version });
 }

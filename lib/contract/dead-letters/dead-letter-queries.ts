@@ -47,7 +47,7 @@ export const readableIgnoredQuery = queryOptions<ReadableIgnored>({
 export const deadLettersCsvPath = (filter: DeadLetterFilter): string =>
   `/api/dead-letters${queryString({ ...filter, format: 'csv' })}`;
 
-/** Where a replay of the chosen begins: with its preview. */
+/** The address at which a replay of the chosen begins: with its preview. */
 export const replayOf = (chosen: DeadLetterFilter | { readonly ids: readonly number[] }): string =>
   `/replays/new${'ids' in chosen ? queryString({ seq: chosen.ids.join(',') }) : queryString(chosen)}`;
 

@@ -7,10 +7,10 @@ import type { Nameless, ProductChanged, ProductEdit, ProductRow } from './produc
 
 export type DirectoryKind = 'patients' | 'products';
 
-/** What a file may be of. */
+/** The kinds of a file. */
 export type FileKind = DirectoryKind | 'encounters';
 
-/** What still shows only a code, or only an id. */
+/** Entries that still show only a code, or only an id. */
 export function namelessQuery(kind: DirectoryKind) {
   return queryOptions<Page<Nameless>>({
     queryKey: kind === 'patients' ? keys.nameless() : keys.namelessCodes(),

@@ -3,7 +3,7 @@ import { keys } from '#lib/contract/base/keys';
 import { postJson, requestJson } from '#lib/contract/base/request-json';
 import type { AddedRecipient, FlowView, OpsAlerts, OpsRecipient } from './flow.ts';
 
-/** Asked for again by itself: that nothing happens is what it tells. */
+/** Fetched by itself at intervals: it must also show that nothing happens. */
 const everyMs = 10_000;
 
 export const flowQuery = queryOptions<FlowView>({

@@ -7,7 +7,7 @@ import type { AuditFilter, AuditRow, ChainCheckPart } from './audit.ts';
 
 const typed = parseAsString.withOptions({ limitUrlUpdates: debounce(250) });
 
-/** How the filter of the log stands in the address bar: ids and codes only. */
+/** The audit log's filter in the address bar: ids and codes only. */
 export const auditParsers = {
   actor: parseAsString.withOptions({ history: 'push' }),
   action: typed,

@@ -1,9 +1,9 @@
-/** The sheet that a patient takes to the pharmacy, in his language: code as text and as a scannable code. */
+/** The sheet that a patient takes to the pharmacy, in their language: code as text and as a scannable code. */
 export type Handover = {
   readonly prescriptionId: string;
   readonly language: 'en' | 'es';
   readonly clinic: string;
-  /** What the pharmacy finds it by; null where the sender gives none. */
+  /** The code that the pharmacy finds it by; null where the source gives none. */
   readonly code: string | null;
   /** The path of the QR code's dark modules, one unit each, and its side in units. */
   readonly qr: { readonly path: string; readonly side: number } | null;

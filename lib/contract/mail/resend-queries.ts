@@ -15,7 +15,7 @@ export function resendsQuery(id: string) {
   });
 }
 
-/** `seen`: how the reach read to the person; left out, he insists. */
+/** `seen`: the email status that the person saw; left out, they insist. */
 export type ResendRequest = { readonly email: string; readonly seen?: EmailState; readonly key: string };
 
 export function postResend(id: string, { key, ...body }: ResendRequest): Promise<{ readonly outboxId: string }> {

@@ -8,7 +8,7 @@ import type { QueueRow, SafetyRow, Today } from './pharmacy.ts';
 
 type Filter = Readonly<Record<string, string | number | null | undefined>>;
 
-/** Pages of one of the pharmacy's lists; live events name `pharmacy`, and all of them look again. */
+/** Pages of one of the pharmacy's lists; live events name `pharmacy`, and all of them fetch again. */
 function pages<T>(name: string, path: string, filter: Filter) {
   return infiniteQueryOptions<Page<T>, Error, InfiniteData<Page<T>, string | null>, QueryKey, string | null>({
     queryKey: keys.pharmacy(name, filter),

@@ -6,7 +6,7 @@ import type { Correction, PatientChanged, PatientDetail, PatientRow } from './pa
 
 const pathOf = (id: string) => `/api/patients/${encodeURIComponent(id)}`;
 
-/** Where a person is shown. Ids only: no name ever stands in an address. */
+/** The address of a person's page. Ids only: no name is ever part of an address. */
 export const patientHref = (id: string) => `/patients/${encodeURIComponent(id)}`;
 
 export function patientsQuery() {
@@ -28,7 +28,7 @@ export function patientsQuery() {
 /** The same people as a file. */
 export const patientsCsvPath = '/api/patients?format=csv';
 
-/** By POST: what is typed is a person's name, email or phone. Not kept once it is off the screen. */
+/** By POST: the query is a person's name, email or phone. Not cached once it is off the screen. */
 export function patientSearchQuery(q: string) {
   return queryOptions<Page<PatientRow>>({
     queryKey: ['patients', 'search', q],

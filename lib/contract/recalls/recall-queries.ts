@@ -21,7 +21,7 @@ export function recallsQuery({ state = '' }: RecallFilter) {
   });
 }
 
-/** How many recalls are open: for the number beside the word. */
+/** The number of open recalls: shown beside the word. */
 export const openRecallCountQuery = queryOptions<{ readonly count: number }>({
   queryKey: keys.recalls('count'),
   queryFn: ({ signal }) => requestJson('/api/recalls/count', { signal }),
@@ -44,7 +44,7 @@ export function recallPeopleQuery(id: string, show: PeopleShown) {
   });
 }
 
-/** Everyone who is not reached yet, page after page: what a call sheet holds. */
+/** Everyone who is not reached yet, page after page: the content of a call sheet. */
 export function callSheetQuery(id: string) {
   return queryOptions<readonly RecallPersonRow[]>({
     queryKey: keys.recallPeople(id, 'call-sheet'),
@@ -89,7 +89,7 @@ export const postRecall = (opening: Opening, key?: string): Promise<{ readonly i
   postJson('/api/recalls', opening, key);
 export const postRecallClass = (id: string, said: { recallClass?: string; depth?: string }): Promise<unknown> =>
   postJson(`${pathOf(id)}/classify`, said);
-/** `people`: the calling of some of them; left out, the case as a whole. */
+/** `people`: the calls to some of them; left out, the case as a whole. */
 export const postRecallAssignment = (id: string, userId: string, people?: readonly string[]): Promise<unknown> =>
   postJson(`${pathOf(id)}/assign`, { userId, ...(people === undefined ? {} : { people }) });
 export const postRecallClosing = (id: string, stock: string): Promise<unknown> => postJson(`${pathOf(id)}/close`, { stock });

@@ -34,7 +34,7 @@ export function countersign(dispenseId: string, key: string): Promise<unknown> {
   return postJson(`/api/dispenses/${encodeURIComponent(dispenseId)}/countersign`, {}, key);
 }
 
-/** What is entered by hand, of one lot of a stock item; an empty text is left out. */
+/** The input by hand, of one lot of a stock item; an empty text is left out. */
 export type RegisterEntered = {
   readonly stockItemId: string;
   readonly lotNumber: string;

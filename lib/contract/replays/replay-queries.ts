@@ -13,7 +13,7 @@ import type {
   ReplayRow,
 } from './replay.ts';
 
-/** Where processed events are chosen that are to be interpreted again. */
+/** The address at which processed events are chosen for reinterpretation. */
 export const reinterpretPath = '/replays/new?status=processed';
 
 type Pages<T> = InfiniteData<Page<T>, string | null>;

@@ -18,14 +18,14 @@ export const itemFilters = [...replayOutcomes, 'waiting'] as const;
 
 export const replayListParsers = { state: parseAsStringLiteral(replayStates).withOptions(push) };
 
-/** Which part of a run is looked at, and which of its rows, in the address bar. */
+/** The part of a run that is shown, and its rows, in the address bar. */
 export const replayParsers = {
   tab: parseAsStringLiteral(replayTabs).withOptions(push),
   group: parseAsStringLiteral(changeGroups).withOptions(push),
   outcome: parseAsStringLiteral(itemFilters).withOptions(push),
 };
 
-/** What a replay is asked for: the words of the dead letters' filter, or named events. */
+/** The events of a requested replay: the words of the dead letters' filter, or named events. */
 export const askedParsers = {
   cause: parseAsStringLiteral(deadLetterCauses),
   fingerprint: parseAsString,
@@ -42,7 +42,7 @@ export const askedParsers = {
 
 export type ReplayChosen = Pick<ReplayAsked, 'filter' | 'ids'>;
 
-/** What the address asks for. */
+/** The request in the address. */
 export function chosenBy({ seq, ...words }: inferParserType<typeof askedParsers>): ReplayChosen {
   if (seq !== null) return { ids: seq };
   const said = Object.entries(words).flatMap(([name, value]) =>

@@ -12,7 +12,7 @@ export function requestIdOf(request: Request): string {
 
 let isProxy: ((address: string) => boolean) | undefined;
 
-/** The address that asked, as our own server or a proxy that the operator trusts wrote it down. */
+/** The client's address, as our own server or a proxy that the operator trusts wrote it down. */
 export function addressOf(request: Request): string {
   isProxy ??= inNetworks(env().TRUSTED_PROXIES);
   return clientIp(request.headers.get('x-forwarded-for'), isProxy);

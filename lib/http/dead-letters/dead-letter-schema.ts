@@ -19,7 +19,7 @@ export const deadLetterFilter = z.object({
   ...{ from: instantParameter.optional(), to: instantParameter.optional() },
 });
 
-/** Dead letters alone, which have no window: how many there are is read from counters. */
+/** Dead letters alone, which have no window: their number is read from counters. */
 const lettersOnly = { status: true, from: true, to: true } as const;
 
 export const deadLetterList = deadLetterFilter

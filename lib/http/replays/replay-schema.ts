@@ -7,7 +7,7 @@ import { deadLetterFilter } from '#lib/http/dead-letters/dead-letter-schema';
 const named = z.object({ name: z.string().trim().min(1).max(120), ...reason.shape });
 const seq = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 
-/** A window is of receipts, which dead letters are not asked by; what was processed is read again a type at a time. */
+/** A window is of receipts, by which dead letters are not selected; processed events are reinterpreted a type at a time. */
 const askedFilter = deadLetterFilter
   .strict()
   .refine(({ status, from, to }) => status !== undefined || (from ?? to) === undefined, { path: ['from'] })

@@ -11,7 +11,7 @@ export const movePurgeBody = z.object({ state: z.enum(['paused', 'running', 'sto
 const reason = z.string().trim().min(5).max(500);
 const subject = z.string().trim().min(1).max(900);
 
-/** Everything is held by its kind alone; anything else names what it is. */
+/** Everything is held by its kind alone; any other kind names its subject. */
 export const legalHoldSchema = z
   .object({
     kind: z.enum(holdKinds),

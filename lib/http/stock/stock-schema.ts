@@ -62,7 +62,7 @@ export const disposeBody = z.object({
   disposition: z.enum(['destroy', 'credit', 'quarantine']),
   reason: why.optional(),
 });
-/** To ignore an expiry one says why. */
+/** To ignore an expiry needs a reason. */
 export const decideBody = z
   .object({
     decision: z.enum(expiryDecisions),

@@ -24,7 +24,7 @@ export function alertItem(row: OpsAlertRow, names: Names, mute: OpsMute | null):
 }
 
 /** Incidents that are open, and present faults that no worker has recorded: without a worker nobody does. */
-export function openAlerts(
+export function incidentItems(
   open: readonly OpsAlertRow[],
   conditions: readonly OpsCondition[],
   mutes: readonly OpsMuteRow[],
@@ -60,7 +60,7 @@ export function listOpsAlerts({ scope }: Account): Promise<OpsAlerts> {
     const open = await openAlerts(tx, tenantId);
     const mutes = await mutesOf(tx, tenantId);
     const names = await sourceNames(tx, tenantId);
-    const items = openAlerts(open, await atTheMoment(tx, tenantId), mutes, names, Date.now());
+    const items = incidentItems(open, await atTheMoment(tx, tenantId), mutes, names, Date.now());
     const loud = items.filter(({ muted }) => muted === null);
     return { items: loud, muted: items.length - loud.length };
   });

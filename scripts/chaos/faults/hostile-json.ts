@@ -15,7 +15,7 @@ const event = (data: string) =>
 const keys = (count: number) => `{${Array.from({ length: count }, (_, n) => `"k${n}":0`).join()}}`;
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
 
-/** What a parser could choke on, what a database could, and what could crawl into a prototype. */
+/** Texts on which a parser could choke or a database could, and keys that could reach a prototype. */
 const bodies: readonly (readonly [name: string, raw: string])[] = [
   ['depth 100,000', event(nested(100_000))],
   ['objects 40,000 deep', '{"a":'.repeat(40_000)],

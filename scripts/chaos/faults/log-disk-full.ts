@@ -23,7 +23,7 @@ async function beRefused(instance: ChaosInstance, times: number): Promise<number
   return other;
 }
 
-/** How many lines could not be written, as the web process itself counts them. */
+/** The number of lines that could not be written, as the web process itself counts them. */
 async function dropped(instance: ChaosInstance): Promise<number> {
   const headers = { authorization: `Bearer ${metricsToken}` };
   const text = await (await fetch(`${instance.address}/api/metrics`, { headers })).text();

@@ -64,7 +64,7 @@ async function tryStage(
   const prescription = await prescribe(instance, `${manner}_${stages.indexOf(at)}`);
   server.behave(at, manner);
   await resend(doctor, prescription);
-  // What has surely not been sent is tried again, later than anybody waits here.
+  // An email that has surely not been sent is tried again, later than anybody waits here.
   const { state, mail } = await messageOf(
     instance,
     prescription,

@@ -44,7 +44,7 @@ async function errorBodies(instance: ChaosInstance): Promise<readonly string[]> 
   ]);
 }
 
-/** A colleague's patient, reached for with a session in every way that names him: what is refused. */
+/** A colleague's patient, requested with a session in every way that names them: all refused. */
 async function refusals(instance: ChaosInstance): Promise<readonly Response[]> {
   const { body } = loadedEvent('kept', 11);
   const raw = JSON.stringify(body);

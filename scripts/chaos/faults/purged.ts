@@ -15,7 +15,7 @@ const sizes = {
 const sender = demoSender('demo-medication');
 const moved = 'ten_moved';
 const crowd = 16;
-/** One letter of so many stays dead, whatever is mended. */
+/** One dead letter of so many stays dead, whatever is fixed. */
 const oneIn = 20;
 /** Drafts are kept 30 days from their fact: these are due as soon as they have come. */
 const sixtyDaysMs = 60 * 86_400_000;

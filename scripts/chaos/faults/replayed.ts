@@ -35,7 +35,7 @@ async function deadLetters(instance: ChaosInstance, run: string, count: number):
   agent.destroy();
 }
 
-/** Makes dead letters, mends what made them dead, and has the replay of all of them previewed. */
+/** Makes dead letters, fixes their cause, and has the replay of all of them previewed. */
 async function previewed(instance: ChaosInstance, admin: Admin, run: string, count: number): Promise<Run> {
   const everyone = instance.everyone();
   await instance.empty();

@@ -46,7 +46,7 @@ export const retriesFault: Fault = {
     const letters = await instance.everyone().rows<{ queue: string }>('select queue from "DeadLetter"');
     await instance.worker.end('SIGTERM');
     instance.worker = await instance.startWorker();
-    // What was read is a little less than what was set: it was read a moment later.
+    // The value read is a little less than the one set: it was read a moment later.
     const within = waits.every((pause, nth) => {
       const least = baseSeconds * 2 ** nth;
       return pause > least - 5 && pause <= Math.min(2 * least, capSeconds);

@@ -49,7 +49,7 @@ export const rotation: Fault = {
       const old = secret;
       const made = await admin.post(`/api/sources/${id}/rotate`, { version: version++, overlapHours: 1 });
       secret = String(Object(made).secret);
-      // What was signed with the old one is on its way for a moment yet.
+      // Requests signed with the old one are on their way for a moment yet.
       await wait(betweenMs);
       await admin.post(`/api/sources/${id}/end-old-secret`, { version: version++ });
       await wait(1_000);

@@ -37,7 +37,7 @@ async function fallSilent(instance: ChaosInstance, size: Size): Promise<readonly
       ready.begin();
       relay.fallSilent();
       const began = performance.now();
-      // What was on its way already is no sign of life.
+      // Data that was on its way already is no sign of life.
       await wait(500);
       const before = sent.acknowledged.size;
       while (sent.acknowledged.size === before && performance.now() - began < 10 * mostMs) await wait(5);

@@ -9,7 +9,7 @@ import { account, lostAndDoubled } from '../settled.ts';
 const sizes = { full: { kills: 5, events: 9_000 }, short: { kills: 1, events: 900 } };
 const mostMs = 5_000;
 
-/** A claim takes this lock and nothing else here does: while it stands, a worker is in the middle of a batch. */
+/** A claim takes this lock and nothing else here does: while it is held, a worker is in the middle of a batch. */
 const claiming = `select 1 from pg_locks l join pg_class c on c.oid = l.relation where c.relname = 'LedgerEvent' and l.mode = 'RowShareLock'`;
 
 async function processed(instance: ChaosInstance): Promise<number> {

@@ -45,7 +45,7 @@ export function shrunk(baseline: Baseline, findings: readonly Finding[]): Baseli
   );
 }
 
-/** Whether the baseline covers nothing that is already fixed. */
+/** True where the baseline covers nothing that is already fixed. */
 export function isTight(baseline: Baseline, findings: readonly Finding[]): boolean {
   return JSON.stringify(shrunk(baseline, findings)) === JSON.stringify(baseline);
 }

@@ -11,7 +11,7 @@ export const GET = route(
   async ({ account, params, requestId }) => getPatient(account, params.id, requestId),
 );
 
-/** Enters or corrects what the clinic knows of a person. */
+/** Enters or corrects the clinic's data of a person. */
 export const POST = route(
   { permission: 'directories.edit', params: patientParams, body: patientCorrectionSchema },
   async ({ request, account, params: { id }, body, requestId }) =>
