@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from '#scripts/testing/chromium';
 
-const walks = /(accessible|walls)\.spec\.ts$/;
+const walks = /(accessible|authorization)\.spec\.ts$/;
 const admins =
-  /(access|break-glass|dead-letters|downstream|events|flow|oidc|replay|reread|retention|roles|settings|sources|strangers)\.spec\.ts$/;
+  /(access|break-glass|dead-letters|downstream|events|flow|oidc|replay|reinterpret|retention|roles|settings|sources|strangers)\.spec\.ts$/;
 
 // Journeys in a real browser against a running instance: `npm test -- e2e` starts one of its own; E2E_BASE_URL names another.
 export default defineConfig({

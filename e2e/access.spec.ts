@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { tamperWithLog } from './support/behind.ts';
+import { tamperWithLog } from './support/database.ts';
 import { test } from './support/journey.ts';
 import { signInAs } from './support/people.ts';
 import { fresh } from './support/sender.ts';

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { JsonObject } from '#lib/domain/base/json/json';
 import { signHeaders } from '#lib/sources/sign';
-import { killWorker } from './support/behind.ts';
+import { killWorker } from './support/database.ts';
 import { test } from './support/journey.ts';
 import { signInAs } from './support/people.ts';
 import { fresh, osiguBody } from './support/sender.ts';

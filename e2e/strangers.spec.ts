@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { type Asker, signIn } from './walls/askers.ts';
-import { type DoorCase, askingAs, type Belongings, make } from './walls/belongings.ts';
-import { urlOf, belongingsDoors, isBelongingsDoor } from './walls/belongings-doors.ts';
-import { doors } from './walls/routes.ts';
+import { type Asker, signIn } from './authorization/roles.ts';
+import { type DoorCase, askingAs, type Belongings, make } from './authorization/belongings.ts';
+import { urlOf, belongingsDoors, isBelongingsDoor } from './authorization/belongings-doors.ts';
+import { doors } from './authorization/routes.ts';
 
 // Ids that are another tenant's, and real: whoever has got hold of one gets nothing by it, in a path, a query or a body.
 let base: string;

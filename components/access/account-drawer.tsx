@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { AccountActs } from '#components/access/account-acts';
+import { AccountActs } from './account-actions.tsx';
 import { AccountState } from '#components/access/account-columns';
 import { Button } from '#components/ui/button';
 import { Drawer } from '#components/ui/dialog/drawer';

@@ -15,7 +15,7 @@ import { RowSkeleton } from '#components/ui/skeleton';
 import type { DeliveryRow, SubscriptionRow } from '#lib/contract/connections/downstream';
 import { deliveriesQuery, postDeliveryResend } from '#lib/contract/connections/downstream-queries';
 import { type DeliveryState, deliveryStates } from '#lib/domain/connections/downstream';
-import { refusalKey, useConnectionAct } from './use-connection-act.ts';
+import { refusalKey, useConnectionAct } from './use-connection-action.ts';
 
 const looks = {
   queued: ['info', Clock],

@@ -6,7 +6,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { Button } from '#components/ui/button';
 import { ModalDialog } from '#components/ui/dialog/modal-dialog';
 import { Note } from '#components/ui/note';
-import { refusalKey } from './use-connection-act.ts';
+import { refusalKey } from './use-connection-action.ts';
 
 type Props = {
   readonly title: string;

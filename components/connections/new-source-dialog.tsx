@@ -9,7 +9,7 @@ import { wireFormatNames } from '#lib/domain/base/system';
 import { environmentsOf, namesTenant, secretFault, sourceKey } from '#lib/domain/ledger/source-rules';
 import { FormDialog } from './form-dialog.tsx';
 import { SecretField } from './secret-field.tsx';
-import { useConnectionAct } from './use-connection-act.ts';
+import { useConnectionAct } from './use-connection-action.ts';
 
 type Props = { readonly onMade: (secret: string | null) => void; readonly onClose: () => void };
 

@@ -8,7 +8,7 @@ import { postSourceRotation } from '#lib/contract/connections/source-queries';
 import { overlaps, secretFault } from '#lib/domain/ledger/source-rules';
 import { FormDialog } from './form-dialog.tsx';
 import { SecretField } from './secret-field.tsx';
-import { useConnectionAct } from './use-connection-act.ts';
+import { useConnectionAct } from './use-connection-action.ts';
 
 type Props = {
   readonly source: SourceRow;

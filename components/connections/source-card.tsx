@@ -17,7 +17,7 @@ import { SourceFigures } from './source-figures.tsx';
 import { SourceSecrets } from './source-secrets.tsx';
 import { SourceSwitch } from './source-switch.tsx';
 import { TestResult } from './test-result.tsx';
-import { refusalKey, useConnectionAct } from './use-connection-act.ts';
+import { refusalKey, useConnectionAct } from './use-connection-action.ts';
 
 type Props = { readonly source: SourceRow; readonly onSecret: (secret: string) => void };
 

@@ -23,7 +23,7 @@ import { type DeliveryState, downstreamChoices } from '#lib/domain/connections/d
 import { SourceSecrets } from './source-secrets.tsx';
 import { SubscriptionDialog } from './subscription-dialog.tsx';
 import { SubscriptionRotate } from './subscription-rotate.tsx';
-import { refusalKey, useConnectionAct } from './use-connection-act.ts';
+import { refusalKey, useConnectionAct } from './use-connection-action.ts';
 
 type Props = {
   readonly subscription: SubscriptionRow;

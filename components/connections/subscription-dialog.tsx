@@ -8,7 +8,7 @@ import { postSubscriptionEdit, postSubscription } from '#lib/contract/connection
 import { downstreamChoices } from '#lib/domain/connections/downstream';
 import { FormDialog } from './form-dialog.tsx';
 import { TypeChoice } from './type-choice.tsx';
-import { useConnectionAct } from './use-connection-act.ts';
+import { useConnectionAct } from './use-connection-action.ts';
 
 type Props = {
   /** Left out: a new one. */

@@ -7,7 +7,7 @@ import type { SubscriptionRow } from '#lib/contract/connections/downstream';
 import { postSubscriptionRotation } from '#lib/contract/connections/downstream-queries';
 import { overlaps } from '#lib/domain/ledger/source-rules';
 import { FormDialog } from './form-dialog.tsx';
-import { useConnectionAct } from './use-connection-act.ts';
+import { useConnectionAct } from './use-connection-action.ts';
 
 type Props = {
   readonly subscription: SubscriptionRow;

@@ -7,7 +7,7 @@ import type { SourceRow } from '#lib/contract/connections/source';
 import { postSourcePause, postSourceOff } from '#lib/contract/connections/source-queries';
 import { leastSwitchReason } from '#lib/domain/ledger/source-state';
 import { FormDialog } from './form-dialog.tsx';
-import { useConnectionAct } from './use-connection-act.ts';
+import { useConnectionAct } from './use-connection-action.ts';
 
 type Props = { readonly source: SourceRow; readonly to: 'paused' | 'off'; readonly onClose: () => void };
 

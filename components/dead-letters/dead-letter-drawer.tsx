@@ -9,7 +9,7 @@ import { Drawer } from '#components/ui/dialog/drawer';
 import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { deadLetterQuery } from '#lib/contract/dead-letters/dead-letter-queries';
-import { LetterActs } from './dead-letter-acts.tsx';
+import { LetterActs } from './dead-letter-actions.tsx';
 import { LetterFacts } from './dead-letter-facts.tsx';
 import { LetterHistory } from './dead-letter-history.tsx';
 import type { SettlingLetters } from './settle-dead-letters-dialog.tsx';

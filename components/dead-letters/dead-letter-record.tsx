@@ -11,7 +11,7 @@ import { CopyButton } from '#components/ui/copy-button';
 import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { deadLetterQuery } from '#lib/contract/dead-letters/dead-letter-queries';
-import { LetterActs } from './dead-letter-acts.tsx';
+import { LetterActs } from './dead-letter-actions.tsx';
 import { LetterFacts } from './dead-letter-facts.tsx';
 import { LetterHistory } from './dead-letter-history.tsx';
 import { SettleDialog, type SettlingLetters } from './settle-dead-letters-dialog.tsx';

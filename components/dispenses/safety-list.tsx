@@ -18,7 +18,7 @@ import { WholeId } from '#components/ui/whole-id';
 import type { SafetyKind, SafetyRow } from '#lib/contract/overview/pharmacy';
 import { postAcknowledgement, csvOf, safetyQuery } from '#lib/contract/overview/pharmacy-queries';
 import { safetyParsers } from '#lib/contract/stock/pharmacy-filter';
-import { useActKey } from '../ui/use-act-key.ts';
+import { useActKey } from '../ui/use-action-key.ts';
 
 const icons: Readonly<Record<SafetyKind, LucideIcon>> = {
   allergy: ShieldAlert,

@@ -8,7 +8,7 @@ import { Fragment } from 'react';
 import { MenuButton } from '#components/ui/menu-button';
 import type { Role } from '#lib/domain/base/scope';
 import { FollowUpCount } from './follow-up-count.tsx';
-import { IncidentCount } from './incident-count.tsx';
+import { IncidentCount } from './bounce-cluster-count.tsx';
 import { Mark } from './mark.tsx';
 import { type NavEntry, places } from './nav-entries.ts';
 import { RecallCount } from './recall-count.tsx';

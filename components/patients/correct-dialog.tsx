@@ -10,8 +10,8 @@ import { postPatientCorrection } from '#lib/contract/patients/patient-queries';
 import { isEmailAddress } from '#lib/domain/base/web/email-address';
 import { languages } from '#lib/domain/directories/directory';
 import { DialogButtons } from './dialog-buttons.tsx';
-import { RefusedAct } from './refused-act.tsx';
-import { usePatientAct } from './use-patient-act.ts';
+import { RefusedAct } from './refused-action.tsx';
+import { usePatientAct } from './use-patient-action.ts';
 
 type Props = { readonly detail: PatientDetail; readonly onClose: () => void };
 

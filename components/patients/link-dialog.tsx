@@ -12,8 +12,8 @@ import { systemName } from '#lib/i18n/system-name';
 import { useDebouncedValue } from '../ui/field/use-debounced-value.ts';
 import { DialogButtons } from './dialog-buttons.tsx';
 import { LinkSide } from './link-side.tsx';
-import { RefusedAct } from './refused-act.tsx';
-import { usePatientAct } from './use-patient-act.ts';
+import { RefusedAct } from './refused-action.tsx';
+import { usePatientAct } from './use-patient-action.ts';
 
 type Props = { readonly detail: PatientDetail; readonly onClose: () => void };
 

@@ -7,8 +7,8 @@ import { TextField } from '#components/ui/field/text-field';
 import type { PatientDetail, SenderPatient } from '#lib/contract/patients/patient';
 import { type JoinAsked, postPatientUnlink } from '#lib/contract/patients/patient-queries';
 import { DialogButtons } from './dialog-buttons.tsx';
-import { RefusedAct } from './refused-act.tsx';
-import { usePatientAct } from './use-patient-act.ts';
+import { RefusedAct } from './refused-action.tsx';
+import { usePatientAct } from './use-patient-action.ts';
 
 type Props = { readonly detail: PatientDetail; readonly leaving: SenderPatient; readonly onClose: () => void };
 

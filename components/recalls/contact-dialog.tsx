@@ -14,7 +14,7 @@ import type { RecallPersonRow } from '#lib/contract/recalls/recall';
 import { logContact } from '#lib/contract/recalls/recall-queries';
 import { type ContactOutcome, contactOutcomes } from '#lib/domain/recalls/outcome';
 import { isTextInput } from '../ui/field/keyboard-target.ts';
-import { LetterDoubt } from './letter-doubt.tsx';
+import { LetterDoubt } from './recall-letter-doubt.tsx';
 import { outcomeLooks } from './outcome-badge.ts';
 
 const letters: Readonly<Record<ContactOutcome, string>> = {

@@ -15,7 +15,7 @@ import type { RecallDetail } from '#lib/contract/recalls/recall';
 import { recallCsvPath, recallQuery, sendLetters } from '#lib/contract/recalls/recall-queries';
 import { recallParsers, recallTabs } from '#lib/contract/recalls/recall-view';
 import { LateArrivals } from './late-arrivals.tsx';
-import { RecallActDialog } from './recall-acts.tsx';
+import { RecallActDialog } from './recall-actions.tsx';
 import { RecallLog } from './recall-log.tsx';
 import { RecallPeople } from './recall-people.tsx';
 import { RecallProof } from './recall-proof.tsx';

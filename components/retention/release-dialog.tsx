@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { HoldSubject } from '#components/retention/hold-subject';
+import { HoldSubject } from './legal-hold-subject.tsx';
 import { ActDialog } from '#components/stock/act-dialog';
 import { keys } from '#lib/contract/base/keys';
 import type { LegalHoldRow } from '#lib/contract/retention/retention';

@@ -8,7 +8,7 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { ClockTable } from '#components/retention/clock-table';
-import { HoldList } from '#components/retention/hold-list';
+import { HoldList } from './legal-hold-list.tsx';
 import { OpenRun } from '#components/retention/open-run';
 import { RunList } from '#components/retention/run-list';
 import { Button } from '#components/ui/button';
@@ -16,7 +16,7 @@ import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { retentionQuery } from '#lib/contract/retention/retention-queries';
 
-const HoldDialog = dynamic(() => import('#components/retention/hold-dialog').then((m) => m.HoldDialog), { ssr: false });
+const HoldDialog = dynamic(() => import('./legal-hold-dialog.tsx').then((m) => m.HoldDialog), { ssr: false });
 const StartDialog = dynamic(() => import('#components/retention/start-dialog').then((m) => m.StartDialog), {
   ssr: false,
 });

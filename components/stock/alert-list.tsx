@@ -18,7 +18,7 @@ import { alertParsers, filterOf } from '#lib/contract/stock/pharmacy-filter';
 import type { AlertRow } from '#lib/contract/stock/stock';
 import { rowId } from '#lib/domain/base/json/row-id';
 import { alertKinds, alertStates } from '#lib/domain/stock/stock-filter';
-import { useActKey } from '../ui/use-act-key.ts';
+import { useActKey } from '../ui/use-action-key.ts';
 import { AcknowledgeDialog } from './acknowledge-dialog.tsx';
 import { AlertBadge } from './alert-badge.tsx';
 import { ListScreen } from './list-screen.tsx';

@@ -15,7 +15,7 @@ import { csvOf, lotsQuery } from '#lib/contract/overview/pharmacy-queries';
 import { expiryParsers, filterOf } from '#lib/contract/stock/pharmacy-filter';
 import type { LotRow } from '#lib/contract/stock/stock';
 import { horizons } from '#lib/domain/stock/stock-filter';
-import { useActKey } from '../ui/use-act-key.ts';
+import { useActKey } from '../ui/use-action-key.ts';
 import { DecideExpiry } from './decide-expiry.tsx';
 import { ListScreen } from './list-screen.tsx';
 import { PlaceFilter } from './location-filter.tsx';

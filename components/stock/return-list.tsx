@@ -18,7 +18,7 @@ import type { Disposition, ReturnRow } from '#lib/contract/dispenses/dispense';
 import { csvOf, postDisposition, returnsQuery } from '#lib/contract/overview/pharmacy-queries';
 import { filterOf, returnParsers } from '#lib/contract/stock/pharmacy-filter';
 import { returnStates } from '#lib/domain/stock/stock-filter';
-import { useActKey } from '../ui/use-act-key.ts';
+import { useActKey } from '../ui/use-action-key.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { ListScreen } from './list-screen.tsx';
 import { PlaceFilter } from './location-filter.tsx';

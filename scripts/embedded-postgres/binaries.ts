@@ -12,7 +12,7 @@ import {
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { CannotStart } from '#scripts/cannot-start';
-import { sharedPlace } from './place.ts';
+import { sharedPlace } from './cluster-folder.ts';
 import { mayEnter, type ServerUser } from './server-user.ts';
 
 /** The environment of the server's programs: nothing of ours. (The types of Next insist on NODE_ENV.) */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { binaries } from './binaries.ts';
 import { newCredentials, readCredentials, writeCredentials } from './credentials.ts';
 import { initCluster, refuseOtherVersion } from './init-cluster.ts';
-import { clusterFolder, makeDataFolder, placeCluster } from './place.ts';
+import { clusterFolder, makeDataFolder, placeCluster } from './cluster-folder.ts';
 import { freePort } from './port.ts';
 import { runningPostmaster, type StopMode, stopPostmaster } from './postmaster.ts';
 import { makeRoleAndDatabase, superuserUrlOf, urlOf } from './roles.ts';

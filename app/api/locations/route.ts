@@ -1,4 +1,4 @@
-import { namePlace } from '#lib/commands/access/change-places';
+import { namePlace } from '#lib/commands/access/change-locations';
 import { route } from '#lib/http';
 import { placeBody } from '#lib/http/access/settings-schema';
 import { listPlaces } from '#lib/views/access/settings';

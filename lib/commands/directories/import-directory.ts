@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { recordActions } from '#lib/actions/record-actions';
-import { addressActs } from '#lib/commands/ledger/address-acts';
+import { addressActs } from '#lib/commands/ledger/address-actions';
 import type { ImportPreview, ImportResult, ShownRow } from '#lib/contract/directories/directory-import';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';

@@ -1,4 +1,4 @@
-import { given, type Recorded, recordStockActs, type StockAct } from '#lib/commands/stock/stock-act';
+import { given, type Recorded, recordStockActs, type StockAct } from '#lib/commands/stock/stock-action';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { requireOwnStock } from '#lib/db/stock/own-stock';
 import type { Account } from '#lib/domain/access/account';

@@ -8,7 +8,7 @@ import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import { notToPickUp } from '#lib/domain/mail/may-resend';
-import { untoldWords } from '#lib/domain/mail/untold-words';
+import { untoldWords } from '#lib/domain/mail/no-email-words';
 
 /** The doctor informed the patient another way: the code on paper, or by phone (with the content and the listener). */
 export type OtherChannel = { readonly by: 'paper' } | { readonly by: 'phone'; readonly note: string };

@@ -8,7 +8,7 @@ import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import { untoldReason } from '#lib/domain/mail/may-resend';
-import { untoldWords } from '#lib/domain/mail/untold-words';
+import { untoldWords } from '#lib/domain/mail/no-email-words';
 import type { EmailState } from '#lib/domain/prescriptions/prescription-state';
 import { queueResend } from './queue-resend.ts';
 import { saveAddressOnFile } from './save-address-on-file.ts';

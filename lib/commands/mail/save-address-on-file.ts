@@ -1,5 +1,5 @@
 import { recordActions } from '#lib/actions/record-actions';
-import { addressActs } from '#lib/commands/ledger/address-acts';
+import { addressActs } from '#lib/commands/ledger/address-actions';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { recordsOf } from '#lib/db/directories/directory';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { recordActions } from '#lib/actions/record-actions';
-import { addressActs } from '#lib/commands/ledger/address-acts';
+import { addressActs } from '#lib/commands/ledger/address-actions';
 import type { Correction, PatientChanged } from '#lib/contract/patients/patient';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';

@@ -3,7 +3,7 @@ import { countRecalls } from '#lib/db/recalls/recall-counts';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
 import { checksOf, mayClose } from '#lib/domain/recalls/checks';
-import { actOnRecall } from './act-on-recall.ts';
+import { actOnRecall } from './record-recall-action.ts';
 
 /**
  * The pharmacist in charge closes a case. Everybody is reached or recorded as not reachable with a reason, every lot is quarantined and

@@ -2,7 +2,7 @@ import type { Tx } from '#lib/db/base/in-tenant';
 import { requireOwnStock } from '#lib/db/stock/own-stock';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
-import { given, type Recorded, recordStockActs } from './stock-act.ts';
+import { given, type Recorded, recordStockActs } from './stock-action.ts';
 
 /** The location of an alert's stock: a missing countersignature's is its dispense's. */
 async function stockItemOf(

@@ -1,7 +1,7 @@
 import { requireOwnStock } from '#lib/db/stock/own-stock';
 import type { Account } from '#lib/domain/access/account';
 import { Invalid, NotFound } from '#lib/domain/base/refusal';
-import { given, type Recorded, recordStockActs } from './stock-act.ts';
+import { given, type Recorded, recordStockActs } from './stock-action.ts';
 
 export type AskedCount = {
   readonly stockItemId: string;

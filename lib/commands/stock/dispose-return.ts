@@ -4,7 +4,7 @@ import { requireOwnStock } from '#lib/db/stock/own-stock';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict, NotFound } from '#lib/domain/base/refusal';
 import { text } from '#lib/domain/ledger/fold';
-import { given, type Recorded, recordStockActs } from './stock-act.ts';
+import { given, type Recorded, recordStockActs } from './stock-action.ts';
 
 export type AskedDisposition = { readonly disposition: Disposition; readonly reason?: string | undefined };
 

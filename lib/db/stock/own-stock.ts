@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { Prisma } from '#lib/db/generated/client';
-import { ownPlaces } from '#lib/domain/access/own-places';
+import { ownPlaces } from '#lib/domain/access/own-locations';
 import { Forbidden, type RecordRef } from '#lib/domain/base/refusal';
 import type { Scope } from '#lib/domain/base/scope';
 

@@ -1,7 +1,7 @@
 import type { PlaceRow, Settings } from '#lib/contract/access/settings';
 import type { Page } from '#lib/contract/base/page';
 import { inTenant } from '#lib/db/base/in-tenant';
-import { findPlaces } from '#lib/db/directories/places';
+import { findPlaces } from '#lib/db/directories/locations';
 import type { Account } from '#lib/domain/access/account';
 
 /** The tenant's settings; of a secret only that there is one. */

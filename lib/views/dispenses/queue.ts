@@ -6,7 +6,7 @@ import { findQueue } from '#lib/db/dispenses/find-queue';
 import { loadPrescriptionParts } from '#lib/db/prescriptions/load-parts';
 import { type FoundStockItem, findStockItems } from '#lib/db/stock/find-stock-items';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-places';
+import { ownPlaces } from '#lib/domain/access/own-locations';
 import { add, compare, negate } from '#lib/domain/base/decimal';
 import type { Scope } from '#lib/domain/base/scope';
 import { dayIn } from '#lib/domain/base/time/day-in';

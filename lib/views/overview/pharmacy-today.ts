@@ -7,7 +7,7 @@ import { countExpiring } from '#lib/db/stock/find-lots';
 import { countReturnsToDecide } from '#lib/db/stock/find-returns';
 import { countBelow } from '#lib/db/stock/find-stock-items';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-places';
+import { ownPlaces } from '#lib/domain/access/own-locations';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import { byUrgency, expiryAge, urgencyOf, type WorklistKind } from '#lib/domain/overview/worklist';
 import { listDispenses } from '#lib/views/dispenses/dispense-list';

@@ -6,7 +6,7 @@ import { findPrescriptions } from '#lib/db/prescriptions/find-prescriptions';
 import { loadPrescriptionParts } from '#lib/db/prescriptions/load-parts';
 import { prescriptionsOfLot } from '#lib/db/stock/lot-prescriptions';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-places';
+import { ownPlaces } from '#lib/domain/access/own-locations';
 import { extentOf, may } from '#lib/domain/access/permission';
 import type { Scope } from '#lib/domain/base/scope';
 import { dayIn } from '#lib/domain/base/time/day-in';

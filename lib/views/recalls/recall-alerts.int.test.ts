@@ -3,7 +3,7 @@ import { closeRecall } from '#lib/commands/recalls/close-recall';
 import { openRecall } from '#lib/commands/recalls/open-recall';
 import { acknowledgeAlert } from '#lib/commands/stock/acknowledge-alert';
 import { countStock } from '#lib/commands/stock/count-stock';
-import { releaseLot } from '#lib/commands/stock/lot-acts';
+import { releaseLot } from '#lib/commands/stock/lot-actions';
 import type { JsonObject } from '#lib/domain/base/json/json';
 import { listAlerts } from '#lib/views/stock/alerts';
 import { inventedEvent } from '#scripts/testing/invented-events';

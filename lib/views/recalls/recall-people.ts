@@ -3,7 +3,7 @@ import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { contactsOf, lotsOfRecalls } from '#lib/db/recalls/find-recalls';
 import { type RecalledPerson, findRecallPeople } from '#lib/db/recalls/recall-people';
-import { reachOfPatients } from '#lib/db/recalls/recall-reach';
+import { reachOfPatients } from '#lib/db/recalls/contact-details';
 import type { Account } from '#lib/domain/access/account';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import { prescriberOf } from '#lib/domain/prescriptions/prescriber';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { closeRecall } from '#lib/commands/recalls/close-recall';
-import { logRecallContact } from '#lib/commands/recalls/recall-acts';
+import { logRecallContact } from '#lib/commands/recalls/recall-actions';
 import { inTenant } from '#lib/db/base/in-tenant';
 import type { JsonObject } from '#lib/domain/base/json/json';
 import { rowId } from '#lib/domain/base/json/row-id';

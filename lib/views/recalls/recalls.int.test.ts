@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { settleDeadLetter } from '#lib/commands/dead-letters/settle-dead-letter';
+import { settleDeadLetter } from '#lib/commands/recalls/settle-recall-letter';
 import { closeRecall } from '#lib/commands/recalls/close-recall';
 import { openRecall } from '#lib/commands/recalls/open-recall';
-import { assignRecall, classifyRecall, logRecallContact } from '#lib/commands/recalls/recall-acts';
+import { assignRecall, classifyRecall, logRecallContact } from '#lib/commands/recalls/recall-actions';
 import { sendRecallLetters } from '#lib/commands/recalls/send-recall-letters';
-import { quarantineLot, releaseLot } from '#lib/commands/stock/lot-acts';
+import { quarantineLot, releaseLot } from '#lib/commands/stock/lot-actions';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { rowId } from '#lib/domain/base/json/row-id';
 import type { SendOutcome } from '#lib/domain/mail/outbox';

@@ -14,7 +14,7 @@ import {
 } from '#lib/db/register/find-register';
 import { type RegisterItem, registerItems } from '#lib/db/register/register-items';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-places';
+import { ownPlaces } from '#lib/domain/access/own-locations';
 import { add } from '#lib/domain/base/decimal';
 import type { Scope } from '#lib/domain/base/scope';
 import { runBook, unknownSubstance } from '#lib/domain/register/register-book';

@@ -5,7 +5,7 @@ import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { reopenedRecalls } from '#lib/db/recalls/reopened-recalls';
 import { type AlertQuery, type FoundAlert, findAlerts } from '#lib/db/stock/find-alerts';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-places';
+import { ownPlaces } from '#lib/domain/access/own-locations';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';

@@ -4,7 +4,7 @@ import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { reopenedRecalls } from '#lib/db/recalls/reopened-recalls';
 import { type FoundLot, findLots, lotsThere } from '#lib/db/stock/find-lots';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-places';
+import { ownPlaces } from '#lib/domain/access/own-locations';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import { text } from '#lib/domain/ledger/fold';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';

@@ -5,7 +5,7 @@ import { namesOf } from '#lib/db/directories/directory';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { type FoundReturn, findReturns } from '#lib/db/stock/find-returns';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-places';
+import { ownPlaces } from '#lib/domain/access/own-locations';
 import { compare } from '#lib/domain/base/decimal';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import { lotIdOf } from '#lib/domain/stock/lot-id';

@@ -3,7 +3,7 @@ import { flagDispense, reviewDispenses } from '#lib/commands/dispenses/review-di
 import { acknowledgeAlert } from '#lib/commands/stock/acknowledge-alert';
 import { countStock } from '#lib/commands/stock/count-stock';
 import { disposeReturn } from '#lib/commands/stock/dispose-return';
-import { decideExpiry, quarantineLot, releaseLot } from '#lib/commands/stock/lot-acts';
+import { decideExpiry, quarantineLot, releaseLot } from '#lib/commands/stock/lot-actions';
 import { appendToLedger } from '#lib/db/ledger/ledger';
 import type { Account } from '#lib/domain/access/account';
 import type { JsonObject } from '#lib/domain/base/json/json';

@@ -1,4 +1,4 @@
-import { removePlace } from '#lib/commands/access/change-places';
+import { removePlace } from '#lib/commands/access/change-locations';
 import { route } from '#lib/http';
 import { removePlaceBody } from '#lib/http/access/settings-schema';
 

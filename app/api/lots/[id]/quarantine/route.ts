@@ -1,4 +1,4 @@
-import { quarantineLot } from '#lib/commands/stock/lot-acts';
+import { quarantineLot } from '#lib/commands/stock/lot-actions';
 import { route } from '#lib/http';
 import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
 import { lotHoldSchema, rowParams } from '#lib/http/stock/stock-schema';

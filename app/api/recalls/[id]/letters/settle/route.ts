@@ -1,4 +1,4 @@
-import { settleDeadLetter } from '#lib/commands/dead-letters/settle-dead-letter';
+import { settleDeadLetter } from '#lib/commands/recalls/settle-recall-letter';
 import { route } from '#lib/http';
 import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
 import { recallParams, settleLetterBody } from '#lib/http/recalls/recall-schema';

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { demoAccounts } from '#prisma/demo';
-import { type Asker, type OwnedPlace, prescribe, signIn } from './walls/askers.ts';
-import { open, type Walled, walled } from './walls/expectations.ts';
-import { doors } from './walls/routes.ts';
+import { type Asker, type OwnedPlace, prescribe, signIn } from './authorization/roles.ts';
+import { open, type Walled, walled } from './authorization/expectations.ts';
+import { doors } from './authorization/routes.ts';
 
 // Every route × every account of both tenants × a record of each owner. The doors are found in the files: a new one without a line fails.
 let baseUrl: string;

@@ -1,4 +1,4 @@
-import { CannotStart } from '#scripts/cannot-start';
+import { CannotStart } from './cannot-start.ts';
 
 /** Starts something and puts it on the stack. If a stop comes while it is still starting, it must not be left running: then it is stopped at once. */
 export async function hold<T>(

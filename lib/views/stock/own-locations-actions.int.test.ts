@@ -5,7 +5,7 @@ import { correctRegister } from '#lib/commands/register/correct-register';
 import { acknowledgeAlert } from '#lib/commands/stock/acknowledge-alert';
 import { countStock } from '#lib/commands/stock/count-stock';
 import { disposeReturn } from '#lib/commands/stock/dispose-return';
-import { decideExpiry, quarantineLot, releaseLot } from '#lib/commands/stock/lot-acts';
+import { decideExpiry, quarantineLot, releaseLot } from '#lib/commands/stock/lot-actions';
 import type { Account } from '#lib/domain/access/account';
 import { rowId } from '#lib/domain/base/json/row-id';
 import { Forbidden } from '#lib/domain/base/refusal';

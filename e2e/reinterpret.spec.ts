@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { killWorker, misreadCodes } from './support/behind.ts';
+import { killWorker, misreadCodes } from './support/database.ts';
 import { test } from './support/journey.ts';
 import { signInAs } from './support/people.ts';
 import { fresh, instantAgo, osiguBody, postEvent } from './support/sender.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hold } from './hold.ts';
+import { hold } from './start-on-stack.ts';
 
 test('what was started is stopped with the stack', async () => {
   const stack = new AsyncDisposableStack();

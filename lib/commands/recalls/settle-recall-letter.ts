@@ -1,5 +1,5 @@
-import { letterIds } from '#lib/commands/base/dead-letter-ids';
-import { actOnRecall } from '#lib/commands/recalls/act-on-recall';
+import { letterIds } from './recall-letter-ids.ts';
+import { actOnRecall } from './record-recall-action.ts';
 import { lockUncertainLetter, settleMessage } from '#lib/db/mail/outbox';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';

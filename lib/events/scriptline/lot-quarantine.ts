@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
-import type { defineEvent } from '../define-event.ts';
-import { textScalar } from '../scalars.ts';
-import { facts } from '../words.ts';
+import type { defineEvent } from '#lib/events/define-event';
+import { textScalar } from '#lib/events/scalars';
+import { facts } from '#lib/events/words';
 import { aboutStock, lotNumber, lotRow, stockItemRow } from './stock-ids.ts';
 
 const payload = z.object({

@@ -5,7 +5,7 @@ import type { Account } from '#lib/domain/access/account';
 import { Conflict, NotFound } from '#lib/domain/base/refusal';
 import type { Scope } from '#lib/domain/base/scope';
 import type { ExpiryDecision } from '#lib/domain/stock/expiry-decision';
-import { given, type Recorded, recordStockActs, type StockAct } from './stock-act.ts';
+import { given, type Recorded, recordStockActs, type StockAct } from './stock-action.ts';
 
 async function lotOf(tx: Tx, scope: Scope, id: string) {
   const lot = await heldLot(tx, scope.tenantId, id);

@@ -5,8 +5,8 @@ import { Lock, LockOpen } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
-import { HoldSubject } from '#components/retention/hold-subject';
-import { PagedTable } from '#components/retention/paged-table';
+import { HoldSubject } from './legal-hold-subject.tsx';
+import { PagedTable } from './paged-table.tsx';
 import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
 import { Moment } from '#components/ui/moment';
@@ -14,7 +14,7 @@ import type { TableColumn } from '#components/ui/table/data-table';
 import type { LegalHoldRow } from '#lib/contract/retention/retention';
 import { holdsQuery } from '#lib/contract/retention/retention-queries';
 
-const ReleaseDialog = dynamic(() => import('#components/retention/release-dialog').then((m) => m.ReleaseDialog), {
+const ReleaseDialog = dynamic(() => import('./release-dialog.tsx').then((m) => m.ReleaseDialog), {
   ssr: false,
 });
 

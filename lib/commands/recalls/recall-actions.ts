@@ -2,7 +2,7 @@ import { amongPeople } from '#lib/db/recalls/recall-people';
 import type { Account } from '#lib/domain/access/account';
 import { Invalid } from '#lib/domain/base/refusal';
 import type { ContactOutcome } from '#lib/domain/recalls/outcome';
-import { actOnRecall } from './act-on-recall.ts';
+import { actOnRecall } from './record-recall-action.ts';
 
 type Request = { readonly key: string; readonly requestId: string };
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { instantAgo, medicationBody, postEvent } from '../support/sender.ts';
-import type { Asker } from './askers.ts';
+import type { Asker } from './roles.ts';
 
 /** One of everything that an admin has, by the ids that its tenant made. */
 export type Belongings = {
