@@ -1,17 +1,17 @@
 import { expect, test } from '@playwright/test';
 import { demoAccounts } from '#prisma/demo';
-import { type Asker, type OwnedPlace, prescribe, signIn } from './authorization/roles.ts';
+import { type SignedIn, type OwnedRecord, prescribe, signInForApi } from './authorization/roles.ts';
 import { open, type Walled, walled } from './authorization/expectations.ts';
 import { doors } from './authorization/routes.ts';
 
 // Every route × every account of both tenants × a record of each owner. The doors are found in the files: a new one without a line fails.
 let baseUrl: string;
-let askers: Asker[];
-let places: OwnedPlace[];
+let askers: SignedIn[];
+let places: OwnedRecord[];
 
 test.beforeAll(async ({ baseURL }) => {
   baseUrl = baseURL ?? raise();
-  askers = await Promise.all(demoAccounts.map(({ email }) => signIn(baseUrl, email)));
+  askers = await Promise.all(demoAccounts.map(({ email }) => signInForApi(baseUrl, email)));
   const admin = (tenantId: string) =>
     askers.find((asker) => asker.role === 'admin' && asker.tenantId === tenantId) ?? raise();
   places = [
@@ -27,7 +27,7 @@ function raise(): never {
 
 async function ask(
   wall: Walled,
-  place: OwnedPlace,
+  place: OwnedRecord,
   headers: Record<string, string>,
 ): Promise<{ status: number; text: string }> {
   const stop = new AbortController();
@@ -40,15 +40,15 @@ async function ask(
   return { status: answer.status, text };
 }
 
-const isOwn = (asker: Asker, place: OwnedPlace) => asker.prescriberIds.includes(place.prescriberId);
+const isOwn = (asker: SignedIn, place: OwnedRecord) => asker.prescriberIds.includes(place.prescriberId);
 
 /** The permissions in the design's table, without the product's own. */
-function sees(asker: Asker, wall: Walled, place: OwnedPlace): boolean {
+function sees(asker: SignedIn, wall: Walled, place: OwnedRecord): boolean {
   const reach = wall.reach[asker.role];
   return reach !== 'none' && asker.tenantId === place.tenantId && (reach === 'tenant' || isOwn(asker, place));
 }
 
-function expectedStatus(asker: Asker, wall: Walled, place: OwnedPlace): readonly number[] {
+function expectedStatus(asker: SignedIn, wall: Walled, place: OwnedRecord): readonly number[] {
   if (wall.reach[asker.role] === 'none') return [403];
   if (wall.kind !== 'record' || sees(asker, wall, place)) return wall.granted ?? [200];
   return [asker.tenantId === place.tenantId ? 403 : 404];

@@ -1,19 +1,19 @@
 import { expect, test } from '@playwright/test';
-import { type Asker, signIn } from './authorization/roles.ts';
+import { type SignedIn, signInForApi } from './authorization/roles.ts';
 import { type DoorCase, askingAs, type Belongings, make } from './authorization/belongings.ts';
 import { urlOf, belongingsDoors, isBelongingsDoor } from './authorization/belongings-doors.ts';
 import { doors } from './authorization/routes.ts';
 
 // Ids that are another tenant's, and real: whoever has got hold of one gets nothing by it, in a path, a query or a body.
 let base: string;
-let owner: Asker;
-let stranger: Asker;
+let owner: SignedIn;
+let stranger: SignedIn;
 let own: Belongings;
 let before: string;
 
 test.beforeAll(async ({ baseURL }) => {
   base = baseURL ?? '';
-  [owner, stranger] = await Promise.all([signIn(base, 'admin@other.test'), signIn(base, 'admin@demo.test')]);
+  [owner, stranger] = await Promise.all([signInForApi(base, 'admin@other.test'), signInForApi(base, 'admin@demo.test')]);
   own = await make(base, owner);
   await expect
     .poll(async () => word(await askingAs(base, owner)(`/api/replays/${own.replay}`), 'state'))

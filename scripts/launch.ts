@@ -10,7 +10,7 @@ import { makeDataFolder } from '#scripts/embedded-postgres/cluster-folder';
 import { isPortFree } from '#scripts/embedded-postgres/port';
 import { type Environment, localAddress, readEnvironment } from '#scripts/environment';
 import { generateClient } from '#scripts/generate';
-import { hold, stopWhenTold } from './start-on-stack.ts';
+import { startOnStack, stopIfDisposed } from './start-on-stack.ts';
 import { keepDatabase } from '#scripts/kept-database';
 import { checkOutsideDatabase } from '#scripts/outside-database';
 import { refusePublicDemo } from '#scripts/public-demo';
@@ -52,7 +52,7 @@ export async function launch(mode: Mode, stack: AsyncDisposableStack): Promise<L
   await generateClient();
   const database =
     asked.outside ??
-    (await hold(
+    (await startOnStack(
       stack,
       () => keepDatabase(dataDir, log),
       (kept) => kept.stop(),
@@ -74,14 +74,14 @@ export async function launch(mode: Mode, stack: AsyncDisposableStack): Promise<L
   const logs = asked.outside ? undefined : dataDir;
   const begin = (name: string, args: string[]) =>
     supervise({ name, args, env: process.env, log, logFile: logs && path.join(logs, `${name}.log`) });
-  const processes = await hold(
+  const processes = await startOnStack(
     stack,
     () => ({ worker: begin('worker', ['worker.ts']), web: begin('web', ['server.ts']) }),
     async (running) => {
       await Promise.all(Object.values(running).map((one) => one.stop(STOP_PATIENCE_MS)));
     },
   );
-  await untilReady(address, processes, () => stopWhenTold(stack));
+  await untilReady(address, processes, () => stopIfDisposed(stack));
   const began = asked.demo ? demoBegun(dataDir) : null;
   if (fresh || began !== null) {
     const now = began ?? new Date();

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { hold } from './start-on-stack.ts';
+import { startOnStack } from './start-on-stack.ts';
 
 test('what was started is stopped with the stack', async () => {
   const stack = new AsyncDisposableStack();
   const stopped: string[] = [];
   expect(
-    await hold(
+    await startOnStack(
       stack,
       () => 'it',
       async (it) => void stopped.push(it),
@@ -23,7 +23,7 @@ test('what was still starting when the stack was taken down is stopped at once',
   const starting = new Promise<string>((resolve) => {
     finish = resolve;
   });
-  const held = hold(
+  const held = startOnStack(
     stack,
     () => starting,
     async (it) => void stopped.push(it),
@@ -41,6 +41,6 @@ test('nothing is started any more once the stack is down', async () => {
   const start = () => {
     started = true;
   };
-  await expect(hold(stack, start, async () => {})).rejects.toThrow('Stopped before it was ready.');
+  await expect(startOnStack(stack, start, async () => {})).rejects.toThrow('Stopped before it was ready.');
   expect(started).toBe(false);
 });

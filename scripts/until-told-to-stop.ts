@@ -5,7 +5,7 @@ import { neverWaitForOutput } from '#lib/observability/output';
  * Runs `begin` and stays until Ctrl-C, SIGTERM or a closed terminal, at any moment also while it is still beginning; then takes down what is on
  * the stack and ends. A terminal sends its signal to us and to npm, which passes it on: only the first one counts.
  */
-export async function untilToldToStop(begin: (stack: AsyncDisposableStack) => Promise<void>): Promise<void> {
+export async function untilStopped(begin: (stack: AsyncDisposableStack) => Promise<void>): Promise<void> {
   // Nobody may be listening any more, and there is still everything to keep running and to take down.
   neverWaitForOutput();
   await using stack = new AsyncDisposableStack();

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { CheckField } from '#components/ui/field/check-field';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
-import type { PlaceRow } from '#lib/contract/access/settings';
+import type { LocationRow } from '#lib/contract/access/settings';
 import { type Role, roles } from '#lib/domain/base/scope';
 
 /** The fields of an account's form while they are typed. */
@@ -22,7 +22,7 @@ export const idsAreGood = (text: string): boolean => idsIn(text).every((one) => 
 
 type Props = {
   readonly typed: TypedAccount;
-  readonly places: readonly PlaceRow[];
+  readonly places: readonly LocationRow[];
   readonly isOwn?: boolean;
   readonly onChange: (typed: TypedAccount) => void;
 };

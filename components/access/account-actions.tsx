@@ -16,7 +16,7 @@ type Act = 'link' | 'end' | 'disable' | 'enable';
 const refusals = ['own-account', 'last-admin', 'disabled'] as const;
 
 /** Actions with immediate effect: a link, the end of open sessions, disabling the account. */
-export function AccountActs({ row }: { readonly row: AccountRow }) {
+export function AccountActions({ row }: { readonly row: AccountRow }) {
   const t = useTranslations('access');
   const queries = useQueryClient();
   const [handed, setHanded] = useState<HandedOut | null>(null);

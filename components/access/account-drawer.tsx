@@ -4,14 +4,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { AccountActs } from './account-actions.tsx';
+import { AccountActions } from './account-actions.tsx';
 import { AccountState } from '#components/access/account-columns';
 import { Button } from '#components/ui/button';
 import { Drawer } from '#components/ui/dialog/drawer';
 import { Note } from '#components/ui/note';
 import type { AccountRow } from '#lib/contract/access/access';
 import { postAccountEdit } from '#lib/contract/access/access-queries';
-import type { PlaceRow } from '#lib/contract/access/settings';
+import type { LocationRow } from '#lib/contract/access/settings';
 import { Refused } from '#lib/contract/base/request-json';
 import { useDated } from '#lib/i18n/use-dated';
 import { idsAreGood, idsIn, ReachFields, type TypedAccount } from './access-fields.tsx';
@@ -23,7 +23,7 @@ const typedOf = ({ name, role, inCharge, prescriberIds, locationIds }: AccountRo
 
 const refusals = ['changed', 'own-account', 'last-admin'] as const;
 
-type Props = { readonly row: AccountRow; readonly places: readonly PlaceRow[]; readonly onClose: () => void };
+type Props = { readonly row: AccountRow; readonly places: readonly LocationRow[]; readonly onClose: () => void };
 
 /** One account: its role and permissions, and the actions with immediate effect. */
 export function AccountDrawer({ row, places, onClose }: Props) {
@@ -102,7 +102,7 @@ export function AccountDrawer({ row, places, onClose }: Props) {
           {t('save')}
         </Button>
       </form>
-      <AccountActs row={row} />
+      <AccountActions row={row} />
     </Drawer>
   );
 }

@@ -9,7 +9,7 @@ import { ModalDialog } from '#components/ui/dialog/modal-dialog';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
 import { postInvitation } from '#lib/contract/access/access-queries';
-import type { PlaceRow } from '#lib/contract/access/settings';
+import type { LocationRow } from '#lib/contract/access/settings';
 import { Refused } from '#lib/contract/base/request-json';
 import { idsAreGood, idsIn, ReachFields, type TypedAccount } from './access-fields.tsx';
 import { HandedLink } from './issued-link.tsx';
@@ -21,7 +21,7 @@ export function InviteDialog({
   places,
   onClose,
 }: {
-  readonly places: readonly PlaceRow[];
+  readonly places: readonly LocationRow[];
   readonly onClose: () => void;
 }) {
   const t = useTranslations('access');

@@ -9,12 +9,12 @@ import { ErrorState } from '#components/ui/error-state';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
-import type { PlaceRow } from '#lib/contract/access/settings';
+import type { LocationRow } from '#lib/contract/access/settings';
 import { postLocationName, locationsQuery, postLocationRemoval } from '#lib/contract/access/settings-queries';
 import { Refused } from '#lib/contract/base/request-json';
 
 /** The tenant's locations: sources give them ids, people here give them names. */
-export function Places() {
+export function Locations() {
   const t = useTranslations('settings.places');
   const list = useTranslations('list');
   const queries = useQueryClient();
@@ -39,7 +39,7 @@ export function Places() {
     });
   }
 
-  function edit(place: PlaceRow): void {
+  function edit(place: LocationRow): void {
     setId(place.id);
     setName(place.name ?? '');
   }

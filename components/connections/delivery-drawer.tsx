@@ -15,7 +15,7 @@ import { RowSkeleton } from '#components/ui/skeleton';
 import type { DeliveryRow, SubscriptionRow } from '#lib/contract/connections/downstream';
 import { deliveriesQuery, postDeliveryResend } from '#lib/contract/connections/downstream-queries';
 import { type DeliveryState, deliveryStates } from '#lib/domain/connections/downstream';
-import { refusalKey, useConnectionAct } from './use-connection-action.ts';
+import { refusalKey, useConnectionAction } from './use-connection-action.ts';
 
 const looks = {
   queued: ['info', Clock],
@@ -72,7 +72,7 @@ export function DeliveryDrawer({ subscription, state, onState, onClose }: Props)
 function Delivery({ row }: { readonly row: DeliveryRow }) {
   const t = useTranslations('downstream');
   const s = useTranslations('sources');
-  const resend = useConnectionAct('subscription', () => postDeliveryResend(row.id));
+  const resend = useConnectionAction('subscription', () => postDeliveryResend(row.id));
   const [tone, icon] = looks[row.state];
   const settled = row.state === 'accepted' || row.state === 'failed';
   return (

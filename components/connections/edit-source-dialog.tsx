@@ -8,7 +8,7 @@ import type { SourceRow } from '#lib/contract/connections/source';
 import { postSourceEdit } from '#lib/contract/connections/source-queries';
 import { environmentsOf, namesTenant } from '#lib/domain/ledger/source-rules';
 import { FormDialog } from './form-dialog.tsx';
-import { useConnectionAct } from './use-connection-action.ts';
+import { useConnectionAction } from './use-connection-action.ts';
 
 /** Name, bindings and rate of a source. */
 export function EditSourceDialog({ source, onClose }: { readonly source: SourceRow; readonly onClose: () => void }) {
@@ -18,7 +18,7 @@ export function EditSourceDialog({ source, onClose }: { readonly source: SourceR
   const [environment, setEnvironment] = useState(source.environment ?? '');
   const [wireId, setWireId] = useState(source.wireId ?? '');
   const [rate, setRate] = useState(String(source.ratePerSecond ?? ''));
-  const save = useConnectionAct(
+  const save = useConnectionAction(
     'source',
     () =>
       postSourceEdit(id, {

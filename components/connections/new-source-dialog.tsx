@@ -9,7 +9,7 @@ import { wireFormatNames } from '#lib/domain/base/system';
 import { environmentsOf, namesTenant, secretFault, sourceKey } from '#lib/domain/ledger/source-rules';
 import { FormDialog } from './form-dialog.tsx';
 import { SecretField } from './secret-field.tsx';
-import { useConnectionAct } from './use-connection-action.ts';
+import { useConnectionAction } from './use-connection-action.ts';
 
 type Props = { readonly onMade: (secret: string | null) => void; readonly onClose: () => void };
 
@@ -23,7 +23,7 @@ export function NewSourceDialog({ onMade, onClose }: Props) {
   const [wireId, setWireId] = useState('');
   const [rate, setRate] = useState('');
   const [secret, setSecret] = useState<string | null>(null);
-  const make = useConnectionAct('source', postSource, (made) => onMade(made.secret));
+  const make = useConnectionAction('source', postSource, (made) => onMade(made.secret));
   const environments = environmentsOf[format];
   const fault = secret === null ? null : secretFault(format, secret.trim());
   const rateFits = rate === '' || /^[1-9]\d{0,3}$/.test(rate);

@@ -8,7 +8,7 @@ import { postSourceRotation } from '#lib/contract/connections/source-queries';
 import { overlaps, secretFault } from '#lib/domain/ledger/source-rules';
 import { FormDialog } from './form-dialog.tsx';
 import { SecretField } from './secret-field.tsx';
-import { useConnectionAct } from './use-connection-action.ts';
+import { useConnectionAction } from './use-connection-action.ts';
 
 type Props = {
   readonly source: SourceRow;
@@ -22,7 +22,7 @@ export function RotateDialog({ source, onRotated, onClose }: Props) {
   const [overlap, setOverlap] = useState('24');
   const [secret, setSecret] = useState<string | null>(null);
   const fault = secret === null ? null : secretFault(source.format, secret.trim());
-  const rotate = useConnectionAct(
+  const rotate = useConnectionAction(
     'source',
     () => postSourceRotation(source, Number(overlap), secret === null ? undefined : secret.trim()),
     (made) => onRotated(made.secret),

@@ -17,7 +17,7 @@ import { SourceFigures } from './source-figures.tsx';
 import { SourceSecrets } from './source-secrets.tsx';
 import { SourceSwitch } from './source-switch.tsx';
 import { TestResult } from './test-result.tsx';
-import { refusalKey, useConnectionAct } from './use-connection-action.ts';
+import { refusalKey, useConnectionAction } from './use-connection-action.ts';
 
 type Props = { readonly source: SourceRow; readonly onSecret: (secret: string) => void };
 
@@ -31,9 +31,9 @@ const stateLooks = {
 export function SourceCard({ source, onSecret }: Props) {
   const t = useTranslations('sources');
   const [open, setOpen] = useState<'edit' | 'rotate' | null>(null);
-  const test = useConnectionAct('source', () => testSource(source.id));
-  const reopen = useConnectionAct('source', () => reopenSource(source));
-  const end = useConnectionAct('source', () => postOldSecretEnd(source));
+  const test = useConnectionAction('source', () => testSource(source.id));
+  const reopen = useConnectionAction('source', () => reopenSource(source));
+  const end = useConnectionAction('source', () => postOldSecretEnd(source));
   const { name, key, url, format, environment, wireId, tenantIds, ratePerSecond, curl, state, switched } = source;
   const [tone, icon] = stateLooks[state];
   const error = test.error ?? reopen.error ?? end.error;

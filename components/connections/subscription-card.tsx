@@ -23,7 +23,7 @@ import { type DeliveryState, downstreamChoices } from '#lib/domain/connections/d
 import { SourceSecrets } from './source-secrets.tsx';
 import { SubscriptionDialog } from './subscription-dialog.tsx';
 import { SubscriptionRotate } from './subscription-rotate.tsx';
-import { refusalKey, useConnectionAct } from './use-connection-action.ts';
+import { refusalKey, useConnectionAction } from './use-connection-action.ts';
 
 type Props = {
   readonly subscription: SubscriptionRow;
@@ -37,8 +37,8 @@ export function SubscriptionCard({ subscription, types, onSecret, onDeliveries }
   const t = useTranslations('downstream');
   const s = useTranslations('sources');
   const [open, setOpen] = useState<'edit' | 'rotate' | null>(null);
-  const test = useConnectionAct('subscription', () => postSubscriptionTest(subscription.id));
-  const turn = useConnectionAct('subscription', (on: boolean) => postSubscriptionSwitch(subscription, on));
+  const test = useConnectionAction('subscription', () => postSubscriptionTest(subscription.id));
+  const turn = useConnectionAction('subscription', (on: boolean) => postSubscriptionSwitch(subscription, on));
   const { name, url, state, failingSince, lastSuccessAt, lastReply, queued, failed, held } = subscription;
   const paused = state === 'paused';
   const error = test.error ?? turn.error;

@@ -8,7 +8,7 @@ import { postSubscriptionEdit, postSubscription } from '#lib/contract/connection
 import { downstreamChoices } from '#lib/domain/connections/downstream';
 import { FormDialog } from './form-dialog.tsx';
 import { TypeChoice } from './type-choice.tsx';
-import { useConnectionAct } from './use-connection-action.ts';
+import { useConnectionAction } from './use-connection-action.ts';
 
 type Props = {
   /** Left out: a new one. */
@@ -26,7 +26,7 @@ export function SubscriptionDialog({ subscription, types, onDone, onClose }: Pro
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(subscription?.types ?? downstreamChoices[0].types),
   );
-  const save = useConnectionAct(
+  const save = useConnectionAction(
     'subscription',
     async (): Promise<string | null> => {
       const asked = { name: name.trim(), url: url.trim(), types: [...chosen] };

@@ -7,7 +7,7 @@ import type { SubscriptionRow } from '#lib/contract/connections/downstream';
 import { postSubscriptionRotation } from '#lib/contract/connections/downstream-queries';
 import { overlaps } from '#lib/domain/ledger/source-rules';
 import { FormDialog } from './form-dialog.tsx';
-import { useConnectionAct } from './use-connection-action.ts';
+import { useConnectionAction } from './use-connection-action.ts';
 
 type Props = {
   readonly subscription: SubscriptionRow;
@@ -20,7 +20,7 @@ export function SubscriptionRotate({ subscription, onRotated, onClose }: Props) 
   const t = useTranslations('sources');
   const d = useTranslations('downstream');
   const [overlap, setOverlap] = useState('24');
-  const rotate = useConnectionAct(
+  const rotate = useConnectionAction(
     'subscription',
     () => postSubscriptionRotation(subscription, Number(overlap)),
     (made) => onRotated(made.secret),

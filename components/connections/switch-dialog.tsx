@@ -7,7 +7,7 @@ import type { SourceRow } from '#lib/contract/connections/source';
 import { postSourcePause, postSourceOff } from '#lib/contract/connections/source-queries';
 import { leastSwitchReason } from '#lib/domain/ledger/source-state';
 import { FormDialog } from './form-dialog.tsx';
-import { useConnectionAct } from './use-connection-action.ts';
+import { useConnectionAction } from './use-connection-action.ts';
 
 type Props = { readonly source: SourceRow; readonly to: 'paused' | 'off'; readonly onClose: () => void };
 
@@ -16,7 +16,7 @@ export function SwitchDialog({ source, to, onClose }: Props) {
   const t = useTranslations('sources');
   const [reason, setReason] = useState('');
   const [key, setKey] = useState('');
-  const act = useConnectionAct(
+  const act = useConnectionAction(
     'source',
     () => (to === 'paused' ? postSourcePause(source, reason.trim()) : postSourceOff(source, reason.trim(), key.trim())),
     onClose,

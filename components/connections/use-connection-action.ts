@@ -5,7 +5,7 @@ import { Refused } from '#lib/contract/base/request-json';
 const lists = { source: keys.sources, subscription: ['downstream'] } as const;
 
 /** Changes a source or a subscription, and then fetches its list, also after a refusal: another admin may have changed it. */
-export function useConnectionAct<A, T>(
+export function useConnectionAction<A, T>(
   of: keyof typeof lists,
   act: (asked: A) => Promise<T>,
   onDone: (answer: T) => void = () => undefined,

@@ -10,7 +10,7 @@ import type { SettlingLetters } from './settle-dead-letters-dialog.tsx';
 type Props = { readonly letter: DeadLetterRow; readonly onSettle: (settling: SettlingLetters) => void };
 
 /** The actions on one dead letter. */
-export function LetterActs({ letter: { seq, state }, onSettle }: Props) {
+export function DeadLetterActions({ letter: { seq, state }, onSettle }: Props) {
   const t = useTranslations('deadLetters');
   const one = { chosen: { ids: [seq] }, count: 1 };
   if (state === 'open')

@@ -9,8 +9,8 @@ import { Drawer } from '#components/ui/dialog/drawer';
 import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { deadLetterQuery } from '#lib/contract/dead-letters/dead-letter-queries';
-import { LetterActs } from './dead-letter-actions.tsx';
-import { LetterFacts } from './dead-letter-facts.tsx';
+import { DeadLetterActions } from './dead-letter-actions.tsx';
+import { DeadLetterFacts } from './dead-letter-facts.tsx';
 import { LetterHistory } from './dead-letter-history.tsx';
 import type { SettlingLetters } from './settle-dead-letters-dialog.tsx';
 
@@ -37,9 +37,9 @@ export function DeadLetterDrawer({ seq, onClose, onSettle }: Props) {
       {query.isError && !letter ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
       {letter ? (
         <>
-          <LetterFacts letter={letter} />
+          <DeadLetterFacts letter={letter} />
           <div className="flex flex-wrap items-center gap-2">
-            <LetterActs letter={letter} onSettle={onSettle} />
+            <DeadLetterActions letter={letter} onSettle={onSettle} />
             <ButtonLink href={`/dead-letters/${seq}`}>
               <FileSearch aria-hidden /> {t('open')}
             </ButtonLink>

@@ -11,8 +11,8 @@ import { CopyButton } from '#components/ui/copy-button';
 import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { deadLetterQuery } from '#lib/contract/dead-letters/dead-letter-queries';
-import { LetterActs } from './dead-letter-actions.tsx';
-import { LetterFacts } from './dead-letter-facts.tsx';
+import { DeadLetterActions } from './dead-letter-actions.tsx';
+import { DeadLetterFacts } from './dead-letter-facts.tsx';
 import { LetterHistory } from './dead-letter-history.tsx';
 import { SettleDialog, type SettlingLetters } from './settle-dead-letters-dialog.tsx';
 
@@ -36,7 +36,7 @@ export function DeadLetterRecord({ seq }: { readonly seq: number }) {
         <h1 className="min-w-0 break-words font-semibold text-xl tracking-tight">{letter?.type ?? t('title')}</h1>
         <p className="text-ink-3">{t('number', { seq: String(seq) })}</p>
         <div className="no-print ml-auto flex flex-wrap gap-2">
-          {letter ? <LetterActs letter={letter} onSettle={setSettling} /> : null}
+          {letter ? <DeadLetterActions letter={letter} onSettle={setSettling} /> : null}
           <CopyButton label={t('copyLink')} text={() => window.location.href} />
         </div>
       </div>
@@ -49,7 +49,7 @@ export function DeadLetterRecord({ seq }: { readonly seq: number }) {
             <EventPayload seq={seq} bytes={letter.bytes} retainUntil={letter.retainUntil} />
           </div>
           <div className="flex min-w-0 flex-col gap-4 max-lg:order-first">
-            <LetterFacts letter={letter} />
+            <DeadLetterFacts letter={letter} />
             <LetterHistory letter={letter} />
           </div>
         </div>

@@ -12,7 +12,7 @@ import type { DeadLetterRow } from '#lib/contract/dead-letters/dead-letter';
 import { deadLettersQuery, replayOf } from '#lib/contract/dead-letters/dead-letter-queries';
 import type { DeadLetterFilter } from '#lib/domain/dead-letters/dead-letter-filter';
 import { useStableRows } from '../ui/table/use-stable-rows.ts';
-import { useActKey } from '../ui/use-action-key.ts';
+import { useActionKey } from '../ui/use-action-key.ts';
 import { ChosenBar } from './chosen-bar.tsx';
 import { useLetterColumns } from './dead-letter-columns.tsx';
 import type { SettlingLetters } from './settle-dead-letters-dialog.tsx';
@@ -55,14 +55,14 @@ export function GroupLetters({ filter, openSeq, onOpen, onSettle }: Props) {
     [there],
   );
   const replayHref = (ids: readonly string[]): string => replayOf(everything ? filter : { ids: ids.map(Number) });
-  useActKey(
+  useActionKey(
     'D',
     useCallback(
       (rowId) => (filter.state === 'open' ? settle('discard', target(rowId)) : undefined),
       [filter, settle, target],
     ),
   );
-  useActKey(
+  useActionKey(
     'R',
     useCallback(
       (rowId) => {

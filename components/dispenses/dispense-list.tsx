@@ -15,7 +15,7 @@ import { isFiltering } from '#lib/contract/base/is-filtering';
 import type { DispenseRow } from '#lib/contract/dispenses/dispense';
 import { csvOf, dispensesQuery, postFlag, postReview } from '#lib/contract/overview/pharmacy-queries';
 import { dispenseParsers, filterOf } from '#lib/contract/stock/pharmacy-filter';
-import { useActKey } from '../ui/use-action-key.ts';
+import { useActionKey } from '../ui/use-action-key.ts';
 import { useDispenseColumns } from './dispense-columns.tsx';
 import { DispenseDrawer } from './dispense-drawer.tsx';
 import { DispenseFilters } from './dispense-filters.tsx';
@@ -50,8 +50,8 @@ export function DispenseList({ zone }: { readonly zone: string }) {
     },
     [chosen, mutate],
   );
-  useActKey('R', onReview);
-  useActKey(
+  useActionKey('R', onReview);
+  useActionKey(
     'X',
     useCallback((rowId) => setFlagging(rowId), []),
   );

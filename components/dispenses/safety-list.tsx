@@ -18,7 +18,7 @@ import { WholeId } from '#components/ui/whole-id';
 import type { SafetyKind, SafetyRow } from '#lib/contract/overview/pharmacy';
 import { postAcknowledgement, csvOf, safetyQuery } from '#lib/contract/overview/pharmacy-queries';
 import { safetyParsers } from '#lib/contract/stock/pharmacy-filter';
-import { useActKey } from '../ui/use-action-key.ts';
+import { useActionKey } from '../ui/use-action-key.ts';
 
 const icons: Readonly<Record<SafetyKind, LucideIcon>> = {
   allergy: ShieldAlert,
@@ -104,7 +104,7 @@ export function SafetyList() {
   const [{ state }, set] = useQueryStates(safetyParsers);
   const [seeing, setSeeing] = useState<string | null>(null);
   const see = useCallback((id: string | null) => setSeeing(id), []);
-  useActKey('A', see);
+  useActionKey('A', see);
   const columns = useSafetyColumns(see);
   const query = useInfiniteQuery(safetyQuery(state));
   const row = query.data?.pages.flatMap((page) => page.items).find(({ id }) => id === seeing);

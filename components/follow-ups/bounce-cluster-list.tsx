@@ -15,7 +15,7 @@ import { RowSkeleton } from '#components/ui/skeleton';
 import { DataTable, type TableColumn } from '#components/ui/table/data-table';
 import type { IncidentRow } from '#lib/contract/follow-ups/follow-up';
 import { bounceClustersCsvPath, bounceClustersQuery } from '#lib/contract/follow-ups/follow-up-queries';
-import { MendDialog } from './settle-cluster-dialog.tsx';
+import { SettleClusterDialog } from './settle-cluster-dialog.tsx';
 
 const states = {
   open: ['bad', TriangleAlert],
@@ -93,7 +93,7 @@ export function BounceClusterList({ zone }: { readonly zone: string }) {
         <CsvLink href={bounceClustersCsvPath} />
       </div>
       {body()}
-      {mending === null ? null : <MendDialog incident={mending} onClose={() => setMending(null)} />}
+      {mending === null ? null : <SettleClusterDialog incident={mending} onClose={() => setMending(null)} />}
     </>
   );
 

@@ -6,8 +6,8 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button, ButtonLink } from '#components/ui/button';
-import { recordTold } from '#lib/contract/mail/resend-queries';
-import { nothingToPickUp, type Untold } from '#lib/domain/mail/may-resend';
+import { postPatientTold } from '#lib/contract/mail/resend-queries';
+import { nothingToPickUp, type NoEmailReason } from '#lib/domain/mail/may-resend';
 
 const ToldDialog = dynamic(() => import('./given-in-person-dialog.tsx').then((module) => module.GivenInPersonDialog), {
   ssr: false,
@@ -20,14 +20,14 @@ export function OtherChannels({
 }: {
   readonly prescriptionId: string;
   /** The reason why the patient gets nothing now: a sheet without a code is one all the same, but nothing is handed over that cannot be picked up. */
-  readonly untold: Untold | null;
+  readonly untold: NoEmailReason | null;
 }) {
   const t = useTranslations('resend');
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
   const [key] = useState(() => crypto.randomUUID());
   const told = useMutation({
-    mutationFn: (note: string) => recordTold(prescriptionId, note, key),
+    mutationFn: (note: string) => postPatientTold(prescriptionId, note, key),
     onSuccess: () => {
       setAsking(false);
       return queries.invalidateQueries({ queryKey: ['prescription', prescriptionId] });

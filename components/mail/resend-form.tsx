@@ -15,7 +15,7 @@ import { isTextInput } from '../ui/field/keyboard-target.ts';
 import { AddressFields } from './address-fields.tsx';
 import { ConfirmAddress } from './confirm-address.tsx';
 import { MailPreviewBox } from './mail-preview.tsx';
-import { Untold } from './not-mailed.tsx';
+import { NotMailed } from './not-mailed.tsx';
 import { OtherChannels } from './other-channels.tsx';
 import { RefusedResend } from './refused-resend.tsx';
 
@@ -92,7 +92,7 @@ export function ResendForm({ prescriptionId, email, resends, orderedFrom, childr
   if (resends.untold !== null)
     return (
       <>
-        <Untold why={resends.untold} orderedFrom={orderedFrom} />
+        <NotMailed why={resends.untold} orderedFrom={orderedFrom} />
         {children}
         <div className="mt-auto flex flex-wrap items-center gap-2 pt-2">
           <OtherChannels prescriptionId={prescriptionId} untold={resends.untold} />

@@ -4,6 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { bounceClusterCountQuery } from '#lib/contract/follow-ups/follow-up-queries';
 import { OpenCount } from './open-count.tsx';
 
-export function IncidentCount() {
+export function BounceClusterCount() {
   return <OpenCount count={useQuery(bounceClusterCountQuery).data?.count} />;
 }

@@ -62,23 +62,23 @@ export type NavEntry = {
 };
 
 /** Entries that belong together; a role with one group has no use for its name. */
-export type PlaceGroup = {
+export type NavGroup = {
   readonly name: 'work' | 'care' | 'records' | 'data' | 'connections' | 'house';
-  readonly places: readonly NavEntry[];
+  readonly navGroups: readonly NavEntry[];
 };
 
 const prescriptions: NavEntry = { name: 'prescriptions', href: '/prescriptions', icon: FileText };
 const patients: NavEntry = { name: 'patients', href: '/patients', icon: UsersRound };
 const directories: NavEntry = { name: 'directories', href: '/directories', icon: BookUser };
 
-const doctor: readonly PlaceGroup[] = [
-  { name: 'work', places: [{ name: 'follow-ups', href: '/follow-ups', icon: Inbox }, prescriptions, patients] },
+const doctor: readonly NavGroup[] = [
+  { name: 'work', navGroups: [{ name: 'follow-ups', href: '/follow-ups', icon: Inbox }, prescriptions, patients] },
 ];
 
-const pharmacist: readonly PlaceGroup[] = [
+const pharmacist: readonly NavGroup[] = [
   {
     name: 'work',
-    places: [
+    navGroups: [
       { name: 'today', href: '/today', icon: Sun },
       { name: 'queue', href: '/queue', icon: ListChecks },
       { name: 'dispenses', href: '/dispenses', icon: Pill },
@@ -89,20 +89,20 @@ const pharmacist: readonly PlaceGroup[] = [
   },
   {
     name: 'care',
-    places: [
+    navGroups: [
       { name: 'recalls', href: '/recalls', icon: Siren },
       { name: 'alerts', href: '/alerts', icon: BellRing },
       { name: 'register', href: '/register', icon: BookLock },
       { name: 'safety', href: '/safety', icon: ShieldCheck },
     ],
   },
-  { name: 'records', places: [prescriptions, patients, directories] },
+  { name: 'records', navGroups: [prescriptions, patients, directories] },
 ];
 
-const admin: readonly PlaceGroup[] = [
+const admin: readonly NavGroup[] = [
   {
     name: 'work',
-    places: [
+    navGroups: [
       { name: 'flow', href: '/flow', icon: Activity },
       { name: 'incidents', href: '/incidents', icon: TriangleAlert },
       { name: 'unassigned', href: '/unassigned', icon: UserX },
@@ -110,7 +110,7 @@ const admin: readonly PlaceGroup[] = [
   },
   {
     name: 'data',
-    places: [
+    navGroups: [
       { name: 'dead-letters', href: '/dead-letters', icon: MailWarning },
       { name: 'replays', href: '/replays', icon: RefreshCw },
       { name: 'events', href: '/events', icon: Radio },
@@ -119,7 +119,7 @@ const admin: readonly PlaceGroup[] = [
   },
   {
     name: 'connections',
-    places: [
+    navGroups: [
       { name: 'sources', href: '/sources', icon: PlugZap },
       { name: 'downstream', href: '/downstream', icon: Webhook },
       { name: 'legacy', href: '/legacy', icon: ArrowLeftRight },
@@ -127,7 +127,7 @@ const admin: readonly PlaceGroup[] = [
   },
   {
     name: 'house',
-    places: [
+    navGroups: [
       directories,
       { name: 'access', href: '/access', icon: KeyRound },
       { name: 'retention', href: '/retention', icon: Hourglass },
@@ -137,4 +137,4 @@ const admin: readonly PlaceGroup[] = [
 ];
 
 /** The screens of a role, its home first. */
-export const places: Readonly<Record<Role, readonly PlaceGroup[]>> = { doctor, pharmacist, admin };
+export const places: Readonly<Record<Role, readonly NavGroup[]>> = { doctor, pharmacist, admin };

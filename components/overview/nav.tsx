@@ -8,7 +8,7 @@ import { Fragment } from 'react';
 import { MenuButton } from '#components/ui/menu-button';
 import type { Role } from '#lib/domain/base/scope';
 import { FollowUpCount } from './follow-up-count.tsx';
-import { IncidentCount } from './bounce-cluster-count.tsx';
+import { BounceClusterCount } from './bounce-cluster-count.tsx';
 import { Mark } from './mark.tsx';
 import { type NavEntry, places } from './nav-entries.ts';
 import { RecallCount } from './recall-count.tsx';
@@ -33,7 +33,7 @@ export function SideNav({ role }: { readonly role: Role }) {
           {groups.length > 1 ? (
             <p className="mt-3 mb-0.5 px-2 text-ink-3 text-xs first-of-type:mt-0">{t(`group.${group.name}`)}</p>
           ) : null}
-          {group.places.map((place) => (
+          {group.navGroups.map((place) => (
             <NavLink key={place.name} place={place} />
           ))}
         </Fragment>
@@ -54,7 +54,7 @@ function NavLink({ place: { name, href, icon: Icon } }: { readonly place: NavEnt
     >
       <Icon aria-hidden /> {t(name)}
       {name === 'follow-ups' ? <FollowUpCount /> : null}
-      {name === 'incidents' ? <IncidentCount /> : null}
+      {name === 'incidents' ? <BounceClusterCount /> : null}
       {name === 'recalls' ? <RecallCount /> : null}
     </Link>
   );
@@ -70,7 +70,7 @@ export function NarrowNav({ role }: { readonly role: Role }) {
         label={t('navigation')}
         name={t('navigation')}
         choices={places[role]
-          .flatMap((group) => group.places)
+          .flatMap((group) => group.navGroups)
           .map(({ name, href, icon }) => ({ id: name, label: t(name), href, icon }))}
       >
         <MenuIcon aria-hidden />

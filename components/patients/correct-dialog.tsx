@@ -10,8 +10,8 @@ import { postPatientCorrection } from '#lib/contract/patients/patient-queries';
 import { isEmailAddress } from '#lib/domain/base/web/email-address';
 import { languages } from '#lib/domain/directories/directory';
 import { DialogButtons } from './dialog-buttons.tsx';
-import { RefusedAct } from './refused-action.tsx';
-import { usePatientAct } from './use-patient-action.ts';
+import { RefusedAction } from './refused-action.tsx';
+import { usePatientAction } from './use-patient-action.ts';
 
 type Props = { readonly detail: PatientDetail; readonly onClose: () => void };
 
@@ -27,7 +27,7 @@ export function CorrectDialog({ detail, onClose }: Props) {
   };
   const [now, setNow] = useState(before);
   const [reason, setReason] = useState('');
-  const act = usePatientAct(detail.id, (asked: Correction, key) => postPatientCorrection(detail.id, asked, key), onClose);
+  const act = usePatientAction(detail.id, (asked: Correction, key) => postPatientCorrection(detail.id, asked, key), onClose);
   const email = now.email.trim();
   const wrong = email !== '' && !isEmailAddress(email);
   const correction = changesBetween(before, now);
@@ -65,7 +65,7 @@ export function CorrectDialog({ detail, onClose }: Props) {
           ]}
         />
         <TextField label={t('correct.reason')} value={reason} onChange={setReason} maxLength={500} />
-        <RefusedAct error={act.error} />
+        <RefusedAction error={act.error} />
         <DialogButtons act={t('correct.save')} isDisabled={same || wrong || act.isPending} onClose={onClose} />
       </form>
     </ModalDialog>

@@ -12,8 +12,8 @@ import { systemName } from '#lib/i18n/system-name';
 import { useDebouncedValue } from '../ui/field/use-debounced-value.ts';
 import { DialogButtons } from './dialog-buttons.tsx';
 import { LinkSide } from './link-side.tsx';
-import { RefusedAct } from './refused-action.tsx';
-import { usePatientAct } from './use-patient-action.ts';
+import { RefusedAction } from './refused-action.tsx';
+import { usePatientAction } from './use-patient-action.ts';
 
 type Props = { readonly detail: PatientDetail; readonly onClose: () => void };
 
@@ -28,7 +28,7 @@ export function LinkDialog({ detail, onClose }: Props) {
   const bare = useDebouncedValue(written.trim(), 250);
   const patientId = `${system}:${bare}`;
   const other = useQuery({ ...patientQuery(patientId), enabled: bare.length > 0, retry: false });
-  const act = usePatientAct(detail.id, (asked: JoinAsked, key) => postPatientLink(detail.id, asked, key), onClose);
+  const act = usePatientAction(detail.id, (asked: JoinAsked, key) => postPatientLink(detail.id, asked, key), onClose);
   const found = bare !== '' && bare === written.trim() ? other.data : undefined;
   const ready = found !== undefined && found.id !== detail.id && note.trim().length >= 3 && !act.isPending;
 
@@ -52,7 +52,7 @@ export function LinkDialog({ detail, onClose }: Props) {
           <LinkSide title={t('link.this')} detail={detail} />
           {found ? <LinkSide title={t('link.other')} detail={found} /> : null}
         </div>
-        {bare !== '' && other.isError ? <RefusedAct error={other.error} /> : null}
+        {bare !== '' && other.isError ? <RefusedAction error={other.error} /> : null}
         {found?.id === detail.id ? <p className="text-ink-2 text-sm">{t('refused.samePerson')}</p> : null}
         <TextField
           label={t('link.basis')}
@@ -62,7 +62,7 @@ export function LinkDialog({ detail, onClose }: Props) {
           maxLength={500}
           required
         />
-        <RefusedAct error={act.error} />
+        <RefusedAction error={act.error} />
         <DialogButtons act={t('link.save')} isDisabled={!ready} onClose={onClose} />
       </form>
     </ModalDialog>

@@ -15,7 +15,7 @@ const words = {
 } as const;
 
 /** The reason why nothing was changed. */
-export function RefusedAct({ error }: { readonly error: Error | null }) {
+export function RefusedAction({ error }: { readonly error: Error | null }) {
   const t = useTranslations('patient.refused');
   if (error === null) return null;
   const code = error instanceof Refused ? error.code : null;

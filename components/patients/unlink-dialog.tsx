@@ -7,8 +7,8 @@ import { TextField } from '#components/ui/field/text-field';
 import type { PatientDetail, SenderPatient } from '#lib/contract/patients/patient';
 import { type JoinAsked, postPatientUnlink } from '#lib/contract/patients/patient-queries';
 import { DialogButtons } from './dialog-buttons.tsx';
-import { RefusedAct } from './refused-action.tsx';
-import { usePatientAct } from './use-patient-action.ts';
+import { RefusedAction } from './refused-action.tsx';
+import { usePatientAction } from './use-patient-action.ts';
 
 type Props = { readonly detail: PatientDetail; readonly leaving: SenderPatient; readonly onClose: () => void };
 
@@ -16,7 +16,7 @@ type Props = { readonly detail: PatientDetail; readonly leaving: SenderPatient; 
 export function UnlinkDialog({ detail, leaving, onClose }: Props) {
   const t = useTranslations('patient');
   const [note, setNote] = useState('');
-  const act = usePatientAct(detail.id, (asked: JoinAsked, key) => postPatientUnlink(detail.id, asked, key), onClose);
+  const act = usePatientAction(detail.id, (asked: JoinAsked, key) => postPatientUnlink(detail.id, asked, key), onClose);
   const ready = note.trim().length >= 3 && !act.isPending;
 
   function submit(event: FormEvent): void {
@@ -31,7 +31,7 @@ export function UnlinkDialog({ detail, leaving, onClose }: Props) {
           {t('unlink.advice')} <code className="break-all">{leaving.id}</code>
         </p>
         <TextField label={t('unlink.reason')} value={note} onChange={setNote} maxLength={500} required isFirst />
-        <RefusedAct error={act.error} />
+        <RefusedAction error={act.error} />
         <DialogButtons act={t('unlink.save')} isDisabled={!ready} onClose={onClose} />
       </form>
     </ModalDialog>

@@ -5,7 +5,7 @@ import type { PatientChanged } from '#lib/contract/patients/patient';
 import { patientHref } from '#lib/contract/patients/patient-queries';
 
 /** A change of one person: the same request however often it is sent, then their page under their id from then on. */
-export function usePatientAct<A>(
+export function usePatientAction<A>(
   id: string,
   act: (asked: A, key: string) => Promise<PatientChanged>,
   onDone: () => void,

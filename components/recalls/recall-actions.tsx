@@ -16,7 +16,7 @@ import { postRecallAssignment, postRecallClass, postRecallClosing } from '#lib/c
 type Act = 'classify' | 'assign' | 'close';
 type Props = { readonly recall: RecallDetail; readonly onClose: () => void };
 
-export function RecallActDialog({ act, ...props }: Props & { readonly act: Act }) {
+export function RecallActionDialog({ act, ...props }: Props & { readonly act: Act }) {
   if (act === 'classify') return <Classify {...props} />;
   return act === 'assign' ? <Assign {...props} /> : <Close {...props} />;
 }

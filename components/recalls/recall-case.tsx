@@ -15,7 +15,7 @@ import type { RecallDetail } from '#lib/contract/recalls/recall';
 import { recallCsvPath, recallQuery, sendLetters } from '#lib/contract/recalls/recall-queries';
 import { recallParsers, recallTabs } from '#lib/contract/recalls/recall-view';
 import { LateArrivals } from './late-arrivals.tsx';
-import { RecallActDialog } from './recall-actions.tsx';
+import { RecallActionDialog } from './recall-actions.tsx';
 import { RecallLog } from './recall-log.tsx';
 import { RecallPeople } from './recall-people.tsx';
 import { RecallProof } from './recall-proof.tsx';
@@ -140,7 +140,7 @@ function OneCase({ recall, acts, inCharge }: { readonly recall: RecallDetail } &
       {acts && tab === 'stock' ? <RecallStock recall={recall} /> : null}
       {acts && tab === 'log' ? <RecallLog id={recall.id} /> : null}
       {acts && tab === 'proof' ? <RecallProof recall={recall} /> : null}
-      {act ? <RecallActDialog act={act} recall={recall} onClose={() => setAct(null)} /> : null}
+      {act ? <RecallActionDialog act={act} recall={recall} onClose={() => setAct(null)} /> : null}
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { PeriodForm } from '#components/register/period-form';
 import { ScheduleBadge } from '#components/register/register-badges';
 import { useRegisterColumns } from '#components/register/register-columns';
 import { Balances, Lacking, SubstanceName } from '#components/register/register-home';
-import { PlaceFilter } from '#components/stock/location-filter';
+import { LocationFilter } from '#components/stock/location-filter';
 import { Button, ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
@@ -113,7 +113,7 @@ export function RegisterBook({ substance, zone, inCharge }: Props) {
         }
       />
       <search aria-label={list('filters')} className="no-print mb-3 flex flex-wrap gap-2 empty:hidden">
-        <PlaceFilter value={location} onChange={(place) => void setPlace({ location: place })} />
+        <LocationFilter value={location} onChange={(place) => void setPlace({ location: place })} />
       </search>
       {done === null ? null : (
         <div className="mb-3">

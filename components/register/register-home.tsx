@@ -7,7 +7,7 @@ import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import { ScheduleBadge } from '#components/register/register-badges';
-import { PlaceFilter } from '#components/stock/location-filter';
+import { LocationFilter } from '#components/stock/location-filter';
 import { Badge } from '#components/ui/badge';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
@@ -108,7 +108,7 @@ export function RegisterHome() {
         </p>
       </div>
       <search aria-label={list('filters')} className="no-print mb-3 flex flex-wrap gap-2 empty:hidden">
-        <PlaceFilter value={location} onChange={(place) => void set({ location: place })} />
+        <LocationFilter value={location} onChange={(place) => void set({ location: place })} />
       </search>
       {body()}
     </>

@@ -11,10 +11,10 @@ import { Note } from '#components/ui/note';
 import { Refused } from '#lib/contract/base/request-json';
 import type { ReplayDetail } from '#lib/contract/replays/replay';
 import { postReplayAction, postReplayStart } from '#lib/contract/replays/replay-queries';
-import { type ReplayAct, replayRates } from '#lib/domain/replays/replay';
+import { type ReplayAction, replayRates } from '#lib/domain/replays/replay';
 
 /** The actions that a run permits now: begin it at a rate, pause, resume, cancel. */
-export function ReplayActs({ run }: { readonly run: ReplayDetail }) {
+export function ReplayActions({ run }: { readonly run: ReplayDetail }) {
   const t = useTranslations('replays.act');
   const queries = useQueryClient();
   const [rate, setRate] = useState(String(replayRates.usual));
@@ -22,7 +22,7 @@ export function ReplayActs({ run }: { readonly run: ReplayDetail }) {
   const again = () => queries.invalidateQueries({ queryKey: ['replay', run.id] });
   const start = useMutation({ mutationFn: (perSecond: number) => postReplayStart(run.id, perSecond), onSettled: again });
   const act = useMutation({
-    mutationFn: (what: ReplayAct) => postReplayAction(run.id, what),
+    mutationFn: (what: ReplayAction) => postReplayAction(run.id, what),
     onSettled: () => {
       setCanceling(false);
       return again();

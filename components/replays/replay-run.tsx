@@ -5,7 +5,7 @@ import { ArrowLeft, ShieldCheck } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
-import { ReplayActs } from './replay-actions.tsx';
+import { ReplayActions } from './replay-actions.tsx';
 import { ReplayChanges, ReplayNewer } from '#components/replays/replay-changes';
 import { ReplayCounts } from '#components/replays/replay-counts';
 import { ReplayItems } from '#components/replays/replay-items';
@@ -82,7 +82,7 @@ function OneRun({ run }: { readonly run: ReplayDetail }) {
         </p>
       </div>
       <ReplayProgress run={run} />
-      <ReplayActs run={run} />
+      <ReplayActions run={run} />
       {told ? (
         <>
           {run.startedAt === null ? (

@@ -18,11 +18,11 @@ import { alertParsers, filterOf } from '#lib/contract/stock/pharmacy-filter';
 import type { AlertRow } from '#lib/contract/stock/stock';
 import { rowId } from '#lib/domain/base/json/row-id';
 import { alertKinds, alertStates } from '#lib/domain/stock/stock-filter';
-import { useActKey } from '../ui/use-action-key.ts';
+import { useActionKey } from '../ui/use-action-key.ts';
 import { AcknowledgeDialog } from './acknowledge-dialog.tsx';
 import { AlertBadge } from './alert-badge.tsx';
 import { ListScreen } from './list-screen.tsx';
-import { PlaceFilter } from './location-filter.tsx';
+import { LocationFilter } from './location-filter.tsx';
 import { Product, productText } from './product.tsx';
 
 /** The screen on which the alert's subject is resolved. */
@@ -81,7 +81,7 @@ export function AlertList({ zone }: { readonly zone: string }) {
   const [values, set] = useQueryStates(alertParsers);
   const [seeing, setSeeing] = useState<string | null>(null);
   const see = useCallback((id: string | null) => setSeeing(id), []);
-  useActKey('A', see);
+  useActionKey('A', see);
   const columns = useAlertColumns(see);
   const filter = filterOf(values);
   const query = useInfiniteQuery(alertsQuery(filter));
@@ -110,7 +110,7 @@ export function AlertList({ zone }: { readonly zone: string }) {
               options={alertKinds.map((id) => ({ id, label: t(`alert.kinds.${id}`) }))}
               onChange={(value) => void set({ kind: alertKinds.find((one) => one === value) ?? null })}
             />
-            <PlaceFilter value={values.location} onChange={(location) => void set({ location })} />
+            <LocationFilter value={values.location} onChange={(location) => void set({ location })} />
             {onClear ? (
               <Button look="quiet" onPress={onClear}>
                 <X aria-hidden /> {list('clear')}

@@ -8,7 +8,7 @@ import { locationsQuery } from '#lib/contract/access/settings-queries';
 type Props = { readonly value: string | null; readonly onChange: (location: string | null) => void };
 
 /** One of the locations that the reader may see; where there is only one there is nothing to choose. */
-export function PlaceFilter({ value, onChange }: Props) {
+export function LocationFilter({ value, onChange }: Props) {
   const t = useTranslations('place');
   const places = useQuery(locationsQuery).data?.items ?? [];
   if (places.length < 2 && value === null) return null;

@@ -18,10 +18,10 @@ import type { Disposition, ReturnRow } from '#lib/contract/dispenses/dispense';
 import { csvOf, postDisposition, returnsQuery } from '#lib/contract/overview/pharmacy-queries';
 import { filterOf, returnParsers } from '#lib/contract/stock/pharmacy-filter';
 import { returnStates } from '#lib/domain/stock/stock-filter';
-import { useActKey } from '../ui/use-action-key.ts';
+import { useActionKey } from '../ui/use-action-key.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { ListScreen } from './list-screen.tsx';
-import { PlaceFilter } from './location-filter.tsx';
+import { LocationFilter } from './location-filter.tsx';
 import { Product, productText, Quantity } from './product.tsx';
 
 const dispositions = ['destroy', 'credit', 'quarantine'] as const satisfies readonly Disposition[];
@@ -95,7 +95,7 @@ export function ReturnList() {
   const filter = filterOf(values);
   const [deciding, setDeciding] = useState<string | null>(null);
   const decide = useCallback((id: string | null) => setDeciding(id), []);
-  useActKey('D', decide);
+  useActionKey('D', decide);
   const columns = useReturnColumns(decide);
   const query = useInfiniteQuery(returnsQuery(filter));
   const onClear = isFiltering(filter) ? () => void set(null) : undefined;
@@ -115,7 +115,7 @@ export function ReturnList() {
               options={returnStates.map((id) => ({ id, label: t(`returns.states.${id}`) }))}
               onChange={(value) => void set({ state: returnStates.find((one) => one === value) ?? null })}
             />
-            <PlaceFilter value={values.location} onChange={(location) => void set({ location })} />
+            <LocationFilter value={values.location} onChange={(location) => void set({ location })} />
           </search>
         }
         {...{ onClear, query, columns }}

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { instantAgo, medicationBody, postEvent } from '../support/sender.ts';
-import type { Asker } from './roles.ts';
+import type { SignedIn } from './roles.ts';
 
 /** One of everything that an admin has, by the ids that its tenant made. */
 export type Belongings = {
@@ -23,7 +23,7 @@ const sixtyDays = 60 * 86_400;
 
 export type DoorCase = (path: string, body?: object) => Promise<{ readonly status: number; readonly json: unknown }>;
 
-export function askingAs(baseUrl: string, { cookie }: Asker): DoorCase {
+export function askingAs(baseUrl: string, { cookie }: SignedIn): DoorCase {
   return async (path, body) => {
     const answer = await fetch(`${baseUrl}${path}`, {
       method: body ? 'POST' : 'GET',
@@ -38,7 +38,7 @@ const at = (json: unknown, name: string): string => String(Reflect.get(Object(js
 const first = (json: unknown): unknown => Reflect.get(Object(json), 'items')?.[0];
 
 /** Makes one of each in the asker's own tenant; every id is then one that its owner can use. */
-export async function make(baseUrl: string, owner: Asker): Promise<Belongings> {
+export async function make(baseUrl: string, owner: SignedIn): Promise<Belongings> {
   const ask = askingAs(baseUrl, owner);
   const made = async (path: string, body: object) => {
     const { status, json } = await ask(path, body);

@@ -1,8 +1,8 @@
-import type { Place, Walled } from './expectations.ts';
+import type { TriedRecord, Walled } from './expectations.ts';
 
 const admins = { doctor: 'none', pharmacist: 'none', admin: 'tenant' } as const;
 const reason = () => ({ reason: 'the walls are tried' });
-const letter = ({ seq }: Place) => `/api/dead-letters/${seq}`;
+const letter = ({ seq }: TriedRecord) => `/api/dead-letters/${seq}`;
 
 const list = (door: string): Readonly<Record<string, Walled>> => ({
   [`GET ${door}`]: { method: 'GET', path: () => door, reach: admins, kind: 'tasks' },

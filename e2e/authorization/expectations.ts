@@ -5,16 +5,16 @@ import { replayDoors } from './replays.ts';
 import { retentionDoors } from './retention.ts';
 
 /** The record that a route is tried with. */
-export type Place = { readonly prescription: string; readonly seq: number; readonly code: string };
+export type TriedRecord = { readonly prescription: string; readonly seq: number; readonly code: string };
 
 /** The records open to each role: none (403), its own, its tenant's. */
-export type Reach = 'none' | 'own' | 'tenant';
+export type RecordScope = 'none' | 'own' | 'tenant';
 
 export type Walled = {
   readonly method: 'GET' | 'POST';
-  readonly path: (place: Place) => string;
-  readonly body?: (place: Place) => object;
-  readonly reach: { readonly doctor: Reach; readonly pharmacist: Reach; readonly admin: Reach };
+  readonly path: (place: TriedRecord) => string;
+  readonly body?: (place: TriedRecord) => object;
+  readonly reach: { readonly doctor: RecordScope; readonly pharmacist: RecordScope; readonly admin: RecordScope };
   /** The route's answer to a permitted role; left out: 200. */
   readonly granted?: readonly number[];
   /** A list answers 200 to a permitted role, and shows only its own rows; a record answers 404 or 403. Tasks are a list on which the record need not be. */
@@ -26,13 +26,13 @@ const admins = { doctor: 'none', pharmacist: 'none', admin: 'tenant' } as const;
 const doctorsOwn = { doctor: 'own', pharmacist: 'none', admin: 'none' } as const;
 const recallsRead = { doctor: 'own', pharmacist: 'tenant', admin: 'none' } as const;
 const reason = () => ({ reason: 'the walls are tried' });
-const rx = ({ prescription }: Place) => `/api/prescriptions/${encodeURIComponent(prescription)}`;
+const rx = ({ prescription }: TriedRecord) => `/api/prescriptions/${encodeURIComponent(prescription)}`;
 const keepers = { doctor: 'own', pharmacist: 'tenant', admin: 'none' } as const;
 const pharmacy = { doctor: 'none', pharmacist: 'tenant', admin: 'none' } as const;
 const importers = { doctor: 'none', pharmacist: 'tenant', admin: 'tenant' } as const;
-const patientOf = ({ code }: Place) => `medication:pat-${code}`;
-const patient = (place: Place) => `/api/patients/${encodeURIComponent(patientOf(place))}`;
-const event = ({ seq }: Place) => `/api/events/${seq}`;
+const patientOf = ({ code }: TriedRecord) => `medication:pat-${code}`;
+const patient = (place: TriedRecord) => `/api/patients/${encodeURIComponent(patientOf(place))}`;
+const event = ({ seq }: TriedRecord) => `/api/events/${seq}`;
 
 const recallAct = (act: string, body: object): Walled => ({
   method: 'POST',

@@ -2,9 +2,9 @@ import { expect } from '@playwright/test';
 import { signHeaders } from '#lib/sources/sign';
 import { demoAccounts, demoPassword, demoSources } from '#prisma/demo';
 import { CookieBrowser } from '#scripts/testing/cookie-browser';
-import type { Place } from './expectations.ts';
+import type { TriedRecord } from './expectations.ts';
 
-export type Asker = {
+export type SignedIn = {
   readonly email: string;
   readonly tenantId: string;
   readonly role: 'doctor' | 'pharmacist' | 'admin';
@@ -13,7 +13,7 @@ export type Asker = {
 };
 
 /** Signs a demo account in over HTTP, as the contract describes it. */
-export async function signIn(baseUrl: string, email: string): Promise<Asker> {
+export async function signInForApi(baseUrl: string, email: string): Promise<SignedIn> {
   const browser = new CookieBrowser();
   const { csrfToken } = await (await browser.get(`${baseUrl}/api/auth/csrf`)).json();
   const form = { csrfToken, email, password: demoPassword, json: 'true' };
@@ -25,10 +25,10 @@ export async function signIn(baseUrl: string, email: string): Promise<Asker> {
   return { email, tenantId, role, prescriberIds, cookie: browser.cookieHeader(baseUrl) };
 }
 
-export type OwnedPlace = Place & { readonly tenantId: string; readonly prescriberId: string };
+export type OwnedRecord = TriedRecord & { readonly tenantId: string; readonly prescriberId: string };
 
 /** Posts one signed prescription of a prescriber through the tenant's webhook, and waits until its admin can read it. */
-export async function prescribe(baseUrl: string, admin: Asker, prescriber: string): Promise<OwnedPlace> {
+export async function prescribe(baseUrl: string, admin: SignedIn, prescriber: string): Promise<OwnedRecord> {
   const code = `wall-${crypto.randomUUID()}`;
   const source = demoSources.find(
     ({ tenantId, format }) => tenantId === admin.tenantId && format === 'medication-service',

@@ -31,7 +31,7 @@ import { prescriptionResumed } from './medication/prescription-resumed.ts';
 import { prescriptionSigned } from './medication/prescription-signed.ts';
 import { reconciliationCompleted } from './medication/reconciliation-completed.ts';
 import { tenantFormularyUpdated } from './medication/tenant-formulary-updated.ts';
-import { dispensingCancelled } from './osigu/dispensing-cancelled.ts';
+import { dispensingCanceled } from './osigu/dispensing-cancelled.ts';
 import { dispensingCompleted as osiguDispensingCompleted } from './osigu/dispensing-completed.ts';
 import { dispensingStarted } from './osigu/dispensing-started.ts';
 import {
@@ -119,7 +119,7 @@ export const catalogue: readonly EventType[] = [
   prescriptionEmailFailed,
   dispensingStarted,
   osiguDispensingCompleted,
-  dispensingCancelled,
+  dispensingCanceled,
   authorizationCreated,
   authorizationRejected,
   authorizationUpdated,

@@ -83,7 +83,7 @@ function post({ url, address: to }: Destination, message: OutgoingWebhook): Prom
         void read(response).then(resolve, reject);
       },
     );
-    // What breaks after the status was said is the end of the words.
+    // An error after the status is the end of the words.
     asked.on('error', (error) => {
       if (!answered) reject(error);
     });

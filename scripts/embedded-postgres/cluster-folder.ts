@@ -21,7 +21,7 @@ export function makeDataFolder(dataDir: string): string {
 }
 
 /** A folder outside every home, for root's servers: their user may not walk through /root. */
-export function sharedPlace(user: ServerUser | undefined): string {
+export function sharedFolder(user: ServerUser | undefined): string {
   try {
     mkdirSync(SHARED, { recursive: true, mode: 0o755 });
     chmodSync(SHARED, 0o755);
@@ -43,9 +43,9 @@ export function clusterFolder(dataDir: string): string {
 }
 
 /** Decides once where a new cluster goes. */
-export function placeCluster(dataDir: string, user: ServerUser | undefined): string {
+export function chooseClusterFolder(dataDir: string, user: ServerUser | undefined): string {
   if (mayEnter(user, dataDir)) return clusterFolder(dataDir);
-  const folder = path.join(sharedPlace(user), `data-${randomBytes(6).toString('hex')}`);
+  const folder = path.join(sharedFolder(user), `data-${randomBytes(6).toString('hex')}`);
   writeFileSync(path.join(dataDir, 'postgres.elsewhere'), `${folder}\n`);
   return folder;
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { binaries } from './binaries.ts';
 import { newCredentials, readCredentials, writeCredentials } from './credentials.ts';
 import { initCluster, refuseOtherVersion } from './init-cluster.ts';
-import { clusterFolder, makeDataFolder, placeCluster } from './cluster-folder.ts';
+import { clusterFolder, makeDataFolder, chooseClusterFolder } from './cluster-folder.ts';
 import { freePort } from './port.ts';
 import { runningPostmaster, type StopMode, stopPostmaster } from './postmaster.ts';
 import { makeRoleAndDatabase, superuserUrlOf, urlOf } from './roles.ts';
@@ -72,7 +72,7 @@ function prepareCluster(
     refuseOtherVersion(existing);
     return existing;
   }
-  const cluster = placeCluster(folder, user);
+  const cluster = chooseClusterFolder(folder, user);
   const credentials = newCredentials();
   writeCredentials(folder, credentials);
   log(`Making the database in ${cluster}`);

@@ -7,7 +7,7 @@ import { Conflict, NotFound } from '#lib/domain/base/refusal';
 type Place = { readonly id: string; readonly name: string };
 
 /** Gives a location a name, or another one. `id`: as sources call it. */
-export function namePlace({ scope }: Account, { id, name }: Place, requestId: string): Promise<Place> {
+export function nameLocation({ scope }: Account, { id, name }: Place, requestId: string): Promise<Place> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
     const where = { tenantId_id: { tenantId, id } };
@@ -23,7 +23,7 @@ export function namePlace({ scope }: Account, { id, name }: Place, requestId: st
 }
 
 /** Removes a location's name. @throws NotFound; Conflict `in-use` while a person works there only: without it they would see everything */
-export function removePlace({ scope }: Account, id: string, requestId: string): Promise<{ readonly removed: string }> {
+export function removeLocation({ scope }: Account, id: string, requestId: string): Promise<{ readonly removed: string }> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
     const users = await tx.userLocation.count({ where: { tenantId, locationId: id } });

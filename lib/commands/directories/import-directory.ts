@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { recordActions } from '#lib/actions/record-actions';
-import { addressActs } from '#lib/commands/ledger/address-actions';
+import { addressActions } from '#lib/commands/ledger/address-actions';
 import type { ImportPreview, ImportResult, ShownRow } from '#lib/contract/directories/directory-import';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
@@ -16,7 +16,7 @@ import type { Account } from '#lib/domain/access/account';
 import { extentOf } from '#lib/domain/access/permission';
 import { Conflict } from '#lib/domain/base/refusal';
 import type { ImportKind } from '#lib/domain/directories/import-columns';
-import { actsOf, type PlannedRow } from '#lib/domain/directories/import-plan';
+import { actionsOf, type PlannedRow } from '#lib/domain/directories/import-plan';
 import { planProducts } from '#lib/domain/directories/plan-products';
 import { planPatients } from '#lib/domain/patients/plan-patients';
 import { type EncounterFileRow, planEncounters } from '#lib/domain/prescriptions/plan-encounters';
@@ -59,7 +59,7 @@ async function opened(kind: ImportKind, tenantId: string, csv: string): Promise<
   return { print, plan: planning(rows, planProducts(rows), (tx, asked) => knownProducts(tx, tenantId, asked)) };
 }
 
-const contents = (row: PlannedRow) => actsOf(row).map(contentOf);
+const contents = (row: PlannedRow) => actionsOf(row).map(contentOf);
 
 /** Names a plan by its writes. A row that was applied already counts as planned: its actions are in the ledger. */
 function digestOf(print: string, rows: readonly PlannedRow[], applied: ReadonlyMap<number, readonly string[]>): string {
@@ -114,7 +114,7 @@ export async function previewImport(
     const rows = await plan(tx);
     const differing = rows.filter(({ outcome }) => outcome !== 'unchanged');
     const first = differing.slice(0, mostShown);
-    const seen = first.flatMap((row) => (row.outcome === 'changed' ? actsOf(row).slice(0, 1) : []));
+    const seen = first.flatMap((row) => (row.outcome === 'changed' ? actionsOf(row).slice(0, 1) : []));
     const line = { tenantId, actorId: userId, action: 'record.listed', requestId } as const;
     if (!veiled && kind === 'patients')
       await writeAudits(
@@ -157,13 +157,13 @@ export async function applyImport(
     const line = { action: 'directory.imported', subjectKind: 'directory', subjectId: kind, reason: digest } as const;
     await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
     return rows.flatMap((row) =>
-      actsOf(row).length > 0 && !applied.has(row.line) ? [[row.line, contents(row).join()] as const] : [],
+      actionsOf(row).length > 0 && !applied.has(row.line) ? [[row.line, contents(row).join()] as const] : [],
     );
   });
   /** Emails go to an imported address, unless a person typed another at the prescription than the directory had. */
   const addressed = async (tx: Tx, rows: readonly PlannedRow[]) => {
     const people = await importedAddresses(tx, tenantId, rows);
-    const acts = await addressActs(tx, scope, people);
+    const acts = await addressActions(tx, scope, people);
     return acts.map((act) => ({ ...act, key: `import:${digest}:address:${String(act.data['prescriptionId'])}` }));
   };
   const result = { applied: 0, passedOver: 0 };
@@ -175,7 +175,7 @@ export async function applyImport(
         const rows = await plan(tx, wanted);
         const same = rows.filter((row) => contents(row).join() === wanted.get(row.line));
         const acts = same.flatMap((row) =>
-          actsOf(row).map((act, nth) => ({ ...act, key: keyOf(digest, row.line, nth) })),
+          actionsOf(row).map((act, nth) => ({ ...act, key: keyOf(digest, row.line, nth) })),
         );
         const now = await databaseNow(tx);
         await recordActions(tx, { tenantId, userId }, acts, now);

@@ -8,7 +8,7 @@ import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import { type Failure, findBounceCluster, openMembers } from '#lib/domain/follow-ups/bounce-cluster';
-import { untoldReason } from '#lib/domain/mail/may-resend';
+import { noEmailReason } from '#lib/domain/mail/may-resend';
 
 /** A server that has just recovered does not get everything at once. */
 const perSecond = 2;
@@ -60,7 +60,7 @@ export async function settleBounceCluster(
           if (!found?.emailAddress || asked > 0) continue;
           const expirationDate = found.expirationDate?.toISOString().slice(0, 10) ?? null;
           // The email states only true facts: it is about a prescription that can be picked up, by a code that the pharmacy knows.
-          if (untoldReason({ ...found, id: prescriptionId, expirationDate, today }) !== null) continue;
+          if (noEmailReason({ ...found, id: prescriptionId, expirationDate, today }) !== null) continue;
           const message = { tenantId, userId, prescriptionId, email: found.emailAddress, reason: null };
           const inSeconds = Math.floor((before + sent) / perSecond);
           const outcome = await queueResend(tx, { ...message, key: outboxId, outboxId, inSeconds });

@@ -8,7 +8,7 @@ import type { PlannedAction } from '#lib/domain/directories/import-plan';
 const ofWhom = (scope: Scope) => (extentOf(scope, 'directories.edit') === 'own' ? scope.prescriberIds : null);
 
 /** The action that makes a patient's new address the one that the emails of their prescriptions go to. */
-export async function addressActs(
+export async function addressActions(
   tx: Tx,
   scope: Scope,
   addresses: readonly NewAddress[],

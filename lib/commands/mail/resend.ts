@@ -7,8 +7,8 @@ import { isDeadAddress } from '#lib/db/mail/dead-address';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
 import { dayIn } from '#lib/domain/base/time/day-in';
-import { untoldReason } from '#lib/domain/mail/may-resend';
-import { untoldWords } from '#lib/domain/mail/no-email-words';
+import { noEmailReason } from '#lib/domain/mail/may-resend';
+import { noEmailWords } from '#lib/domain/mail/no-email-words';
 import type { EmailState } from '#lib/domain/prescriptions/prescription-state';
 import { queueResend } from './queue-resend.ts';
 import { saveAddressOnFile } from './save-address-on-file.ts';
@@ -73,8 +73,8 @@ export async function requestResend(
       const { state, code, expirationDate } = prescription;
       const today = dayIn(timeZone, new Date());
       const day = expirationDate?.toISOString().slice(0, 10) ?? null;
-      const why = untoldReason({ id: prescriptionId, code, state, expirationDate: day, today });
-      if (why !== null) throw new Conflict(why, untoldWords[why]);
+      const why = noEmailReason({ id: prescriptionId, code, state, expirationDate: day, today });
+      if (why !== null) throw new Conflict(why, noEmailWords[why]);
       if (asked.seen !== undefined)
         await refuseSettled(tx, tenantId, prescriptionId, prescription.emailState, asked.seen);
       const addressIsRight = asked.addressIsRight === true;

@@ -1,5 +1,5 @@
 import { recordActions } from '#lib/actions/record-actions';
-import { addressActs } from '#lib/commands/ledger/address-actions';
+import { addressActions } from '#lib/commands/ledger/address-actions';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { recordsOf } from '#lib/db/directories/directory';
@@ -31,7 +31,7 @@ export async function saveAddressOnFile(
   const same = entered(known ?? undefined, 'email')?.toLowerCase() === email.toLowerCase();
   const recorded: PlannedAction[] =
     recordId === null || same ? [] : [{ type: 'scriptline.patient.recorded', data: { recordId, email } }];
-  const others = await addressActs(
+  const others = await addressActions(
     tx,
     scope,
     patientIds.map((one) => ({ patientId: one, email, before: null })),

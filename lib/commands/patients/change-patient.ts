@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { recordActions } from '#lib/actions/record-actions';
-import { addressActs } from '#lib/commands/ledger/address-actions';
+import { addressActions } from '#lib/commands/ledger/address-actions';
 import type { Correction, PatientChanged } from '#lib/contract/patients/patient';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
@@ -85,7 +85,7 @@ export function correctPatient(account: Account, asked: Asked, correction: Corre
     });
     const { email } = fields;
     const addresses = email ? person.patientIds.map((patientId) => ({ patientId, email, before: null })) : [];
-    return { id: recordId, acts: [...acts, ...(await addressActs(tx, account.scope, addresses, reason ?? null))] };
+    return { id: recordId, acts: [...acts, ...(await addressActions(tx, account.scope, addresses, reason ?? null))] };
   });
 }
 

@@ -2,7 +2,7 @@ import { amongPeople } from '#lib/db/recalls/recall-people';
 import type { Account } from '#lib/domain/access/account';
 import { Invalid } from '#lib/domain/base/refusal';
 import type { ContactOutcome } from '#lib/domain/recalls/outcome';
-import { actOnRecall } from './record-recall-action.ts';
+import { recordRecallAction } from './record-recall-action.ts';
 
 type Request = { readonly key: string; readonly requestId: string };
 
@@ -17,7 +17,7 @@ export async function classifyRecall(account: Account, recallId: string, said: C
   const { recallClass, depth, note } = said;
   if (recallClass === undefined && depth === undefined) throw new Invalid(['body.recallClass']);
   const data = { ...(recallClass ? { recallClass } : {}), ...(depth ? { depth } : {}), ...(note ? { note } : {}) };
-  return actOnRecall(account, {
+  return recordRecallAction(account, {
     ...{ type: 'scriptline.recall.classified', action: 'recall.classified', recallId, data },
     ...request,
   });
@@ -35,7 +35,7 @@ export async function assignRecall(
   const { tenantId } = account.scope;
   const data = { userId, ...(people === undefined ? {} : { people: [...people] }) };
   const act = { type: 'scriptline.recall.assigned', action: 'recall.assigned', recallId, data } as const;
-  return actOnRecall(account, { ...act, ...request }, async (tx) => {
+  return recordRecallAction(account, { ...act, ...request }, async (tx) => {
     const colleague = await tx.user.count({ where: { tenantId, id: userId, role: 'pharmacist', disabledAt: null } });
     if (colleague === 0) throw new Invalid(['body.userId']);
     if (people === undefined) return undefined;
@@ -58,7 +58,7 @@ export async function logRecallContact(account: Account, recallId: string, conta
   if (outcome === 'given_up' && (note ?? '').length < 3) throw new Invalid(['body.note']);
   const data = { personId, outcome, ...(note ? { note } : {}) };
   const act = { type: 'scriptline.recall.contact_logged', action: 'recall.contact-logged', recallId, data } as const;
-  return actOnRecall(account, { ...act, ...request }, async (tx) => {
+  return recordRecallAction(account, { ...act, ...request }, async (tx) => {
     const known = await amongPeople(tx, { tenantId, recallIds: [recallId], prescriberIds: null }, [personId]);
     if (!known.has(personId)) throw new Invalid(['body.personId']);
     return undefined;

@@ -8,7 +8,7 @@ import type { JsonObject } from '#lib/domain/base/json/json';
 import type { AuditAction } from '#lib/domain/ledger/audit';
 import { lockRecall, ownRecall } from './own-recall.ts';
 
-export type RecallAct = {
+export type RecallAction = {
   readonly type: string;
   readonly action: AuditAction;
   readonly recallId: string;
@@ -19,9 +19,9 @@ export type RecallAct = {
 };
 
 /** Records a person's action on a case in the ledger, in one transaction. `check` refuses; it sees the present case. */
-export async function actOnRecall(
+export async function recordRecallAction(
   { scope }: Account,
-  { type, action, recallId, data, key, requestId, reason = null }: RecallAct,
+  { type, action, recallId, data, key, requestId, reason = null }: RecallAction,
   check: (tx: Tx) => Promise<JsonObject | undefined> = async () => undefined,
 ): Promise<{ readonly id: string }> {
   const { tenantId, userId } = scope;

@@ -1,19 +1,19 @@
 import { letterIds } from './recall-letter-ids.ts';
-import { actOnRecall } from './record-recall-action.ts';
+import { recordRecallAction } from './record-recall-action.ts';
 import { lockUncertainLetter, settleMessage } from '#lib/db/mail/outbox';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
 
-export type LetterSettled = { readonly personId: string; readonly outcome: 'sent' | 'not-sent' };
+export type RecallLetterSettled = { readonly personId: string; readonly outcome: 'sent' | 'not-sent' };
 
 /**
  * A person records whether a letter that may have been sent was: nobody else can know. After `not-sent` another may be written. @throws
  * Conflict `settled` when nothing is open (any more)
  */
-export function settleDeadLetter(
+export function settleRecallLetter(
   account: Account,
   recallId: string,
-  { personId, outcome }: LetterSettled,
+  { personId, outcome }: RecallLetterSettled,
   request: { readonly key: string; readonly requestId: string },
 ): Promise<{ readonly id: string }> {
   const { tenantId, userId } = account.scope;
@@ -22,7 +22,7 @@ export function settleDeadLetter(
     outcome === 'sent' ? 'A person has made sure that it arrived' : 'A person has made sure that it was not sent';
   const data = { personId, outcome: `letter_${state}`, note };
   const act = { type: 'scriptline.recall.contact_logged', action: 'recall.contact-logged', recallId, data } as const;
-  return actOnRecall(account, { ...act, ...request, reason: `letter ${outcome}` }, async (tx) => {
+  return recordRecallAction(account, { ...act, ...request, reason: `letter ${outcome}` }, async (tx) => {
     const message = await lockUncertainLetter(tx, tenantId, letterIds(tenantId, recallId, personId));
     if (!message) throw new Conflict('settled', 'There is nothing to settle any more.');
     const cause = state === 'failed' ? 'unknown' : null;

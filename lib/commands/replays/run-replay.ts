@@ -3,10 +3,10 @@ import { notifyScreens } from '#lib/db/base/notify-changes';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { retryContention } from '#lib/db/ledger/retry-contention';
 import { runById } from '#lib/db/replays/replay-runs';
-import { beginRun, giveBack, moveRun } from '#lib/db/replays/replay-states';
+import { beginRun, releaseItems, moveRun } from '#lib/db/replays/replay-states';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict, NotFound } from '#lib/domain/base/refusal';
-import { type ReplayAct, replayActs } from '#lib/domain/replays/replay';
+import { type ReplayAction, replayActions } from '#lib/domain/replays/replay';
 
 const action = { pause: 'replay.paused', resume: 'replay.resumed', cancel: 'replay.canceled' } as const;
 
@@ -43,14 +43,14 @@ export async function startReplay(
 }
 
 /** Pauses, resumes or cancels a run, from the next batch on. A request for its present state is no error. */
-export async function actOnReplay(
+export async function changeReplayState(
   { scope }: Account,
   id: string,
-  act: ReplayAct,
+  act: ReplayAction,
   requestId: string,
 ): Promise<{ readonly id: string }> {
   const { tenantId, userId } = scope;
-  const { from, to } = replayActs[act];
+  const { from, to } = replayActions[act];
   return retryContention(() =>
     inTenant(scope, async (tx) => {
       const moved = await moveRun(tx, { tenantId, id }, from, to);
@@ -58,7 +58,7 @@ export async function actOnReplay(
       if (!run) throw new NotFound();
       if (!moved && run.state !== to) throw new Conflict(`already-${run.state}`, 'The run is in another state by now.');
       if (!moved) return { id };
-      if (act === 'cancel') await giveBack(tx, { tenantId, id });
+      if (act === 'cancel') await releaseItems(tx, { tenantId, id });
       await writeAudit(tx, {
         ...{ tenantId, actorId: userId, action: action[act], subjectKind: 'replay', subjectId: id, requestId },
       });

@@ -38,7 +38,7 @@ async function subjectIdOf(tx: Tx, tenantId: string, { kind, subject = '' }: Hol
  * Stops the clock for everything about a subject, from the next batch of any purge on. The same key creates it once. @throws Invalid when
  * there is no such subject, or the period ends before it begins
  */
-export function placeHold(
+export function placeLegalHold(
   { scope }: Account,
   holding: Holding,
   { key, requestId }: { readonly key: string; readonly requestId: string },
@@ -67,7 +67,7 @@ export function placeHold(
 }
 
 /** Lets the clocks run on; the legal hold stays on record. @throws Conflict `released` when another admin was first */
-export function releaseHold(
+export function releaseLegalHold(
   { scope }: Account,
   id: string,
   reason: string,

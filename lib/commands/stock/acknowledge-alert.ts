@@ -2,7 +2,7 @@ import type { Tx } from '#lib/db/base/in-tenant';
 import { requireOwnStock } from '#lib/db/stock/own-stock';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
-import { given, type Recorded, recordStockActs } from './stock-action.ts';
+import { given, type Recorded, recordStockActions } from './stock-action.ts';
 
 /** The location of an alert's stock: a missing countersignature's is its dispense's. */
 async function stockItemOf(
@@ -29,7 +29,7 @@ export function acknowledgeAlert(
 ): Promise<Recorded> {
   const { tenantId } = account.scope;
   const { id, reason, prescriptionId } = asked;
-  return recordStockActs(account, key, requestId, async (tx) => {
+  return recordStockActions(account, key, requestId, async (tx) => {
     const alert = await tx.alert.findUnique({ where: { tenantId_id: { tenantId, id } } });
     const about =
       prescriptionId !== undefined && safety.test(id)

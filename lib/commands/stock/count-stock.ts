@@ -1,7 +1,7 @@
 import { requireOwnStock } from '#lib/db/stock/own-stock';
 import type { Account } from '#lib/domain/access/account';
 import { Invalid, NotFound } from '#lib/domain/base/refusal';
-import { given, type Recorded, recordStockActs } from './stock-action.ts';
+import { given, type Recorded, recordStockActions } from './stock-action.ts';
 
 export type AskedCount = {
   readonly stockItemId: string;
@@ -16,7 +16,7 @@ export type AskedCount = {
 export function countStock(account: Account, asked: AskedCount, key: string, requestId: string): Promise<Recorded> {
   const { tenantId } = account.scope;
   const { stockItemId, lotNumber, bucket = 'usable', quantity, reason } = asked;
-  return recordStockActs(account, key, requestId, async (tx) => {
+  return recordStockActions(account, key, requestId, async (tx) => {
     const item = await tx.stockItem.findUnique({ where: { tenantId_id: { tenantId, id: stockItemId } } });
     if (!item) throw new NotFound();
     await requireOwnStock(tx, account.scope, [{ kind: 'stock_item', id: stockItemId, stockItemId }]);

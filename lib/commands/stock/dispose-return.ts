@@ -4,7 +4,7 @@ import { requireOwnStock } from '#lib/db/stock/own-stock';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict, NotFound } from '#lib/domain/base/refusal';
 import { text } from '#lib/domain/ledger/fold';
-import { given, type Recorded, recordStockActs } from './stock-action.ts';
+import { given, type Recorded, recordStockActions } from './stock-action.ts';
 
 export type AskedDisposition = { readonly disposition: Disposition; readonly reason?: string | undefined };
 
@@ -20,7 +20,7 @@ export function disposeReturn(
   requestId: string,
 ): Promise<Recorded> {
   const { tenantId } = account.scope;
-  return recordStockActs(account, key, requestId, async (tx) => {
+  return recordStockActions(account, key, requestId, async (tx) => {
     const [found] = await findReturns(tx, { tenantId, ids: [id], after: null, limit: 1 });
     if (!found) throw new NotFound();
     await requireOwnStock(tx, account.scope, [{ kind: 'return', id, stockItemId: found.stockItemId }]);

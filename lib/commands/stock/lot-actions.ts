@@ -5,7 +5,7 @@ import type { Account } from '#lib/domain/access/account';
 import { Conflict, NotFound } from '#lib/domain/base/refusal';
 import type { Scope } from '#lib/domain/base/scope';
 import type { ExpiryDecision } from '#lib/domain/stock/expiry-decision';
-import { given, type Recorded, recordStockActs, type StockAct } from './stock-action.ts';
+import { given, type Recorded, recordStockActions, type StockAction } from './stock-action.ts';
 
 async function lotOf(tx: Tx, scope: Scope, id: string) {
   const lot = await heldLot(tx, scope.tenantId, id);
@@ -17,9 +17,9 @@ async function lotOf(tx: Tx, scope: Scope, id: string) {
 function act(
   type: 'lot.quarantined' | 'lot.released' | 'expiry.decided',
   id: string,
-  data: StockAct['data'],
+  data: StockAction['data'],
   reason: string | null,
-): StockAct {
+): StockAction {
   return {
     type: `scriptline.${type}`,
     data,
@@ -35,7 +35,7 @@ export function quarantineLot(
   key: string,
   requestId: string,
 ): Promise<Recorded> {
-  return recordStockActs(account, key, requestId, async (tx) => {
+  return recordStockActions(account, key, requestId, async (tx) => {
     const { stockItemId, lotNumber, hold } = await lotOf(tx, account.scope, id);
     if (hold !== 'free') throw new Conflict('held', 'The lot is held back already.');
     return [act('lot.quarantined', id, given({ stockItemId, lotNumber, reason }), reason)];
@@ -50,7 +50,7 @@ export function releaseLot(
   key: string,
   requestId: string,
 ): Promise<Recorded> {
-  return recordStockActs(account, key, requestId, async (tx) => {
+  return recordStockActions(account, key, requestId, async (tx) => {
     const { stockItemId, lotNumber, hold } = await lotOf(tx, account.scope, id);
     if (hold === 'free') throw new Conflict('free', 'Nothing holds the lot back.');
     return [act('lot.released', id, given({ stockItemId, lotNumber, reason }), reason)];
@@ -71,7 +71,7 @@ export function decideExpiry(
   key: string,
   requestId: string,
 ): Promise<Recorded> {
-  return recordStockActs(account, key, requestId, async (tx) => {
+  return recordStockActions(account, key, requestId, async (tx) => {
     const { stockItemId, lotNumber } = await lotOf(tx, account.scope, id);
     const data = given({ stockItemId, lotNumber, decision, owner: owner ?? account.name, reason });
     return [act('expiry.decided', id, data, reason ?? decision)];

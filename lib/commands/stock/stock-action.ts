@@ -8,7 +8,7 @@ import type { JsonObject } from '#lib/domain/base/json/json';
 import type { AuditLine } from '#lib/domain/ledger/audit';
 
 /** One action of the pharmacy: its event, and its name in the audit log. */
-export type StockAct = {
+export type StockAction = {
   readonly type: string;
   readonly data: JsonObject;
   readonly audit: Pick<AuditLine, 'action' | 'subjectKind' | 'subjectId'> & { readonly reason?: string | null };
@@ -20,11 +20,11 @@ export type Recorded = { readonly recorded: number };
  * Checks and records actions in one transaction: all or none. `decide` reads the present rows and throws where the action is not permitted.
  * Actions recorded before count as none.
  */
-export function recordStockActs(
+export function recordStockActions(
   { scope }: Account,
   key: string,
   requestId: string,
-  decide: (tx: Tx) => Promise<readonly StockAct[]>,
+  decide: (tx: Tx) => Promise<readonly StockAction[]>,
 ): Promise<Recorded> {
   const { tenantId, userId } = scope;
   return retryContention(() =>

@@ -27,4 +27,4 @@ export type SettingsEdit = {
 };
 
 /** A location of the tenant's; `name` null: sources name it, nobody has here. */
-export type PlaceRow = { readonly id: string; readonly name: string | null; readonly people: number };
+export type LocationRow = { readonly id: string; readonly name: string | null; readonly people: number };

@@ -34,6 +34,6 @@ export function recordHandover(id: string, key: string): Promise<unknown> {
   return postJson(`${pathOf(id)}/handover`, {}, key);
 }
 
-export function recordTold(id: string, note: string, key: string): Promise<unknown> {
+export function postPatientTold(id: string, note: string, key: string): Promise<unknown> {
   return postJson(`${pathOf(id)}/told`, { note }, key);
 }

@@ -1,4 +1,4 @@
-import type { Untold } from '#lib/domain/mail/may-resend';
+import type { NoEmailReason } from '#lib/domain/mail/may-resend';
 import type { OutboxState, Try } from '#lib/domain/mail/outbox';
 import type { EmailCauseWord } from '#lib/domain/prescriptions/prescription-state';
 
@@ -46,7 +46,7 @@ export type Resends = {
   /** Newest first. */
   readonly items: readonly ResendAttempt[];
   /** The reason why no email may go to the patient now; null: one may. */
-  readonly untold: Untold | null;
+  readonly untold: NoEmailReason | null;
   /** Null where there is no code to give. */
   readonly preview: MailPreview | null;
   /** `webhook`: the clinic's own system is asked to send. */

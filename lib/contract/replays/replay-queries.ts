@@ -2,7 +2,7 @@ import { type InfiniteData, infiniteQueryOptions, type QueryKey, queryOptions } 
 import { keys } from '#lib/contract/base/keys';
 import type { Page } from '#lib/contract/base/page';
 import { postJson, queryString, requestJson } from '#lib/contract/base/request-json';
-import type { ReplayAct } from '#lib/domain/replays/replay';
+import type { ReplayAction } from '#lib/domain/replays/replay';
 import type {
   NewerSubject,
   ReplayAsked,
@@ -71,4 +71,4 @@ export const postReplayPreview = (asked: ReplayAsked, key: string): Promise<Repl
   });
 export const postReplayStart = (previewId: string, ratePerSecond: number): Promise<{ readonly id: string }> =>
   postJson('/api/replays', { previewId, ratePerSecond });
-export const postReplayAction = (id: string, act: ReplayAct): Promise<unknown> => postJson(`${pathOf(id)}/${act}`, {});
+export const postReplayAction = (id: string, act: ReplayAction): Promise<unknown> => postJson(`${pathOf(id)}/${act}`, {});

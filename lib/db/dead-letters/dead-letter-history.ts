@@ -15,7 +15,7 @@ export function episodesOf(tx: Tx, tenantId: string, seq: bigint): Promise<Found
     select episode, cause, paths, attempts, "failedAt" from "DeadLetterEpisode" where "tenantId" = ${tenantId} and seq = ${seq} order by episode desc`;
 }
 
-export type FoundAct = {
+export type FoundAction = {
   readonly action: string;
   readonly at: Date;
   readonly actorId: string | null;
@@ -23,8 +23,8 @@ export type FoundAct = {
 };
 
 /** The admins' actions on one, the last first: discarded, reopened. */
-export function actsOn(tx: Tx, tenantId: string, seq: bigint): Promise<FoundAct[]> {
-  return tx.$queryRaw<FoundAct[]>`
+export function actionsOn(tx: Tx, tenantId: string, seq: bigint): Promise<FoundAction[]> {
+  return tx.$queryRaw<FoundAction[]>`
     select action, at, "actorId", reason from "AuditEntry" where "tenantId" = ${tenantId} and "subjectKind" = 'dead-letter'
       and "subjectId" = ${String(seq)} and action in ('dead-letter.discarded', 'dead-letter.reopened') order by "AuditEntry".seq desc limit 100`;
 }

@@ -24,14 +24,14 @@ export type FoundGroup = {
   readonly days: readonly (readonly [daysAgo: number, count: number])[];
 };
 
-export type GroupPlace = { readonly lastAt: string; readonly fingerprint: string };
+export type GroupCursor = { readonly lastAt: string; readonly fingerprint: string };
 
 /** A page of causes, the latest first. Read from the counters, and one dead letter of each for its age: cost by causes, not by dead letters. */
 export function findDeadLetterGroups(
   tx: Tx,
   tenantId: string,
   filter: DeadLetterFilter,
-  page: { readonly after: GroupPlace | null; readonly limit: number },
+  page: { readonly after: GroupCursor | null; readonly limit: number },
 ): Promise<FoundGroup[]> {
   const { after, limit } = page;
   const counted = filter.state

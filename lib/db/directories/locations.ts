@@ -1,10 +1,10 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 
-export type FoundPlace = { readonly id: string; readonly name: string | null; readonly people: number };
+export type FoundLocation = { readonly id: string; readonly name: string | null; readonly people: number };
 
 /** The tenant's places by name: those that it named, and those that senders name of its stock. */
-export function findPlaces(tx: Tx, tenantId: string): Promise<FoundPlace[]> {
-  return tx.$queryRaw<FoundPlace[]>`
+export function findLocations(tx: Tx, tenantId: string): Promise<FoundLocation[]> {
+  return tx.$queryRaw<FoundLocation[]>`
     select p.id, l.name, (select count(*)::int from "UserLocation" u where u."tenantId" = ${tenantId} and u."locationId" = p.id) as people
     from (select id from "Location" where "tenantId" = ${tenantId}
       union select "locationId" from "StockItem" where "tenantId" = ${tenantId} and "locationId" is not null) p

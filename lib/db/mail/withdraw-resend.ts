@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/db/base/in-tenant';
-import { type Untold, untoldReason } from '#lib/domain/mail/may-resend';
+import { type NoEmailReason, noEmailReason } from '#lib/domain/mail/may-resend';
 import type { Withdrawal } from '#lib/domain/mail/outbox';
 import type { Outgoing } from './outbox.ts';
 
@@ -46,12 +46,12 @@ export async function needlessResend(
     where m."tenantId" = ${tenantId} and m.id = ${id} and m.purpose = 'resend' and m.state = 'queued'`;
   if (!row) return null;
   const same = row.emailAddress?.toLowerCase() === row.address.toLowerCase();
-  const untold = untoldReason({ ...row, id: row.prescriptionId });
+  const untold = noEmailReason({ ...row, id: row.prescriptionId });
   const why = untold !== null ? withdrawnAs(untold) : row.settled ? 'settled' : same ? null : 'address';
   return why && { prescriptionId: row.prescriptionId, why };
 }
 
 /** An ended prescription is not emailed any more; one that is on hold, dispensed or without its code is not emailed now. */
-function withdrawnAs(untold: Untold): Withdrawal {
+function withdrawnAs(untold: NoEmailReason): Withdrawal {
   return untold === 'canceled' || untold === 'discontinued' || untold === 'expired' ? 'ended' : 'not_now';
 }

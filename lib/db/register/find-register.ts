@@ -6,7 +6,7 @@ import type { RegisterKind } from '#lib/domain/register/register-book';
 import { unknownSubstance } from '#lib/domain/register/register-book';
 
 /** A position in the book: time, whether it is a count (which comes last at one moment), id. */
-export type RegisterPlace = { readonly at: string; readonly last: number; readonly id: string };
+export type RegisterPosition = { readonly at: string; readonly last: number; readonly id: string };
 
 export type FoundEntry = {
   readonly id: string;
@@ -60,7 +60,7 @@ function unplaced(query: RegisterQuery): Prisma.Sql {
       and m."movedAt" is not null and d.schedule is not null and d."stockItemId" is null and ${inBook(query)}`;
 }
 
-function before(place: RegisterPlace | null, at: Prisma.Sql, last: number, id: Prisma.Sql): Prisma.Sql {
+function before(place: RegisterPosition | null, at: Prisma.Sql, last: number, id: Prisma.Sql): Prisma.Sql {
   return place === null
     ? Prisma.sql`true`
     : Prisma.sql`${at} <= ${place.at}::timestamptz and (${at}, ${last}::int, ${id}) < (${place.at}::timestamptz, ${place.last}::int, ${place.id})`;
@@ -74,7 +74,7 @@ export function findRegister(
     from,
     until,
     limit,
-  }: { readonly from: string | null; readonly until: RegisterPlace | null; readonly limit: number },
+  }: { readonly from: string | null; readonly until: RegisterPosition | null; readonly limit: number },
 ): Promise<FoundEntry[]> {
   const { tenantId, items } = query;
   const since = (at: Prisma.Sql) => (from === null ? Prisma.sql`true` : Prisma.sql`${at} >= ${from}::timestamptz`);
@@ -111,7 +111,7 @@ export function findRegister(
  * The balance before a position of the book, by lot: its last count and later movements, else all movements. An index-only sum; each count
  * is a checkpoint beyond which nothing of its lot is read (docs/decisions/009-register-balances.md).
  */
-export function openingBefore(tx: Tx, query: RegisterQuery, place: RegisterPlace): Promise<FoundOpening[]> {
+export function openingBefore(tx: Tx, query: RegisterQuery, place: RegisterPosition): Promise<FoundOpening[]> {
   const { tenantId, items } = query;
   return tx.$queryRaw<FoundOpening[]>`
     with counted as (

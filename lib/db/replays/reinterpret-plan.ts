@@ -17,7 +17,7 @@ export const isFoldedTable = (table: TableName): boolean => table === 'prescript
 export type NamedRow = { readonly table: TableName; readonly id: string; readonly seq: bigint | null };
 
 /** The rows that a preview examines, for the length of its transaction. */
-export async function beginLooking(tx: Tx): Promise<void> {
+export async function createRowsTable(tx: Tx): Promise<void> {
   await tx.$executeRaw`create temp table reread ("table" text, id text, seq bigint, registers jsonb, primary key ("table", id)) on commit drop`;
 }
 
@@ -37,7 +37,7 @@ export async function lookAtRowsOf(tx: Tx, { tenantId, id }: RunName): Promise<v
 }
 
 /** Adds the rows that an event of the run names today. */
-export async function lookAt(tx: Tx, all: readonly NamedRow[]): Promise<void> {
+export async function addRows(tx: Tx, all: readonly NamedRow[]): Promise<void> {
   if (all.length === 0) return;
   await tx.$executeRawUnsafe(
     `insert into reread ("table", id, seq)

@@ -63,7 +63,7 @@ export async function settleItems(
 }
 
 /** Lets the runs that wait for their turn go before this one. */
-export async function goBehind(tx: Pick<Tx, '$executeRaw'>, { tenantId, id }: RunName): Promise<void> {
+export async function requeueRun(tx: Pick<Tx, '$executeRaw'>, { tenantId, id }: RunName): Promise<void> {
   await tx.$executeRaw`
     update "ReplayRun" set "paceAt" = greatest("paceAt", clock_timestamp()) where "tenantId" = ${tenantId} and id = ${id} and state = 'running'`;
 }
@@ -75,7 +75,7 @@ export async function endRun(tx: Tx, { tenantId, id }: RunName): Promise<void> {
 }
 
 /** True where live events wait to be processed; and the milliseconds after which the next run may go on (null: none runs). */
-export async function lookAround(
+export async function replayBacklog(
   tx: Pick<Tx, '$queryRaw'>,
 ): Promise<{ readonly live: boolean; readonly dueInMs: number | null }> {
   const [row] = await tx.$queryRaw<{ live: boolean; due: number | null }[]>`

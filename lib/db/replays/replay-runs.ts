@@ -57,7 +57,7 @@ export async function runOfRequest(tx: Runner, tenantId: string, requestKey: str
   return run ?? null;
 }
 
-export type RunPlace = { readonly createdAt: string; readonly id: string };
+export type RunCursor = { readonly createdAt: string; readonly id: string };
 
 /** Runs and previews, newest first. */
 export function findRuns(
@@ -67,7 +67,7 @@ export function findRuns(
     state,
     after,
     limit,
-  }: { readonly state: ReplayState | null; readonly after: RunPlace | null; readonly limit: number },
+  }: { readonly state: ReplayState | null; readonly after: RunCursor | null; readonly limit: number },
 ): Promise<ReplayRun[]> {
   return tx.$queryRawUnsafe<ReplayRun[]>(
     `select ${columns} from "ReplayRun" where "tenantId" = $1 and ($2::text is null or state = $2)

@@ -73,7 +73,7 @@ export async function beginRun(
  * Items that a canceled run did not reach are skipped, and their dead letters are open again. A running preview holds the items: they are
  * left as they are, and read as skipped (`find-replay-rows.ts`), so that neither waits for the other.
  */
-export async function giveBack(tx: Runner, { tenantId, id }: RunName): Promise<void> {
+export async function releaseItems(tx: Runner, { tenantId, id }: RunName): Promise<void> {
   await tx.$executeRaw`
     with alone as materialized (select ${aloneWith({ tenantId, id })} as held)
     update "ReplayItem" set outcome = 'skipped', why = 'canceled', "settledAt" = clock_timestamp()

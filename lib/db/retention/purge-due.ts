@@ -3,7 +3,7 @@ import { amendmentJoin, effectiveColumns } from '#lib/db/ledger/effective-event'
 import type { KeptRow } from '#lib/domain/ledger/meaning';
 
 /** The progress of a run: all of a type up to a clock and a ledger number was examined. */
-export type PurgePlace = { readonly type: string; readonly until: Date | null; readonly seq: bigint };
+export type PurgePosition = { readonly type: string; readonly until: Date | null; readonly seq: bigint };
 
 /**
  * An event whose clock has run out. `unsettled`: waiting, a dead letter that is open or replayed, one with an amendment to decide, or
@@ -42,7 +42,7 @@ const heldAtSource = (event: string) => `exists (
 export function dueAfter(
   tx: Tx,
   tenantId: string,
-  place: PurgePlace,
+  place: PurgePosition,
   { asOf, receivedBefore }: { readonly asOf: Date; readonly receivedBefore: Date | null },
   { limit, lock }: { readonly limit: number; readonly lock: boolean },
 ): Promise<DueEvent[]> {

@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/db/base/in-tenant';
-import { clockType, type PurgePlace, ticking } from './purge-due.ts';
+import { clockType, type PurgePosition, ticking } from './purge-due.ts';
 import type { Tallies } from './sort-due.ts';
 
 /** A run under way, locked by the transaction that does its next batch. */
@@ -8,7 +8,7 @@ export type OpenRun = {
   readonly id: bigint;
   readonly asOf: Date;
   readonly receivedBefore: Date | null;
-  readonly place: PurgePlace;
+  readonly place: PurgePosition;
   readonly hash: string;
 };
 
@@ -37,7 +37,7 @@ export async function advanceRun(
   tx: Tx,
   { tenantId, id }: OpenRun,
   moved: {
-    readonly place: PurgePlace;
+    readonly place: PurgePosition;
     readonly looked: number;
     readonly hash: string;
     readonly counts: Tallies;

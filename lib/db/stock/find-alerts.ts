@@ -2,7 +2,7 @@ import type { Tx } from '#lib/db/base/in-tenant';
 import { Prisma } from '#lib/db/generated/client';
 import type { Row } from '#lib/domain/ledger/fold';
 import type { alertKinds, alertStates } from '#lib/domain/stock/stock-filter';
-import { alertStands } from './lot-in-stock.ts';
+import { alertIsOpen } from './lot-in-stock.ts';
 import { liesAt } from './own-stock.ts';
 
 export type FoundAlert = {
@@ -53,7 +53,7 @@ export function findAlerts(tx: Tx, query: AlertQuery): Promise<FoundAlert[]> {
     where.push(
       Prisma.sql`(a."raisedAt" < ${after.at}::timestamptz or (a."raisedAt" = ${after.at}::timestamptz and a.id > ${after.id}))`,
     );
-  const stands = alertStands(tenantId, today, query.reopenedRecalls);
+  const stands = alertIsOpen(tenantId, today, query.reopenedRecalls);
   return tx.$queryRaw<FoundAlert[]>`
     select a.id, a.registers, a.kind, a."stockItemId", a."lotNumber", a."dispenseId", a."raisedAt", z.state
     from "Alert" a cross join lateral (${stands}) z

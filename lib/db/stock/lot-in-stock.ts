@@ -72,7 +72,7 @@ function wellSince(tenantId: string): Prisma.Sql {
  * The state of the alert `a`: healed once its subject is well again (stock received or counted above the point, the lot gone or released,
  * the recall closed, a second person signed); acknowledged while it is open and a person has acknowledged it since it began.
  */
-export function alertStands(tenantId: string, today: string, reopenedRecalls: readonly string[]): Prisma.Sql {
+export function alertIsOpen(tenantId: string, today: string, reopenedRecalls: readonly string[]): Prisma.Sql {
   const open = isOpenRecall(reopenedRecalls);
   return Prisma.sql`select case when not coalesce(case a.kind
       when 'reorder' then (select z.below ${figuresOfItem(tenantId, today)} where s."tenantId" = ${tenantId} and s.id = a."stockItemId")

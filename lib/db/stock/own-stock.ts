@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { Prisma } from '#lib/db/generated/client';
-import { ownPlaces } from '#lib/domain/access/own-locations';
+import { ownLocations } from '#lib/domain/access/own-locations';
 import { Forbidden, type RecordRef } from '#lib/domain/base/refusal';
 import type { Scope } from '#lib/domain/base/scope';
 
@@ -18,7 +18,7 @@ export type StockRecord = RecordRef & { readonly stockItemId: string | null };
  * naming the first record that is elsewhere, or at an unknown location
  */
 export async function requireOwnStock(tx: Tx, scope: Scope, records: readonly StockRecord[]): Promise<void> {
-  const places = ownPlaces(scope);
+  const places = ownLocations(scope);
   if (places === undefined) return;
   const wanted = records.flatMap(({ stockItemId }) => stockItemId ?? []);
   const found = await tx.stockItem.findMany({

@@ -42,7 +42,7 @@ export type RowOutcome = (typeof rowOutcomes)[number];
 /** One row of a file by its columns; blank cells are left out. */
 export type FileRow<C extends string> = { readonly line: number; readonly cells: { readonly [column in C]?: string } };
 
-export function actsOf(row: PlannedRow): readonly PlannedAction[] {
+export function actionsOf(row: PlannedRow): readonly PlannedAction[] {
   return 'acts' in row ? row.acts : [];
 }
 

@@ -53,7 +53,7 @@ export const tables = {
     resendAfter: latest<string>(),
     /** The clinic's own system accepted the request; only its next event shows the outcome of the email. */
     passedOn: latest<'passed_on'>(),
-    /** The doctor informed the patient: printed the sheet, or told them by phone. */
+    /** The doctor informed the patient: printed the sheet, or called them. */
     reachedBy: latest<'phone' | 'paper'>(['phone', 'paper']),
     /** The doctor to whom an admin assigned an unowned prescription (`{system}:{id}`); the source's own prescriber takes precedence. */
     assignedTo: latest<string>(),

@@ -9,8 +9,8 @@ export type NothingToPickUp = (typeof nothingToPickUp)[number];
  * The reason why a patient gets no email about a prescription: it would not be true. `no-code`: its source has no code that a pharmacy
  * knows; `code-not-known`: it has, and has not supplied it yet.
  */
-export const untoldReasons = ['no-code', 'code-not-known', ...nothingToPickUp] as const;
-export type Untold = (typeof untoldReasons)[number];
+export const noEmailReasons = ['no-code', 'code-not-known', ...nothingToPickUp] as const;
+export type NoEmailReason = (typeof noEmailReasons)[number];
 
 const ofState: Partial<Record<PrescriptionState, NothingToPickUp>> = {
   draft: 'draft',
@@ -44,7 +44,7 @@ export function notToPickUp({ state, expirationDate, today }: Omit<Asked, 'id' |
  * The reason why no email about a prescription may go to its patient; null: one may. Of the three systems only Osigu publishes a code that
  * pharmacies find a prescription by (`prescription_code`); an id of a system's records is none.
  */
-export function untoldReason(asked: Asked): Untold | null {
+export function noEmailReason(asked: Asked): NoEmailReason | null {
   const nothing = notToPickUp(asked);
   if (nothing !== null) return nothing;
   if (!asked.id.startsWith('osigu:')) return 'no-code';

@@ -1,7 +1,7 @@
-import type { Untold } from './may-resend.ts';
+import type { NoEmailReason } from './may-resend.ts';
 
 /** For the log and for a caller that shows no words of its own. */
-export const untoldWords: Readonly<Record<Untold, string>> = {
+export const noEmailWords: Readonly<Record<NoEmailReason, string>> = {
   'no-code': 'Its sender gives no code that a pharmacy knows: there is nothing to send.',
   'code-not-known': 'Its code has not come yet: there is nothing to send.',
   draft: 'It is a draft: nothing was issued.',

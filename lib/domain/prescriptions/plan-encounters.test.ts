@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actsOf } from '#lib/domain/directories/import-plan';
+import { actionsOf } from '#lib/domain/directories/import-plan';
 import type { Row } from '#lib/domain/ledger/fold';
 import { type EncounterFileRow, planEncounters } from './plan-encounters.ts';
 
@@ -45,7 +45,7 @@ test.each([
 test('each differing row gives one action, with the value that was there before', () => {
   const [changed] = plan(row(2, 'rx_2', 'ENC-9'));
   expect(changed).toMatchObject({ changes: [{ field: 'encounter', before: 'ENC-2', after: 'ENC-9' }] });
-  expect(changed && actsOf(changed)).toEqual([
+  expect(changed && actionsOf(changed)).toEqual([
     { type: 'scriptline.encounter.linked', data: { prescriptionId: 'osigu:rx_2', encounterId: 'ENC-9' } },
   ]);
 });

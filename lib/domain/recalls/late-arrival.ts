@@ -1,6 +1,6 @@
 /**
- * A dispense that came after the recall: `given` was dispensed when the lot was already quarantined, `told` was dispensed before and
- * reported only afterwards. Seconds from the recall to the dispense: negative for one reported late.
+ * A dispense that came after the recall: `given` was dispensed when the lot was already quarantined, the other kind was dispensed before
+ * and reported only afterwards. Seconds from the recall to the dispense: negative for one reported late.
  */
 export type LateArrival = { readonly how: 'given' | 'told'; readonly seconds: number };
 

@@ -23,12 +23,12 @@ export const skipReasons = [
 export type SkipReason = (typeof skipReasons)[number];
 
 /** The actions that people may take on a run, and the states that permit them. */
-export const replayActs = {
+export const replayActions = {
   pause: { from: ['running'], to: 'paused' },
   resume: { from: ['paused'], to: 'running' },
   cancel: { from: ['previewing', 'previewed', 'running', 'paused'], to: 'canceled' },
 } as const satisfies Record<string, { readonly from: readonly ReplayState[]; readonly to: ReplayState }>;
-export type ReplayAct = keyof typeof replayActs;
+export type ReplayAction = keyof typeof replayActions;
 
 /** Events a second that a run may be asked for. */
 export const replayRates = { least: 1, most: 5_000, usual: 50 } as const;

@@ -6,7 +6,7 @@ import { concernsPrescription, dispensationChanges, dispensationShape, dispensat
 
 const payload = z.object({ ...dispensationShape, reason: textScalar.optional, cancelled_at: moment.optional });
 
-export const dispensingCancelled = defineEvent({
+export const dispensingCanceled = defineEvent({
   type: 'dispensing.cancelled',
   system: 'osigu',
   basis: 'reading',

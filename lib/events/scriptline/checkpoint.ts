@@ -42,7 +42,7 @@ const known: ReadonlySet<string> = new Set(tableNames);
 const isTable = (name: string): name is TableName => known.has(name);
 
 /** The claims that a checkpoint restates, each with its own clock and the event that made it. A table that no longer exists claims nothing. */
-export function retold({ events }: Checkpoint): readonly Change[] {
+export function restatedChanges({ events }: Checkpoint): readonly Change[] {
   return events.flatMap(({ by, tie, claims }) =>
     claims.flatMap(({ table, id, at, set }): Change[] => {
       if (!isTable(table)) return [];
@@ -75,5 +75,5 @@ export const checkpoint = defineEvent({
     return [{ kind: 'checkpoint', id: home }, ...about.values()];
   },
   entry: () => ({ lane: null, tone: 'neutral', title: { key: 'checkpoint', params: {} }, facts: [] }),
-  project: retold,
+  project: restatedChanges,
 });

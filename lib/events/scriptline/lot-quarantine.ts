@@ -14,7 +14,7 @@ const payload = z.object({
 type Definition = Parameters<typeof defineEvent<z.output<typeof payload>>>[0];
 
 /** A person quarantines or releases a lot: two types, one shape. */
-export function frozenLot(frozen: 'quarantined' | 'free'): Definition {
+export function lotQuarantineEvent(frozen: 'quarantined' | 'free'): Definition {
   const held = frozen === 'quarantined';
   return {
     type: held ? 'scriptline.lot.quarantined' : 'scriptline.lot.released',

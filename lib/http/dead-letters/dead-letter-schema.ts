@@ -30,7 +30,7 @@ const seqs = z.array(z.coerce.bigint().positive()).min(1).max(1_000);
 const reason = z.string().trim().min(5).max(500);
 
 /** Some by their numbers, or all that matched a filter when its number was shown; and why. */
-export const deadLetterAct = z.union([
+export const deadLetterActionSchema = z.union([
   z.object({ ids: seqs, reason }),
   z.object({ filter: deadLetterFilter.omit(lettersOnly), asOf: instantParameter, reason }),
 ]);

@@ -5,7 +5,7 @@ import { followCanaries } from '#lib/db/flow/canary';
 import { countFlow, forgetOldFlow } from '#lib/db/flow/count-flow';
 import { readFlow } from '#lib/db/flow/flow-facts';
 import { heartbeats } from '#lib/db/flow/flow-system';
-import { keepFigures, markTold, mutesOf, openAlert, openAlerts, recoverAlert } from '#lib/db/flow/ops-alerts';
+import { keepFigures, markNotified, mutesOf, openAlert, openAlerts, recoverAlert } from '#lib/db/flow/ops-alerts';
 import type { FlowFacts } from '#lib/domain/flow/flow';
 import { conditionKey, conditionsOf } from '#lib/domain/flow/ops-alert';
 import { log } from '#lib/observability/log';
@@ -44,7 +44,7 @@ async function reconcile(tx: Tx, tenantId: string, facts: FlowFacts): Promise<bo
     }
     if ((known?.toldAt ?? null) !== null || muted.has(key)) continue;
     await tellOpened(tx, tenantId, id);
-    await markTold(tx, tenantId, id);
+    await markNotified(tx, tenantId, id);
     changed = true;
   }
   for (const alert of open) {

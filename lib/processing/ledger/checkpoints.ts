@@ -12,7 +12,7 @@ import type { Meaning } from '#lib/domain/ledger/meaning';
 import { type FieldsOf, type TableName, tableNames } from '#lib/domain/ledger/tables';
 import type { Subject } from '#lib/domain/ledger/timeline';
 import { interpretRow } from '#lib/events/interpret-row';
-import { type Checkpoint, checkpointPayload, checkpointType, retold } from '#lib/events/scriptline/checkpoint';
+import { type Checkpoint, checkpointPayload, checkpointType, restatedChanges } from '#lib/events/scriptline/checkpoint';
 import { systemOfType } from '#lib/events/system-of-type';
 
 /** An event's claims on rows, and its subjects. */
@@ -119,7 +119,7 @@ export async function appendCheckpoints(
   const older = await olderCheckpoints(tx, tenantId, [...homes.keys()]);
   const toldBefore = older.map((one) => ({
     ...one,
-    claims: retold(one.payload).flatMap((change) => (change.origin ? [{ change, origin: change.origin }] : [])),
+    claims: restatedChanges(one.payload).flatMap((change) => (change.origin ? [{ change, origin: change.origin }] : [])),
   }));
   const standing = await rowsOf(
     tx,

@@ -4,10 +4,10 @@ import { replaceSubjects } from '#lib/db/ledger/replace-subjects';
 import { applyTo } from '#lib/db/overview/apply-changes';
 import { replaceRows } from '#lib/db/overview/replace-rows';
 import {
-  beginLooking,
+  createRowsTable,
   isFoldedTable,
   keepPlan,
-  lookAt,
+  addRows,
   lookAtRowsOf,
   planAfter,
   previewSheet,
@@ -64,7 +64,7 @@ export async function dryRunReinterpretation(
   replaying: Replaying,
   reaching: Reaching,
 ): Promise<void> {
-  await beginLooking(tx);
+  await createRowsTable(tx);
   await lookAtRowsOf(tx, run);
   await eachPart(tx, run, replaying, async (seqs, read) => {
     await savePredictions(
@@ -75,7 +75,7 @@ export async function dryRunReinterpretation(
     const named = [...read].flatMap(([seq, judged]) =>
       'meaning' in judged ? (judged.meaning.effect?.changes ?? []).map(({ table, id }) => ({ table, id, seq })) : [],
     );
-    await lookAt(
+    await addRows(
       tx,
       named.filter(({ table }) => isFoldedTable(table)),
     );

@@ -8,7 +8,7 @@ import { loadClosure } from '#lib/db/overview/load-closure';
 import { namesOfRows, replaceRows } from '#lib/db/overview/replace-rows';
 import { planDone, planOf, planReaches, planSheet, processedSince } from '#lib/db/replays/reinterpret-plan';
 import { replayEvents } from '#lib/db/replays/replay-events';
-import { goBehind, settleItems } from '#lib/db/replays/replay-items';
+import { requeueRun, settleItems } from '#lib/db/replays/replay-items';
 import type { ReplayRun } from '#lib/db/replays/replay-runs';
 import { systemOfType } from '#lib/events/system-of-type';
 import { missing, settlementOf } from '#lib/processing/ledger/settlement';
@@ -43,7 +43,7 @@ export async function reinterpretTogether(
   const ground = liveProjections(tx, tenantId);
   const events = await replayEvents(tx, tenantId, seqs, 'run');
   await loadClosure(ground, await namesOfRows(ground, await planOf(tx, run, seqs)));
-  if (!(await catchUp(tx, run, replaying))) return goBehind(tx, run);
+  if (!(await catchUp(tx, run, replaying))) return requeueRun(tx, run);
   const judged = events.map((event) => ({ event, verdict: evaluateReinterpretation(event, replaying.interpret) }));
   const meanings = judged.flatMap(({ verdict }) => ('meaning' in verdict ? [verdict.meaning] : []));
   const settled = meanings.map((meaning) => meaning.settled);

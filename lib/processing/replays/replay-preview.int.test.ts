@@ -5,7 +5,7 @@ import type { NewEvent } from '#lib/db/ledger/new-event';
 import type { ReplayRun } from '#lib/db/replays/replay-runs';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger } from '#scripts/testing/empty-ledger';
-import { difference, everyRow, told } from '#scripts/testing/every-row';
+import { difference, everyRow, predictedRows } from '#scripts/testing/every-row';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
 import { inventedEvent } from '#scripts/testing/invented-events';
 import { newEvent } from '#scripts/testing/keep-events';
@@ -110,7 +110,7 @@ test('for any history and any set of dead letters the preview writes nothing, an
         await begun(run);
         const ended = await ran(run);
         const really = withoutMade(difference(before, await everyRow(everyone)), kept);
-        expect(withoutMade(await told(everyone, run), kept)).toEqual(really);
+        expect(withoutMade(await predictedRows(everyone, run), kept)).toEqual(really);
         changed += really.length;
         linked += really.filter((line) => line.startsWith('PatientLink ["photon:pat_kn')).length;
 

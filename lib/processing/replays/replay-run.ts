@@ -8,7 +8,7 @@ import { settleEvents } from '#lib/db/ledger/settle-events';
 import { replaceUnreadable } from '#lib/db/ledger/unreadable-events';
 import { settleMeanings } from '#lib/db/overview/settle-meanings';
 import { replayEvents } from '#lib/db/replays/replay-events';
-import { endRun, goBehind, settleItems, stillWaiting, waitingItems } from '#lib/db/replays/replay-items';
+import { endRun, requeueRun, settleItems, stillWaiting, waitingItems } from '#lib/db/replays/replay-items';
 import { claimReplayRun, type ReplayRun } from '#lib/db/replays/replay-runs';
 import type { Meaning } from '#lib/domain/ledger/meaning';
 import { replayBatch } from '#lib/domain/replays/replay';
@@ -117,7 +117,7 @@ export async function runReplays(replaying: Replaying, most = Number.POSITIVE_IN
     if (databaseIsAway(error) || taken.length === 0) throw error;
     for (const { run, seqs } of taken) {
       // Whatever the outcome, the other runs have their turn before this one has another.
-      await goBehind(prisma('any'), run);
+      await requeueRun(prisma('any'), run);
       if (isRetryable(error)) continue;
       if (seqs.length > 1) await runHalves(run, seqs, replaying);
       else await runApart(run, seqs, replaying);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { actOnReplay } from '#lib/commands/replays/run-replay';
+import { changeReplayState } from '#lib/commands/replays/run-replay';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { prisma } from '#lib/db/base/prisma';
 import { followCanaries } from '#lib/db/flow/canary';
@@ -106,7 +106,7 @@ test('a preview that is canceled while it is made ends with its batch, and neith
     interpret: (row) => {
       read += 1;
       // From the second batch on the preview holds what it wrote of the first.
-      if (read === 300) canceled = actOnReplay(admin, run.id, 'cancel', 'req_canceled');
+      if (read === 300) canceled = changeReplayState(admin, run.id, 'cancel', 'req_canceled');
       return interpretRow(row);
     },
   });

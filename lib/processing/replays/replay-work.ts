@@ -1,7 +1,7 @@
 import type { Working } from '#lib/db/base/jobs';
 import { prisma } from '#lib/db/base/prisma';
 import { dropOldPlans } from '#lib/db/replays/reinterpret-plan';
-import { lookAround } from '#lib/db/replays/replay-items';
+import { replayBacklog } from '#lib/db/replays/replay-items';
 import { forgetOldDiffs } from '#lib/db/replays/replay-preview';
 import { runById } from '#lib/db/replays/replay-runs';
 import { previewsWaiting } from '#lib/db/replays/replay-states';
@@ -15,26 +15,26 @@ const pollMs = 400;
 const pauseAfterFailureMs = 1_000;
 const sweepMs = 3_600_000;
 /** The time for which a run yields to live events before it goes on beside them, by a few at once. */
-const courtesy = { stepMs: 15, steps: 40, batch: 24 } as const;
+const yielding = { stepMs: 15, steps: 40, batch: 24 } as const;
 
 const pause = (ms: number) => new Promise<void>((resume) => setTimeout(resume, ms));
 
 /** Lets live events go first. Returns the number of events of a run that may be taken at once. */
-async function afterYou(): Promise<number> {
-  for (let step = 0; step < courtesy.steps; step++) {
-    if (!(await lookAround(prisma('any'))).live) return Number.POSITIVE_INFINITY;
-    await pause(courtesy.stepMs);
+async function yieldToLive(): Promise<number> {
+  for (let step = 0; step < yielding.steps; step++) {
+    if (!(await replayBacklog(prisma('any'))).live) return Number.POSITIVE_INFINITY;
+    await pause(yielding.stepMs);
   }
-  return courtesy.batch;
+  return yielding.batch;
 }
 
 /** Works off runs that are under way, at their pace. The tables hold the state: any number of workers may do this, and one that dies is replaced. */
 async function runUntil(stopping: () => boolean, replaying: Replaying): Promise<void> {
   while (!stopping()) {
     try {
-      const { dueInMs } = await lookAround(prisma('any'));
+      const { dueInMs } = await replayBacklog(prisma('any'));
       if (dueInMs === null || dueInMs > 0) await pause(Math.min(pollMs, dueInMs ?? pollMs));
-      else await runReplays(replaying, await afterYou());
+      else await runReplays(replaying, await yieldToLive());
     } catch (error) {
       log('warn', 'replay.cannot_run', { error });
       await pause(pauseAfterFailureMs);

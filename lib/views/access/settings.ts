@@ -1,7 +1,7 @@
-import type { PlaceRow, Settings } from '#lib/contract/access/settings';
+import type { LocationRow, Settings } from '#lib/contract/access/settings';
 import type { Page } from '#lib/contract/base/page';
 import { inTenant } from '#lib/db/base/in-tenant';
-import { findPlaces } from '#lib/db/directories/locations';
+import { findLocations } from '#lib/db/directories/locations';
 import type { Account } from '#lib/domain/access/account';
 
 /** The tenant's settings; of a secret only that there is one. */
@@ -21,8 +21,8 @@ export function getSettings({ scope }: Account): Promise<Settings> {
 }
 
 /** Every location of the tenant, named or only known from its sources: a few dozen at most, so one page. Pharmacists see only their own. */
-export async function listPlaces({ scope }: Account): Promise<Page<PlaceRow>> {
-  const found = await inTenant(scope, (tx) => findPlaces(tx, scope.tenantId));
+export async function listLocations({ scope }: Account): Promise<Page<LocationRow>> {
+  const found = await inTenant(scope, (tx) => findLocations(tx, scope.tenantId));
   const own = scope.locationIds ?? [];
   return { items: own.length === 0 ? found : found.filter(({ id }) => own.includes(id)), nextCursor: null };
 }

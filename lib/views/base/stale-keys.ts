@@ -85,7 +85,7 @@ const everything: StaleKeys = [
 function openHub(): Hub {
   const subscribers = new Set<Subscriber>();
   let stood = false;
-  const ears = listen(env().DATABASE_URL, liveChannel, {
+  const listener = listen(env().DATABASE_URL, liveChannel, {
     heard: (payload) => {
       const message = parse(payload);
       if (!message) return;
@@ -105,7 +105,7 @@ function openHub(): Hub {
     },
     lost: (error) => log('warn', 'live.not_listening', { error }),
   });
-  return { subscribers, stop: ears.stop };
+  return { subscribers, stop: listener.stop };
 }
 
 /** Follows the stale keys of one reader; one LISTEN connection serves the whole process. Returns the function that stops it. */

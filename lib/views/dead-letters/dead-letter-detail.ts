@@ -2,7 +2,7 @@ import type { DeadLetterDetail } from '#lib/contract/dead-letters/dead-letter';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { amendableEvent } from '#lib/db/dead-letters/amendable-event';
 import { amendmentsOf } from '#lib/db/dead-letters/amendments';
-import { actsOn, episodesOf, replaysOf } from '#lib/db/dead-letters/dead-letter-history';
+import { actionsOn, episodesOf, replaysOf } from '#lib/db/dead-letters/dead-letter-history';
 import { findDeadLetters } from '#lib/db/dead-letters/find-dead-letters';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
@@ -21,7 +21,7 @@ export async function getDeadLetter({ scope }: Account, seq: bigint): Promise<De
     const [episodes, amendments, acts, replays] = [
       await episodesOf(tx, tenantId, seq),
       await amendmentsOf(tx, tenantId, seq),
-      await actsOn(tx, tenantId, seq),
+      await actionsOn(tx, tenantId, seq),
       await replaysOf(tx, tenantId, seq),
     ];
     const people = [

@@ -3,7 +3,7 @@ import { inTenant } from '#lib/db/base/in-tenant';
 import { type FoundGroup, findDeadLetterGroups, outgrownIgnored } from '#lib/db/dead-letters/find-dead-letter-groups';
 import { countDeadLetters } from '#lib/db/dead-letters/find-dead-letters';
 import type { Account } from '#lib/domain/access/account';
-import { placeOf } from '#lib/domain/dead-letters/dead-letter-cause-key';
+import { causePath } from '#lib/domain/dead-letters/dead-letter-cause-key';
 import { trendOf } from '#lib/domain/flow/trend';
 import { readNames } from '#lib/events/catalog';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
@@ -13,7 +13,7 @@ function groupOf(found: FoundGroup): DeadLetterGroup {
   const { fingerprint, cause, type, paths, sources, open, replaying, resolved, discarded, hours, days } = found;
   return {
     ...{ fingerprint, cause, type, sources },
-    paths: [...new Set(paths.map(placeOf))],
+    paths: [...new Set(paths.map(causePath))],
     counts: { open, replaying, resolved, discarded },
     trend: trendOf(hours, days),
     firstAt: found.firstAt.toISOString(),

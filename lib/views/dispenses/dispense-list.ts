@@ -8,7 +8,7 @@ import { listedSchedules } from '#lib/db/dispenses/listed-schedules';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { registerItems } from '#lib/db/register/register-items';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-locations';
+import { ownLocations } from '#lib/domain/access/own-locations';
 import { countersignOf, scheduleOf, underSchedule } from '#lib/domain/dispenses/countersign';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import { lotIdOf } from '#lib/domain/stock/lot-id';
@@ -136,7 +136,7 @@ export async function listDispenses(account: Account, asking: Asking, requestId:
     const ofSubstance = substance === undefined ? undefined : { substance, items: items.map((one) => one.id) };
     const found = await findDispenses(tx, {
       ...filter,
-      places: ownPlaces(account.scope),
+      places: ownLocations(account.scope),
       ofSubstance,
       lot: kept,
       tenantId,

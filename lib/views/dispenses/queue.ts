@@ -6,7 +6,7 @@ import { findQueue } from '#lib/db/dispenses/find-queue';
 import { loadPrescriptionParts } from '#lib/db/prescriptions/load-parts';
 import { type FoundStockItem, findStockItems } from '#lib/db/stock/find-stock-items';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-locations';
+import { ownLocations } from '#lib/domain/access/own-locations';
 import { add, compare, negate } from '#lib/domain/base/decimal';
 import type { Scope } from '#lib/domain/base/scope';
 import { dayIn } from '#lib/domain/base/time/day-in';
@@ -32,7 +32,7 @@ function leftOf(parts: PrescriptionParts): string | null {
 /** The stock items of each product code at the account's locations, with their usable stock: a code is one system's own word. */
 async function stockOf(tx: Tx, scope: Scope, today: string, codes: readonly string[]) {
   const { tenantId } = scope;
-  const places = ownPlaces(scope);
+  const places = ownLocations(scope);
   const wanted = [...new Set(codes)];
   const kept =
     wanted.length === 0

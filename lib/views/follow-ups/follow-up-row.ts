@@ -5,12 +5,12 @@ import type { FollowUp, FollowUpDetail } from '#lib/domain/follow-ups/follow-up'
 import { snoozeOf } from '#lib/domain/follow-ups/follow-up';
 import type { FollowUpKind } from '#lib/domain/follow-ups/follow-up-kind';
 import type { HealedRecall, TouchedByRecall } from '#lib/domain/follow-ups/recall';
-import { untoldReason } from '#lib/domain/mail/may-resend';
+import { noEmailReason } from '#lib/domain/mail/may-resend';
 import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
 
 /** No mail may go out about it. The row's state is of today already. */
 function isUntold({ id, code, state }: PrescriptionRow): boolean {
-  return untoldReason({ id, code, state, expirationDate: null, today: '' }) !== null;
+  return noEmailReason({ id, code, state, expirationDate: null, today: '' }) !== null;
 }
 
 /** The most helpful advice: never to change an address when the fault is ours, nor to offer an email that would be refused. */

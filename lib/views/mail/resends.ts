@@ -8,7 +8,7 @@ import type { Scope } from '#lib/domain/base/scope';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import { entered } from '#lib/domain/directories/directory';
 import { text } from '#lib/domain/ledger/fold';
-import { type Untold, untoldReason } from '#lib/domain/mail/may-resend';
+import { type NoEmailReason, noEmailReason } from '#lib/domain/mail/may-resend';
 import { type PrescriptionParts, partsIn } from '#lib/domain/prescriptions/prescription-parts';
 import { emailReachOf, summarise } from '#lib/domain/prescriptions/prescription-summary';
 import { causeWords } from '#lib/i18n/cause-words';
@@ -39,10 +39,10 @@ function whyNot(parts: PrescriptionParts, locale: 'en' | 'es'): WhyNot | null {
   return { cause: known, ...causeWords(locale, known), reply: entered(delivery, 'reason') };
 }
 
-function untoldOf(parts: PrescriptionParts, timeZone: string): Untold | null {
+function untoldOf(parts: PrescriptionParts, timeZone: string): NoEmailReason | null {
   const expirationDate = text(parts.row, 'expirationDate');
   const { state } = summarise(parts);
-  return untoldReason({
+  return noEmailReason({
     ...{ id: parts.id, code: text(parts.row, 'code'), state, expirationDate },
     today: dayIn(timeZone, new Date()),
   });

@@ -6,7 +6,7 @@ import { findPrescriptions } from '#lib/db/prescriptions/find-prescriptions';
 import { loadPrescriptionParts } from '#lib/db/prescriptions/load-parts';
 import { prescriptionsOfLot } from '#lib/db/stock/lot-prescriptions';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-locations';
+import { ownLocations } from '#lib/domain/access/own-locations';
 import { extentOf, may } from '#lib/domain/access/permission';
 import type { Scope } from '#lib/domain/base/scope';
 import { dayIn } from '#lib/domain/base/time/day-in';
@@ -70,7 +70,7 @@ async function people(tx: Tx, { scope }: Account, q: string, looks: RecordAccess
 /** Prescriptions from which a lot was dispensed. Readers of the tenant's records also see the patients. */
 async function lots(tx: Tx, scope: Scope, q: string): Promise<SearchHit[]> {
   const lot = q.trim();
-  const found = await prescriptionsOfLot(tx, scope.tenantId, [lot, lot.toUpperCase()], ownPlaces(scope), most);
+  const found = await prescriptionsOfLot(tx, scope.tenantId, [lot, lot.toUpperCase()], ownLocations(scope), most);
   return found.map(({ prescriptionId, lotNumber }) => ({
     kind: 'lot',
     id: `${lotNumber} ${prescriptionId}`,

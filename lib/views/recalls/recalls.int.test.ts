@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { settleDeadLetter } from '#lib/commands/recalls/settle-recall-letter';
+import { settleRecallLetter } from '#lib/commands/recalls/settle-recall-letter';
 import { closeRecall } from '#lib/commands/recalls/close-recall';
 import { openRecall } from '#lib/commands/recalls/open-recall';
 import { assignRecall, classifyRecall, logRecallContact } from '#lib/commands/recalls/recall-actions';
@@ -473,7 +473,7 @@ test('a letter that may have been sent is settled by a person, on the case; anot
     );
   };
   const settle = (outcome: 'sent' | 'not-sent') =>
-    settleDeadLetter(marta(), recallId, { personId: 'medication:pat_rx1', outcome }, request());
+    settleRecallLetter(marta(), recallId, { personId: 'medication:pat_rx1', outcome }, request());
   expect(await press()).toBe(1);
   await expect(settle('sent')).rejects.toMatchObject({ code: 'settled' });
   await send({ outcome: 'uncertain', reply: 'The line broke' });

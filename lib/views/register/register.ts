@@ -8,13 +8,13 @@ import {
   findRegister,
   lackingCountersigns,
   openingBefore,
-  type RegisterPlace,
+  type RegisterPosition,
   type RegisterQuery,
   registerSums,
 } from '#lib/db/register/find-register';
 import { type RegisterItem, registerItems } from '#lib/db/register/register-items';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-locations';
+import { ownLocations } from '#lib/domain/access/own-locations';
 import { add } from '#lib/domain/base/decimal';
 import type { Scope } from '#lib/domain/base/scope';
 import { runBook, unknownSubstance } from '#lib/domain/register/register-book';
@@ -29,7 +29,7 @@ type Book = { readonly items: readonly RegisterItem[]; readonly query: RegisterQ
 /** The book of the account's locations, or of the requested one of them: an entry without a stock item is at none. */
 async function bookOf(tx: Tx, scope: Scope, { substance, schedule, location }: RegisterFilter): Promise<Book> {
   const { tenantId } = scope;
-  const own = ownPlaces(scope);
+  const own = ownLocations(scope);
   const places = location === undefined ? own : [location].filter((one) => own?.includes(one) ?? true);
   const items = await registerItems(tx, tenantId, { substance, schedule }, places);
   const { countersignHours } = await tx.tenant.findUniqueOrThrow({
@@ -53,7 +53,7 @@ const keyOf = ({ stockItemId, lotNumber, bucket, unit }: FoundEntry | FoundOpeni
 });
 
 /** The beginning of a page: at its cursor, else before the end of the period, else at the newest entry. */
-function untilOf({ cursor, to }: Asking): RegisterPlace | null {
+function untilOf({ cursor, to }: Asking): RegisterPosition | null {
   const [at, last, id] = decodeCursor(cursor, ['instant', 'number', 'text']) ?? [];
   if (at !== undefined && last !== undefined && id !== undefined) return { at, last: Number(last), id };
   return to === undefined ? null : { at: to, last: -1, id: '' };

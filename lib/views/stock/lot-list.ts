@@ -4,7 +4,7 @@ import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { reopenedRecalls } from '#lib/db/recalls/reopened-recalls';
 import { type FoundLot, findLots, lotsThere } from '#lib/db/stock/find-lots';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-locations';
+import { ownLocations } from '#lib/domain/access/own-locations';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import { text } from '#lib/domain/ledger/fold';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
@@ -49,7 +49,7 @@ export function listLots(account: Account, asking: Asking): Promise<Page<LotRow>
   return inTenant(account.scope, async (tx) => {
     const found = await findLots(tx, {
       ...filter,
-      places: ownPlaces(account.scope),
+      places: ownLocations(account.scope),
       tenantId,
       today,
       reopenedRecalls: await reopenedRecalls(tx, tenantId),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inTenant } from '#lib/db/base/in-tenant';
 import type { Account } from '#lib/domain/access/account';
-import { listPlaces } from '#lib/views/access/settings';
+import { listLocations } from '#lib/views/access/settings';
 import { listDispenses } from '#lib/views/dispenses/dispense-list';
 import { todayNumbers } from '#lib/views/overview/pharmacy-today';
 import { demoDatabase } from '#scripts/testing/demo-database';
@@ -64,7 +64,7 @@ test("limited to a location, a pharmacist's lists are of that location only, als
   expect(await seenBy(north)).toEqual([['north'], ['north'], ['north']]);
   expect(await seenBy(north, 'medication:loc_south')).toEqual([[], [], []]);
   expect((await listReturns(north, { limit: 50 }, 'req')).items).toHaveLength(1);
-  expect((await listPlaces(north)).items.map(({ id }) => id)).toEqual(['medication:loc_north']);
+  expect((await listLocations(north)).items.map(({ id }) => id)).toEqual(['medication:loc_north']);
 });
 
 test("a pharmacist's numbers are as long as the lists that they open", async () => {

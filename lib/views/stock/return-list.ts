@@ -5,7 +5,7 @@ import { namesOf } from '#lib/db/directories/directory';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { type FoundReturn, findReturns } from '#lib/db/stock/find-returns';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-locations';
+import { ownLocations } from '#lib/domain/access/own-locations';
 import { compare } from '#lib/domain/base/decimal';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import { lotIdOf } from '#lib/domain/stock/lot-id';
@@ -42,7 +42,7 @@ export async function listReturns(account: Account, asking: Asking, requestId: s
   const looks = logRecordAccess(account, 'record.listed', requestId);
   const page = await inTenant(account.scope, async (tx): Promise<Page<ReturnRow>> => {
     const found = await findReturns(tx, {
-      ...{ ...filter, tenantId, places: ownPlaces(account.scope), after, limit: limit + 1 },
+      ...{ ...filter, tenantId, places: ownLocations(account.scope), after, limit: limit + 1 },
     });
     const rows = found.slice(0, limit);
     const prescriptionOf = (row: FoundReturn) =>

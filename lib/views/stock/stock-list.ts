@@ -3,7 +3,7 @@ import type { StockItemRow } from '#lib/contract/stock/stock';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { findStockItems, type StockItemQuery } from '#lib/db/stock/find-stock-items';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-locations';
+import { ownLocations } from '#lib/domain/access/own-locations';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import type { StockShow } from '#lib/domain/stock/stock-filter';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
@@ -28,7 +28,7 @@ export async function readStockItems(tx: Tx, account: Account, asking: Asking): 
   const today = dayIn(account.timeZone, new Date());
   const found = await findStockItems(tx, {
     ...filter,
-    places: ownPlaces(account.scope),
+    places: ownLocations(account.scope),
     tenantId,
     today,
     after,

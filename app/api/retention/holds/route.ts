@@ -1,4 +1,4 @@
-import { placeHold } from '#lib/commands/retention/legal-hold';
+import { placeLegalHold } from '#lib/commands/retention/legal-hold';
 import { route } from '#lib/http';
 import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
 import { legalHoldSchema, pageQuery } from '#lib/http/retention/retention-schema';
@@ -13,5 +13,5 @@ export const GET = route({ permission: 'retention.manage', query: pageQuery }, a
 export const POST = route(
   { permission: 'retention.manage', body: legalHoldSchema },
   async ({ request, account, body, requestId }) =>
-    Response.json(await placeHold(account, body, { key: idempotencyKeyOf(request), requestId }), { status: 201 }),
+    Response.json(await placeLegalHold(account, body, { key: idempotencyKeyOf(request), requestId }), { status: 201 }),
 );

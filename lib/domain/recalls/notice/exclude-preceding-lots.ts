@@ -43,7 +43,7 @@ export function excludePrecedingLots(reading: NoticeReading, index: number): voi
   reading.part = named.length;
 }
 
-/** Whether a line ends between two lots: after a comma or "and" the list only wraps. */
+/** True where a line ends between two lots: after a comma or "and" the list only wraps. */
 function lineEnd(tokens: readonly Token[], from: number, to: number): 'line' | 'wrap' | null {
   for (let at = to - 1; at > from; at -= 1) {
     if (tokens[at]?.kind !== 'newline') continue;
