@@ -20,7 +20,7 @@ async function invite(admin: Page, email: string, role: 'Doctor' | 'Pharmacist' 
   return link ?? '';
 }
 
-async function signInAs(page: Page, email: string): Promise<void> {
+async function signInWithPassword(page: Page, email: string): Promise<void> {
   await page.goto('/sign-in?other=1');
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(password);
@@ -54,7 +54,7 @@ test('invited, a password chosen, signed in, disabled: the open tab is locked wi
   await other.goto('/sign-in');
   await other.goto(link);
   await expect(other.getByRole('heading', { name: 'This link opens nothing' })).toBeVisible();
-  await signInAs(other, email);
+  await signInWithPassword(other, email);
   await expect(other.getByText(/^Live/)).toBeVisible();
   await page.goto('/access');
   // A row listens once its page is alive.
@@ -86,7 +86,9 @@ test('forgotten: the same words for a stranger, and the mail brings its link', a
   await expect.poll(mailed, { timeout: 20_000 }).toContain('A new password for your account');
 });
 
-test('views and changes are in the audit log, found by person and action, and the chain is intact', async ({ page }) => {
+test('views and changes are in the audit log, found by person and action, and the chain is intact', async ({
+  page,
+}) => {
   await signInAs(page, 'admin@demo.test');
   await page.goto('/access?tab=log&action=sign-in');
   await expect(page.getByRole('row').filter({ hasText: 'sign-in' }).first()).toBeVisible();

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { demoAccounts } from '#prisma/demo';
-import { type SignedIn, type OwnedRecord, prescribe, signInForApi } from './authorization/roles.ts';
 import { open, type Walled, walled } from './authorization/expectations.ts';
+import { type OwnedRecord, prescribe, type SignedIn, signInForApi } from './authorization/roles.ts';
 import { doors } from './authorization/routes.ts';
 
 // Every route × every account of both tenants × a record of each owner. The doors are found in the files: a new one without a line fails.

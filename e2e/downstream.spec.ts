@@ -6,7 +6,7 @@ import { openPrescription, signInAs } from './support/people.ts';
 import { fresh, osiguBody, sendRaw } from './support/sender.ts';
 
 type Kept = { readonly headers: Record<string, string>; readonly body: string };
-const kept: Kept[] = [];
+const received: Kept[] = [];
 let answers: number[] = [];
 let receiver: Server;
 let url: string;
@@ -18,7 +18,7 @@ test.beforeAll(async ({ baseURL }) => {
     let body = '';
     for await (const chunk of request) body += chunk;
     const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)] as const);
-    kept.push({ headers: Object.fromEntries(headers), body });
+    received.push({ headers: Object.fromEntries(headers), body });
     response.writeHead(answers.shift() ?? 204).end();
   });
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
@@ -28,7 +28,7 @@ test.afterAll(() => {
   receiver.close();
 });
 
-const about = (code: string) => kept.filter(({ body }) => JSON.parse(body).data.prescriptionCode === code);
+const about = (code: string) => received.filter(({ body }) => JSON.parse(body).data.prescriptionCode === code);
 
 async function issue(): Promise<{ rx: string; code: string }> {
   const [rx, code] = [fresh('rx'), fresh('RX').toUpperCase()];
@@ -37,9 +37,7 @@ async function issue(): Promise<{ rx: string; code: string }> {
   return { rx, code };
 }
 
-test('billing receives every issued prescription, signed, and a refusal shows until it is resent', async ({
-  page,
-}) => {
+test('billing receives every issued prescription, signed, and a refusal shows until it is resent', async ({ page }) => {
   await signInAs(page, 'admin@demo.test');
   await page.goto('/downstream');
   const name = fresh('Billing');

@@ -23,10 +23,10 @@ test('an admin sees an event arrive, and its payload only for a reason', async (
   await expect(page.getByText(note)).toHaveCount(0);
 
   await drawer.getByRole('button', { name: /reveal/i }).click();
-  const asked = page.getByRole('dialog').last();
-  await expect(asked.getByRole('button', { name: 'Show' })).toBeDisabled();
-  await asked.getByLabel('Reason').fill('Ticket 4711: why was it held');
-  await asked.getByRole('button', { name: 'Show' }).click();
+  const reasonDialog = page.getByRole('dialog').last();
+  await expect(reasonDialog.getByRole('button', { name: 'Show' })).toBeDisabled();
+  await reasonDialog.getByLabel('Reason').fill('Ticket 4711: why was it held');
+  await reasonDialog.getByRole('button', { name: 'Show' }).click();
   await expect(page.getByText(note).first()).toBeVisible();
 });
 

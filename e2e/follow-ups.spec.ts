@@ -130,7 +130,11 @@ test('held and resumed', async ({ page }) => {
   const row = rowOf(page, 'On hold', medicine);
   await appears(page, row);
   await expect(row).toContainText('Kidney result');
-  await sendRaw(base, 'demo-medication', medicationBody('medication.prescription.resumed.v1', { prescriptionId: rx }, 1));
+  await sendRaw(
+    base,
+    'demo-medication',
+    medicationBody('medication.prescription.resumed.v1', { prescriptionId: rx }, 1),
+  );
   await expect(row).toHaveCount(0);
   await expect(await settledLine(page, medicine)).toContainText('Resumed');
 });
@@ -204,10 +208,10 @@ test('fifteen failures of one server: one banner for the doctor, one line for th
 }) => {
   test.setTimeout(120_000);
   const domain = `${fresh('clinic').replace('_', '-')}.test`;
-  const told: Told[] = [];
+  const events: Told[] = [];
   for (let nth = 0; nth < 15; nth++) {
     const one = await prescribed();
-    told.push(one);
+    events.push(one);
     await bounce(one.rx, '554 5.7.1 rejected by policy', `p${nth}@${domain}`, 60 - nth);
   }
   await home(page);
@@ -216,9 +220,9 @@ test('fifteen failures of one server: one banner for the doctor, one line for th
   await expect(page.locator('[data-incident]').filter({ has: banner })).toContainText(
     'Ours to mend, nothing for you to do: 15 prescriptions',
   );
-  await expect(rowOf(page, 'Not delivered', told[0]?.name ?? '')).toHaveCount(0);
+  await expect(rowOf(page, 'Not delivered', events[0]?.name ?? '')).toHaveCount(0);
   await page.locator('[data-incident]').filter({ has: banner }).getByText('Which ones').click();
-  await expect(page.getByRole('link', { name: told[3]?.name ?? '' })).toBeVisible();
+  await expect(page.getByRole('link', { name: events[3]?.name ?? '' })).toBeVisible();
 
   const admin = await (await browser.newContext({ baseURL: base })).newPage();
   await signInAs(admin, 'admin@demo.test');
@@ -232,7 +236,9 @@ test('fifteen failures of one server: one banner for the doctor, one line for th
   await expect(line).toContainText('being sent again');
   await expect(line).toContainText('Settled', { timeout: 60_000 });
   await expect(banner).toBeHidden();
-  await expect((await settledList(page)).getByRole('listitem').filter({ hasText: told[0]?.name ?? '' })).toBeVisible();
+  await expect(
+    (await settledList(page)).getByRole('listitem').filter({ hasText: events[0]?.name ?? '' }),
+  ).toBeVisible();
 });
 
 test('a failure that is nobody’s is an admin’s, who gives it to a doctor', async ({ page, browser }) => {

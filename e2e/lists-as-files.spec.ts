@@ -18,9 +18,7 @@ async function fileOf(page: Page, path: string): Promise<string> {
   return file.text();
 }
 
-test('a doctor exports tasks and patients as files; the search is part of no address', async ({
-  page,
-}) => {
+test('a doctor exports tasks and patients as files; the search is part of no address', async ({ page }) => {
   const [rx, patient] = [fresh('rx'), fresh('pat')];
   const name = `Inventada${fresh('').slice(1)}`;
   const issued = {
@@ -30,7 +28,11 @@ test('a doctor exports tasks and patients as files; the search is part of no add
   };
   await sendRaw(base, 'demo-osigu', osiguBody('prescription.issued', issued));
   const failed = { prescription_id: rx, email: `${patient}@exmaple.test`, reason: '550 5.1.1 no such user' };
-  await sendRaw(base, 'demo-osigu', osiguBody('prescription.email_failed', { ...failed, attempted_at: instantAgo(30) }));
+  await sendRaw(
+    base,
+    'demo-osigu',
+    osiguBody('prescription.email_failed', { ...failed, attempted_at: instantAgo(30) }),
+  );
   await signInAs(page, 'doctor@demo.test');
   await expect.poll(() => fileOf(page, '/follow-ups')).toContain(name);
   const people = await fileOf(page, '/patients');

@@ -26,7 +26,11 @@ async function patientOfTwoSystems(doctor: 'ana' | 'luis'): Promise<Known> {
   };
   await sendRaw(base, 'demo-osigu', osiguBody('prescription.issued', issued));
   const failed = { prescription_id: rx, email: `${osigu}@exmaple.test`, reason: '550 5.1.1 no such user' };
-  await sendRaw(base, 'demo-osigu', osiguBody('prescription.email_failed', { ...failed, attempted_at: instantAgo(30) }));
+  await sendRaw(
+    base,
+    'demo-osigu',
+    osiguBody('prescription.email_failed', { ...failed, attempted_at: instantAgo(30) }),
+  );
   const prescribed = {
     ...{ id: fresh('rx'), patient: { id: photon }, prescriberId: `usr_demo_${doctor}`, state: 'ACTIVE' },
     ...{ medicationId: 'med_01', dispenseQuantity: 30, dispenseUnit: 'EA', refillsAllowed: 0 },

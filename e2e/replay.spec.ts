@@ -104,6 +104,6 @@ test('300 dead letters in three groups → the setting is corrected → preview 
   expect(left.items).toEqual([]);
   const issued = events.find((event) => event['event_type'] === 'prescription.issued');
   const id = Reflect.get(Object(issued?.['data']), 'prescription_id');
-  const kept = await page.request.get(`/api/prescriptions/${encodeURIComponent(`osigu:${String(id)}`)}`);
-  expect(kept.status()).toBe(200);
+  const answer = await page.request.get(`/api/prescriptions/${encodeURIComponent(`osigu:${String(id)}`)}`);
+  expect(answer.status()).toBe(200);
 });

@@ -256,7 +256,9 @@ test('an address that the clinic has on file for the patient is offered, and is 
   await expect(tracker(page)).toContainText('Accepted');
 });
 
-test('a resend of an email settled since the doctor looked reports that, and the doctor may insist', async ({ browser }) => {
+test('a resend of an email settled since the doctor looked reports that, and the doctor may insist', async ({
+  browser,
+}) => {
   const { id } = await bounced('550 5.1.1 no such user', 'late@example.com');
   const page = await ana(browser);
   const resend = (body: object) =>
@@ -296,9 +298,9 @@ test('given on paper, with a code to scan, and by phone: both appear on the time
   await expect(sheet.getByText('Recorded as given on paper')).toBeVisible();
 
   await drawer(page).getByRole('button', { name: 'Told by phone' }).click();
-  const told = page.getByRole('dialog', { name: 'Told by phone' });
-  await told.getByLabel('What was said, and to whom').fill('Read the code to her daughter');
-  await told.getByRole('button', { name: 'Record' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Told by phone' });
+  await dialog.getByLabel('What was said, and to whom').fill('Read the code to her daughter');
+  await dialog.getByRole('button', { name: 'Record' }).click();
   await expect(drawer(page)).toContainText('Told by phone: recorded');
   await page.keyboard.press('Escape');
   await expect(page.getByText('Read the code to her daughter')).toBeVisible();

@@ -117,7 +117,10 @@ test('a source is made, its secret is shown once, and is changed over under traf
   await expect.poll(() => answered(next), { timeout: 3_000 }).toBe(404);
 });
 
-test("two admins at once: the second is refused with the reason, and sees the first one's change", async ({ page, browser }) => {
+test("two admins at once: the second is refused with the reason, and sees the first one's change", async ({
+  page,
+  browser,
+}) => {
   const [name, key] = [fresh('Clinic south'), fresh('south').replace('_', '-')];
   await signInAs(page, 'admin@demo.test');
   const headers = { origin: base };

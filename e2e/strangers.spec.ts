@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { askingAs, type Belongings, type DoorCase, make } from './authorization/belongings.ts';
+import { belongingsDoors, isBelongingsDoor, urlOf } from './authorization/belongings-doors.ts';
 import { type SignedIn, signInForApi } from './authorization/roles.ts';
-import { type DoorCase, askingAs, type Belongings, make } from './authorization/belongings.ts';
-import { urlOf, belongingsDoors, isBelongingsDoor } from './authorization/belongings-doors.ts';
 import { doors } from './authorization/routes.ts';
 
 // Ids that are another tenant's, and real: whoever has got hold of one gets nothing by it, in a path, a query or a body.
@@ -13,7 +13,10 @@ let before: string;
 
 test.beforeAll(async ({ baseURL }) => {
   base = baseURL ?? '';
-  [owner, stranger] = await Promise.all([signInForApi(base, 'admin@other.test'), signInForApi(base, 'admin@demo.test')]);
+  [owner, stranger] = await Promise.all([
+    signInForApi(base, 'admin@other.test'),
+    signInForApi(base, 'admin@demo.test'),
+  ]);
   own = await make(base, owner);
   await expect
     .poll(async () => word(await askingAs(base, owner)(`/api/replays/${own.replay}`), 'state'))

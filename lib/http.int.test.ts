@@ -185,11 +185,11 @@ describe('the shape of a request', () => {
       const take = route({ permission: 'events.reveal', body: schema, largestBody }, async ({ body: { text } }) => ({
         letters: text.length,
       }));
-      const asked = { method: 'POST', cookie: admin.cookie };
-      const answer = await ask(take, { ...asked, text: JSON.stringify(sent) });
+      const options = { method: 'POST', cookie: admin.cookie };
+      const answer = await ask(take, { ...options, text: JSON.stringify(sent) });
       expect(await answer.json()).toEqual({ letters: sent.text.length });
       const beyond = JSON.stringify({ text: 'x'.repeat(largestBody) });
-      await expectProblem(await ask(take, { ...asked, text: beyond }), 413, 'too-large');
+      await expectProblem(await ask(take, { ...options, text: beyond }), 413, 'too-large');
     },
   );
 });

@@ -67,9 +67,9 @@ export async function settleMigration(
 function messageOf(error: unknown): string {
   const text = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
   const name = /migration_name="([^"]+)"/.exec(text)?.[1];
-  const said = text
+  const sentence = text
     .replace(/^.*Error querying the database: /, '')
     .replace(/ 0: .*$/, '')
     .trim();
-  return name ? `${name} failed and left nothing behind: ${said}` : said;
+  return name ? `${name} failed and left nothing behind: ${sentence}` : sentence;
 }

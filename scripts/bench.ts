@@ -30,7 +30,7 @@ const sections: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   ...{ rebuild: rebuilding, memory, page, start: starting },
 };
 const usage = `npm run bench -- [${Object.keys(sections).join('] [')}] [--rounds 5] [--events 1000000] [--write]`;
-const kept = path.resolve(import.meta.dirname, '../docs/benchmarks.json');
+const reportFile = path.resolve(import.meta.dirname, '../docs/benchmarks.json');
 const read = path.resolve(import.meta.dirname, '../docs/benchmarks.md');
 let stopping: Promise<void> | undefined;
 
@@ -68,8 +68,8 @@ await command(async () => {
     ...{ command: 'npm run bench --', machine: machine(server.version), figures: merged(figures) },
   };
   if (!write) return console.log('Add --write to keep these figures in docs/benchmarks.md.');
-  mkdirSync(path.dirname(kept), { recursive: true });
-  writeFileSync(kept, `${JSON.stringify(report, null, 2)}\n`);
+  mkdirSync(path.dirname(reportFile), { recursive: true });
+  writeFileSync(reportFile, `${JSON.stringify(report, null, 2)}\n`);
   writeFileSync(read, markdown(report));
   console.log(`Written to ${path.relative(process.cwd(), read)}.`);
 });
@@ -96,7 +96,7 @@ function asked() {
 
 /** Sections that did not run this time keep the figures of the last time. */
 function merged(figures: readonly Kept[]): readonly Kept[] {
-  const before: Report | undefined = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : undefined;
+  const before: Report | undefined = existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, 'utf8')) : undefined;
   const fresh = new Set(figures.map(({ section }) => section));
   const all = [...(before?.figures ?? []).filter(({ section }) => !fresh.has(section)), ...figures];
   const order = Object.keys(sections);

@@ -10,7 +10,6 @@ import { makeDataFolder } from '#scripts/embedded-postgres/cluster-folder';
 import { isPortFree } from '#scripts/embedded-postgres/port';
 import { type Environment, localAddress, readEnvironment } from '#scripts/environment';
 import { generateClient } from '#scripts/generate';
-import { startOnStack, stopIfDisposed } from './start-on-stack.ts';
 import { keepDatabase } from '#scripts/kept-database';
 import { checkOutsideDatabase } from '#scripts/outside-database';
 import { refusePublicDemo } from '#scripts/public-demo';
@@ -18,6 +17,7 @@ import { untilReady } from '#scripts/ready';
 import { forgetRunningInstance, refuseSecondInstance, writeRunningInstance } from '#scripts/running-instance';
 import { checkSealedSecrets } from '#scripts/sealed-secrets';
 import { supervise } from '#scripts/supervised-process';
+import { startOnStack, stopIfDisposed } from './start-on-stack.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const STOP_PATIENCE_MS = 8_000;
@@ -38,20 +38,22 @@ const log = (line: string) => console.log(line);
  * The quick checks come first, the long work after them.
  */
 export async function launch(mode: Mode, stack: AsyncDisposableStack): Promise<Launched> {
-  const asked = readEnvironment(process.env, root);
-  refusePublicDemo(asked);
-  const dataDir = makeDataFolder(asked.dataDir);
+  const environment = readEnvironment(process.env, root);
+  refusePublicDemo(environment);
+  const dataDir = makeDataFolder(environment.dataDir);
   refuseSecondInstance(dataDir);
-  if (!(await isPortFree(asked.port, asked.host))) {
-    throw new CannotStart(`Port ${asked.port} of ${asked.host} is taken by another program: set PORT to a free one.`);
+  if (!(await isPortFree(environment.port, environment.host))) {
+    throw new CannotStart(
+      `Port ${environment.port} of ${environment.host} is taken by another program: set PORT to a free one.`,
+    );
   }
-  if (asked.outside) await checkOutsideDatabase(asked.outside);
+  if (environment.outside) await checkOutsideDatabase(environment.outside);
   else refuseFullDisk(dataDir);
-  const address = localAddress(asked.host, asked.port);
+  const address = localAddress(environment.host, environment.port);
 
   await generateClient();
   const database =
-    asked.outside ??
+    environment.outside ??
     (await startOnStack(
       stack,
       () => keepDatabase(dataDir, log),
@@ -59,19 +61,19 @@ export async function launch(mode: Mode, stack: AsyncDisposableStack): Promise<L
     ));
   writeRunningInstance(dataDir, { pid: process.pid, address, databaseUrl: database.url });
   stack.defer(() => forgetRunningInstance(dataDir));
-  Object.assign(process.env, variables(asked, database, mode));
+  Object.assign(process.env, variables(environment, database, mode));
   await checkApplicationEnvironment();
 
   const applied = await migrate(database.adminUrl);
   await letServe(database.adminUrl, database.url);
   if (applied.length > 0) log(`Migrated the database: ${applied.join(', ')}`);
-  const fresh = asked.demo && !(await hasEvents(database.url));
-  if (!asked.demo) await checkClosedDemo(database.url);
+  const fresh = environment.demo && !(await hasEvents(database.url));
+  if (!environment.demo) await checkClosedDemo(database.url);
   await checkSealedSecrets(database.url);
-  if (asked.demo) await seed(database.url);
+  if (environment.demo) await seed(database.url);
   await mode.prepare(stack);
 
-  const logs = asked.outside ? undefined : dataDir;
+  const logs = environment.outside ? undefined : dataDir;
   const begin = (name: string, args: string[]) =>
     supervise({ name, args, env: process.env, log, logFile: logs && path.join(logs, `${name}.log`) });
   const processes = await startOnStack(
@@ -82,14 +84,14 @@ export async function launch(mode: Mode, stack: AsyncDisposableStack): Promise<L
     },
   );
   await untilReady(address, processes, () => stopIfDisposed(stack));
-  const began = asked.demo ? demoBegun(dataDir) : null;
+  const began = environment.demo ? demoBegun(dataDir) : null;
   if (fresh || began !== null) {
     const now = began ?? new Date();
     beginDemo(dataDir, now);
     await playDemo(address, now);
     endDemo(dataDir);
   }
-  return { address: asked.publicUrl, demo: asked.demo, logs };
+  return { address: environment.publicUrl, demo: environment.demo, logs };
 }
 
 /** The environment of the web and worker processes, and of the seed. */

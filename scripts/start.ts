@@ -1,8 +1,8 @@
 import { buildWhenStale } from '#scripts/build';
 import { command } from '#scripts/command';
 import { launch } from '#scripts/launch';
-import { untilStopped } from '#scripts/until-told-to-stop';
 import { welcome } from '#scripts/welcome';
+import { untilStopped } from './until-stopped.ts';
 
 await command(() =>
   untilStopped(async (stack) => {

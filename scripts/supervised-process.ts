@@ -34,7 +34,7 @@ export function supervise(options: ProcessOptions): Supervised {
   let again: NodeJS.Timeout | undefined;
   let crashes = 0;
   let stopping = false;
-  const kept = options.logFile ? keptLog(options.logFile) : undefined;
+  const output = options.logFile ? keptLog(options.logFile) : undefined;
 
   const begin = () => {
     const began = Date.now();
@@ -55,12 +55,12 @@ export function supervise(options: ProcessOptions): Supervised {
 
   return {
     crashes: () => crashes,
-    lastWords: () => kept?.lastWords() ?? '',
+    lastWords: () => output?.lastWords() ?? '',
     stop: async (patienceMs) => {
       stopping = true;
       clearTimeout(again);
       if (child) await end(child, patienceMs);
-      kept?.stop();
+      output?.stop();
     },
   };
 }

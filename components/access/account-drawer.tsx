@@ -4,7 +4,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { AccountActions } from './account-actions.tsx';
 import { AccountState } from '#components/access/account-columns';
 import { Button } from '#components/ui/button';
 import { Drawer } from '#components/ui/dialog/drawer';
@@ -15,6 +14,7 @@ import type { LocationRow } from '#lib/contract/access/settings';
 import { Refused } from '#lib/contract/base/request-json';
 import { useDated } from '#lib/i18n/use-dated';
 import { idsAreGood, idsIn, ReachFields, type TypedAccount } from './access-fields.tsx';
+import { AccountActions } from './account-actions.tsx';
 
 const typedOf = ({ name, role, inCharge, prescriberIds, locationIds }: AccountRow): TypedAccount => ({
   ...{ name, role, inCharge, locationIds },

@@ -10,7 +10,7 @@ import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
 import type { LocationRow } from '#lib/contract/access/settings';
-import { postLocationName, locationsQuery, postLocationRemoval } from '#lib/contract/access/settings-queries';
+import { locationsQuery, postLocationName, postLocationRemoval } from '#lib/contract/access/settings-queries';
 import { Refused } from '#lib/contract/base/request-json';
 
 /** The tenant's locations: sources give them ids, people here give them names. */

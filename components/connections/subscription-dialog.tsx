@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { TextField } from '#components/ui/field/text-field';
 import type { SubscriptionRow } from '#lib/contract/connections/downstream';
-import { postSubscriptionEdit, postSubscription } from '#lib/contract/connections/downstream-queries';
+import { postSubscription, postSubscriptionEdit } from '#lib/contract/connections/downstream-queries';
 import { downstreamChoices } from '#lib/domain/connections/downstream';
 import { FormDialog } from './form-dialog.tsx';
 import { TypeChoice } from './type-choice.tsx';
@@ -29,9 +29,9 @@ export function SubscriptionDialog({ subscription, types, onDone, onClose }: Pro
   const save = useConnectionAction(
     'subscription',
     async (): Promise<string | null> => {
-      const asked = { name: name.trim(), url: url.trim(), types: [...chosen] };
-      if (subscription === undefined) return (await postSubscription(asked)).secret;
-      await postSubscriptionEdit(subscription, asked);
+      const entered = { name: name.trim(), url: url.trim(), types: [...chosen] };
+      if (subscription === undefined) return (await postSubscription(entered)).secret;
+      await postSubscriptionEdit(subscription, entered);
       return null;
     },
     onDone,

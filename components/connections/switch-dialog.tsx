@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { TextField } from '#components/ui/field/text-field';
 import type { SourceRow } from '#lib/contract/connections/source';
-import { postSourcePause, postSourceOff } from '#lib/contract/connections/source-queries';
+import { postSourceOff, postSourcePause } from '#lib/contract/connections/source-queries';
 import { leastSwitchReason } from '#lib/domain/ledger/source-state';
 import { FormDialog } from './form-dialog.tsx';
 import { useConnectionAction } from './use-connection-action.ts';

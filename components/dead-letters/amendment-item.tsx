@@ -12,7 +12,7 @@ import { Button } from '#components/ui/button';
 import { ReasonDialog } from '#components/ui/dialog/reason-dialog';
 import { ExactMoment } from '#components/ui/moment';
 import type { AmendmentRow } from '#lib/contract/dead-letters/amendment';
-import { postAmendmentReveal, postAmendmentDecision } from '#lib/contract/dead-letters/dead-letter-queries';
+import { postAmendmentDecision, postAmendmentReveal } from '#lib/contract/dead-letters/dead-letter-queries';
 
 type Props = { readonly seq: number; readonly amendment: AmendmentRow };
 

@@ -7,7 +7,7 @@ import { useId, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { Drawer } from '#components/ui/dialog/drawer';
 import { Note } from '#components/ui/note';
-import { postImport, type FileKind, postImportPreview } from '#lib/contract/directories/directory-queries';
+import { type FileKind, postImport, postImportPreview } from '#lib/contract/directories/directory-queries';
 import { columnNames } from '#lib/domain/directories/import-columns';
 import { rowOutcomes } from '#lib/domain/directories/import-plan';
 import { ImportRows } from './import-rows.tsx';

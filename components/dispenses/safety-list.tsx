@@ -16,7 +16,7 @@ import { Moment } from '#components/ui/moment';
 import type { TableColumn } from '#components/ui/table/data-table';
 import { WholeId } from '#components/ui/whole-id';
 import type { SafetyKind, SafetyRow } from '#lib/contract/overview/pharmacy';
-import { postAcknowledgement, csvOf, safetyQuery } from '#lib/contract/overview/pharmacy-queries';
+import { csvOf, postAcknowledgement, safetyQuery } from '#lib/contract/overview/pharmacy-queries';
 import { safetyParsers } from '#lib/contract/stock/pharmacy-filter';
 import { useActionKey } from '../ui/use-action-key.ts';
 

@@ -10,7 +10,7 @@ import { ErrorState } from '#components/ui/error-state';
 import { Moment } from '#components/ui/moment';
 import { RowSkeleton } from '#components/ui/skeleton';
 import type { OpsRecipient } from '#lib/contract/flow/flow';
-import { recipientsQuery, postRecipientRemoval, postRecipientTest } from '#lib/contract/flow/flow-queries';
+import { postRecipientRemoval, postRecipientTest, recipientsQuery } from '#lib/contract/flow/flow-queries';
 
 /** The recipients of the tenant's notifications, with the result of the last message to each. */
 export function Recipients() {

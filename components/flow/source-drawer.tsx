@@ -165,8 +165,8 @@ function ExpectDialog({ source, onClose }: { readonly source: FlowSourceRow; rea
         { name: 'to', label: t('toHour'), start: String(toHour), required: true, inputMode: 'decimal' },
       ]}
       mayConfirm={(values) => {
-        const said = read(values);
-        return said.everyMinutes >= 1 && said.fromHour < said.toHour && said.toHour <= 24;
+        const entered = read(values);
+        return entered.everyMinutes >= 1 && entered.fromHour < entered.toHour && entered.toHour <= 24;
       }}
       act={async (values) => {
         await expectOf(source.id, read(values));

@@ -6,7 +6,7 @@ import { nameOf, useFollowUpColumns } from '#components/follow-ups/follow-up-col
 import { DataTable } from '#components/ui/table/data-table';
 import type { FollowUpRow } from '#lib/contract/follow-ups/follow-up';
 import type { FollowUpKind } from '#lib/domain/follow-ups/follow-up-kind';
-import { helpedByMail, followUpLaneIcons } from './lanes.ts';
+import { followUpLaneIcons, helpedByMail } from './lanes.ts';
 
 type Props = {
   readonly lane: FollowUpKind;

@@ -11,7 +11,13 @@ import type { IncidentRow } from '#lib/contract/follow-ups/follow-up';
 import { postBounceClusterFixed } from '#lib/contract/follow-ups/follow-up-queries';
 
 /** Shows the number of emails before they are sent. */
-export function SettleClusterDialog({ incident, onClose }: { readonly incident: IncidentRow; readonly onClose: () => void }) {
+export function SettleClusterDialog({
+  incident,
+  onClose,
+}: {
+  readonly incident: IncidentRow;
+  readonly onClose: () => void;
+}) {
   const t = useTranslations('incidents');
   const queries = useQueryClient();
   const mend = useMutation({

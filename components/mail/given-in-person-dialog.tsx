@@ -19,12 +19,12 @@ type Props = {
 export function GivenInPersonDialog({ busy, failed, onNote, onClose }: Props) {
   const t = useTranslations('resend.told');
   const [note, setNote] = useState('');
-  const said = note.trim();
+  const content = note.trim();
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     event.stopPropagation();
-    if (said.length >= 3) onNote(said);
+    if (content.length >= 3) onNote(content);
   }
 
   return (
@@ -45,7 +45,7 @@ export function GivenInPersonDialog({ busy, failed, onNote, onClose }: Props) {
           </Note>
         ) : null}
         <div className="flex gap-2">
-          <Button look="primary" type="submit" isDisabled={said.length < 3 || busy}>
+          <Button look="primary" type="submit" isDisabled={content.length < 3 || busy}>
             {t('record')}
           </Button>
           <Button look="quiet" onPress={onClose}>

@@ -7,7 +7,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button, ButtonLink } from '#components/ui/button';
 import { postPatientTold } from '#lib/contract/mail/resend-queries';
-import { nothingToPickUp, type NoEmailReason } from '#lib/domain/mail/may-resend';
+import { type NoEmailReason, nothingToPickUp } from '#lib/domain/mail/may-resend';
 
 const ToldDialog = dynamic(() => import('./given-in-person-dialog.tsx').then((module) => module.GivenInPersonDialog), {
   ssr: false,
@@ -26,7 +26,7 @@ export function OtherChannels({
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
   const [key] = useState(() => crypto.randomUUID());
-  const told = useMutation({
+  const byPhone = useMutation({
     mutationFn: (note: string) => postPatientTold(prescriptionId, note, key),
     onSuccess: () => {
       setAsking(false);
@@ -44,7 +44,7 @@ export function OtherChannels({
           <Printer aria-hidden /> {t('paper')}
         </ButtonLink>
       )}
-      {told.isSuccess ? (
+      {byPhone.isSuccess ? (
         <p role="status" className="text-good text-sm">
           {t('phoneDone')}
         </p>
@@ -54,7 +54,12 @@ export function OtherChannels({
         </Button>
       )}
       {asking ? (
-        <ToldDialog busy={told.isPending} failed={told.isError} onNote={told.mutate} onClose={() => setAsking(false)} />
+        <ToldDialog
+          busy={byPhone.isPending}
+          failed={byPhone.isError}
+          onNote={byPhone.mutate}
+          onClose={() => setAsking(false)}
+        />
       ) : null}
     </>
   );

@@ -8,7 +8,7 @@ import { useEffect } from 'react';
 import { Button } from '#components/ui/button';
 import { Note } from '#components/ui/note';
 import type { OpenBreakGlass } from '#lib/contract/access/break-glass';
-import { postBreakGlassEnd, openBreakGlassQuery } from '#lib/contract/access/break-glass-queries';
+import { openBreakGlassQuery, postBreakGlassEnd } from '#lib/contract/access/break-glass-queries';
 import { useClock } from '#lib/i18n/clock';
 
 /** Shows a doctor, on every screen, the patient they have open by emergency access, and the time left. */
@@ -21,7 +21,10 @@ function Opened({ glass }: { readonly glass: OpenBreakGlass }) {
   const t = useTranslations('breakGlass');
   const queries = useQueryClient();
   const left = Math.max(0, Date.parse(glass.until) - useClock());
-  const end = useMutation({ mutationFn: () => postBreakGlassEnd(glass.id), onSettled: () => queries.invalidateQueries() });
+  const end = useMutation({
+    mutationFn: () => postBreakGlassEnd(glass.id),
+    onSettled: () => queries.invalidateQueries(),
+  });
   const over = left === 0;
   useEffect(() => {
     // Open records are fetched again, and refused: they leave the screen when their time is over.

@@ -7,7 +7,7 @@ import { Button, ButtonLink } from '#components/ui/button';
 import { ModalFrame } from '#components/ui/dialog/modal-frame';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
-import { type SignInResult, postSignIn } from '#lib/contract/base/session-requests';
+import { postSignIn, type SignInResult } from '#lib/contract/base/session-requests';
 import type { LockReason } from './use-idle-lock.ts';
 
 type Props = { readonly reason: LockReason; readonly email: string; readonly onUnlock: () => void };

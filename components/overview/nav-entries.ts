@@ -64,7 +64,7 @@ export type NavEntry = {
 /** Entries that belong together; a role with one group has no use for its name. */
 export type NavGroup = {
   readonly name: 'work' | 'care' | 'records' | 'data' | 'connections' | 'house';
-  readonly navGroups: readonly NavEntry[];
+  readonly entries: readonly NavEntry[];
 };
 
 const prescriptions: NavEntry = { name: 'prescriptions', href: '/prescriptions', icon: FileText };
@@ -72,13 +72,13 @@ const patients: NavEntry = { name: 'patients', href: '/patients', icon: UsersRou
 const directories: NavEntry = { name: 'directories', href: '/directories', icon: BookUser };
 
 const doctor: readonly NavGroup[] = [
-  { name: 'work', navGroups: [{ name: 'follow-ups', href: '/follow-ups', icon: Inbox }, prescriptions, patients] },
+  { name: 'work', entries: [{ name: 'follow-ups', href: '/follow-ups', icon: Inbox }, prescriptions, patients] },
 ];
 
 const pharmacist: readonly NavGroup[] = [
   {
     name: 'work',
-    navGroups: [
+    entries: [
       { name: 'today', href: '/today', icon: Sun },
       { name: 'queue', href: '/queue', icon: ListChecks },
       { name: 'dispenses', href: '/dispenses', icon: Pill },
@@ -89,20 +89,20 @@ const pharmacist: readonly NavGroup[] = [
   },
   {
     name: 'care',
-    navGroups: [
+    entries: [
       { name: 'recalls', href: '/recalls', icon: Siren },
       { name: 'alerts', href: '/alerts', icon: BellRing },
       { name: 'register', href: '/register', icon: BookLock },
       { name: 'safety', href: '/safety', icon: ShieldCheck },
     ],
   },
-  { name: 'records', navGroups: [prescriptions, patients, directories] },
+  { name: 'records', entries: [prescriptions, patients, directories] },
 ];
 
 const admin: readonly NavGroup[] = [
   {
     name: 'work',
-    navGroups: [
+    entries: [
       { name: 'flow', href: '/flow', icon: Activity },
       { name: 'incidents', href: '/incidents', icon: TriangleAlert },
       { name: 'unassigned', href: '/unassigned', icon: UserX },
@@ -110,7 +110,7 @@ const admin: readonly NavGroup[] = [
   },
   {
     name: 'data',
-    navGroups: [
+    entries: [
       { name: 'dead-letters', href: '/dead-letters', icon: MailWarning },
       { name: 'replays', href: '/replays', icon: RefreshCw },
       { name: 'events', href: '/events', icon: Radio },
@@ -119,7 +119,7 @@ const admin: readonly NavGroup[] = [
   },
   {
     name: 'connections',
-    navGroups: [
+    entries: [
       { name: 'sources', href: '/sources', icon: PlugZap },
       { name: 'downstream', href: '/downstream', icon: Webhook },
       { name: 'legacy', href: '/legacy', icon: ArrowLeftRight },
@@ -127,7 +127,7 @@ const admin: readonly NavGroup[] = [
   },
   {
     name: 'house',
-    navGroups: [
+    entries: [
       directories,
       { name: 'access', href: '/access', icon: KeyRound },
       { name: 'retention', href: '/retention', icon: Hourglass },
@@ -137,4 +137,4 @@ const admin: readonly NavGroup[] = [
 ];
 
 /** The screens of a role, its home first. */
-export const places: Readonly<Record<Role, readonly NavGroup[]>> = { doctor, pharmacist, admin };
+export const navGroups: Readonly<Record<Role, readonly NavGroup[]>> = { doctor, pharmacist, admin };

@@ -7,10 +7,10 @@ import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
 import { MenuButton } from '#components/ui/menu-button';
 import type { Role } from '#lib/domain/base/scope';
-import { FollowUpCount } from './follow-up-count.tsx';
 import { BounceClusterCount } from './bounce-cluster-count.tsx';
+import { FollowUpCount } from './follow-up-count.tsx';
 import { Mark } from './mark.tsx';
-import { type NavEntry, places } from './nav-entries.ts';
+import { type NavEntry, navGroups } from './nav-entries.ts';
 import { RecallCount } from './recall-count.tsx';
 
 /** The side column of a wide screen. */
@@ -28,12 +28,12 @@ export function SideNav({ role }: { readonly role: Role }) {
       >
         <Mark /> Scriptline
       </Link>
-      {places[role].map((group, _at, groups) => (
+      {navGroups[role].map((group, _at, groups) => (
         <Fragment key={group.name}>
           {groups.length > 1 ? (
             <p className="mt-3 mb-0.5 px-2 text-ink-3 text-xs first-of-type:mt-0">{t(`group.${group.name}`)}</p>
           ) : null}
-          {group.navGroups.map((place) => (
+          {group.entries.map((place) => (
             <NavLink key={place.name} place={place} />
           ))}
         </Fragment>
@@ -69,8 +69,8 @@ export function NarrowNav({ role }: { readonly role: Role }) {
         look="icon"
         label={t('navigation')}
         name={t('navigation')}
-        choices={places[role]
-          .flatMap((group) => group.navGroups)
+        choices={navGroups[role]
+          .flatMap((group) => group.entries)
           .map(({ name, href, icon }) => ({ id: name, label: t(name), href, icon }))}
       >
         <MenuIcon aria-hidden />

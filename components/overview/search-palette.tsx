@@ -30,15 +30,15 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('search');
   const [text, setText] = useState('');
   const q = useDeferredValue(useDebouncedValue(text.trim(), 150));
-  const asked = q.length >= least;
+  const searches = q.length >= least;
   const found = useQuery({
     queryKey: ['search', q],
     queryFn: () => fetchSearch(q),
-    enabled: asked,
+    enabled: searches,
     staleTime: 0,
     gcTime: 0,
   });
-  const hits = asked ? (found.data?.items ?? []) : [];
+  const hits = searches ? (found.data?.items ?? []) : [];
 
   return (
     <ModalOverlay
@@ -64,7 +64,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
             <p role="status" className={hits.length > 0 ? 'sr-only' : 'px-4 pt-1 pb-3 text-ink-3 text-sm empty:hidden'}>
               {words()}
             </p>
-            {found.isError && asked ? <ErrorState error={found.error} onRetry={() => void found.refetch()} /> : null}
+            {found.isError && searches ? <ErrorState error={found.error} onRetry={() => void found.refetch()} /> : null}
             <AriaMenu
               aria-label={t('results')}
               className="overflow-y-auto p-1 outline-none empty:hidden"
@@ -84,7 +84,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   );
 
   function words(): string | null {
-    if (!asked) return t('advice');
+    if (!searches) return t('advice');
     if (found.isError) return null;
     if (found.isPending) return t('asking');
     return hits.length === 0 ? t('none', { q }) : t('found', { count: hits.length });

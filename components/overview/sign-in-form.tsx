@@ -9,8 +9,8 @@ import { Note } from '#components/ui/note';
 import {
   organisationOffered,
   organisationSignIn,
-  type SignInResult,
   postSignIn,
+  type SignInResult,
 } from '#lib/contract/base/session-requests';
 import { Mark } from './mark.tsx';
 

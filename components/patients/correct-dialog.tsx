@@ -27,7 +27,11 @@ export function CorrectDialog({ detail, onClose }: Props) {
   };
   const [now, setNow] = useState(before);
   const [reason, setReason] = useState('');
-  const act = usePatientAction(detail.id, (asked: Correction, key) => postPatientCorrection(detail.id, asked, key), onClose);
+  const act = usePatientAction(
+    detail.id,
+    (asked: Correction, key) => postPatientCorrection(detail.id, asked, key),
+    onClose,
+  );
   const email = now.email.trim();
   const wrong = email !== '' && !isEmailAddress(email);
   const correction = changesBetween(before, now);

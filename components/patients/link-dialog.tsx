@@ -7,7 +7,7 @@ import { ModalDialog } from '#components/ui/dialog/modal-dialog';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
 import type { PatientDetail } from '#lib/contract/patients/patient';
-import { type JoinAsked, postPatientLink, patientQuery } from '#lib/contract/patients/patient-queries';
+import { type JoinAsked, patientQuery, postPatientLink } from '#lib/contract/patients/patient-queries';
 import { systemName } from '#lib/i18n/system-name';
 import { useDebouncedValue } from '../ui/field/use-debounced-value.ts';
 import { DialogButtons } from './dialog-buttons.tsx';

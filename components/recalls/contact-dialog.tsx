@@ -14,8 +14,8 @@ import type { RecallPersonRow } from '#lib/contract/recalls/recall';
 import { logContact } from '#lib/contract/recalls/recall-queries';
 import { type ContactOutcome, contactOutcomes } from '#lib/domain/recalls/outcome';
 import { isTextInput } from '../ui/field/keyboard-target.ts';
-import { LetterDoubt } from './recall-letter-doubt.tsx';
 import { outcomeLooks } from './outcome-badge.ts';
+import { LetterDoubt } from './recall-letter-doubt.tsx';
 
 const letters: Readonly<Record<ContactOutcome, string>> = {
   ...{ left_message: 'L', no_answer: 'N', reached: 'R', returned: 'B', given_up: 'G' },

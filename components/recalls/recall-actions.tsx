@@ -70,8 +70,8 @@ function Classify(props: Props) {
   const [recallClass, setClass] = useState('');
   const [depth, setDepth] = useState('');
   const leave = { id: '', label: t('leave') };
-  const said = { ...(recallClass === '' ? {} : { recallClass }), ...(depth === '' ? {} : { depth }) };
-  const send = () => postRecallClass(props.recall.id, said);
+  const entered = { ...(recallClass === '' ? {} : { recallClass }), ...(depth === '' ? {} : { depth }) };
+  const send = () => postRecallClass(props.recall.id, entered);
   return (
     <ActForm {...props} act="classify" send={send} ready={recallClass !== '' || depth !== ''}>
       <ChoiceField

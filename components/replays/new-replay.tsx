@@ -20,20 +20,20 @@ const least = 5;
 export function NewReplay({ types }: { readonly types: readonly string[] }) {
   const t = useTranslations('replays');
   const router = useRouter();
-  const asked = chosenBy(useQueryStates(askedParsers)[0]);
+  const choice = chosenBy(useQueryStates(askedParsers)[0]);
   const [name, setName] = useState('');
   const [reason, setReason] = useState('');
-  const asking = { name: name.trim(), reason: reason.trim(), ...asked };
-  const said = JSON.stringify(asking);
+  const asking = { name: name.trim(), reason: reason.trim(), ...choice };
+  const content = JSON.stringify(asking);
   // The same request sent twice is one preview; a different one is another.
-  const key = useMemo(() => (said === '' ? '' : crypto.randomUUID()), [said]);
+  const key = useMemo(() => (content === '' ? '' : crypto.randomUUID()), [content]);
   const preview = useMutation({
     mutationFn: () => postReplayPreview(asking, key),
     onSuccess: ({ previewId }) => router.push(`/replays/${previewId}`),
   });
-  const reread = asked.filter?.['status'] === 'processed';
+  const reread = choice.filter?.['status'] === 'processed';
   const incomplete =
-    (reread && asked.filter?.['type'] === undefined) || name.trim() === '' || reason.trim().length < least;
+    (reread && choice.filter?.['type'] === undefined) || name.trim() === '' || reason.trim().length < least;
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -45,7 +45,7 @@ export function NewReplay({ types }: { readonly types: readonly string[] }) {
       <h1 className="mb-1 font-semibold text-xl tracking-tight">{t(reread ? 'new.reread' : 'new.title')}</h1>
       <p className="mb-4 max-w-prose text-ink-2">{t('new.advice')}</p>
       <form onSubmit={submit} className="flex max-w-160 flex-col gap-4 rounded-lg border border-line bg-card p-4">
-        {reread ? <ProcessedChoice types={types} /> : <AskedWords {...asked} />}
+        {reread ? <ProcessedChoice types={types} /> : <AskedWords {...choice} />}
         <TextField
           label={t('new.name')}
           advice={t('new.nameAdvice')}

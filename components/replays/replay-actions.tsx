@@ -20,7 +20,10 @@ export function ReplayActions({ run }: { readonly run: ReplayDetail }) {
   const [rate, setRate] = useState(String(replayRates.usual));
   const [canceling, setCanceling] = useState(false);
   const again = () => queries.invalidateQueries({ queryKey: ['replay', run.id] });
-  const start = useMutation({ mutationFn: (perSecond: number) => postReplayStart(run.id, perSecond), onSettled: again });
+  const start = useMutation({
+    mutationFn: (perSecond: number) => postReplayStart(run.id, perSecond),
+    onSettled: again,
+  });
   const act = useMutation({
     mutationFn: (what: ReplayAction) => postReplayAction(run.id, what),
     onSettled: () => {

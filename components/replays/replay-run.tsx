@@ -5,7 +5,6 @@ import { ArrowLeft, ShieldCheck } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
-import { ReplayActions } from './replay-actions.tsx';
 import { ReplayChanges, ReplayNewer } from '#components/replays/replay-changes';
 import { ReplayCounts } from '#components/replays/replay-counts';
 import { ReplayItems } from '#components/replays/replay-items';
@@ -19,6 +18,7 @@ import { RowSkeleton } from '#components/ui/skeleton';
 import type { ReplayDetail } from '#lib/contract/replays/replay';
 import { replayQuery } from '#lib/contract/replays/replay-queries';
 import { replayParsers, replayTabs } from '#lib/contract/replays/replay-view';
+import { ReplayActions } from './replay-actions.tsx';
 
 /** The live stream reports every batch; a preview under way reports nothing until it is complete, so it is polled. */
 const lookMs = 1_000;
@@ -56,7 +56,7 @@ function OneRun({ run }: { readonly run: ReplayDetail }) {
   const t = useTranslations('replays');
   const [{ tab, group, outcome }, set] = useQueryStates(replayParsers);
   const open = tab ?? (run.startedAt === null ? 'changes' : 'events');
-  const told = run.state !== 'previewing';
+  const isPreviewed = run.state !== 'previewing';
   return (
     <div className="flex flex-col gap-4">
       <div>
@@ -83,7 +83,7 @@ function OneRun({ run }: { readonly run: ReplayDetail }) {
       </div>
       <ReplayProgress run={run} />
       <ReplayActions run={run} />
-      {told ? (
+      {isPreviewed ? (
         <>
           {run.startedAt === null ? (
             <Note tone="info" icon={ShieldCheck}>

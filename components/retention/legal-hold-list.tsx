@@ -5,14 +5,14 @@ import { Lock, LockOpen } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
-import { HoldSubject } from './legal-hold-subject.tsx';
-import { PagedTable } from './paged-table.tsx';
 import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
 import { Moment } from '#components/ui/moment';
 import type { TableColumn } from '#components/ui/table/data-table';
 import type { LegalHoldRow } from '#lib/contract/retention/retention';
 import { holdsQuery } from '#lib/contract/retention/retention-queries';
+import { HoldSubject } from './legal-hold-subject.tsx';
+import { PagedTable } from './paged-table.tsx';
 
 const ReleaseDialog = dynamic(() => import('./release-dialog.tsx').then((m) => m.ReleaseDialog), {
   ssr: false,

@@ -1,11 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { HoldSubject } from './legal-hold-subject.tsx';
 import { ActDialog } from '#components/stock/act-dialog';
 import { keys } from '#lib/contract/base/keys';
 import type { LegalHoldRow } from '#lib/contract/retention/retention';
 import { postLegalHoldRelease } from '#lib/contract/retention/retention-queries';
+import { HoldSubject } from './legal-hold-subject.tsx';
 
 /** Lets the clocks of a subject run on, with a reason; content past its clock is deleted with the next purge. */
 export function ReleaseDialog({ hold, onClose }: { readonly hold: LegalHoldRow; readonly onClose: () => void }) {

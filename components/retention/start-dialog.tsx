@@ -13,7 +13,7 @@ import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { keys } from '#lib/contract/base/keys';
 import { Refused } from '#lib/contract/base/request-json';
-import { purgePreviewQuery, postPurge } from '#lib/contract/retention/retention-queries';
+import { postPurge, purgePreviewQuery } from '#lib/contract/retention/retention-queries';
 
 /** Shows the events to be deleted and those that stay, with the reasons, before anything is deleted. */
 export function StartDialog({ onClose }: { readonly onClose: () => void }) {

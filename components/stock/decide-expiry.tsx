@@ -12,7 +12,7 @@ type Props = { readonly row: LotRow; readonly me: string; readonly onClose: () =
 /** The decision about a lot that expires, and the person it is assigned to. To ignore it needs a reason. */
 export function DecideExpiry({ row, me, onClose }: Props) {
   const t = useTranslations('pharmacy');
-  const said = (values: Readonly<Record<string, string>>, name: string) => (values[name] ?? '').trim();
+  const entry = (values: Readonly<Record<string, string>>, name: string) => (values[name] ?? '').trim();
   return (
     <ActDialog
       title={t('expiry.decideTitle', { lot: row.lotNumber })}
@@ -29,12 +29,12 @@ export function DecideExpiry({ row, me, onClose }: Props) {
         { name: 'reason', label: t('act.reason'), advice: t('expiry.reasonAdvice') },
       ]}
       mayConfirm={(values) =>
-        said(values, 'reason').length >= 3 || (said(values, 'reason') === '' && values['decision'] !== 'ignore')
+        entry(values, 'reason').length >= 3 || (entry(values, 'reason') === '' && values['decision'] !== 'ignore')
       }
       act={(values, key) => {
-        const reason = said(values, 'reason');
-        const asked = { decision: values['decision'] ?? '', owner: said(values, 'owner') };
-        return postExpiryDecision(row.id, reason === '' ? asked : { ...asked, reason }, key);
+        const reason = entry(values, 'reason');
+        const decision = { decision: values['decision'] ?? '', owner: entry(values, 'owner') };
+        return postExpiryDecision(row.id, reason === '' ? decision : { ...decision, reason }, key);
       }}
       onClose={onClose}
     />

@@ -12,7 +12,7 @@ import { CalendarDate } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
 import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
-import { postLotHold, lotQuery } from '#lib/contract/overview/pharmacy-queries';
+import { lotQuery, postLotHold } from '#lib/contract/overview/pharmacy-queries';
 import type { LotDetail } from '#lib/contract/stock/stock';
 import { ActDialog } from './act-dialog.tsx';
 import { CountDialog } from './count-dialog.tsx';

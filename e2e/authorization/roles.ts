@@ -57,8 +57,8 @@ export async function prescribe(baseUrl: string, admin: SignedIn, prescriber: st
     now: now.getTime() / 1000,
     messageId: `dlv-${code}`,
   });
-  const kept = await fetch(`${baseUrl}/api/webhooks/${source.key}`, { method: 'POST', headers, body: raw });
-  expect(await kept.json()).toEqual({ accepted: 1, duplicates: 0, quarantined: 0 });
+  const answer = await fetch(`${baseUrl}/api/webhooks/${source.key}`, { method: 'POST', headers, body: raw });
+  expect(await answer.json()).toEqual({ accepted: 1, duplicates: 0, quarantined: 0 });
   const prescription = `medication:${code}`;
   const asAdmin = { headers: { cookie: admin.cookie } };
   const read = async () =>

@@ -40,13 +40,13 @@ export async function tamperWithLog(tenantId: string, place: number): Promise<()
         alter table "AuditEntry" enable trigger user;
       end $$`);
   return behind(async (rows) => {
-    const said = await rows<{ reason: string | null }>(
+    const entries = await rows<{ reason: string | null }>(
       'select reason from "AuditEntry" where "tenantId" = $1 and "sealedSeq" = $2',
       [tenantId, place],
     );
-    if (said.length !== 1) throw new Error('there is no such line yet');
+    if (entries.length !== 1) throw new Error('there is no such line yet');
     await write(rows, 'something else was done');
-    return () => behind(async (again) => void (await write(again, said[0]?.reason ?? null)));
+    return () => behind(async (again) => void (await write(again, entries[0]?.reason ?? null)));
   });
 }
 

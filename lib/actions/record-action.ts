@@ -28,11 +28,11 @@ export async function recordAction(
   const event = ownEvent({ tenantId, userId }, { type, key, data, at });
   const [added] = await insertEvents(tx, [event]);
   if (!added) {
-    const kept = await tx.ledgerEvent.findUnique({
+    const stored = await tx.ledgerEvent.findUnique({
       where: { tenantId_sourceId_dedupeKey: { tenantId, sourceId: ownSource, dedupeKey: key } },
       select: { digest: true },
     });
-    if (kept && kept.digest !== event.digest) throw new Conflict('key-used');
+    if (stored && stored.digest !== event.digest) throw new Conflict('key-used');
     return null;
   }
   const row = await claimOne(tx, tenantId, added.seq);

@@ -24,9 +24,9 @@ export function oidcProvider({
       // The address from userinfo, which every provider has; many leave it out of the ID token.
       userinfo: {
         async request({ tokens, client }) {
-          const told = await client.userinfo(tokens.access_token ?? '');
-          if (told.sub !== subjectOf(tokens.id_token)) throw new Error('userinfo speaks of somebody else');
-          return told;
+          const userInfo = await client.userinfo(tokens.access_token ?? '');
+          if (userInfo.sub !== subjectOf(tokens.id_token)) throw new Error('userinfo speaks of somebody else');
+          return userInfo;
         },
       },
       checks: ['pkce', 'state', 'nonce'],

@@ -58,8 +58,8 @@ export function authOptions(request: AuthRequest): AuthOptions {
     callbacks: {
       /** The address to go to afterwards: always one of ours, whatever the query or the cookie contains. */
       redirect({ url, baseUrl }) {
-        const asked = URL.canParse(url, baseUrl) ? new URL(url, baseUrl) : null;
-        return asked?.origin === baseUrl ? asked.href : baseUrl;
+        const target = URL.canParse(url, baseUrl) ? new URL(url, baseUrl) : null;
+        return target?.origin === baseUrl ? target.href : baseUrl;
       },
       async signIn({ account, profile }) {
         if (account?.provider !== 'oidc') return signedIn !== undefined;

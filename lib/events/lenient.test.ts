@@ -5,8 +5,8 @@ import { interpretEvent } from './catalog.ts';
 const at = '2026-11-12T08:00:00.000Z';
 
 function read(wireType: string, data: JsonObject) {
-  const said = { wireType, messageId: 'm', digest: 'd', occurredAt: at, receivedAt: at, actorId: null, own: false };
-  const meaning = interpretEvent({ ...said, data });
+  const envelope = { wireType, messageId: 'm', digest: 'd', occurredAt: at, receivedAt: at, actorId: null, own: false };
+  const meaning = interpretEvent({ ...envelope, data });
   if (meaning.outcome !== 'processed') throw new Error(`${wireType} was ${JSON.stringify(meaning)}`);
   return meaning;
 }

@@ -32,7 +32,7 @@ function make(locale: 'en' | 'es'): EventWords {
 
 /** The words of timelines in one language. A key without words is a defect that the catalogue's test finds. */
 export function eventWords(locale: 'en' | 'es'): EventWords {
-  const kept = made.get(locale) ?? make(locale);
-  made.set(locale, kept);
-  return kept;
+  const words = made.get(locale) ?? make(locale);
+  made.set(locale, words);
+  return words;
 }

@@ -11,8 +11,8 @@ const remembered = new Map<string, Remembered>();
 /** The source of a URL's key, or null. Throws when it cannot be read: nothing is cached then. */
 export function knownSource(key: string, now: number): Promise<SourceRecord | null> {
   if (!keyShape.test(key)) return Promise.resolve(null);
-  const kept = remembered.get(key);
-  return kept && kept.until > now ? kept.source : lookUp(key, now);
+  const cached = remembered.get(key);
+  return cached && cached.until > now ? cached.source : lookUp(key, now);
 }
 
 function lookUp(key: string, now: number): Promise<SourceRecord | null> {

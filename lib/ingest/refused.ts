@@ -12,8 +12,8 @@ function flushIn(ms: number): void {
 export function countRefusal(source: SourceRecord, fault: string): void {
   const { tenantId, sourceId } = source;
   const key = `${tenantId} ${sourceId} ${fault}`;
-  const kept = tally.get(key);
-  if (kept) kept.count += 1;
+  const counted = tally.get(key);
+  if (counted) counted.count += 1;
   else tally.set(key, { tenantId, sourceId, fault, count: 1 });
   flushIn(1_000);
 }

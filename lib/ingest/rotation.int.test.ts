@@ -146,8 +146,8 @@ test('turned off, a source is not found within a second, and on again it is', as
 
 test('a secret is shown once and kept sealed; what a sender issued is not shown at all', async () => {
   const given = 'issued-by-the-sender-0123456789';
-  const asked = { key: 'given-secret', name: 'Given', format: 'photon', secret: given } as const;
-  const { id, secret } = await createSource(admin, asked, 'req_test');
+  const source = { key: 'given-secret', name: 'Given', format: 'photon', secret: given } as const;
+  const { id, secret } = await createSource(admin, source, 'req_test');
   expect(secret).toBeNull();
   expect(
     (
@@ -160,15 +160,15 @@ test('a secret is shown once and kept sealed; what a sender issued is not shown 
       )
     )?.status,
   ).toBe(202);
-  const said = JSON.stringify([
+  const contents = JSON.stringify([
     await listSources(admin),
     await everyone.rows('select * from "AuditEntry"'),
     await everyone.rows('select * from "SourceSecret"'),
   ]);
-  expect(said).not.toContain(given);
+  expect(contents).not.toContain(given);
   expect((await rowOf(id)).curl).toContain('PASTE-THE-SECRET-HERE');
-  await expect(createSource(admin, asked, 'req_test')).rejects.toMatchObject({ status: 409, code: 'key-taken' });
-  const short = { ...asked, key: 'short-secret', secret: 'short' };
+  await expect(createSource(admin, source, 'req_test')).rejects.toMatchObject({ status: 409, code: 'key-taken' });
+  const short = { ...source, key: 'short-secret', secret: 'short' };
   expect(() => createSource(admin, short, 'req_test')).toThrow();
 });
 

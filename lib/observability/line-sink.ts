@@ -19,7 +19,7 @@ export function lineSink(open: () => number, dropped: (lines: number) => void): 
   let size = 0;
   /** Lines dropped and not yet reported in the log; of those, the number that the first waiting line reports. */
   let missing = 0;
-  let told = 0;
+  let reported = 0;
   let torn = false;
   let again: NodeJS.Timeout | undefined;
 
@@ -37,8 +37,8 @@ export function lineSink(open: () => number, dropped: (lines: number) => void): 
       return;
     }
     waiting.shift();
-    missing -= told;
-    told = 0;
+    missing -= reported;
+    reported = 0;
   };
 
   const flush = () => {
@@ -55,14 +55,14 @@ export function lineSink(open: () => number, dropped: (lines: number) => void): 
       drop(waiting.length);
       waiting.length = 0;
       size = 0;
-      told = 0;
+      reported = 0;
     }
   };
 
   const write = (line: string | Uint8Array) => {
     if (size > mostWaitingBytes) return drop(1);
-    if (waiting.length === 0) told = missing;
-    const gap = told > 0 && waiting.length === 0 ? `${torn ? '\n' : ''}${gapLine(told)}` : '';
+    if (waiting.length === 0) reported = missing;
+    const gap = reported > 0 && waiting.length === 0 ? `${torn ? '\n' : ''}${gapLine(reported)}` : '';
     const bytes = Buffer.concat([Buffer.from(gap), Buffer.from(line)]);
     waiting.push(bytes);
     size += bytes.length;

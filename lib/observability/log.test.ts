@@ -13,10 +13,10 @@ test('fields that must never reach the log are dropped, one level down too', () 
 
 test('of an error only its class, code and place are written, never its words', () => {
   const error = Object.assign(new TypeError('cannot read "Ana Solares"\n  of patient'), { code: 'E1' });
-  const said = describeError(error);
-  expect(said).toMatchObject({ error: 'TypeError', errorCode: 'E1' });
-  expect(said.at?.[0]).toContain('log.test');
-  expect(JSON.stringify(said)).not.toContain('Solares');
+  const described = describeError(error);
+  expect(described).toMatchObject({ error: 'TypeError', errorCode: 'E1' });
+  expect(described.at?.[0]).toContain('log.test');
+  expect(JSON.stringify(described)).not.toContain('Solares');
   expect(describeError('Ana Solares')).toEqual({ error: 'string' });
 });
 

@@ -16,10 +16,10 @@ export type AccountMail = {
 /** The mail that carries a one-time link, in both of its forms. */
 export function accountMail({ purpose, clinic, locale, name, link, hours }: AccountMail): MailText {
   const t = accountWords[locale];
-  const said = { clinic, name, hours };
-  const subject = t[purpose].subject(said);
-  const before = [t.greeting(said), t[purpose].what(said)];
-  const after = [t.once(said), t.wrong];
+  const params = { clinic, name, hours };
+  const subject = t[purpose].subject(params);
+  const before = [t.greeting(params), t[purpose].what(params)];
+  const after = [t.once(params), t.wrong];
   return {
     subject,
     text: `${[...before, link, ...after].join('\n\n')}\n`,

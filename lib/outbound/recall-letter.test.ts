@@ -9,9 +9,9 @@ test.each(['en', 'es'] as const)(
     const named = recallLetter({ ...facts, locale }, ['90A024', '90A026']);
     expect(named.text).toContain(': 90A024, 90A026.');
     const all = recallLetter({ ...facts, locale }, []);
-    for (const said of [all.text, all.html]) {
-      expect(said).not.toMatch(/: \./);
-      expect(said).toMatch(locale === 'en' ? /Please call Clínica Norte/ : /Llame a Clínica Norte/);
+    for (const content of [all.text, all.html]) {
+      expect(content).not.toMatch(/: \./);
+      expect(content).toMatch(locale === 'en' ? /Please call Clínica Norte/ : /Llame a Clínica Norte/);
     }
   },
 );

@@ -71,13 +71,13 @@ async function script(
         const line = rest.slice(0, end);
         rest = rest.slice(end + 2);
         if (inData && line !== '.') continue;
-        const said = answer(line, inData);
-        if (said === null) {
+        const reply = answer(line, inData);
+        if (reply === null) {
           socket.destroy();
           return;
         }
-        inData = said.startsWith('354');
-        socket.write(said);
+        inData = reply.startsWith('354');
+        socket.write(reply);
       }
     });
   });

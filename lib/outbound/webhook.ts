@@ -69,7 +69,7 @@ function post({ url, address: to }: Destination, message: OutgoingWebhook): Prom
   const request = url.protocol === 'https:' ? secureRequest : plainRequest;
   return new Promise((resolve, reject) => {
     let answered = false;
-    const asked = request(
+    const outgoing = request(
       url,
       {
         method: 'POST',
@@ -84,10 +84,10 @@ function post({ url, address: to }: Destination, message: OutgoingWebhook): Prom
       },
     );
     // An error after the status is the end of the words.
-    asked.on('error', (error) => {
+    outgoing.on('error', (error) => {
       if (!answered) reject(error);
     });
-    asked.end(body);
+    outgoing.end(body);
   });
 }
 

@@ -5,7 +5,7 @@ import { databaseClock, untilProcessed } from './backlog.ts';
 import { type Bench, inRounds } from './bench.ts';
 import { castOf, mixed, requestOf } from './events.ts';
 import { ratios } from './figure.ts';
-import { benchInstance, type BenchInstance } from './instance.ts';
+import { type BenchInstance, benchInstance } from './instance.ts';
 import { load } from './load.ts';
 
 const perRound = 2_000;

@@ -6,7 +6,7 @@ import { untilProcessed } from './backlog.ts';
 import type { Bench } from './bench.ts';
 import { castOf, requestOf } from './events.ts';
 import { median } from './figure.ts';
-import { benchInstance, type BenchInstance } from './instance.ts';
+import { type BenchInstance, benchInstance } from './instance.ts';
 import { load } from './load.ts';
 
 const few = 10_000;
@@ -53,9 +53,9 @@ export async function tracing({ server, rounds, events, say, found }: Bench): Pr
       const all = new Map<string, number[][]>();
       for (const [what, path] of questions) {
         await ask(path);
-        const asked: number[][] = [];
-        for (let nth = 0; nth < rounds; nth += 1) asked.push(await ask(path));
-        all.set(what, asked);
+        const times: number[][] = [];
+        for (let nth = 0; nth < rounds; nth += 1) times.push(await ask(path));
+        all.set(what, times);
       }
       return all;
     };

@@ -22,13 +22,13 @@ const beginning = ({ fault }: Line): string => `| ${cell(fault)} | `;
 
 /** The rows of an earlier report, with those that were run now in their places; every row where nothing was chosen. */
 function rowsOf(lines: readonly Line[], earlier: string): readonly string[] {
-  const kept = earlier.split('\n').filter((line) => /^\| (?!fault \|)/.test(line));
+  const rows = earlier.split('\n').filter((line) => /^\| (?!fault \|)/.test(line));
   const rerun = (line: string) => {
     const now = lines.find((one) => line.startsWith(beginning(one)));
     return now ? row(now) : line;
   };
-  const fresh = lines.filter((one) => !kept.some((line) => line.startsWith(beginning(one))));
-  return [...kept.map(rerun), ...fresh.map(row)];
+  const fresh = lines.filter((one) => !rows.some((line) => line.startsWith(beginning(one))));
+  return [...rows.map(rerun), ...fresh.map(row)];
 }
 
 /** `minutes` null: some rows were run again, and the others stand as they were. */

@@ -18,7 +18,7 @@ export async function settled(instance: ChaosInstance): Promise<boolean> {
   return false;
 }
 
-export type Account = {
+export type LoadBalance = {
   readonly events: number;
   /** Answered 202 and not in the ledger, or in it and never settled. */
   readonly lost: number;
@@ -34,7 +34,7 @@ export async function account(
   run: string,
   count: number,
   acknowledged: ReadonlySet<string>,
-): Promise<Account> {
+): Promise<LoadBalance> {
   await settled(instance);
   const everyone = instance.everyone();
   const like = `evt\\_${run}\\_%`;
@@ -64,7 +64,7 @@ export async function account(
   };
 }
 
-export function lostAndDoubled({ lost, doubled }: Account): readonly Clause[] {
+export function lostAndDoubled({ lost, doubled }: LoadBalance): readonly Clause[] {
   return [
     [`lost ${lost}`, lost === 0],
     [`double effects ${doubled}`, doubled === 0],

@@ -25,13 +25,13 @@ export function demoDay(now: Date): readonly DatedDeliveries[] {
   const cast: Cast = { clinic: demoClinic, random, ids: idsOf(demoRun), today: now };
   const other: Cast = { ...cast, clinic: otherClinic };
   const stories = [...prescriptionsOf(cast), ...shelvesOf(cast), ...prescriptionsOfOther(other)];
-  const told = stories.flatMap((story) => {
+  const deliveries = stories.flatMap((story) => {
     const begun = now.getTime() - random.int(2 * 60, daysBack * 24 * 60) * 60_000;
     return story.map((step) => ({ step, at: new Date(begun + step.afterSeconds * 1000) }));
   });
   const opened = new Date(now.getTime() - (daysBack * 24 + 6) * 3_600_000);
   const openings = [cast, other].flatMap((one) => shelvesBefore(one, stories).map((step) => ({ step, at: opened })));
-  const past = [...openings, ...told].filter(({ at }) => at.getTime() < now.getTime() - 2 * 60_000);
+  const past = [...openings, ...deliveries].filter(({ at }) => at.getTime() < now.getTime() - 2 * 60_000);
   const dated = past.map(({ step, at }) => ({ at, deliveries: [deliveryOf(step, at)] }));
   return [...dated, ...mishaps(cast, now), ...overdue(cast, now)].sort((a, b) => a.at.getTime() - b.at.getTime());
 }

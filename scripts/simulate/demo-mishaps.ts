@@ -1,5 +1,5 @@
 import type { Cast } from './clinic.ts';
-import { batchOf, binaryOf, type SimulatedDelivery, deliveryOf } from './delivery.ts';
+import { batchOf, binaryOf, deliveryOf, type SimulatedDelivery } from './delivery.ts';
 import {
   contradicting,
   fromProduction,

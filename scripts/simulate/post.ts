@@ -45,8 +45,8 @@ export async function post(
 
 function counts(text: string): Pick<Answer, 'accepted' | 'duplicates' | 'quarantined'> {
   try {
-    const said: unknown = JSON.parse(text);
-    const number = (name: string) => Number(Reflect.get(Object(said), name) ?? 0);
+    const answer: unknown = JSON.parse(text);
+    const number = (name: string) => Number(Reflect.get(Object(answer), name) ?? 0);
     return { accepted: number('accepted'), duplicates: number('duplicates'), quarantined: number('quarantined') };
   } catch {
     return { accepted: 0, duplicates: 0, quarantined: 0 };

@@ -1,5 +1,5 @@
 import type { Cast } from './clinic.ts';
-import { batchOf, binaryOf, type SimulatedDelivery, deliveryOf } from './delivery.ts';
+import { batchOf, binaryOf, deliveryOf, type SimulatedDelivery } from './delivery.ts';
 import { contradicting, drawFault } from './faults.ts';
 import { openingShelves } from './opening-shelves.ts';
 import { drawStory } from './stories.ts';

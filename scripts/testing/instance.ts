@@ -52,14 +52,16 @@ export function logsOf({ dataDir }: Instance): string {
 
 function ready(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    let said = '';
+    let output = '';
     const keep = (chunk: Buffer) => {
-      said += chunk.toString('utf8');
+      output += chunk.toString('utf8');
     };
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
     child.once('message', (message) => resolve(String(Reflect.get(Object(message), 'ready'))));
-    child.once('close', () => reject(new CannotStart(`The instance for the journeys did not start:\n${said.trim()}`)));
+    child.once('close', () =>
+      reject(new CannotStart(`The instance for the journeys did not start:\n${output.trim()}`)),
+    );
   });
 }
 

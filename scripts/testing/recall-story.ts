@@ -60,7 +60,11 @@ export const received = (stockItemId: string, data: JsonObject = {}) =>
     time: ago(30 * secondsPerDay),
     data: {
       ...{ stockItemId, lotNumber: 'L-1', medicationCode: 'RxNorm|1', quantity: 100, quantityUnit: 'tablet' },
-      ...{ receivedAt: ago(30 * secondsPerDay), grnNumber: `g_${stockItemId}${String(data['lotNumber'] ?? '')}`, ...data },
+      ...{
+        receivedAt: ago(30 * secondsPerDay),
+        grnNumber: `g_${stockItemId}${String(data['lotNumber'] ?? '')}`,
+        ...data,
+      },
     },
   });
 

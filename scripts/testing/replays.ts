@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { prisma } from '#lib/db/base/prisma';
 import { type ReplayRun, runById } from '#lib/db/replays/replay-runs';
-import { type ReplayChoice, freezeSet } from '#lib/db/replays/replay-set';
+import { freezeSet, type ReplayChoice } from '#lib/db/replays/replay-set';
 import { beginRun } from '#lib/db/replays/replay-states';
 import type { Meaning } from '#lib/domain/ledger/meaning';
 import { interpretRow } from '#lib/events/interpret-row';

@@ -20,8 +20,8 @@ export default async function LegacyPage() {
     const t = await getTranslations('failure');
     return <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('adminsOnlyHere')} />;
   }
-  const asked = { days: 30 };
-  const query = { ...namesQuery({ ...asked, source: null }), queryFn: () => getNameParity(account, asked) };
+  const filter = { days: 30 };
+  const query = { ...namesQuery({ ...filter, source: null }), queryFn: () => getNameParity(account, filter) };
   return (
     <FirstLoad load={(queries) => [queries.fetchQuery(query)]}>
       <NameParityBoard />

@@ -7,6 +7,7 @@ export const dynamic = 'force-dynamic';
 
 export const GET = route({ permission: 'locations.read' }, async ({ account }) => listLocations(account));
 
-export const POST = route({ permission: 'settings.manage', body: locationSchema }, async ({ account, body, requestId }) =>
-  nameLocation(account, body, requestId),
+export const POST = route(
+  { permission: 'settings.manage', body: locationSchema },
+  async ({ account, body, requestId }) => nameLocation(account, body, requestId),
 );

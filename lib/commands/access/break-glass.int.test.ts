@@ -91,8 +91,8 @@ test('it is for reading: nothing is sent, changed or linked by it', async () => 
   await open(ana, 'prescription', rx);
   await expect(inTenant(ana.scope, (tx) => ownPrescription(tx, ana.scope, rx))).rejects.toMatchObject(forbidden);
   await expect(getResends(ana, rx, 'req_see')).rejects.toMatchObject(forbidden);
-  const asked = { id: pat, key: 'key_glass_change', requestId: 'req_change' };
-  await expect(correctPatient(ana, asked, { phone: '+502 5550 0199' })).rejects.toMatchObject(forbidden);
+  const request = { id: pat, key: 'key_glass_change', requestId: 'req_change' };
+  await expect(correctPatient(ana, request, { phone: '+502 5550 0199' })).rejects.toMatchObject(forbidden);
 });
 
 test('every view during the grant is listed under the opening in the audit log', async () => {

@@ -23,7 +23,11 @@ export function nameLocation({ scope }: Account, { id, name }: Place, requestId:
 }
 
 /** Removes a location's name. @throws NotFound; Conflict `in-use` while a person works there only: without it they would see everything */
-export function removeLocation({ scope }: Account, id: string, requestId: string): Promise<{ readonly removed: string }> {
+export function removeLocation(
+  { scope }: Account,
+  id: string,
+  requestId: string,
+): Promise<{ readonly removed: string }> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
     const users = await tx.userLocation.count({ where: { tenantId, locationId: id } });

@@ -49,7 +49,7 @@ export async function changeSettings(
       throw new Invalid(['body.resendWebhookSecret']);
     const changed = differences(before, after, ['resendWebhookSecret']);
     if (changed === null) return { version };
-    const kept = await tx.tenant.update({
+    const saved = await tx.tenant.update({
       where: { tenantId },
       data: { ...after, version: { increment: 1 } },
       select: { version: true },
@@ -59,6 +59,6 @@ export async function changeSettings(
     await notifyAccess(tx, tenantId);
     // Days and zone appear in every list: all screens fetch again.
     await notifyDirectory(tx, tenantId);
-    return kept;
+    return saved;
   });
 }

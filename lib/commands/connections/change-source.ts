@@ -19,9 +19,9 @@ export function changeSource({ scope }: Account, about: About, { version, ...edi
     };
     refuseWrongBinding(before.format, after);
     await tx.source.update({ where: { tenantId_id: { tenantId, id: about.id } }, data: after });
-    const said = fields
+    const changes = fields
       .filter((field) => after[field] !== before[field])
       .map((field) => `${field}: ${before[field] ?? '–'} → ${after[field] ?? '–'}`);
-    return { action: 'source.changed', said: said.join('; ') || null, answer: {} };
+    return { action: 'source.changed', said: changes.join('; ') || null, answer: {} };
   });
 }

@@ -24,12 +24,12 @@ export async function changeSubscription({ scope }: Account, about: AboutSubscri
     const { name = before.name, types = before.types, url = before.url } = edit;
     const data = { name, types: [...new Set(types)], url };
     await tx.subscription.update({ where: { tenantId_id: { tenantId, id: about.id } }, data });
-    const said = [
+    const changes = [
       ...(name === before.name ? [] : ['name']),
       ...(data.types.join() === before.types.join() ? [] : [`types: ${data.types.join(', ')}`]),
       ...(url === before.url ? [] : [`url: ${new URL(before.url).host} → ${new URL(url).host}`]),
     ];
-    return { action: 'subscription.changed', said: said.join('; ') || null, answer: {} };
+    return { action: 'subscription.changed', said: changes.join('; ') || null, answer: {} };
   });
 }
 

@@ -19,11 +19,11 @@ export async function expectOfSource(
     const where = { tenantId_sourceId: { tenantId, sourceId } };
     if (expectation === null) await tx.sourceExpectation.deleteMany({ where: { tenantId, sourceId } });
     else {
-      const said = { ...expectation, setBy: userId };
+      const settings = { ...expectation, setBy: userId };
       await tx.sourceExpectation.upsert({
         where,
-        create: { tenantId, sourceId, ...said },
-        update: { ...said, setAt: new Date() },
+        create: { tenantId, sourceId, ...settings },
+        update: { ...settings, setAt: new Date() },
       });
     }
     const words = expectation === null ? 'habit' : `${expectation.everyMinutes} min`;

@@ -62,7 +62,7 @@ const forged = () => {
   return POST(request, { params: Promise.resolve({ source: sender.key }) });
 };
 const answers = (status: number) => expect.poll(async () => (await send()).status, { timeout: 5_000 }).toBe(status);
-const said = () =>
+const entries = () =>
   everyone.rows<{ action: string; reason: string | null }>('select action, reason from "AuditEntry" order by seq');
 
 test('a paused source answers 503 with Retry-After, stores nothing, and is shown as paused and by whom', async () => {
@@ -80,7 +80,7 @@ test('a paused source answers 503 with Retry-After, stores nothing, and is shown
   expect(source).toMatchObject({ state: 'paused', disabledAt: null });
   expect(source.switched).toEqual({ at: expect.any(String), by: 'Elena Tobar', reason });
   expect(source.counts.refused['paused']).toBeGreaterThanOrEqual(2);
-  expect(await said()).toEqual([{ action: 'source.paused', reason }]);
+  expect(await entries()).toEqual([{ action: 'source.paused', reason }]);
 });
 
 test('resumed, it takes events again, and nothing of the pause stays', async () => {
@@ -89,7 +89,7 @@ test('resumed, it takes events again, and nothing of the pause stays', async () 
   await resumeSource(admin(), await about());
   await answers(202);
   expect(await present()).toMatchObject({ state: 'active', switched: null });
-  expect((await said()).map(({ action }) => action)).toEqual(['source.paused', 'source.resumed']);
+  expect((await entries()).map(({ action }) => action)).toEqual(['source.paused', 'source.resumed']);
 });
 
 test('turned off, also out of a pause, it is answered 404; turned on, it takes events', async () => {

@@ -38,8 +38,8 @@ function planning<R extends { readonly line: number }, K>(
   known: (tx: Tx, asked: readonly R[]) => Promise<K>,
 ): Opened['plan'] {
   return async (tx, lines) => {
-    const asked = lines ? rows.filter(({ line }) => lines.has(line)) : rows;
-    return planOf(asked, await known(tx, asked));
+    const chosen = lines ? rows.filter(({ line }) => lines.has(line)) : rows;
+    return planOf(chosen, await known(tx, chosen));
   };
 }
 
@@ -63,9 +63,9 @@ const contents = (row: PlannedRow) => actionsOf(row).map(contentOf);
 
 /** Names a plan by its writes. A row that was applied already counts as planned: its actions are in the ledger. */
 function digestOf(print: string, rows: readonly PlannedRow[], applied: ReadonlyMap<number, readonly string[]>): string {
-  const said = rows.map((row) => [row.line, ...(applied.get(row.line) ?? contents(row))]);
+  const plan = rows.map((row) => [row.line, ...(applied.get(row.line) ?? contents(row))]);
   return createHash('sha256')
-    .update(JSON.stringify([print, said]))
+    .update(JSON.stringify([print, plan]))
     .digest('hex')
     .slice(0, 40);
 }
@@ -82,14 +82,14 @@ async function appliedOf(
   const applied = new Map<number, string[]>();
   let open = rows.map(({ line }) => line);
   for (let nth = 0; open.length > 0; nth++) {
-    const kept = await digestsByKey(
+    const digests = await digestsByKey(
       tx,
       tenantId,
       open.map((line) => keyOf(digest, line, nth)),
     );
-    open = open.filter((line) => kept.has(keyOf(digest, line, nth)));
+    open = open.filter((line) => digests.has(keyOf(digest, line, nth)));
     for (const line of open)
-      applied.set(line, [...(applied.get(line) ?? []), kept.get(keyOf(digest, line, nth)) ?? '']);
+      applied.set(line, [...(applied.get(line) ?? []), digests.get(keyOf(digest, line, nth)) ?? '']);
   }
   return applied;
 }

@@ -56,8 +56,8 @@ export async function settleBounceCluster(
             select: { emailAddress: true, code: true, state: true, expirationDate: true },
           });
           const outboxId = `out_${hashOf(tenantId, 'mend', prescriptionId, at)}`;
-          const asked = await tx.outboxMessage.count({ where: { tenantId, id: outboxId } });
-          if (!found?.emailAddress || asked > 0) continue;
+          const queued = await tx.outboxMessage.count({ where: { tenantId, id: outboxId } });
+          if (!found?.emailAddress || queued > 0) continue;
           const expirationDate = found.expirationDate?.toISOString().slice(0, 10) ?? null;
           // The email states only true facts: it is about a prescription that can be picked up, by a code that the pharmacy knows.
           if (noEmailReason({ ...found, id: prescriptionId, expirationDate, today }) !== null) continue;

@@ -17,8 +17,8 @@ export async function revealPayload(
   return inTenant(scope, async (tx) => {
     const bytes = await signedBytes(tx, tenantId, BigInt(seq));
     if (!bytes) {
-      const kept = await tx.ledgerEvent.count({ where: { tenantId, seq: BigInt(seq) } });
-      throw kept === 0 ? new NotFound() : new NoLongerRetained();
+      const count = await tx.ledgerEvent.count({ where: { tenantId, seq: BigInt(seq) } });
+      throw count === 0 ? new NotFound() : new NoLongerRetained();
     }
     const line = { action: 'payload.revealed', subjectKind: 'event', subjectId: String(seq) } as const;
     await writeAudit(tx, { tenantId, actorId: userId, reason, requestId, ...line });

@@ -8,7 +8,7 @@ import { lockDirectory } from '#lib/db/directories/directory-lock';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { digestsByKey } from '#lib/db/ledger/digests-by-key';
 import { retryContention } from '#lib/db/ledger/retry-contention';
-import { ownedPerson, type OwnedPerson } from '#lib/db/patients/owned-person';
+import { type OwnedPerson, ownedPerson } from '#lib/db/patients/owned-person';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
 import type { PlannedAction } from '#lib/domain/directories/import-plan';

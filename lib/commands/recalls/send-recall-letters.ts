@@ -1,15 +1,15 @@
 import { recordActions } from '#lib/actions/record-actions';
-import { letterIds, nextLetterId } from './recall-letter-ids.ts';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { retryContention } from '#lib/db/ledger/retry-contention';
 import { putLetter, statesOfMessages } from '#lib/db/mail/outbox';
-import { type RecalledPerson, findRecallPeople } from '#lib/db/recalls/recall-people';
 import { reachOfPatients } from '#lib/db/recalls/contact-details';
+import { findRecallPeople, type RecalledPerson } from '#lib/db/recalls/recall-people';
 import type { Account } from '#lib/domain/access/account';
 import { senderDomain } from '#lib/outbound/mail-sender';
 import { ownRecall } from './own-recall.ts';
+import { letterIds, nextLetterId } from './recall-letter-ids.ts';
 
 /** A relay does not get everything at once. */
 const perSecond = 5;

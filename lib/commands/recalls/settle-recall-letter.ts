@@ -1,8 +1,8 @@
-import { letterIds } from './recall-letter-ids.ts';
-import { recordRecallAction } from './record-recall-action.ts';
 import { lockUncertainLetter, settleMessage } from '#lib/db/mail/outbox';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
+import { letterIds } from './recall-letter-ids.ts';
+import { recordRecallAction } from './record-recall-action.ts';
 
 export type RecallLetterSettled = { readonly personId: string; readonly outcome: 'sent' | 'not-sent' };
 

@@ -34,8 +34,8 @@ export async function correctRegister(
       const items = await registerItems(tx, tenantId, {});
       if (!items.some(({ id }) => id === asked.stockItemId)) throw new NotFound();
       await requireOwnStock(tx, scope, [{ kind: 'stock_item', id: asked.stockItemId, stockItemId: asked.stockItemId }]);
-      const said = Object.entries({ ...asked, reason, ...(lot === '' ? {} : { lotNumber: lot }) });
-      const data = Object.fromEntries(said.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+      const fields = Object.entries({ ...asked, reason, ...(lot === '' ? {} : { lotNumber: lot }) });
+      const data = Object.fromEntries(fields.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
       const seq = await recordAction(
         tx,
         { tenantId, userId },

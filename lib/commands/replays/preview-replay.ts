@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { runById, runOfRequest } from '#lib/db/replays/replay-runs';
-import { type ReplayChoice, freezeSet } from '#lib/db/replays/replay-set';
+import { freezeSet, type ReplayChoice } from '#lib/db/replays/replay-set';
 import type { Account } from '#lib/domain/access/account';
 
 type Asking = ReplayChoice & { readonly name: string; readonly reason: string };

@@ -3,7 +3,7 @@ import { notifyScreens } from '#lib/db/base/notify-changes';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { retryContention } from '#lib/db/ledger/retry-contention';
 import { runById } from '#lib/db/replays/replay-runs';
-import { beginRun, releaseItems, moveRun } from '#lib/db/replays/replay-states';
+import { beginRun, moveRun, releaseItems } from '#lib/db/replays/replay-states';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict, NotFound } from '#lib/domain/base/refusal';
 import { type ReplayAction, replayActions } from '#lib/domain/replays/replay';

@@ -15,5 +15,6 @@ export const locationsQuery = queryOptions<Page<LocationRow>>({
 });
 
 export const postSettings = (edit: SettingsEdit) => postJson<{ readonly version: number }>('/api/settings', edit);
-export const postLocationName = (place: { readonly id: string; readonly name: string }) => postJson('/api/locations', place);
+export const postLocationName = (place: { readonly id: string; readonly name: string }) =>
+  postJson('/api/locations', place);
 export const postLocationRemoval = (id: string) => postJson('/api/locations/remove', { id });

@@ -21,6 +21,6 @@ export function keepRowsInPlace<T>(
   const below = lastKnown === -1 ? [] : fresh.slice(lastKnown + 1).filter(isNew);
   const waiting = (lastKnown === -1 ? fresh : fresh.slice(0, lastKnown)).filter(isNew);
   const lastFound = held.findLastIndex((row) => latest.has(idOf(row)));
-  const kept = held.flatMap((row, index) => latest.get(idOf(row)) ?? (index > lastFound && !whole ? [row] : []));
-  return { shown: [...kept, ...below], waiting };
+  const inPlace = held.flatMap((row, index) => latest.get(idOf(row)) ?? (index > lastFound && !whole ? [row] : []));
+  return { shown: [...inPlace, ...below], waiting };
 }

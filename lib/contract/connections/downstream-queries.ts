@@ -57,7 +57,10 @@ export function postSubscriptionSwitch({ id, version }: SubscriptionRow, on: boo
   return postJson(path(id, on ? '/resume' : '/pause'), { version });
 }
 
-export function postSubscriptionRotation({ id, version }: SubscriptionRow, overlapHours: number): Promise<SecretRotated> {
+export function postSubscriptionRotation(
+  { id, version }: SubscriptionRow,
+  overlapHours: number,
+): Promise<SecretRotated> {
   return postJson(path(id, '/rotate'), { version, overlapHours });
 }
 

@@ -64,5 +64,9 @@ export const postAmendment = (seq: number, text: string, reason: string) =>
   postJson<{ readonly id: string }>(amendments(seq), { text, reason });
 export const postAmendmentReveal = (seq: number, id: string, reason: string) =>
   postJson<AmendmentTexts>(`${amendments(seq)}/${id}/reveal`, { reason });
-export const postAmendmentDecision = (seq: number, id: string, decision: 'approve' | 'refuse' | 'withdraw', reason: string) =>
-  postJson<object>(`${amendments(seq)}/${id}/${decision}`, { reason });
+export const postAmendmentDecision = (
+  seq: number,
+  id: string,
+  decision: 'approve' | 'refuse' | 'withdraw',
+  reason: string,
+) => postJson<object>(`${amendments(seq)}/${id}/${decision}`, { reason });

@@ -20,9 +20,9 @@ export const auditParsers = {
 
 export function auditFilterOf(values: inferParserType<typeof auditParsers>): AuditFilter {
   const { actor, action, kind, id, glass, from, to } = values;
-  const said = (text: string | null) => text?.trim() || undefined;
+  const filled = (text: string | null) => text?.trim() || undefined;
   return {
-    ...{ actor: said(actor), action: said(action), kind: said(kind), id: said(id), glass: said(glass) },
+    ...{ actor: filled(actor), action: filled(action), kind: filled(kind), id: filled(id), glass: filled(glass) },
     ...{ from: from?.toISOString(), to: to?.toISOString() },
   };
 }

@@ -52,8 +52,8 @@ export function callSheetQuery(id: string) {
       const all: RecallPersonRow[] = [];
       let cursor: string | null = null;
       do {
-        const asked = queryString({ show: 'to_contact', cursor, limit: 200 });
-        const page: Page<RecallPersonRow> = await requestJson(`${pathOf(id)}/people${asked}`, { signal });
+        const query = queryString({ show: 'to_contact', cursor, limit: 200 });
+        const page: Page<RecallPersonRow> = await requestJson(`${pathOf(id)}/people${query}`, { signal });
         all.push(...page.items);
         cursor = page.nextCursor;
       } while (cursor !== null);
@@ -92,7 +92,8 @@ export const postRecallClass = (id: string, said: { recallClass?: string; depth?
 /** `people`: the calls to some of them; left out, the case as a whole. */
 export const postRecallAssignment = (id: string, userId: string, people?: readonly string[]): Promise<unknown> =>
   postJson(`${pathOf(id)}/assign`, { userId, ...(people === undefined ? {} : { people }) });
-export const postRecallClosing = (id: string, stock: string): Promise<unknown> => postJson(`${pathOf(id)}/close`, { stock });
+export const postRecallClosing = (id: string, stock: string): Promise<unknown> =>
+  postJson(`${pathOf(id)}/close`, { stock });
 export type LettersSent = { readonly queued: number; readonly withoutEmail: number };
 /** `people`: only to some; left out, to everyone who is not reached. */
 export const sendLetters = (id: string, people?: readonly string[]): Promise<LettersSent> =>

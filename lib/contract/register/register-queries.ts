@@ -43,16 +43,16 @@ export type RegisterEntered = {
   readonly reason: string;
 };
 
-const said = (values: Readonly<Record<string, string | undefined>>) =>
+const filled = (values: Readonly<Record<string, string | undefined>>) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''));
 
 export function postRegisterCorrection(
   { unit, ...entered }: RegisterEntered & { readonly corrects?: string },
   key: string,
 ): Promise<unknown> {
-  return postJson('/api/register/corrections', said({ ...entered, quantityUnit: unit }), key);
+  return postJson('/api/register/corrections', filled({ ...entered, quantityUnit: unit }), key);
 }
 
 export function countRegister(entered: RegisterEntered, key: string): Promise<unknown> {
-  return postJson('/api/register/counts', said(entered), key);
+  return postJson('/api/register/counts', filled(entered), key);
 }

@@ -71,4 +71,5 @@ export const postReplayPreview = (asked: ReplayAsked, key: string): Promise<Repl
   });
 export const postReplayStart = (previewId: string, ratePerSecond: number): Promise<{ readonly id: string }> =>
   postJson('/api/replays', { previewId, ratePerSecond });
-export const postReplayAction = (id: string, act: ReplayAction): Promise<unknown> => postJson(`${pathOf(id)}/${act}`, {});
+export const postReplayAction = (id: string, act: ReplayAction): Promise<unknown> =>
+  postJson(`${pathOf(id)}/${act}`, {});

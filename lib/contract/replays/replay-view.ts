@@ -45,8 +45,8 @@ export type ReplayChosen = Pick<ReplayAsked, 'filter' | 'ids'>;
 /** The request in the address. */
 export function chosenBy({ seq, ...words }: inferParserType<typeof askedParsers>): ReplayChosen {
   if (seq !== null) return { ids: seq };
-  const said = Object.entries(words).flatMap(([name, value]) =>
+  const entries = Object.entries(words).flatMap(([name, value]) =>
     value === null ? [] : [[name, value instanceof Date ? value.toISOString() : value] as const],
   );
-  return { filter: Object.fromEntries(said) };
+  return { filter: Object.fromEntries(entries) };
 }

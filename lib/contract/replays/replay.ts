@@ -1,5 +1,5 @@
 import type { DeadLetterCause } from '#lib/domain/dead-letters/dead-letter';
-import type { ReplayOutcome, Prediction, ReplayState } from '#lib/domain/replays/replay';
+import type { Prediction, ReplayOutcome, ReplayState } from '#lib/domain/replays/replay';
 import type { ChangeGroup, RowChange } from '#lib/domain/replays/replay-change';
 
 export type Counts = Readonly<Record<string, number>>;

@@ -4,6 +4,6 @@ import { prisma } from './prisma.ts';
 export async function databaseAhead(): Promise<number> {
   const before = Date.now();
   const [row] = await prisma('ingest').$queryRaw<{ at: Date }[]>`select clock_timestamp() as at`;
-  const asked = (before + Date.now()) / 2;
-  return row ? row.at.getTime() - asked : 0;
+  const middle = (before + Date.now()) / 2;
+  return row ? row.at.getTime() - middle : 0;
 }

@@ -43,8 +43,8 @@ export function connect(url: string, reach: DatabaseRole): PrismaClient {
 /** One client per reach and process, made at first use and kept through Next's module reloads. */
 export function prisma(reach: DatabaseRole): PrismaClient {
   globalThis.scriptlinePrisma ??= new Map();
-  const kept = globalThis.scriptlinePrisma.get(reach);
-  if (kept) return kept;
+  const client = globalThis.scriptlinePrisma.get(reach);
+  if (client) return client;
   const made = connect(env().DATABASE_URL, reach);
   globalThis.scriptlinePrisma.set(reach, made);
   return made;

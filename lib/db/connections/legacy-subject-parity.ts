@@ -75,8 +75,8 @@ export async function countNamesFrom(
     const [lock] = await tx.$queryRaw<{ mine: boolean }[]>`
       select pg_try_advisory_xact_lock(hashtextextended('scriptline names', 0)) as mine`;
     if (!lock?.mine) return { count: 0, place };
-    const kept = await tx.nameReading.findUnique({ where: { tenantId: '*' } });
-    const from = place ?? { at: kept?.upTo ?? new Date(0), seq: 0n };
+    const position = await tx.nameReading.findUnique({ where: { tenantId: '*' } });
+    const from = place ?? { at: position?.upTo ?? new Date(0), seq: 0n };
     const [read] = await tx.$queryRawUnsafe<{ count: number; at: Date | null; seq: bigint | null }[]>(
       readSome,
       from.at,

@@ -31,6 +31,6 @@ export async function signingSecret(tx: Tx, owner: Owner): Promise<string | null
   const [newest] = await liveSecrets(tx, owner);
   if (!newest) return null;
   const { tenantId } = owner;
-  const kept = await tx.sourceSecret.findUnique({ where: { tenantId_id: { tenantId, id: newest.id } } });
-  return kept === null ? null : openSecret(kept.sealed, owner);
+  const secret = await tx.sourceSecret.findUnique({ where: { tenantId_id: { tenantId, id: newest.id } } });
+  return secret === null ? null : openSecret(secret.sealed, owner);
 }

@@ -54,10 +54,10 @@ export async function saveFollowUps(
   before: readonly KeptFollowUp[],
   after: readonly KeptFollowUp[],
 ): Promise<void> {
-  const kept = new Map(before.map((one) => [one.id, JSON.stringify(one)]));
+  const stored = new Map(before.map((one) => [one.id, JSON.stringify(one)]));
   const wanted = new Set(after.map(({ id }) => id));
   const changed = after
-    .filter((one) => kept.get(one.id) !== JSON.stringify(one))
+    .filter((one) => stored.get(one.id) !== JSON.stringify(one))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const gone = before.flatMap(({ id }) => (wanted.has(id) ? [] : [id]));
   await take('FollowUp', [[...changed.map(({ id }) => id), ...gone]]);

@@ -72,11 +72,11 @@ async function write(events: readonly NewEvent[]): Promise<readonly Appended[]> 
     else conflicts.push({ index, event: asConflict(event) });
   });
   if (conflicts.length > 0) {
-    const kept = await retryDeadlock(() => insertNew(conflicts.map(({ event }) => event)));
-    const again = pick(conflicts, kept.left).map(({ event }) => event);
+    const stored = await retryDeadlock(() => insertNew(conflicts.map(({ event }) => event)));
+    const again = pick(conflicts, stored.left).map(({ event }) => event);
     if (again.length > 0) await retryDeadlock(() => countRepeats(again));
     conflicts.forEach(({ index }, nth) => {
-      settled[index] = kept.outcome[nth] ?? 'duplicate';
+      settled[index] = stored.outcome[nth] ?? 'duplicate';
     });
   }
   return settled.map((known) => known ?? 'duplicate');

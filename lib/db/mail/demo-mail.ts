@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { prisma } from '#lib/db/base/prisma';
 
-const kept = 500;
+const mostMails = 500;
 
 export type NewDemoMail = {
   readonly recipient: string;
@@ -28,7 +28,7 @@ export async function keepDemoMail({ recipient, messageId, raw }: NewDemoMail): 
   });
   await prisma('any').$executeRaw`
     delete from "DemoMail" where "tenantId" = ${tenantId} and id in
-      (select id from "DemoMail" where "tenantId" = ${tenantId} order by "receivedAt" desc offset ${kept})`;
+      (select id from "DemoMail" where "tenantId" = ${tenantId} order by "receivedAt" desc offset ${mostMails})`;
 }
 
 export type DemoMailRow = {

@@ -66,12 +66,12 @@ function whereverItLies({
 
 /** The recalls that affect the patient of one prescription; null: none. */
 export async function recallTouching(tx: Tx, tenantId: string, id: string): Promise<TouchedByRecall | null> {
-  const kept = new Map<string, Row>();
-  await loadRows(tx, tenantId, 'prescription', 'id', [id], kept);
+  const rowsById = new Map<string, Row>();
+  await loadRows(tx, tenantId, 'prescription', 'id', [id], rowsById);
   const partsOf = await loadPrescriptionParts(
     tx,
     tenantId,
-    [...kept].map(([one, registers]) => ({ id: one, registers })),
+    [...rowsById].map(([one, registers]) => ({ id: one, registers })),
   );
   const parts = partsOf(id);
   return parts && touchedByRecall(parts, await recallNotices(tx, tenantId));

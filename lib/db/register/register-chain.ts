@@ -15,8 +15,8 @@ export const emptyRegister: RegisterHead = { place: 0, hash: '' };
 
 /** One spelling of an entry: its registers with the ledger numbers that decided them left out, since a rebuild may decide the same by another. */
 export function entryContent(registers: Readonly<Record<string, { readonly v: Json; readonly at: string }>>): string {
-  const said = Object.entries(registers).filter(([name]) => name !== '_');
-  return canonicalJson(Object.fromEntries(said.map(([name, { v, at }]) => [name, { v, at }])));
+  const fields = Object.entries(registers).filter(([name]) => name !== '_');
+  return canonicalJson(Object.fromEntries(fields.map(([name, { v, at }]) => [name, { v, at }])));
 }
 
 export function registerHash(

@@ -56,45 +56,45 @@ export async function sortDue<L extends Looked>(
   looked: readonly L[],
 ): Promise<Sorted<L>> {
   const held = await findHeld(tx, tenantId, looked);
-  const kept: RetainedEvent[] = [];
+  const retained: RetainedEvent[] = [];
   const clocks: LaterClock[] = [];
-  const asked: L[] = [];
+  const heldSubjects: L[] = [];
   const going: L[] = [];
   for (const one of looked) {
     const { event, keep, at } = one;
     const until = retainUntil(at, keep);
-    if (event.unsettled) kept.push({ event, why: 'unsettled' });
-    else if (held.has(event.seq)) kept.push({ event, why: 'held' });
+    if (event.unsettled) retained.push({ event, why: 'unsettled' });
+    else if (held.has(event.seq)) retained.push({ event, why: 'held' });
     else if (until === null || Date.parse(until) > asOf.getTime()) {
-      kept.push({ event, why: 'outlived' });
+      retained.push({ event, why: 'outlived' });
       if (until !== null) clocks.push({ seq: event.seq, until });
-    } else if (keep === 'subject') asked.push(one);
+    } else if (keep === 'subject') heldSubjects.push(one);
     else going.push(one);
   }
   const longest = await subjectClocks(
     tx,
     tenantId,
-    asked.map(({ event, subjects }) => ({ seq: event.seq, subjects })),
+    heldSubjects.map(({ event, subjects }) => ({ seq: event.seq, subjects })),
   );
-  for (const one of asked) {
+  for (const one of heldSubjects) {
     const until = longest.get(one.event.seq);
     if (until === undefined || until <= asOf) going.push(one);
     else {
-      kept.push({ event: one.event, why: 'outlived' });
+      retained.push({ event: one.event, why: 'outlived' });
       clocks.push({ seq: one.event.seq, until: until.toISOString() });
     }
   }
-  return { going, kept, clocks };
+  return { going, kept: retained, clocks };
 }
 
-const nothing: PurgeTally = { removed: 0, held: 0, unsettled: 0, outlived: 0, later: 0 };
-export type PurgeTally = Readonly<Record<KeptFor | 'removed', number>>;
-export type Tallies = ReadonlyMap<string, PurgeTally>;
+const nothing: DueTally = { removed: 0, held: 0, unsettled: 0, outlived: 0, later: 0 };
+export type DueTally = Readonly<Record<KeptFor | 'removed', number>>;
+export type Tallies = ReadonlyMap<string, DueTally>;
 
 /** The number of events of each type that are deleted and that stay, added to the earlier counts. */
 export function addToTallies(before: Tallies, gone: readonly DueEvent[], kept: readonly RetainedEvent[]): Tallies {
   const counts = new Map(before);
-  const add = (type: string, name: keyof PurgeTally) => {
+  const add = (type: string, name: keyof DueTally) => {
     const sum = counts.get(type) ?? nothing;
     counts.set(type, { ...sum, [name]: sum[name] + 1 });
   };

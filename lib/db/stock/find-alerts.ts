@@ -47,7 +47,8 @@ export function findAlerts(tx: Tx, query: AlertQuery): Promise<FoundAlert[]> {
   if (kind) where.push(Prisma.sql`a.kind = ${kind}`);
   if (stockItemId) where.push(Prisma.sql`a."stockItemId" = ${stockItemId}`);
   if (lotNumber) where.push(Prisma.sql`a."lotNumber" = ${lotNumber}`);
-  for (const asked of [places, location && [location]]) if (asked) where.push(liesAt(tenantId, about(tenantId), asked));
+  for (const locations of [places, location && [location]])
+    if (locations) where.push(liesAt(tenantId, about(tenantId), locations));
   if (state) where.push(Prisma.sql`z.state = ${state}`);
   if (after)
     where.push(

@@ -45,7 +45,8 @@ export function findReturns(
   const where = [Prisma.sql`r."tenantId" = ${tenantId}`, Prisma.sql`r."returnedAt" is not null`];
   if (state === 'open') where.push(Prisma.sql`r.disposition is null`);
   else if (state) where.push(Prisma.sql`r.disposition = ${state}`);
-  for (const asked of [places, location && [location]]) if (asked) where.push(liesAt(tenantId, stockItem, asked));
+  for (const locations of [places, location && [location]])
+    if (locations) where.push(liesAt(tenantId, stockItem, locations));
   if (ids) where.push(Prisma.sql`r.id = any(${[...ids]}::text[])`);
   if (after)
     where.push(

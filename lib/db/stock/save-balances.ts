@@ -106,12 +106,12 @@ async function addToBalances(ground: ProjectionStore, change: StockChange): Prom
 
 async function addToDemand({ tx, tenantId, into, take }: ProjectionStore, change: StockChange): Promise<void> {
   const parts = [...change.movements].flatMap(([id, row]) => {
-    const told = (one: ReturnType<typeof demandOf>, sign: (quantity: string) => string) => {
+    const addDemand = (one: ReturnType<typeof demandOf>, sign: (quantity: string) => string) => {
       if (one === null) return [];
       const { quantity, ...key } = one;
       return [{ key, quantity: sign(quantity) }];
     };
-    return [...told(demandOf(change.before.get(id)), negate), ...told(demandOf(row), (quantity) => quantity)];
+    return [...addDemand(demandOf(change.before.get(id)), negate), ...addDemand(demandOf(row), (quantity) => quantity)];
   });
   const sums = stepsBetween(parts);
   if (sums.length === 0) return;

@@ -51,8 +51,8 @@ export function habitOf(known: readonly PastHour[], from: number, until: number,
   for (let hour = from; hour < until; hour += hourMs) {
     const past = byHour.get(hour) ?? { hour, events: 0, minutes: 0 };
     const of = weekHourOf(hour, zone);
-    const kept = pasts.get(of);
-    if (kept) kept.push(past);
+    const pastsOfHour = pasts.get(of);
+    if (pastsOfHour) pastsOfHour.push(past);
     else pasts.set(of, [past]);
   }
   return Array.from({ length: weekHours }, (_, hour) => {

@@ -95,9 +95,9 @@ describe('a sender of few batches', () => {
     ['a working day', [0, 1, 2, 3, 4], 8, 4, 6],
     ['two a week, Wednesday and Saturday', [2, 5], 8, 3, 11],
   ] as const)('one batch %s, is missed in time', (_, days, weeks, least, most) => {
-    const told = toldAfter(batch(days, weeks), 40);
-    expect(told).toBeGreaterThan(least);
-    expect(told).toBeLessThan(most);
+    const silentAfter = toldAfter(batch(days, weeks), 40);
+    expect(silentAfter).toBeGreaterThan(least);
+    expect(silentAfter).toBeLessThan(most);
   });
 
   test('stays silent for as long as nothing comes', () => {

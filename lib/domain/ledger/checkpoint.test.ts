@@ -8,13 +8,15 @@ import { emptyRows, fold, type Rows } from './fold.ts';
 import { originOf } from './settled-field.ts';
 import { tableNames } from './tables.ts';
 
-const claims: readonly (readonly CheckpointClaim[])[] = richHistory(20_261_121, 160).map(({ seq, sourceId, received }) => {
-  const meaning = interpretEvent(received);
-  if (meaning.outcome !== 'processed') return [];
-  const { digest, messageId } = received;
-  const origin = originOf({ seq: BigInt(seq), digest, sourceId, messageId });
-  return meaning.changes.map((change) => ({ change, origin: change.origin ?? origin }));
-});
+const claims: readonly (readonly CheckpointClaim[])[] = richHistory(20_261_121, 160).map(
+  ({ seq, sourceId, received }) => {
+    const meaning = interpretEvent(received);
+    if (meaning.outcome !== 'processed') return [];
+    const { digest, messageId } = received;
+    const origin = originOf({ seq: BigInt(seq), digest, sourceId, messageId });
+    return meaning.changes.map((change) => ({ change, origin: change.origin ?? origin }));
+  },
+);
 
 function foldAll(all: readonly CheckpointClaim[]): Rows {
   const rows = emptyRows();
@@ -22,7 +24,7 @@ function foldAll(all: readonly CheckpointClaim[]): Rows {
   return rows;
 }
 
-const told = (rows: Rows): string =>
+const printed = (rows: Rows): string =>
   JSON.stringify(
     tableNames.map((name) => [
       name,
@@ -53,10 +55,10 @@ test('whichever events go, what survives of them and the others make the same ro
       const left = survivors(rows, gone);
       dropped += gone.length - left.length;
       standing = r.shuffled([...stays, ...left]);
-      expect(told(foldAll(standing))).toBe(told(rows));
+      expect(printed(foldAll(standing))).toBe(printed(rows));
     }
     const late = order.slice(cut).flat();
-    expect(told(foldAll([...standing, ...late]))).toBe(told(foldAll(order.flat())));
+    expect(printed(foldAll([...standing, ...late]))).toBe(printed(foldAll(order.flat())));
   }
   expect(dropped).toBeGreaterThan(1_000);
 });

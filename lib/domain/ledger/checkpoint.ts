@@ -28,8 +28,8 @@ export function survivorOf(row: Row, { change, origin }: CheckpointClaim): Check
     }),
   );
   if (Object.keys(set).length === 0 && !decided(row['_'], change, origin)) return null;
-  const kept = { table: change.table, id: change.id, at: change.at, set };
-  return isChange(kept) ? { change: kept, origin } : null;
+  const surviving = { table: change.table, id: change.id, at: change.at, set };
+  return isChange(surviving) ? { change: surviving, origin } : null;
 }
 
 const familyOf: Partial<Record<Change['table'], string>> = {

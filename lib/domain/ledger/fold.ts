@@ -45,9 +45,9 @@ export function fold(
 ): readonly { table: TableName; id: string }[] {
   const touched: { table: TableName; id: string }[] = [];
   for (const change of changes) {
-    const kept = rows[change.table].get(change.id);
-    const next = foldRow(kept, change, change.origin ?? origin);
-    if (next === kept) continue;
+    const row = rows[change.table].get(change.id);
+    const next = foldRow(row, change, change.origin ?? origin);
+    if (next === row) continue;
     rows[change.table].set(change.id, next);
     touched.push({ table: change.table, id: change.id });
   }

@@ -24,8 +24,8 @@ function weigh(text: string): Evidence | null {
 /** The other server's reply comes first, the report around it only when that shows nothing; a guess uses the reply alone. */
 function weighReport(quoted: readonly string[], own: string): Evidence | null {
   const replies = quoted.map(weigh);
-  const told = [...replies, weigh(own)];
-  return told.find((one) => one !== null && one.weight > 0) ?? (replies.length > 0 ? replies : told)[0] ?? null;
+  const evidence = [...replies, weigh(own)];
+  return evidence.find((one) => one !== null && one.weight > 0) ?? (replies.length > 0 ? replies : evidence)[0] ?? null;
 }
 
 /**

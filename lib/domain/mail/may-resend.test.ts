@@ -33,13 +33,10 @@ test('a prescription is over on the day after its last one', () => {
   expect(noEmailReason({ ...standing, expirationDate: '2026-11-30' })).toBe('expired');
 });
 
-test.each(['photon:rx1', 'medication:rx1'])(
-  '%s has no code that a pharmacy knows, whatever else it has',
-  (id) => {
-    expect(noEmailReason({ ...standing, id, code: null })).toBe('no-code');
-    expect(noEmailReason({ ...standing, id })).toBe('no-code');
-  },
-);
+test.each(['photon:rx1', 'medication:rx1'])('%s has no code that a pharmacy knows, whatever else it has', (id) => {
+  expect(noEmailReason({ ...standing, id, code: null })).toBe('no-code');
+  expect(noEmailReason({ ...standing, id })).toBe('no-code');
+});
 
 test('a code that was not supplied yet is not replaced by another', () => {
   expect(noEmailReason({ ...standing, code: null, state: 'unknown' })).toBe('code-not-known');

@@ -1,7 +1,7 @@
 import { termsOf } from '#lib/domain/base/terms';
 import { entered } from '#lib/domain/directories/directory';
 import { flag, type Row, text } from '#lib/domain/ledger/fold';
-import { fillOf, type ItemFill, countedDispenses, unlistedVisits } from './fill.ts';
+import { countedDispenses, fillOf, type ItemFill, unlistedVisits } from './fill.ts';
 import type { PrescriptionParts } from './prescription-parts.ts';
 import type { EmailCauseWord, EmailState, PrescriptionState } from './prescription-state.ts';
 import { emailCauses } from './prescription-state.ts';
@@ -92,20 +92,20 @@ export function emailReachOf(parts: PrescriptionParts): Reach {
   const address = text(parts.row, 'fileAddress') ?? text(parts.row, 'attemptedAddress');
   const delivery = parts.deliveries.find((row) => text(row, 'address')?.toLowerCase() === address?.toLowerCase());
   const known = text(delivery, 'state');
-  const asked = text(parts.row, 'resend') === 'requested' ? parts.row['resend'] : undefined;
+  const request = text(parts.row, 'resend') === 'requested' ? parts.row['resend'] : undefined;
   const settledAt = delivery?.['state']?.at;
   // Another address was put on file since: what is on its way goes to the old one.
-  const elsewhere = (parts.row['fileAddress']?.at ?? '') > (asked?.at ?? '');
-  const passedOn = asked !== undefined && (parts.row['passedOn']?.at ?? '') >= asked.at;
+  const elsewhere = (parts.row['fileAddress']?.at ?? '') > (request?.at ?? '');
+  const passedOn = request !== undefined && (parts.row['passedOn']?.at ?? '') >= request.at;
   const answered =
-    asked &&
+    request &&
     settledAt !== undefined &&
-    (settledAt >= asked.at || (passedOn && answers(parts.row, asked.at, settledAt)));
-  if (asked && !elsewhere && !answered) return { state: 'queued', address, cause: null, delivery, passedOn };
+    (settledAt >= request.at || (passedOn && answers(parts.row, request.at, settledAt)));
+  if (request && !elsewhere && !answered) return { state: 'queued', address, cause: null, delivery, passedOn };
   const cause = emailCauses.find((word) => word === text(delivery, 'cause')) ?? null;
-  const told = { address, delivery, passedOn: false };
-  if (known === 'failed') return { ...told, state: 'failed', cause: cause ?? 'unknown' };
-  return { ...told, state: known === 'accepted' || known === 'uncertain' ? known : 'unknown', cause: null };
+  const summary = { address, delivery, passedOn: false };
+  if (known === 'failed') return { ...summary, state: 'failed', cause: cause ?? 'unknown' };
+  return { ...summary, state: known === 'accepted' || known === 'uncertain' ? known : 'unknown', cause: null };
 }
 
 function newest(parts: PrescriptionParts): string {

@@ -67,18 +67,18 @@ export function runBook<F extends RegisterFact>(
   openings: readonly OpeningBalance[],
   facts: readonly F[],
 ): readonly RegisterLine<F>[] {
-  const kept = new Map<string, string>();
+  const balances = new Map<string, string>();
   const totals = new Map<string, string>();
   const move = (substance: string, key: BalanceKey, change: string) => {
     const [name, total] = [nameOf(substance, key), totalOf(substance, key.unit)];
-    kept.set(name, add(kept.get(name) ?? '0', change));
+    balances.set(name, add(balances.get(name) ?? '0', change));
     totals.set(total, add(totals.get(total) ?? '0', change));
   };
   for (const { substance, key, quantity } of openings) move(substance, key, quantity);
   return facts.toSorted(inRegisterOrder).map((fact) => {
     const { substance, key, quantity, kind } = fact;
     const before = totals.get(totalOf(substance, key.unit)) ?? '0';
-    const was = kept.get(nameOf(substance, key)) ?? '0';
+    const was = balances.get(nameOf(substance, key)) ?? '0';
     const change = quantity === null ? '0' : kind === 'count' ? add(quantity, negate(was)) : quantity;
     move(substance, key, change);
     const after = add(before, change);

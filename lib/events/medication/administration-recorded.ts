@@ -14,8 +14,8 @@ const statuses = ['given', 'refused', 'held', 'missed'] as const;
 
 const status = scalar((value) => {
   if (typeof value !== 'string') return unlike('text', value);
-  const said = value.trim().toLowerCase();
-  return statuses.find((known) => known === said) ?? new PayloadRefusal('given, refused, held or missed', 'other text');
+  const word = value.trim().toLowerCase();
+  return statuses.find((known) => known === word) ?? new PayloadRefusal('given, refused, held or missed', 'other text');
 });
 
 const payload = z.object({
@@ -36,16 +36,19 @@ export const administrationRecorded = defineEvent({
   keep: '2y',
   payload,
   clock: 'administeredAt',
-  subjects: (data) => [aboutMedication('prescription', data.prescriptionId), aboutMedication('patient', data.patientId)],
+  subjects: (data) => [
+    aboutMedication('prescription', data.prescriptionId),
+    aboutMedication('patient', data.patientId),
+  ],
   entry: (data) => {
-    const said = data.status === undefined ? 'administrationRecorded' : titles[data.status];
+    const title = data.status === undefined ? 'administrationRecorded' : titles[data.status];
     return {
       lane: 'fill',
       tone: data.status === 'given' ? 'good' : data.status === undefined ? 'neutral' : 'warn',
       title:
         data.status === 'given'
-          ? wording(['administeredDose', { dose: data.dose }], [said])
-          : wording([`${said}For`, { reason: data.status && data.reason }], [said]),
+          ? wording(['administeredDose', { dose: data.dose }], [title])
+          : wording([`${title}For`, { reason: data.status && data.reason }], [title]),
       facts: facts(
         ['dose', data.dose],
         ['reason', data.reason],
@@ -65,6 +68,8 @@ export const administrationRecorded = defineEvent({
         administeredBy: medicationKey(data.administeredBy),
         administeredAt: at,
       }),
-      data.prescriptionId === undefined ? undefined : change('prescription', medicationKey(data.prescriptionId), at, {}),
+      data.prescriptionId === undefined
+        ? undefined
+        : change('prescription', medicationKey(data.prescriptionId), at, {}),
     ),
 });

@@ -27,8 +27,8 @@ const spoken: Readonly<Record<string, 'continued' | 'stopped' | 'changed' | 'sta
 export function countOutcomes(decided: readonly ReconciliationOutcome[]) {
   const counts = { continued: 0, stopped: 0, changed: 0, started: 0, other: 0 };
   for (const { action } of decided) {
-    const said = action?.toLowerCase() ?? '';
-    counts[(Object.hasOwn(spoken, said) ? spoken[said] : undefined) ?? 'other'] += 1;
+    const word = action?.toLowerCase() ?? '';
+    counts[(Object.hasOwn(spoken, word) ? spoken[word] : undefined) ?? 'other'] += 1;
   }
   return counts;
 }

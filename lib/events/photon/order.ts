@@ -86,20 +86,20 @@ export function orderChanges(
   state: NonNullable<FieldsOf<'pharmacyOrder'>['state']>,
 ): readonly Change[] {
   const orderId = photonKey(data.id);
-  const said = orderSaid(data);
+  const fields = orderSaid(data);
   return changes(
     change('pharmacyOrder', orderId, at, {
       state,
-      fulfillmentState: said.state,
+      fulfillmentState: fields.state,
       pharmacyId: photonKey(data.pharmacy?.id ?? data.pharmacyId),
       pharmacyName: data.pharmacy?.name,
       patientId: photonKey(patientOf(data)),
-      carrier: said.carrier,
-      tracking: said.tracking,
-      reason: said.reason,
+      carrier: fields.carrier,
+      tracking: fields.tracking,
+      reason: fields.reason,
       externalId: data.externalId,
       steps: state === 'error' ? undefined : `${at} ${state}`,
-      lastError: state === 'error' ? (said.reason ?? '') : undefined,
+      lastError: state === 'error' ? (fields.reason ?? '') : undefined,
     }),
     patientChange(data, at),
     ...[...carried(data)].flatMap(([prescription, fillState]) => [

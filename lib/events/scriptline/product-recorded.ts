@@ -47,12 +47,12 @@ export const productRecorded = defineEvent({
   }),
   project: (data, { at }) => {
     const { productId, codes = [], removedCodes = [], display, unit, schedule, reorderPoint, cleared = [] } = data;
-    const kept = new Set(codes);
+    const codeSet = new Set(codes);
     return [
       change('product', productId, at, setting({ display, unit, schedule, reorderPoint }, cleared)),
-      ...[...kept].map((code) => change('productCode', code, at, { productId })),
+      ...[...codeSet].map((code) => change('productCode', code, at, { productId })),
       ...removedCodes
-        .filter((code) => !kept.has(code))
+        .filter((code) => !codeSet.has(code))
         .map((code) => change('productCode', code, at, { productId: '' })),
     ];
   },

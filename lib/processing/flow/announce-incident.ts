@@ -31,11 +31,11 @@ export async function tellOpened(tx: Tx, tenantId: string, alertId: string): Pro
 /** Notifies the recipients of its beginning that it is over. */
 export async function tellRecovered(tx: Tx, tenantId: string, alertId: string): Promise<void> {
   const all = await recipientsOf(tx, tenantId);
-  const told = await noticesSent(
+  const notified = await noticesSent(
     tx,
     tenantId,
     all.map(({ id }) => noticeId(alertId, id, 'opened')),
   );
-  const to = all.filter(({ id }) => told.has(noticeId(alertId, id, 'opened')));
+  const to = all.filter(({ id }) => notified.has(noticeId(alertId, id, 'opened')));
   await tell(tx, tenantId, to, alertId, 'recovered');
 }

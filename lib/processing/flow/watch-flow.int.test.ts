@@ -120,8 +120,8 @@ test('a source that falls silent opens one incident and ends it, reported by two
   expect(mails.map(({ recipient }) => recipient)).toEqual(['ops@example.com', 'ops@example.com']);
   expect(mails[0]?.raw).toMatch(/is silent: no event for 10 minutes/);
   expect(mails[1]?.raw).toMatch(/^Subject: Over:/m);
-  const said = posts.map(({ headers, body }) => new Webhook(secret).verify(body, headers));
-  expect(said).toMatchObject([
+  const notices = posts.map(({ headers, body }) => new Webhook(secret).verify(body, headers));
+  expect(notices).toMatchObject([
     { type: 'scriptline.alert.opened', data: { kind: 'source-silent', source: source.key, recoveredAt: null } },
     { type: 'scriptline.alert.recovered', data: { alertId: opened?.id, source: source.key } },
   ]);

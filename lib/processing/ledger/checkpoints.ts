@@ -64,13 +64,16 @@ async function olderCheckpoints(tx: Tx, tenantId: string, homes: readonly string
   });
 }
 
-type Left = Map<string, { readonly by: number; readonly tie: string; about: readonly Subject[]; claims: CheckpointClaim[] }>;
+type Left = Map<
+  string,
+  { readonly by: number; readonly tie: string; about: readonly Subject[]; claims: CheckpointClaim[] }
+>;
 
 function leave(left: Left, claim: CheckpointClaim, about: readonly Subject[]): void {
   const { seq: by, tie } = claim.origin;
-  const kept = left.get(`${by} ${tie}`) ?? { by, tie, about, claims: [] };
-  kept.claims.push(claim);
-  left.set(`${by} ${tie}`, kept);
+  const event = left.get(`${by} ${tie}`) ?? { by, tie, about, claims: [] };
+  event.claims.push(claim);
+  left.set(`${by} ${tie}`, event);
 }
 
 const supplied = (set: FieldsOf<TableName>): Record<string, Json> =>
@@ -80,13 +83,13 @@ const supplied = (set: FieldsOf<TableName>): Record<string, Json> =>
 
 function payloadOf(home: string, left: Left): Checkpoint {
   const events = [...left.values()].map(({ by, tie, about, claims }) => {
-    const told = new Map(
+    const checkpoints = new Map(
       claims.map(({ change: { table, id, at, set } }) => {
         const claim = { table, id, at, set: supplied(set) };
         return [JSON.stringify(claim), claim] as const;
       }),
     );
-    return { by, tie, about: about.map(({ kind, id }) => ({ kind, id })), claims: [...told.values()] };
+    return { by, tie, about: about.map(({ kind, id }) => ({ kind, id })), claims: [...checkpoints.values()] };
   });
   return { home, events };
 }
@@ -106,11 +109,11 @@ export async function appendCheckpoints(
   const homes = new Map<string, Left>();
   for (const { claims, about } of going) {
     for (const claim of claims) {
-      const kept = surviving(rows, claim);
-      if (kept === null) continue;
-      const home = homeOf(kept.change);
+      const remainder = surviving(rows, claim);
+      if (remainder === null) continue;
+      const home = homeOf(remainder.change);
       const left: Left = homes.get(home) ?? new Map();
-      leave(left, kept, about);
+      leave(left, remainder, about);
       homes.set(home, left);
     }
   }
@@ -119,7 +122,9 @@ export async function appendCheckpoints(
   const older = await olderCheckpoints(tx, tenantId, [...homes.keys()]);
   const toldBefore = older.map((one) => ({
     ...one,
-    claims: restatedChanges(one.payload).flatMap((change) => (change.origin ? [{ change, origin: change.origin }] : [])),
+    claims: restatedChanges(one.payload).flatMap((change) =>
+      change.origin ? [{ change, origin: change.origin }] : [],
+    ),
   }));
   const standing = await rowsOf(
     tx,
@@ -131,8 +136,8 @@ export async function appendCheckpoints(
     if (!left || !isHeldByState(standing, claims)) continue;
     const aboutOf = new Map(payload.events.map(({ by, tie, about }) => [`${by} ${tie}`, about]));
     for (const claim of claims) {
-      const kept = surviving(standing, claim);
-      if (kept) leave(left, kept, aboutOf.get(`${claim.origin.seq} ${claim.origin.tie}`) ?? []);
+      const remainder = surviving(standing, claim);
+      if (remainder) leave(left, remainder, aboutOf.get(`${claim.origin.seq} ${claim.origin.tie}`) ?? []);
     }
     replaced.push(seq);
   }

@@ -143,8 +143,8 @@ test('two who press at once send one email, and the second gets that answer', as
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
   for (const one of both)
     if (one.status === 'rejected') expect(one.reason).toMatchObject({ status: 409, code: 'on-its-way' });
-  const asked = await everyone.rows(`select 1 from "OutboxMessage" where "prescriptionId" = $1`, [id]);
-  expect([asked.length, await ledgered()]).toEqual([1, ['scriptline.resend.requested']]);
+  const messages = await everyone.rows(`select 1 from "OutboxMessage" where "prescriptionId" = $1`, [id]);
+  expect([messages.length, await ledgered()]).toEqual([1, ['scriptline.resend.requested']]);
 });
 
 test('one request repeated is one mail; the same key for another address is a conflict', async () => {

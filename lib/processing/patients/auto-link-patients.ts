@@ -62,14 +62,18 @@ export async function predictLinks(
   below: number,
 ): Promise<readonly Meaning[]> {
   const { tx, tenantId } = draft;
-  const told: Meaning[] = [];
+  const linkMeanings: Meaning[] = [];
   for (const arrival of await arrivalsIn(draft, meanings)) {
     const at = await databaseNow(tx);
     const act = linking(arrival, at);
     const event = ownEvent({ tenantId, userId: null }, act);
-    const received = { seq: BigInt(below - told.length - 1), receivedAt: new Date(at), occurredAt: new Date(at) };
+    const received = {
+      seq: BigInt(below - linkMeanings.length - 1),
+      receivedAt: new Date(at),
+      occurredAt: new Date(at),
+    };
     const tries = { attempts: 0, firstFailedAt: null };
-    told.push(interpretRow({ ...event, ...received, ...tries, wireType: act.type, data: act.data }));
+    linkMeanings.push(interpretRow({ ...event, ...received, ...tries, wireType: act.type, data: act.data }));
   }
-  return told;
+  return linkMeanings;
 }

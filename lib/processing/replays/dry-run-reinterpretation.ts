@@ -4,10 +4,10 @@ import { replaceSubjects } from '#lib/db/ledger/replace-subjects';
 import { applyTo } from '#lib/db/overview/apply-changes';
 import { replaceRows } from '#lib/db/overview/replace-rows';
 import {
+  addRows,
   createRowsTable,
   isFoldedTable,
   keepPlan,
-  addRows,
   lookAtRowsOf,
   planAfter,
   previewSheet,

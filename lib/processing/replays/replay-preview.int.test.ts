@@ -102,15 +102,15 @@ test('for any history and any set of dead letters the preview writes nothing, an
         const letters = await everyone.rows<{ seq: string }>('select seq from "DeadLetter" order by seq');
         const chosen = letters.filter((_, index) => index % 10 < asked).map(({ seq }) => Number(seq));
         const before = await everyRow(everyone);
-        const kept = new Set((await everyone.rows('select seq from "LedgerEvent"')).map(({ seq }) => String(seq)));
+        const seqs = new Set((await everyone.rows('select seq from "LedgerEvent"')).map(({ seq }) => String(seq)));
         const run = await previewed({ ids: chosen });
         expect(difference(before, await everyRow(everyone))).toEqual([]);
         expect(run).toMatchObject({ state: 'previewed', total: chosen.length });
 
         await begun(run);
         const ended = await ran(run);
-        const really = withoutMade(difference(before, await everyRow(everyone)), kept);
-        expect(withoutMade(await predictedRows(everyone, run), kept)).toEqual(really);
+        const really = withoutMade(difference(before, await everyRow(everyone)), seqs);
+        expect(withoutMade(await predictedRows(everyone, run), seqs)).toEqual(really);
         changed += really.length;
         linked += really.filter((line) => line.startsWith('PatientLink ["photon:pat_kn')).length;
 

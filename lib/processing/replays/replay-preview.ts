@@ -23,7 +23,7 @@ export async function previewRun(
   const reaching = async (previewed: number) => {
     if (stopping() || !(await previewReached(prisma('any'), run, previewed))) throw new Unwanted();
   };
-  const told = await onSnapshot(run, async (tx) => {
+  const preview = await onSnapshot(run, async (tx) => {
     await forgetPreview(tx, run);
     const readUntil = await planBegins(tx);
     await (run.mode === 'reinterpret' ? dryRunReinterpretation : dryRunReplay)(tx, run, replaying, reaching);
@@ -32,6 +32,6 @@ export async function previewRun(
     if (error instanceof Unwanted || isRetryable(error)) return null;
     throw error;
   });
-  if (told) await concludePreview(prisma('any'), run, told.readUntil);
-  return told !== null;
+  if (preview) await concludePreview(prisma('any'), run, preview.readUntil);
+  return preview !== null;
 }

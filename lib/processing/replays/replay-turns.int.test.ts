@@ -102,7 +102,7 @@ test('a preview that is canceled while it is made ends with its batch, and neith
   const run = await asked({ ids: await dead(600) });
   let canceled: Promise<unknown> | undefined;
   let read = 0;
-  const told = await previewRun(run, {
+  const preview = await previewRun(run, {
     interpret: (row) => {
       read += 1;
       // From the second batch on the preview holds what it wrote of the first.
@@ -111,7 +111,7 @@ test('a preview that is canceled while it is made ends with its batch, and neith
     },
   });
   await canceled;
-  expect([told, read < 600]).toEqual([false, true]);
+  expect([preview, read < 600]).toEqual([false, true]);
   const { items } = await listReplayItems(admin, run.id, { outcome: 'skipped', limit: 200 });
   expect(items.length).toBe(200);
   expect(items[0]).toMatchObject({ outcome: 'skipped', why: 'canceled' });

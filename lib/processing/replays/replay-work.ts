@@ -47,7 +47,7 @@ async function previewUntil(stopping: () => boolean, replaying: Replaying): Prom
   let swept = 0;
   while (!stopping()) {
     try {
-      let told = false;
+      let previewed = false;
       if (Date.now() - swept > sweepMs) {
         await forgetOldDiffs(prisma('any'));
         await dropOldPlans(prisma('any'));
@@ -55,9 +55,9 @@ async function previewUntil(stopping: () => boolean, replaying: Replaying): Prom
       }
       for (const { tenantId, id } of await previewsWaiting(prisma('any'), 8)) {
         const run = await runById(prisma('any'), tenantId, id);
-        told = (run?.state === 'previewing' && (await previewRun(run, replaying, stopping))) || told;
+        previewed = (run?.state === 'previewing' && (await previewRun(run, replaying, stopping))) || previewed;
       }
-      if (!told) await pause(pollMs);
+      if (!previewed) await pause(pollMs);
     } catch (error) {
       log('warn', 'replay.cannot_preview', { error });
       await pause(pauseAfterFailureMs);

@@ -5,7 +5,7 @@ import { prisma } from '#lib/db/base/prisma';
 import { type DueEvent, dueAfter, removeContent, setClocks, typeAfter } from '#lib/db/retention/purge-due';
 import { hashOn } from '#lib/db/retention/purge-hash';
 import { advanceRun, claimPurgeRun, finishRun, lockRetention, type OpenRun } from '#lib/db/retention/purge-run';
-import { type RetainedEvent, sortDue, addToTallies } from '#lib/db/retention/sort-due';
+import { addToTallies, type RetainedEvent, sortDue } from '#lib/db/retention/sort-due';
 import { keepOf } from '#lib/events/catalog';
 import { interpretRow } from '#lib/events/interpret-row';
 import { appendCheckpoints, claimsOf, isHeldByState, rowsOf } from '#lib/processing/ledger/checkpoints';
@@ -18,9 +18,9 @@ async function purgeThese(tx: Tx, run: OpenRun, due: readonly DueEvent[]): Promi
   const looked = due.map((event) => {
     const meaning = interpretRow(event);
     const isRead = event.status === 'processed';
-    const said = isRead ? claimsOf(meaning) : { claims: [], about: [] };
+    const claims = isRead ? claimsOf(meaning) : { claims: [], about: [] };
     const at = isRead ? meaning.settled.at : event.receivedAt.toISOString();
-    return { event, meaning, said, at, subjects: meaning.settled.subjects, keep: keepOf(event.type) };
+    return { event, meaning, said: claims, at, subjects: meaning.settled.subjects, keep: keepOf(event.type) };
   });
   const { going, kept, clocks } = await sortDue(tx, run, looked);
   await setClocks(tx, tenantId, clocks);
@@ -32,7 +32,9 @@ async function purgeThese(tx: Tx, run: OpenRun, due: readonly DueEvent[]): Promi
   // A claim that the state depends on and the catalogue no longer reads cannot be restated.
   const readable = going.filter(({ event, meaning }) => event.status !== 'processed' || meaning.effect !== null);
   const ready = readable.filter((one) => isHeldByState(rows, one.said.claims));
-  const later = going.filter((one) => !ready.includes(one)).map(({ event }): RetainedEvent => ({ event, why: 'later' }));
+  const later = going
+    .filter((one) => !ready.includes(one))
+    .map(({ event }): RetainedEvent => ({ event, why: 'later' }));
   const gone = ready
     .map(({ event }) => event)
     .sort((a, b) => a.retainUntil.getTime() - b.retainUntil.getTime() || Number(a.seq - b.seq));

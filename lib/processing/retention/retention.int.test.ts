@@ -185,8 +185,8 @@ test('a paused run waits and goes on where it was; a second one is not opened be
   expect(await kept()).toEqual([]);
   const [run] = await everyone.rows('select state, looked, removed, hash from "PurgeRun" where id = $1', [id]);
   expect(run).toMatchObject({ state: 'done', looked: 12, removed: 12 });
-  const told = await inTenant({ tenantId }, (tx) => hashOfTombstones(tx, tenantId, id ?? 0n));
-  expect(told).toEqual({ hash: run?.['hash'], events: 12 });
+  const hash = await inTenant({ tenantId }, (tx) => hashOfTombstones(tx, tenantId, id ?? 0n));
+  expect(hash).toEqual({ hash: run?.['hash'], events: 12 });
   await expect(everyone.rows(`update "PurgeRun" set removed = 0`)).rejects.toThrow('permanent');
   await expect(everyone.rows('delete from "PurgeCount"')).rejects.toThrow('permanent');
 });

@@ -68,8 +68,8 @@ export async function productsOf(
     const prescription = prescribed.get(one?.prescriptionId ?? '');
     const own = codeOf(id, one?.row) ?? (one?.stockItemId ? codeOf(one.stockItemId, item) : null);
     const code = own ?? codeOf(id, prescription);
-    const said = text(one?.row, 'display') ?? text(item, 'display') ?? (own === null ? null : names(own));
-    const name = said ?? (own === null ? text(prescription, 'display') : null);
+    const productName = text(one?.row, 'display') ?? text(item, 'display') ?? (own === null ? null : names(own));
+    const name = productName ?? (own === null ? text(prescription, 'display') : null);
     return { code: code === null ? null : code.slice(code.indexOf(':') + 1), name };
   };
 }

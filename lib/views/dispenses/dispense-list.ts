@@ -131,14 +131,14 @@ export async function listDispenses(account: Account, asking: Asking, requestId:
   const after = at !== undefined && id !== undefined ? { at, id } : null;
   const looks = logRecordAccess(account, 'record.listed', requestId);
   const page = await inTenant(account.scope, async (tx) => {
-    const kept = lot === undefined ? undefined : normaliseLot(lot);
+    const lotNumber = lot === undefined ? undefined : normaliseLot(lot);
     const items = substance === undefined ? [] : await registerItems(tx, tenantId, { substance });
     const ofSubstance = substance === undefined ? undefined : { substance, items: items.map((one) => one.id) };
     const found = await findDispenses(tx, {
       ...filter,
       places: ownLocations(account.scope),
       ofSubstance,
-      lot: kept,
+      lot: lotNumber,
       tenantId,
       after,
       limit: limit + 1,

@@ -34,11 +34,11 @@ async function stockOf(tx: Tx, scope: Scope, today: string, codes: readonly stri
   const { tenantId } = scope;
   const places = ownLocations(scope);
   const wanted = [...new Set(codes)];
-  const kept =
+  const stockItems =
     wanted.length === 0
       ? []
       : await tx.stockItem.findMany({ where: { tenantId, productCode: { in: wanted } }, select: { id: true } });
-  const ids = kept.map(({ id }) => id);
+  const ids = stockItems.map(({ id }) => id);
   const found =
     ids.length === 0 ? [] : await findStockItems(tx, { tenantId, today, ids, places, after: null, limit: 200 });
   return Map.groupBy(found, ({ productCode }) => productCode);
@@ -52,12 +52,12 @@ function usable(
   const [item, ...more] = parts.items;
   if (!item || more.length > 0) return null;
   const system = `${parts.id.slice(0, parts.id.indexOf(':'))}:`;
-  const kept = (stock.get(text(item, 'productCode')) ?? []).filter(({ id }) => id.startsWith(system));
-  if (kept.length === 0) return null;
-  const there = kept.flatMap(({ parts: all }) =>
+  const stockOfCode = (stock.get(text(item, 'productCode')) ?? []).filter(({ id }) => id.startsWith(system));
+  if (stockOfCode.length === 0) return null;
+  const there = stockOfCode.flatMap(({ parts: all }) =>
     all.filter(({ part, quantity }) => part === 'usable' && compare(quantity, '0') > 0),
   );
-  if (there.length === 0) return kept.some(({ known }) => known) ? 'none' : null;
+  if (there.length === 0) return stockOfCode.some(({ known }) => known) ? 'none' : null;
   const same = there.filter(({ unit }) => unit === unitOf(item));
   const enough = left !== null && same.some(({ quantity }) => compare(quantity, left) >= 0);
   return enough ? 'enough' : 'some';

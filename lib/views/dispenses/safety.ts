@@ -32,9 +32,9 @@ export async function listSafety(account: Account, asking: Asking, requestId: st
     const prescriptions = new Map<string, Row>();
     const ids = rows.map(({ prescriptionId }) => prescriptionId);
     await loadRows(tx, tenantId, 'prescription', 'id', ids, prescriptions);
-    const kept = [...prescriptions].map(([one, registers]) => ({ id: one, registers }));
-    const partsOf = await loadPrescriptionParts(tx, tenantId, kept);
-    const read = kept.flatMap((one) => partsOf(one.id) ?? []);
+    const prescriptionRows = [...prescriptions].map(([one, registers]) => ({ id: one, registers }));
+    const partsOf = await loadPrescriptionParts(tx, tenantId, prescriptionRows);
+    const read = prescriptionRows.flatMap((one) => partsOf(one.id) ?? []);
     const medicines = await medicinesOf(tx, tenantId, read);
     const people = await peopleOf(
       tx,

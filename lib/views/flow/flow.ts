@@ -11,7 +11,7 @@ import { conditionKey, conditionsOf, opsAlertKinds } from '#lib/domain/flow/ops-
 import { sourceState } from '#lib/domain/ledger/source-state';
 import { env } from '#lib/env';
 import { switchedOf } from '#lib/views/connections/switched';
-import { alertItem, muteOf, incidentItems } from './ops-alerts.ts';
+import { alertItem, incidentItems, muteOf } from './ops-alerts.ts';
 
 const shownPast = 20;
 const shownWorkers = 8;

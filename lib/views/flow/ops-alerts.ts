@@ -33,7 +33,7 @@ export function incidentItems(
 ): readonly OpsAlertItem[] {
   const muted = new Map(mutes.map((mute) => [conditionKey(mute), muteOf(mute)]));
   const known = new Set(open.map(conditionKey));
-  const kept = open.map((row) => alertItem(row, names, muted.get(conditionKey(row)) ?? null));
+  const items = open.map((row) => alertItem(row, names, muted.get(conditionKey(row)) ?? null));
   const seen = conditions
     .filter((condition) => !known.has(conditionKey(condition)))
     .map(
@@ -44,7 +44,7 @@ export function incidentItems(
         muted: muted.get(conditionKey({ kind, subject })) ?? null,
       }),
     );
-  return [...kept, ...seen];
+  return [...items, ...seen];
 }
 
 async function atTheMoment(tx: Tx, tenantId: string): Promise<readonly OpsCondition[]> {

@@ -16,8 +16,8 @@ async function wordsOf(tx: Tx, tenantId: string, incident: BounceCluster): Promi
   if (!last) return null;
   const deliveries = new Map<string, Row>();
   await loadRows(tx, tenantId, 'emailDelivery', 'prescriptionId', [last.prescriptionId], deliveries);
-  const said = [...deliveries.values()].find((row) => row['lastFailure']?.at === last.at);
-  const reason = entered(said, 'reason');
+  const failedEmail = [...deliveries.values()].find((row) => row['lastFailure']?.at === last.at);
+  const reason = entered(failedEmail, 'reason');
   return reason === null ? null : withoutAddresses(reason);
 }
 

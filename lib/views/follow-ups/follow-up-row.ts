@@ -74,7 +74,11 @@ export function healedRow(recall: HealedRecall, parts: PrescriptionParts, shown:
   return { ...recallFollowUpRow(recall, parts, shown), settledAt, settledBy };
 }
 
-export function recallFollowUpRow(recall: TouchedByRecall, parts: PrescriptionParts, shown: PrescriptionRow): FollowUpRow {
+export function recallFollowUpRow(
+  recall: TouchedByRecall,
+  parts: PrescriptionParts,
+  shown: PrescriptionRow,
+): FollowUpRow {
   const { lots, recallClass, reason, since, troubleAt, why } = recall;
   return {
     ...base('recall', parts, shown, troubleAt),

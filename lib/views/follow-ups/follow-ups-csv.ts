@@ -10,7 +10,15 @@ const columns = [
 ];
 
 const line = (row: FollowUpRow) => [
-  ...[row.id, row.lane, row.incident, row.prescriptionId, row.code, personCell(row.patient), medicinesCell(row.medications)],
+  ...[
+    row.id,
+    row.lane,
+    row.incident,
+    row.prescriptionId,
+    row.code,
+    personCell(row.patient),
+    medicinesCell(row.medications),
+  ],
   ...[row.state, row.since, row.attempts, row.next, row.mail ?? null, row.cause, row.said, row.address],
   ...[row.strayAddress, row.pharmacy, row.heldUntil, row.lots.join('; '), row.recallClass],
 ];

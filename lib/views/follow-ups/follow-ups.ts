@@ -87,7 +87,7 @@ export async function listFollowUps(account: Account, asking: Asking, requestId:
     const ids = [...ours, ...open, ...snoozed, ...settled].map((task) => task.prescriptionId);
     const { rowOf } = await readPrescriptions(tx, account, ids);
     const attempts = await countAttempts(tx, tenantId, ids);
-    const told = (tasks: readonly FoundFollowUp[]) =>
+    const rowsOf = (tasks: readonly FoundFollowUp[]) =>
       tasks.flatMap((one) => {
         const read = rowOf(one.prescriptionId);
         const task = read && followUpsOf(read.parts).find(({ kind }) => kind === one.kind);
@@ -99,10 +99,10 @@ export async function listFollowUps(account: Account, asking: Asking, requestId:
       });
     const recalled = await recallsTouching(tx, account);
     const awake = recalled.filter((row) => !asleep(row));
-    const items = [...told(ours), ...told(open), ...(after ? [] : awake)];
-    const folded = [...told(snoozed), ...recalled.filter(asleep)];
+    const items = [...rowsOf(ours), ...rowsOf(open), ...(after ? [] : awake)];
+    const folded = [...rowsOf(snoozed), ...recalled.filter(asleep)];
     const healed = await recallsHealed(tx, account, settledSince);
-    const done = [...told(settled), ...healed]
+    const done = [...rowsOf(settled), ...healed]
       .toSorted((a, b) => ((a.settledAt ?? '') > (b.settledAt ?? '') ? -1 : 1))
       .slice(0, mostFolded);
     const named = [...items, ...folded, ...done].flatMap((row) => (row.patient?.name ? [row.prescriptionId] : []));

@@ -18,14 +18,14 @@ export type Reader = {
 /** Reads the prescriptions of some tasks as lists show them. */
 export async function readPrescriptions(tx: Tx, { scope, timeZone }: Account, ids: readonly string[]): Promise<Reader> {
   const { tenantId } = scope;
-  const kept = new Map<string, Row>();
-  await loadRows(tx, tenantId, 'prescription', 'id', ids, kept);
+  const rowsById = new Map<string, Row>();
+  await loadRows(tx, tenantId, 'prescription', 'id', ids, rowsById);
   const partsOf = await loadPrescriptionParts(
     tx,
     tenantId,
-    [...kept].map(([id, registers]) => ({ id, registers })),
+    [...rowsById].map(([id, registers]) => ({ id, registers })),
   );
-  const all = [...kept.keys()].flatMap((id) => partsOf(id) ?? []);
+  const all = [...rowsById.keys()].flatMap((id) => partsOf(id) ?? []);
   const patients = all.flatMap(({ row }) => text(row, 'patientId') ?? []);
   const people = await peopleOf(tx, tenantId, patients, [], false);
   const medicines = await medicinesOf(tx, tenantId, all);

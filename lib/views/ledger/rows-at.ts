@@ -49,8 +49,8 @@ export async function rowsKnownAt(
     );
     fold(rows, known, originOf(event));
   }
-  const told = events.filter(({ type }) => type !== checkpointType);
-  const gone = told.some(({ purgedAt, receivedAt }) => purgedAt !== null && receivedAt.toISOString() <= knownAt);
-  const since = told.some(({ receivedAt }) => receivedAt.toISOString() > knownAt);
+  const facts = events.filter(({ type }) => type !== checkpointType);
+  const gone = facts.some(({ purgedAt, receivedAt }) => purgedAt !== null && receivedAt.toISOString() <= knownAt);
+  const since = facts.some(({ receivedAt }) => receivedAt.toISOString() > knownAt);
   return { rows, incomplete: gone && since };
 }

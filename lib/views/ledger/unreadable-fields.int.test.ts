@@ -6,13 +6,13 @@ import { getTimeline } from '#lib/views/prescriptions/timeline';
 import { listRecallPeople } from '#lib/views/recalls/recall-people';
 import {
   ago,
-  secondsPerDay,
   give,
   happened,
   notice,
   type RecallStory,
   recallId,
   recallStory,
+  secondsPerDay,
 } from '#scripts/testing/recall-story';
 import { listEvents } from './events.ts';
 
@@ -45,7 +45,10 @@ test.each<[string, Json]>([
 });
 
 test('unreadable fields are shown where the event is read, and counted for its source', async () => {
-  await happened(give('d1', 'rx1', ago(3 * secondsPerDay), { expiryDate: '2027-02-31' }), give('d2', 'rx2', ago(2 * secondsPerDay)));
+  await happened(
+    give('d1', 'rx1', ago(3 * secondsPerDay), { expiryDate: '2027-02-31' }),
+    give('d2', 'rx2', ago(2 * secondsPerDay)),
+  );
 
   const [entry] = await entries();
   expect(entry?.facts).toContainEqual({ label: 'Not readable', value: 'expiryDate: 2027-02-31', kind: 'mono' });

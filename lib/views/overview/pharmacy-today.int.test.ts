@@ -15,7 +15,7 @@ import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
 import { inventedEvent } from '#scripts/testing/invented-events';
 import { newEvent } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
-import { type TestRandom, random } from '#scripts/testing/random';
+import { random, type TestRandom } from '#scripts/testing/random';
 import { getToday, todayNumbers } from './pharmacy-today.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;

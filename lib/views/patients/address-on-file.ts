@@ -10,7 +10,7 @@ import { type Row, text } from '#lib/domain/ledger/fold';
 
 /** The newest entry by a person of the clinic, in the directory or at a prescription; else the address that the source last wrote to. */
 export function addressOnFile(entry: Row | undefined, prescriptions: readonly Row[]): AddressOnFile | null {
-  const said = (field: string, from: AddressOnFile['from']) =>
+  const addressFrom = (field: string, from: AddressOnFile['from']) =>
     prescriptions.flatMap((registers): AddressOnFile[] => {
       const value = text(registers, field);
       return value === null ? [] : [{ value, from, at: registers[field]?.at ?? '' }];
@@ -20,7 +20,9 @@ export function addressOnFile(entry: Row | undefined, prescriptions: readonly Ro
   const email = entered(entry, 'email');
   const directory =
     email === null ? [] : [{ value: email, from: 'directory' as const, at: entry?.['email']?.at ?? '' }];
-  return newest([...directory, ...said('fileAddress', 'person')]) ?? newest(said('attemptedAddress', 'sender'));
+  return (
+    newest([...directory, ...addressFrom('fileAddress', 'person')]) ?? newest(addressFrom('attemptedAddress', 'sender'))
+  );
 }
 
 const mostRead = 50;

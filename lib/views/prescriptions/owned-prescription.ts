@@ -23,12 +23,12 @@ export async function seenPrescription(tx: Tx, scope: Scope, id: string): Promis
   const { tenantId, prescriberIds } = scope;
   const found = await tx.prescription.findUnique({ where: { tenantId_id: { tenantId, id } }, select: { id: true } });
   if (!found) throw new NotFound();
-  const kept = new Map();
-  await loadRows(tx, tenantId, 'prescription', 'id', [id], kept);
+  const cache = new Map();
+  await loadRows(tx, tenantId, 'prescription', 'id', [id], cache);
   const rows = await loadPrescriptionRows(
     tx,
     tenantId,
-    [...kept].map(([one, registers]) => ({ id: one, registers })),
+    [...cache].map(([one, registers]) => ({ id: one, registers })),
   );
   const prescriber = prescriberOf(rows.prescription.get(id));
   const own = prescriber !== null && prescriberIds.includes(prescriber);

@@ -11,7 +11,14 @@ const columns = [
 
 function line({ fill, ...row }: PrescriptionRow): readonly (string | null)[] {
   return [
-    ...[row.id, row.code, personCell(row.patient), personCell(row.prescriber), medicinesCell(row.medications), row.state],
+    ...[
+      row.id,
+      row.code,
+      personCell(row.patient),
+      personCell(row.prescriber),
+      medicinesCell(row.medications),
+      row.state,
+    ],
     ...[row.email.state, fill?.prescribed ?? null, fill?.dispensed ?? null, fill?.returned ?? null],
     ...[fill?.unit ?? null, row.issuedAt, row.updatedAt],
   ];

@@ -101,7 +101,7 @@ export async function getTimeline(
   const looks = logRecordAccess(account, 'record.viewed', requestId);
   const veiled = extentOf(scope, 'prescriptions.read') === 'veiled';
   const { knownAt } = asking;
-  const told = await inTenant(scope, async (tx) => {
+  const timeline = await inTenant(scope, async (tx) => {
     const { rows, glass } = await seenPrescription(tx, scope, asking.id);
     const { events, twins, nextCursor } = await page(
       tx,
@@ -122,8 +122,8 @@ export async function getTimeline(
   });
   looks.remember();
   const words = eventWords(locale);
-  const noted: Noted = (read) => notedEntry(read, told.medicines, told.strays);
-  const groups = foldFacts(told.reads).filter((group) => standsHere(group, told.onPage));
+  const noted: Noted = (read) => notedEntry(read, timeline.medicines, timeline.strays);
+  const groups = foldFacts(timeline.reads).filter((group) => standsHere(group, timeline.onPage));
   const items = groups.map((group) => itemOf(group, words, noted, veiled));
-  return { items: items.filter((item) => item !== null), nextCursor: told.nextCursor };
+  return { items: items.filter((item) => item !== null), nextCursor: timeline.nextCursor };
 }

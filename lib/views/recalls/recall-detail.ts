@@ -11,7 +11,7 @@ import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { ownedRecall } from './owned-recall.ts';
 import { recalledWhen } from './recall-given.ts';
 import { describePeople, lookedAt } from './recall-people.ts';
-import { reachOfReader, readRecalls, namingOfUsers } from './recall-rows.ts';
+import { namingOfUsers, reachOfReader, readRecalls } from './recall-rows.ts';
 
 const mostLate = 5;
 

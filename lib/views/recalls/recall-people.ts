@@ -1,9 +1,9 @@
 import type { PeopleShown, RecallPeople, RecallPersonRow } from '#lib/contract/recalls/recall';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
-import { contactsOf, lotsOfRecalls } from '#lib/db/recalls/find-recalls';
-import { type RecalledPerson, findRecallPeople } from '#lib/db/recalls/recall-people';
 import { reachOfPatients } from '#lib/db/recalls/contact-details';
+import { contactsOf, lotsOfRecalls } from '#lib/db/recalls/find-recalls';
+import { findRecallPeople, type RecalledPerson } from '#lib/db/recalls/recall-people';
 import type { Account } from '#lib/domain/access/account';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import { prescriberOf } from '#lib/domain/prescriptions/prescriber';
@@ -15,7 +15,7 @@ import { productsOf } from '#lib/views/directories/product-ref';
 import { peopleOf } from '#lib/views/prescriptions/prescription-people';
 import { ownedRecall } from './owned-recall.ts';
 import { givenTo, type RecalledWhen, recalledWhen } from './recall-given.ts';
-import { reachOfReader, namingOfUsers } from './recall-rows.ts';
+import { namingOfUsers, reachOfReader } from './recall-rows.ts';
 
 export type PeopleAsking = {
   readonly show: PeopleShown;
@@ -88,11 +88,13 @@ export async function describePeople(
   const backOf = Map.groupBy(rows.returns.values(), (row) => text(row, 'dispenseId') ?? '');
   const itemsOf = Map.groupBy(rows.items.values(), (row) => text(row, 'prescriptionId') ?? '');
   return found.map((one): RecallPersonRow => {
-    const told = new Set(one.told);
+    const reportedLate = new Set(one.told);
     const found = one.dispenses.flatMap((dispenseId) => {
       const row = rows.dispenses.get(dispenseId);
       const items = itemsOf.get(text(row, 'prescriptionId') ?? '') ?? [];
-      return row ? [{ dispenseId, row, items, returns: backOf.get(dispenseId) ?? [], told: told.has(dispenseId) }] : [];
+      return row
+        ? [{ dispenseId, row, items, returns: backOf.get(dispenseId) ?? [], told: reportedLate.has(dispenseId) }]
+        : [];
     });
     const given = givenTo(found, recalled, productOf, now);
     const [latest] = given;

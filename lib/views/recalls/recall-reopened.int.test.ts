@@ -14,7 +14,6 @@ import {
   ago,
   back,
   countedNothing,
-  secondsPerDay,
   give,
   happened,
   notice,
@@ -24,6 +23,7 @@ import {
   recallStory,
   received,
   request,
+  secondsPerDay,
   sign,
 } from '#scripts/testing/recall-story';
 import { getRecall } from './recall-detail.ts';

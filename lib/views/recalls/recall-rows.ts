@@ -38,13 +38,13 @@ function shown(
 ): RecallRow {
   const owner = text(registers, 'owner');
   const openedBy = text(registers, 'openedBy');
-  const said = (field: string) => text(registers, field);
+  const value = (field: string) => text(registers, field);
   return {
     ...{ id, counts, late, toContact: toContact(counts), state: counts.closed ? 'closed' : 'open', reopened },
     lots: lots.map(({ stockItemId, lotNumber, product }) => ({ stockItemId, lot: lotNumber, product })),
-    ...{ recallClass: said('recallClass'), depth: said('depth'), reason: said('reason') },
-    recalledAt: said('recalledAt') ?? '',
-    openedBy: nameOf(openedBy ?? said('triggeredBy')),
+    ...{ recallClass: value('recallClass'), depth: value('depth'), reason: value('reason') },
+    recalledAt: value('recalledAt') ?? '',
+    openedBy: nameOf(openedBy ?? value('triggeredBy')),
     byHand: openedBy !== null,
     owner: owner === null ? null : { id: owner, name: nameOf(owner) },
   };

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { settleRecallLetter } from '#lib/commands/recalls/settle-recall-letter';
 import { closeRecall } from '#lib/commands/recalls/close-recall';
 import { openRecall } from '#lib/commands/recalls/open-recall';
 import { assignRecall, classifyRecall, logRecallContact } from '#lib/commands/recalls/recall-actions';
 import { sendRecallLetters } from '#lib/commands/recalls/send-recall-letters';
+import { settleRecallLetter } from '#lib/commands/recalls/settle-recall-letter';
 import { quarantineLot, releaseLot } from '#lib/commands/stock/lot-actions';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { rowId } from '#lib/domain/base/json/row-id';
@@ -17,7 +17,6 @@ import { inventedEvent } from '#scripts/testing/invented-events';
 import {
   ago,
   back,
-  secondsPerDay,
   give,
   happened,
   notice,
@@ -26,6 +25,7 @@ import {
   recallId,
   recallStory,
   request,
+  secondsPerDay,
   sign,
 } from '#scripts/testing/recall-story';
 import { matchPastedNotice } from './match-notice.ts';
@@ -371,7 +371,13 @@ test('a doctor with more recalled prescriptions than are read at a time has all 
 });
 
 test('a letter goes to whoever has an address, once', async () => {
-  await happened(sign('rx1'), sign('rx2'), give('d1', 'rx1', ago(secondsPerDay)), give('d2', 'rx2', ago(secondsPerDay)), notice(ago(300)));
+  await happened(
+    sign('rx1'),
+    sign('rx2'),
+    give('d1', 'rx1', ago(secondsPerDay)),
+    give('d2', 'rx2', ago(secondsPerDay)),
+    notice(ago(300)),
+  );
   await own('scriptline.patient.recorded', {
     recordId: 'dir:one',
     name: 'Elena Prado',
@@ -418,7 +424,12 @@ test.each(['ana@example.com, eva@example.org', 'family: ana@example.com, eva@exa
 test('a person with an address gets a letter, though no source names the prescription; it names the lots that they received', async () => {
   const whole = give('d2', null, ago(secondsPerDay), { patientId: 'pat_none', lotNumber: null });
   await happened(
-    ...[sign('rx1'), give('d1', 'rx1', ago(2 * secondsPerDay)), give('d3', null, ago(secondsPerDay), { patientId: 'pat_rx1' }), whole],
+    ...[
+      sign('rx1'),
+      give('d1', 'rx1', ago(2 * secondsPerDay)),
+      give('d3', null, ago(secondsPerDay), { patientId: 'pat_rx1' }),
+      whole,
+    ],
     notice(ago(300), { lotNumber: null }),
   );
   for (const [patient, name] of [
@@ -539,7 +550,9 @@ test('10,000 people on one recall: the first page and the case open at once, and
   expect(new Set(csv.split('\n').map((line) => line.split(',')[0])).size).toBe(10_002);
   const numbers = { people: 10_000, contacted: 10_000, givenUp: 0, broughtBack: 0, lots: 1 };
   await own('scriptline.recall.closed', { recallId, ...numbers, stock: 'Sent back' });
-  const asked = performance.now();
+  const startedAt = performance.now();
   expect(await countOpenRecalls(marta())).toEqual({ count: 1 });
-  process.stdout.write(`10,000 people of a closed case looked through: ${Math.round(performance.now() - asked)} ms\n`);
+  process.stdout.write(
+    `10,000 people of a closed case looked through: ${Math.round(performance.now() - startedAt)} ms\n`,
+  );
 }, 60_000);

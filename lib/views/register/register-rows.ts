@@ -29,8 +29,8 @@ function returnOf({ found: { kind, id } }: BookFact): string[] {
 }
 
 function noteOf({ registers }: FoundEntry, returned: Row | undefined): string | null {
-  const told = [text(registers, 'supplier'), text(registers, 'grnNumber')].filter((part) => part !== null);
-  if (told.length > 0) return told.join(' · ');
+  const parts = [text(registers, 'supplier'), text(registers, 'grnNumber')].filter((part) => part !== null);
+  if (parts.length > 0) return parts.join(' · ');
   return text(registers, 'reason') ?? text(returned, 'dispositionReason') ?? text(returned, 'reason');
 }
 

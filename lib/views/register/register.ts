@@ -124,22 +124,22 @@ export function registerSubstances(
         ...{ balances: [], missing: 0, self: 0, late: 0, stockItems: [] },
       };
     for (const { id, substance, code, display, schedule } of items) {
-      const kept = bookAt(substance);
-      const stockItems = [...kept.stockItems, id];
-      books.set(substance, { ...kept, code, display: kept.display ?? display, schedule, stockItems });
+      const book = bookAt(substance);
+      const stockItems = [...book.stockItems, id];
+      books.set(substance, { ...book, code, display: book.display ?? display, schedule, stockItems });
     }
     for (const sum of sums) {
-      const kept = bookAt(substanceOf(byId, sum));
-      const others = kept.balances.filter(({ unit }) => unit !== sum.unit);
-      const same = kept.balances.find(({ unit }) => unit === sum.unit);
+      const book = bookAt(substanceOf(byId, sum));
+      const others = book.balances.filter(({ unit }) => unit !== sum.unit);
+      const same = book.balances.find(({ unit }) => unit === sum.unit);
       const total = { unit: sum.unit, quantity: add(same?.quantity ?? '0', sum.quantity) };
-      books.set(kept.substance, { ...kept, balances: [...others, total] });
+      books.set(book.substance, { ...book, balances: [...others, total] });
     }
     for (const { missing, self, late, ...of } of lacking) {
-      const kept = books.get(substanceOf(byId, of));
-      if (kept)
-        books.set(kept.substance, {
-          ...{ ...kept, missing: kept.missing + missing, self: kept.self + self, late: kept.late + late },
+      const book = books.get(substanceOf(byId, of));
+      if (book)
+        books.set(book.substance, {
+          ...{ ...book, missing: book.missing + missing, self: book.self + self, late: book.late + late },
         });
     }
     const order = (a: RegisterSubstance, b: RegisterSubstance) =>

@@ -3,7 +3,7 @@ import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { dueAfter, typeAfter } from '#lib/db/retention/purge-due';
 import { dueCounts } from '#lib/db/retention/purge-run';
-import { sortDue, type Tallies, addToTallies } from '#lib/db/retention/sort-due';
+import { addToTallies, sortDue, type Tallies } from '#lib/db/retention/sort-due';
 import type { Account } from '#lib/domain/access/account';
 import { catalogue, keepOf } from '#lib/events/catalog';
 import { interpretRow } from '#lib/events/interpret-row';

@@ -79,10 +79,13 @@ const byId = {
     correctRegister(who, { stockItemId: stockItem(place), quantity: '1', reason: 'found' }, `k ${place}`, 'r'),
 } as const satisfies Record<string, (who: Account, place: Place) => Promise<unknown>>;
 
-test.for(Object.entries(byId))('for a pharmacist limited to a location, %s is permitted there and forbidden elsewhere', async ([, act]) => {
-  await expect(act(north, 'south')).rejects.toBeInstanceOf(Forbidden);
-  await act(north, 'north');
-});
+test.for(Object.entries(byId))(
+  'for a pharmacist limited to a location, %s is permitted there and forbidden elsewhere',
+  async ([, act]) => {
+    await expect(act(north, 'south')).rejects.toBeInstanceOf(Forbidden);
+    await act(north, 'north');
+  },
+);
 
 test('with one dispense of another location among the chosen ones, none is reviewed', async () => {
   const ids = places.map((place) => idOf('dsp', place));

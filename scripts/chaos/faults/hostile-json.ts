@@ -38,8 +38,8 @@ async function probe(instance: ChaosInstance): Promise<Probed> {
   const answer = once(instance.web.child, 'message');
   instance.web.child.send('loop-hold');
   const [message] = await answer;
-  const said = Object(message);
-  return { held: Number(Reflect.get(said, 'held')), polluted: Reflect.get(said, 'polluted') !== false };
+  const parsed = Object(message);
+  return { held: Number(Reflect.get(parsed, 'held')), polluted: Reflect.get(parsed, 'polluted') !== false };
 }
 
 export const hostileJson: Fault = {

@@ -37,7 +37,11 @@ const resend = (doctor: Doctor, prescription: string): Promise<unknown> =>
   doctor.post(`${pathOf(prescription)}/resend`, { email: 'somebody@example.com' });
 
 /** The mail once it is `so`, at the latest after a minute. */
-async function messageOf(instance: ChaosInstance, prescription: string, so: (one: Message) => boolean): Promise<Message> {
+async function messageOf(
+  instance: ChaosInstance,
+  prescription: string,
+  so: (one: Message) => boolean,
+): Promise<Message> {
   for (const end = Date.now() + patienceMs; Date.now() < end; await wait(50)) {
     const [message] = await instance
       .everyone()
@@ -121,7 +125,7 @@ async function together(
   };
 }
 
-const told = (all: readonly Tried[]) => all.map(({ at, state }) => `${at}: ${state}`).join(', ');
+const listed = (all: readonly Tried[]) => all.map(({ at, state }) => `${at}: ${state}`).join(', ');
 
 export const mailed: Fault = {
   key: 'mailed',
@@ -169,9 +173,9 @@ export const mailed: Fault = {
     await instance.everyone().rows('truncate "OutboxMessage"');
     instance.worker = await instance.startWorker();
     return outcome(
-      [told(refused), refused.every(({ state, taken }) => ['failed', 'queued'].includes(state) && taken === 0)],
-      [told(before), before.every(({ state, taken }) => state === 'queued' && taken === 0)],
-      [told(after), after.every(({ state, taken }) => state === 'uncertain' && taken === 1)],
+      [listed(refused), refused.every(({ state, taken }) => ['failed', 'queued'].includes(state) && taken === 0)],
+      [listed(before), before.every(({ state, taken }) => state === 'queued' && taken === 0)],
+      [listed(after), after.every(({ state, taken }) => state === 'uncertain' && taken === 1)],
       [`${both.asked} of two presses taken, ${both.taken} mail`, both.asked === 1 && both.taken === 1],
       [
         `${dead.at}, before: ${dead.state}`,

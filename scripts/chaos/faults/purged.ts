@@ -100,8 +100,8 @@ export const purged: Fault = {
       moved,
     ]);
     const admin = await signedIn(instance.address, 'admin@demo.test');
-    const asked = { kind: 'patient', subject: 'medication:pat_held', reason: 'a court has asked for them' };
-    const hold = Object(await admin.post('/api/retention/holds', asked));
+    const legalHold = { kind: 'patient', subject: 'medication:pat_held', reason: 'a court has asked for them' };
+    const hold = Object(await admin.post('/api/retention/holds', legalHold));
     const replays = await asAdmin(instance);
     const preview = await previewOfOpen(replays, 'beside a purge', 'the tenant is known by that name now');
     const { id } = await replays('', { previewId: preview.id, ratePerSecond: rate });

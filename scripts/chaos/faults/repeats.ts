@@ -60,9 +60,9 @@ export const conflict: Fault = {
     const letters = await instance
       .everyone()
       .rows(`select 1 from "DeadLetter" where cause = 'conflict' and state = 'open'`);
-    const said = statuses.map(({ status }) => status).join(', ');
+    const answers = statuses.map(({ status }) => status).join(', ');
     return outcome(
-      [said, said === 'processed, quarantined'],
+      [answers, answers === 'processed, quarantined'],
       [`${letters.length} open dead letter`, letters.length === 1],
       [
         `${total(other, 'quarantined')} quarantined and ${total(other, 'duplicates')} duplicates answered`,

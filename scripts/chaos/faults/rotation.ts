@@ -14,8 +14,8 @@ async function newSource(
   admin: Awaited<ReturnType<typeof signedIn>>,
 ): Promise<{ id: string; key: string; secret: string }> {
   const key = `rotation-${randomUUID().slice(0, 8)}`;
-  const asked = { key, name: key, format: 'medication-service' };
-  const { id, secret } = Object(await admin.post('/api/sources', asked));
+  const source = { key, name: key, format: 'medication-service' };
+  const { id, secret } = Object(await admin.post('/api/sources', source));
   return { id: String(id), key, secret: String(secret) };
 }
 
@@ -57,15 +57,15 @@ export const rotation: Fault = {
     }
     going = false;
     await Promise.all(load);
-    const kept = statuses.get(202) ?? 0;
-    const other = [...statuses.values()].reduce((all, count) => all + count, 0) - kept;
+    const accepted = statuses.get(202) ?? 0;
+    const other = [...statuses.values()].reduce((all, count) => all + count, 0) - accepted;
     const [row] = await instance
       .everyone()
       .rows<{ n: number }>(`select count(*)::int as n from "LedgerEvent" where "sourceId" = $1`, [id]);
     return outcome(
-      [`${kept} events answered 202`, kept > 0],
+      [`${accepted} events answered 202`, accepted > 0],
       [`${other} refused`, other === 0],
-      [`${kept - (row?.n ?? 0)} lost`, row?.n === kept],
+      [`${accepted - (row?.n ?? 0)} lost`, row?.n === accepted],
       [`old secret refused within a second ${refusedAtOnce} of ${rotations} times`, refusedAtOnce === rotations],
     );
   },

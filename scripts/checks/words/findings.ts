@@ -4,7 +4,7 @@ import type { Finding } from './baseline.ts';
 import { type CodeRules, offencesInCode } from './code-rules.ts';
 import { faultsOfPairs } from './pair-rules.ts';
 import { rawCodes } from './raw-codes.ts';
-import { faultsOf, type Language, type TextRules } from './text-rules.ts';
+import { faultsOf, type TextLanguage, type TextRules } from './text-rules.ts';
 import { textPairs } from './texts.ts';
 
 const RULES = 'scripts/checks/retired-words.json';
@@ -38,7 +38,7 @@ function findingsInTexts(rules: TextRules): Finding[] {
   ]);
 }
 
-function of(key: string, language: Language, text: string, content = text) {
+function of(key: string, language: TextLanguage, text: string, content = text) {
   const file = `lib/i18n/words/${language}/${key.slice(0, key.indexOf('.'))}.json`;
   return ({ word, say }: { word: string; say: string }): Finding => ({
     id: `${content === text ? language : 'both'} ${key}`,

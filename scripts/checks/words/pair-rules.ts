@@ -1,4 +1,4 @@
-import { type Fault, withoutSyntax } from './text-rules.ts';
+import { type TextFault, withoutSyntax } from './text-rules.ts';
 
 /** One key in both languages. */
 export type Pair = { readonly key: string; readonly en: string; readonly es: string };
@@ -6,9 +6,9 @@ export type Pair = { readonly key: string; readonly en: string; readonly es: str
 const MOST_WORDS_OF_LABEL = 3;
 
 /** Faults that show only when the two languages and all keys are read side by side, by key. */
-export function faultsOfPairs(pairs: readonly Pair[]): Map<string, Fault[]> {
-  const faults = new Map<string, Fault[]>();
-  const add = (key: string, fault: Fault) => faults.set(key, [...(faults.get(key) ?? []), fault]);
+export function faultsOfPairs(pairs: readonly Pair[]): Map<string, TextFault[]> {
+  const faults = new Map<string, TextFault[]>();
+  const add = (key: string, fault: TextFault) => faults.set(key, [...(faults.get(key) ?? []), fault]);
   for (const group of groups(pairs, ({ en }) => same(en))) {
     if (new Set(group.map(({ es }) => stem(es))).size === 1) continue;
     for (const { key } of group) add(key, { word: 'one English, several Spanish', say: 'one word for one thing' });

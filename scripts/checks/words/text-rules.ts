@@ -1,25 +1,25 @@
 import { headless, type RetiredWord, retiredIn } from './retired.ts';
 
-export type Language = 'en' | 'es';
-export type TextRules = Readonly<Record<Language, readonly RetiredWord[]>> & {
+export type TextLanguage = 'en' | 'es';
+export type TextRules = Readonly<Record<TextLanguage, readonly RetiredWord[]>> & {
   readonly names: readonly string[];
-  readonly headless: Readonly<Record<Language, readonly string[]>>;
-  readonly remedy: Readonly<Record<Language, readonly string[]>> & { readonly keys: string };
-  readonly absence: Readonly<Record<Language, readonly string[]>> & {
+  readonly headless: Readonly<Record<TextLanguage, readonly string[]>>;
+  readonly remedy: Readonly<Record<TextLanguage, readonly string[]>> & { readonly keys: string };
+  readonly absence: Readonly<Record<TextLanguage, readonly string[]>> & {
     readonly reasons: Readonly<Record<string, string>>;
   };
 };
 /** One text of a catalogue. */
-export type Text = { readonly key: string; readonly language: Language; readonly text: string };
-export type Fault = { readonly word: string; readonly say: string };
+export type Text = { readonly key: string; readonly language: TextLanguage; readonly text: string };
+export type TextFault = { readonly word: string; readonly say: string };
 
 const LONGEST_TEXT = 160;
 const MOST_WORDS = 20;
 
 /** Faults that one text has by itself. */
-export function faultsOf({ key, language, text }: Text, rules: TextRules): Fault[] {
+export function faultsOf({ key, language, text }: Text, rules: TextRules): TextFault[] {
   const plain = withoutSyntax(text);
-  const found: (Fault | false)[] = [
+  const found: (TextFault | false)[] = [
     ...retiredIn(plain, rules[language]),
     isHeadless(plain, rules.headless[language]),
     !sameCount(text, language) && { word: '¿ ?', say: 'open every question and exclamation with ¿ or ¡' },
@@ -54,12 +54,12 @@ export function withoutSyntax(text: string): string {
     .trim();
 }
 
-function isHeadless(text: string, words: readonly string[]): Fault | false {
+function isHeadless(text: string, words: readonly string[]): TextFault | false {
   const opening = headless(text, words);
   return opening !== undefined && { word: `${opening} … (headless)`, say: 'a noun or a whole sentence' };
 }
 
-function sameCount(text: string, language: Language): boolean {
+function sameCount(text: string, language: TextLanguage): boolean {
   const count = (mark: string) => text.split(mark).length;
   return language === 'en' || (count('¿') === count('?') && count('¡') === count('!'));
 }
@@ -83,12 +83,12 @@ function isUnplural(text: string): boolean {
   );
 }
 
-function hasNoRemedy(key: string, text: string, language: Language, { remedy }: TextRules): boolean {
+function hasNoRemedy(key: string, text: string, language: TextLanguage, { remedy }: TextRules): boolean {
   if (!new RegExp(remedy.keys).test(key)) return false;
   return !new RegExp(`(?<!\\p{L})(?:${remedy[language].join('|')})(?!\\p{L})`, 'iu').test(text);
 }
 
-function claimsAbsence(key: string, text: string, language: Language, { absence }: TextRules): boolean {
+function claimsAbsence(key: string, text: string, language: TextLanguage, { absence }: TextRules): boolean {
   if (absence.reasons[key] !== undefined) return false;
   return new RegExp(`(?<!\\p{L})(?:${absence[language].join('|')})(?!\\p{L})`, 'iu').test(text);
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Pair } from './pair-rules.ts';
-import type { Language } from './text-rules.ts';
+import type { TextLanguage } from './text-rules.ts';
 
 const FOLDER = 'lib/i18n/words';
 
@@ -12,7 +12,7 @@ export function textPairs(): Pair[] {
   });
 }
 
-function textsOf(file: string, language: Language): Map<string, string> {
+function textsOf(file: string, language: TextLanguage): Map<string, string> {
   const found = new Map<string, string>();
   function walk(key: string, value: unknown): void {
     if (typeof value === 'string') found.set(key, value);

@@ -1,6 +1,6 @@
 type Value = string | number | boolean | null | readonly string[];
 
-const said = (value: Value) =>
+const printed = (value: Value) =>
   value === null ? '–' : typeof value === 'object' ? `[${value.join(', ')}]` : String(value);
 const isSame = (one: Value, other: Value) => JSON.stringify(one) === JSON.stringify(other);
 
@@ -13,7 +13,7 @@ export function differences(
   const changed = Object.keys(after).flatMap((field) => {
     const [was = null, is = null] = [before[field], after[field]];
     if (isSame(was, is)) return [];
-    return unsaid.includes(field) ? `${field} changed` : `${field}: ${said(was)} → ${said(is)}`;
+    return unsaid.includes(field) ? `${field} changed` : `${field}: ${printed(was)} → ${printed(is)}`;
   });
   return changed.length === 0 ? null : changed.join('; ');
 }

@@ -6,8 +6,8 @@ const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 function clockOf(zone: string): Intl.DateTimeFormat {
-  const kept = clocks.get(zone);
-  if (kept) return kept;
+  const clock = clocks.get(zone);
+  if (clock) return clock;
   const made = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     weekday: 'short',

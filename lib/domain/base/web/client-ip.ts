@@ -28,6 +28,6 @@ export function inNetworks(networks: readonly string[]): (address: string) => bo
  */
 export function clientIp(forwardedFor: string | null, isProxy: (address: string) => boolean): string {
   const addresses = (forwardedFor ?? '').split(',').map((address) => plain(address.trim()));
-  const told = addresses.filter((address) => address !== '');
-  return told.findLast((address) => !isProxy(address)) ?? told[0] ?? 'unknown';
+  const hops = addresses.filter((address) => address !== '');
+  return hops.findLast((address) => !isProxy(address)) ?? hops[0] ?? 'unknown';
 }

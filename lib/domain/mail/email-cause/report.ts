@@ -62,8 +62,8 @@ const nextField = /\n[ \t]{0,8}\n|\n[a-z]{1,20}(?:-[a-z]{1,20}){1,3}:|\n(?:statu
 function quoted(text: string, place: RegExp): readonly string[] {
   const at = place.exec(text)?.index;
   if (at === undefined) return [];
-  const said = text.slice(at);
-  return [said.slice(0, nextField.exec(said)?.index ?? said.length)];
+  const reply = text.slice(at);
+  return [reply.slice(0, nextField.exec(reply)?.index ?? reply.length)];
 }
 
 /** The replies that a report quotes: to be read before what the report says around them. */

@@ -16,7 +16,7 @@ const payload = z.object({
 type Logged = z.output<typeof payload>;
 
 function standing({ recallId, personId, outcome }: Logged, at: string): Change {
-  const said = contactOutcomes.find((one) => one === outcome);
+  const word = contactOutcomes.find((one) => one === outcome);
   const letter =
     outcome === 'letter_accepted'
       ? 'accepted'
@@ -27,7 +27,7 @@ function standing({ recallId, personId, outcome }: Logged, at: string): Change {
           : 'uncertain';
   return change('recallPerson', rowId(recallId, personId), at, {
     ...{ recallId, personId },
-    ...(said ? { outcome: said } : { letter }),
+    ...(word ? { outcome: word } : { letter }),
   });
 }
 

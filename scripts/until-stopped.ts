@@ -9,7 +9,7 @@ export async function untilStopped(begin: (stack: AsyncDisposableStack) => Promi
   // Nobody may be listening any more, and there is still everything to keep running and to take down.
   neverWaitForOutput();
   await using stack = new AsyncDisposableStack();
-  const told = new Promise<'told'>((resolve) => {
+  const stopped = new Promise<'told'>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve('told'));
     // Our parent process is gone, and with it everybody who could stop us.
     process.on('disconnect', () => resolve('told'));
@@ -18,8 +18,8 @@ export async function untilStopped(begin: (stack: AsyncDisposableStack) => Promi
   const began = begin(stack);
   // A failure after the signal is only an echo of what was taken away.
   began.catch(() => undefined);
-  const first = await Promise.race([told, began]);
-  if (first !== 'told') await told;
+  const first = await Promise.race([stopped, began]);
+  if (first !== 'told') await stopped;
   console.log('Stopping …');
   await stack.disposeAsync();
   // A task that was still beginning finds the stack gone, and stops its own process.
