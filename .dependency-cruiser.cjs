@@ -1,4 +1,4 @@
-// Who may import whom: the table of the architecture, row by row. `npm run check` holds it.
+// The permitted imports: the table of the architecture, row by row. `npm run check` holds it.
 const { layers, order } = require('./lib/rooms.json');
 
 const TEST = '\\.test\\.tsx?$';
@@ -82,7 +82,7 @@ module.exports = {
       only(
         `lib/${shell}`,
         `^lib/${shell}/`,
-        // What readers and people's acts answer is the browser contract's shapes, in the reader's language.
+        // Readers and people's actions return the shapes of the browser's contract, in the reader's language.
         [
           `lib/${shell}`,
           ...BELOW_SHELLS,

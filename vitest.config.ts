@@ -29,7 +29,7 @@ export default defineConfig({
           // What starts whole instances reaches everything, and takes longer than anybody waits between two edits.
           exclude: [...exclude, ...(laneOfProcess() === 'quick' ? ['scripts/**'] : [])],
           globalSetup: ['scripts/testing/postgres-for-tests.ts'],
-          // A second try is told by name above the tally: it is to be looked into, and does not stop everybody's work.
+          // A second try is listed by name above the tally: it is to be examined, and does not stop everybody's work.
           retry: 1,
           testTimeout: 30_000,
           hookTimeout: 30_000,

@@ -2,7 +2,7 @@
 
 import { ErrorState } from '#components/ui/error-state';
 
-/** What went wrong while the page itself was made; the digest leads to the line in the server's log. */
+/** An error while the page itself was made; the digest leads to the line in the server's log. */
 export default function PageError({
   error,
   reset,

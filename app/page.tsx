@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { currentAccount } from '#lib/auth/current-account';
 
-/** Each role opens on the screen that says what needs doing. */
+/** Each role opens on the screen with its tasks. */
 const homes = { doctor: '/follow-ups', pharmacist: '/today', admin: '/flow' } as const;
 
 export default async function Start() {

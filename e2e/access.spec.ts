@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { tamperWithLog } from './support/behind.ts';
+import { tamperWithLog } from './support/database.ts';
 import { test } from './support/journey.ts';
-import { signIn } from './support/people.ts';
+import { signInAs } from './support/people.ts';
 import { fresh } from './support/sender.ts';
 
 const password = 'a lamp over the harbour';
@@ -20,7 +20,7 @@ async function invite(admin: Page, email: string, role: 'Doctor' | 'Pharmacist' 
   return link ?? '';
 }
 
-async function signInAs(page: Page, email: string): Promise<void> {
+async function signInWithPassword(page: Page, email: string): Promise<void> {
   await page.goto('/sign-in?other=1');
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(password);
@@ -33,7 +33,7 @@ test('invited, a password chosen, signed in, disabled: the open tab is locked wi
   browser,
 }) => {
   const email = `${fresh('nadia')}@clinic.example`;
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   const link = await invite(page, email, 'Doctor');
   const other = await (await browser.newContext()).newPage();
   const asked: string[] = [];
@@ -54,7 +54,7 @@ test('invited, a password chosen, signed in, disabled: the open tab is locked wi
   await other.goto('/sign-in');
   await other.goto(link);
   await expect(other.getByRole('heading', { name: 'This link opens nothing' })).toBeVisible();
-  await signInAs(other, email);
+  await signInWithPassword(other, email);
   await expect(other.getByText(/^Live/)).toBeVisible();
   await page.goto('/access');
   // A row listens once its page is alive.
@@ -81,13 +81,15 @@ test('forgotten: the same words for a stranger, and the mail brings its link', a
     await page.getByRole('button', { name: 'Send the link' }).click();
     await expect(page.getByText('If there is an account with this address')).toBeVisible();
   }
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   const mailed = async () => (await page.request.get('/inbox')).text();
   await expect.poll(mailed, { timeout: 20_000 }).toContain('A new password for your account');
 });
 
-test('what was done stands in the log, found by person and act, and the chain holds', async ({ page }) => {
-  await signIn(page, 'admin@demo.test');
+test('views and changes are in the audit log, found by person and action, and the chain is intact', async ({
+  page,
+}) => {
+  await signInAs(page, 'admin@demo.test');
   await page.goto('/access?tab=log&action=sign-in');
   await expect(page.getByRole('row').filter({ hasText: 'sign-in' }).first()).toBeVisible();
   await page.getByText('Chain check').click();
@@ -103,7 +105,7 @@ test('what was done stands in the log, found by person and act, and the chain ho
 test('a line that was changed by somebody with the database’s password is found and named; made good, the chain holds', async ({
   page,
 }) => {
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   const sealed = async () => {
     const { items } = await (await page.request.get('/api/audit?limit=50')).json();
     return items.filter((line: { sealedSeq: number | null }) => line.sealedSeq !== null).length;

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { isNightly } from '#scripts/testing/lane';
-import { signIn } from './support/people.ts';
+import { signInAs } from './support/people.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -78,7 +78,10 @@ async function latestEvent(page: Page): Promise<string> {
   return String(items[0].seq);
 }
 
-/** How people look at a screen: each of them on the page as it stands, without a second visit. Axe looks once at each screen, in another light and width from screen to screen, and nightly in all of them. */
+/**
+ * The ways people view a screen: each of them on the same page, without a second visit. Axe runs once on each screen, in another light and
+ * width from screen to screen, and nightly in all of them.
+ */
 const looks = [
   { colorScheme: 'light', width: 1360 },
   { colorScheme: 'dark', width: 1360 },
@@ -127,10 +130,10 @@ for (const email of new Set(screens.map(([who]) => who))) {
       browser,
       baseURL,
     }) => {
-      // One walk over every second screen of a role, with axe on each look at it. No bound of the product's: axe is slow on a busy machine.
+      // One walk over every second screen of a role, with axe in each of its views. The product sets no bound: axe is slow on a busy machine.
       test.setTimeout(1_200_000);
       const { page, faults } = await opened(browser, baseURL);
-      await signIn(page, email);
+      await signInAs(page, email);
       const own = screens.filter(([who]) => who === email).map(([, path]) => path);
       for (const [visit, path] of own.filter((_, nth) => nth % parts.length === part).entries()) {
         await page.goto(path.endsWith('latest') ? path.replace('latest', await latestEvent(page)) : path);

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from './support/journey.ts';
-import { signIn } from './support/people.ts';
-import { fresh, medicationEvent, send } from './support/sender.ts';
+import { signInAs } from './support/people.ts';
+import { fresh, medicationBody, sendRaw } from './support/sender.ts';
 
 test('a colleague’s patient: refused, opened with a reason, read, closed again, reviewed', async ({
   page,
@@ -11,16 +11,16 @@ test('a colleague’s patient: refused, opened with a reason, read, closed again
   const rx = fresh('rx');
   const pat = fresh('pat');
   const signedAt = new Date().toISOString();
-  await send(
+  await sendRaw(
     baseURL ?? '',
     'demo-medication',
-    medicationEvent('medication.prescription.signed.v1', {
+    medicationBody('medication.prescription.signed.v1', {
       ...{ prescriptionId: rx, patientId: pat, prescriberId: 'usr_demo_luis', signedAt },
       ...{ medicationCode: 'RxNorm|861007', medicationDisplay: 'Metformin 500 MG Oral Tablet' },
       ...{ quantity: 30, quantityUnit: 'tablet' },
     }),
   );
-  await signIn(page, 'doctor@demo.test');
+  await signInAs(page, 'doctor@demo.test');
   const path = `/prescriptions/medication%3A${rx}`;
   await expect.poll(async () => (await page.request.get(`/api${path}`)).status()).toBe(403);
   await page.goto(path);
@@ -40,7 +40,7 @@ test('a colleague’s patient: refused, opened with a reason, read, closed again
   expect((await page.request.get(`/api${path}`)).status()).toBe(403);
 
   const admin = await (await browser.newContext({ ...(baseURL ? { baseURL } : {}) })).newPage();
-  await signIn(admin, 'admin@demo.test');
+  await signInAs(admin, 'admin@demo.test');
   await admin.goto('/access?tab=break-glass');
   const row = admin.getByRole('row').filter({ hasText: reason });
   // The record, its timeline and the patient: what is asked for twice at the same moment is written twice.

@@ -1,19 +1,19 @@
 import { expect, type Page } from '@playwright/test';
 import type { JsonObject } from '#lib/domain/base/json/json';
 import { test } from './support/journey.ts';
-import { signIn } from './support/people.ts';
-import { fresh, medicationEvent, send } from './support/sender.ts';
+import { signInAs } from './support/people.ts';
+import { fresh, medicationBody, sendRaw } from './support/sender.ts';
 
 const source = 'demo-standard';
 const reason = 'Ticket 4711: the sender changed its schema';
 const mine = `/dead-letters?source=${source}`;
 
-/** What a sender's careless deploy does: a key becomes an object, another is renamed, the envelope loses its version. */
+/** A source's careless deploy: a key becomes an object, another is renamed, the envelope loses its version. */
 const breaks: readonly ((id: string, person: string) => JsonObject)[] = [
-  (id, person) => medicationEvent('medication.dispensing.completed.v1', { dispenseId: { id }, patientId: person }),
-  (id, person) => medicationEvent('medication.prescription.held.v1', { prescription_id: id, patientId: person }),
+  (id, person) => medicationBody('medication.dispensing.completed.v1', { dispenseId: { id }, patientId: person }),
+  (id, person) => medicationBody('medication.prescription.held.v1', { prescription_id: id, patientId: person }),
   (id, person) => ({
-    ...medicationEvent('medication.prescription.resumed.v1', { id, patientId: person }),
+    ...medicationBody('medication.prescription.resumed.v1', { id, patientId: person }),
     specversion: '2',
   }),
 ];
@@ -27,7 +27,7 @@ const counted = async (page: Page, query = 'state=open'): Promise<number> =>
 
 async function sendAll(base: string, bodies: readonly JsonObject[]): Promise<void> {
   for (let at = 0; at < bodies.length; at += 25)
-    await Promise.all(bodies.slice(at, at + 25).map((body) => send(base, source, body)));
+    await Promise.all(bodies.slice(at, at + 25).map((body) => sendRaw(base, source, body)));
 }
 
 test('a schema break makes 300 dead letters of three causes: grouped, all matching chosen, one revealed for a reason', async ({
@@ -36,7 +36,7 @@ test('a schema break makes 300 dead letters of three causes: grouped, all matchi
 }) => {
   const base = baseURL ?? '';
   const person = fresh('pat');
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   await settle(page, 'discard');
   await expect.poll(() => counted(page)).toBe(0);
   await page.goto(mine);
@@ -106,7 +106,7 @@ test('a schema break makes 300 dead letters of three causes: grouped, all matchi
 });
 
 test('a newer cause waits behind a number while somebody reads', async ({ page, baseURL }) => {
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   await settle(page, 'discard');
   const [first, second] = breaks;
   await sendAll(baseURL ?? '', [first?.(fresh('rx'), 'pat_none') ?? {}]);
@@ -127,15 +127,15 @@ test('an amendment is written by one admin, checked while typing, approved by an
 }) => {
   const base = baseURL ?? '';
   const rx = fresh('rx');
-  const event = medicationEvent('medication.prescription.held.v1', { prescription_id: rx, reason: 'renamed' });
+  const event = medicationBody('medication.prescription.held.v1', { prescription_id: rx, reason: 'renamed' });
   const open = async (email: string) => {
     const page = await (await browser.newContext({ baseURL: base })).newPage();
-    await signIn(page, email);
+    await signInAs(page, email);
     return page;
   };
   const author = await open('admin@demo.test');
   const approver = await open('admin2@demo.test');
-  await send(base, source, event);
+  await sendRaw(base, source, event);
   const found = async () =>
     (await (await author.request.get(`/api/dead-letters?q=${event['id']}&limit=1`)).json()).items[0]?.seq ?? 0;
   await expect.poll(found).not.toBe(0);
@@ -161,7 +161,7 @@ test('an amendment is written by one admin, checked while typing, approved by an
   await expect(author.getByText('You proposed it: another admin has to decide.')).toBeVisible();
   await expect(author.getByRole('button', { name: 'Approve…' })).toHaveCount(0);
 
-  // The other admin finds it among what waits, and sees nothing of it before he says why.
+  // The other admin finds it among the pending ones, and sees nothing of it before giving a reason.
   await approver.goto(`/dead-letters?amendment=proposed&q=${event['id']}`);
   await approver.getByRole('button', { name: /medication.prescription.held.v1/ }).click();
   await approver

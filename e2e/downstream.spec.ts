@@ -2,11 +2,11 @@ import { createServer, type Server } from 'node:http';
 import { expect } from '@playwright/test';
 import { Webhook } from 'standardwebhooks';
 import { test } from './support/journey.ts';
-import { openPrescription, signIn } from './support/people.ts';
-import { fresh, osiguEvent, send } from './support/sender.ts';
+import { openPrescription, signInAs } from './support/people.ts';
+import { fresh, osiguBody, sendRaw } from './support/sender.ts';
 
 type Kept = { readonly headers: Record<string, string>; readonly body: string };
-const kept: Kept[] = [];
+const received: Kept[] = [];
 let answers: number[] = [];
 let receiver: Server;
 let url: string;
@@ -18,7 +18,7 @@ test.beforeAll(async ({ baseURL }) => {
     let body = '';
     for await (const chunk of request) body += chunk;
     const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)] as const);
-    kept.push({ headers: Object.fromEntries(headers), body });
+    received.push({ headers: Object.fromEntries(headers), body });
     response.writeHead(answers.shift() ?? 204).end();
   });
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
@@ -28,19 +28,17 @@ test.afterAll(() => {
   receiver.close();
 });
 
-const about = (code: string) => kept.filter(({ body }) => JSON.parse(body).data.prescriptionCode === code);
+const about = (code: string) => received.filter(({ body }) => JSON.parse(body).data.prescriptionCode === code);
 
 async function issue(): Promise<{ rx: string; code: string }> {
   const [rx, code] = [fresh('rx'), fresh('RX').toUpperCase()];
   const data = { prescription_id: rx, prescription_code: code, doctor: { doctor_id: 'doc_demo_ana' } };
-  await send(base, 'demo-osigu', osiguEvent('prescription.issued', data));
+  await sendRaw(base, 'demo-osigu', osiguBody('prescription.issued', data));
   return { rx, code };
 }
 
-test('billing is told of every prescription that is issued, signed, and a refusal shows until it is sent again', async ({
-  page,
-}) => {
-  await signIn(page, 'admin@demo.test');
+test('billing receives every issued prescription, signed, and a refusal shows until it is resent', async ({ page }) => {
+  await signInAs(page, 'admin@demo.test');
   await page.goto('/downstream');
   const name = fresh('Billing');
   await page.getByRole('button', { name: 'Add a system' }).click();
@@ -97,7 +95,7 @@ test('a visit is attached by hand and by a file, is found by its id, and the fil
   const { rx, code } = await issue();
   const second = await issue();
   const [visit, filed] = [fresh('ENC'), fresh('ENC')];
-  await signIn(page, 'doctor@demo.test');
+  await signInAs(page, 'doctor@demo.test');
   await openPrescription(page, `osigu:${rx}`);
   await page.getByRole('button', { name: 'Attach a visit' }).click();
   await page.getByRole('dialog').getByLabel('Your own id of the visit').fill(visit);
@@ -107,7 +105,7 @@ test('a visit is attached by hand and by a file, is found by its id, and the fil
   await expect(page.getByRole('row').filter({ hasText: code })).toBeVisible();
 
   await page.context().clearCookies();
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   await openPrescription(page, `osigu:${second.rx}`);
   await page.goto('/downstream');
   await page.getByRole('button', { name: 'Import visits' }).click();
@@ -124,7 +122,7 @@ test('a visit is attached by hand and by a file, is found by its id, and the fil
 });
 
 test('the parity of names counts facts under both, and opens them', async ({ page }) => {
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   await page.goto('/legacy');
   const row = page.getByRole('listitem', { name: 'medication.prescription.signed.v1' });
   await row.getByRole('button', { name: /both names/ }).click();

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from './support/journey.ts';
-import { signIn } from './support/people.ts';
-import { fresh, medicationEvent, send } from './support/sender.ts';
+import { signInAs } from './support/people.ts';
+import { fresh, medicationBody, sendRaw } from './support/sender.ts';
 
 let base: string;
 test.beforeAll(({ baseURL }) => {
@@ -9,12 +9,12 @@ test.beforeAll(({ baseURL }) => {
 });
 
 test('an admin sees an event arrive, and its payload only for a reason', async ({ page }) => {
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   await page.goto('/events');
   await expect(page.getByText(/^Live/)).toBeVisible();
   const note = fresh('secret-note');
-  const event = medicationEvent('medication.prescription.held.v1', { prescriptionId: fresh('rx'), reason: note });
-  await send(base, 'demo-medication', event);
+  const event = medicationBody('medication.prescription.held.v1', { prescriptionId: fresh('rx'), reason: note });
+  await sendRaw(base, 'demo-medication', event);
   const row = page.getByRole('row').filter({ hasText: String(event['id']) });
   await expect(row).toBeVisible();
   await row.click();
@@ -23,18 +23,18 @@ test('an admin sees an event arrive, and its payload only for a reason', async (
   await expect(page.getByText(note)).toHaveCount(0);
 
   await drawer.getByRole('button', { name: /reveal/i }).click();
-  const asked = page.getByRole('dialog').last();
-  await expect(asked.getByRole('button', { name: 'Show' })).toBeDisabled();
-  await asked.getByLabel('Reason').fill('Ticket 4711: why was it held');
-  await asked.getByRole('button', { name: 'Show' }).click();
+  const reasonDialog = page.getByRole('dialog').last();
+  await expect(reasonDialog.getByRole('button', { name: 'Show' })).toBeDisabled();
+  await reasonDialog.getByLabel('Reason').fill('Ticket 4711: why was it held');
+  await reasonDialog.getByRole('button', { name: 'Show' }).click();
   await expect(page.getByText(note).first()).toBeVisible();
 });
 
 test('a signed body that cannot be used is kept and shown with its cause', async ({ page }) => {
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   const id = fresh('evt');
-  const answer = await send(base, 'demo-medication', {
-    ...medicationEvent('medication.prescription.held.v1', { prescriptionId: 'rx_1' }),
+  const answer = await sendRaw(base, 'demo-medication', {
+    ...medicationBody('medication.prescription.held.v1', { prescriptionId: 'rx_1' }),
     id,
     tenantid: 'ten_somebody_else',
   });
@@ -49,7 +49,7 @@ test('a signed body that cannot be used is kept and shown with its cause', async
 });
 
 test('filters stand in the address, and Back works', async ({ page }) => {
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   await page.goto('/events?status=ignored');
   await expect(page.getByRole('row').filter({ hasText: 'settlement.paid' }).first()).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: 'Processed' })).toHaveCount(0);

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from './support/journey.ts';
-import { signIn } from './support/people.ts';
-import { fresh, medicationEvent, send } from './support/sender.ts';
+import { signInAs } from './support/people.ts';
+import { fresh, medicationBody, sendRaw } from './support/sender.ts';
 
 let base: string;
 test.beforeAll(({ baseURL }) => {
@@ -12,14 +12,14 @@ test.beforeAll(({ baseURL }) => {
 const source = 'demo-standard';
 const sourceName = 'Standard webhooks';
 const sendOne = () =>
-  send(
+  sendRaw(
     base,
     source,
-    medicationEvent('medication.prescription.held.v1', { prescriptionId: fresh('rx'), reason: 'flow' }),
+    medicationBody('medication.prescription.held.v1', { prescriptionId: fresh('rx'), reason: 'flow' }),
   );
 
 async function home(page: Page): Promise<void> {
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   await page.goto('/flow');
   await expect(page.getByText(/^Live/)).toBeVisible();
 }
@@ -51,13 +51,13 @@ async function backToHabit(page: Page): Promise<void> {
   await expect(back).toBeHidden();
 }
 
-test('a source falls silent: an incident is raised on every screen and told by mail; its next event ends it', async ({
+test('a source falls silent: an incident is raised on every screen and notified by email; its next event ends it', async ({
   page,
 }) => {
   // The shortest silence that can be expected of anybody is a minute.
   test.setTimeout(240_000);
   await home(page);
-  // What an earlier try left open ends, and tells so, before the mails are counted.
+  // Incidents that an earlier try left open end, and are notified, before the emails are counted.
   await backToHabit(page);
   await page.goto('/flow');
   await expect(incident(page)).toHaveCount(0, { timeout: 60_000 });
@@ -105,7 +105,7 @@ test('an incident is muted with a reason, seen so by a second admin, and the mut
   await expect(dialog).toBeHidden();
 
   const other = await browser.newPage({ ...(base ? { baseURL: base } : {}) });
-  await signIn(other, 'admin2@demo.test');
+  await signInAs(other, 'admin2@demo.test');
   await other.goto('/flow');
   await expect(incident(other)).toContainText(reason, { timeout: 120_000 });
   await expect(incident(other)).toContainText('Not told yet');
@@ -124,10 +124,10 @@ test('an incident is muted with a reason, seen so by a second admin, and the mut
 });
 
 test('every number of a source is the number of rows that it opens', async ({ page }) => {
-  const sent = medicationEvent('medication.prescription.held.v1', { prescriptionId: fresh('rx'), reason: 'flow' });
-  await send(base, source, sent);
-  await send(base, source, sent);
-  await send(base, source, medicationEvent('medication.prescription.held.v1', { reason: 'about nothing' }));
+  const sent = medicationBody('medication.prescription.held.v1', { prescriptionId: fresh('rx'), reason: 'flow' });
+  await sendRaw(base, source, sent);
+  await sendRaw(base, source, sent);
+  await sendRaw(base, source, medicationBody('medication.prescription.held.v1', { reason: 'about nothing' }));
   await home(page);
   for (const [name, words] of [
     ['received', /\d+ events?$/],
@@ -150,7 +150,7 @@ test('every number of a source is the number of rows that it opens', async ({ pa
   }
 });
 
-test('whoever is to be told is named, tried and taken off', async ({ page }) => {
+test('a recipient of notifications is added, tried and removed', async ({ page }) => {
   await home(page);
   const address = `${fresh('ops')}@example.com`;
   const region = page.getByRole('region', { name: 'Who is told' });

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { appears, home, rowOf, settledLine } from './support/board.ts';
 import { test } from './support/journey.ts';
-import { fresh, instantAgo, medicationEvent, osiguEvent, photonEvent, send } from './support/sender.ts';
+import { fresh, instantAgo, medicationBody, osiguBody, photonBody, sendRaw } from './support/sender.ts';
 
 let base: string;
 test.beforeAll(({ baseURL }) => {
@@ -17,20 +17,20 @@ test('an order of Photon in error asks the doctor to call; its next good state s
     ...{ id: rx, patient, prescriberId: 'usr_demo_ana', state: 'ACTIVE', medication: { name: medicine } },
     ...{ medicationId: 'med_01', dispenseQuantity: 30, dispenseUnit: 'EA', refillsAllowed: 0 },
   };
-  await send(base, 'demo-photon', photonEvent('photon:prescription:created', written, 120));
+  await sendRaw(base, 'demo-photon', photonBody('photon:prescription:created', written, 120));
   await home(page);
   const told = {
     ...{ id: order, fills: [{ id: fresh('fil'), state: 'NEW', prescription: { id: rx } }] },
     pharmacy: { id: 'phr_1', name: 'Invented Pharmacy' },
   };
   const reason = `Out of stock ${rx.slice(-6)}`;
-  await send(base, 'demo-photon', photonEvent('photon:order:error', { ...told, reason }, 60));
+  await sendRaw(base, 'demo-photon', photonBody('photon:order:error', { ...told, reason }, 60));
   const row = rowOf(page, 'Order problem', reason);
   await appears(page, row);
   await expect(row).toContainText('Order in error at Invented Pharmacy');
   await expect(row).toContainText('Call the pharmacy, or choose another');
 
-  await send(base, 'demo-photon', photonEvent('photon:order:placed', told, 1));
+  await sendRaw(base, 'demo-photon', photonBody('photon:order:placed', told, 1));
   await expect(row).toHaveCount(0);
   await expect(await settledLine(page, rx)).toContainText('The order moved on');
 });
@@ -49,17 +49,17 @@ test('reached ten days ago and not dispensed: the doctor is to remind, until it 
     delivered_at: instantAgo(10 * day - 60),
   };
   await home(page);
-  await send(base, 'demo-osigu', osiguEvent('prescription.issued', issued));
-  await send(base, 'demo-osigu', osiguEvent('prescription.email_delivered', delivered));
+  await sendRaw(base, 'demo-osigu', osiguBody('prescription.issued', issued));
+  await sendRaw(base, 'demo-osigu', osiguBody('prescription.email_delivered', delivered));
   const row = rowOf(page, 'Not picked up', name);
   await appears(page, row);
   await expect(row).toContainText('not dispensed');
   await expect(row).toContainText('Remind the patient');
 
-  await send(
+  await sendRaw(
     base,
     'demo-osigu',
-    osiguEvent('dispensing.completed', {
+    osiguBody('dispensing.completed', {
       ...{ dispensation_id: fresh('dsp'), prescription_id: rx, completed_at: instantAgo(1) },
       products: [{ product_code: 'MED-042', quantity: 10 }],
     }),
@@ -68,14 +68,14 @@ test('reached ten days ago and not dispensed: the doctor is to remind, until it 
   await expect(await settledLine(page, name)).toContainText('The medicine was dispensed');
 });
 
-test('a recall touches a patient of the doctor’s: what is to be asked stands there, until all of it came back', async ({
+test('a recall affects a patient of the doctor’s: the questions to ask are shown, until all of it came back', async ({
   page,
 }) => {
   const [rx, dispenseId, item] = [fresh('rx'), fresh('dsp'), fresh('stk')];
   const [lotNumber, medicine] = [fresh('LOT').toUpperCase(), `Invented ${rx.slice(-6)} 5 MG`];
   const lot = { stockItemId: item, lotNumber };
-  const tell = (type: string, data: Parameters<typeof medicationEvent>[1], secondsAgo: number) =>
-    send(base, 'demo-medication', medicationEvent(type, data, secondsAgo));
+  const tell = (type: string, data: Parameters<typeof medicationBody>[1], secondsAgo: number) =>
+    sendRaw(base, 'demo-medication', medicationBody(type, data, secondsAgo));
   await tell(
     'medication.prescription.signed.v1',
     {

@@ -2,8 +2,8 @@ import { expect, type Locator } from '@playwright/test';
 import type { JsonObject } from '#lib/domain/base/json/json';
 import { appears, home, rowOf, settledLine, settledList } from './support/board.ts';
 import { test } from './support/journey.ts';
-import { signIn } from './support/people.ts';
-import { fresh, instantAgo, medicationEvent, osiguEvent, send } from './support/sender.ts';
+import { signInAs } from './support/people.ts';
+import { fresh, instantAgo, medicationBody, osiguBody, sendRaw } from './support/sender.ts';
 
 let base: string;
 test.beforeAll(({ baseURL }) => {
@@ -13,7 +13,7 @@ test.beforeAll(({ baseURL }) => {
 
 type Told = { readonly rx: string; readonly code: string; readonly name: string };
 
-const osigu = (type: string, data: JsonObject) => send(base, 'demo-osigu', osiguEvent(type, data));
+const osigu = (type: string, data: JsonObject) => sendRaw(base, 'demo-osigu', osiguBody(type, data));
 
 /** An Osigu prescription with a patient of its own name, so that journeys find their row among the demo's. */
 async function prescribed(doctor = 'doc_demo_ana', secondsAgo = 120): Promise<Told> {
@@ -33,7 +33,7 @@ const bounce = (rx: string, reason: string, email = 'ines@exmaple.com', secondsA
 const accepted = (rx: string, email = 'ines@exmaple.com') =>
   osigu('prescription.email_delivered', { prescription_id: rx, email, delivered_at: instantAgo(0) });
 
-test('a bounce comes by webhook, the task appears by itself, is mended from there, and settles', async ({
+test('a bounce comes by webhook, the task appears by itself, is resolved from there, and settles', async ({
   page,
 }, info) => {
   await home(page);
@@ -114,34 +114,38 @@ test('held and resumed', async ({ page }) => {
   await home(page);
   const rx = fresh('rx');
   const medicine = `Invented ${rx.slice(-6)} 5 MG`;
-  await send(
+  await sendRaw(
     base,
     'demo-medication',
-    medicationEvent('medication.prescription.signed.v1', {
+    medicationBody('medication.prescription.signed.v1', {
       ...{ prescriptionId: rx, prescriberId: 'usr_demo_ana', medicationDisplay: medicine },
       signedAt: instantAgo(90),
     }),
   );
-  await send(
+  await sendRaw(
     base,
     'demo-medication',
-    medicationEvent('medication.prescription.held.v1', { prescriptionId: rx, reason: 'Kidney result' }, 60),
+    medicationBody('medication.prescription.held.v1', { prescriptionId: rx, reason: 'Kidney result' }, 60),
   );
   const row = rowOf(page, 'On hold', medicine);
   await appears(page, row);
   await expect(row).toContainText('Kidney result');
-  await send(base, 'demo-medication', medicationEvent('medication.prescription.resumed.v1', { prescriptionId: rx }, 1));
+  await sendRaw(
+    base,
+    'demo-medication',
+    medicationBody('medication.prescription.resumed.v1', { prescriptionId: rx }, 1),
+  );
   await expect(row).toHaveCount(0);
   await expect(await settledLine(page, medicine)).toContainText('Resumed');
 });
 
-test('put off with a reason, by keyboard alone', async ({ page }) => {
+test('a task is snoozed with a reason, by keyboard alone', async ({ page }) => {
   const { rx, name } = await prescribed();
   await bounce(rx, '552 5.2.2 mailbox full');
   await home(page);
   const row = rowOf(page, 'Not delivered', name);
   await appears(page, row);
-  // Into the list, where the newest stands first; its last cell holds the button.
+  // Into the list, with the newest first; its last cell holds the button.
   await page.keyboard.press('j');
   await expect(row).toBeFocused();
   await page.keyboard.press('ArrowLeft');
@@ -176,7 +180,7 @@ test('j and k go through the lanes from one to the next', async ({ page }) => {
   await expect.poll(laneOfFocus).toBe('not_delivered');
 });
 
-test('two doctors: each sees his own, and only his own', async ({ page, browser }) => {
+test('each of two doctors sees only their own follow-ups', async ({ page, browser }) => {
   const mine = await prescribed();
   const his = await prescribed('doc_demo_luis');
   await bounce(mine.rx, '550 5.1.1 no such user');
@@ -198,16 +202,16 @@ test('two doctors: each sees his own, and only his own', async ({ page, browser 
   }
 });
 
-test('fifteen failures of one server: one banner for the doctor, one line for the admin, mended and settled together', async ({
+test('fifteen failures of one server: one banner for the doctor, one line for the admin, fixed and settled together', async ({
   page,
   browser,
 }) => {
   test.setTimeout(120_000);
   const domain = `${fresh('clinic').replace('_', '-')}.test`;
-  const told: Told[] = [];
+  const events: Told[] = [];
   for (let nth = 0; nth < 15; nth++) {
     const one = await prescribed();
-    told.push(one);
+    events.push(one);
     await bounce(one.rx, '554 5.7.1 rejected by policy', `p${nth}@${domain}`, 60 - nth);
   }
   await home(page);
@@ -216,12 +220,12 @@ test('fifteen failures of one server: one banner for the doctor, one line for th
   await expect(page.locator('[data-incident]').filter({ has: banner })).toContainText(
     'Ours to mend, nothing for you to do: 15 prescriptions',
   );
-  await expect(rowOf(page, 'Not delivered', told[0]?.name ?? '')).toHaveCount(0);
+  await expect(rowOf(page, 'Not delivered', events[0]?.name ?? '')).toHaveCount(0);
   await page.locator('[data-incident]').filter({ has: banner }).getByText('Which ones').click();
-  await expect(page.getByRole('link', { name: told[3]?.name ?? '' })).toBeVisible();
+  await expect(page.getByRole('link', { name: events[3]?.name ?? '' })).toBeVisible();
 
   const admin = await (await browser.newContext({ baseURL: base })).newPage();
-  await signIn(admin, 'admin@demo.test');
+  await signInAs(admin, 'admin@demo.test');
   await admin.goto('/incidents');
   const line = admin.getByRole('row').filter({ hasText: domain });
   await expect(line).toContainText('15 of 15 waiting');
@@ -232,13 +236,15 @@ test('fifteen failures of one server: one banner for the doctor, one line for th
   await expect(line).toContainText('being sent again');
   await expect(line).toContainText('Settled', { timeout: 60_000 });
   await expect(banner).toBeHidden();
-  await expect((await settledList(page)).getByRole('listitem').filter({ hasText: told[0]?.name ?? '' })).toBeVisible();
+  await expect(
+    (await settledList(page)).getByRole('listitem').filter({ hasText: events[0]?.name ?? '' }),
+  ).toBeVisible();
 });
 
 test('a failure that is nobody’s is an admin’s, who gives it to a doctor', async ({ page, browser }) => {
   const rx = fresh('rx');
   await bounce(rx, '550 5.1.1 no such user', 'nobody@exmaple.com', 600);
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   await page.goto('/unassigned');
   const row = page.getByRole('row').filter({ hasText: rx });
   await expect(row).toBeVisible();
@@ -255,10 +261,10 @@ test('a failure that is nobody’s is an admin’s, who gives it to a doctor', a
 test('the last task of the board leaves it when it is settled, though nothing is below it', async ({ page }) => {
   const rx = fresh('rx');
   const other = (type: string, data: JsonObject, daysAgo: number) =>
-    send(base, 'other-medication', { ...medicationEvent(type, data, daysAgo * 86_400), tenantid: 'ten_other' });
+    sendRaw(base, 'other-medication', { ...medicationBody(type, data, daysAgo * 86_400), tenantid: 'ten_other' });
   await other('medication.prescription.signed.v1', { prescriptionId: rx, prescriberId: 'usr_other_eva' }, 21);
   await other('medication.prescription.held.v1', { prescriptionId: rx, reason: `Waiting for ${rx}` }, 20);
-  await signIn(page, 'doctor@other.test');
+  await signInAs(page, 'doctor@other.test');
   const tasks = async () => (await page.request.get('/api/follow-ups')).text();
   await expect.poll(tasks).toContain(rx);
   await page.goto('/follow-ups');

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { test } from './support/journey.ts';
 import { copied, illegible } from './support/legible.ts';
 import { type Planted, plantLongNames } from './support/long-names.ts';
-import { signIn } from './support/people.ts';
+import { signInAs } from './support/people.ts';
 
 const encoded = encodeURIComponent;
 
@@ -78,7 +78,7 @@ let one: Planted;
 test.beforeAll(async ({ browser, baseURL }) => {
   const context = await browser.newContext(baseURL ? { baseURL } : {});
   const page = await context.newPage();
-  await signIn(page, 'pharmacist@demo.test');
+  await signInAs(page, 'pharmacist@demo.test');
   one = await plantLongNames(baseURL ?? '', page);
   await context.close();
 });
@@ -86,12 +86,12 @@ test.beforeAll(async ({ browser, baseURL }) => {
 test('no medicine is cut and no words are printed over others on a pharmacist’s screens, 320 to 1360 px and on paper', async ({
   page,
 }) => {
-  await signIn(page, 'pharmacist@demo.test');
+  await signInAs(page, 'pharmacist@demo.test');
   expect(await walk(page, pharmacistScreens(one), [one.mark])).toEqual([]);
 });
 
 test('nor on a doctor’s, where a prescription of two is named by both, the controlled one first', async ({ page }) => {
-  await signIn(page, 'doctor@demo.test');
+  await signInAs(page, 'doctor@demo.test');
   expect(await walk(page, doctorScreens(one), [one.mark])).toEqual([]);
   await page.goto('/follow-ups');
   const row = page.getByRole('row').filter({ hasText: one.patient });
@@ -108,12 +108,12 @@ test('nor on a doctor’s, where a prescription of two is named by both, the con
 });
 
 test('nor on an admin’s', async ({ page }) => {
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   expect(await walk(page, adminScreens, [one.mark])).toEqual([]);
 });
 
 test('an id copied from a list comes as one piece', async ({ page }) => {
-  await signIn(page, 'doctor@demo.test');
+  await signInAs(page, 'doctor@demo.test');
   await page.goto('/prescriptions');
   const id = '[role=row] [role=rowheader]';
   await expect(page.locator(id).filter({ hasText: one.issuedCode })).toBeVisible();

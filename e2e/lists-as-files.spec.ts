@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/journey.ts';
-import { signIn } from './support/people.ts';
-import { fresh, instantAgo, osiguEvent, send } from './support/sender.ts';
+import { signInAs } from './support/people.ts';
+import { fresh, instantAgo, osiguBody, sendRaw } from './support/sender.ts';
 
 let base: string;
 test.beforeAll(({ baseURL }) => {
   base = baseURL ?? '';
 });
 
-/** What the screen's own link answers. */
+/** The answer of the screen's own link. */
 async function fileOf(page: Page, path: string): Promise<string> {
   await page.goto(path);
   const link = await page.getByRole('link', { name: 'CSV' }).getAttribute('href');
@@ -18,9 +18,7 @@ async function fileOf(page: Page, path: string): Promise<string> {
   return file.text();
 }
 
-test('a doctor takes his tasks and his patients as files; whom he searched for stands in no address', async ({
-  page,
-}) => {
+test('a doctor exports tasks and patients as files; the search is part of no address', async ({ page }) => {
   const [rx, patient] = [fresh('rx'), fresh('pat')];
   const name = `Inventada${fresh('').slice(1)}`;
   const issued = {
@@ -28,10 +26,14 @@ test('a doctor takes his tasks and his patients as files; whom he searched for s
     doctor: { doctor_id: 'doc_demo_ana' },
     patient: { patient_id: patient, first_name: name, last_name: 'Sandoval' },
   };
-  await send(base, 'demo-osigu', osiguEvent('prescription.issued', issued));
+  await sendRaw(base, 'demo-osigu', osiguBody('prescription.issued', issued));
   const failed = { prescription_id: rx, email: `${patient}@exmaple.test`, reason: '550 5.1.1 no such user' };
-  await send(base, 'demo-osigu', osiguEvent('prescription.email_failed', { ...failed, attempted_at: instantAgo(30) }));
-  await signIn(page, 'doctor@demo.test');
+  await sendRaw(
+    base,
+    'demo-osigu',
+    osiguBody('prescription.email_failed', { ...failed, attempted_at: instantAgo(30) }),
+  );
+  await signInAs(page, 'doctor@demo.test');
   await expect.poll(() => fileOf(page, '/follow-ups')).toContain(name);
   const people = await fileOf(page, '/patients');
   expect(people).toContain(name);
@@ -49,8 +51,8 @@ test('a doctor takes his tasks and his patients as files; whom he searched for s
   expect([page.url(), ...asked].filter((url) => url.includes(name))).toEqual([]);
 });
 
-test('an admin takes what is his to mend and to assign as files', async ({ page }) => {
-  await signIn(page, 'admin@demo.test');
+test('an admin exports the failures to fix and to assign as files', async ({ page }) => {
+  await signInAs(page, 'admin@demo.test');
   expect(await fileOf(page, '/incidents')).toContain('key,what,domain,cause');
   expect(await fileOf(page, '/unassigned')).toContain('prescription,since,cause,attempts');
 });

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from './support/journey.ts';
-import { openPrescription, signIn } from './support/people.ts';
-import { fresh, instantAgo, medicationEvent, osiguEvent, photonEvent, send } from './support/sender.ts';
+import { openPrescription, signInAs } from './support/people.ts';
+import { fresh, instantAgo, medicationBody, osiguBody, photonBody, sendRaw } from './support/sender.ts';
 
 /** "Within a second" is measured by the benchmark; here it is that it comes by itself, however busy the machine is. */
 const soon = { timeout: 15_000 };
@@ -16,10 +16,10 @@ test('an event of the Medication Service appears on the open timeline without a 
   context,
 }) => {
   const rx = fresh('rx');
-  await send(
+  await sendRaw(
     base,
     'demo-medication',
-    medicationEvent('medication.prescription.signed.v1', {
+    medicationBody('medication.prescription.signed.v1', {
       prescriptionId: rx,
       patientId: fresh('pat'),
       prescriberId: 'usr_demo_ana',
@@ -31,16 +31,16 @@ test('an event of the Medication Service appears on the open timeline without a 
       signedAt: instantAgo(60),
     }),
   );
-  await signIn(page, 'doctor@demo.test');
+  await signInAs(page, 'doctor@demo.test');
   await openPrescription(page, `medication:${rx}`);
   await expect(page.getByRole('heading', { name: 'Amoxicillin 500 MG Oral Capsule' }).first()).toBeVisible();
   const other = await context.newPage();
   await openPrescription(other, `medication:${rx}`);
 
-  await send(
+  await sendRaw(
     base,
     'demo-medication',
-    medicationEvent('medication.dispensing.partial.v1', {
+    medicationBody('medication.dispensing.partial.v1', {
       dispenseId: fresh('dsp'),
       prescriptionId: rx,
       dispensedQuantity: 10,
@@ -60,10 +60,10 @@ test('an event of the Medication Service appears on the open timeline without a 
 
 test('a bounce from Osigu appears live, and the badge says why', async ({ page }) => {
   const rx = fresh('rx');
-  await send(
+  await sendRaw(
     base,
     'demo-osigu',
-    osiguEvent('prescription.issued', {
+    osiguBody('prescription.issued', {
       prescription_id: rx,
       prescription_code: fresh('RX').toUpperCase(),
       version: 'v1.1',
@@ -74,13 +74,13 @@ test('a bounce from Osigu appears live, and the badge says why', async ({ page }
       issued_at: instantAgo(90),
     }),
   );
-  await signIn(page, 'doctor@demo.test');
+  await signInAs(page, 'doctor@demo.test');
   await openPrescription(page, `osigu:${rx}`);
 
-  await send(
+  await sendRaw(
     base,
     'demo-osigu',
-    osiguEvent('prescription.email_failed', {
+    osiguBody('prescription.email_failed', {
       prescription_id: rx,
       email: 'invented@example.com',
       reason: '550 5.1.1 mailbox not found',
@@ -96,10 +96,10 @@ test('a bounce from Osigu appears live, and the badge says why', async ({ page }
 
 test('an order of Photon appears live, and comes also after the connection broke', async ({ page, context }) => {
   const rx = fresh('rx');
-  await send(
+  await sendRaw(
     base,
     'demo-photon',
-    photonEvent('photon:prescription:created', {
+    photonBody('photon:prescription:created', {
       id: rx,
       dispenseQuantity: 30,
       dispenseUnit: 'EA',
@@ -114,18 +114,18 @@ test('an order of Photon appears live, and comes also after the connection broke
       patient: { id: fresh('pat'), externalId: '1' },
     }),
   );
-  await signIn(page, 'doctor@demo.test');
+  await signInAs(page, 'doctor@demo.test');
   await openPrescription(page, `photon:${rx}`);
   const order = fresh('ord');
   const fills = [{ id: fresh('fil'), state: 'NEW', prescription: { id: rx } }];
-  await send(base, 'demo-photon', photonEvent('photon:order:created', { id: order, fills }));
+  await sendRaw(base, 'demo-photon', photonBody('photon:order:created', { id: order, fills }));
   await expect(page.getByRole('article', { name: /^Order/ })).toBeVisible(soon);
 
   await context.setOffline(true);
-  await send(
+  await sendRaw(
     base,
     'demo-photon',
-    photonEvent('photon:order:placed', { id: order, fills, pharmacy: { id: 'phr_1', name: 'Invented Pharmacy' } }),
+    photonBody('photon:order:placed', { id: order, fills, pharmacy: { id: 'phr_1', name: 'Invented Pharmacy' } }),
   );
   await context.setOffline(false);
   await expect(page.getByRole('article', { name: /placed/i })).toBeVisible({ timeout: 20_000 });
@@ -136,34 +136,34 @@ test('children that come before their parent wait for it: failed mail, dispense 
 }) => {
   const rx = fresh('rx');
   const email = 'early@example.com';
-  await send(
+  await sendRaw(
     base,
     'demo-osigu',
-    osiguEvent(
+    osiguBody(
       'prescription.email_failed',
       { prescription_id: rx, email, reason: '550 mailbox not found', attempted_at: instantAgo(20) },
       20,
     ),
   );
-  await signIn(page, 'doctor@demo.test');
-  // Nobody's yet: a doctor sees his own only.
+  await signInAs(page, 'doctor@demo.test');
+  // Nobody's yet: doctors see only their own.
   await expect
     .poll(async () => (await page.request.get(`/api/prescriptions/${encodeURIComponent(`osigu:${rx}`)}`)).status())
     .toBe(403);
 
-  await send(
+  await sendRaw(
     base,
     'demo-osigu',
-    osiguEvent(
+    osiguBody(
       'prescription.email_delivered',
       { prescription_id: rx, prescription_code: 'RX-LATE', email, delivered_at: instantAgo(40) },
       40,
     ),
   );
-  await send(
+  await sendRaw(
     base,
     'demo-osigu',
-    osiguEvent(
+    osiguBody(
       'prescription.issued',
       {
         prescription_id: rx,
@@ -186,10 +186,10 @@ test('children that come before their parent wait for it: failed mail, dispense 
 
 test('what was known at an earlier moment is the record without what came later', async ({ page }) => {
   const rx = fresh('rx');
-  await send(
+  await sendRaw(
     base,
     'demo-medication',
-    medicationEvent('medication.prescription.signed.v1', {
+    medicationBody('medication.prescription.signed.v1', {
       prescriptionId: rx,
       prescriberId: 'usr_demo_ana',
       medicationDisplay: 'Invented 5 MG Tablet',
@@ -198,13 +198,13 @@ test('what was known at an earlier moment is the record without what came later'
       signedAt: instantAgo(60),
     }),
   );
-  await signIn(page, 'doctor@demo.test');
+  await signInAs(page, 'doctor@demo.test');
   await openPrescription(page, `medication:${rx}`);
   const before = new Date().toISOString();
-  await send(
+  await sendRaw(
     base,
     'demo-medication',
-    medicationEvent('medication.prescription.held.v1', { prescriptionId: rx, reason: 'surgery' }),
+    medicationBody('medication.prescription.held.v1', { prescriptionId: rx, reason: 'surgery' }),
   );
   await expect(page.getByRole('article', { name: /^On hold/ })).toBeVisible(soon);
   await page.goto(`/prescriptions/${encodeURIComponent(`medication:${rx}`)}?knownAt=${encodeURIComponent(before)}`);

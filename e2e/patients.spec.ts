@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/journey.ts';
-import { signIn, signInAtHome } from './support/people.ts';
-import { fresh, instantAgo, osiguEvent, photonEvent, send } from './support/sender.ts';
+import { signInAs, signInAtHome } from './support/people.ts';
+import { fresh, instantAgo, osiguBody, photonBody, sendRaw } from './support/sender.ts';
 
 let base: string;
 test.beforeAll(({ baseURL }) => {
@@ -10,7 +10,7 @@ test.beforeAll(({ baseURL }) => {
 
 type Known = { readonly osigu: string; readonly photon: string; readonly rx: string; readonly name: string };
 
-/** A patient of one doctor in two systems: Osigu names him and could not reach him, Photon has but an id. */
+/** A patient of one doctor in two systems: Osigu names them and an email failed, Photon has but an id. */
 async function patientOfTwoSystems(doctor: 'ana' | 'luis'): Promise<Known> {
   const [osigu, photon, rx] = [fresh('pat'), fresh('pat'), fresh('rx')];
   const name = `Inventada${fresh('').slice(1)}`;
@@ -24,14 +24,18 @@ async function patientOfTwoSystems(doctor: 'ana' | 'luis'): Promise<Known> {
     patient: { patient_id: osigu, first_name: name, last_name: 'Sandoval' },
     medications: [{ product_code: 'MED-042', quantity: 10 }],
   };
-  await send(base, 'demo-osigu', osiguEvent('prescription.issued', issued));
+  await sendRaw(base, 'demo-osigu', osiguBody('prescription.issued', issued));
   const failed = { prescription_id: rx, email: `${osigu}@exmaple.test`, reason: '550 5.1.1 no such user' };
-  await send(base, 'demo-osigu', osiguEvent('prescription.email_failed', { ...failed, attempted_at: instantAgo(30) }));
+  await sendRaw(
+    base,
+    'demo-osigu',
+    osiguBody('prescription.email_failed', { ...failed, attempted_at: instantAgo(30) }),
+  );
   const prescribed = {
     ...{ id: fresh('rx'), patient: { id: photon }, prescriberId: `usr_demo_${doctor}`, state: 'ACTIVE' },
     ...{ medicationId: 'med_01', dispenseQuantity: 30, dispenseUnit: 'EA', refillsAllowed: 0 },
   };
-  await send(base, 'demo-photon', photonEvent('photon:prescription:created', prescribed));
+  await sendRaw(base, 'demo-photon', photonBody('photon:prescription:created', prescribed));
   return { osigu, photon, rx, name };
 }
 
@@ -43,7 +47,7 @@ async function openPatient(page: Page, id: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
-test('a doctor finds a patient without his name in the address, and corrects his address: the history says who and when', async ({
+test('a doctor finds a patient without the name in the address, and corrects the email address: the history shows who and when', async ({
   page,
 }) => {
   const { osigu, name } = await patientOfTwoSystems('ana');
@@ -71,9 +75,9 @@ test('a doctor finds a patient without his name in the address, and corrects his
   await expect(history.last()).toContainText(`${osigu}@exmaple.test`);
 });
 
-test('a person joins two systems by id, sees both sides, says why; and takes it back', async ({ page }) => {
+test('a person links two systems by id, sees both sides, gives a reason; and unlinks them', async ({ page }) => {
   const { osigu, photon, name } = await patientOfTwoSystems('ana');
-  await signIn(page, 'doctor@demo.test');
+  await signInAs(page, 'doctor@demo.test');
   await openPatient(page, `photon:${photon}`);
   await expect(page.getByText('no sender and no directory supplies a name')).toBeVisible();
   await page.getByRole('button', { name: 'Link', exact: true }).click();
@@ -133,11 +137,11 @@ test('a pharmacist imports people: the preview says what would change and what i
 
 test('two doctors: what one corrects the other neither sees nor changes', async ({ browser, page, baseURL }) => {
   const { osigu, name } = await patientOfTwoSystems('ana');
-  await signIn(page, 'doctor@demo.test');
+  await signInAs(page, 'doctor@demo.test');
   await openPatient(page, `osigu:${osigu}`);
   const colleague = await browser.newContext(baseURL ? { baseURL } : {});
   const other = await colleague.newPage();
-  await signIn(other, 'doctor2@demo.test');
+  await signInAs(other, 'doctor2@demo.test');
   expect((await other.request.get(`/api${path(`osigu:${osigu}`)}`)).status()).toBe(403);
   await other.goto(path(`osigu:${osigu}`));
   await expect(other.getByText('This is not yours to see')).toBeVisible();
@@ -157,8 +161,8 @@ test('a medicine that came by its code alone is named once, and every screen say
     patient: { patient_id: fresh('pat'), first_name: 'Lía', last_name: 'Inventada' },
     medications: [{ product_code: code, quantity: 10 }],
   };
-  await send(base, 'demo-osigu', osiguEvent('prescription.issued', issued));
-  await signIn(page, 'pharmacist@demo.test');
+  await sendRaw(base, 'demo-osigu', osiguBody('prescription.issued', issued));
+  await signInAs(page, 'pharmacist@demo.test');
   const nameless = async () => (await page.request.get('/api/products/nameless')).text();
   await expect.poll(nameless).toContain(code);
   await page.goto('/directories?tab=products');

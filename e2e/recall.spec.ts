@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { test } from './support/journey.ts';
-import { signIn } from './support/people.ts';
-import { fresh, instantAgo, medicationEvent, send } from './support/sender.ts';
+import { signInAs } from './support/people.ts';
+import { fresh, instantAgo, medicationBody, sendRaw } from './support/sender.ts';
 
 const medication = 'demo-medication';
 let base: string;
@@ -16,12 +16,12 @@ type Journey = { readonly item: string; readonly lot: string };
 async function give({ item, lot }: Journey, dispenseId: string, patientId: string, secondsAgo: number): Promise<void> {
   const prescriptionId = fresh('rx');
   const given = { dispenseId, prescriptionId, patientId, stockItemId: item, lotNumber: lot };
-  const dispense = medicationEvent(
+  const dispense = medicationBody(
     'medication.dispensing.completed.v1',
     { ...given, dispensedQuantity: 30, quantityUnit: 'tablet', pharmacistId: 'usr_demo_paz' },
     secondsAgo,
   );
-  await send(base, medication, dispense);
+  await sendRaw(base, medication, dispense);
 }
 
 test('a recall from its webhook to the closing report, with a late dispense and a return', async ({ page }) => {
@@ -30,15 +30,15 @@ test('a recall from its webhook to the closing report, with a late dispense and 
   const [returned, returnId] = [fresh('dsp'), fresh('ret')];
   await give(journey, fresh('dsp'), first, 5 * 86_400);
   await give(journey, returned, second, 2 * 86_400);
-  await send(
+  await sendRaw(
     base,
     medication,
-    medicationEvent('medication.inventory.recall_triggered.v1', {
+    medicationBody('medication.inventory.recall_triggered.v1', {
       ...{ stockItemId: journey.item, lotNumber: journey.lot, recallId, depth: 'patient', reason: 'Journey' },
       recalledAt: instantAgo(300),
     }),
   );
-  await signIn(page, 'pharmacist@demo.test');
+  await signInAs(page, 'pharmacist@demo.test');
   const path = `/recalls/${encodeURIComponent(`medication:${recallId}`)}`;
   await expect.poll(async () => (await page.request.get(`/api${path}`)).status()).toBe(200);
   await page.goto('/recalls');
@@ -73,10 +73,10 @@ test('a recall from its webhook to the closing report, with a late dispense and 
   await page.getByRole('dialog').getByRole('button', { name: 'Given up' }).click();
   await expect(page.getByRole('row', { name: first })).toContainText('Given up');
 
-  await send(
+  await sendRaw(
     base,
     medication,
-    medicationEvent('medication.dispensing.returned.v1', {
+    medicationBody('medication.dispensing.returned.v1', {
       ...{ dispenseId: returned, returnId, returnedQuantity: 30, quantityUnit: 'tablet' },
       ...{ stockItemId: journey.item, lotNumber: journey.lot, reason: 'Recall' },
     }),
@@ -140,12 +140,12 @@ test('a recall opened from its lot freezes the same lot at another place; people
       ...{ stockItemId, lotNumber: lot, medicationCode: code, medicationDisplay: `Invented ${code}` },
       ...{ quantity: 50, quantityUnit: 'tablet', grnNumber: fresh('grn'), receivedAt: instantAgo(900) },
     };
-    await send(base, medication, medicationEvent('medication.inventory.stock_received.v1', receipt, 900));
+    await sendRaw(base, medication, medicationBody('medication.inventory.stock_received.v1', receipt, 900));
   }
   const [first, second] = [fresh('pat'), fresh('pat')];
   await give({ item: here, lot }, fresh('dsp'), first, 600);
   await give({ item: there, lot }, fresh('dsp'), second, 500);
-  await signIn(page, 'pharmacist@demo.test');
+  await signInAs(page, 'pharmacist@demo.test');
   const lotPath = (item: string) => `/lots/${encodeURIComponent(`medication:${item}|${lot}`)}`;
   await expect.poll(async () => (await page.request.get(`/api${lotPath(there)}`)).status()).toBe(200);
   await page.goto(lotPath(here));
@@ -177,7 +177,7 @@ test('a pasted notice: matched lots are chosen, alike ones are left to a person,
   const number = String(Date.now()).slice(-6);
   const item = fresh('stk');
   await give({ item, lot: `9${number}A` }, fresh('dsp'), fresh('pat'), 86_400);
-  await signIn(page, 'pharmacist@demo.test');
+  await signInAs(page, 'pharmacist@demo.test');
   await page.goto('/recalls');
   await page.getByLabel('Text of the notice').fill(`Lot numbers: a) 9${number}A, 9${number}B, Exp 09/28; b) 77XQ001`);
   const compared = page.getByRole('checkbox', { name: `Put lot 9${number}A into the case` });
@@ -200,7 +200,7 @@ test('everybody of a recall is written to at once, the sheet and the file name t
   const journey = { item: fresh('stk'), lot: fresh('LOT').toUpperCase() };
   const [written, refused, mute] = [fresh('pat'), fresh('pat'), fresh('pat')] as const;
   for (const patient of [written, refused, mute]) await give(journey, fresh('dsp'), patient, 2 * 86_400);
-  await signIn(page, 'pharmacist@demo.test');
+  await signInAs(page, 'pharmacist@demo.test');
   const headers = { origin: base, 'content-type': 'text/csv' };
   const people = [
     'Nombre,Correo,Teléfono,medication_id',
@@ -214,10 +214,10 @@ test('everybody of a recall is written to at once, the sheet and the file name t
 
   const recallId = fresh('rcl');
   const recall = { stockItemId: journey.item, lotNumber: journey.lot, recallId, reason: 'Journey' };
-  await send(
+  await sendRaw(
     base,
     medication,
-    medicationEvent('medication.inventory.recall_triggered.v1', { ...recall, recalledAt: instantAgo(60) }),
+    medicationBody('medication.inventory.recall_triggered.v1', { ...recall, recalledAt: instantAgo(60) }),
   );
   const path = `/recalls/${encodeURIComponent(`medication:${recallId}`)}`;
   await expect.poll(async () => (await page.request.get(`/api${path}`)).status()).toBe(200);

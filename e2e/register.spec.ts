@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from './support/journey.ts';
-import { signIn } from './support/people.ts';
-import { fresh, instantAgo, medicationEvent, send } from './support/sender.ts';
+import { signInAs } from './support/people.ts';
+import { fresh, instantAgo, medicationBody, sendRaw } from './support/sender.ts';
 
 test('a page of the register: the dispenser is refused, the second pharmacist countersigns by keyboard alone', async ({
   browser,
@@ -18,16 +18,16 @@ test('a page of the register: the dispenser is refused, the second pharmacist co
     grnNumber: fresh('grn'),
     receivedAt: instantAgo(60),
   };
-  await send(base, 'demo-medication', medicationEvent('medication.inventory.stock_received.v1', receipt, 60));
+  await sendRaw(base, 'demo-medication', medicationBody('medication.inventory.stock_received.v1', receipt, 60));
   const given = {
     ...{ ...medicine, dispenseId, prescriptionId: fresh('rx'), schedule: 'II', dispensedQuantity: 12 },
     ...{ quantityUnit: 'tablet', pharmacistId: 'usr_demo_pharma', counterSignId: null },
   };
-  await send(base, 'demo-medication', medicationEvent('medication.controlled_substance.dispensed.v1', given, 30));
+  await sendRaw(base, 'demo-medication', medicationBody('medication.controlled_substance.dispensed.v1', given, 30));
   const path = `/register/${encodeURIComponent(code)}`;
 
-  // Marta dispensed it: her screen offers nothing to sign, and the door is shut.
-  await signIn(page, 'pharmacist@demo.test');
+  // Marta dispensed it: the screen offers nothing to sign, and the route is closed.
+  await signInAs(page, 'pharmacist@demo.test');
   const rowsOf = async () => (await (await page.request.get(`/api/register?substance=${code}`)).json()).items.length;
   await expect.poll(rowsOf).toBe(2);
   await page.goto(path);
@@ -41,7 +41,7 @@ test('a page of the register: the dispenser is refused, the second pharmacist co
 
   const other = await browser.newContext(baseURL ? { baseURL } : {});
   const ivan = await other.newPage();
-  await signIn(ivan, 'pharmacist2@demo.test');
+  await signInAs(ivan, 'pharmacist2@demo.test');
   await ivan.goto(path);
   await expect(ivan.getByRole('heading', { level: 1 })).toContainText(`Morphine ${code}`);
   await expect(ivan.getByRole('row').filter({ hasText: 'Dispensed' })).toBeVisible();
@@ -53,7 +53,7 @@ test('a page of the register: the dispenser is refused, the second pharmacist co
   expect((await ivan.request.post(door, { headers: { origin: base } })).status()).toBe(409);
   await other.close();
 
-  // Her page follows without a reload; who is in charge puts the books right by a new entry.
+  // The page follows without a reload; the pharmacist in charge corrects the register by a new entry.
   await expect(row).toContainText('Iván Barrera');
   await page.getByRole('button', { name: 'Correct' }).click();
   await page.getByLabel('Lot', { exact: true }).fill('M-7');

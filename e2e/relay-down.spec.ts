@@ -4,8 +4,8 @@ import { type Relay, relayAt } from '#scripts/testing/relay';
 import { settledLine } from './support/board.ts';
 import { drawer, openDrawer, retype, sendButton, tracker } from './support/drawer.ts';
 import { test } from './support/journey.ts';
-import { signIn } from './support/people.ts';
-import { fresh, instantAgo, osiguEvent, send } from './support/sender.ts';
+import { signInAs } from './support/people.ts';
+import { fresh, instantAgo, osiguBody, sendRaw } from './support/sender.ts';
 
 // A mail relay of the test's own, which goes down and comes back: so an instance of its own, which sends by it.
 let relay: Relay;
@@ -26,25 +26,25 @@ async function mended(browser: Browser, address: string): Promise<{ page: Page; 
   const base = instance.baseUrl;
   const rx = fresh('rx');
   const name = `Prueba${rx.slice(-6)}`;
-  await send(
+  await sendRaw(
     base,
     'demo-osigu',
-    osiguEvent('prescription.issued', {
+    osiguBody('prescription.issued', {
       ...{ prescription_id: rx, prescription_code: `RX-${rx}`, doctor: { doctor_id: 'doc_demo_ana' } },
       patient: { patient_id: fresh('pat'), first_name: 'Inés', last_name: name },
       issued_at: instantAgo(120),
     }),
   );
-  await send(
+  await sendRaw(
     base,
     'demo-osigu',
-    osiguEvent('prescription.email_failed', {
+    osiguBody('prescription.email_failed', {
       ...{ prescription_id: rx, email: 'ines@exmaple.com', reason: '550 5.1.1 no such user' },
       attempted_at: instantAgo(60),
     }),
   );
   const page = await (await browser.newContext({ baseURL: base })).newPage();
-  await signIn(page, 'doctor@demo.test');
+  await signInAs(page, 'doctor@demo.test');
   await openDrawer(page, `osigu:${rx}`);
   await retype(page, address);
   await sendButton(page).click();

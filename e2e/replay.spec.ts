@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
 import type { JsonObject } from '#lib/domain/base/json/json';
 import { signHeaders } from '#lib/sources/sign';
-import { killWorker } from './support/behind.ts';
+import { killWorker } from './support/database.ts';
 import { test } from './support/journey.ts';
-import { signIn } from './support/people.ts';
-import { fresh, osiguEvent } from './support/sender.ts';
+import { signInAs } from './support/people.ts';
+import { fresh, osiguBody } from './support/sender.ts';
 
 let base: string;
 test.beforeAll(({ baseURL }) => {
@@ -21,9 +21,9 @@ function afterTheDeploy(): readonly JsonObject[] {
     const patient = { patient_id: fresh('pat'), first_name: 'Invented', last_name: 'Person' };
     const now = new Date(Date.now() - 60_000).toISOString();
     return [
-      osiguEvent('prescription.issued', { prescription_id, prescription_code: fresh('RX'), issued_at: now, patient }),
-      osiguEvent('prescription.email_failed', { ...mail, reason: '550 5.1.1 no such user', attempted_at: now }),
-      osiguEvent('prescription.email_delivered', { ...mail, delivered_at: now }),
+      osiguBody('prescription.issued', { prescription_id, prescription_code: fresh('RX'), issued_at: now, patient }),
+      osiguBody('prescription.email_failed', { ...mail, reason: '550 5.1.1 no such user', attempted_at: now }),
+      osiguBody('prescription.email_delivered', { ...mail, delivered_at: now }),
     ].map((event) => ({ ...event, environment: 'production' }));
   });
 }
@@ -35,11 +35,11 @@ async function sendTo(key: string, body: JsonObject): Promise<void> {
   expect(answer.status).toBe(202);
 }
 
-test('300 dead letters in three groups → the setting is mended → preview → replay, paused, left, its worker killed half-way → totals equal', async ({
+test('300 dead letters in three groups → the setting is corrected → preview → replay, paused, left, its worker killed half-way → totals equal', async ({
   page,
 }) => {
   test.setTimeout(240_000);
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   const key = fresh('osigu').replaceAll('_', '-');
   const headers = { origin: base };
   const made = await page.request.post('/api/sources', {
@@ -104,6 +104,6 @@ test('300 dead letters in three groups → the setting is mended → preview →
   expect(left.items).toEqual([]);
   const issued = events.find((event) => event['event_type'] === 'prescription.issued');
   const id = Reflect.get(Object(issued?.['data']), 'prescription_id');
-  const kept = await page.request.get(`/api/prescriptions/${encodeURIComponent(`osigu:${String(id)}`)}`);
-  expect(kept.status()).toBe(200);
+  const answer = await page.request.get(`/api/prescriptions/${encodeURIComponent(`osigu:${String(id)}`)}`);
+  expect(answer.status()).toBe(200);
 });

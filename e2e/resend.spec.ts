@@ -1,8 +1,8 @@
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import { drawer, openDrawer, retype, sendButton, tracker } from './support/drawer.ts';
 import { test } from './support/journey.ts';
-import { openPrescription, signIn } from './support/people.ts';
-import { fresh, instantAgo, medicationEvent, osiguEvent, send } from './support/sender.ts';
+import { openPrescription, signInAs } from './support/people.ts';
+import { fresh, instantAgo, medicationBody, osiguBody, sendRaw } from './support/sender.ts';
 
 let base: string;
 let signedIn: Awaited<ReturnType<BrowserContext['storageState']>>;
@@ -12,7 +12,7 @@ test.beforeAll(async ({ browser, baseURL }) => {
   if (!baseURL) throw new Error('no address');
   base = baseURL;
   const context = await browser.newContext({ baseURL });
-  await signIn(await context.newPage(), 'doctor@demo.test');
+  await signInAs(await context.newPage(), 'doctor@demo.test');
   signedIn = await context.storageState();
   await context.close();
 });
@@ -25,10 +25,10 @@ async function ana(browser: Browser): Promise<Page> {
 async function bounced(reason: string, address = 'marisol@exmaple.com'): Promise<{ id: string; code: string }> {
   const rx = fresh('rx');
   const code = `RX-${rx.slice(3).toUpperCase()}`;
-  await send(
+  await sendRaw(
     base,
     'demo-osigu',
-    osiguEvent('prescription.issued', {
+    osiguBody('prescription.issued', {
       prescription_id: rx,
       prescription_code: code,
       version: 'v1.1',
@@ -37,10 +37,10 @@ async function bounced(reason: string, address = 'marisol@exmaple.com'): Promise
       issued_at: instantAgo(60),
     }),
   );
-  await send(
+  await sendRaw(
     base,
     'demo-osigu',
-    osiguEvent('prescription.email_failed', {
+    osiguBody('prescription.email_failed', {
       prescription_id: rx,
       email: address,
       reason,
@@ -52,7 +52,7 @@ async function bounced(reason: string, address = 'marisol@exmaple.com'): Promise
 
 const reach = (page: Page) => page.getByLabel('Facts', { exact: true });
 
-test('a bounce is mended: the reason, the corrected address, a real mail, and accepted in both tabs', async ({
+test('a bounce is resolved: the reason, the corrected address, a real email, and accepted in both tabs', async ({
   browser,
 }, info) => {
   const { id, code } = await bounced('550 5.1.1 mailbox not found');
@@ -101,7 +101,7 @@ test('refused again, it says the new reason, and the next address goes through',
   await expect(drawer(page).getByText('gone@example.com')).toBeVisible();
 });
 
-test('what is ours to mend leads nobody to change the address', async ({ browser }) => {
+test('a failure that our side must fix leads nobody to change the address', async ({ browser }) => {
   const { id } = await bounced('550 5.7.26 unauthenticated mail: SPF and DKIM did not pass', 'marisol@example.com');
   const page = await ana(browser);
   await openDrawer(page, id);
@@ -133,10 +133,10 @@ test('no mail is offered where the sender has no code for the pharmacy, and the 
   browser,
 }) => {
   const rx = fresh('rx');
-  await send(
+  await sendRaw(
     base,
     'demo-medication',
-    medicationEvent('medication.prescription.signed.v1', {
+    medicationBody('medication.prescription.signed.v1', {
       ...{
         prescriptionId: rx,
         prescriberId: 'usr_demo_ana',
@@ -177,7 +177,7 @@ test('a double click and two sessions send one mail', async ({ browser }) => {
   const { id } = await bounced('451 4.4.1 try again later', 'once@example.com');
   const page = await ana(browser);
   const other = await (await browser.newContext({ baseURL: base })).newPage();
-  await signIn(other, 'doctor@demo.test');
+  await signInAs(other, 'doctor@demo.test');
   for (const one of [page, other]) await openDrawer(one, id);
   await Promise.all([sendButton(page).dblclick(), sendButton(other).click({ noWaitAfter: true })]).catch(
     () => undefined,
@@ -198,7 +198,7 @@ test('a mail server that says "later" is asked again by itself, and the tracker 
   await expect(tracker(page)).toContainText('Accepted', { timeout: 30_000 });
 });
 
-test('a mail that waits for its next try is taken back, and the right address is used at once', async ({ browser }) => {
+test('an email that waits for its next try is canceled, and the right address is used at once', async ({ browser }) => {
   const { id } = await bounced('550 5.1.1 no such user');
   const page = await ana(browser);
   await openDrawer(page, id);
@@ -225,7 +225,7 @@ test('an address that the clinic has on file for the patient is offered, and is 
     const rx = fresh('rx');
     const issued = { prescription_id: rx, prescription_code: rx, doctor: { doctor_id: 'doc_demo_ana' } };
     const now = { ...issued, patient, issued_at: instantAgo(0) };
-    await send(base, 'demo-osigu', osiguEvent('prescription.issued', now, 0));
+    await sendRaw(base, 'demo-osigu', osiguBody('prescription.issued', now, 0));
     return rx;
   };
   await issue();
@@ -242,10 +242,10 @@ test('an address that the clinic has on file for the patient is offered, and is 
   // Its sender knows nothing of it, and goes on with the old one.
   const rx = await issue();
   const failed = { prescription_id: rx, email: 'ines@old.example', reason: '550 5.1.1 no such user' };
-  await send(
+  await sendRaw(
     base,
     'demo-osigu',
-    osiguEvent('prescription.email_failed', { ...failed, attempted_at: instantAgo(0) }, 0),
+    osiguBody('prescription.email_failed', { ...failed, attempted_at: instantAgo(0) }, 0),
   );
   await openDrawer(page, `osigu:${rx}`);
   const offer = drawer(page).getByText(`The patient’s address on file is ${right}.`);
@@ -256,7 +256,9 @@ test('an address that the clinic has on file for the patient is offered, and is 
   await expect(tracker(page)).toContainText('Accepted');
 });
 
-test('one that was settled since the doctor looked says so, and he may insist', async ({ browser }) => {
+test('a resend of an email settled since the doctor looked reports that, and the doctor may insist', async ({
+  browser,
+}) => {
   const { id } = await bounced('550 5.1.1 no such user', 'late@example.com');
   const page = await ana(browser);
   const resend = (body: object) =>
@@ -266,10 +268,10 @@ test('one that was settled since the doctor looked says so, and he may insist', 
     .toBe(200);
   const accepted = async () =>
     (await (await page.request.get(`/api/prescriptions/${encodeURIComponent(id)}`)).json()).email.state;
-  await send(
+  await sendRaw(
     base,
     'demo-osigu',
-    osiguEvent('prescription.email_delivered', {
+    osiguBody('prescription.email_delivered', {
       prescription_id: id.slice('osigu:'.length),
       email: 'late@example.com',
       delivered_at: instantAgo(1),
@@ -282,7 +284,7 @@ test('one that was settled since the doctor looked says so, and he may insist', 
   expect((await resend({ email: 'not an address' })).status()).toBe(422);
 });
 
-test('given on paper, with a code to scan, and told by phone: both stand on the timeline', async ({ browser }) => {
+test('given on paper, with a code to scan, and by phone: both appear on the timeline', async ({ browser }) => {
   const { id, code } = await bounced('552 5.2.2 mailbox full');
   const page = await ana(browser);
   await openDrawer(page, id);
@@ -296,9 +298,9 @@ test('given on paper, with a code to scan, and told by phone: both stand on the 
   await expect(sheet.getByText('Recorded as given on paper')).toBeVisible();
 
   await drawer(page).getByRole('button', { name: 'Told by phone' }).click();
-  const told = page.getByRole('dialog', { name: 'Told by phone' });
-  await told.getByLabel('What was said, and to whom').fill('Read the code to her daughter');
-  await told.getByRole('button', { name: 'Record' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Told by phone' });
+  await dialog.getByLabel('What was said, and to whom').fill('Read the code to her daughter');
+  await dialog.getByRole('button', { name: 'Record' }).click();
   await expect(drawer(page)).toContainText('Told by phone: recorded');
   await page.keyboard.press('Escape');
   await expect(page.getByText('Read the code to her daughter')).toBeVisible();
@@ -310,7 +312,7 @@ test("a colleague's prescription can neither be resent nor handed over", async (
   const page = await ana(browser);
   await openPrescription(page, id);
   const colleague = await (await browser.newContext({ baseURL: base })).newPage();
-  await signIn(colleague, 'doctor2@demo.test');
+  await signInAs(colleague, 'doctor2@demo.test');
   const path = `/api/prescriptions/${encodeURIComponent(id)}`;
   for (const door of ['resend', 'handover', 'told'])
     expect(

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/journey.ts';
-import { openPrescription, signIn } from './support/people.ts';
-import { fresh, instantAgo, medicationEvent, send } from './support/sender.ts';
+import { openPrescription, signInAs } from './support/people.ts';
+import { fresh, instantAgo, medicationBody, sendRaw } from './support/sender.ts';
 
 let base: string;
 test.beforeAll(({ baseURL }) => {
@@ -19,8 +19,8 @@ async function oldDraft(): Promise<{ readonly prescription: string; readonly eve
     medicationDisplay: 'Invented 5 MG',
     draftedAt: instantAgo(sixtyDays),
   };
-  const event = medicationEvent('medication.prescription.drafted.v1', data, sixtyDays);
-  await send(base, 'demo-medication', event);
+  const event = medicationBody('medication.prescription.drafted.v1', data, sixtyDays);
+  await sendRaw(base, 'demo-medication', event);
   return { prescription: `medication:${id}`, event: String(event['id']) };
 }
 
@@ -44,17 +44,17 @@ const retained = async (page: Page, event: string): Promise<boolean> => {
   return items[0].purgedAt === null;
 };
 
-test('a hold stops the clock, its release lets it run; what went is told on the timeline, by the payload and by the record', async ({
+test('a legal hold stops the clock, its release lets it run; the timeline, the payload and the record show the deletion', async ({
   page,
   browser,
 }) => {
   test.setTimeout(120_000);
   const [held, gone] = [await oldDraft(), await oldDraft()];
   const doctor = await (await browser.newContext({ baseURL: base })).newPage();
-  await signIn(doctor, 'doctor@demo.test');
+  await signInAs(doctor, 'doctor@demo.test');
   for (const { prescription } of [held, gone]) await openPrescription(doctor, prescription);
 
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   await page.goto('/retention?tab=holds');
   await page.getByRole('button', { name: 'Place a hold' }).click();
   const dialog = page.getByRole('dialog');

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from './support/journey.ts';
-import { signIn, signInAtHome } from './support/people.ts';
-import { fresh, instantAgo, medicationEvent, send } from './support/sender.ts';
+import { signInAs, signInAtHome } from './support/people.ts';
+import { fresh, instantAgo, medicationBody, sendRaw } from './support/sender.ts';
 
 const dayAhead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -21,7 +21,7 @@ test('a review session by keyboard alone: from the number to its rows, two chose
       patientId: fresh('pat'),
       dispensedQuantity: 10 + index,
     };
-    await send(base, 'demo-medication', medicationEvent('medication.dispensing.completed.v1', given, 30 - index));
+    await sendRaw(base, 'demo-medication', medicationBody('medication.dispensing.completed.v1', given, 30 - index));
   }
   await signInAtHome(page, 'pharmacist@demo.test');
   await expect(page).toHaveURL(/\/today$/);
@@ -70,11 +70,11 @@ test('low stock from its alert to its cure: seen with a reason by keyboard, gone
   const stockItemId = fresh('stk');
   const medicine = { stockItemId, medicationDisplay: `Invented ${stockItemId}`, quantityUnit: 'tablet' };
   const alert = { ...medicine, quantityOnHand: 3, reorderPoint: 40 };
-  // One whose name begins with the key that is pressed: the key acts on the row it stands on all the same.
+  // A row whose name begins with the pressed key: the key acts on the focused row all the same.
   const other = { ...alert, stockItemId: fresh('stk'), medicationDisplay: `Amoxicillin ${fresh('stk')}` };
   for (const one of [alert, other])
-    await send(base, 'demo-medication', medicationEvent('medication.inventory.reorder_alert.v1', one, 60));
-  await signIn(page, 'pharmacist@demo.test');
+    await sendRaw(base, 'demo-medication', medicationBody('medication.inventory.reorder_alert.v1', one, 60));
+  await signInAs(page, 'pharmacist@demo.test');
   const row = page.getByRole('row').filter({ hasText: stockItemId });
   await expect(async () => {
     await page.goto('/alerts?state=open&kind=reorder');
@@ -89,7 +89,7 @@ test('low stock from its alert to its cure: seen with a reason by keyboard, gone
   await page.goto('/alerts?state=acknowledged&kind=reorder');
   await expect(row).toContainText('Ordered this morning');
   const receipt = { ...medicine, lotNumber: 'R-1', quantity: 90, grnNumber: fresh('grn'), receivedAt: instantAgo(5) };
-  await send(base, 'demo-medication', medicationEvent('medication.inventory.stock_received.v1', receipt, 5));
+  await sendRaw(base, 'demo-medication', medicationBody('medication.inventory.stock_received.v1', receipt, 5));
   await expect(row).toHaveCount(0);
   await page.goto('/alerts?state=healed&kind=reorder');
   await expect(row).toContainText('Cured');
@@ -105,8 +105,8 @@ test('an expiry from the shelf to its decision: found, decided with its owner, g
     ...{ stockItemId: fresh('stk'), lotNumber, expiryDate: dayAhead(20), medicationDisplay: `Invented ${lotNumber}` },
     ...{ quantity: 60, quantityUnit: 'tablet', grnNumber: fresh('grn'), receivedAt: instantAgo(60) },
   };
-  await send(base, 'demo-medication', medicationEvent('medication.inventory.stock_received.v1', receipt, 60));
-  await signIn(page, 'pharmacist@demo.test');
+  await sendRaw(base, 'demo-medication', medicationBody('medication.inventory.stock_received.v1', receipt, 60));
+  await signInAs(page, 'pharmacist@demo.test');
   const path = `/api/lots?within=30&decided=no&q=${lotNumber}`;
   const there = async () => (await (await page.request.get(path)).json()).items.length;
   await expect.poll(there).toBe(1);

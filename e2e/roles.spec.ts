@@ -18,7 +18,7 @@ test.describe('each role opens on its own screen', () => {
   }
 });
 
-test('a wrong password is told in words, and what was typed stays', async ({ page }) => {
+test('a wrong password gets an answer in words, and the typed address stays', async ({ page }) => {
   await page.goto('/sign-in');
   await page.getByLabel('Email').fill('doctor2@demo.test');
   await page.getByLabel('Password').fill('not the password');

@@ -1,20 +1,20 @@
 import { expect } from '@playwright/test';
 import { test } from './support/journey.ts';
-import { signIn } from './support/people.ts';
+import { signInAs } from './support/people.ts';
 
-test('settings count at once, stand in the log with before and after, and the second of two admins is told', async ({
+test('settings count at once, are in the audit log with before and after, and the second of two admins gets a warning', async ({
   page,
   browser,
   baseURL,
 }) => {
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   await page.goto('/settings');
   const days = page.getByLabel('Pick-up days');
   const before = await days.inputValue();
   const other = await (await browser.newContext({ ...(baseURL ? { baseURL } : {}) })).newPage();
-  await signIn(other, 'admin2@demo.test');
+  await signInAs(other, 'admin2@demo.test');
   await other.goto('/settings');
-  // He has begun to type: what the first one saves does not wipe it away.
+  // The second admin has begun to type: the first one's save does not wipe it away.
   await other.getByLabel('Hours to countersign').fill('36');
   await days.fill('9');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -38,7 +38,7 @@ test('settings count at once, stand in the log with before and after, and the se
 });
 
 test('a place gets its name, and a zone that is none is refused', async ({ page }) => {
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   await page.goto('/settings');
   await page.getByLabel('Id, as senders call it').fill('loc_journey');
   await page.getByLabel('Name', { exact: true }).last().fill('North counter');

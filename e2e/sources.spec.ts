@@ -1,14 +1,14 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/journey.ts';
-import { signIn } from './support/people.ts';
-import { fresh, osiguEvent, post } from './support/sender.ts';
+import { signInAs } from './support/people.ts';
+import { fresh, osiguBody, postEvent } from './support/sender.ts';
 
 let base: string;
 test.beforeAll(({ baseURL }) => {
   base = baseURL ?? '';
 });
 
-const event = () => osiguEvent('prescription.issued', { prescription_id: fresh('rx'), prescription_code: fresh('RX') });
+const event = () => osiguBody('prescription.issued', { prescription_id: fresh('rx'), prescription_code: fresh('RX') });
 
 /** Reads the secret off the one dialog that shows it, and closes that. */
 async function takeSecret(page: Page): Promise<string> {
@@ -34,7 +34,7 @@ function keepSending(key: string, first: string): Traffic {
   let going = true;
   const hands = turns.map(async (_, hand) => {
     while (going) {
-      statuses.push((await post(base, { key, format: 'osigu', secret }, event())).status);
+      statuses.push((await postEvent(base, { key, format: 'osigu', secret }, event())).status);
       turns[hand] = (turns[hand] ?? 0) + 1;
       await new Promise((resume) => setTimeout(resume, 50));
     }
@@ -56,7 +56,7 @@ function keepSending(key: string, first: string): Traffic {
 test('a source is made, its secret is shown once, and is changed over under traffic without an event refused', async ({
   page,
 }) => {
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   await page.goto('/sources');
   const [name, key] = [fresh('Clinic north'), fresh('north').replace('_', '-')];
   await page.getByRole('button', { name: 'Add a source' }).click();
@@ -71,7 +71,7 @@ test('a source is made, its secret is shown once, and is changed over under traf
   await expect(card).toBeVisible();
   await expect(page.getByText(first)).toHaveCount(0);
 
-  const answered = async (secret: string) => (await post(base, { key, format: 'osigu', secret }, event())).status;
+  const answered = async (secret: string) => (await postEvent(base, { key, format: 'osigu', secret }, event())).status;
   expect(await answered(first)).toBe(202);
   expect(await answered('not-the-secret-of-anybody')).toBe(401);
 
@@ -117,15 +117,18 @@ test('a source is made, its secret is shown once, and is changed over under traf
   await expect.poll(() => answered(next), { timeout: 3_000 }).toBe(404);
 });
 
-test('two admins at once: the second is told, and sees what the first did', async ({ page, browser }) => {
+test("two admins at once: the second is refused with the reason, and sees the first one's change", async ({
+  page,
+  browser,
+}) => {
   const [name, key] = [fresh('Clinic south'), fresh('south').replace('_', '-')];
-  await signIn(page, 'admin@demo.test');
+  await signInAs(page, 'admin@demo.test');
   const headers = { origin: base };
   const asked = { key, name, format: 'photon' };
   expect((await page.request.post('/api/sources', { data: asked, headers })).status()).toBe(200);
   await page.goto('/sources');
   const other = await browser.newPage({ baseURL: base });
-  await signIn(other, 'admin2@demo.test');
+  await signInAs(other, 'admin2@demo.test');
   await other.goto('/sources');
   const edit = async (on: Page, rate: string) => {
     await on.getByRole('listitem', { name }).getByRole('button', { name: 'Edit' }).click();

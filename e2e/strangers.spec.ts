@@ -1,19 +1,22 @@
 import { expect, test } from '@playwright/test';
-import { type Asker, signIn } from './walls/askers.ts';
-import { type Asking, askingAs, type Belongings, make } from './walls/belongings.ts';
-import { addressOf, belongingsDoors, isBelongingsDoor } from './walls/belongings-doors.ts';
-import { doors } from './walls/routes.ts';
+import { askingAs, type Belongings, type DoorCase, make } from './authorization/belongings.ts';
+import { belongingsDoors, isBelongingsDoor, urlOf } from './authorization/belongings-doors.ts';
+import { type SignedIn, signInForApi } from './authorization/roles.ts';
+import { doors } from './authorization/routes.ts';
 
 // Ids that are another tenant's, and real: whoever has got hold of one gets nothing by it, in a path, a query or a body.
 let base: string;
-let owner: Asker;
-let stranger: Asker;
+let owner: SignedIn;
+let stranger: SignedIn;
 let own: Belongings;
 let before: string;
 
 test.beforeAll(async ({ baseURL }) => {
   base = baseURL ?? '';
-  [owner, stranger] = await Promise.all([signIn(base, 'admin@other.test'), signIn(base, 'admin@demo.test')]);
+  [owner, stranger] = await Promise.all([
+    signInForApi(base, 'admin@other.test'),
+    signInForApi(base, 'admin@demo.test'),
+  ]);
   own = await make(base, owner);
   await expect
     .poll(async () => word(await askingAs(base, owner)(`/api/replays/${own.replay}`), 'state'))
@@ -23,8 +26,8 @@ test.beforeAll(async ({ baseURL }) => {
 
 const word = ({ json }: { readonly json: unknown }, name: string) => Reflect.get(Object(json), name);
 
-/** What the owner sees of what is his: whatever a stranger's act had changed would show here. */
-async function state(ask: Asking): Promise<string> {
+/** The owner's view of their records: any change by a stranger's action would show here. */
+async function state(ask: DoorCase): Promise<string> {
   const paths = [`/api/replays/${own.replay}`, `/api/dead-letters/${own.letter}`, '/api/sources', '/api/subscriptions'];
   const lists = ['/api/retention/holds', '/api/flow/recipients', '/api/accounts'];
   const answers = await Promise.all([...paths, ...lists].map((path) => ask(path)));
@@ -52,7 +55,7 @@ test('every door that names something of an admin’s is tried', () => {
 
 for (const [door, body] of Object.entries(belongingsDoors)) {
   test(`${door}: of another tenant there is no such thing`, async () => {
-    const path = addressOf(door, own);
+    const path = urlOf(door, own);
     const { status, json } = await askingAs(base, stranger)(path, door.startsWith('GET') ? undefined : body);
     expect([path, status]).toEqual([path, 404]);
     expect(JSON.stringify(json)).not.toContain(own.sourceKey);

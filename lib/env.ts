@@ -22,7 +22,7 @@ const shape = z.object({
   ENCRYPTION_KEY: z.string().refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64'),
   NEXTAUTH_URL: z.url().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  /** Whom mails come from; left out: `no-reply` at the address that people open. */
+  /** The From address of emails; left out: `no-reply` at the address that people open. */
   MAIL_FROM: z.email().optional(),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
@@ -30,23 +30,23 @@ const shape = z.object({
   METRICS_TOKEN: z.string().min(8).optional(),
   INGEST_RETRY_BASE_SECONDS: seconds(110),
   INGEST_RETRY_CAP_SECONDS: seconds(7200),
-  /** The tenants' own systems that may be private or speak plain http, by the operator's word: `host` or `host:port`, parted by commas. */
+  /** The tenants' own systems that may be private or speak plain http, by the operator's word: `host` or `host:port`, separated by commas. */
   OUTBOUND_ALLOW_HOSTS: parted
     .transform((hosts) => hosts.map((host) => host.toLowerCase()))
     .refine(
       (hosts) => hosts.every((host) => /^(\[[\da-f:]+\]|[\w.-]+)(:\d{1,5})?$/.test(host)),
       'must name hosts as `host` or `host:port`, parted by commas',
     ),
-  /** The proxies in front of us, whose word for who asked is taken; none: the peer of the connection is who asked. */
+  /** The proxies in front of us, whose statement of the client's address is trusted; none: the peer of the connection is the client. */
   TRUSTED_PROXIES: parted.refine(
     (networks) => networks.every(isNetwork),
     'must name addresses or networks, such as `10.0.0.4` or `10.0.0.0/24`, parted by commas',
   ),
-  /** Where the worker sends its canaries: the web process's own address. The launcher names it; left out, there are none. */
+  /** The address to which the worker sends its self-tests: the web process's own. The launcher names it; left out, there are none. */
   CANARY_URL: z.url({ protocol: /^https?$/ }).optional(),
-  /** A canary each so many seconds; 0: none. */
+  /** A self-test each so many seconds; 0: none. */
   CANARY_SECONDS: z.coerce.number().int().min(0).max(3600).default(60),
-  /** How often the flow is looked at. */
+  /** The interval at which the flow is checked. */
   WATCH_SECONDS: seconds(10),
   MAX_BODY_BYTES: z.coerce.number().int().positive().default(262_144),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

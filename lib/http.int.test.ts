@@ -74,7 +74,7 @@ async function expectProblem(answer: Response, status: number, code: string): Pr
   return problem;
 }
 
-describe('who is asking', () => {
+describe('the account that asks', () => {
   test('a session with the permission is answered, uncached, with the request id that it gave', async () => {
     const answer = await ask(read, { cookie: doctor.cookie, headers: { 'x-request-id': 'call-12345' } });
     expect(await answer.json()).toEqual({ id: 'osigu:rx_1', limit: 50, tenant: 'demo' });
@@ -108,7 +108,7 @@ describe('who is asking', () => {
   });
 });
 
-describe('who may', () => {
+describe('permissions', () => {
   const refusals = () =>
     inTenant({ tenantId: 'demo' }, (tx) =>
       tx.auditEntry.findMany({ where: { tenantId: 'demo', action: 'refused' }, orderBy: { seq: 'asc' } }),
@@ -129,7 +129,7 @@ describe('who may', () => {
   });
 });
 
-describe('who asked it to be done', () => {
+describe('the origin of a mutation', () => {
   test.each([
     ['another site', { origin: 'https://evil.test' }],
     ['a sandboxed frame', { origin: 'null' }],
@@ -142,7 +142,7 @@ describe('who asked it to be done', () => {
   test.each([
     ['our own page', { origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'same-origin' }],
     ['a program with the cookie', {}],
-  ])('a mutation from %s is done', async (_who, headers) => {
+  ])('a mutation from %s is carried out', async (_who, headers) => {
     expect((await post({ headers })).status).toBe(202);
   });
 
@@ -151,7 +151,7 @@ describe('who asked it to be done', () => {
   });
 });
 
-describe('the form', () => {
+describe('the shape of a request', () => {
   test.each([
     ['not JSON', '{', ['body']],
     ['nothing', '', ['body']],
@@ -185,16 +185,16 @@ describe('the form', () => {
       const take = route({ permission: 'events.reveal', body: schema, largestBody }, async ({ body: { text } }) => ({
         letters: text.length,
       }));
-      const asked = { method: 'POST', cookie: admin.cookie };
-      const answer = await ask(take, { ...asked, text: JSON.stringify(sent) });
+      const options = { method: 'POST', cookie: admin.cookie };
+      const answer = await ask(take, { ...options, text: JSON.stringify(sent) });
       expect(await answer.json()).toEqual({ letters: sent.text.length });
       const beyond = JSON.stringify({ text: 'x'.repeat(largestBody) });
-      await expectProblem(await ask(take, { ...asked, text: beyond }), 413, 'too-large');
+      await expectProblem(await ask(take, { ...options, text: beyond }), 413, 'too-large');
     },
   );
 });
 
-describe('what goes wrong', () => {
+describe('faults', () => {
   test('refusals keep their own status', async () => {
     await expectProblem(await failing(new NotFound()), 404, 'not-found');
     await expectProblem(await failing(new Conflict('already-on-its-way')), 409, 'already-on-its-way');
@@ -208,12 +208,12 @@ describe('what goes wrong', () => {
     }
   });
 
-  test('anything else says nothing but the request id', async () => {
+  test('any other fault shows nothing but the request id', async () => {
     const problem = await expectProblem(await failing(new Error('Ana Solares in "Patient"')), 500, 'internal');
     expect(JSON.stringify(problem)).not.toMatch(/Ana|Patient/);
   });
 
-  test('a door without a session has the same manners', async () => {
+  test('a route without a session answers errors in the same form', async () => {
     const answer = await openRoute(() => Promise.reject(new Unavailable()))(
       new Request('http://127.0.0.1:3000/api/health/ready'),
       { params: Promise.resolve({}) },

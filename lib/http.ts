@@ -18,7 +18,7 @@ export { problem } from '#lib/http/base/problem';
 type Context = { readonly params: Promise<unknown> };
 type RouteHandler<R = Request, C = Context> = (request: R, context: C) => Promise<Response>;
 
-/** What a route answers with: data becomes `200` JSON; anything else is a `Response` of its own. */
+/** A route's answer: data becomes `200` JSON; anything else is a `Response` of its own. */
 type Answer = Response | object;
 
 type Rules<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
@@ -31,7 +31,7 @@ type Rules<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
   readonly largestBody?: number;
 };
 
-export type Asked<P, Q, B> = {
+export type Checked<P, Q, B> = {
   readonly request: Request;
   readonly requestId: string;
   readonly account: Account;
@@ -53,7 +53,7 @@ export function route<
   B extends z.ZodType = typeof nothing,
 >(
   rules: Rules<P, Q, B>,
-  handler: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Answer>,
+  handler: (asked: Checked<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Answer>,
 ): RouteHandler {
   return openRoute(async (request, requestId, context) => {
     if (isMutation(request) && !isSameOrigin(request.headers, originsOf(request.headers, env().NEXTAUTH_URL))) {
@@ -70,7 +70,7 @@ export function route<
       const body = rules.body && (await parseBody(rules.body, request, rules.largestBody));
       // The compiler cannot see that a schema left out is `nothing`, whose output is `unknown`.
       const parsed = { params, query, body } as Pick<
-        Asked<z.output<P>, z.output<Q>, z.output<B>>,
+        Checked<z.output<P>, z.output<Q>, z.output<B>>,
         'params' | 'query' | 'body'
       >;
       return await handler({ request, requestId, account, scope, ...parsed });
@@ -82,7 +82,7 @@ export function route<
   });
 }
 
-/** For the few doors without a session (health, metrics, sign-in itself): the request id and the error shape only. */
+/** For the few routes without a session (health, metrics, sign-in itself): the request id and the error shape only. */
 export function openRoute<R extends Request = Request, C = Context>(
   handler: (request: R, requestId: string, context: C) => Promise<Answer>,
 ): RouteHandler<R, C> {

@@ -1,6 +1,6 @@
 import { demoAccounts, demoSources, demoTenants } from '#prisma/demo';
 
-/** What tells the demo's tenants from a real one. */
+/** The marks that distinguish the demo's tenants from a real one. */
 export const demoNames = {
   tenantIds: demoTenants.map(({ tenantId }) => tenantId),
   emails: demoAccounts.map(({ email }) => email),

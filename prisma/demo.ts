@@ -15,7 +15,7 @@ type DemoAccount = {
   readonly name: string;
   readonly role: Role;
   readonly inCharge: boolean;
-  /** The senders' ids of this person: by them a doctor's prescriptions are his, and a pharmacist never countersigns his own dispense. */
+  /** The systems' ids of this person: by them a prescription belongs to its doctor, and a pharmacist never countersigns their own dispense. */
   readonly prescriberIds: readonly string[];
 };
 
@@ -47,7 +47,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   account('other', 'admin', 'Omar Reinoso', 'admin'),
 ];
 
-/** Whom the demo tells of incidents: its mails are read at `/inbox`. */
+/** The demo's recipient of incident notices: its emails are read at `/inbox`. */
 export const demoRecipients = [
   { tenantId: 'demo', id: 'rcp_demo', kind: 'email', address: 'admin@demo.test', locale: 'en', addedBy: 'demo' },
   { tenantId: 'other', id: 'rcp_other', kind: 'email', address: 'admin@other.test', locale: 'es', addedBy: 'demo' },

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { engineConnection } from './engine-connection.ts';
-import { migrationNames, readMigration, readSchema } from './schema-files.ts';
+import { migrationsOnDisk, readMigration, readSchema } from './schema-files.ts';
 
 /** Every table of the schema counts; none is managed by somebody else. */
 export const filters = { externalTables: [], externalEnums: [] };
@@ -37,7 +37,7 @@ export function migrationsList(folder: string): MigrationList {
     baseDir: `${folder}/migrations`,
     lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
     shadowDbInitScript: '',
-    migrationDirectories: migrationNames(folder).map((name) => ({
+    migrationDirectories: migrationsOnDisk(folder).map((name) => ({
       path: name,
       migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: readMigration(name, folder) } },
     })),

@@ -1,6 +1,6 @@
 import { PgBoss } from 'pg-boss';
 
-/** The background queues there are. A job carries ids only; what is so stands in tables of our own. */
+/** The background queues. A job carries ids only; the state is in tables of our own. */
 const queues = {
   /** Wakes a worker for one outbox message. Its retries are the outbox's own: these are for a database that went away. */
   outbox: {
@@ -33,7 +33,7 @@ const queues = {
 /** Makes or brings up to date pg-boss's own schema and our queues in it, as the role that migrates. Doing it again changes nothing. */
 export async function installJobQueues(adminUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: adminUrl, max: 1, supervise: false, schedule: false });
-  // What fails here rejects the call that asked for it; an emitter without a listener would end the process instead.
+  // A failure here rejects the call that caused it; an emitter without a listener would end the process instead.
   boss.on('error', () => undefined);
   await boss.start();
   try {

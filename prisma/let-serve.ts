@@ -1,8 +1,9 @@
 import pg from 'pg';
 
 /**
- * Where one role migrates and another serves: lets the serving one read and write every table, under their policies, and nothing more. It may not
- * truncate, which no policy would stop, and may only read which migrations there are. Done after each migration; doing it again changes nothing.
+ * For installations where one role migrates and another serves: lets the serving one read and write every table, under their policies, and
+ * nothing more. It may not truncate, which no policy would stop, and may only read the list of migrations. Done after each migration; doing
+ * it again changes nothing.
  */
 export async function letServe(adminUrl: string, url: string): Promise<void> {
   const serving = roleOf(url);

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { emptyDatabase, freshDatabase, type TestDatabase } from '#scripts/testing/database';
 import { migrate, schemaDiff } from './migrate.ts';
 import { migrationsPending } from './migrations-pending.ts';
-import { migrationNames, schemaFolder } from './schema-files.ts';
+import { migrationsOnDisk, schemaFolder } from './schema-files.ts';
 
 let database: TestDatabase;
 afterEach(() => database.drop());
@@ -19,8 +19,8 @@ describe('the migrations of this repository', () => {
 
   test('are pending before and not after, and are applied once', async () => {
     database = await emptyDatabase();
-    expect(await migrationsPending(database.url)).toEqual(migrationNames());
-    expect(await migrate(database.adminUrl)).toEqual(migrationNames());
+    expect(await migrationsPending(database.url)).toEqual(migrationsOnDisk());
+    expect(await migrate(database.adminUrl)).toEqual(migrationsOnDisk());
     expect(await migrationsPending(database.url)).toEqual([]);
     expect(await migrate(database.adminUrl)).toEqual([]);
   });
@@ -28,7 +28,7 @@ describe('the migrations of this repository', () => {
   test('are applied once by two that start at the same moment', async () => {
     database = await emptyDatabase();
     const both = await Promise.all([migrate(database.adminUrl), migrate(database.adminUrl)]);
-    expect(both.flat().sort()).toEqual(migrationNames());
+    expect(both.flat().sort()).toEqual(migrationsOnDisk());
   });
 });
 

@@ -1,6 +1,6 @@
 import { filters, migrationsList, withEngine } from './engine.ts';
 import { installJobQueues } from './job-queues.ts';
-import { MigrationRefused, refusalOf } from './migration-refused.ts';
+import { MigrationRefused, migrationRefusal } from './migration-refused.ts';
 import { readSchema, schemaFolder } from './schema-files.ts';
 
 export { migrationsPending } from './migrations-pending.ts';
@@ -18,7 +18,7 @@ export async function migrate(adminUrl: string, folder = schemaFolder): Promise<
       optInToShadowDatabase: false,
       filters,
     });
-    const refusal = refusalOf(history);
+    const refusal = migrationRefusal(history);
     if (refusal) throw new MigrationRefused(refusal);
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: list, filters });
     return appliedMigrationNames;
@@ -30,7 +30,10 @@ export async function migrate(adminUrl: string, folder = schemaFolder): Promise<
   return applied;
 }
 
-/** How the database differs from schema.prisma: `script` is the SQL that would make it the same. Blind to policies, triggers, partial indexes and checks. */
+/**
+ * The difference of the database from schema.prisma: `script` is the SQL that would make it the same. Blind to policies, triggers, partial
+ * indexes and checks.
+ */
 export async function schemaDiff(url: string, folder = schemaFolder): Promise<{ same: boolean; script: string }> {
   const files = [readSchema(folder)];
   return withEngine(url, folder, async (engine) => {
@@ -64,9 +67,9 @@ export async function settleMigration(
 function messageOf(error: unknown): string {
   const text = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
   const name = /migration_name="([^"]+)"/.exec(text)?.[1];
-  const said = text
+  const sentence = text
     .replace(/^.*Error querying the database: /, '')
     .replace(/ 0: .*$/, '')
     .trim();
-  return name ? `${name} failed and left nothing behind: ${said}` : said;
+  return name ? `${name} failed and left nothing behind: ${sentence}` : sentence;
 }

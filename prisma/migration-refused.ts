@@ -1,12 +1,12 @@
 import type { DiagnoseMigrationHistoryOutput } from '@prisma/schema-engine-wasm/schema_engine_bg';
 
-/** Why the database was left as it is, in one sentence for the operator. */
+/** The reason why the database was left as it is, in one sentence for the operator. */
 export class MigrationRefused extends Error {
   override name = 'MigrationRefused';
 }
 
-/** What forbids migrating, if anything does. */
-export function refusalOf(found: DiagnoseMigrationHistoryOutput): string | undefined {
+/** The obstacle to migrating, if there is one. */
+export function migrationRefusal(found: DiagnoseMigrationHistoryOutput): string | undefined {
   const [failed] = found.failedMigrationNames;
   if (failed) {
     return `The migration ${failed} was begun and not finished: look at the database, then run \`npm run db:migrate -- --applied ${failed}\` or \`-- --rolled-back ${failed}\`.`;

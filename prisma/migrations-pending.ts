@@ -1,12 +1,12 @@
 import pg from 'pg';
-import { migrationNames, schemaFolder } from './schema-files.ts';
+import { migrationsOnDisk, schemaFolder } from './schema-files.ts';
 
 const NO_SUCH_TABLE = '42P01';
 
 /** The migrations of this code that the database lacks. Reads Prisma's table itself: readiness asks often, and the engine takes 40 ms. */
 export async function migrationsPending(url: string, folder = schemaFolder): Promise<string[]> {
   const applied = new Set(await migrationsApplied(url));
-  return migrationNames(folder).filter((name) => !applied.has(name));
+  return migrationsOnDisk(folder).filter((name) => !applied.has(name));
 }
 
 async function migrationsApplied(url: string): Promise<string[]> {

@@ -8,7 +8,7 @@ export function readSchema(folder = schemaFolder): { path: string; content: stri
   return { path: 'schema.prisma', content: readFileSync(path.join(folder, 'schema.prisma'), 'utf8') };
 }
 
-export function migrationNames(folder = schemaFolder): string[] {
+export function migrationsOnDisk(folder = schemaFolder): string[] {
   return readdirSync(path.join(folder, 'migrations'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)

@@ -25,7 +25,7 @@ async function everything() {
   };
 }
 
-test('the demo is the contract: nine accounts of two tenants, five sources, every prescriber under his three ids', async () => {
+test('the demo is the contract: nine accounts of two tenants, five sources, every prescriber under three ids', async () => {
   const { users, links, sources, accounts, keys } = await everything();
   expect(users.map(({ email }) => email)).toEqual(demoAccounts.map(({ email }) => email).sort());
   expect(accounts).toHaveLength(9);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { batch } from '#scripts/bench/batch';
 import type { Bench } from '#scripts/bench/bench';
-import type { Figure } from '#scripts/bench/figure';
+import type { BenchFigure } from '#scripts/bench/figure';
 import { ingest } from '#scripts/bench/ingest';
 import { live } from '#scripts/bench/live';
 import { machine } from '#scripts/bench/machine';
@@ -30,7 +30,7 @@ const sections: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   ...{ rebuild: rebuilding, memory, page, start: starting },
 };
 const usage = `npm run bench -- [${Object.keys(sections).join('] [')}] [--rounds 5] [--events 1000000] [--write]`;
-const kept = path.resolve(import.meta.dirname, '../docs/benchmarks.json');
+const reportFile = path.resolve(import.meta.dirname, '../docs/benchmarks.json');
 const read = path.resolve(import.meta.dirname, '../docs/benchmarks.md');
 let stopping: Promise<void> | undefined;
 
@@ -39,7 +39,7 @@ await command(async () => {
   await generateClient();
   await buildWhenStale();
   const figures: Kept[] = [];
-  const found = (figure: Figure) => {
+  const found = (figure: BenchFigure) => {
     const [load = 0] = loadavg();
     figures.push({ ...figure, at: new Date().toISOString(), commit: commit(), load });
   };
@@ -58,7 +58,7 @@ await command(async () => {
       await sections[name]?.({ server, rounds, events, say, found });
     } catch (error) {
       if (stopping) return;
-      // What the other parts found is not lost for it.
+      // The other parts' results are not lost for it.
       console.error(error);
       process.exitCode = 1;
     }
@@ -68,12 +68,12 @@ await command(async () => {
     ...{ command: 'npm run bench --', machine: machine(server.version), figures: merged(figures) },
   };
   if (!write) return console.log('Add --write to keep these figures in docs/benchmarks.md.');
-  mkdirSync(path.dirname(kept), { recursive: true });
-  writeFileSync(kept, `${JSON.stringify(report, null, 2)}\n`);
+  mkdirSync(path.dirname(reportFile), { recursive: true });
+  writeFileSync(reportFile, `${JSON.stringify(report, null, 2)}\n`);
   writeFileSync(read, markdown(report));
   console.log(`Written to ${path.relative(process.cwd(), read)}.`);
 });
-// What was taken away under a running part makes it fail at once; the folder must be gone before we are.
+// A resource removed under a running part makes it fail at once; the folder must be gone before we are.
 await stopping;
 process.exit();
 
@@ -96,7 +96,7 @@ function asked() {
 
 /** Sections that did not run this time keep the figures of the last time. */
 function merged(figures: readonly Kept[]): readonly Kept[] {
-  const before: Report | undefined = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : undefined;
+  const before: Report | undefined = existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, 'utf8')) : undefined;
   const fresh = new Set(figures.map(({ section }) => section));
   const all = [...(before?.figures ?? []).filter(({ section }) => !fresh.has(section)), ...figures];
   const order = Object.keys(sections);

@@ -3,9 +3,9 @@ import { CannotStart, reasonOf } from '#scripts/cannot-start';
 import { importDirectories } from '#scripts/demo-directories';
 import { postedSamples, type Sample } from '#scripts/samples';
 import { demoClinic, sourceOf } from '#scripts/simulate/clinic';
-import { carry, type Delivery } from '#scripts/simulate/delivery';
+import { carry, type SimulatedDelivery } from '#scripts/simulate/delivery';
 import { demoDay, demoRun } from '#scripts/simulate/demo-day';
-import type { Dated } from '#scripts/simulate/demo-mishaps';
+import type { DatedDeliveries } from '#scripts/simulate/demo-mishaps';
 import { patientsFile, productsFile } from '#scripts/simulate/directory-files';
 import { post } from '#scripts/simulate/post';
 
@@ -29,7 +29,7 @@ export async function playSamples(baseUrl: string, now: Date): Promise<void> {
   await importDirectories(baseUrl, { products: productsFile(), patients: patientsFile(day, demoRun) });
 }
 
-async function sendOne(baseUrl: string, delivery: Delivery): Promise<void> {
+async function sendOne(baseUrl: string, delivery: SimulatedDelivery): Promise<void> {
   const { source, about } = delivery;
   try {
     const { status } = await post(baseUrl, delivery, { tries: 5, pauseMs: 500 });
@@ -42,20 +42,20 @@ async function sendOne(baseUrl: string, delivery: Delivery): Promise<void> {
 }
 
 /** The samples with all their times moved by one constant, so that the newest is at `end`. */
-export function samplesUntil(end: Date): readonly Dated[] {
+export function samplesUntil(end: Date): readonly DatedDeliveries[] {
   const samples = postedSamples();
   const newest = Math.max(...samples.map(({ time }) => Date.parse(time)));
   return samples.map((sample) => moved(sample, end.getTime() - newest));
 }
 
-function moved({ name, time, format, body }: Sample, by: number): Dated {
+function moved({ name, time, format, body }: Sample, by: number): DatedDeliveries {
   const id = body['event_id'] ?? body['id'];
   const raw = JSON.stringify(later(body, by));
   const delivery = carry(sourceOf(demoClinic.tenantId, format).key, String(id), name, raw);
   return { at: new Date(Date.parse(time) + by), deliveries: [delivery] };
 }
 
-/** What is printed on a lot stays as it is; every other time and date belongs to the story. */
+/** A text printed on a lot stays as it is; every other time and date belongs to the story. */
 const printed = 'expiryDate';
 
 function later(value: Json, by: number, name = ''): Json {

@@ -1,10 +1,10 @@
 import { command } from '#scripts/command';
 import { launch } from '#scripts/launch';
-import { untilToldToStop } from '#scripts/until-told-to-stop';
 import { welcome } from '#scripts/welcome';
+import { untilStopped } from './until-stopped.ts';
 
 await command(() =>
-  untilToldToStop(async (stack) => {
+  untilStopped(async (stack) => {
     console.log(welcome(await launch({ nodeEnv: 'development', prepare: async () => undefined }, stack)));
   }),
 );

@@ -8,7 +8,7 @@ test("the table of docs/events.md is the catalogue's (else: npm run docs)", () =
   expect(page).toBe(withEventTable(page));
 });
 
-test('the table has a row for every type, and what stands around it stays', () => {
+test('the table has a row for every type, and the text around it stays', () => {
   const text = withEventTable('before\n<!-- events:start -->\nold\n<!-- events:end -->\nafter\n');
   expect(text).toMatch(/^before\n<!-- events:start -->\n\| type [\s\S]*<!-- events:end -->\nafter\n$/);
   expect(text).not.toContain('old\n');

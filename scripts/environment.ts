@@ -2,7 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { CannotStart } from '#scripts/cannot-start';
 
-/** How this start was asked for. What only the application reads is checked by `lib/env.ts`, which the launcher asks before any long work. */
+/** The settings of this start. Those that only the application reads are checked by `lib/env.ts`, which the launcher calls before any long work. */
 export type Environment = {
   readonly host: string;
   readonly port: number;
@@ -49,14 +49,14 @@ const shape = z.object({
     .optional(),
 });
 
-/** Whether a command opens anything that is sealed or signed. */
-export type Secrets = 'needed' | 'not-needed';
+/** True where a command opens anything that is sealed or signed. */
+export type InstanceSecrets = 'needed' | 'not-needed';
 
 /** @throws CannotStart naming every variable that is wrong or missing, and never its value */
 export function readEnvironment(
   raw: Readonly<Record<string, string | undefined>>,
   root: string,
-  secrets: Secrets = 'needed',
+  secrets: InstanceSecrets = 'needed',
 ): Environment {
   const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = shape.safeParse(given);
@@ -88,7 +88,7 @@ export function readEnvironment(
   };
 }
 
-/** Where a browser on this machine finds what listens on `host`. */
+/** The address at which a browser on this machine finds a server on `host`. */
 export function localAddress(host: string, port: number): string {
   if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`;
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;

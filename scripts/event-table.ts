@@ -47,8 +47,8 @@ function said(read: Processed | undefined): string {
 
 /** The tables that the sample says something of; rows that it only names are left out. */
 function changed(read: Processed | undefined): string {
-  const told = (read?.changes ?? []).filter(({ set }) => Object.keys(set).length > 0);
-  return [...new Set(told.map(({ table }) => table))].join(', ') || '–';
+  const changes = (read?.changes ?? []).filter(({ set }) => Object.keys(set).length > 0);
+  return [...new Set(changes.map(({ table }) => table))].join(', ') || '–';
 }
 
 export const eventTableStart = '<!-- events:start -->';

@@ -6,18 +6,18 @@ import { type KeptLog, keptLog, openToAppend } from './kept-log.ts';
 
 let folder: string;
 let file: string;
-let kept: KeptLog | undefined;
+let keptFile: KeptLog | undefined;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'scriptline-log-'));
   file = path.join(folder, 'web.log');
 });
 afterEach(() => {
-  kept?.stop();
+  keptFile?.stop();
   rmSync(folder, { recursive: true });
 });
 
 test('a log that grows while it is written is begun anew; two older ones stand beside it, no more', async () => {
-  kept = keptLog(file, { mostBytes: 1_000, everyMs: 5 });
+  keptFile = keptLog(file, { mostBytes: 1_000, everyMs: 5 });
   for (const letter of ['a', 'b', 'c', 'd']) {
     appendFileSync(file, `${letter.repeat(2_000)}\n`);
     await expect.poll(() => statSync(file).size).toBe(0);
@@ -26,20 +26,20 @@ test('a log that grows while it is written is begun anew; two older ones stand b
   expect(readdirSync(folder).toSorted()).toEqual(['web.log', 'web.log.1', 'web.log.2']);
   expect(readFileSync(`${file}.1`, 'utf8')).toMatch(/^d+\n$/);
   expect(readFileSync(`${file}.2`, 'utf8')).toMatch(/^c+\n$/);
-  expect(kept.lastWords()).toBe('the last word');
+  expect(keptFile.lastWords()).toBe('the last word');
 });
 
 test('of an earlier run nothing is said again', () => {
   appendFileSync(file, 'of an earlier run\n');
-  kept = keptLog(file);
-  expect(kept.lastWords()).toBe('');
+  keptFile = keptLog(file);
+  expect(keptFile.lastWords()).toBe('');
   appendFileSync(file, 'of this one\n');
-  expect(kept.lastWords()).toBe('of this one');
+  expect(keptFile.lastWords()).toBe('of this one');
 });
 
 test('a log that cannot be kept or opened stops nobody', () => {
-  kept = keptLog(path.join(folder, 'nowhere', 'web.log'));
-  expect(kept.lastWords()).toBe('');
+  keptFile = keptLog(path.join(folder, 'nowhere', 'web.log'));
+  expect(keptFile.lastWords()).toBe('');
   expect(openToAppend(path.join(folder, 'nowhere', 'web.log'))).toBe('ignore');
   expect(existsSync(path.join(folder, 'nowhere'))).toBe(false);
 });

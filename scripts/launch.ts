@@ -6,11 +6,10 @@ import { checkClosedDemo, hasEvents, playDemo, seed } from '#scripts/demo';
 import { beginDemo, demoBegun, endDemo } from '#scripts/demo-begun';
 import { demoSecrets } from '#scripts/demo-secrets';
 import { refuseFullDisk } from '#scripts/disk-room';
-import { makeDataFolder } from '#scripts/embedded-postgres/place';
+import { makeDataFolder } from '#scripts/embedded-postgres/cluster-folder';
 import { isPortFree } from '#scripts/embedded-postgres/port';
 import { type Environment, localAddress, readEnvironment } from '#scripts/environment';
 import { generateClient } from '#scripts/generate';
-import { hold, stopWhenTold } from '#scripts/hold';
 import { keepDatabase } from '#scripts/kept-database';
 import { checkOutsideDatabase } from '#scripts/outside-database';
 import { refusePublicDemo } from '#scripts/public-demo';
@@ -18,16 +17,17 @@ import { untilReady } from '#scripts/ready';
 import { forgetRunningInstance, refuseSecondInstance, writeRunningInstance } from '#scripts/running-instance';
 import { checkSealedSecrets } from '#scripts/sealed-secrets';
 import { supervise } from '#scripts/supervised-process';
+import { startOnStack, stopIfDisposed } from './start-on-stack.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const STOP_PATIENCE_MS = 8_000;
 
 export type Launched = { readonly address: string; readonly demo: boolean; readonly logs: string | undefined };
 
-/** What differs between `npm start` and `npm run dev`. */
+/** The differences between `npm start` and `npm run dev`. */
 export type Mode = {
   readonly nodeEnv: 'production' | 'development';
-  /** What has to be done before the web process can start; on it goes what must be stopped when the person gives up meanwhile. */
+  /** The work before the web process can start; the stack takes everything to stop when the person aborts in between. */
   prepare(stack: AsyncDisposableStack): Promise<void>;
 };
 
@@ -38,43 +38,45 @@ const log = (line: string) => console.log(line);
  * The quick checks come first, the long work after them.
  */
 export async function launch(mode: Mode, stack: AsyncDisposableStack): Promise<Launched> {
-  const asked = readEnvironment(process.env, root);
-  refusePublicDemo(asked);
-  const dataDir = makeDataFolder(asked.dataDir);
+  const environment = readEnvironment(process.env, root);
+  refusePublicDemo(environment);
+  const dataDir = makeDataFolder(environment.dataDir);
   refuseSecondInstance(dataDir);
-  if (!(await isPortFree(asked.port, asked.host))) {
-    throw new CannotStart(`Port ${asked.port} of ${asked.host} is taken by another program: set PORT to a free one.`);
+  if (!(await isPortFree(environment.port, environment.host))) {
+    throw new CannotStart(
+      `Port ${environment.port} of ${environment.host} is taken by another program: set PORT to a free one.`,
+    );
   }
-  if (asked.outside) await checkOutsideDatabase(asked.outside);
+  if (environment.outside) await checkOutsideDatabase(environment.outside);
   else refuseFullDisk(dataDir);
-  const address = localAddress(asked.host, asked.port);
+  const address = localAddress(environment.host, environment.port);
 
   await generateClient();
   const database =
-    asked.outside ??
-    (await hold(
+    environment.outside ??
+    (await startOnStack(
       stack,
       () => keepDatabase(dataDir, log),
       (kept) => kept.stop(),
     ));
   writeRunningInstance(dataDir, { pid: process.pid, address, databaseUrl: database.url });
   stack.defer(() => forgetRunningInstance(dataDir));
-  Object.assign(process.env, variables(asked, database, mode));
+  Object.assign(process.env, variables(environment, database, mode));
   await checkApplicationEnvironment();
 
   const applied = await migrate(database.adminUrl);
   await letServe(database.adminUrl, database.url);
   if (applied.length > 0) log(`Migrated the database: ${applied.join(', ')}`);
-  const fresh = asked.demo && !(await hasEvents(database.url));
-  if (!asked.demo) await checkClosedDemo(database.url);
+  const fresh = environment.demo && !(await hasEvents(database.url));
+  if (!environment.demo) await checkClosedDemo(database.url);
   await checkSealedSecrets(database.url);
-  if (asked.demo) await seed(database.url);
+  if (environment.demo) await seed(database.url);
   await mode.prepare(stack);
 
-  const logs = asked.outside ? undefined : dataDir;
+  const logs = environment.outside ? undefined : dataDir;
   const begin = (name: string, args: string[], reload = false) =>
     supervise({ name, args, env: process.env, log, logFile: logs && path.join(logs, `${name}.log`), reload });
-  const processes = await hold(
+  const processes = await startOnStack(
     stack,
     // In development Next takes up by itself what its pages and routes import; the worker has nobody else to start it again.
     () => ({
@@ -85,18 +87,18 @@ export async function launch(mode: Mode, stack: AsyncDisposableStack): Promise<L
       await Promise.all(Object.values(running).map((one) => one.stop(STOP_PATIENCE_MS)));
     },
   );
-  await untilReady(address, processes, () => stopWhenTold(stack));
-  const began = asked.demo ? demoBegun(dataDir) : null;
+  await untilReady(address, processes, () => stopIfDisposed(stack));
+  const began = environment.demo ? demoBegun(dataDir) : null;
   if (fresh || began !== null) {
     const now = began ?? new Date();
     beginDemo(dataDir, now);
     await playDemo(address, now);
     endDemo(dataDir);
   }
-  return { address: asked.publicUrl, demo: asked.demo, logs };
+  return { address: environment.publicUrl, demo: environment.demo, logs };
 }
 
-/** What the web and worker processes, and the seed, find in their environment. */
+/** The environment of the web and worker processes, and of the seed. */
 function variables(
   asked: Environment,
   database: { url: string; adminUrl: string },

@@ -55,14 +55,14 @@ async function run(script: string, more: Readonly<Record<string, string>> = {}):
 }
 
 function heard(child: ChildProcess): Promise<Ended> {
-  let said = '';
+  let output = '';
   const keep = (chunk: Buffer) => {
-    said += chunk.toString('utf8');
+    output += chunk.toString('utf8');
   };
   child.stdout?.on('data', keep);
   child.stderr?.on('data', keep);
   child.once('message', () => child.kill('SIGTERM'));
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, said: said.trim() })));
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, said: output.trim() })));
 }
 
 const disableDemo = () => run('scripts/demo-disable.ts', { AUTH_SECRET: '', ENCRYPTION_KEY: '' });

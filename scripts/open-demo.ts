@@ -11,7 +11,7 @@ function counted(noun: string, names: readonly string[]): string[] {
   return [`${names.length} ${noun}${names.length === 1 ? '' : 's'} (${names.slice(0, mostNamed).join(', ')}${more})`];
 }
 
-/** Why nobody may be served from a database in which the demo is open; null: it is not. */
+/** The reason why nobody may be served from a database in which the demo is open; null: it is not. */
 export function openDemoSentence({ accounts, sources }: OpenDemo): string | null {
   const found = [...counted('account', accounts), ...counted('source', sources)];
   if (found.length === 0) return null;

@@ -19,7 +19,7 @@ export async function untilReady(
   goOn: () => void,
 ): Promise<void> {
   const until = Date.now() + PATIENCE_MS;
-  let said = 'nothing';
+  let lastAnswer = 'nothing';
   while (Date.now() < until) {
     goOn();
     try {
@@ -27,9 +27,9 @@ export async function untilReady(
       if (answer.status === 200) return;
       const body = (await answer.text()).slice(0, 300);
       if (onlyProjectionsMissing(body)) return console.warn(`\n${unfinished}`);
-      said = `${answer.status} ${body}`;
+      lastAnswer = `${answer.status} ${body}`;
     } catch (error) {
-      said = error instanceof Error ? error.message : String(error);
+      lastAnswer = error instanceof Error ? error.message : String(error);
     }
     for (const [name, { crashes, lastWords }] of Object.entries(processes)) {
       if (crashes() >= CRASHES_THAT_ARE_ENOUGH)
@@ -38,6 +38,6 @@ export async function untilReady(
     await wait(100);
   }
   throw new CannotStart(
-    `Scriptline did not become ready within ${PATIENCE_MS / 1000} s; /api/health/ready last said: ${said}`,
+    `Scriptline did not become ready within ${PATIENCE_MS / 1000} s; /api/health/ready last said: ${lastAnswer}`,
   );
 }

@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
 
-export type Run = { readonly code: number; readonly output: string };
+export type RunResult = { readonly code: number; readonly output: string };
 
 /** Runs a program of node_modules/.bin, or a script, to its end, keeping what it says. */
-export function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<Run> {
+export function run(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<RunResult> {
   return new Promise((resolve) => {
     const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';

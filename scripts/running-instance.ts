@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CannotStart, reasonOf } from '#scripts/cannot-start';
 
-/** Who runs on a data folder, so that a second start, or `npm run rebuild` meanwhile, finds it. */
+/** The process that runs on a data folder, so that a second start, or a concurrent `npm run rebuild`, finds it. */
 export type RunningInstance = { readonly pid: number; readonly address: string; readonly databaseUrl: string };
 
 const fileOf = (dataDir: string) => path.join(dataDir, 'running.json');

@@ -15,10 +15,10 @@ export type Sample = {
   readonly body: JsonObject;
 };
 
-/** What the product tries itself with: no sender's story, and no part of a demo. */
+/** The events with which the product tests itself: no source's story, and no part of a demo. */
 const tries = ['canary.sent', 'source.test'];
 
-/** What a sender would post. */
+/** The events that a source would post. */
 export function postedSamples(): readonly Sample[] {
   return readSamples().filter(({ own, type }) => !own && !tries.includes(type));
 }

@@ -32,10 +32,10 @@ await command(async () => {
   const shared = { random: seeded(seed), ids: idsOf(now.getTime().toString(36)), today: now };
   const casts = { main: { ...shared, clinic: demoClinic }, other: { ...shared, clinic: otherClinic } };
   const traffic = new Traffic(casts, () => new Date());
-  const told = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => told.abort(signal));
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort(signal));
   console.log(`Sending ${rate} a second to ${baseUrl} for ${seconds} s (seed ${seed}); Ctrl-C stops it.`);
-  const sent = await keepSending(baseUrl, { rate, seconds }, () => traffic.next(), told.signal, console.log);
+  const sent = await keepSending(baseUrl, { rate, seconds }, () => traffic.next(), stopping.signal, console.log);
   console.log(sent.tally.summary(sent.seconds));
   if (sent.tally.errors > 0) process.exitCode = 1;
 });
@@ -53,7 +53,7 @@ function asked(): z.output<typeof shape> {
   }
 }
 
-/** Where the instance of this folder listens, or would. */
+/** The address at which the instance of this folder listens, or would. */
 function instanceAddress(): string {
   const { host, port, dataDir } = readEnvironment(process.env, path.resolve(import.meta.dirname, '..'));
   return runningInstance(dataDir)?.address ?? localAddress(host, port);

@@ -1,11 +1,11 @@
 import { buildWhenStale } from '#scripts/build';
 import { command } from '#scripts/command';
 import { launch } from '#scripts/launch';
-import { untilToldToStop } from '#scripts/until-told-to-stop';
 import { welcome } from '#scripts/welcome';
+import { untilStopped } from './until-stopped.ts';
 
 await command(() =>
-  untilToldToStop(async (stack) => {
+  untilStopped(async (stack) => {
     const launched = await launch(
       {
         nodeEnv: 'production',

@@ -26,7 +26,7 @@ export type ProcessOptions = {
   readonly name: string;
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
-  /** Where its output goes; `undefined`: to the terminal. */
+  /** The target of its output; `undefined`: the terminal. */
   readonly logFile: string | undefined;
   readonly log: (line: string) => void;
   /** For development: it is replaced when a file that it imports changes. It has to send `ready` once it has loaded. */

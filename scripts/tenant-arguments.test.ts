@@ -36,8 +36,9 @@ test('what is asked is read, with what is left out', () => {
 });
 
 test('everything that is missing is named at once, with how to say it', () => {
-  const said = faultOf([]);
-  for (const option of ['--id', '--name', '--zone', '--admin', 'npm run tenant:create']) expect(said).toContain(option);
+  const fault = faultOf([]);
+  for (const option of ['--id', '--name', '--zone', '--admin', 'npm run tenant:create'])
+    expect(fault).toContain(option);
 });
 
 test.each([

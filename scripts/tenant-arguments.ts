@@ -18,7 +18,7 @@ type Rules = {
 
 const usage = `npm run tenant:create -- --id clinic --name "The clinic" --zone America/Guatemala --admin somebody@clinic.example [--admin-name "Some Body"] [--language ${locales.join('|')}] [--wire-id ten_clinic]…`;
 
-/** What `tenant:create` was asked. @throws CannotStart naming everything that is missing or wrong */
+/** The arguments of `tenant:create`. @throws CannotStart naming everything that is missing or wrong */
 export function tenantArguments(args: readonly string[], { isEmailAddress, isTimeZone }: Rules): TenantArguments {
   const { id = '', name = '', zone = '', admin = '', ...more } = read(args);
   const language = more.language ?? fallbackLocale;

@@ -12,7 +12,7 @@ import { withDatabase } from '#scripts/with-database';
 
 // npm run tenant:create -- --id clinic --name "The clinic" --zone America/Guatemala --admin somebody@clinic.example
 await command(async () => {
-  const asked = tenantArguments(process.argv.slice(2), { isEmailAddress, isTimeZone });
+  const options = tenantArguments(process.argv.slice(2), { isEmailAddress, isTimeZone });
   const { publicUrl } = readEnvironment(process.env, path.resolve(import.meta.dirname, '..'));
   await generateClient();
   await withDatabase(async ({ adminUrl }) => {
@@ -21,12 +21,12 @@ await command(async () => {
     const { disconnect } = await import('#lib/db/base/prisma');
     const { stopSendingJobs } = await import('#lib/db/base/jobs');
     try {
-      const { link, mailedTo } = await createTenant({ ...asked, baseUrl: publicUrl });
+      const { link, mailedTo } = await createTenant({ ...options, baseUrl: publicUrl });
       console.log(
         [
-          `The tenant \`${asked.tenantId}\` (${asked.name}, ${asked.timeZone}) is made.`,
+          `The tenant \`${options.tenantId}\` (${options.name}, ${options.timeZone}) is made.`,
           '',
-          `${asked.admin.email} becomes its first admin by this link, once, within 72 hours:`,
+          `${options.admin.email} becomes its first admin by this link, once, within 72 hours:`,
           '',
           `  ${link}`,
           '',

@@ -4,7 +4,7 @@ import { Shell } from '#components/overview/shell';
 import { currentAccount } from '#lib/auth/current-account';
 import { isDemo } from '#lib/views/base/demo-mode';
 
-/** The shell around every screen, in the tenant's time zone. Who may see a screen is decided by the screen, not here. */
+/** The shell around every screen, in the tenant's time zone. Each screen decides who may see it. */
 export default async function ConsoleLayout({ children }: { readonly children: ReactNode }) {
   const account = await currentAccount();
   if (account === null) return children;

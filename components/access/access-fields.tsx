@@ -4,11 +4,11 @@ import { useTranslations } from 'next-intl';
 import { CheckField } from '#components/ui/field/check-field';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
-import type { PlaceRow } from '#lib/contract/access/settings';
+import type { LocationRow } from '#lib/contract/access/settings';
 import { type Role, roles } from '#lib/domain/base/scope';
 
-/** What a form holds of an account while it is typed. */
-export type Typed = {
+/** The fields of an account's form while they are typed. */
+export type TypedAccount = {
   readonly name: string;
   readonly role: Role;
   readonly inCharge: boolean;
@@ -21,13 +21,13 @@ export const idsIn = (text: string): readonly string[] => text.split(/[\s,;]+/).
 export const idsAreGood = (text: string): boolean => idsIn(text).every((one) => idForm.test(one));
 
 type Props = {
-  readonly typed: Typed;
-  readonly places: readonly PlaceRow[];
+  readonly typed: TypedAccount;
+  readonly places: readonly LocationRow[];
   readonly isOwn?: boolean;
-  readonly onChange: (typed: Typed) => void;
+  readonly onChange: (typed: TypedAccount) => void;
 };
 
-/** What a person is and reaches: his role, his ids with the senders, his places. */
+/** A person's role, their ids in the systems, and their locations. */
 export function ReachFields({ typed, places, isOwn = false, onChange }: Props) {
   const t = useTranslations('access');
   const shell = useTranslations('shell.roles');

@@ -8,7 +8,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 const tabs = ['accounts', 'log', 'break-glass'] as const;
 type Panels = Readonly<Record<(typeof tabs)[number], ReactNode>>;
 
-/** Who may come in, what was seen and changed, and what was opened against a reason. */
+/** Accounts, the audit log, and emergency access. */
 export function AccessHome({ panels }: { readonly panels: Panels }) {
   const t = useTranslations('access');
   const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(tabs).withDefault('accounts'));

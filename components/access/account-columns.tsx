@@ -56,11 +56,11 @@ export function useAccountColumns(placeName: (id: string) => string): readonly T
         id: 'reach',
         label: t('column.reach'),
         cell: (row) => {
-          const said = [...row.prescriberIds, ...row.locationIds.map(placeName)];
-          return said.length === 0 ? (
+          const names = [...row.prescriberIds, ...row.locationIds.map(placeName)];
+          return names.length === 0 ? (
             <span className="text-ink-3">{row.role === 'pharmacist' ? t('everywhere') : '–'}</span>
           ) : (
-            <span className="break-words text-sm">{said.join(', ')}</span>
+            <span className="break-words text-sm">{names.join(', ')}</span>
           );
         },
       },

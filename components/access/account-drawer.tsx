@@ -4,34 +4,34 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { AccountActs } from '#components/access/account-acts';
 import { AccountState } from '#components/access/account-columns';
 import { Button } from '#components/ui/button';
 import { Drawer } from '#components/ui/dialog/drawer';
 import { Note } from '#components/ui/note';
 import type { AccountRow } from '#lib/contract/access/access';
-import { changeAccount } from '#lib/contract/access/access-queries';
-import type { PlaceRow } from '#lib/contract/access/settings';
+import { postAccountEdit } from '#lib/contract/access/access-queries';
+import type { LocationRow } from '#lib/contract/access/settings';
 import { Refused } from '#lib/contract/base/request-json';
 import { useDated } from '#lib/i18n/use-dated';
-import { idsAreGood, idsIn, ReachFields, type Typed } from './access-fields.tsx';
+import { idsAreGood, idsIn, ReachFields, type TypedAccount } from './access-fields.tsx';
+import { AccountActions } from './account-actions.tsx';
 
-const typedOf = ({ name, role, inCharge, prescriberIds, locationIds }: AccountRow): Typed => ({
+const typedOf = ({ name, role, inCharge, prescriberIds, locationIds }: AccountRow): TypedAccount => ({
   ...{ name, role, inCharge, locationIds },
   ids: prescriberIds.join(' '),
 });
 
 const refusals = ['changed', 'own-account', 'last-admin'] as const;
 
-type Props = { readonly row: AccountRow; readonly places: readonly PlaceRow[]; readonly onClose: () => void };
+type Props = { readonly row: AccountRow; readonly places: readonly LocationRow[]; readonly onClose: () => void };
 
-/** One account: what it is and reaches, and what can be done about it at once. */
+/** One account: its role and permissions, and the actions with immediate effect. */
 export function AccountDrawer({ row, places, onClose }: Props) {
   const t = useTranslations('access');
   const list = useTranslations('list');
   const dated = useDated();
   const queries = useQueryClient();
-  /** What the form was filled from: while nothing is typed it follows the account. */
+  /** The account that the form was filled from: while nothing is typed it follows the account. */
   const [base, setBase] = useState(row);
   const [typed, setTyped] = useState(() => typedOf(row));
   const touched = JSON.stringify(typed) !== JSON.stringify(typedOf(base));
@@ -41,7 +41,7 @@ export function AccountDrawer({ row, places, onClose }: Props) {
   }
   const act = useMutation({
     mutationFn: () =>
-      changeAccount(row.id, {
+      postAccountEdit(row.id, {
         ...{ version: base.version, name: typed.name.trim() },
         ...(row.self ? {} : { role: typed.role }),
         inCharge: typed.inCharge,
@@ -102,7 +102,7 @@ export function AccountDrawer({ row, places, onClose }: Props) {
           {t('save')}
         </Button>
       </form>
-      <AccountActs row={row} />
+      <AccountActions row={row} />
     </Drawer>
   );
 }

@@ -14,7 +14,7 @@ import { DataTable } from '#components/ui/table/data-table';
 import { MoreRows } from '#components/ui/table/more-rows';
 import type { AccountRow } from '#lib/contract/access/access';
 import { accountsQuery } from '#lib/contract/access/access-queries';
-import { placesQuery } from '#lib/contract/access/settings-queries';
+import { locationsQuery } from '#lib/contract/access/settings-queries';
 
 const InviteDialog = dynamic(() => import('#components/access/invite-dialog').then((m) => m.InviteDialog), {
   ssr: false,
@@ -23,14 +23,14 @@ const AccountDrawer = dynamic(() => import('#components/access/account-drawer').
   ssr: false,
 });
 
-/** Everybody who has an account: what he is, what he reaches, and whether he is in just now. */
+/** Every account: its role, its permissions, and whether its person is signed in. */
 export function Accounts() {
   const t = useTranslations('access');
   const list = useTranslations('list');
   const [openId, setOpen] = useQueryState('open', parseAsString.withOptions({ history: 'push' }));
   const [inviting, setInviting] = useState(false);
   const query = useInfiniteQuery(accountsQuery);
-  const places = useQuery(placesQuery).data?.items;
+  const places = useQuery(locationsQuery).data?.items;
   const placeName = useCallback((id: string) => places?.find((place) => place.id === id)?.name ?? id, [places]);
   const columns = useAccountColumns(placeName);
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];

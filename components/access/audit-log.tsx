@@ -16,7 +16,7 @@ import { MoreRows } from '#components/ui/table/more-rows';
 import { WaitingRows } from '#components/ui/table/waiting-rows';
 import { isFiltering } from '#lib/contract/base/is-filtering';
 import type { AuditRow } from '#lib/contract/ledger/audit';
-import { auditCsv, auditFilterOf, auditParsers, auditQuery } from '#lib/contract/ledger/audit-queries';
+import { auditCsvPath, auditFilterOf, auditParsers, auditQuery } from '#lib/contract/ledger/audit-queries';
 import { useStableRows } from '../ui/table/use-stable-rows.ts';
 
 const idOf = (row: AuditRow): string => String(row.seq);
@@ -35,7 +35,7 @@ export function AuditLog({ zone }: { readonly zone: string }) {
     <>
       <div className="mb-3 flex flex-wrap items-center gap-3">
         <p className="min-w-0 text-ink-2">{t('about', { zone })}</p>
-        <ButtonLink className="ml-auto" href={auditCsv(filter)} target="_blank" download>
+        <ButtonLink className="ml-auto" href={auditCsvPath(filter)} target="_blank" download>
           <Download aria-hidden /> {list('csv')}
         </ButtonLink>
       </div>

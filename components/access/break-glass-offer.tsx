@@ -9,7 +9,7 @@ import { ActionDialog } from '#components/ui/dialog/action-dialog';
 import { ReasonField, useReason } from '#components/ui/field/reason-field';
 import { Note } from '#components/ui/note';
 import type { BreakGlassSubject } from '#lib/contract/access/break-glass';
-import { openByBreakGlass } from '#lib/contract/access/break-glass-queries';
+import { postBreakGlass } from '#lib/contract/access/break-glass-queries';
 
 const least = 10;
 
@@ -35,7 +35,7 @@ function BreakGlassDialog({ kind, id, onClose }: Props & { readonly onClose: () 
   const queries = useQueryClient();
   const reason = useReason(least);
   const open = useMutation({
-    mutationFn: () => openByBreakGlass({ kind, id, reason: reason.text }),
+    mutationFn: () => postBreakGlass({ kind, id, reason: reason.text }),
     onSuccess: async () => {
       onClose();
       await queries.invalidateQueries();

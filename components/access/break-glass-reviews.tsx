@@ -24,10 +24,10 @@ const looks = {
   reviewed: ['good', CircleCheck],
 } as const;
 
-/** The lines of the log that were written under one opening. */
+/** The entries of the audit log under one opening. */
 const logOf = ({ id, doctor }: BreakGlassRow) => `/access?tab=log&actor=${encodeURIComponent(doctor.id)}&glass=${id}`;
 
-/** What was opened against a reason: still open, to review, reviewed. */
+/** Emergency accesses: still open, to review, reviewed. */
 export function GlassReviews() {
   const t = useTranslations('breakGlass');
   const list = useTranslations('list');

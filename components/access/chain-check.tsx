@@ -9,7 +9,7 @@ import { CopyButton } from '#components/ui/copy-button';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
 import type { ChainCheckPart } from '#lib/contract/ledger/audit';
-import { checkChain } from '#lib/contract/ledger/audit-queries';
+import { postChainCheck } from '#lib/contract/ledger/audit-queries';
 import { readHead } from '#lib/domain/base/chain-head';
 
 /** Follows the whole chain, part by part, while the page looks on: however long the log is, no request of it is. */
@@ -26,7 +26,7 @@ export function ChainCheck() {
       setPart(null);
       while (!stopped.current && !last?.done) {
         const heads = { ...(last ? { from: last.head } : {}), ...(kept.trim() === '' ? {} : { kept: kept.trim() }) };
-        last = await checkChain(heads);
+        last = await postChainCheck(heads);
         setPart(last);
       }
     },

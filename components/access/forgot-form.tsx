@@ -7,15 +7,15 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button, ButtonLink } from '#components/ui/button';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
-import { forgotPassword } from '#lib/contract/access/access-queries';
+import { postForgotPassword } from '#lib/contract/access/access-queries';
 import { Refused } from '#lib/contract/base/request-json';
 import { AuthFrame } from './auth-frame.tsx';
 
-/** Asks for a link by mail. What is said afterwards is the same whether there is such an account or not. */
+/** Asks for a link by email. The answer is the same whether there is such an account or not. */
 export function ForgotForm({ mark }: { readonly mark: ReactNode }) {
   const t = useTranslations('forgot');
   const [email, setEmail] = useState('');
-  const ask = useMutation({ mutationFn: () => forgotPassword(email) });
+  const ask = useMutation({ mutationFn: () => postForgotPassword(email) });
   const many = ask.error instanceof Refused && ask.error.status === 429;
 
   function submit(event: FormEvent): void {

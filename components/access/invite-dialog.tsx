@@ -6,21 +6,21 @@ import { Button } from '#components/ui/button';
 import { ActionDialog } from '#components/ui/dialog/action-dialog';
 import { ModalDialog } from '#components/ui/dialog/modal-dialog';
 import { TextField } from '#components/ui/field/text-field';
-import { inviteAccount } from '#lib/contract/access/access-queries';
-import type { PlaceRow } from '#lib/contract/access/settings';
+import { postInvitation } from '#lib/contract/access/access-queries';
+import type { LocationRow } from '#lib/contract/access/settings';
 import { Refused } from '#lib/contract/base/request-json';
 import { useAction } from '../ui/dialog/use-action.ts';
-import { idsAreGood, idsIn, ReachFields, type Typed } from './access-fields.tsx';
+import { idsAreGood, idsIn, ReachFields, type TypedAccount } from './access-fields.tsx';
 import { HandedLink } from './issued-link.tsx';
 
-const empty: Typed = { name: '', role: 'doctor', inCharge: false, ids: '', locationIds: [] };
+const empty: TypedAccount = { name: '', role: 'doctor', inCharge: false, ids: '', locationIds: [] };
 
 /** A new account, and the link by which its person chooses a password. */
 export function InviteDialog({
   places,
   onClose,
 }: {
-  readonly places: readonly PlaceRow[];
+  readonly places: readonly LocationRow[];
   readonly onClose: () => void;
 }) {
   const t = useTranslations('access');
@@ -28,7 +28,7 @@ export function InviteDialog({
   const [typed, setTyped] = useState(empty);
   const invite = useAction({
     act: () =>
-      inviteAccount({
+      postInvitation({
         ...{ email: email.trim(), name: typed.name.trim(), role: typed.role, inCharge: typed.inCharge },
         prescriberIds: typed.role === 'admin' ? [] : idsIn(typed.ids),
         locationIds: typed.role === 'pharmacist' ? typed.locationIds : [],

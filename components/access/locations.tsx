@@ -9,21 +9,21 @@ import { ErrorState } from '#components/ui/error-state';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
-import type { PlaceRow } from '#lib/contract/access/settings';
-import { namePlace, placesQuery, removePlace } from '#lib/contract/access/settings-queries';
+import type { LocationRow } from '#lib/contract/access/settings';
+import { locationsQuery, postLocationName, postLocationRemoval } from '#lib/contract/access/settings-queries';
 import { Refused } from '#lib/contract/base/request-json';
 
-/** The tenant's places: senders give them ids, people here give them names. */
-export function Places() {
+/** The tenant's locations: sources give them ids, people here give them names. */
+export function Locations() {
   const t = useTranslations('settings.places');
   const list = useTranslations('list');
   const queries = useQueryClient();
-  const query = useQuery(placesQuery);
+  const query = useQuery(locationsQuery);
   const [id, setId] = useState('');
   const [name, setName] = useState('');
   const after = { onSuccess: () => queries.invalidateQueries({ queryKey: ['settings'] }) };
-  const put = useMutation({ mutationFn: namePlace, ...after });
-  const take = useMutation({ mutationFn: removePlace, ...after });
+  const put = useMutation({ mutationFn: postLocationName, ...after });
+  const take = useMutation({ mutationFn: postLocationRemoval, ...after });
   const error = put.error ?? take.error;
   const inUse = error instanceof Refused && error.code === 'in-use';
 
@@ -39,7 +39,7 @@ export function Places() {
     });
   }
 
-  function edit(place: PlaceRow): void {
+  function edit(place: LocationRow): void {
     setId(place.id);
     setName(place.name ?? '');
   }

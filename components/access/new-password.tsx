@@ -7,7 +7,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
-import { setPassword } from '#lib/contract/access/access-queries';
+import { postPassword } from '#lib/contract/access/access-queries';
 import { Refused } from '#lib/contract/base/request-json';
 import { passwordFault, shortestPassword } from '#lib/domain/access/password-rule';
 
@@ -19,7 +19,7 @@ type Props = {
   readonly onVoid: () => void;
 };
 
-/** The same rule as the server's, said while there is still time. */
+/** The same rule as the server's, shown while there is still time. */
 export function NewPassword({ token, email, onDone, onVoid }: Props) {
   const t = useTranslations('welcome');
   const [password, setTyped] = useState('');
@@ -28,7 +28,7 @@ export function NewPassword({ token, email, onDone, onVoid }: Props) {
   const fault = passwordFault(password, email);
   const differs = again !== password;
   const act = useMutation({
-    mutationFn: () => setPassword(token, password),
+    mutationFn: () => postPassword(token, password),
     onSuccess: onDone,
     onError: (error) => (error instanceof Refused && error.status === 404 ? onVoid() : undefined),
   });

@@ -4,16 +4,16 @@ import { useTranslations } from 'next-intl';
 import { ActionDialog } from '#components/ui/dialog/action-dialog';
 import { ReasonField, useReason } from '#components/ui/field/reason-field';
 import type { BreakGlassRow } from '#lib/contract/access/break-glass';
-import { reviewBreakGlass } from '#lib/contract/access/break-glass-queries';
+import { postBreakGlassReview } from '#lib/contract/access/break-glass-queries';
 import { Refused } from '#lib/contract/base/request-json';
 import { useAction } from '../ui/dialog/use-action.ts';
 
-/** An admin's word on an opening: once, and for good. */
+/** An admin's review of an opening: once, and for good. */
 export function ReviewDialog({ row, onClose }: { readonly row: BreakGlassRow; readonly onClose: () => void }) {
   const t = useTranslations('breakGlass');
   const note = useReason(3);
   const review = useAction({
-    act: () => reviewBreakGlass(row.id, note.text),
+    act: () => postBreakGlassReview(row.id, note.text),
     stale: [['break-glass']],
     onDone: onClose,
   });

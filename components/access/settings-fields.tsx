@@ -6,14 +6,14 @@ import { CheckField } from '#components/ui/field/check-field';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
 import { languages, locales, readLocale } from '#lib/domain/base/locale';
-import type { Typed } from './typed-settings.ts';
+import type { TypedSettings } from './typed-settings.ts';
 import { ZoneField } from './zone-field.tsx';
 
 type Props = {
-  readonly typed: Typed;
-  readonly wrong: readonly (keyof Typed)[];
+  readonly typed: TypedSettings;
+  readonly wrong: readonly (keyof TypedSettings)[];
   readonly hasSecret: boolean;
-  readonly onChange: (typed: Typed) => void;
+  readonly onChange: (typed: TypedSettings) => void;
 };
 
 function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {

@@ -9,13 +9,13 @@ import { ErrorState } from '#components/ui/error-state';
 import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
 import type { Settings } from '#lib/contract/access/settings';
-import { changeSettings, settingsQuery } from '#lib/contract/access/settings-queries';
+import { postSettings, settingsQuery } from '#lib/contract/access/settings-queries';
 import { keys } from '#lib/contract/base/keys';
 import { Refused } from '#lib/contract/base/request-json';
 import { SettingsFields } from './settings-fields.tsx';
-import { editOf, type Typed, typedOf, wrongIn } from './typed-settings.ts';
+import { editOf, type TypedSettings, typedOf, wrongIn } from './typed-settings.ts';
 
-/** What the tenant has set. Two admins at once: whoever saves second is told, and may look at what the first one wrote. */
+/** The tenant's settings. Of two admins at once, the second to save gets a warning, and may see the first one's changes. */
 export function SettingsForm() {
   const list = useTranslations('list');
   const query = useQuery(settingsQuery);
@@ -27,13 +27,13 @@ export function SettingsForm() {
 function Form({ now }: { readonly now: Settings }) {
   const t = useTranslations('settings');
   const queries = useQueryClient();
-  /** What the form was filled from: while nothing is typed it follows the server. */
+  /** The settings that the form was filled from: while nothing is typed it follows the server. */
   const [base, setBase] = useState(now);
   const [typed, setTyped] = useState(() => typedOf(now));
   const touched = JSON.stringify(typed) !== JSON.stringify(typedOf(base));
   if (!touched && base.version !== now.version) fill(now);
   const save = useMutation({
-    mutationFn: () => changeSettings(editOf(typed, base)),
+    mutationFn: () => postSettings(editOf(typed, base)),
     onSuccess: async ({ version }) => {
       await queries.invalidateQueries({ queryKey: keys.settings });
       const fresh = queries.getQueryData<Settings>(keys.settings);
@@ -53,7 +53,7 @@ function Form({ now }: { readonly now: Settings }) {
     if (touched && wrong.length === 0) save.mutate();
   }
 
-  function change(next: Typed): void {
+  function change(next: TypedSettings): void {
     setTyped(next);
     if (save.isSuccess) save.reset();
   }

@@ -3,7 +3,7 @@ import type { Locale } from '#lib/domain/base/locale';
 import { isTimeZone } from '#lib/domain/base/time/time-zone';
 
 /** The form's fields as they are typed. */
-export type Typed = {
+export type TypedSettings = {
   readonly name: string;
   readonly timeZone: string;
   readonly locale: Locale;
@@ -17,7 +17,7 @@ export type Typed = {
   readonly resendWebhookSecret: string;
 };
 
-export function typedOf(settings: Settings): Typed {
+export function typedOf(settings: Settings): TypedSettings {
   const { name, timeZone, locale, drugNamesInMail, resendBy } = settings;
   return {
     ...{ name, timeZone, locale, drugNamesInMail, resendBy },
@@ -31,11 +31,11 @@ export function typedOf(settings: Settings): Typed {
 
 const within = (text: string, least: number, most: number) => /^\d{1,4}$/.test(text) && +text >= least && +text <= most;
 
-/** Which fields cannot be saved as they stand. */
-export function wrongIn(typed: Typed): readonly (keyof Typed)[] {
+/** The fields that cannot be saved as they are. */
+export function wrongIn(typed: TypedSettings): readonly (keyof TypedSettings)[] {
   const { resendWebhookUrl: url, resendWebhookSecret: secret } = typed;
   const byWebhook = typed.resendBy === 'webhook';
-  const checks: readonly (readonly [keyof Typed, boolean])[] = [
+  const checks: readonly (readonly [keyof TypedSettings, boolean])[] = [
     ['name', typed.name.trim() !== ''],
     ['timeZone', isTimeZone(typed.timeZone)],
     ['pickUpDays', within(typed.pickUpDays, 1, 90)],
@@ -46,8 +46,8 @@ export function wrongIn(typed: Typed): readonly (keyof Typed)[] {
   return checks.flatMap(([field, good]) => (good ? [] : [field]));
 }
 
-/** What of it differs from what the form was filled from. */
-export function editOf(typed: Typed, base: Settings): SettingsEdit {
+/** The fields that differ from the settings the form was filled from. */
+export function editOf(typed: TypedSettings, base: Settings): SettingsEdit {
   const optional = (text: string) => (text.trim() === '' ? null : text.trim());
   const { version, tenantId: _tenant, hasWebhookSecret: _secret, ...before } = base;
   const after: Omit<Settings, 'version' | 'tenantId' | 'hasWebhookSecret'> = {

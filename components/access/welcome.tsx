@@ -6,7 +6,7 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Button, ButtonLink } from '#components/ui/button';
 import { Note } from '#components/ui/note';
 import type { LinkLook } from '#lib/contract/access/access';
-import { lookAtLink } from '#lib/contract/access/access-queries';
+import { fetchLink } from '#lib/contract/access/access-queries';
 import { Refused } from '#lib/contract/base/request-json';
 import { AuthFrame } from './auth-frame.tsx';
 import { NewPassword } from './new-password.tsx';
@@ -15,7 +15,7 @@ type Standing =
   | { readonly kind: 'looking' | 'void' | 'unreachable' | 'done' }
   | { readonly kind: 'open'; readonly token: string; readonly look: LinkLook };
 
-/** Where a one-time link leads: choose a password, then sign in. The token stands behind the `#`, which is never sent with an address. */
+/** The page of a one-time link: choose a password, then sign in. The token is behind the `#`, which is never sent with an address. */
 export function Welcome({ mark }: { readonly mark: ReactNode }) {
   const t = useTranslations('welcome');
   const format = useFormatter();
@@ -25,7 +25,7 @@ export function Welcome({ mark }: { readonly mark: ReactNode }) {
     const token = window.location.hash.slice(1);
     setStanding({ kind: token === '' ? 'void' : 'looking' });
     if (token === '') return;
-    lookAtLink(token).then(
+    fetchLink(token).then(
       (found) => setStanding({ kind: 'open', token, look: found }),
       (error: unknown) => {
         const gone = error instanceof Refused && (error.status === 404 || error.status === 422);
@@ -41,7 +41,7 @@ export function Welcome({ mark }: { readonly mark: ReactNode }) {
   }, [look]);
 
   function done(): void {
-    // Used up: it need not stand in the history of a browser that others use too.
+    // Used up: it need not be in the history of a browser that others use too.
     window.history.replaceState(null, '', '/welcome');
     setStanding({ kind: 'done' });
   }

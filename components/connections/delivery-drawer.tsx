@@ -13,9 +13,9 @@ import { ExactMoment, Moment } from '#components/ui/moment';
 import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
 import type { DeliveryRow, SubscriptionRow } from '#lib/contract/connections/downstream';
-import { deliveriesQuery, resendDelivery } from '#lib/contract/connections/downstream-queries';
+import { deliveriesQuery, postDeliveryResend } from '#lib/contract/connections/downstream-queries';
 import { type DeliveryState, deliveryStates } from '#lib/domain/connections/downstream';
-import { refusalKey, useConnectionAct } from './use-connection-act.ts';
+import { refusalKey, useConnectionAction } from './use-connection-action.ts';
 
 const looks = {
   queued: ['info', Clock],
@@ -32,7 +32,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** What went, goes or would go to one system: each with every try, and the very body. */
+/** The sent, sending and pending deliveries to one system: each with every try, and the very body. */
 export function DeliveryDrawer({ subscription, state, onState, onClose }: Props) {
   const t = useTranslations('downstream');
   const list = useTranslations('list');
@@ -72,7 +72,7 @@ export function DeliveryDrawer({ subscription, state, onState, onClose }: Props)
 function Delivery({ row }: { readonly row: DeliveryRow }) {
   const t = useTranslations('downstream');
   const s = useTranslations('sources');
-  const resend = useConnectionAct('subscription', () => resendDelivery(row.id));
+  const resend = useConnectionAction('subscription', () => postDeliveryResend(row.id));
   const [tone, icon] = looks[row.state];
   const settled = row.state === 'accepted' || row.state === 'failed';
   return (

@@ -17,7 +17,7 @@ import { SecretOnce } from './secret-once.tsx';
 import { SubscriptionCard } from './subscription-card.tsx';
 import { SubscriptionDialog } from './subscription-dialog.tsx';
 
-/** Which of the tenant's own systems are told of what; the open one and its filter stand in the address. */
+/** The tenant's own systems and the types that each receives; the open one and its filter are in the address. */
 export function DownstreamBoard() {
   const t = useTranslations('downstream');
   const list = useTranslations('list');

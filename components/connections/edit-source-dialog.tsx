@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
 import type { SourceRow } from '#lib/contract/connections/source';
-import { changeSource } from '#lib/contract/connections/source-queries';
+import { postSourceEdit } from '#lib/contract/connections/source-queries';
 import { environmentsOf, namesTenant } from '#lib/domain/ledger/source-rules';
 import { FormDialog } from './form-dialog.tsx';
-import { useConnectionAct } from './use-connection-act.ts';
+import { useConnectionAction } from './use-connection-action.ts';
 
 /** Name, bindings and rate of a source. */
 export function EditSourceDialog({ source, onClose }: { readonly source: SourceRow; readonly onClose: () => void }) {
@@ -18,10 +18,10 @@ export function EditSourceDialog({ source, onClose }: { readonly source: SourceR
   const [environment, setEnvironment] = useState(source.environment ?? '');
   const [wireId, setWireId] = useState(source.wireId ?? '');
   const [rate, setRate] = useState(String(source.ratePerSecond ?? ''));
-  const save = useConnectionAct(
+  const save = useConnectionAction(
     'source',
     () =>
-      changeSource(id, {
+      postSourceEdit(id, {
         ...{ version, name: name.trim() },
         ...(environmentsOf[format].length > 0 ? { environment } : {}),
         ...(namesTenant[format] ? { wireId: wireId.trim() === '' ? null : wireId.trim() } : {}),

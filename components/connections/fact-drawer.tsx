@@ -10,7 +10,7 @@ import { Moment } from '#components/ui/moment';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { type FactFilter, factsQuery } from '#lib/contract/connections/legacy-subject-queries';
 
-/** The facts that a number of the parity counts, each with the events that told of it. */
+/** The facts that a number of the parity counts, each with the events that carried it. */
 export function FactDrawer({ filter, onClose }: { readonly filter: FactFilter; readonly onClose: () => void }) {
   const t = useTranslations('names');
   const list = useTranslations('list');

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ActionDialog } from '#components/ui/dialog/action-dialog';
-import { refusalKey } from './use-connection-act.ts';
+import { refusalKey } from './use-connection-action.ts';
 
 type Props = {
   readonly title: string;

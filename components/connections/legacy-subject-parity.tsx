@@ -25,7 +25,7 @@ const looks = {
   silent: ['neutral', VolumeX],
 } as const;
 
-/** Which facts came under the legacy names and which under the new ones, and what that says of retiring the old. */
+/** The facts that came under the legacy names and under the new ones, and the verdict on retiring the old. */
 export function NameParityBoard() {
   const t = useTranslations('names');
   const list = useTranslations('list');

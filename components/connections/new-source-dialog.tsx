@@ -4,16 +4,16 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
-import { createSource } from '#lib/contract/connections/source-queries';
+import { postSource } from '#lib/contract/connections/source-queries';
 import { wireFormatNames } from '#lib/domain/base/system';
 import { environmentsOf, namesTenant, secretFault, sourceKey } from '#lib/domain/ledger/source-rules';
 import { FormDialog } from './form-dialog.tsx';
 import { SecretField } from './secret-field.tsx';
-import { useConnectionAct } from './use-connection-act.ts';
+import { useConnectionAction } from './use-connection-action.ts';
 
 type Props = { readonly onMade: (secret: string | null) => void; readonly onClose: () => void };
 
-/** A new sender: how it signs, where it posts, and its first secret. */
+/** A new source: its signature, its address, and its first secret. */
 export function NewSourceDialog({ onMade, onClose }: Props) {
   const t = useTranslations('sources');
   const [name, setName] = useState('');
@@ -23,7 +23,7 @@ export function NewSourceDialog({ onMade, onClose }: Props) {
   const [wireId, setWireId] = useState('');
   const [rate, setRate] = useState('');
   const [secret, setSecret] = useState<string | null>(null);
-  const make = useConnectionAct('source', createSource, (made) => onMade(made.secret));
+  const make = useConnectionAction('source', postSource, (made) => onMade(made.secret));
   const environments = environmentsOf[format];
   const fault = secret === null ? null : secretFault(format, secret.trim());
   const rateFits = rate === '' || /^[1-9]\d{0,3}$/.test(rate);

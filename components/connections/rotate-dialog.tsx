@@ -4,11 +4,11 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import type { SourceRow } from '#lib/contract/connections/source';
-import { rotateSource } from '#lib/contract/connections/source-queries';
+import { postSourceRotation } from '#lib/contract/connections/source-queries';
 import { overlaps, secretFault } from '#lib/domain/ledger/source-rules';
 import { FormDialog } from './form-dialog.tsx';
 import { SecretField } from './secret-field.tsx';
-import { useConnectionAct } from './use-connection-act.ts';
+import { useConnectionAction } from './use-connection-action.ts';
 
 type Props = {
   readonly source: SourceRow;
@@ -16,15 +16,15 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** A new secret, and how long the old one goes on beside it. */
+/** A new secret, and the time for which the old one stays valid beside it. */
 export function RotateDialog({ source, onRotated, onClose }: Props) {
   const t = useTranslations('sources');
   const [overlap, setOverlap] = useState('24');
   const [secret, setSecret] = useState<string | null>(null);
   const fault = secret === null ? null : secretFault(source.format, secret.trim());
-  const rotate = useConnectionAct(
+  const rotate = useConnectionAction(
     'source',
-    () => rotateSource(source, Number(overlap), secret === null ? undefined : secret.trim()),
+    () => postSourceRotation(source, Number(overlap), secret === null ? undefined : secret.trim()),
     (made) => onRotated(made.secret),
   );
   return (

@@ -12,7 +12,7 @@ type Props = {
   readonly onChange: (secret: string | null) => void;
 };
 
-/** Who issues the secret: we make one and show it once, or the sender has given one. */
+/** The issuer of the secret: we make one and show it once, or the source has given one. */
 export function SecretField({ secret, fault, onChange }: Props) {
   const t = useTranslations('sources');
   return (

@@ -10,14 +10,14 @@ import { Moment } from '#components/ui/moment';
 import { Note } from '#components/ui/note';
 import { SinceLine } from '#components/ui/since-line';
 import type { SourceRow } from '#lib/contract/connections/source';
-import { endOldSecret, reopenSource, testSource } from '#lib/contract/connections/source-queries';
+import { postOldSecretEnd, reopenSource, testSource } from '#lib/contract/connections/source-queries';
 import { EditSourceDialog } from './edit-source-dialog.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
 import { SourceFigures } from './source-figures.tsx';
 import { SourceSecrets } from './source-secrets.tsx';
 import { SourceSwitch } from './source-switch.tsx';
 import { TestResult } from './test-result.tsx';
-import { refusalKey, useConnectionAct } from './use-connection-act.ts';
+import { refusalKey, useConnectionAction } from './use-connection-action.ts';
 
 type Props = { readonly source: SourceRow; readonly onSecret: (secret: string) => void };
 
@@ -27,13 +27,13 @@ const stateLooks = {
   off: ['neutral', CircleSlash],
 } as const;
 
-/** One sender: where it posts, how it is set, how it is doing, and what can be done. */
+/** One source: its address, its settings, its health, and the actions on it. */
 export function SourceCard({ source, onSecret }: Props) {
   const t = useTranslations('sources');
   const [open, setOpen] = useState<'edit' | 'rotate' | null>(null);
-  const test = useConnectionAct('source', () => testSource(source.id));
-  const reopen = useConnectionAct('source', () => reopenSource(source));
-  const end = useConnectionAct('source', () => endOldSecret(source));
+  const test = useConnectionAction('source', () => testSource(source.id));
+  const reopen = useConnectionAction('source', () => reopenSource(source));
+  const end = useConnectionAction('source', () => postOldSecretEnd(source));
   const { name, key, url, format, environment, wireId, tenantIds, ratePerSecond, curl, state, switched } = source;
   const [tone, icon] = stateLooks[state];
   const error = test.error ?? reopen.error ?? end.error;

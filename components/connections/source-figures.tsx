@@ -8,7 +8,7 @@ import type { SourceRow } from '#lib/contract/connections/source';
 
 const faults = ['mismatch', 'stale', 'missing', 'malformed', 'rate', 'no-secret'] as const;
 
-/** What came in the last 24 hours; every number of kept events opens them. */
+/** The events of the last 24 hours; every number of stored events opens them. */
 export function SourceFigures({ source }: { readonly source: SourceRow }) {
   const t = useTranslations('sources');
   const format = useFormatter();

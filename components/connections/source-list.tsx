@@ -13,7 +13,7 @@ import { NewSourceDialog } from './new-source-dialog.tsx';
 import { SecretOnce } from './secret-once.tsx';
 import { SourceCard } from './source-card.tsx';
 
-/** The senders of the tenant. */
+/** The sources of the tenant. */
 export function SourceList() {
   const t = useTranslations('sources');
   const list = useTranslations('list');

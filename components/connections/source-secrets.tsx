@@ -10,7 +10,7 @@ import { useClock } from '#lib/i18n/clock';
 
 type Props = { readonly secrets: readonly SecretAge[]; readonly onEndOld?: () => void; readonly busy?: boolean };
 
-/** How old the secret is, and until when the one before still goes. */
+/** The age of the secret, and the end of the one before. */
 export function SourceSecrets({ secrets, onEndOld, busy = false }: Props) {
   const t = useTranslations('sources.secrets');
   const now = useClock();

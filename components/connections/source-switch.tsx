@@ -9,7 +9,7 @@ import { SwitchDialog } from './switch-dialog.tsx';
 
 type Props = { readonly source: SourceRow; readonly busy: boolean; readonly onReopen: () => void };
 
-/** Pausing and turning off, which both ask first; and the way back, which asks nothing. */
+/** Pausing and turning off, which both need a confirmation; and the way back, which needs none. */
 export function SourceSwitch({ source, busy, onReopen }: Props) {
   const t = useTranslations('sources');
   const [asking, setAsking] = useState<'paused' | 'off' | null>(null);

@@ -18,12 +18,12 @@ import { Button } from '#components/ui/button';
 import { Moment } from '#components/ui/moment';
 import { Note } from '#components/ui/note';
 import type { SubscriptionRow } from '#lib/contract/connections/downstream';
-import { switchSubscription, testSubscription } from '#lib/contract/connections/downstream-queries';
+import { postSubscriptionSwitch, postSubscriptionTest } from '#lib/contract/connections/downstream-queries';
 import { type DeliveryState, downstreamChoices } from '#lib/domain/connections/downstream';
 import { SourceSecrets } from './source-secrets.tsx';
 import { SubscriptionDialog } from './subscription-dialog.tsx';
 import { SubscriptionRotate } from './subscription-rotate.tsx';
-import { refusalKey, useConnectionAct } from './use-connection-act.ts';
+import { refusalKey, useConnectionAction } from './use-connection-action.ts';
 
 type Props = {
   readonly subscription: SubscriptionRow;
@@ -32,13 +32,13 @@ type Props = {
   readonly onDeliveries: (state: DeliveryState | null) => void;
 };
 
-/** One of the tenant's systems: what it is told of, how it is doing, and what can be done. */
+/** One of the tenant's systems: the types it receives, its health, and the actions on it. */
 export function SubscriptionCard({ subscription, types, onSecret, onDeliveries }: Props) {
   const t = useTranslations('downstream');
   const s = useTranslations('sources');
   const [open, setOpen] = useState<'edit' | 'rotate' | null>(null);
-  const test = useConnectionAct('subscription', () => testSubscription(subscription.id));
-  const turn = useConnectionAct('subscription', (on: boolean) => switchSubscription(subscription, on));
+  const test = useConnectionAction('subscription', () => postSubscriptionTest(subscription.id));
+  const turn = useConnectionAction('subscription', (on: boolean) => postSubscriptionSwitch(subscription, on));
   const { name, url, state, failingSince, lastSuccessAt, lastReply, queued, failed, held } = subscription;
   const paused = state === 'paused';
   const error = test.error ?? turn.error;

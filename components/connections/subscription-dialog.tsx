@@ -4,11 +4,11 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { TextField } from '#components/ui/field/text-field';
 import type { SubscriptionRow } from '#lib/contract/connections/downstream';
-import { changeSubscription, createSubscription } from '#lib/contract/connections/downstream-queries';
+import { postSubscription, postSubscriptionEdit } from '#lib/contract/connections/downstream-queries';
 import { downstreamChoices } from '#lib/domain/connections/downstream';
 import { FormDialog } from './form-dialog.tsx';
 import { TypeChoice } from './type-choice.tsx';
-import { useConnectionAct } from './use-connection-act.ts';
+import { useConnectionAction } from './use-connection-action.ts';
 
 type Props = {
   /** Left out: a new one. */
@@ -18,7 +18,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Which of the tenant's systems is told of what. */
+/** The name, address and types of one of the tenant's systems. */
 export function SubscriptionDialog({ subscription, types, onDone, onClose }: Props) {
   const t = useTranslations('downstream');
   const [name, setName] = useState(subscription?.name ?? '');
@@ -26,12 +26,12 @@ export function SubscriptionDialog({ subscription, types, onDone, onClose }: Pro
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(subscription?.types ?? downstreamChoices[0].types),
   );
-  const save = useConnectionAct(
+  const save = useConnectionAction(
     'subscription',
     async (): Promise<string | null> => {
-      const asked = { name: name.trim(), url: url.trim(), types: [...chosen] };
-      if (subscription === undefined) return (await createSubscription(asked)).secret;
-      await changeSubscription(subscription, asked);
+      const entered = { name: name.trim(), url: url.trim(), types: [...chosen] };
+      if (subscription === undefined) return (await postSubscription(entered)).secret;
+      await postSubscriptionEdit(subscription, entered);
       return null;
     },
     onDone,

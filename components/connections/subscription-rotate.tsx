@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import type { SubscriptionRow } from '#lib/contract/connections/downstream';
-import { rotateSubscription } from '#lib/contract/connections/downstream-queries';
+import { postSubscriptionRotation } from '#lib/contract/connections/downstream-queries';
 import { overlaps } from '#lib/domain/ledger/source-rules';
 import { FormDialog } from './form-dialog.tsx';
-import { useConnectionAct } from './use-connection-act.ts';
+import { useConnectionAction } from './use-connection-action.ts';
 
 type Props = {
   readonly subscription: SubscriptionRow;
@@ -15,14 +15,14 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** A new secret for a receiver; until the overlap ends, what is sent is signed with both. */
+/** A new secret for a receiver; until the overlap ends, messages are signed with both. */
 export function SubscriptionRotate({ subscription, onRotated, onClose }: Props) {
   const t = useTranslations('sources');
   const d = useTranslations('downstream');
   const [overlap, setOverlap] = useState('24');
-  const rotate = useConnectionAct(
+  const rotate = useConnectionAction(
     'subscription',
-    () => rotateSubscription(subscription, Number(overlap)),
+    () => postSubscriptionRotation(subscription, Number(overlap)),
     (made) => onRotated(made.secret),
   );
   return (

@@ -4,21 +4,21 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { TextField } from '#components/ui/field/text-field';
 import type { SourceRow } from '#lib/contract/connections/source';
-import { pauseSource, turnOffSource } from '#lib/contract/connections/source-queries';
+import { postSourceOff, postSourcePause } from '#lib/contract/connections/source-queries';
 import { leastSwitchReason } from '#lib/domain/ledger/source-state';
 import { FormDialog } from './form-dialog.tsx';
-import { useConnectionAct } from './use-connection-act.ts';
+import { useConnectionAction } from './use-connection-action.ts';
 
 type Props = { readonly source: SourceRow; readonly to: 'paused' | 'off'; readonly onClose: () => void };
 
-/** Asked before a sender is answered otherwise than "kept": what it will do with that answer, and how much it sends just now. */
+/** Asked before a source gets another answer than "kept": its sender's reaction to that answer, and its present rate. */
 export function SwitchDialog({ source, to, onClose }: Props) {
   const t = useTranslations('sources');
   const [reason, setReason] = useState('');
   const [key, setKey] = useState('');
-  const act = useConnectionAct(
+  const act = useConnectionAction(
     'source',
-    () => (to === 'paused' ? pauseSource(source, reason.trim()) : turnOffSource(source, reason.trim(), key.trim())),
+    () => (to === 'paused' ? postSourcePause(source, reason.trim()) : postSourceOff(source, reason.trim(), key.trim())),
     onClose,
   );
   const ready = reason.trim().length >= leastSwitchReason && (to === 'paused' || key.trim() === source.key);

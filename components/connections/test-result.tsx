@@ -6,16 +6,16 @@ import { useTranslations } from 'next-intl';
 import { Note } from '#components/ui/note';
 import type { SourceTested } from '#lib/contract/connections/source';
 
-const told = [401, 404, 429, 503] as const;
+const statuses = [401, 404, 429, 503] as const;
 
-/** What the endpoint answered to a signed sample, and what to do when it was no. */
+/** The endpoint's answer to a signed sample, and the advice when it was refused. */
 export function TestResult({ result }: { readonly result: SourceTested }) {
   const t = useTranslations('sources.tested');
-  const kept = result.status === 202 && result.quarantined === 0;
-  const status = told.find((one) => one === result.status);
+  const accepted = result.status === 202 && result.quarantined === 0;
+  const status = statuses.find((one) => one === result.status);
   return (
-    <Note tone={kept ? 'good' : 'bad'} icon={kept ? CircleCheck : CircleX} role="status">
-      {kept ? (
+    <Note tone={accepted ? 'good' : 'bad'} icon={accepted ? CircleCheck : CircleX} role="status">
+      {accepted ? (
         <>
           {t('kept')} <Link href={`/events?q=${encodeURIComponent(result.messageId)}`}>{t('open')}</Link>
         </>

@@ -9,7 +9,7 @@ type Props = {
   readonly onChange: (chosen: ReadonlySet<string>) => void;
 };
 
-/** What a system is told of: in plain words first, and every single type for who wants it exactly. */
+/** The types that a system receives: in plain words first, and every single type for an exact choice. */
 export function TypeChoice({ types, chosen, onChange }: Props) {
   const t = useTranslations('downstream');
   function turn(some: readonly string[], on: boolean): void {

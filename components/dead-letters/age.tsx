@@ -8,7 +8,7 @@ import { useDated } from '#lib/i18n/use-dated';
 /** Within it the seed's own policy would still be retrying (five retries, at most two hours). */
 const windowMs = 7_200_000;
 
-/** How long an event has been missing, against the two hours in which waiting alone could have healed it. */
+/** The time an event has been missing, against the two hours in which waiting alone could have resolved it. */
 export function Age({ since }: { readonly since: string }) {
   const t = useTranslations('deadLetters');
   const format = useFormatter();

@@ -10,7 +10,7 @@ import { DiffView } from '#components/dead-letters/diff-view';
 import { Button } from '#components/ui/button';
 import { TextField } from '#components/ui/field/text-field';
 import type { AmendmentDraft } from '#lib/contract/dead-letters/amendment';
-import { proposeAmendment } from '#lib/contract/dead-letters/dead-letter-queries';
+import { postAmendment } from '#lib/contract/dead-letters/dead-letter-queries';
 import { useCheck } from './use-amendment-check.ts';
 
 const least = 5;
@@ -30,7 +30,7 @@ function laidOut(text: string): string | null {
   }
 }
 
-/** Writes what the event ought to have said: read by the schema while it is typed, shown beside what was sent. */
+/** Writes the correct content of the event: read by the schema while it is typed, shown beside the sent one. */
 export function AmendEditor({ seq, draft, onDone, onCancel }: Props) {
   const t = useTranslations('deadLetters.amend');
   const queries = useQueryClient();
@@ -40,7 +40,7 @@ export function AmendEditor({ seq, draft, onDone, onCancel }: Props) {
   const changed = text !== draft.sent;
   const check = useCheck(seq, changed ? text : null);
   const proposing = useMutation({
-    mutationFn: () => proposeAmendment(seq, text, reason.trim()),
+    mutationFn: () => postAmendment(seq, text, reason.trim()),
     onSuccess: onDone,
     onSettled: () => queries.invalidateQueries({ queryKey: ['dead-letters'] }),
   });

@@ -12,22 +12,22 @@ import { Button } from '#components/ui/button';
 import { ReasonDialog } from '#components/ui/dialog/reason-dialog';
 import { ExactMoment } from '#components/ui/moment';
 import type { AmendmentRow } from '#lib/contract/dead-letters/amendment';
-import { revealAmendment, settleAmendment } from '#lib/contract/dead-letters/dead-letter-queries';
+import { postAmendmentDecision, postAmendmentReveal } from '#lib/contract/dead-letters/dead-letter-queries';
 
 type Props = { readonly seq: number; readonly amendment: AmendmentRow };
 
-/** One amendment: who would have what and why; both texts side by side for a reason; and, for another admin, the decision. */
+/** One amendment: its author and reason; both texts side by side for a reason; and, for another admin, the decision. */
 export function AmendmentItem({ seq, amendment }: Props) {
   const t = useTranslations('deadLetters.amend');
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
   const [deciding, setDeciding] = useState<'approve' | 'refuse' | null>(null);
   const looking = useMutation({
-    mutationFn: (reason: string) => revealAmendment(seq, amendment.id, reason),
+    mutationFn: (reason: string) => postAmendmentReveal(seq, amendment.id, reason),
     onSuccess: () => setAsking(false),
   });
   const withdrawing = useMutation({
-    mutationFn: () => settleAmendment(seq, amendment.id, 'withdraw', ''),
+    mutationFn: () => postAmendmentDecision(seq, amendment.id, 'withdraw', ''),
     onSettled: () => queries.invalidateQueries({ queryKey: ['dead-letters'] }),
   });
   const waits = amendment.state === 'proposed';

@@ -11,15 +11,15 @@ import { Button } from '#components/ui/button';
 import { ReasonDialog } from '#components/ui/dialog/reason-dialog';
 import { Note } from '#components/ui/note';
 import type { DeadLetterDetail } from '#lib/contract/dead-letters/dead-letter';
-import { draftAmendment } from '#lib/contract/dead-letters/dead-letter-queries';
+import { postAmendmentDraft } from '#lib/contract/dead-letters/dead-letter-queries';
 
-/** What was proposed in place of what was sent, and a new proposal where none waits. */
+/** The proposed replacements of the sent content, and a new proposal where none waits. */
 export function Amendments({ letter }: { readonly letter: DeadLetterDetail }) {
   const t = useTranslations('deadLetters.amend');
   const [asking, setAsking] = useState(false);
   const [proposed, setProposed] = useState(false);
   const drafting = useMutation({
-    mutationFn: (reason: string) => draftAmendment(letter.seq, reason),
+    mutationFn: (reason: string) => postAmendmentDraft(letter.seq, reason),
     onSuccess: () => {
       setAsking(false);
       setProposed(false);

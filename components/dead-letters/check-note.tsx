@@ -7,7 +7,7 @@ import type { useCheck } from './use-amendment-check.ts';
 
 type Props = { readonly changed: boolean; readonly check: ReturnType<typeof useCheck> };
 
-/** Whether what is typed would be read, and where it does not fit. */
+/** The result of reading the typed text, with the paths that do not fit. */
 export function CheckNote({ changed, check }: Props) {
   const t = useTranslations('deadLetters.amend');
   const causes = useTranslations('deadCause');

@@ -17,7 +17,7 @@ type Props = {
   readonly onSettle: (act: 'discard' | 'reopen') => void;
 };
 
-/** What can be done with the chosen rows of a cause; and all of them, not just the page. */
+/** Actions on the chosen rows of a cause; and on all of them, not just the page. */
 export function ChosenBar({ state, count, total, everything, replayHref, onEverything, onNone, onSettle }: Props) {
   const t = useTranslations('deadLetters');
   if (state !== 'open' && state !== 'discarded') return null;

@@ -15,10 +15,10 @@ import { RowSkeleton } from '#components/ui/skeleton';
 import { MoreRows } from '#components/ui/table/more-rows';
 import { WaitingRows } from '#components/ui/table/waiting-rows';
 import type { DeadLetterGroup } from '#lib/contract/dead-letters/dead-letter';
-import { deadLetterGroupsQuery, deadLettersCsv, replayOf } from '#lib/contract/dead-letters/dead-letter-queries';
+import { deadLetterGroupsQuery, deadLettersCsvPath, replayOf } from '#lib/contract/dead-letters/dead-letter-queries';
 import { useStableRows } from '../ui/table/use-stable-rows.ts';
 import { GroupLetters } from './group-dead-letters.tsx';
-import { SettleDialog, type Settling } from './settle-dead-letters-dialog.tsx';
+import { SettleDialog, type SettlingLetters } from './settle-dead-letters-dialog.tsx';
 import { useDeadLetterFilter, useOpenLetter, useUnfolded } from './use-dead-letter-filter.ts';
 
 const DeadLetterDrawer = dynamic(
@@ -28,22 +28,22 @@ const DeadLetterDrawer = dynamic(
 
 const idOf = (group: DeadLetterGroup): string => group.fingerprint;
 
-/** What could not be processed, by cause; inside a cause its letters; over all of it the same few acts. */
+/** Events that could not be processed, by cause; inside a cause its dead letters; over all of it the same few actions. */
 export function DeadLetterBoard() {
   const t = useTranslations('deadLetters');
   const list = useTranslations('list');
   const { values, filter, set, clear, isFiltered } = useDeadLetterFilter();
   const { fingerprint, unfold } = useUnfolded();
   const { open, openLetter } = useOpenLetter();
-  const [settling, setSettling] = useState<Settling | null>(null);
-  const [done, setDone] = useState<{ readonly act: Settling['act']; readonly moved: number } | null>(null);
-  // What was chosen for an act that is done is chosen no longer.
+  const [settling, setSettling] = useState<SettlingLetters | null>(null);
+  const [done, setDone] = useState<{ readonly act: SettlingLetters['act']; readonly moved: number } | null>(null);
+  // Rows chosen for a finished action are chosen no longer.
   const [finished, setFinished] = useState(0);
   const query = useInfiniteQuery(deadLetterGroupsQuery(filter));
   const { fresh, shown, waiting, show } = useStableRows(JSON.stringify(filter), query, idOf);
   const first = query.data?.pages[0];
   const total = first?.total ?? 0;
-  const settle = useCallback((next: Settling) => {
+  const settle = useCallback((next: SettlingLetters) => {
     setDone(null);
     setSettling(next);
   }, []);
@@ -53,7 +53,7 @@ export function DeadLetterBoard() {
       <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-2">
         <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
         <p className="text-ink-3">{t('advice')}</p>
-        <ButtonLink className="no-print ml-auto" href={deadLettersCsv(filter)} target="_blank" download>
+        <ButtonLink className="no-print ml-auto" href={deadLettersCsvPath(filter)} target="_blank" download>
           <Download aria-hidden /> {list('csv')}
         </ButtonLink>
       </div>

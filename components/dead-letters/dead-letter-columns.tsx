@@ -8,7 +8,7 @@ import type { DeadLetterRow } from '#lib/contract/dead-letters/dead-letter';
 import { AmendmentState } from './amendment-state.tsx';
 import { DeadLetterState } from './dead-letter-state.tsx';
 
-/** What the list shows of each: ids, codes and times, never a payload. */
+/** The columns of the list: ids, codes and times, never a payload. */
 export function useLetterColumns(): readonly TableColumn<DeadLetterRow>[] {
   const t = useTranslations('deadLetters');
   return useMemo(

@@ -9,18 +9,18 @@ import { Drawer } from '#components/ui/dialog/drawer';
 import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { deadLetterQuery } from '#lib/contract/dead-letters/dead-letter-queries';
-import { LetterActs } from './dead-letter-acts.tsx';
-import { LetterFacts } from './dead-letter-facts.tsx';
+import { DeadLetterActions } from './dead-letter-actions.tsx';
+import { DeadLetterFacts } from './dead-letter-facts.tsx';
 import { LetterHistory } from './dead-letter-history.tsx';
-import type { Settling } from './settle-dead-letters-dialog.tsx';
+import type { SettlingLetters } from './settle-dead-letters-dialog.tsx';
 
 type Props = {
   readonly seq: number;
   readonly onClose: () => void;
-  readonly onSettle: (settling: Settling) => void;
+  readonly onSettle: (settling: SettlingLetters) => void;
 };
 
-/** One dead letter beside the list: what is wrong, what happened to it, what can be done. */
+/** One dead letter beside the list: its fault, its history, and the actions on it. */
 export function DeadLetterDrawer({ seq, onClose, onSettle }: Props) {
   const t = useTranslations('deadLetters.one');
   const list = useTranslations('list');
@@ -37,9 +37,9 @@ export function DeadLetterDrawer({ seq, onClose, onSettle }: Props) {
       {query.isError && !letter ? <ErrorState error={query.error} onRetry={() => void query.refetch()} /> : null}
       {letter ? (
         <>
-          <LetterFacts letter={letter} />
+          <DeadLetterFacts letter={letter} />
           <div className="flex flex-wrap items-center gap-2">
-            <LetterActs letter={letter} onSettle={onSettle} />
+            <DeadLetterActions letter={letter} onSettle={onSettle} />
             <ButtonLink href={`/dead-letters/${seq}`}>
               <FileSearch aria-hidden /> {t('open')}
             </ButtonLink>

@@ -11,7 +11,7 @@ import type { DeadLetterDetail } from '#lib/contract/dead-letters/dead-letter';
 import { Age } from './age.tsx';
 import { DeadLetterState } from './dead-letter-state.tsx';
 
-export function LetterFacts({ letter }: { readonly letter: DeadLetterDetail }) {
+export function DeadLetterFacts({ letter }: { readonly letter: DeadLetterDetail }) {
   const t = useTranslations('deadLetters.one');
   const causes = useTranslations('deadCause');
   return (

@@ -8,7 +8,7 @@ import type { DeadLetterDetail } from '#lib/contract/dead-letters/dead-letter';
 
 type Step = { readonly at: string; readonly words: string; readonly more: ReactNode };
 
-/** What happened to it, the last first: each time it failed, and what admins did. */
+/** Its history, the last first: each failure, and the admins' actions. */
 export function LetterHistory({ letter }: { readonly letter: DeadLetterDetail }) {
   const t = useTranslations('deadLetters.one');
   const causes = useTranslations('deadCause');

@@ -11,17 +11,17 @@ import { CopyButton } from '#components/ui/copy-button';
 import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { deadLetterQuery } from '#lib/contract/dead-letters/dead-letter-queries';
-import { LetterActs } from './dead-letter-acts.tsx';
-import { LetterFacts } from './dead-letter-facts.tsx';
+import { DeadLetterActions } from './dead-letter-actions.tsx';
+import { DeadLetterFacts } from './dead-letter-facts.tsx';
 import { LetterHistory } from './dead-letter-history.tsx';
-import { SettleDialog, type Settling } from './settle-dead-letters-dialog.tsx';
+import { SettleDialog, type SettlingLetters } from './settle-dead-letters-dialog.tsx';
 
-/** One dead letter whole: what is wrong with it, its bytes for a reason, what was amended, and everything that happened to it. */
+/** One dead letter whole: its fault, its bytes for a reason, its amendments, and its whole history. */
 export function DeadLetterRecord({ seq }: { readonly seq: number }) {
   const t = useTranslations('deadLetters.one');
   const list = useTranslations('list');
   const query = useQuery(deadLetterQuery(seq));
-  const [settling, setSettling] = useState<Settling | null>(null);
+  const [settling, setSettling] = useState<SettlingLetters | null>(null);
   const letter = query.data;
   return (
     <>
@@ -36,7 +36,7 @@ export function DeadLetterRecord({ seq }: { readonly seq: number }) {
         <h1 className="min-w-0 break-words font-semibold text-xl tracking-tight">{letter?.type ?? t('title')}</h1>
         <p className="text-ink-3">{t('number', { seq: String(seq) })}</p>
         <div className="no-print ml-auto flex flex-wrap gap-2">
-          {letter ? <LetterActs letter={letter} onSettle={setSettling} /> : null}
+          {letter ? <DeadLetterActions letter={letter} onSettle={setSettling} /> : null}
           <CopyButton label={t('copyLink')} text={() => window.location.href} />
         </div>
       </div>
@@ -49,7 +49,7 @@ export function DeadLetterRecord({ seq }: { readonly seq: number }) {
             <EventPayload seq={seq} bytes={letter.bytes} retainUntil={letter.retainUntil} />
           </div>
           <div className="flex min-w-0 flex-col gap-4 max-lg:order-first">
-            <LetterFacts letter={letter} />
+            <DeadLetterFacts letter={letter} />
             <LetterHistory letter={letter} />
           </div>
         </div>

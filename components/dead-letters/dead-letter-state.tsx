@@ -12,7 +12,7 @@ const looks: Readonly<Record<State, readonly [BadgeTone, LucideIcon]>> = {
   discarded: ['neutral', CircleSlash],
 };
 
-/** Where a dead letter stands; with a count, how many of a cause do. */
+/** The state of a dead letter; with a count, of how many of a cause. */
 export function DeadLetterState({ state, count }: { readonly state: State; readonly count?: number }) {
   const t = useTranslations('deadLetters');
   const [tone, icon] = looks[state];

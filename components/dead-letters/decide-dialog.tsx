@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useAmendRefusal } from '#components/dead-letters/amend-refusal';
 import { ActionDialog } from '#components/ui/dialog/action-dialog';
 import { ReasonField, useReason } from '#components/ui/field/reason-field';
-import { settleAmendment } from '#lib/contract/dead-letters/dead-letter-queries';
+import { postAmendmentDecision } from '#lib/contract/dead-letters/dead-letter-queries';
 
 const least = 5;
 
@@ -23,7 +23,7 @@ export function DecideDialog({ seq, id, decision, onClose }: Props) {
   const refusal = useAmendRefusal();
   const reason = useReason(least);
   const deciding = useMutation({
-    mutationFn: () => settleAmendment(seq, id, decision, reason.text),
+    mutationFn: () => postAmendmentDecision(seq, id, decision, reason.text),
     onSuccess: onClose,
     onSettled: () => queries.invalidateQueries({ queryKey: ['dead-letters'] }),
   });

@@ -13,10 +13,10 @@ type Placed = DiffRow & { readonly place: number };
 
 function near(rows: readonly DiffRow[]): readonly Placed[] {
   const changed = rows.flatMap(({ left, right }, place) => (left === right ? [] : [place]));
-  const kept = new Set(
+  const shownLines = new Set(
     changed.flatMap((at) => Array.from({ length: 2 * around + 1 }, (_, step) => at - around + step)),
   );
-  return rows.flatMap((row, place) => (kept.has(place) ? [{ ...row, place }] : []));
+  return rows.flatMap((row, place) => (shownLines.has(place) ? [{ ...row, place }] : []));
 }
 
 /** Two texts side by side, line by line; a mark and a word for each changed line, not only its colour. */

@@ -12,22 +12,22 @@ import type { DeadLetterRow } from '#lib/contract/dead-letters/dead-letter';
 import { deadLettersQuery, replayOf } from '#lib/contract/dead-letters/dead-letter-queries';
 import type { DeadLetterFilter } from '#lib/domain/dead-letters/dead-letter-filter';
 import { useStableRows } from '../ui/table/use-stable-rows.ts';
-import { useActKey } from '../ui/use-act-key.ts';
+import { useActionKey } from '../ui/use-action-key.ts';
 import { ChosenBar } from './chosen-bar.tsx';
 import { useLetterColumns } from './dead-letter-columns.tsx';
-import type { Settling } from './settle-dead-letters-dialog.tsx';
+import type { SettlingLetters } from './settle-dead-letters-dialog.tsx';
 
 type Props = {
   readonly filter: DeadLetterFilter;
   readonly openSeq: number | null;
   readonly onOpen: (seq: number) => void;
-  readonly onSettle: (settling: Settling) => void;
+  readonly onSettle: (settling: SettlingLetters) => void;
 };
 
 const idOf = (row: DeadLetterRow): string => String(row.seq);
 const nobody: ReadonlySet<string> = new Set();
 
-/** The letters of one cause under the filter: some are chosen by hand, or all that match. */
+/** The dead letters of one cause under the filter: some are chosen by hand, or all that match. */
 export function GroupLetters({ filter, openSeq, onOpen, onSettle }: Props) {
   const t = useTranslations('deadLetters');
   const list = useTranslations('list');
@@ -38,7 +38,7 @@ export function GroupLetters({ filter, openSeq, onOpen, onSettle }: Props) {
   const { shown, waiting, show } = useStableRows(JSON.stringify(filter), query, idOf);
   const page = query.data?.pages[0];
   const total = page?.total ?? 0;
-  // What was settled meanwhile is no longer there to be chosen.
+  // Dead letters settled in between can no longer be chosen.
   const there = useMemo(() => [...chosen].filter((id) => shown.some((row) => idOf(row) === id)), [chosen, shown]);
   const count = everything ? total : there.length;
   const mayChoose = filter.state === 'open' || filter.state === 'discarded';
@@ -55,14 +55,14 @@ export function GroupLetters({ filter, openSeq, onOpen, onSettle }: Props) {
     [there],
   );
   const replayHref = (ids: readonly string[]): string => replayOf(everything ? filter : { ids: ids.map(Number) });
-  useActKey(
+  useActionKey(
     'D',
     useCallback(
       (rowId) => (filter.state === 'open' ? settle('discard', target(rowId)) : undefined),
       [filter, settle, target],
     ),
   );
-  useActKey(
+  useActionKey(
     'R',
     useCallback(
       (rowId) => {

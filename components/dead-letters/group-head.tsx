@@ -18,7 +18,7 @@ type Props = {
   readonly onFold: () => void;
 };
 
-/** One cause: what is wrong and where, how many, how often lately, since when. It unfolds into its letters. */
+/** One cause: the fault and its place, the count, its frequency lately, its beginning. It unfolds into its dead letters. */
 export function GroupHead({ group, isUnfolded, controls, onFold }: Props) {
   const t = useTranslations('deadLetters');
   const causes = useTranslations('deadCause');

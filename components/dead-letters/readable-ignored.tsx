@@ -7,7 +7,7 @@ import { ButtonLink } from '#components/ui/button';
 import { Note } from '#components/ui/note';
 import { readableIgnoredQuery, replayOf } from '#lib/contract/dead-letters/dead-letter-queries';
 
-/** After an upgrade: what was ignored because nobody knew its type, and can be read now. Nothing where there is nothing. */
+/** After an upgrade: events that were ignored because nobody knew their type, and can be read now. Nothing where there are none. */
 export function ReadableIgnored() {
   const t = useTranslations('deadLetters');
   const { data } = useQuery(readableIgnoredQuery);

@@ -9,17 +9,17 @@ import { ModalDialog } from '#components/ui/dialog/modal-dialog';
 import { ReasonField, useReason } from '#components/ui/field/reason-field';
 import { Note } from '#components/ui/note';
 import type { DeadLetterChoice } from '#lib/contract/dead-letters/dead-letter';
-import { settleDeadLetters } from '#lib/contract/dead-letters/dead-letter-queries';
+import { postDeadLetterDecision } from '#lib/contract/dead-letters/dead-letter-queries';
 
 const least = 5;
 
-export type Settling = {
+export type SettlingLetters = {
   readonly act: 'discard' | 'reopen';
   readonly chosen: DeadLetterChoice;
   readonly count: number;
 };
 
-type Props = Settling & { readonly onDone: (moved: number) => void; readonly onClose: () => void };
+type Props = SettlingLetters & { readonly onDone: (moved: number) => void; readonly onClose: () => void };
 
 /** Asks why, and names how many it concerns before it does it. */
 export function SettleDialog({ act, chosen, count, onDone, onClose }: Props) {
@@ -27,7 +27,7 @@ export function SettleDialog({ act, chosen, count, onDone, onClose }: Props) {
   const queries = useQueryClient();
   const reason = useReason(least);
   const settling = useMutation({
-    mutationFn: () => settleDeadLetters(act, chosen, reason.text),
+    mutationFn: () => postDeadLetterDecision(act, chosen, reason.text),
     // What stays as it was is said before the dialog goes.
     onSuccess: ({ moved, notRetained }) => (notRetained === 0 ? onDone(moved) : undefined),
     onSettled: () => queries.invalidateQueries({ queryKey: ['dead-letters'] }),

@@ -6,7 +6,7 @@ import type { Trend } from '#lib/domain/flow/trend';
 const width = 96;
 const height = 24;
 
-/** How often a cause struck lately, as bars; the same in words for those who listen or hover. */
+/** The recent frequency of a cause, as bars; the same in words for those who listen or hover. */
 export function TrendBars({ trend: { unit, counts } }: { readonly trend: Trend }) {
   const t = useTranslations('deadLetters.trend');
   const most = Math.max(...counts);

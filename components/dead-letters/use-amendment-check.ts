@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { checkAmendment } from '#lib/contract/dead-letters/dead-letter-queries';
+import { postAmendmentCheck } from '#lib/contract/dead-letters/dead-letter-queries';
 
 const pauseMs = 300;
 
-/** How a text would be read, asked for when the typing rests; null asks nothing. */
+/** The reading of a text, requested when the typing rests; null requests nothing. */
 export function useCheck(seq: number, text: string | null) {
   const [rested, setRested] = useState(text);
   useEffect(() => {
@@ -13,10 +13,10 @@ export function useCheck(seq: number, text: string | null) {
   }, [text]);
   const { data, isFetching, isError } = useQuery({
     queryKey: ['amendment-check', seq, rested],
-    queryFn: () => checkAmendment(seq, rested ?? ''),
+    queryFn: () => postAmendmentCheck(seq, rested ?? ''),
     enabled: rested !== null,
     placeholderData: keepPreviousData,
-    // A payload stays in no cache for longer than it is looked at.
+    // A payload stays in no cache for longer than it is on the screen.
     gcTime: 0,
     retry: false,
   });

@@ -1,7 +1,7 @@
 import { parseAsInteger, parseAsString, useQueryState, useQueryStates } from 'nuqs';
 import { deadLetterFilterOf, deadLetterParsers } from '#lib/contract/dead-letters/dead-letter-filter';
 
-/** The filter, the cause that is unfolded and the letter whose drawer is open: all of it in the address bar. */
+/** The filter, the cause that is unfolded and the dead letter whose drawer is open: all of it in the address bar. */
 export function useDeadLetterFilter() {
   const [values, set] = useQueryStates(deadLetterParsers);
   const { state, ...others } = values;

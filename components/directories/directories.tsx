@@ -17,7 +17,7 @@ const ImportDrawer = dynamic(() => import('./import-drawer.tsx').then((m) => m.I
 
 const kinds = ['patients', 'products'] as const satisfies readonly DirectoryKind[];
 
-/** What the tenant itself knows of people and products: what is still missing, files to fill it, entries to mend. An admin only imports. */
+/** The tenant's own data of people and products: missing names, files to fill them, entries to correct. An admin only imports. */
 export function Directories({ reads }: { readonly reads: boolean }) {
   const t = useTranslations('directories');
   const [kind, setKind] = useQueryState('tab', parseAsStringLiteral(kinds).withDefault('patients'));

@@ -7,24 +7,24 @@ import { useId, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { Drawer } from '#components/ui/dialog/drawer';
 import { Note } from '#components/ui/note';
-import { applyImport, type FileKind, previewImport } from '#lib/contract/directories/directory-queries';
+import { type FileKind, postImport, postImportPreview } from '#lib/contract/directories/directory-queries';
 import { columnNames } from '#lib/domain/directories/import-columns';
-import { outcomes } from '#lib/domain/directories/import-plan';
+import { rowOutcomes } from '#lib/domain/directories/import-plan';
 import { ImportRows } from './import-rows.tsx';
-import { refusalOf } from './refused-file.ts';
+import { fileRefusal } from './refused-file.ts';
 
 type Props = { readonly kind: FileKind; readonly onClose: () => void };
 
-/** A file is read, what it would do is shown row by row, and exactly that is done when asked for. */
+/** Reads a file, shows its changes row by row, and makes exactly those when asked to. */
 export function ImportDrawer({ kind, onClose }: Props) {
   const t = useTranslations('import');
   const list = useTranslations('list');
   const queries = useQueryClient();
   const id = useId();
   const [file, setFile] = useState<File | null>(null);
-  const preview = useMutation({ mutationFn: (chosen: File) => previewImport(kind, chosen) });
+  const preview = useMutation({ mutationFn: (chosen: File) => postImportPreview(kind, chosen) });
   const apply = useMutation({
-    mutationFn: ({ chosen, digest }: { chosen: File; digest: string }) => applyImport(kind, chosen, digest),
+    mutationFn: ({ chosen, digest }: { chosen: File; digest: string }) => postImport(kind, chosen, digest),
     onSuccess: () => queries.invalidateQueries(),
   });
   const plan = preview.data;
@@ -59,7 +59,7 @@ export function ImportDrawer({ kind, onClose }: Props) {
         {preview.isPending ? <p className="text-ink-3">{t('reading')}</p> : null}
         {plan && !apply.isSuccess ? (
           <dl className="flex flex-wrap gap-x-6 gap-y-1">
-            {outcomes.map((outcome) => (
+            {rowOutcomes.map((outcome) => (
               <div key={outcome} className="flex gap-1.5">
                 <dt className="text-ink-2">{t(`outcome.${outcome}`)}</dt>
                 <dd className="font-semibold tabular-nums">{plan.counts[outcome]}</dd>
@@ -76,7 +76,7 @@ export function ImportDrawer({ kind, onClose }: Props) {
       </div>
       {error ? (
         <Note tone="bad" icon={CircleAlert} role="alert">
-          {refusalOf(error, t)}
+          {fileRefusal(error, t)}
         </Note>
       ) : null}
       {plan && !apply.isSuccess ? (

@@ -15,7 +15,7 @@ const looks: Readonly<Record<RowOutcome, readonly [BadgeTone, typeof Pencil]>> =
   wrong: ['bad', CircleX],
 };
 
-/** What a file would do, row by row: before and after, or why not. */
+/** The changes of a file, row by row: before and after, or the fault. */
 export function ImportRows({ rows, left }: { readonly rows: readonly ShownRow[]; readonly left: number }) {
   const t = useTranslations('import');
   if (rows.length === 0) return <p className="text-ink-3">{t('nothing')}</p>;

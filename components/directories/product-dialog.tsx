@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { ActionDialog } from '#components/ui/dialog/action-dialog';
 import { TextField } from '#components/ui/field/text-field';
 import { Refused } from '#lib/contract/base/request-json';
-import { changeProduct } from '#lib/contract/directories/directory-queries';
+import { postProduct } from '#lib/contract/directories/directory-queries';
 import type { ProductRow } from '#lib/contract/directories/product';
 import { useAction } from '../ui/dialog/use-action.ts';
 
@@ -18,7 +18,7 @@ type Props = {
 
 const codeForm = /^(osigu|photon|medication):\S+$/;
 
-/** A product as the clinic calls it, with the codes by which senders name it. */
+/** A product as the clinic calls it, with the codes by which sources name it. */
 export function ProductDialog({ product, code, onClose }: Props) {
   const t = useTranslations('directories');
   const [display, setDisplay] = useState(product?.display ?? '');
@@ -35,7 +35,7 @@ export function ProductDialog({ product, code, onClose }: Props) {
     ...{ schedule: optional(schedule), reorderPoint: optional(reorderPoint) },
   };
   const save = useAction({
-    act: (_, key) => changeProduct(product?.id ?? null, edit, key),
+    act: (_, key) => postProduct(product?.id ?? null, edit, key),
     stale: [['products'], ['prescription'], ['prescriptions'], ['patient']],
     newKeyAfterRefusal: true,
     onDone: onClose,

@@ -1,8 +1,8 @@
 import type { useTranslations } from 'next-intl';
 import { Refused } from '#lib/contract/base/request-json';
 
-/** Why a file was not taken, in plain words. */
-export function refusalOf(error: Error, t: ReturnType<typeof useTranslations<'import'>>): string {
+/** The reason why a file was refused, in plain words. */
+export function fileRefusal(error: Error, t: ReturnType<typeof useTranslations<'import'>>): string {
   if (!(error instanceof Refused)) return t('refused.other');
   if (error.code === 'preview-stale') return t('refused.stale');
   if (error.status === 413) return t('refused.tooLarge');

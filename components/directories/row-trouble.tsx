@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { ShownRow } from '#lib/contract/directories/directory-import';
 
-/** Why a row is not taken: what is wrong with it, or whose its ids are already. */
+/** The reason why a row is refused: its fault, or the owners of its ids. */
 export function RowTrouble({ row }: { readonly row: ShownRow }) {
   const t = useTranslations('import');
   if (row.outcome === 'wrong')

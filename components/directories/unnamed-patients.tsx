@@ -17,7 +17,7 @@ const ProductDialog = dynamic(() => import('./product-dialog.tsx').then((m) => m
   ssr: false,
 });
 
-/** What screens still show as a bare code or id, because neither a sender nor the directory names it. */
+/** Entries that screens still show as a bare code or id, because neither a source nor the directory names them. */
 export function Nameless({ kind }: { readonly kind: DirectoryKind }) {
   const t = useTranslations('directories');
   const list = useTranslations('list');

@@ -12,7 +12,7 @@ import type { TableColumn } from '#components/ui/table/data-table';
 import { WholeId } from '#components/ui/whole-id';
 import type { DispenseRow } from '#lib/contract/dispenses/dispense';
 
-/** What kind of dispense it is, each as a word of its own: they do not shut one another out. */
+/** The kinds of a dispense, each as a word of its own: they do not exclude one another. */
 export function KindBadges({ row }: { readonly row: DispenseRow }) {
   const t = useTranslations('pharmacy.dispenses');
   return (

@@ -21,7 +21,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** One dispense beside the list: what was overridden when it was prescribed first, then what was given, and where else to look. */
+/** One dispense beside the list: overridden alerts of its prescription first, then the dispensed items, and related records. */
 export function DispenseDrawer({ row, onReview, onFlag, onClose }: Props) {
   const t = useTranslations('pharmacy');
   const list = useTranslations('list');

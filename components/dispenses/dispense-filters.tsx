@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { PlaceFilter } from '#components/stock/location-filter';
+import { LocationFilter } from '#components/stock/location-filter';
 import { Button } from '#components/ui/button';
 import { SearchField } from '#components/ui/field/search-field';
 import { FilterChip } from '#components/ui/filter-chip';
@@ -59,7 +59,7 @@ export function DispenseFilters({ values, set, onClear }: Props) {
         options={countersignFilters.map((id) => ({ id, label: t(`dispenses.countersigns.${id}`) }))}
         onChange={(value) => set({ countersign: one(countersignFilters, value) })}
       />
-      <PlaceFilter value={values.location} onChange={(location) => set({ location })} />
+      <LocationFilter value={values.location} onChange={(location) => set({ location })} />
       {values.substance === null ? null : (
         <Button look="chipOn" className="pr-3!" onPress={() => set({ substance: null })}>
           <code>{values.substance}</code> <X aria-label={list('clear')} className="size-3.5!" />

@@ -13,9 +13,9 @@ import { Kbd } from '#components/ui/kbd';
 import { Note } from '#components/ui/note';
 import { isFiltering } from '#lib/contract/base/is-filtering';
 import type { DispenseRow } from '#lib/contract/dispenses/dispense';
-import { csvOf, dispensesQuery, flagDispense, reviewDispenses } from '#lib/contract/overview/pharmacy-queries';
+import { csvOf, dispensesQuery, postFlag, postReview } from '#lib/contract/overview/pharmacy-queries';
 import { dispenseParsers, filterOf } from '#lib/contract/stock/pharmacy-filter';
-import { useActKey } from '../ui/use-act-key.ts';
+import { useActionKey } from '../ui/use-action-key.ts';
 import { useDispenseColumns } from './dispense-columns.tsx';
 import { DispenseDrawer } from './dispense-drawer.tsx';
 import { DispenseFilters } from './dispense-filters.tsx';
@@ -37,7 +37,7 @@ export function DispenseList({ zone }: { readonly zone: string }) {
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   const queries = useQueryClient();
   const review = useMutation({
-    mutationFn: (ids: readonly string[]) => reviewDispenses(ids, crypto.randomUUID()),
+    mutationFn: (ids: readonly string[]) => postReview(ids, crypto.randomUUID()),
     onSuccess: async () => {
       setChosen(nobody);
       await queries.invalidateQueries({ queryKey: ['pharmacy'] });
@@ -51,8 +51,8 @@ export function DispenseList({ zone }: { readonly zone: string }) {
     },
     [chosen, mutate],
   );
-  useActKey('R', onReview);
-  useActKey(
+  useActionKey('R', onReview);
+  useActionKey(
     'X',
     useCallback((rowId) => setFlagging(rowId), []),
   );
@@ -118,7 +118,7 @@ export function DispenseList({ zone }: { readonly zone: string }) {
           }
           fields={[{ name: 'reason', label: act('reason'), required: true }]}
           mayConfirm={({ reason = '' }) => reason.trim().length >= 3}
-          act={({ reason = '' }, key) => flagDispense(flagging, reason.trim(), key)}
+          act={({ reason = '' }, key) => postFlag(flagging, reason.trim(), key)}
           onClose={() => setFlagging(null)}
         />
       )}

@@ -12,7 +12,7 @@ import { useDispenseColumns } from './dispense-columns.tsx';
 
 type Props = { readonly stockItem: string; readonly lot: string; readonly count: number };
 
-/** Who was given something of a lot, newest first. Looking is logged. */
+/** The people who received something of a lot, newest first. The view is logged. */
 export function LotPeople({ stockItem, lot, count }: Props) {
   const t = useTranslations('pharmacy.lot');
   const list = useTranslations('list');

@@ -5,7 +5,7 @@ import { LotPeople } from './lot-people.tsx';
 
 type Props = { readonly id: string; readonly me: string; readonly mayRelease: boolean };
 
-/** A lot's record together with the people who were given of it. */
+/** A lot's record together with the people who received it. */
 export function LotScreen(props: Props) {
   return (
     <LotRecord

@@ -33,7 +33,7 @@ function Stock({ row }: { readonly row: QueueRow }) {
   );
 }
 
-/** What the prescriber, the alerts and the law want the counter to know before it begins. */
+/** The notes of the prescriber, the alerts and the law that the counter needs before it begins. */
 function Notes({ row }: { readonly row: QueueRow }) {
   const t = useTranslations('pharmacy');
   return (
@@ -53,7 +53,7 @@ function Notes({ row }: { readonly row: QueueRow }) {
   );
 }
 
-/** What waits at the pharmacy, the longest waiting first. */
+/** The pharmacy's queue, the longest waiting first. */
 export function QueueList({ zone }: { readonly zone: string }) {
   const t = useTranslations('pharmacy');
   const query = useInfiniteQuery(queueQuery);

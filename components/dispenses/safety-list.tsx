@@ -16,9 +16,9 @@ import { Moment } from '#components/ui/moment';
 import type { TableColumn } from '#components/ui/table/data-table';
 import { WholeId } from '#components/ui/whole-id';
 import type { SafetyKind, SafetyRow } from '#lib/contract/overview/pharmacy';
-import { acknowledgeAlert, csvOf, safetyQuery } from '#lib/contract/overview/pharmacy-queries';
+import { csvOf, postAcknowledgement, safetyQuery } from '#lib/contract/overview/pharmacy-queries';
 import { safetyParsers } from '#lib/contract/stock/pharmacy-filter';
-import { useActKey } from '../ui/use-act-key.ts';
+import { useActionKey } from '../ui/use-action-key.ts';
 
 const icons: Readonly<Record<SafetyKind, LucideIcon>> = {
   allergy: ShieldAlert,
@@ -104,7 +104,7 @@ export function SafetyList() {
   const [{ state }, set] = useQueryStates(safetyParsers);
   const [seeing, setSeeing] = useState<string | null>(null);
   const see = useCallback((id: string | null) => setSeeing(id), []);
-  useActKey('A', see);
+  useActionKey('A', see);
   const columns = useSafetyColumns(see);
   const query = useInfiniteQuery(safetyQuery(state));
   const row = query.data?.pages.flatMap((page) => page.items).find(({ id }) => id === seeing);
@@ -139,7 +139,7 @@ export function SafetyList() {
           fields={[{ name: 'reason', label: t('act.reason'), required: true }]}
           mayConfirm={({ reason = '' }) => reason.trim().length >= 3}
           act={({ reason = '' }, key) =>
-            acknowledgeAlert({ id: row.id, reason: reason.trim(), prescriptionId: row.prescriptionId }, key)
+            postAcknowledgement({ id: row.id, reason: reason.trim(), prescriptionId: row.prescriptionId }, key)
           }
           onClose={() => setSeeing(null)}
         />

@@ -9,7 +9,7 @@ import { ModalDialog } from '#components/ui/dialog/modal-dialog';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
 import { Refused } from '#lib/contract/base/request-json';
-import { addRecipient } from '#lib/contract/flow/flow-queries';
+import { postRecipient } from '#lib/contract/flow/flow-queries';
 import { languages, locales, readLocale } from '#lib/domain/base/locale';
 import { useAction } from '../ui/dialog/use-action.ts';
 
@@ -21,7 +21,7 @@ const wordsOf: Readonly<Record<string, Words>> = {
 };
 type Words = 'known' | 'private' | 'https' | 'unknown' | 'other';
 
-/** Names somebody who is told; a webhook's secret is shown once. */
+/** Adds a recipient of notifications; a webhook's secret is shown once. */
 export function AddRecipient({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('flow.recipients');
   const [kind, setKind] = useState<'email' | 'webhook'>('email');
@@ -29,7 +29,7 @@ export function AddRecipient({ onClose }: { readonly onClose: () => void }) {
   const [address, setAddress] = useState('');
   const [secret, setSecret] = useState<string | null>(null);
   const adding = useAction({
-    act: () => addRecipient({ kind, address: address.trim(), locale }),
+    act: () => postRecipient({ kind, address: address.trim(), locale }),
     stale: [['flow']],
     onDone: (added) => (added.secret === null ? onClose() : setSecret(added.secret)),
   });

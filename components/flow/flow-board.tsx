@@ -20,7 +20,7 @@ const SourceDrawer = dynamic(() => import('#components/flow/source-drawer').then
   ssr: false,
 });
 
-/** The admin's home: what is wrong, who sends as usual and who does not, and what has to go on behind them. */
+/** The admin's home: the incidents, the sources with their usual patterns, and the processes behind them. */
 export function FlowBoard({ zone }: { readonly zone: string }) {
   const t = useTranslations('flow');
   const list = useTranslations('list');

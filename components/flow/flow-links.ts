@@ -1,12 +1,12 @@
 import { queryString } from '#lib/contract/base/request-json';
 import type { FlowView, OpsAlertItem } from '#lib/contract/flow/flow';
 
-/** Where each number's very rows are. */
+/** The address of each number's very rows. */
 export const eventsHref = (filter: Readonly<Record<string, string | null>>) => `/events${queryString(filter)}`;
 export const lettersHref = (source: string) => `/dead-letters${queryString({ source, state: 'open' })}`;
 export const detailsHref = (source: string) => `/flow${queryString({ open: source })}`;
 
-/** What is behind an incident, where there are rows of it. */
+/** The rows behind an incident, where there are any. */
 export function incidentHref({ kind, source }: OpsAlertItem, view: Pick<FlowView, 'from'>): string | null {
   if (kind === 'canary-lost') return eventsHref({ source: 'canary' });
   if (kind === 'queue-old') return eventsHref({ status: 'received' });

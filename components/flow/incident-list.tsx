@@ -11,7 +11,7 @@ import { Button } from '#components/ui/button';
 import { Moment } from '#components/ui/moment';
 import { Note } from '#components/ui/note';
 import type { FlowView, OpsAlertItem } from '#lib/contract/flow/flow';
-import { endMute } from '#lib/contract/flow/flow-queries';
+import { postMuteEnd } from '#lib/contract/flow/flow-queries';
 import { useIncidentWords } from '#lib/i18n/incident-words';
 import { useDated } from '#lib/i18n/use-dated';
 import { incidentHref } from './flow-links.ts';
@@ -20,7 +20,7 @@ type Muting = { readonly kind: OpsAlertItem['kind']; readonly subject: string; r
 
 const keyOf = ({ kind, subject }: OpsAlertItem) => `${kind}|${subject}`;
 
-/** What is wrong now, what is behind it, who was told. */
+/** The open incidents, the rows behind each, and the notified people. */
 export function IncidentList({ view }: { readonly view: FlowView }) {
   const t = useTranslations('flow');
   const [muting, setMuting] = useState<Muting | null>(null);
@@ -57,7 +57,7 @@ function Incident({ alert, href, onMute }: Props) {
   const queries = useQueryClient();
   const { kind, subject, since, toldAt, muted } = alert;
   const ending = useMutation({
-    mutationFn: () => endMute(kind, subject),
+    mutationFn: () => postMuteEnd(kind, subject),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['flow'] }),
   });
   const what = say(alert);

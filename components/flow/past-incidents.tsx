@@ -6,7 +6,7 @@ import type { OpsAlertItem } from '#lib/contract/flow/flow';
 import { useIncidentWords } from '#lib/i18n/incident-words';
 import { useSpan } from './use-span.ts';
 
-/** The latest incidents that are over, and how long each lasted. */
+/** The latest incidents that are over, with the length of each. */
 export function PastIncidents({ past }: { readonly past: readonly OpsAlertItem[] }) {
   const t = useTranslations('flow');
   const say = useIncidentWords();

@@ -10,9 +10,9 @@ import { ErrorState } from '#components/ui/error-state';
 import { Moment } from '#components/ui/moment';
 import { RowSkeleton } from '#components/ui/skeleton';
 import type { OpsRecipient } from '#lib/contract/flow/flow';
-import { recipientsQuery, removeRecipient, testRecipient } from '#lib/contract/flow/flow-queries';
+import { postRecipientRemoval, postRecipientTest, recipientsQuery } from '#lib/contract/flow/flow-queries';
 
-/** Whom the tenant wants told, and how the last message to each went. */
+/** The recipients of the tenant's notifications, with the result of the last message to each. */
 export function Recipients() {
   const t = useTranslations('flow.recipients');
   const list = useTranslations('list');
@@ -48,8 +48,8 @@ function Recipient({ recipient: { id, kind, address, last } }: { readonly recipi
   const t = useTranslations('flow.recipients');
   const queries = useQueryClient();
   const refresh = () => queries.invalidateQueries({ queryKey: ['flow'] });
-  const removing = useMutation({ mutationFn: () => removeRecipient(id), onSuccess: refresh });
-  const testing = useMutation({ mutationFn: () => testRecipient(id), onSuccess: refresh });
+  const removing = useMutation({ mutationFn: () => postRecipientRemoval(id), onSuccess: refresh });
+  const testing = useMutation({ mutationFn: () => postRecipientTest(id), onSuccess: refresh });
   const Icon = kind === 'email' ? Mail : Webhook;
   const state = states.find((one) => one === last?.state);
   return (

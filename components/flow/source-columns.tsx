@@ -23,11 +23,11 @@ function To({ href, children }: { readonly href: string; readonly children: Reac
   );
 }
 
-/** The rate is of a quarter of an hour, and so is what is usual. */
+/** The rate is of a quarter of an hour, and so is the usual one. */
 const quarters = 4;
 const sum = (refused: FlowSourceRow['refused']) => refused.reduce((all, { count }) => all + count, 0);
 
-/** One line for each sender; every number goes to the rows that it counts. */
+/** One line for each source; every number goes to the rows that it counts. */
 export function useSourceColumns({ from, rateFrom }: Pick<FlowView, 'from' | 'rateFrom'>) {
   const t = useTranslations('flow');
   const format = useFormatter();

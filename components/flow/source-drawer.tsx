@@ -21,7 +21,7 @@ const hourMs = 3_600_000;
 
 type Props = { readonly source: FlowSourceRow; readonly view: FlowView; readonly onClose: () => void };
 
-/** One sender: what its silence is measured against, what of it was refused and why, its day by hour. */
+/** One source: the measure of its silence, its refusals and their reasons, its day by hour. */
 export function SourceDrawer({ source, view, onClose }: Props) {
   const t = useTranslations('flow.drawer');
   const list = useTranslations('list');
@@ -165,8 +165,8 @@ function ExpectDialog({ source, onClose }: { readonly source: FlowSourceRow; rea
         { name: 'to', label: t('toHour'), start: String(toHour), required: true, inputMode: 'decimal' },
       ]}
       mayConfirm={(values) => {
-        const said = read(values);
-        return said.everyMinutes >= 1 && said.fromHour < said.toHour && said.toHour <= 24;
+        const entered = read(values);
+        return entered.everyMinutes >= 1 && entered.fromHour < entered.toHour && entered.toHour <= 24;
       }}
       act={async (values) => {
         await expectOf(source.id, read(values));

@@ -40,7 +40,7 @@ function Tile({ label, value, beneath, bad = false, href }: TileProps) {
   );
 }
 
-/** What has to go on behind the sources: a word and a number each. */
+/** The processes behind the sources: a word and a number each. */
 export function SystemStrip({ view }: { readonly view: FlowView }) {
   const t = useTranslations('flow.system');
   const format = useFormatter();

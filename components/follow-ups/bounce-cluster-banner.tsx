@@ -10,7 +10,7 @@ import { nameOf } from './follow-up-columns.tsx';
 
 type Props = { readonly incident: Incident; readonly rows: readonly FollowUpRow[] };
 
-/** Many failures, one fault, not the doctor's to mend: one row in place of fifteen, with the fifteen behind it. */
+/** Many failures with one cause that our side must fix: one row in place of fifteen, with the fifteen behind it. */
 export function IncidentBanner({ incident, rows }: Props) {
   const t = useTranslations('followUps');
   const { what, domain, cause, count, since } = incident;

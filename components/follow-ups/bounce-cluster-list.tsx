@@ -14,8 +14,8 @@ import { NotSupplied } from '#components/ui/not-supplied';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { DataTable, type TableColumn } from '#components/ui/table/data-table';
 import type { IncidentRow } from '#lib/contract/follow-ups/follow-up';
-import { incidentsCsv, incidentsQuery } from '#lib/contract/follow-ups/follow-up-queries';
-import { MendDialog } from './settle-cluster-dialog.tsx';
+import { bounceClustersCsvPath, bounceClustersQuery } from '#lib/contract/follow-ups/follow-up-queries';
+import { SettleClusterDialog } from './settle-cluster-dialog.tsx';
 
 const states = {
   open: ['bad', TriangleAlert],
@@ -23,13 +23,13 @@ const states = {
   settled: ['good', CircleCheck],
 } as const;
 
-/** The admin's faults: what fails for many at once, and the one act that mends it. */
-export function IncidentList({ zone }: { readonly zone: string }) {
+/** The admin's email failures: those that many emails share, and the one action that resends them. */
+export function BounceClusterList({ zone }: { readonly zone: string }) {
   const t = useTranslations('incidents');
   const why = useTranslations('followUps.why');
   const list = useTranslations('list');
   const [mending, setMending] = useState<IncidentRow | null>(null);
-  const query = useQuery(incidentsQuery);
+  const query = useQuery(bounceClustersQuery);
   const columns = useMemo((): readonly TableColumn<IncidentRow>[] => {
     const whatOf = (row: IncidentRow) => (row.domain === null ? t('everywhere') : t('domain', { domain: row.domain }));
     return [
@@ -90,10 +90,10 @@ export function IncidentList({ zone }: { readonly zone: string }) {
       <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
         <p className="text-ink-3">{t('advice', { zone })}</p>
-        <CsvLink href={incidentsCsv} />
+        <CsvLink href={bounceClustersCsvPath} />
       </div>
       {body()}
-      {mending === null ? null : <MendDialog incident={mending} onClose={() => setMending(null)} />}
+      {mending === null ? null : <SettleClusterDialog incident={mending} onClose={() => setMending(null)} />}
     </>
   );
 

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { nameOf } from '#components/follow-ups/follow-up-columns';
 import { MedicinesInline } from '#components/prescriptions/medicine';
 import type { FollowUpRow } from '#lib/contract/follow-ups/follow-up';
-import { laneIcons } from './lanes.ts';
+import { followUpLaneIcons } from './lanes.ts';
 
 type Props = {
   readonly title: string;
@@ -13,7 +13,7 @@ type Props = {
   readonly tell: (row: FollowUpRow) => ReactNode;
 };
 
-/** What is not to be done now, folded away: each with its word. */
+/** Tasks that need nothing now, folded away: each with its word. */
 export function FoldedRows({ title, rows, tell }: Props) {
   if (rows.length === 0) return <p className="text-ink-3 text-sm">{title}</p>;
   return (
@@ -21,7 +21,7 @@ export function FoldedRows({ title, rows, tell }: Props) {
       <summary className="cursor-pointer px-3 py-2 font-semibold text-ink-2 text-sm">{title}</summary>
       <ul className="divide-y divide-line border-line border-t">
         {rows.map((row) => {
-          const Icon = laneIcons[row.lane];
+          const Icon = followUpLaneIcons[row.lane];
           return (
             <li key={row.id} className="flex flex-wrap items-center gap-x-3 gap-y-0.5 px-3 py-2 text-sm">
               <Icon aria-hidden className="text-ink-3" />

@@ -15,7 +15,7 @@ import { RowSkeleton } from '#components/ui/skeleton';
 import { MoreRows } from '#components/ui/table/more-rows';
 import { WaitingRows } from '#components/ui/table/waiting-rows';
 import type { FollowUpRow } from '#lib/contract/follow-ups/follow-up';
-import { followUpsCsv, followUpsQuery } from '#lib/contract/follow-ups/follow-up-queries';
+import { followUpsCsvPath, followUpsQuery } from '#lib/contract/follow-ups/follow-up-queries';
 import { followUpKinds } from '#lib/domain/follow-ups/follow-up-kind';
 import { useClock } from '#lib/i18n/clock';
 import { useDated } from '#lib/i18n/use-dated';
@@ -33,7 +33,7 @@ const SnoozeDialog = dynamic(
 
 const idOf = (row: FollowUpRow): string => row.id;
 
-/** The doctor's home: what needs him, lane by lane; what does not, folded beneath. */
+/** The doctor's home: open tasks, lane by lane; the others folded beneath. */
 export function FollowUpBoard({ zone }: { readonly zone: string }) {
   const t = useTranslations('followUps');
   const list = useTranslations('list');
@@ -60,7 +60,7 @@ export function FollowUpBoard({ zone }: { readonly zone: string }) {
             {` · ${t('zone', { zone })}`}
           </p>
         ) : null}
-        <CsvLink href={followUpsCsv} />
+        <CsvLink href={followUpsCsvPath} />
       </div>
       <WaitingRows count={waiting} onShow={show} />
       {body()}

@@ -14,7 +14,7 @@ import type { FollowUpKind } from '#lib/domain/follow-ups/follow-up-kind';
 
 export const nameOf = (row: FollowUpRow): string => row.patient?.name ?? row.code ?? shortId(row.prescriptionId);
 
-/** Who, what, why, since when and the next step: one glance at a row. Every lane has the same widths, so that eyes run down them. */
+/** The patient, the medicine, the reason, the time and the next step of each row. Every lane has the same widths, so that eyes run down them. */
 export function useFollowUpColumns(
   lane: FollowUpKind,
   onSnooze: (row: FollowUpRow) => void,

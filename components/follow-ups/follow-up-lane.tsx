@@ -6,7 +6,7 @@ import { nameOf, useFollowUpColumns } from '#components/follow-ups/follow-up-col
 import { DataTable } from '#components/ui/table/data-table';
 import type { FollowUpRow } from '#lib/contract/follow-ups/follow-up';
 import type { FollowUpKind } from '#lib/domain/follow-ups/follow-up-kind';
-import { helpedByMail, laneIcons } from './lanes.ts';
+import { followUpLaneIcons, helpedByMail } from './lanes.ts';
 
 type Props = {
   readonly lane: FollowUpKind;
@@ -17,12 +17,12 @@ type Props = {
   readonly onSnooze: (row: FollowUpRow) => void;
 };
 
-/** One lane: its name, how many, and its rows. */
+/** One lane: its name, its number, and its rows. */
 export function FollowUpLane({ lane, count, rows, openId, onResend, onSnooze }: Props) {
   const t = useTranslations('followUps');
   const heading = useId();
   const columns = useFollowUpColumns(lane, onSnooze);
-  const Icon = laneIcons[lane];
+  const Icon = followUpLaneIcons[lane];
   const opened = rows.find((row) => row.prescriptionId === openId)?.id ?? null;
   return (
     <section aria-labelledby={heading} className="mt-6" data-lane={lane}>

@@ -38,7 +38,7 @@ const mails = {
   unsent: ['info', AtSign],
 } as const satisfies Readonly<Record<string, readonly [BadgeTone, LucideIcon]>>;
 
-/** What happened, in plain words; the pharmacy's, the holder's or the notice's own words beneath. */
+/** The cause in plain words; the pharmacy's, the holder's or the notice's own words beneath. */
 export function FollowUpWhy({ row }: { readonly row: FollowUpRow }) {
   const t = useTranslations('followUps');
   const format = useFormatter();

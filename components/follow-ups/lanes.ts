@@ -1,7 +1,7 @@
 import { type LucideIcon, MailX, PackageX, PauseCircle, Siren, Truck } from 'lucide-react';
 import type { FollowUpKind } from '#lib/domain/follow-ups/follow-up-kind';
 
-export const laneIcons: Readonly<Record<FollowUpKind, LucideIcon>> = {
+export const followUpLaneIcons: Readonly<Record<FollowUpKind, LucideIcon>> = {
   not_delivered: MailX,
   order_problem: Truck,
   not_picked_up: PackageX,
@@ -9,7 +9,7 @@ export const laneIcons: Readonly<Record<FollowUpKind, LucideIcon>> = {
   recall: Siren,
 };
 
-/** Lanes that a mail can help: their rows open the drawer, the others the prescription. */
+/** Lanes in which an email can help: their rows open the drawer, the others the prescription. */
 export function helpedByMail(lane: FollowUpKind): boolean {
   return lane === 'not_delivered' || lane === 'not_picked_up';
 }

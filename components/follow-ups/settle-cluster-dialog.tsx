@@ -5,13 +5,19 @@ import { useTranslations } from 'next-intl';
 import { ActionDialog } from '#components/ui/dialog/action-dialog';
 import { keys } from '#lib/contract/base/keys';
 import type { IncidentRow } from '#lib/contract/follow-ups/follow-up';
-import { mendIncident } from '#lib/contract/follow-ups/follow-up-queries';
+import { postBounceClusterFixed } from '#lib/contract/follow-ups/follow-up-queries';
 import { useAction } from '../ui/dialog/use-action.ts';
 
-/** Says how many mails will go, before they do. */
-export function MendDialog({ incident, onClose }: { readonly incident: IncidentRow; readonly onClose: () => void }) {
+/** Shows the number of emails before they are sent. */
+export function SettleClusterDialog({
+  incident,
+  onClose,
+}: {
+  readonly incident: IncidentRow;
+  readonly onClose: () => void;
+}) {
   const t = useTranslations('incidents');
-  const send = useAction({ act: () => mendIncident(incident.key), stale: [keys.incidents], onDone: onClose });
+  const send = useAction({ act: () => postBounceClusterFixed(incident.key), stale: [keys.incidents], onDone: onClose });
   return (
     <ActionDialog
       title={t('mendTitle', { count: incident.open - incident.underWay })}

@@ -8,7 +8,7 @@ import { ActionDialog } from '#components/ui/dialog/action-dialog';
 import { ReasonField, useReason } from '#components/ui/field/reason-field';
 import { Note } from '#components/ui/note';
 import type { FollowUpRow } from '#lib/contract/follow-ups/follow-up';
-import { snoozeFollowUp } from '#lib/contract/follow-ups/follow-up-queries';
+import { postSnooze } from '#lib/contract/follow-ups/follow-up-queries';
 import { useAction } from '../ui/dialog/use-action.ts';
 
 const least = 3;
@@ -24,7 +24,7 @@ export function SnoozeDialog({ row, onClose }: { readonly row: FollowUpRow; read
   const snooze = useAction({
     act: () => {
       const until = new Date(Date.now() + spans[span] * 86_400_000).toISOString();
-      return snoozeFollowUp(row.id, { until, reason: reason.text });
+      return postSnooze(row.id, { until, reason: reason.text });
     },
     stale: [['follow-ups']],
     onDone: onClose,

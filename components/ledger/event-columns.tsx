@@ -7,7 +7,7 @@ import type { EventRow } from '#lib/contract/ledger/event';
 import { useDated } from '#lib/i18n/use-dated';
 import { EventStatus } from './event-status.tsx';
 
-/** What the stream shows of each event: ids, codes and times, never a payload. */
+/** The columns of the stream: ids, codes and times, never a payload. */
 export function useEventColumns(): readonly TableColumn<EventRow>[] {
   const t = useTranslations('events');
   const causes = useTranslations('deadCause');

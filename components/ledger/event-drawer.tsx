@@ -14,7 +14,7 @@ import { RelatedEvents } from './related-events.tsx';
 
 type Props = { readonly seq: number; readonly onOpen: (seq: number) => void; readonly onClose: () => void };
 
-/** One event beside the stream: its facts, what else is about the same things, and its payload for a reason. */
+/** One event beside the stream: its facts, other events about the same subjects, and its payload for a reason. */
 export function EventDrawer({ seq, onOpen, onClose }: Props) {
   const t = useTranslations('event');
   const list = useTranslations('list');

@@ -9,7 +9,7 @@ import { CopyButton } from '#components/ui/copy-button';
 import { ReasonDialog } from '#components/ui/dialog/reason-dialog';
 import { ExactMoment } from '#components/ui/moment';
 import { Note } from '#components/ui/note';
-import { revealPayload } from '#lib/contract/ledger/event-queries';
+import { postPayloadReveal } from '#lib/contract/ledger/event-queries';
 import { prettyJson } from './pretty-json.ts';
 
 type Props = {
@@ -26,7 +26,7 @@ export function EventPayload({ seq, bytes, retainUntil, purgedAt = null }: Props
   const [asking, setAsking] = useState(false);
   const [asSent, setAsSent] = useState(false);
   const reveal = useMutation({
-    mutationFn: (reason: string) => revealPayload(seq, reason),
+    mutationFn: (reason: string) => postPayloadReveal(seq, reason),
     onSuccess: () => setAsking(false),
   });
   const payload = reveal.data;

@@ -26,7 +26,7 @@ const EventDrawer = dynamic(() => import('./event-drawer.tsx').then((module) => 
 
 const idOf = (row: EventRow): string => String(row.seq);
 
-/** Every event as it came, newest first, with what became of it. */
+/** Every event as it came, newest first, with its outcome. */
 export function EventStream({ zone }: { readonly zone: string }) {
   const t = useTranslations('events');
   const list = useTranslations('list');

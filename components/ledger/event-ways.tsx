@@ -4,7 +4,7 @@ import { ButtonLink } from '#components/ui/button';
 import { replayOf } from '#lib/contract/dead-letters/dead-letter-queries';
 import type { EventDetail } from '#lib/contract/ledger/event';
 
-/** What can be done about an event: to its dead letter, or to a replay's preview of it or of its whole type. */
+/** Links from an event: to its dead letter, or to a replay's preview of it or of its whole type. */
 export function EventWays({ event }: { readonly event: EventDetail }) {
   const t = useTranslations('event');
   const { seq, status, type, purgedAt } = event;

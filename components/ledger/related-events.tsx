@@ -8,7 +8,7 @@ import { EventStatus } from './event-status.tsx';
 
 type Props = { readonly events: readonly EventRow[]; readonly onOpen: (seq: number) => void };
 
-/** Other events about the same things, newest first. */
+/** Other events about the same subjects, newest first. */
 export function RelatedEvents({ events, onOpen }: Props) {
   const t = useTranslations('event');
   const dated = useDated();

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { takesKeys } from '../ui/field/keyboard-target.ts';
 
 /**
- * Live tail: rows arrive by themselves while it is on, the page stands at its top, nothing is open and no row has the focus. Otherwise they wait.
- * Shift + F turns it on and off.
+ * Live tail: rows arrive by themselves while it is on, the page is at its top, nothing is open and no row has the focus. Otherwise they
+ * wait. Shift + F turns it on and off.
  */
 export function useFollow(isOpen: boolean) {
   const [wanted, setWanted] = useState(true);

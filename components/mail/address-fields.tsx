@@ -17,16 +17,16 @@ type Props = {
   /** Null: the address on file. */
   readonly typed: string | null;
   readonly again: string;
-  /** Whether it has to be typed again. */
+  /** True where it has to be typed a second time. */
   readonly unsure: boolean;
   readonly locked: boolean;
-  /** The last one was taken back: whoever did that is about to correct the address. */
+  /** The last one was canceled: the person is about to correct the address. */
   readonly takenBack: boolean;
   readonly onTyped: (address: string) => void;
   readonly onAgain: (address: string) => void;
 };
 
-/** Where the address is not at fault, nobody is led to change it. */
+/** Where the address is not at fault, the form does not suggest a change. */
 const notTheAddress: readonly (string | null)[] = ['sender', 'refused', 'passing'];
 
 export function AddressFields({ email, person, typed, again, unsure, locked, takenBack, onTyped, onAgain }: Props) {

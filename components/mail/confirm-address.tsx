@@ -11,7 +11,7 @@ type Props = {
   readonly onChange: (isRight: boolean) => void;
 };
 
-/** Asked before a mail goes once more to an address that a mail server said there is none of. */
+/** Asked before another email goes to an address that a mail server said does not exist. */
 export function ConfirmAddress({ address, isRight, onChange }: Props) {
   const t = useTranslations('resend');
   return (

@@ -11,7 +11,7 @@ import { MailText } from './mail-text.tsx';
 
 const lookAgainMs = 3_000;
 
-/** What was sent, newest first, beside the one that is open. Looks again by itself while somebody is looking. */
+/** The sent emails, newest first, beside the open one. Fetches by itself while the tab is visible. */
 export function DemoInbox({ inbox }: { readonly inbox: Inbox }) {
   const t = useTranslations('inbox');
   const router = useRouter();

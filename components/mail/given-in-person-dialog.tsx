@@ -11,7 +11,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** What was said by phone, and to whom: without it nobody could later tell. */
+/** The content of a phone call, and the listener: without it nobody could later tell. */
 export function GivenInPersonDialog({ busy, failed, onNote, onClose }: Props) {
   const t = useTranslations('resend.told');
   const note = useReason(3);

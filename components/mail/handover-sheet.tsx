@@ -1,7 +1,7 @@
 import { MedicineName } from '#components/ui/medicine-name';
 import type { Handover } from '#lib/contract/mail/handover';
 
-/** What the patient takes along: black on white, in his language, with the code as text and to be scanned. */
+/** The patient's printed sheet: black on white, in their language, with the code as text and to be scanned. */
 export function HandoverSheet({ sheet }: { readonly sheet: Handover }) {
   const { words, qr, medicines } = sheet;
   return (

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { MailPreview } from '#lib/contract/mail/resend';
 
-/** The mail as the patient will get it, in his language; in a frame that may run and fetch nothing. */
+/** The email as the patient will get it, in their language; in a frame that may run and fetch nothing. */
 export function MailPreviewBox({ preview }: { readonly preview: MailPreview }) {
   const t = useTranslations('resend');
   return (

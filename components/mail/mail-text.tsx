@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { ExactMoment } from '#components/ui/moment';
 import type { OpenMail } from '#lib/contract/mail/inbox';
 
-/** One mail as its reader sees it, in a frame that may run and fetch nothing; its text and headers below. */
+/** One email as its reader sees it, in a frame that may run and fetch nothing; its text and headers below. */
 export function MailText({ mail }: { readonly mail: OpenMail }) {
   const t = useTranslations('inbox');
   return (

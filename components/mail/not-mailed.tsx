@@ -3,10 +3,10 @@
 import { MailX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Note } from '#components/ui/note';
-import type { Untold as Why } from '#lib/domain/mail/may-resend';
+import type { NoEmailReason as Why } from '#lib/domain/mail/may-resend';
 
-/** Why no mail is offered here, and what can be done instead. */
-export function Untold({ why, orderedFrom }: { readonly why: Why; readonly orderedFrom: string | null }) {
+/** The reason why no email is offered here, and the alternatives. */
+export function NotMailed({ why, orderedFrom }: { readonly why: Why; readonly orderedFrom: string | null }) {
   const t = useTranslations('untold');
   return (
     <Note tone="info" icon={MailX}>

@@ -6,28 +6,28 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button, ButtonLink } from '#components/ui/button';
-import { recordTold } from '#lib/contract/mail/resend-queries';
-import { nothingToPickUp, type Untold } from '#lib/domain/mail/may-resend';
+import { postPatientTold } from '#lib/contract/mail/resend-queries';
+import { type NoEmailReason, nothingToPickUp } from '#lib/domain/mail/may-resend';
 
 const ToldDialog = dynamic(() => import('./given-in-person-dialog.tsx').then((module) => module.GivenInPersonDialog), {
   ssr: false,
 });
 
-/** When no mail will do: the code on paper, or by phone. Both stand on the timeline. */
+/** When no email will do: the code on paper, or by phone. Both appear on the timeline. */
 export function OtherChannels({
   prescriptionId,
   untold,
 }: {
   readonly prescriptionId: string;
-  /** Why the patient is told nothing now: a sheet without a code is one all the same, but nothing is handed over that is not to be picked up. */
-  readonly untold: Untold | null;
+  /** The reason why the patient gets nothing now: a sheet without a code is one all the same, but nothing is handed over that cannot be picked up. */
+  readonly untold: NoEmailReason | null;
 }) {
   const t = useTranslations('resend');
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
   const [key] = useState(() => crypto.randomUUID());
-  const told = useMutation({
-    mutationFn: (note: string) => recordTold(prescriptionId, note, key),
+  const byPhone = useMutation({
+    mutationFn: (note: string) => postPatientTold(prescriptionId, note, key),
     onSuccess: () => {
       setAsking(false);
       return queries.invalidateQueries({ queryKey: ['prescription', prescriptionId] });
@@ -44,7 +44,7 @@ export function OtherChannels({
           <Printer aria-hidden /> {t('paper')}
         </ButtonLink>
       )}
-      {told.isSuccess ? (
+      {byPhone.isSuccess ? (
         <p role="status" className="text-good text-sm">
           {t('phoneDone')}
         </p>
@@ -54,7 +54,12 @@ export function OtherChannels({
         </Button>
       )}
       {asking ? (
-        <ToldDialog busy={told.isPending} failed={told.isError} onNote={told.mutate} onClose={() => setAsking(false)} />
+        <ToldDialog
+          busy={byPhone.isPending}
+          failed={byPhone.isError}
+          onNote={byPhone.mutate}
+          onClose={() => setAsking(false)}
+        />
       ) : null}
     </>
   );

@@ -9,7 +9,7 @@ import { Button } from '#components/ui/button';
 import { Note } from '#components/ui/note';
 import { recordHandover } from '#lib/contract/mail/resend-queries';
 
-/** Prints the sheet, and says on the timeline that the patient has it. Nothing is printed that was not recorded. */
+/** Prints the sheet, and records on the timeline that the patient has it. Nothing is printed that was not recorded. */
 export function PrintHandover({ prescriptionId }: { readonly prescriptionId: string }) {
   const t = useTranslations('handover');
   const [key] = useState(() => crypto.randomUUID());

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
 import { Note } from '#components/ui/note';
 import { Refused } from '#lib/contract/base/request-json';
-import { untoldReasons } from '#lib/domain/mail/may-resend';
+import { noEmailReasons } from '#lib/domain/mail/may-resend';
 
 const words = {
   'on-its-way': 'onItsWay',
@@ -15,12 +15,12 @@ const words = {
   invalid: 'invalid',
 } as const;
 
-/** Why nothing was sent. What was accepted meanwhile may be sent again all the same, by somebody who insists. */
+/** The reason why nothing was sent. An email accepted in between may be sent once more all the same, by a person who insists. */
 export function RefusedResend({ error, onInsist }: { readonly error: Error; readonly onInsist: () => void }) {
   const t = useTranslations('resend');
   const untold = useTranslations('untold');
   const code = error instanceof Refused ? error.code : null;
-  const why = untoldReasons.find((one) => one === code);
+  const why = noEmailReasons.find((one) => one === code);
   const word = Object.entries(words).find(([known]) => known === code)?.[1] ?? 'other';
   const mild = word === 'onItsWay' || word === 'settled';
   return (

@@ -5,16 +5,16 @@ import { MailQuestionMark } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
 import { Note } from '#components/ui/note';
-import { settleResend } from '#lib/contract/mail/resend-queries';
+import { postResendOutcome } from '#lib/contract/mail/resend-queries';
 
 type Props = { readonly prescriptionId: string; readonly outboxId: string };
 
-/** A mail that may have been sent: only a person can find out, and says so here. */
+/** An email that may have been sent: only a person can find out, and records it here. */
 export function ResendDoubt({ prescriptionId, outboxId }: Props) {
   const t = useTranslations('resend.doubt');
   const queries = useQueryClient();
   const settle = useMutation({
-    mutationFn: (outcome: 'sent' | 'not-sent') => settleResend(prescriptionId, outboxId, outcome),
+    mutationFn: (outcome: 'sent' | 'not-sent') => postResendOutcome(prescriptionId, outboxId, outcome),
     onSettled: () => queries.invalidateQueries({ queryKey: ['prescription', prescriptionId] }),
   });
   return (

@@ -17,7 +17,7 @@ import { ResendWithdraw } from './resend-withdraw.tsx';
 
 type Props = { readonly prescriptionId: string; readonly onClose: () => void };
 
-/** Fix & resend: why the mail did not arrive, the address, and the next try, followed until the mail server has answered. */
+/** Fix & resend: the reason why the email did not arrive, the address, and the next try, followed until the mail server has answered. */
 export function ResendDrawer({ prescriptionId, onClose }: Props) {
   const t = useTranslations('resend');
   const list = useTranslations('list');

@@ -8,14 +8,14 @@ import { Button } from '#components/ui/button';
 import { Kbd } from '#components/ui/kbd';
 import { Refused } from '#lib/contract/base/request-json';
 import type { Resends } from '#lib/contract/mail/resend';
-import { requestResend } from '#lib/contract/mail/resend-queries';
+import { postResend } from '#lib/contract/mail/resend-queries';
 import type { EmailReach } from '#lib/contract/prescriptions/prescription';
 import { isEmailAddress } from '#lib/domain/base/web/email-address';
 import { isTextInput } from '../ui/field/keyboard-target.ts';
 import { AddressFields } from './address-fields.tsx';
 import { ConfirmAddress } from './confirm-address.tsx';
 import { MailPreviewBox } from './mail-preview.tsx';
-import { Untold } from './not-mailed.tsx';
+import { NotMailed } from './not-mailed.tsx';
 import { OtherChannels } from './other-channels.tsx';
 import { RefusedResend } from './refused-resend.tsx';
 
@@ -25,7 +25,7 @@ type Props = {
   readonly resends: Resends;
   /** The pharmacy of its latest order, where one is known by name. */
   readonly orderedFrom: string | null;
-  /** Between the form and its buttons: where the last one is, and what was before. */
+  /** Between the form and its buttons: the state of the last one, and the earlier ones. */
   readonly children: ReactNode;
 };
 
@@ -33,12 +33,12 @@ const open: readonly string[] = ['queued', 'sending', 'uncertain'];
 
 const isDead = (error: Error | null) => error instanceof Refused && error.code === 'dead-address';
 
-/** The address, looked at once more when it changes, and the next try. One press is one mail, however often it is pressed. */
+/** The address, checked once more when it changes, and the next try. One press is one email, however often it is pressed. */
 export function ResendForm({ prescriptionId, email, resends, orderedFrom, children }: Props) {
   const t = useTranslations('resend');
   const queries = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
-  // How it read when the person opened this: what changes under a hand that is about to press is told, not sent again.
+  // The email status when the person opened this: a change just before the press is shown, and nothing is sent.
   const [seen] = useState(email.state);
   const onFile = email.address ?? '';
   const [typed, setTyped] = useState<string | null>(null);
@@ -47,17 +47,17 @@ export function ResendForm({ prescriptionId, email, resends, orderedFrom, childr
   const [key, setKey] = useState(() => crypto.randomUUID());
   const address = (typed ?? onFile).trim();
   const changed = address.toLowerCase() !== onFile.toLowerCase();
-  // Nothing is typed that the clinic has not on file already.
+  // The clinic has this very address on file already.
   const unsure = changed && address.toLowerCase() !== resends.person?.toLowerCase();
   const confirmed = !unsure || again.trim().toLowerCase() === address.toLowerCase();
-  // A server said that there is no such address: it is not asked again by one keystroke.
+  // A server answered that no such address exists: one keystroke does not send to it again.
   const dead = !changed && email.state === 'failed' && email.cause === 'address';
   const waiting = open.includes(resends.items[0]?.state ?? '');
   const ready = isEmailAddress(address) && confirmed && (!dead || right) && !waiting;
 
   const send = useMutation({
     mutationFn: (insist: boolean) =>
-      requestResend(prescriptionId, {
+      postResend(prescriptionId, {
         ...{ email: address, key },
         ...(insist ? {} : { seen }),
         ...(right ? { addressIsRight: true } : {}),
@@ -92,7 +92,7 @@ export function ResendForm({ prescriptionId, email, resends, orderedFrom, childr
   if (resends.untold !== null)
     return (
       <>
-        <Untold why={resends.untold} orderedFrom={orderedFrom} />
+        <NotMailed why={resends.untold} orderedFrom={orderedFrom} />
         {children}
         <div className="mt-auto flex flex-wrap items-center gap-2 pt-2">
           <OtherChannels prescriptionId={prescriptionId} untold={resends.untold} />
@@ -114,7 +114,7 @@ export function ResendForm({ prescriptionId, email, resends, orderedFrom, childr
           onTyped={(next) => {
             setTyped(next);
             setRight(false);
-            // What was refused was said of the address before.
+            // The refusal was about the address before.
             send.reset();
           }}
           onAgain={setAgain}

@@ -5,7 +5,7 @@ import { Moment } from '#components/ui/moment';
 import type { ResendAttempt } from '#lib/contract/mail/resend';
 import { withdrawals } from '#lib/domain/mail/outbox';
 
-/** Every resend of ours, newest first, with what each try was answered. */
+/** Every resend of ours, newest first, with the answer to each try. */
 export function ResendHistory({ items }: { readonly items: readonly ResendAttempt[] }) {
   const t = useTranslations('resend');
   if (items.length === 0) return null;

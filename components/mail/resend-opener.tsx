@@ -9,7 +9,7 @@ import { Button } from '#components/ui/button';
 const load = () => import('./resend-drawer.tsx').then((module) => module.ResendDrawer);
 const ResendDrawer = dynamic(load, { ssr: false });
 
-/** Opens the drawer beside the prescription; that it is open stands in the address, so that a colleague sees the same. */
+/** Opens the drawer beside the prescription; the address holds that it is open, so that a colleague sees the same. */
 export function ResendOpener({ prescriptionId }: { readonly prescriptionId: string }) {
   const t = useTranslations('resend');
   const [open, setOpen] = useQueryState('resend', parseAsString.withOptions({ history: 'push' }));

@@ -12,7 +12,7 @@ type Step = {
   readonly bad?: boolean;
 };
 
-/** Where the mail is: queued, sent, answered. Kept up to date by the live stream, in every tab that shows it. */
+/** The progress of an email: queued, sent, answered. Kept up to date by the live stream, in every tab that shows it. */
 export function ResendTracker({ attempt, reach }: { readonly attempt: ResendAttempt; readonly reach: EmailState }) {
   const t = useTranslations('resend.tracker');
   const resend = useTranslations('resend');
@@ -23,7 +23,7 @@ export function ResendTracker({ attempt, reach }: { readonly attempt: ResendAtte
   const waits = state === 'queued' && attempts > 0 && attempt.nextAttemptAt !== null;
   const sent: Step = {
     id: 'sent',
-    // What was taken back never left: it was tried.
+    // A canceled email never left: it was tried.
     word:
       state === 'cancelled' && attempts > 0
         ? t('tries', { count: attempts })

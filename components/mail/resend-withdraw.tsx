@@ -5,16 +5,16 @@ import { Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
 import { Note } from '#components/ui/note';
-import { withdrawResend } from '#lib/contract/mail/resend-queries';
+import { postResendCancel } from '#lib/contract/mail/resend-queries';
 
 type Props = { readonly prescriptionId: string; readonly outboxId: string };
 
-/** A mail that waits for its next try holds the form: who sees the mistake takes it back and sends another. */
+/** An email that waits for its next try holds the form: a doctor who sees the mistake cancels it and sends another. */
 export function ResendWithdraw({ prescriptionId, outboxId }: Props) {
   const t = useTranslations('resend');
   const queries = useQueryClient();
   const withdraw = useMutation({
-    mutationFn: () => withdrawResend(prescriptionId, outboxId),
+    mutationFn: () => postResendCancel(prescriptionId, outboxId),
     onSettled: () => queries.invalidateQueries({ queryKey: ['prescription', prescriptionId] }),
   });
   return (

@@ -1,6 +1,6 @@
 import type { Role } from '#lib/domain/base/scope';
 
-/** What the shell says about who is signed in. */
+/** The signed-in account, as the shell shows it. */
 export type ShellAccount = {
   readonly name: string;
   readonly email: string;
@@ -8,6 +8,6 @@ export type ShellAccount = {
   readonly inCharge: boolean;
   readonly tenantName: string;
   readonly timeZone: string;
-  /** With an inbox of its own, where mails would go out. */
+  /** With an inbox of its own, in place of outgoing email. */
   readonly demo: boolean;
 };

@@ -8,10 +8,10 @@ import { useEffect } from 'react';
 import { Button } from '#components/ui/button';
 import { Note } from '#components/ui/note';
 import type { OpenBreakGlass } from '#lib/contract/access/break-glass';
-import { endBreakGlass, openBreakGlassQuery } from '#lib/contract/access/break-glass-queries';
+import { openBreakGlassQuery, postBreakGlassEnd } from '#lib/contract/access/break-glass-queries';
 import { useClock } from '#lib/i18n/clock';
 
-/** Says to a doctor, on every screen, whose patient he has open against a reason, and for how long. */
+/** Shows a doctor, on every screen, the patient they have open by emergency access, and the time left. */
 export function GlassBanner() {
   const { data } = useQuery(openBreakGlassQuery);
   return data?.items.map((glass) => <Opened key={glass.id} glass={glass} />);
@@ -21,10 +21,13 @@ function Opened({ glass }: { readonly glass: OpenBreakGlass }) {
   const t = useTranslations('breakGlass');
   const queries = useQueryClient();
   const left = Math.max(0, Date.parse(glass.until) - useClock());
-  const end = useMutation({ mutationFn: () => endBreakGlass(glass.id), onSettled: () => queries.invalidateQueries() });
+  const end = useMutation({
+    mutationFn: () => postBreakGlassEnd(glass.id),
+    onSettled: () => queries.invalidateQueries(),
+  });
   const over = left === 0;
   useEffect(() => {
-    // What was open is asked for again, and refused: it leaves the screen when its time is over.
+    // Open records are fetched again, and refused: they leave the screen when their time is over.
     if (over) void queries.invalidateQueries();
   }, [over, queries]);
   const minutes = Math.ceil(left / 60_000);

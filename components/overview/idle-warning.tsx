@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button';
 
 type Props = { readonly secondsLeft: number; readonly onStay: () => void };
 
-/** Two minutes before the lock. Any key or move stays as well; this says so to those who use neither. */
+/** Two minutes before the lock. Any key or move stays as well; this is for those who use neither. */
 export function IdleWarning({ secondsLeft, onStay }: Props) {
   const t = useTranslations('lock');
   const format = useFormatter();

@@ -9,7 +9,7 @@ import { MenuButton } from '#components/ui/menu-button';
 import { languages, locales, readLocale } from '#lib/domain/base/locale';
 import { chooseLocale } from '#lib/i18n/choose-locale';
 
-/** `QueryClient` data holds words of the server too, so everything is asked for again. */
+/** `QueryClient` data holds words of the server too, so everything is fetched again. */
 export function LanguageMenu() {
   const t = useTranslations('shell');
   const locale = readLocale(useLocale());

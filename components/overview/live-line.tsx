@@ -8,12 +8,15 @@ import { coalesce } from '#lib/contract/base/coalesce';
 const first: LiveStatus = { phase: 'connecting', heardAt: null };
 const Line = createContext<LiveStatus>(first);
 
-/** A hidden tab gives its connection back after this long (browsers allow six to a server), and catches up when it is looked at again. */
+/** A hidden tab gives its connection back after this long (browsers allow six to a server), and catches up when it becomes visible. */
 const hiddenFor = 60_000;
 
 type Props = { readonly resting: boolean; readonly onEnded: () => void; readonly children: ReactNode };
 
-/** Keeps the tab's event stream and refetches what it says went stale: at most twice a second for each key. None while the screen rests under its lock. */
+/**
+ * Keeps the tab's event stream and refetches the stale data that it names: at most twice a second for each key. None while the screen rests
+ * under its lock.
+ */
 export function LiveLine({ resting, onEnded, children }: Props) {
   const queries = useQueryClient();
   const [status, setStatus] = useState(first);

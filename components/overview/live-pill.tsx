@@ -6,7 +6,7 @@ import { useLiveStatus } from './live-line.tsx';
 
 const minute = 60_000;
 
-/** How old what is on the screen may be. */
+/** The age of the data on the screen. */
 export function LivePill() {
   const t = useTranslations('live');
   const { phase, heardAt } = useLiveStatus();

@@ -7,23 +7,23 @@ import { Button, ButtonLink } from '#components/ui/button';
 import { ModalFrame } from '#components/ui/dialog/modal-frame';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
-import { type SignInOutcome, signIn } from '#lib/contract/base/session-requests';
+import { postSignIn, type SignInResult } from '#lib/contract/base/session-requests';
 import type { LockReason } from './use-idle-lock.ts';
 
 type Props = { readonly reason: LockReason; readonly email: string; readonly onUnlock: () => void };
 
-/** Covers the page without taking it away: what was being typed is still there afterwards. */
+/** Covers the page without unmounting it: typed text is still there afterwards. */
 export function LockScreen({ reason, email, onUnlock }: Props) {
   const t = useTranslations('lock');
   const failures = useTranslations('signIn');
-  const [outcome, setOutcome] = useState<SignInOutcome | null>(null);
+  const [outcome, setOutcome] = useState<SignInResult | null>(null);
   const [asking, setAsking] = useState(false);
 
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     const password = new FormData(event.currentTarget).get('password');
     setAsking(true);
-    const answer = await signIn(email, String(password));
+    const answer = await postSignIn(email, String(password));
     setAsking(false);
     setOutcome(answer);
     if (answer === 'signed-in') onUnlock();

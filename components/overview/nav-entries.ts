@@ -29,7 +29,7 @@ import {
 } from 'lucide-react';
 import type { Role } from '#lib/domain/base/scope';
 
-export type Place = {
+export type NavEntry = {
   readonly name:
     | 'flow'
     | 'recalls'
@@ -61,24 +61,24 @@ export type Place = {
   readonly icon: LucideIcon;
 };
 
-/** Places that belong together; a role with one group has no use for its name. */
-export type PlaceGroup = {
+/** Entries that belong together; a role with one group has no use for its name. */
+export type NavGroup = {
   readonly name: 'work' | 'care' | 'records' | 'data' | 'connections' | 'house';
-  readonly places: readonly Place[];
+  readonly entries: readonly NavEntry[];
 };
 
-const prescriptions: Place = { name: 'prescriptions', href: '/prescriptions', icon: FileText };
-const patients: Place = { name: 'patients', href: '/patients', icon: UsersRound };
-const directories: Place = { name: 'directories', href: '/directories', icon: BookUser };
+const prescriptions: NavEntry = { name: 'prescriptions', href: '/prescriptions', icon: FileText };
+const patients: NavEntry = { name: 'patients', href: '/patients', icon: UsersRound };
+const directories: NavEntry = { name: 'directories', href: '/directories', icon: BookUser };
 
-const doctor: readonly PlaceGroup[] = [
-  { name: 'work', places: [{ name: 'follow-ups', href: '/follow-ups', icon: Inbox }, prescriptions, patients] },
+const doctor: readonly NavGroup[] = [
+  { name: 'work', entries: [{ name: 'follow-ups', href: '/follow-ups', icon: Inbox }, prescriptions, patients] },
 ];
 
-const pharmacist: readonly PlaceGroup[] = [
+const pharmacist: readonly NavGroup[] = [
   {
     name: 'work',
-    places: [
+    entries: [
       { name: 'today', href: '/today', icon: Sun },
       { name: 'queue', href: '/queue', icon: ListChecks },
       { name: 'dispenses', href: '/dispenses', icon: Pill },
@@ -89,20 +89,20 @@ const pharmacist: readonly PlaceGroup[] = [
   },
   {
     name: 'care',
-    places: [
+    entries: [
       { name: 'recalls', href: '/recalls', icon: Siren },
       { name: 'alerts', href: '/alerts', icon: BellRing },
       { name: 'register', href: '/register', icon: BookLock },
       { name: 'safety', href: '/safety', icon: ShieldCheck },
     ],
   },
-  { name: 'records', places: [prescriptions, patients, directories] },
+  { name: 'records', entries: [prescriptions, patients, directories] },
 ];
 
-const admin: readonly PlaceGroup[] = [
+const admin: readonly NavGroup[] = [
   {
     name: 'work',
-    places: [
+    entries: [
       { name: 'flow', href: '/flow', icon: Activity },
       { name: 'incidents', href: '/incidents', icon: TriangleAlert },
       { name: 'unassigned', href: '/unassigned', icon: UserX },
@@ -110,7 +110,7 @@ const admin: readonly PlaceGroup[] = [
   },
   {
     name: 'data',
-    places: [
+    entries: [
       { name: 'dead-letters', href: '/dead-letters', icon: MailWarning },
       { name: 'replays', href: '/replays', icon: RefreshCw },
       { name: 'events', href: '/events', icon: Radio },
@@ -119,7 +119,7 @@ const admin: readonly PlaceGroup[] = [
   },
   {
     name: 'connections',
-    places: [
+    entries: [
       { name: 'sources', href: '/sources', icon: PlugZap },
       { name: 'downstream', href: '/downstream', icon: Webhook },
       { name: 'legacy', href: '/legacy', icon: ArrowLeftRight },
@@ -127,7 +127,7 @@ const admin: readonly PlaceGroup[] = [
   },
   {
     name: 'house',
-    places: [
+    entries: [
       directories,
       { name: 'access', href: '/access', icon: KeyRound },
       { name: 'retention', href: '/retention', icon: Hourglass },
@@ -136,5 +136,5 @@ const admin: readonly PlaceGroup[] = [
   },
 ];
 
-/** Where a role may go, its home first. */
-export const places: Readonly<Record<Role, readonly PlaceGroup[]>> = { doctor, pharmacist, admin };
+/** The screens of a role, its home first. */
+export const navGroups: Readonly<Record<Role, readonly NavGroup[]>> = { doctor, pharmacist, admin };

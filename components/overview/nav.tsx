@@ -7,10 +7,10 @@ import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
 import { MenuButton } from '#components/ui/menu-button';
 import type { Role } from '#lib/domain/base/scope';
+import { BounceClusterCount } from './bounce-cluster-count.tsx';
 import { FollowUpCount } from './follow-up-count.tsx';
-import { IncidentCount } from './incident-count.tsx';
 import { Mark } from './mark.tsx';
-import { type Place, places } from './nav-entries.ts';
+import { type NavEntry, navGroups } from './nav-entries.ts';
 import { RecallCount } from './recall-count.tsx';
 
 /** The side column of a wide screen. */
@@ -28,12 +28,12 @@ export function SideNav({ role }: { readonly role: Role }) {
       >
         <Mark /> Scriptline
       </Link>
-      {places[role].map((group, _at, groups) => (
+      {navGroups[role].map((group, _at, groups) => (
         <Fragment key={group.name}>
           {groups.length > 1 ? (
             <p className="mt-3 mb-0.5 px-2 text-ink-3 text-xs first-of-type:mt-0">{t(`group.${group.name}`)}</p>
           ) : null}
-          {group.places.map((place) => (
+          {group.entries.map((place) => (
             <NavLink key={place.name} place={place} />
           ))}
         </Fragment>
@@ -42,7 +42,7 @@ export function SideNav({ role }: { readonly role: Role }) {
   );
 }
 
-function NavLink({ place: { name, href, icon: Icon } }: { readonly place: Place }) {
+function NavLink({ place: { name, href, icon: Icon } }: { readonly place: NavEntry }) {
   const t = useTranslations('shell');
   const here = usePathname().startsWith(href);
   return (
@@ -54,13 +54,13 @@ function NavLink({ place: { name, href, icon: Icon } }: { readonly place: Place 
     >
       <Icon aria-hidden /> {t(name)}
       {name === 'follow-ups' ? <FollowUpCount /> : null}
-      {name === 'incidents' ? <IncidentCount /> : null}
+      {name === 'incidents' ? <BounceClusterCount /> : null}
       {name === 'recalls' ? <RecallCount /> : null}
     </Link>
   );
 }
 
-/** The same places behind one button, where the column has no room. */
+/** The same entries behind one button, where the column has no room. */
 export function NarrowNav({ role }: { readonly role: Role }) {
   const t = useTranslations('shell');
   return (
@@ -69,8 +69,8 @@ export function NarrowNav({ role }: { readonly role: Role }) {
         look="icon"
         label={t('navigation')}
         name={t('navigation')}
-        choices={places[role]
-          .flatMap((group) => group.places)
+        choices={navGroups[role]
+          .flatMap((group) => group.entries)
           .map(({ name, href, icon }) => ({ id: name, label: t(name), href, icon }))}
       >
         <MenuIcon aria-hidden />

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 
-/** How many wait, beside the word of a place. */
+/** The number of waiting items, beside the word of an entry. */
 export function OpenCount({ count }: { readonly count: number | undefined }) {
   const t = useTranslations('shell');
   if (!count) return null;

@@ -9,7 +9,7 @@ import { Note } from '#components/ui/note';
 import { opsAlertsQuery } from '#lib/contract/flow/flow-queries';
 import { useIncidentWords } from '#lib/i18n/incident-words';
 
-/** How many incidents are open, on every screen of an admin; nothing when there are none. */
+/** The number of open incidents, on every screen of an admin; nothing when there are none. */
 export function OpsBadge() {
   const t = useTranslations('flow');
   const { data } = useQuery(opsAlertsQuery);
@@ -28,7 +28,7 @@ export function OpsBadge() {
   );
 }
 
-/** Says on every other screen what is wrong, in one sentence. */
+/** Shows the fault on every other screen, in one sentence. */
 export function OpsBanner() {
   const t = useTranslations('flow');
   const say = useIncidentWords();

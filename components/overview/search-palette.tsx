@@ -13,7 +13,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { SearchField } from 'react-aria-components/SearchField';
 import { ErrorState } from '#components/ui/error-state';
 import type { SearchHit } from '#lib/contract/overview/search';
-import { search } from '#lib/contract/overview/search-queries';
+import { fetchSearch } from '#lib/contract/overview/search-queries';
 import { useDebouncedValue } from '../ui/field/use-debounced-value.ts';
 
 const icons: Readonly<Record<SearchHit['kind'], LucideIcon>> = {
@@ -25,20 +25,20 @@ const icons: Readonly<Record<SearchHit['kind'], LucideIcon>> = {
 const kinds = ['prescription', 'person', 'lot', 'event'] as const;
 const least = 2;
 
-/** A code, a patient, a lot or an event from anywhere. Arrows move through what was found while the cursor stays in the field. */
+/** A code, a patient, a lot or an event from anywhere. Arrows move through the results while the cursor stays in the field. */
 export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('search');
   const [text, setText] = useState('');
   const q = useDeferredValue(useDebouncedValue(text.trim(), 150));
-  const asked = q.length >= least;
+  const searches = q.length >= least;
   const found = useQuery({
     queryKey: ['search', q],
-    queryFn: () => search(q),
-    enabled: asked,
+    queryFn: () => fetchSearch(q),
+    enabled: searches,
     staleTime: 0,
     gcTime: 0,
   });
-  const hits = asked ? (found.data?.items ?? []) : [];
+  const hits = searches ? (found.data?.items ?? []) : [];
 
   return (
     <ModalOverlay
@@ -64,7 +64,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
             <p role="status" className={hits.length > 0 ? 'sr-only' : 'px-4 pt-1 pb-3 text-ink-3 text-sm empty:hidden'}>
               {words()}
             </p>
-            {found.isError && asked ? <ErrorState error={found.error} onRetry={() => void found.refetch()} /> : null}
+            {found.isError && searches ? <ErrorState error={found.error} onRetry={() => void found.refetch()} /> : null}
             <AriaMenu
               aria-label={t('results')}
               className="overflow-y-auto p-1 outline-none empty:hidden"
@@ -84,7 +84,7 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
   );
 
   function words(): string | null {
-    if (!asked) return t('advice');
+    if (!searches) return t('advice');
     if (found.isError) return null;
     if (found.isPending) return t('asking');
     return hits.length === 0 ? t('none', { q }) : t('found', { count: hits.length });

@@ -26,7 +26,7 @@ const loadLock = () => import('./lock-screen.tsx').then((module) => module.LockS
 /** The cover comes at once, whatever the network does; the question for the password a moment later. */
 const LockScreen = dynamic(loadLock, { ssr: false, loading: () => <div className="fixed inset-0 z-50 bg-paper" /> });
 
-/** Everything around a screen: where one may go, who one is, how fresh it all is, and the lock. */
+/** The frame around every screen: the navigation, the account, the age of the data, and the lock. */
 export function Shell({ account, children }: { readonly account: ShellAccount; readonly children: ReactNode }) {
   const t = useTranslations('shell');
   const router = useRouter();

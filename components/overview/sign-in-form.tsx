@@ -9,12 +9,12 @@ import { Note } from '#components/ui/note';
 import {
   organisationOffered,
   organisationSignIn,
-  type SignInOutcome,
-  signIn,
+  postSignIn,
+  type SignInResult,
 } from '#lib/contract/base/session-requests';
 import { Mark } from './mark.tsx';
 
-type Failure = Exclude<SignInOutcome, 'signed-in'> | 'unknown-account';
+type Failure = Exclude<SignInResult, 'signed-in'> | 'unknown-account';
 
 /** `fault` is what next-auth sends back in the address after a refused sign-in elsewhere. */
 function faultOf(fault: string | null): Failure | null {
@@ -35,7 +35,7 @@ export function SignInForm({ fault }: { readonly fault: string | null }) {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
     setAsking(true);
-    const outcome = await signIn(String(fields.get('email')), String(fields.get('password')));
+    const outcome = await postSignIn(String(fields.get('email')), String(fields.get('password')));
     if (outcome === 'signed-in') {
       window.location.assign('/');
       return;

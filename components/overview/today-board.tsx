@@ -36,7 +36,7 @@ function Beneath({ name, numbers }: { readonly name: keyof TodayNumbers; readonl
   );
 }
 
-/** The pharmacist's home: six numbers, each a link to its rows, and what to do next. */
+/** The pharmacist's home: six numbers, each a link to its rows, and the next tasks. */
 export function TodayBoard({ zone }: { readonly zone: string }) {
   const t = useTranslations('pharmacy.today');
   const list = useTranslations('list');

@@ -32,7 +32,7 @@ const looks: Readonly<Record<ToDo['kind'], { readonly tone: BadgeTone; readonly 
   expiry: { tone: 'warn', icon: CalendarClock },
 };
 
-/** What is said of a thing beneath its medicine, by its kind. */
+/** The text beneath a task's medicine, by its kind. */
 function About({ item }: { readonly item: ToDo }) {
   const t = useTranslations('pharmacy.today.about');
   const { kind, note, quantity, unit } = item;
@@ -65,7 +65,7 @@ function About({ item }: { readonly item: ToDo }) {
   );
 }
 
-/** What to do next, the most urgent first, each with its one way there. */
+/** The next tasks, the most urgent first, each with its one link. */
 export function DoNext({ items }: { readonly items: readonly ToDo[] }) {
   const t = useTranslations('pharmacy.today');
   return (

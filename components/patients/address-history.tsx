@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Moment } from '#components/ui/moment';
 import type { PatientDetail } from '#lib/contract/patients/patient';
 
-/** Where senders and the clinic wrote to, and what people typed, newest first: each line is an event of the ledger. */
+/** The addresses that sources and the clinic wrote to, and those that people typed, newest first: each line is an event of the ledger. */
 export function AddressHistory({ detail: { history } }: { readonly detail: PatientDetail }) {
   const t = useTranslations('patient');
   return (

@@ -6,16 +6,16 @@ import { ActionDialog } from '#components/ui/dialog/action-dialog';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
 import type { Correction, PatientDetail } from '#lib/contract/patients/patient';
-import { correctPatient } from '#lib/contract/patients/patient-queries';
+import { postPatientCorrection } from '#lib/contract/patients/patient-queries';
 import { isLocale, locales } from '#lib/domain/base/locale';
 import { isEmailAddress } from '#lib/domain/base/web/email-address';
 import { useLanguageName } from '#lib/i18n/language-name';
-import { usePatientAct } from './use-patient-act.ts';
+import { usePatientAction } from './use-patient-action.ts';
 import { useRefusalWords } from './use-refusal-words.ts';
 
 type Props = { readonly detail: PatientDetail; readonly onClose: () => void };
 
-/** What the directory says of a person, corrected: who, when and why are kept, and so is what it said before. */
+/** Corrects the directory's data of a person: the person, time and reason are kept, and so are the earlier values. */
 export function CorrectDialog({ detail, onClose }: Props) {
   const t = useTranslations('patient');
   const refusal = useRefusalWords();
@@ -29,7 +29,11 @@ export function CorrectDialog({ detail, onClose }: Props) {
   };
   const [now, setNow] = useState(before);
   const [reason, setReason] = useState('');
-  const act = usePatientAct(detail.id, (asked: Correction, key) => correctPatient(detail.id, asked, key), onClose);
+  const act = usePatientAction(
+    detail.id,
+    (asked: Correction, key) => postPatientCorrection(detail.id, asked, key),
+    onClose,
+  );
   const email = now.email.trim();
   const wrong = email !== '' && !isEmailAddress(email);
   const correction = changesBetween(before, now);

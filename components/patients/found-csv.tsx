@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
-import { foundPatientsCsv } from '#lib/contract/patients/patient-queries';
+import { fetchFoundPatientsCsv } from '#lib/contract/patients/patient-queries';
 
 function save(file: Blob): void {
   const link = document.createElement('a');
@@ -14,11 +14,11 @@ function save(file: Blob): void {
   URL.revokeObjectURL(link.href);
 }
 
-/** Whom a search found, as a file. Not a link: what was typed is a person's name, and stands in no address. */
+/** The people whom a search found, as a file. Not a link: the query is a person's name, and is part of no address. */
 export function FoundCsv({ q }: { readonly q: string }) {
   const list = useTranslations('list');
   const failure = useTranslations('failure');
-  const file = useMutation({ mutationFn: () => foundPatientsCsv(q), onSuccess: save });
+  const file = useMutation({ mutationFn: () => fetchFoundPatientsCsv(q), onSuccess: save });
   return (
     <div className="no-print ml-auto flex flex-wrap items-baseline gap-x-3 gap-y-1">
       {file.isError ? (

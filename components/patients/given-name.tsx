@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { GivenName } from '#lib/contract/patients/patient';
 
-/** A person by name, and below it where the name comes from when it is not his own sender's; by id where nobody names him. */
+/** A person by name, and below it the name's origin when it is not their own source's; by id without a name. */
 export function PatientName({ name, id }: { readonly name: GivenName | null; readonly id: string }) {
   const t = useTranslations('patients');
   if (name === null) return <code className="block wrap-anywhere text-ink-2">{id.slice(id.indexOf(':') + 1)}</code>;

@@ -10,18 +10,18 @@ import { ReasonField, useReason } from '#components/ui/field/reason-field';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
 import type { PatientDetail } from '#lib/contract/patients/patient';
-import { type JoinAsked, linkPatient, patientQuery } from '#lib/contract/patients/patient-queries';
+import { type JoinAsked, patientQuery, postPatientLink } from '#lib/contract/patients/patient-queries';
 import { systemName } from '#lib/i18n/system-name';
 import { useDebouncedValue } from '../ui/field/use-debounced-value.ts';
 import { LinkSide } from './link-side.tsx';
-import { usePatientAct } from './use-patient-act.ts';
+import { usePatientAction } from './use-patient-action.ts';
 import { useRefusalWords } from './use-refusal-words.ts';
 
 type Props = { readonly detail: PatientDetail; readonly onClose: () => void };
 
 const senders = ['osigu', 'photon', 'medication'] as const;
 
-/** A person says that a sender's patient is this person: chosen by id, both sides shown, with what he knows it from. Never by name. */
+/** Links a source's patient to this person: chosen by id, both sides shown, with the basis of the decision. Never by name. */
 export function LinkDialog({ detail, onClose }: Props) {
   const t = useTranslations('patient');
   const [system, setSystem] = useState<string>(senders.find((one) => !detail.id.startsWith(one)) ?? 'photon');
@@ -31,7 +31,7 @@ export function LinkDialog({ detail, onClose }: Props) {
   const bare = useDebouncedValue(written.trim(), 250);
   const patientId = `${system}:${bare}`;
   const other = useQuery({ ...patientQuery(patientId), enabled: bare.length > 0, retry: false });
-  const act = usePatientAct(detail.id, (asked: JoinAsked, key) => linkPatient(detail.id, asked, key), onClose);
+  const act = usePatientAction(detail.id, (asked: JoinAsked, key) => postPatientLink(detail.id, asked, key), onClose);
   const found = bare !== '' && bare === written.trim() ? other.data : undefined;
   const notFound = bare === '' ? null : refusal(other.error);
 

@@ -5,7 +5,7 @@ import { NotSupplied } from '#components/ui/not-supplied';
 import type { PatientDetail } from '#lib/contract/patients/patient';
 import { systemOfId } from '#lib/i18n/system-name';
 
-/** One of the two who are said to be one: enough to see whether they are. */
+/** One of the two who are linked as one: enough to see whether they are. */
 export function LinkSide({ title, detail }: { readonly title: string; readonly detail: PatientDetail }) {
   const t = useTranslations('patient');
   return (

@@ -10,7 +10,7 @@ import type { PatientRow } from '#lib/contract/patients/patient';
 import { systemOfId } from '#lib/i18n/system-name';
 import { PatientName } from './given-name.tsx';
 
-/** What a list of people shows of each; addresses masked until one is opened. */
+/** The columns of a list of people; addresses masked until one is opened. */
 export function usePatientColumns(): readonly TableColumn<PatientRow>[] {
   const t = useTranslations('patients');
   return useMemo(

@@ -8,7 +8,7 @@ import type { EnteredValue, PatientDetail } from '#lib/contract/patients/patient
 import { isLocale } from '#lib/domain/base/locale';
 import { useLanguageName } from '#lib/i18n/language-name';
 
-/** How the person is reached, and since when the clinic knows. */
+/** The person's contact details, and the time since which the clinic has them. */
 export function PatientFacts({ detail: { address, entry } }: { readonly detail: PatientDetail }) {
   const t = useTranslations('patient');
   const languageName = useLanguageName();

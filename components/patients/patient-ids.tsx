@@ -13,7 +13,7 @@ const UnlinkDialog = dynamic(() => import('./unlink-dialog.tsx').then((m) => m.U
   ssr: false,
 });
 
-/** The person's ids in each system, and why each is he: a file, a shared id, or who says so. */
+/** The person's ids in each system, with the basis of each link: a file, a shared id, or a person's confirmation. */
 export function PatientIds({ detail }: { readonly detail: PatientDetail }) {
   const t = useTranslations('patient');
   const [leaving, setLeaving] = useState<SenderPatient | null>(null);
@@ -58,7 +58,7 @@ export function PatientIds({ detail }: { readonly detail: PatientDetail }) {
   );
 }
 
-/** By whom, when, and his words. */
+/** The person, the time and the words of a confirmation. */
 function Said({ join }: { readonly join: PatientJoin }) {
   return (
     <>

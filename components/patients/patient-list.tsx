@@ -13,7 +13,12 @@ import { DataTable } from '#components/ui/table/data-table';
 import { MoreRows } from '#components/ui/table/more-rows';
 import { WaitingRows } from '#components/ui/table/waiting-rows';
 import type { PatientRow } from '#lib/contract/patients/patient';
-import { patientHref, patientSearchQuery, patientsCsv, patientsQuery } from '#lib/contract/patients/patient-queries';
+import {
+  patientHref,
+  patientSearchQuery,
+  patientsCsvPath,
+  patientsQuery,
+} from '#lib/contract/patients/patient-queries';
 import { useDebouncedValue } from '../ui/field/use-debounced-value.ts';
 import { useStableRows } from '../ui/table/use-stable-rows.ts';
 import { FoundCsv } from './found-csv.tsx';
@@ -23,26 +28,26 @@ const idOf = (row: PatientRow): string => row.id;
 const none: readonly PatientRow[] = [];
 const least = 2;
 
-/** People of the asker's prescriptions, who was heard of last first; found by name, email or phone, which never stand in the address bar. */
+/** People of the account's prescriptions, the latest event first; found by name, email or phone, which are never part of the address bar. */
 export function PatientList({ own }: { readonly own: boolean }) {
   const t = useTranslations('patients');
   const list = useTranslations('list');
   const [text, setText] = useState('');
   const q = useDebouncedValue(text.trim(), 200);
-  const asked = q.length >= least;
+  const searches = q.length >= least;
   const columns = usePatientColumns();
   const all = useInfiniteQuery(patientsQuery());
-  const found = useQuery({ ...patientSearchQuery(q), enabled: asked });
+  const found = useQuery({ ...patientSearchQuery(q), enabled: searches });
   const { shown, waiting, show } = useStableRows('all', all, idOf);
-  const query = asked ? found : all;
-  const rows = asked ? (found.data?.items ?? none) : shown;
+  const query = searches ? found : all;
+  const rows = searches ? (found.data?.items ?? none) : shown;
 
   return (
     <>
       <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-2">
         <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
         <p className="text-ink-3">{t(own ? 'own' : 'all')}</p>
-        {asked ? <FoundCsv q={q} /> : <CsvLink href={patientsCsv} />}
+        {searches ? <FoundCsv q={q} /> : <CsvLink href={patientsCsvPath} />}
       </div>
       <search className="no-print mb-3 block">
         <SearchField
@@ -54,9 +59,9 @@ export function PatientList({ own }: { readonly own: boolean }) {
         />
       </search>
       <p role="status" className="sr-only">
-        {asked && found.data ? t('found', { count: rows.length }) : ''}
+        {searches && found.data ? t('found', { count: rows.length }) : ''}
       </p>
-      {asked ? null : <WaitingRows count={waiting} onShow={show} />}
+      {searches ? null : <WaitingRows count={waiting} onShow={show} />}
       {body()}
     </>
   );
@@ -65,7 +70,7 @@ export function PatientList({ own }: { readonly own: boolean }) {
     if (query.isPending) return <RowSkeleton label={list('loading')} />;
     if (query.isError && rows.length === 0)
       return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-    if (rows.length === 0 && asked)
+    if (rows.length === 0 && searches)
       return (
         <EmptyState
           kind="no-match"
@@ -86,7 +91,7 @@ export function PatientList({ own }: { readonly own: boolean }) {
           textOf={(row) => row.name?.value ?? row.id}
           hrefOf={(row) => patientHref(row.id)}
         />
-        {asked ? null : <MoreRows query={all} />}
+        {searches ? null : <MoreRows query={all} />}
       </>
     );
   }

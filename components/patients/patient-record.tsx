@@ -22,11 +22,11 @@ const LinkDialog = dynamic(() => import('./link-dialog.tsx').then((m) => m.LinkD
 
 type Props = {
   readonly id: string;
-  /** What a reader who may not see him is offered instead. */
+  /** The offer to a reader who may not see the patient. */
   readonly refused?: ReactNode;
 };
 
-/** One person: who he is and where that comes from, his ids and how they were joined, his address on file with its history. */
+/** One person: their data and its origin, their ids and links, their address on file with its history. */
 export function PatientRecord({ id, refused }: Props) {
   const t = useTranslations('patient');
   const list = useTranslations('list');

@@ -4,18 +4,18 @@ import { useTranslations } from 'next-intl';
 import { ActionDialog } from '#components/ui/dialog/action-dialog';
 import { ReasonField, useReason } from '#components/ui/field/reason-field';
 import type { PatientDetail, SenderPatient } from '#lib/contract/patients/patient';
-import { type JoinAsked, unlinkPatient } from '#lib/contract/patients/patient-queries';
-import { usePatientAct } from './use-patient-act.ts';
+import { type JoinAsked, postPatientUnlink } from '#lib/contract/patients/patient-queries';
+import { usePatientAction } from './use-patient-action.ts';
 import { useRefusalWords } from './use-refusal-words.ts';
 
 type Props = { readonly detail: PatientDetail; readonly leaving: SenderPatient; readonly onClose: () => void };
 
-/** A link taken back, with the reason: the ledger keeps that there was one. */
+/** Removes a link, with the reason: the ledger keeps that there was one. */
 export function UnlinkDialog({ detail, leaving, onClose }: Props) {
   const t = useTranslations('patient');
   const refusal = useRefusalWords();
   const reason = useReason(3);
-  const act = usePatientAct(detail.id, (asked: JoinAsked, key) => unlinkPatient(detail.id, asked, key), onClose);
+  const act = usePatientAction(detail.id, (asked: JoinAsked, key) => postPatientUnlink(detail.id, asked, key), onClose);
   return (
     <ActionDialog
       title={t('unlink.title')}

@@ -10,7 +10,7 @@ import { Note } from '#components/ui/note';
 import { keys } from '#lib/contract/base/keys';
 import { Refused } from '#lib/contract/base/request-json';
 import type { Unassigned, UnassignedRow } from '#lib/contract/follow-ups/follow-up';
-import { assignPrescription } from '#lib/contract/follow-ups/follow-up-queries';
+import { postAssignment } from '#lib/contract/follow-ups/follow-up-queries';
 import { useAction } from '../ui/dialog/use-action.ts';
 
 type Props = {
@@ -19,14 +19,14 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Gives a prescription that is nobody's to a doctor. */
+/** Assigns an unowned prescription to a doctor. */
 export function AssignDialog({ row, doctors, onClose }: Props) {
   const t = useTranslations('unassigned');
   const [userId, setUserId] = useState(doctors[0]?.id ?? '');
   const [reason, setReason] = useState('');
   const entered = reason.trim();
   const assign = useAction({
-    act: () => assignPrescription(row.prescriptionId, { userId, ...(entered === '' ? {} : { reason: entered }) }),
+    act: () => postAssignment(row.prescriptionId, { userId, ...(entered === '' ? {} : { reason: entered }) }),
     stale: [keys.unassigned],
     onDone: onClose,
   });

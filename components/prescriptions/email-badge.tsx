@@ -20,7 +20,7 @@ type Props = {
   readonly short?: boolean;
 };
 
-/** Whether the mail arrived; where it did not, why, in plain words; `short` where there is little room. */
+/** The email's status; where it did not arrive, the reason, in plain words; `short` where there is little room. */
 export function ReachBadge({ email, short = false }: Props) {
   const t = useTranslations('reach');
   const [tone, icon] = looks[email.state];

@@ -16,7 +16,7 @@ const ImportDrawer = dynamic(() => import('#components/directories/import-drawer
   ssr: false,
 });
 
-/** The clinic's own visits that prescriptions were attached to, newest first; and the file that attaches many. */
+/** The clinic's own encounters that prescriptions were attached to, newest first; and the file that attaches many. */
 export function EncounterList() {
   const t = useTranslations('downstream.encounters');
   const list = useTranslations('list');

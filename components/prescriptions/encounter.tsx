@@ -7,12 +7,12 @@ import { Button } from '#components/ui/button';
 import { ActionDialog } from '#components/ui/dialog/action-dialog';
 import { TextField } from '#components/ui/field/text-field';
 import { NotSupplied } from '#components/ui/not-supplied';
-import { attachEncounter } from '#lib/contract/connections/downstream-queries';
+import { postEncounter } from '#lib/contract/connections/downstream-queries';
 import { useAction } from '../ui/dialog/use-action.ts';
 
 type Props = { readonly id: string; readonly encounterId: string | null; readonly editable: boolean };
 
-/** The clinic's own visit at which it was written; whoever sees the prescription may say it. */
+/** The clinic's own encounter at which it was written; any reader of the prescription may set it. */
 export function Encounter({ id, encounterId, editable }: Props) {
   const t = useTranslations('prescription.encounter');
   const [open, setOpen] = useState(false);
@@ -35,7 +35,7 @@ function EncounterDialog(props: { readonly id: string; readonly before: string |
   const [value, setValue] = useState(before ?? '');
   const entered = value.trim();
   const save = useAction({
-    act: (_, key) => attachEncounter(id, entered === '' ? null : entered, key),
+    act: (_, key) => postEncounter(id, entered === '' ? null : entered, key),
     stale: [['prescription']],
     newKeyAfterRefusal: true,
     onDone: onClose,

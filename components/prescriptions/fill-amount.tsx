@@ -8,7 +8,7 @@ import { useAmount, useQuantity } from './quantity.ts';
 
 type Props = { readonly fill: Fill | null; readonly supplied: boolean; readonly brief?: boolean };
 
-/** How much of what was prescribed has been given out. A sender that sends no dispenses gives "not supplied", never zero. `brief` leaves out what came back. */
+/** The dispensed part of the prescribed quantity. A source that sends no dispenses gives "not supplied", never zero. `brief` leaves out returns. */
 export function FillAmount({ fill, supplied, brief = false }: Props) {
   const t = useTranslations('fill');
   const quantity = useQuantity();

@@ -11,7 +11,7 @@ import { PanelButton } from '#components/ui/panel-button';
 import { zonedInstant, zonedText } from '#lib/i18n/zoned';
 import { useKnownAt } from './use-known-at.ts';
 
-/** Asks for an earlier moment: what had been received by then is all that counts. */
+/** Asks for an earlier moment: only events received by then count. */
 export function KnownAtPicker({ zone }: { readonly zone: string }) {
   const t = useTranslations('knownAt');
   const { knownAt, know } = useKnownAt();
@@ -64,7 +64,7 @@ function MomentForm({ zone, at, onMoment, onDone }: Asking) {
   );
 }
 
-/** Says that what follows is not now, and leads back. */
+/** Shows that the following is not the present state, and leads back. */
 export function KnownAtBanner({ incomplete }: { readonly incomplete: boolean }) {
   const t = useTranslations('knownAt');
   const { knownAt, know } = useKnownAt();

@@ -14,7 +14,7 @@ function controlledFirst<T extends Pick<Medication, 'controlled'>>(medications: 
 
 const keyOf = ({ code, display, sig }: Medication, index: number): string => `${code} ${display} ${sig} ${index}`;
 
-/** Every medicine of a prescription and how it is taken: none stands for the others. */
+/** Every medicine of a prescription with its dosage: none represents the others. */
 export function Medicines({ medications }: { readonly medications: readonly Medication[] }) {
   if (medications.length === 0) return <NotSupplied />;
   return (

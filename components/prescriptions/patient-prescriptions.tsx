@@ -7,7 +7,7 @@ import { patientQuery } from '#lib/contract/patients/patient-queries';
 import { shortId } from './person.tsx';
 import { usePrescriptionColumns } from './prescription-columns.tsx';
 
-/** The person's prescriptions that the reader may see, with what became of each. The page above says it where they cannot be loaded. */
+/** The person's prescriptions that the reader may see, with the outcome of each. The page above shows the error where they cannot be loaded. */
 export function PatientPrescriptions({ id }: { readonly id: string }) {
   const t = useTranslations('patient');
   const columns = usePrescriptionColumns();

@@ -25,7 +25,7 @@ export function Person({ person }: { readonly person: PersonRef | null }) {
   );
 }
 
-/** `osigu:doc_1` is `doc_1` where the system stands beside it. */
+/** `osigu:doc_1` is `doc_1` where the system is shown beside it. */
 export function shortId(id: string): string {
   return id.slice(id.indexOf(':') + 1);
 }

@@ -14,7 +14,7 @@ import { Medicines } from './medicine.tsx';
 import { Person, shortId } from './person.tsx';
 import { StateBadge } from './state-badge.tsx';
 
-/** What a list of prescriptions shows of each. */
+/** The columns of a list of prescriptions. */
 export function usePrescriptionColumns(): readonly TableColumn<PrescriptionRow>[] {
   const t = useTranslations('prescriptions');
   return useMemo(

@@ -19,11 +19,11 @@ import { Why } from './why.tsx';
 
 type Props = {
   readonly detail: PrescriptionDetail;
-  /** The reader may open the patient: not an admin, whatever was revealed to him. */
+  /** The reader may open the patient: not an admin, even after a reveal. */
   readonly opensPatient: boolean;
 };
 
-/** What one asks first about a prescription, with the reasons at hand. */
+/** The first facts about a prescription, with the reasons at hand. */
 export function PrescriptionFacts({ detail, opensPatient }: Props) {
   const t = useTranslations('prescription');
   const { id, why, email } = detail;

@@ -9,7 +9,7 @@ import type { PrescriptionDetail, PrescriptionItem } from '#lib/contract/prescri
 import { FillAmount } from './fill-amount.tsx';
 import { useAmount, useQuantity } from './quantity.ts';
 
-/** What was prescribed, line by line, as the senders wrote it. */
+/** The prescribed medicines, line by line, as the sources wrote them. */
 export function PrescriptionItems({ detail }: { readonly detail: PrescriptionDetail }) {
   const t = useTranslations('prescription');
   if (detail.items.length === 0) return null;

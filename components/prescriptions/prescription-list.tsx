@@ -11,7 +11,7 @@ import { DataTable } from '#components/ui/table/data-table';
 import { MoreRows } from '#components/ui/table/more-rows';
 import { WaitingRows } from '#components/ui/table/waiting-rows';
 import type { PrescriptionRow } from '#lib/contract/prescriptions/prescription';
-import { prescriptionsCsv, prescriptionsQuery } from '#lib/contract/prescriptions/prescription-queries';
+import { prescriptionsCsvPath, prescriptionsQuery } from '#lib/contract/prescriptions/prescription-queries';
 import { useStableRows } from '../ui/table/use-stable-rows.ts';
 import { shortId } from './person.tsx';
 import { usePrescriptionColumns } from './prescription-columns.tsx';
@@ -33,7 +33,7 @@ export function PrescriptionList({ zone, own }: { readonly zone: string; readonl
       <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-2">
         <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
         <p className="text-ink-3">{t(own ? 'own' : 'all', { zone })}</p>
-        <CsvLink href={prescriptionsCsv(filter)} />
+        <CsvLink href={prescriptionsCsvPath(filter)} />
       </div>
       <PrescriptionFilters values={values} set={set} clear={clear} isFiltered={isFiltered} />
       <WaitingRows count={waiting} onShow={show} />

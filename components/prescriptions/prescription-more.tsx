@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { PrescriptionDetail } from '#lib/contract/prescriptions/prescription';
 import { shortId } from './person.tsx';
 
-/** What is rarely asked but must be there: diagnoses, notes, and the records this one is joined with, each with the basis of the join. */
+/** Rarely needed facts that must be there: diagnoses, notes, and the linked records, each with the basis of the link. */
 export function PrescriptionMore({ detail }: { readonly detail: PrescriptionDetail }) {
   const t = useTranslations('prescription');
   const { diagnoses, notes, dispenseAsWritten, links } = detail;

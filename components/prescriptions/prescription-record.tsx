@@ -24,9 +24,9 @@ import { withRevealed } from './with-revealed.ts';
 type Props = {
   readonly id: string;
   readonly zone: string;
-  /** What there is to do with it, for whoever may. */
+  /** The actions on it, for accounts that may take them. */
   readonly children?: ReactNode;
-  /** What a reader who may not see it is offered instead. */
+  /** The offer to a reader who may not see it. */
   readonly refused?: ReactNode;
 };
 

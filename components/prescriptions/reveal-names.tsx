@@ -7,7 +7,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '#components/ui/button';
 import type { PrescriptionDetail } from '#lib/contract/prescriptions/prescription';
-import { revealPrescription } from '#lib/contract/prescriptions/prescription-queries';
+import { postPrescriptionReveal } from '#lib/contract/prescriptions/prescription-queries';
 
 const ReasonDialog = dynamic(
   () => import('#components/ui/dialog/reason-dialog').then((module) => module.ReasonDialog),
@@ -27,7 +27,7 @@ export function RevealNames({
   const t = useTranslations('reveal');
   const [asking, setAsking] = useState(false);
   const reveal = useMutation({
-    mutationFn: (reason: string) => revealPrescription(id, reason),
+    mutationFn: (reason: string) => postPrescriptionReveal(id, reason),
     onSuccess: (detail) => {
       onRevealed(detail);
       setAsking(false);

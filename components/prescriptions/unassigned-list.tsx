@@ -14,11 +14,11 @@ import { RowSkeleton } from '#components/ui/skeleton';
 import { DataTable, type TableColumn } from '#components/ui/table/data-table';
 import { MoreRows } from '#components/ui/table/more-rows';
 import type { UnassignedRow } from '#lib/contract/follow-ups/follow-up';
-import { unassignedCsv, unassignedQuery } from '#lib/contract/follow-ups/follow-up-queries';
+import { unassignedCsvPath, unassignedQuery } from '#lib/contract/follow-ups/follow-up-queries';
 import { AssignDialog } from './assign-dialog.tsx';
 import { shortId } from './person.tsx';
 
-/** Failed mails that no doctor sees, because their prescription has not come: ids, times and causes only. */
+/** Failed emails that no doctor sees, because their prescription has not come: ids, times and causes only. */
 export function UnassignedList({ zone }: { readonly zone: string }) {
   const t = useTranslations('unassigned');
   const why = useTranslations('followUps.why');
@@ -58,7 +58,7 @@ export function UnassignedList({ zone }: { readonly zone: string }) {
       <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
         <p className="text-ink-3">{t('advice', { zone })}</p>
-        <CsvLink href={unassignedCsv} />
+        <CsvLink href={unassignedCsvPath} />
       </div>
       {body()}
       {giving === null || !query.data ? null : (

@@ -11,7 +11,7 @@ import { useKnownAt } from './use-known-at.ts';
 
 type Props = { readonly id: string; readonly about: string; readonly seqs: readonly number[] };
 
-/** Answers for a badge: the entries that made it, each leading to its place on the timeline. */
+/** The reason of a badge: the entries that made it, each linked to its place on the timeline. */
 export function Why({ id, about, seqs }: Props) {
   const t = useTranslations('why');
   return (

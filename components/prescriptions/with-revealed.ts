@@ -1,6 +1,6 @@
 import type { PrescriptionDetail } from '#lib/contract/prescriptions/prescription';
 
-/** What was revealed stays on the page while states, quantities and times go on changing. */
+/** Revealed values stay on the page while states, quantities and times go on changing. */
 export function withRevealed(detail: PrescriptionDetail, revealed: PrescriptionDetail | null): PrescriptionDetail {
   if (revealed === null) return detail;
   const { patient, prescriber, medications, diagnoses, notes, holdReason } = revealed;

@@ -9,7 +9,7 @@ import { WholeId } from '#components/ui/whole-id';
 import type { RecallPersonRow } from '#lib/contract/recalls/recall';
 import { useHolds, useNameOf } from './people-columns.tsx';
 
-/** One person to call: everything that is to be said, and asked, on the phone. */
+/** One person to call: everything to mention, and to ask, on the phone. */
 export function CallSheetRow({ row }: { readonly row: RecallPersonRow }) {
   const t = useTranslations('recalls');
   const nameOf = useNameOf();
@@ -55,7 +55,7 @@ export function CallSheetRow({ row }: { readonly row: RecallPersonRow }) {
   );
 }
 
-/** What a value is, where a narrow screen has no heads above it. */
+/** The label of a value, where a narrow screen has no heads above it. */
 function Label({ column }: { readonly column: 'prescriber' | 'holds' | 'contact' }) {
   const t = useTranslations('recalls.people');
   return (

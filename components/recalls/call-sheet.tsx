@@ -16,7 +16,10 @@ import { CallSheetRow } from './call-sheet-row.tsx';
 
 const widths = { patient: 'w-1/5', given: 'w-3/10', prescriber: '', holds: '', contact: '' } as const;
 
-/** Everyone who has to be called yet, complete, for paper: whom, how, what they were given, when and by whose prescription, what they probably have, and room to write. */
+/**
+ * Everyone who has to be called yet, complete, for paper: the person, the phone number, their dispenses with dates and prescribers, the
+ * amount they probably have, and room to write.
+ */
 export function CallSheet({ id }: { readonly id: string }) {
   const t = useTranslations('recalls');
   const dated = useDated();

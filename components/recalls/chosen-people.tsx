@@ -8,14 +8,14 @@ import { Button } from '#components/ui/button';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { Note } from '#components/ui/note';
 import type { RecallDetail } from '#lib/contract/recalls/recall';
-import { assignRecall, sendLetters } from '#lib/contract/recalls/recall-queries';
+import { postRecallAssignment, sendLetters } from '#lib/contract/recalls/recall-queries';
 
-/** So many go into one act; more are done in parts. */
+/** So many go into one action; more are done in parts. */
 const together = 500;
 
 type Props = { readonly recall: RecallDetail; readonly chosen: ReadonlySet<string>; readonly onDone: () => void };
 
-/** What can be done with the people that are chosen: given to a colleague to call, or written to. */
+/** Actions on the chosen people: assigning their calls to a colleague, or sending letters. */
 export function ChosenPeople({ recall, chosen, onDone }: Props) {
   const t = useTranslations('recalls');
   const queries = useQueryClient();
@@ -26,7 +26,7 @@ export function ChosenPeople({ recall, chosen, onDone }: Props) {
       const people = [...chosen];
       for (let from = 0; from < people.length; from += together) {
         const some = people.slice(from, from + together);
-        await (what === 'assign' ? assignRecall(id, userId, some) : sendLetters(id, some));
+        await (what === 'assign' ? postRecallAssignment(id, userId, some) : sendLetters(id, some));
       }
     },
     onSuccess: async () => {

@@ -14,8 +14,8 @@ import type { RecallPersonRow } from '#lib/contract/recalls/recall';
 import { logContact } from '#lib/contract/recalls/recall-queries';
 import { type ContactOutcome, contactOutcomes } from '#lib/domain/recalls/outcome';
 import { isTextInput } from '../ui/field/keyboard-target.ts';
-import { LetterDoubt } from './letter-doubt.tsx';
 import { outcomeLooks } from './outcome-badge.ts';
+import { LetterDoubt } from './recall-letter-doubt.tsx';
 
 const letters: Readonly<Record<ContactOutcome, string>> = {
   ...{ left_message: 'L', no_answer: 'N', reached: 'R', returned: 'B', given_up: 'G' },
@@ -28,7 +28,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Enter on a person opens it, Shift and a letter logs: two keystrokes, but never in the note. Giving up needs its reason first. */
+/** Enter on a person opens it, Shift and a letter logs: two keystrokes, but never in the note. "Could not be reached" needs its reason first. */
 export function ContactDialog({ recallId, person, name, onClose }: Props) {
   const t = useTranslations('recalls');
   const queries = useQueryClient();

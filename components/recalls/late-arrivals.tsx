@@ -7,7 +7,7 @@ import { Note } from '#components/ui/note';
 import type { RecallDetail } from '#lib/contract/recalls/recall';
 import { useAmount, useQuantity } from '../prescriptions/quantity.ts';
 
-/** Said out loud: who was given of the lot after it was frozen, and by how many seconds. */
+/** Shown openly: the people who received the lot after it was quarantined, and by how many seconds. */
 export function LateArrivals({ recall }: { readonly recall: RecallDetail }) {
   const t = useTranslations('recalls.late');
   const amountOf = useAmount();

@@ -12,17 +12,17 @@ import { TextField } from '#components/ui/field/text-field';
 import { MedicineName } from '#components/ui/medicine-name';
 import { CalendarDate } from '#components/ui/moment';
 import { Note } from '#components/ui/note';
-import type { NoticeAnswer, NoticeMatch } from '#lib/contract/recalls/recall';
-import { openRecall } from '#lib/contract/recalls/recall-queries';
+import type { NoticeAnswer, NoticeMatchView } from '#lib/contract/recalls/recall';
+import { postRecall } from '#lib/contract/recalls/recall-queries';
 
-const keyOf = ({ item, lot }: NoticeMatch): string => JSON.stringify([item, lot]);
+const keyOf = ({ item, lot }: NoticeMatchView): string => JSON.stringify([item, lot]);
 
 const whys = [
   ...(['named', 'in-range', 'described', 'all-lots', 'all-lots-by-name', 'all-lots-limited'] as const),
   ...(['product-unknown', 'other-ndc', 'several-products', 'spared-and-named'] as const),
 ];
 
-/** What a notice means of our lots. What matched is chosen beforehand; what is ambiguous, a person chooses. */
+/** A notice's meaning for our lots. Matches are chosen beforehand; a person chooses among the ambiguous ones. */
 export function NoticeMatches({ answer, onOpened }: { readonly answer: NoticeAnswer; readonly onOpened: () => void }) {
   const t = useTranslations('recalls.notice');
   const why = useTranslations('recalls.why');
@@ -34,7 +34,7 @@ export function NoticeMatches({ answer, onOpened }: { readonly answer: NoticeAns
   const lots = answer.matches.filter((one) => chosen.has(keyOf(one)));
   const open = useMutation({
     mutationFn: () =>
-      openRecall({ lots: lots.map(({ item, lot }) => ({ stockItemId: item, lotNumber: lot })), reason: reason.trim() }),
+      postRecall({ lots: lots.map(({ item, lot }) => ({ stockItemId: item, lotNumber: lot })), reason: reason.trim() }),
     onSuccess: ({ id }) => {
       onOpened();
       router.push(`/recalls/${encodeURIComponent(id)}`);
@@ -125,10 +125,10 @@ export function NoticeMatches({ answer, onOpened }: { readonly answer: NoticeAns
   );
 }
 
-/** Whether anything was read at all: a count of nothing would say that the notice names none. */
+/** True where anything was read at all: a count of nothing would claim that the notice names none. */
 const isRead = ({ lots, ranges, ndcs }: NoticeAnswer): boolean => lots.length + ranges.length + ndcs.length > 0;
 
-/** Nothing of ours answers: only where lots were read does that say something of our stock. */
+/** Nothing of ours matches: this is a fact about our stock only where lots were read. */
 function NothingOfOurs({ answer }: { readonly answer: NoticeAnswer }) {
   const t = useTranslations('recalls.notice');
   const { matches, lots, ranges, allLots, notAffected } = answer;

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { Note } from '#components/ui/note';
-import { matchNotice } from '#lib/contract/recalls/recall-queries';
+import { postNotice } from '#lib/contract/recalls/recall-queries';
 import { NoticeMatches } from './notice-matches.tsx';
 
 /** A notice as a regulator publishes it, compared with our lots. Nothing is opened by comparing. */
@@ -15,7 +15,7 @@ export function NoticePaste() {
   const id = useId();
   const queries = useQueryClient();
   const [text, setText] = useState('');
-  const match = useMutation({ mutationFn: matchNotice });
+  const match = useMutation({ mutationFn: postNotice });
 
   function submit(event: FormEvent): void {
     event.preventDefault();

@@ -21,14 +21,14 @@ export function useNameOf(): (row: RecallPersonRow) => string {
   return ({ patient }) => (patient === null ? t('noPerson') : (patient.name ?? shortId(patient.id)));
 }
 
-/** What was given altogether: nothing where a quantity is not supplied, or the units differ. */
+/** The dispensed sum: nothing where a quantity is not supplied, or the units differ. */
 export function givenAltogether({ given }: RecallPersonRow): string | null {
   const units = new Set(given.map(({ unit }) => unit));
   const known = given.flatMap(({ quantity }) => quantity ?? []);
   return units.size === 1 && known.length === given.length ? known.reduce(add, '0') : null;
 }
 
-/** What he probably still has, in words. */
+/** The amount that they probably still have, in words. */
 export function useHolds(): (row: RecallPersonRow) => string {
   const t = useTranslations('recalls.people');
   const amountOf = useAmount();

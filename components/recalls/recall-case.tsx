@@ -12,10 +12,10 @@ import { Moment } from '#components/ui/moment';
 import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
 import type { RecallDetail } from '#lib/contract/recalls/recall';
-import { recallCsv, recallQuery, sendLetters } from '#lib/contract/recalls/recall-queries';
+import { recallCsvPath, recallQuery, sendLetters } from '#lib/contract/recalls/recall-queries';
 import { recallParsers, recallTabs } from '#lib/contract/recalls/recall-view';
 import { LateArrivals } from './late-arrivals.tsx';
-import { RecallActDialog } from './recall-acts.tsx';
+import { RecallActionDialog } from './recall-actions.tsx';
 import { RecallLog } from './recall-log.tsx';
 import { RecallPeople } from './recall-people.tsx';
 import { RecallProof } from './recall-proof.tsx';
@@ -74,7 +74,7 @@ function OneCase({ recall, acts, inCharge }: { readonly recall: RecallDetail } &
               <Phone aria-hidden /> {t('case.callSheet')}
             </ButtonLink>
           ) : null}
-          <ButtonLink href={recallCsv(recall.id, show)} target="_blank" download>
+          <ButtonLink href={recallCsvPath(recall.id, show)} target="_blank" download>
             <Download aria-hidden /> {t('case.csv')}
           </ButtonLink>
           {acts && inCharge && recall.state === 'open' ? (
@@ -140,7 +140,7 @@ function OneCase({ recall, acts, inCharge }: { readonly recall: RecallDetail } &
       {acts && tab === 'stock' ? <RecallStock recall={recall} /> : null}
       {acts && tab === 'log' ? <RecallLog id={recall.id} /> : null}
       {acts && tab === 'proof' ? <RecallProof recall={recall} /> : null}
-      {act ? <RecallActDialog act={act} recall={recall} onClose={() => setAct(null)} /> : null}
+      {act ? <RecallActionDialog act={act} recall={recall} onClose={() => setAct(null)} /> : null}
     </div>
   );
 }

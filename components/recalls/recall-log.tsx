@@ -9,7 +9,7 @@ import { ExactMoment } from '#components/ui/moment';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { recallLogQuery } from '#lib/contract/recalls/recall-queries';
 
-/** What happened to the case, newest first, as it stands in the ledger. */
+/** The history of the case, newest first, as it is in the ledger. */
 export function RecallLog({ id }: { readonly id: string }) {
   const t = useTranslations('recalls.log');
   const list = useTranslations('list');

@@ -34,7 +34,7 @@ function countsOf({ counts, toContact, late, mine }: RecallDetail): Readonly<Rec
   };
 }
 
-/** Everyone who was given of the lots: each number above is a filter that shows exactly those. */
+/** Everyone who received the lots: each number above is a filter that shows exactly those. */
 export function RecallPeople({ recall, show, onShow, acts }: Props) {
   const t = useTranslations('recalls');
   const list = useTranslations('list');

@@ -7,7 +7,7 @@ import { Button } from '#components/ui/button';
 import { ExactMoment } from '#components/ui/moment';
 import type { RecallDetail } from '#lib/contract/recalls/recall';
 
-/** The checks as they stand, and the closing report with what was counted at that moment. */
+/** The present checks, and the closing report with the counts of that moment. */
 export function RecallProof({ recall }: { readonly recall: RecallDetail }) {
   const t = useTranslations('recalls.proof');
   const { closing } = recall;

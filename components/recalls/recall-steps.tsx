@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { RecallDetail } from '#lib/contract/recalls/recall';
 import type { RecallStep } from '#lib/domain/recalls/checks';
 
-/** How far a recall is: read from what is known, set by nobody. */
+/** The progress of a recall: computed from the known facts, set by nobody. */
 export function RecallSteps({ recall }: { readonly recall: RecallDetail }) {
   const t = useTranslations('recalls');
   const { counts } = recall;

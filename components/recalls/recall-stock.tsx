@@ -17,7 +17,7 @@ import { useAmount, useQuantity } from '../prescriptions/quantity.ts';
 
 const idOf = ({ stockItemId, lot }: StockOfLot): string => rowId(stockItemId, lot);
 
-/** The lots wherever they lie, and whether each is held back and accounted for: by the books, else by a count made here. */
+/** The lots wherever they are, and whether each is quarantined and accounted for: by recorded stock, else by a count made here. */
 export function RecallStock({ recall: { id, stock } }: { readonly recall: RecallDetail }) {
   const t = useTranslations('recalls.stock');
   const [counting, setCounting] = useState<StockOfLot | null>(null);

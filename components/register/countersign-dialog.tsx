@@ -18,7 +18,7 @@ function failureOf(error: Error): 'own' | 'taken' | 'failed' {
   return error.status === 403 ? 'own' : error.code === 'countersigned' ? 'taken' : 'failed';
 }
 
-/** What one signs for, said once more before the name stands under it. */
+/** The signed content, shown once more before the name is under it. */
 export function CountersignDialog({ row, onDone, onClose }: Props) {
   const t = useTranslations('register.sign');
   const quantity = useQuantity();

@@ -7,7 +7,7 @@ import { ActionDialog } from '#components/ui/dialog/action-dialog';
 import { ChoiceField } from '#components/ui/field/choice-field';
 import { TextField } from '#components/ui/field/text-field';
 import type { RegisterSubstance } from '#lib/contract/register/register';
-import { correctRegister, countRegister } from '#lib/contract/register/register-queries';
+import { countRegister, postRegisterCorrection } from '#lib/contract/register/register-queries';
 import { useAction } from '../ui/dialog/use-action.ts';
 
 type Props = {
@@ -42,7 +42,7 @@ export function EntryDialog({ act, substance, onDone, onClose }: Props) {
       ? !entered.quantity.startsWith('-')
       : Number(entered.quantity) !== 0 && entered.reason.length >= leastReason);
   const enter = useAction({
-    act: (_, key) => (isCount ? countRegister(entered, key) : correctRegister(entered, key)),
+    act: (_, key) => (isCount ? countRegister(entered, key) : postRegisterCorrection(entered, key)),
     stale: [['register']],
     onDone,
   });

@@ -22,7 +22,7 @@ const gaps = {
   negative: ['bad', CircleMinus],
 } as const satisfies Record<RegisterGap, readonly [BadgeTone, LucideIcon]>;
 
-/** What of an entry does not add up: said, never hidden. */
+/** The contradictions of an entry: shown, never hidden. */
 export function GapBadges({ row }: { readonly row: Pick<RegisterRow, 'gaps'> }) {
   const t = useTranslations('register.gap');
   return row.gaps.map((gap) => {

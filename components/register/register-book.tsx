@@ -13,7 +13,7 @@ import { PeriodForm } from '#components/register/period-form';
 import { ScheduleBadge } from '#components/register/register-badges';
 import { useRegisterColumns } from '#components/register/register-columns';
 import { Balances, Lacking, SubstanceName } from '#components/register/register-home';
-import { PlaceFilter } from '#components/stock/location-filter';
+import { LocationFilter } from '#components/stock/location-filter';
 import { Button, ButtonLink } from '#components/ui/button';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
@@ -24,7 +24,7 @@ import { MoreRows } from '#components/ui/table/more-rows';
 import { WaitingRows } from '#components/ui/table/waiting-rows';
 import { queryString } from '#lib/contract/base/request-json';
 import type { RegisterRow } from '#lib/contract/register/register';
-import { registerCsv, registerQuery, substancesQuery } from '#lib/contract/register/register-queries';
+import { registerCsvPath, registerQuery, substancesQuery } from '#lib/contract/register/register-queries';
 import { registerParsers } from '#lib/contract/stock/pharmacy-filter';
 import { useStableRows } from '../ui/table/use-stable-rows.ts';
 import { usePeriod } from './use-period.ts';
@@ -99,7 +99,7 @@ export function RegisterBook({ substance, zone, inCharge }: Props) {
           >
             <Printer aria-hidden /> {t('print')}
           </ButtonLink>
-          <ButtonLink href={registerCsv(filter)} target="_blank" download>
+          <ButtonLink href={registerCsvPath(filter)} target="_blank" download>
             <Download aria-hidden /> {list('csv')}
           </ButtonLink>
         </div>
@@ -113,7 +113,7 @@ export function RegisterBook({ substance, zone, inCharge }: Props) {
         }
       />
       <search aria-label={list('filters')} className="no-print mb-3 flex flex-wrap gap-2 empty:hidden">
-        <PlaceFilter value={location} onChange={(place) => void setPlace({ location: place })} />
+        <LocationFilter value={location} onChange={(place) => void setPlace({ location: place })} />
       </search>
       {done === null ? null : (
         <div className="mb-3">

@@ -40,7 +40,7 @@ function Prescribed({ row }: { readonly row: RegisterRow }) {
   );
 }
 
-/** What a page of the register shows of each entry; where the substance is kept in several units, each figure with its own. */
+/** The columns of a page of the register; where the substance is kept in several units, each figure with its own. */
 export function useRegisterColumns(
   onSign: (row: RegisterRow) => void,
   mixed: boolean,

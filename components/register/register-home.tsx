@@ -7,7 +7,7 @@ import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import { ScheduleBadge } from '#components/register/register-badges';
-import { PlaceFilter } from '#components/stock/location-filter';
+import { LocationFilter } from '#components/stock/location-filter';
 import { Badge } from '#components/ui/badge';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
@@ -41,7 +41,7 @@ export function Balances({ row }: { readonly row: Pick<RegisterSubstance, 'balan
   ));
 }
 
-/** Which countersigns it lacks: each number goes to exactly those dispenses. */
+/** Its missing countersignatures: each number goes to exactly those dispenses. */
 export function Lacking({ row, location }: { readonly row: RegisterSubstance; readonly location: string | null }) {
   const t = useTranslations('register');
   if (row.missing + row.self === 0)
@@ -69,7 +69,7 @@ export function Lacking({ row, location }: { readonly row: RegisterSubstance; re
   );
 }
 
-/** Every controlled substance: what the books say is there, and which countersigns it lacks. */
+/** Every controlled substance: its recorded balance, and its missing countersignatures. */
 export function RegisterHome() {
   const t = useTranslations('register');
   const list = useTranslations('list');
@@ -108,7 +108,7 @@ export function RegisterHome() {
         </p>
       </div>
       <search aria-label={list('filters')} className="no-print mb-3 flex flex-wrap gap-2 empty:hidden">
-        <PlaceFilter value={location} onChange={(place) => void set({ location: place })} />
+        <LocationFilter value={location} onChange={(place) => void set({ location: place })} />
       </search>
       {body()}
     </>

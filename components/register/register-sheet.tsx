@@ -15,7 +15,7 @@ type Props = {
   readonly rows: readonly RegisterRow[];
 };
 
-/** An id as its sender writes it. */
+/** An id as its source writes it. */
 const bare = (id: string): string => id.slice(id.indexOf(':') + 1);
 
 const person = (ref: RegisterRow['by']): string => (ref === null ? '' : (ref.name ?? bare(ref.id)));

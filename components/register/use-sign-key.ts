@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { takesKeys } from '../ui/field/keyboard-target.ts';
 
-/** Shift + C asks to countersign the entry that the keyboard stands on. */
+/** Shift + C asks to countersign the entry that has the keyboard focus. */
 export function useSignKey<T>(rows: readonly T[], idOf: (row: T) => string, onSign: (row: T) => void): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {

@@ -11,29 +11,29 @@ import { ProcessedChoice } from '#components/replays/processed-choice';
 import { Button } from '#components/ui/button';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
-import { previewReplay } from '#lib/contract/replays/replay-queries';
+import { postReplayPreview } from '#lib/contract/replays/replay-queries';
 import { askedParsers, chosenBy } from '#lib/contract/replays/replay-view';
 
 const least = 5;
 
-/** Says what is to be replayed and asks for its name and reason; the preview then has an address of its own. */
+/** Chooses the events of a replay and asks for its name and reason; the preview then has an address of its own. */
 export function NewReplay({ types }: { readonly types: readonly string[] }) {
   const t = useTranslations('replays');
   const router = useRouter();
-  const asked = chosenBy(useQueryStates(askedParsers)[0]);
+  const choice = chosenBy(useQueryStates(askedParsers)[0]);
   const [name, setName] = useState('');
   const [reason, setReason] = useState('');
-  const asking = { name: name.trim(), reason: reason.trim(), ...asked };
-  const said = JSON.stringify(asking);
-  // The same asking sent twice is one preview; asked otherwise, it is another.
-  const key = useMemo(() => (said === '' ? '' : crypto.randomUUID()), [said]);
+  const asking = { name: name.trim(), reason: reason.trim(), ...choice };
+  const content = JSON.stringify(asking);
+  // The same request sent twice is one preview; a different one is another.
+  const key = useMemo(() => (content === '' ? '' : crypto.randomUUID()), [content]);
   const preview = useMutation({
-    mutationFn: () => previewReplay(asking, key),
+    mutationFn: () => postReplayPreview(asking, key),
     onSuccess: ({ previewId }) => router.push(`/replays/${previewId}`),
   });
-  const reread = asked.filter?.['status'] === 'processed';
+  const reread = choice.filter?.['status'] === 'processed';
   const incomplete =
-    (reread && asked.filter?.['type'] === undefined) || name.trim() === '' || reason.trim().length < least;
+    (reread && choice.filter?.['type'] === undefined) || name.trim() === '' || reason.trim().length < least;
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -45,7 +45,7 @@ export function NewReplay({ types }: { readonly types: readonly string[] }) {
       <h1 className="mb-1 font-semibold text-xl tracking-tight">{t(reread ? 'new.reread' : 'new.title')}</h1>
       <p className="mb-4 max-w-prose text-ink-2">{t('new.advice')}</p>
       <form onSubmit={submit} className="flex max-w-160 flex-col gap-4 rounded-lg border border-line bg-card p-4">
-        {reread ? <ProcessedChoice types={types} /> : <AskedWords {...asked} />}
+        {reread ? <ProcessedChoice types={types} /> : <AskedWords {...choice} />}
         <TextField
           label={t('new.name')}
           advice={t('new.nameAdvice')}

@@ -18,7 +18,7 @@ type Props<T> = {
   readonly empty: string;
 };
 
-/** A list that stands inside a screen: its rows, or why there are none, and the way to more. */
+/** A list inside a screen: its rows, or the reason why there are none, and the way to more. */
 export function PagedRows<T extends { readonly id: string }>({
   label,
   query,

@@ -6,7 +6,7 @@ import { SpanFilter } from '#components/ui/field/span-filter';
 import { SuggestField } from '#components/ui/field/suggest-field';
 import { askedParsers } from '#lib/contract/replays/replay-view';
 
-/** Which processed events are to be interpreted again: those of one type, of one source or all, received in a span of time or ever. */
+/** The processed events to reinterpret: those of one type, of one source or all, received in a span of time or ever. */
 export function ProcessedChoice({ types }: { readonly types: readonly string[] }) {
   const t = useTranslations('replays');
   const [{ type, source, from, to }, set] = useQueryStates(askedParsers);

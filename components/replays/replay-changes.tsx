@@ -47,7 +47,7 @@ type Props = {
   readonly onGroup: (group: ChangeGroup | null) => void;
 };
 
-/** The dry-run diff: each row that would change, as it is and as it would be. */
+/** The dry-run diff: each row that would change, before and after. */
 export function ReplayChanges({ run, group, onGroup }: Props) {
   const t = useTranslations('replays');
   const list = useTranslations('list');
@@ -92,7 +92,7 @@ export function ReplayChanges({ run, group, onGroup }: Props) {
   );
 }
 
-/** What is newer already than the events that speak of it: they will lose where they contradict. */
+/** Subjects with newer data than the events about them: those events will lose where they contradict. */
 export function ReplayNewer({ run }: { readonly run: ReplayDetail }) {
   const t = useTranslations('replays');
   const words = useReplayWords();

@@ -34,7 +34,7 @@ function Group({
 
 const itself = (key: string): string => key;
 
-/** What the frozen set is made of, and how many rows of what would change. */
+/** The parts of the frozen set, and the numbers of predicted changes. */
 export function ReplayCounts({ run }: { readonly run: ReplayDetail }) {
   const t = useTranslations('replays');
   const words = useReplayWords();

@@ -13,10 +13,10 @@ import type { TableColumn } from '#components/ui/table/data-table';
 import type { ReplayItemRow } from '#lib/contract/replays/replay';
 import { replayCsv, replayItemsQuery } from '#lib/contract/replays/replay-queries';
 import { itemFilters } from '#lib/contract/replays/replay-view';
-import type { Outcome } from '#lib/domain/replays/replay';
+import type { ReplayOutcome } from '#lib/domain/replays/replay';
 import { useReplayWords } from './words.ts';
 
-type Filter = Outcome | 'waiting';
+type Filter = ReplayOutcome | 'waiting';
 
 const looks: Readonly<Record<Filter, readonly [BadgeTone, LucideIcon]>> = {
   done: ['good', CircleCheck],
@@ -25,7 +25,7 @@ const looks: Readonly<Record<Filter, readonly [BadgeTone, LucideIcon]>> = {
   waiting: ['neutral', CircleDashed],
 };
 
-/** Why in words: a reason of ours, or the cause that it failed with. */
+/** The reason in words: one of ours, or the cause of the failure. */
 function Why({ why, paths }: { readonly why: string | null; readonly paths: readonly string[] }) {
   const words = useReplayWords();
   if (why === null) return null;
@@ -43,7 +43,7 @@ type Props = {
   readonly onOutcome: (outcome: Filter | null) => void;
 };
 
-/** Every event of the frozen set: what was foretold, and what became of it. */
+/** Every event of the frozen set: its predicted and its actual outcome. */
 export function ReplayItems({ id, outcome, onOutcome }: Props) {
   const t = useTranslations('replays');
   const list = useTranslations('list');

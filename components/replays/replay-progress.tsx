@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Meter } from '#components/ui/meter';
 import type { ReplayDetail } from '#lib/contract/replays/replay';
 
-/** How far a preview or a run is, in events and, at its rate, in time. */
+/** The progress of a preview or a run, in events and, at its rate, in time. */
 export function ReplayProgress({ run }: { readonly run: ReplayDetail }) {
   const t = useTranslations('replays.progress');
   const format = useFormatter();

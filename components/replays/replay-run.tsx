@@ -5,7 +5,6 @@ import { ArrowLeft, ShieldCheck } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
-import { ReplayActs } from '#components/replays/replay-acts';
 import { ReplayChanges, ReplayNewer } from '#components/replays/replay-changes';
 import { ReplayCounts } from '#components/replays/replay-counts';
 import { ReplayItems } from '#components/replays/replay-items';
@@ -19,11 +18,12 @@ import { RowSkeleton } from '#components/ui/skeleton';
 import type { ReplayDetail } from '#lib/contract/replays/replay';
 import { replayQuery } from '#lib/contract/replays/replay-queries';
 import { replayParsers, replayTabs } from '#lib/contract/replays/replay-view';
+import { ReplayActions } from './replay-actions.tsx';
 
-/** The live line tells of every batch; a preview under way says nothing until it is told, so it is looked at. */
+/** The live stream reports every batch; a preview under way reports nothing until it is complete, so it is polled. */
 const lookMs = 1_000;
 
-/** A replay on an address of its own: preview, run and proof. Whoever closes the tab finds it here as it stands. */
+/** A replay on an address of its own: preview, run and proof. A closed tab changes nothing: the address shows its present state. */
 export function ReplayRun({ id }: { readonly id: string }) {
   const t = useTranslations('replays');
   const list = useTranslations('list');
@@ -56,7 +56,7 @@ function OneRun({ run }: { readonly run: ReplayDetail }) {
   const t = useTranslations('replays');
   const [{ tab, group, outcome }, set] = useQueryStates(replayParsers);
   const open = tab ?? (run.startedAt === null ? 'changes' : 'events');
-  const told = run.state !== 'previewing';
+  const isPreviewed = run.state !== 'previewing';
   return (
     <div className="flex flex-col gap-4">
       <div>
@@ -82,8 +82,8 @@ function OneRun({ run }: { readonly run: ReplayDetail }) {
         </p>
       </div>
       <ReplayProgress run={run} />
-      <ReplayActs run={run} />
-      {told ? (
+      <ReplayActions run={run} />
+      {isPreviewed ? (
         <>
           {run.startedAt === null ? (
             <Note tone="info" icon={ShieldCheck}>

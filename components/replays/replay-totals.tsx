@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Badge } from '#components/ui/badge';
 import type { ReplayDetail } from '#lib/contract/replays/replay';
 
-/** Foretold and become, side by side; once it is through, whether they are equal. */
+/** Predicted and actual totals, side by side; once it is through, whether they are equal. */
 export function ReplayTotals({ run }: { readonly run: ReplayDetail }) {
   const t = useTranslations('replays');
   const rows = [

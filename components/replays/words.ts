@@ -10,7 +10,7 @@ const among = <W extends string>(words: readonly W[], text: string): W | undefin
 
 const filterWords = ['cause', 'fingerprint', 'source', 'type', 'state', 'q', 'amendment', 'from', 'to'] as const;
 
-/** What codes are called on the screens of replays; a code that has no word is shown as it is. */
+/** The names of codes on the screens of replays; a code without a word is shown as it is. */
 export function useReplayWords() {
   const t = useTranslations('replays');
   const causes = useTranslations('deadCause');
@@ -43,7 +43,7 @@ function wordsIn(t: Say<'replays'>, causes: Say<'deadCause'>, states: Say<'deadL
       const known = among(filterWords, name);
       return known ? t(`asked.word.${known}`) : name;
     },
-    /** Why an event was skipped, or the cause that it failed with: `code`, or `code: detail`. */
+    /** The reason why an event was skipped, or the cause of its failure: `code`, or `code: detail`. */
     why: (text: string): string => {
       const [code = ''] = text.split(':');
       const known = among(skipReasons, code);

@@ -8,13 +8,13 @@ import type { RetentionClock } from '#lib/contract/retention/retention';
 
 const idOf = ({ type }: RetentionClock): string => type;
 
-/** What is due stands first, then what has a next time, then what there is nothing of. */
+/** Due types come first, then those with a next time, then those with nothing left. */
 function order(a: RetentionClock, b: RetentionClock): number {
   const rank = ({ due, next }: RetentionClock) => (due > 0 ? 0 : next === null ? 2 : 1);
   return rank(a) - rank(b) || b.due - a.due;
 }
 
-/** Each type of event, how long it is kept, and where its clock stands. */
+/** Each type of event, its retention, and the state of its clock. */
 export function ClockTable({ clocks }: { readonly clocks: readonly RetentionClock[] }) {
   const t = useTranslations('retention');
   const format = useFormatter();

@@ -9,15 +9,15 @@ import { Meter } from '#components/ui/meter';
 import { Note } from '#components/ui/note';
 import { keys } from '#lib/contract/base/keys';
 import type { PurgeRunRow } from '#lib/contract/retention/retention';
-import { movePurge } from '#lib/contract/retention/retention-queries';
+import { postPurgeState } from '#lib/contract/retention/retention-queries';
 
-/** The purge that goes on or waits: how far it is, and what can be done with it. */
+/** The purge that goes on or waits: its progress, and the actions on it. */
 export function OpenRun({ run }: { readonly run: PurgeRunRow }) {
   const t = useTranslations('retention');
   const format = useFormatter();
   const queries = useQueryClient();
   const move = useMutation({
-    mutationFn: (to: 'running' | 'paused' | 'stopped') => movePurge(run.id, to),
+    mutationFn: (to: 'running' | 'paused' | 'stopped') => postPurgeState(run.id, to),
     onSettled: () => queries.invalidateQueries({ queryKey: keys.retention }),
   });
   const of = Math.max(run.total, run.looked);

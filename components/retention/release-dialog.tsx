@@ -1,13 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { HoldSubject } from '#components/retention/hold-subject';
 import { FieldsDialog } from '#components/ui/dialog/fields-dialog';
 import { keys } from '#lib/contract/base/keys';
 import type { LegalHoldRow } from '#lib/contract/retention/retention';
-import { releaseHold } from '#lib/contract/retention/retention-queries';
+import { postLegalHoldRelease } from '#lib/contract/retention/retention-queries';
+import { HoldSubject } from './legal-hold-subject.tsx';
 
-/** Lets the clocks of a subject run again, with a reason; what is past its clock goes with the next purge. */
+/** Lets the clocks of a subject run on, with a reason; content past its clock is deleted with the next purge. */
 export function ReleaseDialog({ hold, onClose }: { readonly hold: LegalHoldRow; readonly onClose: () => void }) {
   const t = useTranslations('retention');
   return (
@@ -22,7 +22,7 @@ export function ReleaseDialog({ hold, onClose }: { readonly hold: LegalHoldRow; 
       }
       fields={[{ name: 'reason', label: t('reason'), advice: t('reasonAdvice'), required: true }]}
       mayConfirm={({ reason = '' }) => reason.trim().length >= 5}
-      act={({ reason = '' }) => releaseHold(hold.id, reason.trim())}
+      act={({ reason = '' }) => postLegalHoldRelease(hold.id, reason.trim())}
       stale={keys.retention}
       onClose={onClose}
     />

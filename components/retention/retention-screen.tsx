@@ -8,22 +8,22 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { ClockTable } from '#components/retention/clock-table';
-import { HoldList } from '#components/retention/hold-list';
 import { OpenRun } from '#components/retention/open-run';
 import { RunList } from '#components/retention/run-list';
 import { Button } from '#components/ui/button';
 import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { retentionQuery } from '#lib/contract/retention/retention-queries';
+import { HoldList } from './legal-hold-list.tsx';
 
-const HoldDialog = dynamic(() => import('#components/retention/hold-dialog').then((m) => m.HoldDialog), { ssr: false });
+const HoldDialog = dynamic(() => import('./legal-hold-dialog.tsx').then((m) => m.HoldDialog), { ssr: false });
 const StartDialog = dynamic(() => import('#components/retention/start-dialog').then((m) => m.StartDialog), {
   ssr: false,
 });
 
 const tabs = ['clocks', 'holds', 'runs'] as const;
 
-/** How long everything is kept, what is due, what is held, and what was removed. */
+/** The retention of every type, the due events, the legal holds, and the purges. */
 export function RetentionScreen({ zone }: { readonly zone: string }) {
   const t = useTranslations('retention');
   const list = useTranslations('list');

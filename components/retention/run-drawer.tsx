@@ -22,7 +22,7 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
   );
 }
 
-/** One purge's record: when, by whom, what went and stayed per type, and whether its hash is that of the tombstones it left. */
+/** One purge's record: the time, the person, the deleted and kept events per type, and whether its hash matches the deletion records it left. */
 export function RunDrawer({ run, onClose }: { readonly run: PurgeRunRow; readonly onClose: () => void }) {
   const t = useTranslations('retention');
   const list = useTranslations('list');

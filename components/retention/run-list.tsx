@@ -17,7 +17,7 @@ import { purgeRunsCsv, purgeRunsQuery } from '#lib/contract/retention/retention-
 
 const RunDrawer = dynamic(() => import('#components/retention/run-drawer').then((m) => m.RunDrawer), { ssr: false });
 
-/** Every purge with its record: what went, what stayed and why, and the hash that proves which. */
+/** Every purge with its record: deleted events, kept events with the reasons, and the hash that proves it. */
 export function RunList() {
   const t = useTranslations('retention');
   const list = useTranslations('list');

@@ -11,16 +11,16 @@ import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { keys } from '#lib/contract/base/keys';
 import { Refused } from '#lib/contract/base/request-json';
-import { purgePreviewQuery, startPurge } from '#lib/contract/retention/retention-queries';
+import { postPurge, purgePreviewQuery } from '#lib/contract/retention/retention-queries';
 import { useAction } from '../ui/dialog/use-action.ts';
 
-/** Says what would go and what stays, and why, before anything goes. */
+/** Shows the events to be deleted and those that stay, with the reasons, before anything is deleted. */
 export function StartDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations('retention');
   const list = useTranslations('list');
   const reason = useReason(5);
   const preview = useQuery(purgePreviewQuery);
-  const start = useAction({ act: () => startPurge(reason.text), stale: [keys.retention], onDone: onClose });
+  const start = useAction({ act: () => postPurge(reason.text), stale: [keys.retention], onDone: onClose });
   const going = preview.data ? sumOf(preview.data.types, 'removed') : 0;
   const more = preview.data ? preview.data.due - preview.data.looked : 0;
   const isStarted = start.error instanceof Refused && start.error.status === 409;

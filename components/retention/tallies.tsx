@@ -3,13 +3,13 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { PurgeTally } from '#lib/contract/retention/retention';
 
-const kept = ['held', 'unsettled', 'outlived', 'later'] as const;
+const reasons = ['held', 'unsettled', 'outlived', 'later'] as const;
 
-export function sumOf(types: readonly PurgeTally[], of: (typeof kept)[number] | 'removed'): number {
+export function sumOf(types: readonly PurgeTally[], of: (typeof reasons)[number] | 'removed'): number {
   return types.reduce((sum, one) => sum + one[of], 0);
 }
 
-/** Per type what went or would go, and what stayed and why. */
+/** Per type the deleted (or due) events, and the kept ones with the reasons. */
 export function Tallies({ types, ahead }: { readonly types: readonly PurgeTally[]; readonly ahead: boolean }) {
   const t = useTranslations('retention');
   const format = useFormatter();
@@ -22,7 +22,7 @@ export function Tallies({ types, ahead }: { readonly types: readonly PurgeTally[
           </code>
           <span className="text-right">
             {t(ahead ? 'wouldGo' : 'went', { count: one.removed })}
-            {kept.map((why) =>
+            {reasons.map((why) =>
               one[why] === 0 ? null : (
                 <span key={why} className="block text-ink-3 text-xs">
                   {t(`stays.${why}`, { number: format.number(one[why]) })}
@@ -36,11 +36,11 @@ export function Tallies({ types, ahead }: { readonly types: readonly PurgeTally[
   );
 }
 
-/** What stays in all, and why: one line for each reason that there is. */
+/** All kept events by reason: one line for each reason that occurs. */
 export function StayingInAll({ types }: { readonly types: readonly PurgeTally[] }) {
   const t = useTranslations('retention');
   const format = useFormatter();
-  const some = kept.filter((why) => sumOf(types, why) > 0);
+  const some = reasons.filter((why) => sumOf(types, why) > 0);
   if (some.length === 0) return null;
   return (
     <ul className="text-ink-2 text-sm">

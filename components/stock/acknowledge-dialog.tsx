@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { FieldsDialog } from '#components/ui/dialog/fields-dialog';
-import { acknowledgeAlert } from '#lib/contract/overview/pharmacy-queries';
+import { postAcknowledgement } from '#lib/contract/overview/pharmacy-queries';
 
-/** Somebody has seen an alert, and says why it may stand for now. It is cured by what it is about, never from here. */
+/** A person has seen an alert, and gives the reason why it may stay for now. It is resolved by its subject, never from here. */
 export function AcknowledgeDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const t = useTranslations('pharmacy');
   return (
@@ -14,7 +14,7 @@ export function AcknowledgeDialog({ id, onClose }: { readonly id: string; readon
       about={t('alert.about')}
       fields={[{ name: 'reason', label: t('act.reason'), required: true }]}
       mayConfirm={({ reason = '' }) => reason.trim().length >= 3}
-      act={({ reason = '' }, key) => acknowledgeAlert({ id, reason: reason.trim() }, key)}
+      act={({ reason = '' }, key) => postAcknowledgement({ id, reason: reason.trim() }, key)}
       onClose={onClose}
     />
   );

@@ -11,7 +11,7 @@ const looks = {
   healed: { tone: 'good', icon: CircleCheck },
 } as const;
 
-/** Open, seen by somebody, or cured. */
+/** Open, acknowledged by a person, or resolved. */
 export function AlertBadge({ state }: Pick<AlertRow, 'state'>) {
   const t = useTranslations('pharmacy.alert.states');
   return <Badge {...looks[state]}>{t(state)}</Badge>;

@@ -18,14 +18,14 @@ import { alertParsers, filterOf } from '#lib/contract/stock/pharmacy-filter';
 import type { AlertRow } from '#lib/contract/stock/stock';
 import { rowId } from '#lib/domain/base/json/row-id';
 import { alertKinds, alertStates } from '#lib/domain/stock/stock-filter';
-import { useActKey } from '../ui/use-act-key.ts';
+import { useActionKey } from '../ui/use-action-key.ts';
 import { AcknowledgeDialog } from './acknowledge-dialog.tsx';
 import { AlertBadge } from './alert-badge.tsx';
 import { ListScreen } from './list-screen.tsx';
-import { PlaceFilter } from './location-filter.tsx';
+import { LocationFilter } from './location-filter.tsx';
 import { Product, productText } from './product.tsx';
 
-/** Where what it is about is cured. */
+/** The screen on which the alert's subject is resolved. */
 function hrefOf({ dispenseId, stockItemId, lotNumber }: AlertRow): string {
   if (dispenseId !== null) return `/dispenses?countersign=lacking&open=${encodeURIComponent(dispenseId)}`;
   if (stockItemId !== null && lotNumber !== null) return `/lots/${encodeURIComponent(rowId(stockItemId, lotNumber))}`;
@@ -74,14 +74,14 @@ function useAlertColumns(onSee: (id: string) => void): readonly TableColumn<Aler
   );
 }
 
-/** What was noticed of stock, lots and signatures: nobody closes an alert, what it is about is cured; until then somebody may say that he saw it. */
+/** Alerts on stock, lots and signatures: nobody closes one, its subject resolves it; until then a person may acknowledge it. */
 export function AlertList({ zone }: { readonly zone: string }) {
   const t = useTranslations('pharmacy');
   const list = useTranslations('list');
   const [values, set] = useQueryStates(alertParsers);
   const [seeing, setSeeing] = useState<string | null>(null);
   const see = useCallback((id: string | null) => setSeeing(id), []);
-  useActKey('A', see);
+  useActionKey('A', see);
   const columns = useAlertColumns(see);
   const filter = filterOf(values);
   const query = useInfiniteQuery(alertsQuery(filter));
@@ -110,7 +110,7 @@ export function AlertList({ zone }: { readonly zone: string }) {
               options={alertKinds.map((id) => ({ id, label: t(`alert.kinds.${id}`) }))}
               onChange={(value) => void set({ kind: alertKinds.find((one) => one === value) ?? null })}
             />
-            <PlaceFilter value={values.location} onChange={(location) => void set({ location })} />
+            <LocationFilter value={values.location} onChange={(location) => void set({ location })} />
             {onClear ? (
               <Button look="quiet" onPress={onClear}>
                 <X aria-hidden /> {list('clear')}

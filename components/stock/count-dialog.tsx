@@ -3,21 +3,21 @@
 import type { QueryKey } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { FieldsDialog } from '#components/ui/dialog/fields-dialog';
-import { countStock } from '#lib/contract/overview/pharmacy-queries';
+import { postStockCount } from '#lib/contract/overview/pharmacy-queries';
 
 const decimal = /^\d{1,12}([.,]\d{1,6})?$/;
 
 type Props = {
   readonly stockItemId: string;
-  /** Null: what lies there without a lot number. */
+  /** Null: the stock without a lot number. */
   readonly lotNumber: string | null;
   readonly unit: string;
-  /** What reads differently afterwards; left out: the pharmacy's lists. */
+  /** The queries that go stale afterwards; left out: the pharmacy's lists. */
   readonly stale?: QueryKey;
   readonly onClose: () => void;
 };
 
-/** A person counts what is on the shelf: from then on that is the balance, whatever the books said. */
+/** A person counts the stock on the shelf: from then on that is the balance, whatever was recorded. */
 export function CountDialog({ stockItemId, lotNumber, unit, stale, onClose }: Props) {
   const t = useTranslations('pharmacy');
   return (
@@ -34,7 +34,7 @@ export function CountDialog({ stockItemId, lotNumber, unit, stale, onClose }: Pr
         decimal.test(quantity.trim()) && (reason.trim() === '' || reason.trim().length >= 3)
       }
       act={({ quantity = '', unit: said = '', reason = '' }, key) =>
-        countStock(
+        postStockCount(
           {
             ...{ stockItemId, lotNumber: lotNumber ?? undefined, quantity: quantity.trim().replace(',', '.') },
             ...{ unit: said.trim() || undefined, reason: reason.trim() || undefined },

@@ -2,17 +2,17 @@
 
 import { useTranslations } from 'next-intl';
 import { FieldsDialog } from '#components/ui/dialog/fields-dialog';
-import { decideExpiry } from '#lib/contract/overview/pharmacy-queries';
+import { postExpiryDecision } from '#lib/contract/overview/pharmacy-queries';
 import type { LotRow } from '#lib/contract/stock/stock';
 import { expiryDecisions } from '#lib/domain/stock/expiry-decision';
 import { Product } from './product.tsx';
 
 type Props = { readonly row: LotRow; readonly me: string; readonly onClose: () => void };
 
-/** What is to become of a lot that expires, and whose task that is. To ignore it one says why. */
+/** The decision about a lot that expires, and the person it is assigned to. To ignore it needs a reason. */
 export function DecideExpiry({ row, me, onClose }: Props) {
   const t = useTranslations('pharmacy');
-  const said = (values: Readonly<Record<string, string>>, name: string) => (values[name] ?? '').trim();
+  const entry = (values: Readonly<Record<string, string>>, name: string) => (values[name] ?? '').trim();
   return (
     <FieldsDialog
       title={t('expiry.decideTitle', { lot: row.lotNumber })}
@@ -29,12 +29,12 @@ export function DecideExpiry({ row, me, onClose }: Props) {
         { name: 'reason', label: t('act.reason'), advice: t('expiry.reasonAdvice') },
       ]}
       mayConfirm={(values) =>
-        said(values, 'reason').length >= 3 || (said(values, 'reason') === '' && values['decision'] !== 'ignore')
+        entry(values, 'reason').length >= 3 || (entry(values, 'reason') === '' && values['decision'] !== 'ignore')
       }
       act={(values, key) => {
-        const reason = said(values, 'reason');
-        const asked = { decision: values['decision'] ?? '', owner: said(values, 'owner') };
-        return decideExpiry(row.id, reason === '' ? asked : { ...asked, reason }, key);
+        const reason = entry(values, 'reason');
+        const decision = { decision: values['decision'] ?? '', owner: entry(values, 'owner') };
+        return postExpiryDecision(row.id, reason === '' ? decision : { ...decision, reason }, key);
       }}
       onClose={onClose}
     />

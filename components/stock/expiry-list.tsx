@@ -15,10 +15,10 @@ import { csvOf, lotsQuery } from '#lib/contract/overview/pharmacy-queries';
 import { expiryParsers, filterOf } from '#lib/contract/stock/pharmacy-filter';
 import type { LotRow } from '#lib/contract/stock/stock';
 import { horizons } from '#lib/domain/stock/stock-filter';
-import { useActKey } from '../ui/use-act-key.ts';
+import { useActionKey } from '../ui/use-action-key.ts';
 import { DecideExpiry } from './decide-expiry.tsx';
 import { ListScreen } from './list-screen.tsx';
-import { PlaceFilter } from './location-filter.tsx';
+import { LocationFilter } from './location-filter.tsx';
 import { HoldBadge } from './lot-hold-badge.tsx';
 import { Product, productText, Quantity } from './product.tsx';
 import { StockBar } from './stock-bar.tsx';
@@ -91,7 +91,7 @@ function useExpiryColumns(onDecide: (id: string) => void): readonly TableColumn<
   }, [t, onDecide]);
 }
 
-/** The books do not know it; somebody said so much. */
+/** The recorded stock is unknown; a person reported this quantity. */
 function Observed({ row }: { readonly row: LotRow }) {
   const t = useTranslations('pharmacy.stock');
   if (row.observed === null) return <NotSupplied />;
@@ -102,14 +102,14 @@ function Observed({ row }: { readonly row: LotRow }) {
   );
 }
 
-/** What expires, by how soon: how much of it is likely to be used by then, what is at risk, and what was decided. */
+/** Expiring lots, the soonest first: the quantity likely to be used by then, the quantity at risk, and the decision. */
 export function ExpiryList({ zone, me }: { readonly zone: string; readonly me: string }) {
   const t = useTranslations('pharmacy');
   const list = useTranslations('list');
   const [values, set] = useQueryStates(expiryParsers);
   const [deciding, setDeciding] = useState<string | null>(null);
   const decide = useCallback((id: string | null) => setDeciding(id), []);
-  useActKey('D', decide);
+  useActionKey('D', decide);
   const columns = useExpiryColumns(decide);
   const filter = filterOf(values);
   const query = useInfiniteQuery(lotsQuery(filter));
@@ -141,7 +141,7 @@ export function ExpiryList({ zone, me }: { readonly zone: string; readonly me: s
               options={(['no', 'yes'] as const).map((id) => ({ id, label: t(`expiry.decided.${id}`) }))}
               onChange={(value) => void set({ decided: value === 'yes' || value === 'no' ? value : null })}
             />
-            <PlaceFilter value={values.location} onChange={(location) => void set({ location })} />
+            <LocationFilter value={values.location} onChange={(location) => void set({ location })} />
             <span className="ml-auto flex flex-wrap gap-2">
               <ButtonLink href="/stock?show=below">
                 <ShoppingCart aria-hidden /> {t('expiry.reorder')}

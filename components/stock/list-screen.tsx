@@ -30,13 +30,13 @@ type Props<T> = {
   readonly openId?: string | null;
   readonly selection?: { readonly chosen: ReadonlySet<string>; readonly onChoose: (ids: ReadonlySet<string>) => void };
   readonly empty: { readonly title: string; readonly advice: string };
-  /** What goes between the filters and the rows: what can be done with those that are chosen. */
+  /** The part between the filters and the rows: actions on the chosen rows. */
   readonly above?: (rows: readonly T[]) => ReactNode;
 };
 
 const idOf = (row: { readonly id: string }): string => row.id;
 
-/** A list of the pharmacy's: what it is called, its file, its filters, and every state that it can be in. */
+/** A list of the pharmacy's: its title, its file, its filters, and every state that it can be in. */
 export function ListScreen<T extends { readonly id: string }>(props: Props<T>) {
   const { title, advice, csv, filters, query, empty, onClear } = props;
   const list = useTranslations('list');

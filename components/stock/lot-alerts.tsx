@@ -8,7 +8,7 @@ import type { AlertRow } from '#lib/contract/stock/stock';
 import { AcknowledgeDialog } from './acknowledge-dialog.tsx';
 import { AlertBadge } from './alert-badge.tsx';
 
-/** What was noticed of a lot or a stock item: open, seen by somebody, or cured. */
+/** The alerts of a lot or a stock item: open, acknowledged by a person, or resolved. */
 export function LotAlerts({ alerts }: { readonly alerts: readonly AlertRow[] }) {
   const t = useTranslations('pharmacy');
   const [seeing, setSeeing] = useState<string | null>(null);

@@ -11,7 +11,7 @@ const looks = {
   recalled: { tone: 'bad', icon: Siren },
 } as const;
 
-/** Whether a lot may be given out. */
+/** The quarantine state of a lot. */
 export function HoldBadge({ hold }: { readonly hold: LotHold }) {
   const t = useTranslations('pharmacy.hold');
   const { tone, icon } = looks[hold];

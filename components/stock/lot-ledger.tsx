@@ -7,7 +7,7 @@ import { DataTable, type TableColumn } from '#components/ui/table/data-table';
 import type { LotDetail, MovementRow } from '#lib/contract/stock/stock';
 import { Quantity } from './product.tsx';
 
-/** What moved a lot, newest first, with what was there after each: a count starts the sum anew. */
+/** The movements of a lot, newest first, with the balance after each: a count starts the sum anew. */
 export function LotLedger({ lot }: { readonly lot: LotDetail }) {
   const t = useTranslations('pharmacy');
   const book = useTranslations('register');

@@ -13,7 +13,7 @@ import { CalendarDate } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
 import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
-import { holdLot, lotQuery } from '#lib/contract/overview/pharmacy-queries';
+import { lotQuery, postLotHold } from '#lib/contract/overview/pharmacy-queries';
 import type { LotDetail } from '#lib/contract/stock/stock';
 import { CountDialog } from './count-dialog.tsx';
 import { DecideExpiry } from './decide-expiry.tsx';
@@ -29,12 +29,12 @@ type Props = {
   readonly id: string;
   readonly me: string;
   readonly mayRelease: boolean;
-  /** Who was given of it. */
+  /** The people who received it. */
   readonly people: (lot: LotDetail) => ReactNode;
 };
 type Doing = 'quarantine' | 'release' | 'decide' | 'count' | 'recall';
 
-/** One lot of one stock item: what it is, what moved it, who got it, and what was noticed of it. */
+/** One lot of one stock item: its facts, its movements, its patients, and its alerts. */
 export function LotRecord({ id, me, mayRelease, people }: Props) {
   const t = useTranslations('pharmacy');
   const list = useTranslations('list');
@@ -108,7 +108,7 @@ export function LotRecord({ id, me, mayRelease, people }: Props) {
           about={t(`lot.${doing}Advice`)}
           fields={[{ name: 'reason', label: t('act.reason'), required: true }]}
           mayConfirm={({ reason = '' }) => reason.trim().length >= 3}
-          act={({ reason = '' }, key) => holdLot(lot.id, doing, reason.trim(), key)}
+          act={({ reason = '' }, key) => postLotHold(lot.id, doing, reason.trim(), key)}
           onClose={close}
         />
       ) : null}

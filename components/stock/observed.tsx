@@ -6,7 +6,7 @@ import { Quantity } from './product.tsx';
 
 type Props = { readonly row: Pick<StockItemRow, 'observed' | 'observedMore' | 'unit'> };
 
-/** What an alert observed, and by how much the books say otherwise, where both are in one unit. */
+/** The quantity that an alert observed, and its difference to the recorded stock, where both are in one unit. */
 export function Observed({ row: { observed, observedMore: more, unit } }: Props) {
   const t = useTranslations('pharmacy.stock.difference');
   if (more === null) return <Quantity quantity={observed} unit={unit} />;

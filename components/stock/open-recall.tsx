@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { FieldsDialog } from '#components/ui/dialog/fields-dialog';
-import { openRecall } from '#lib/contract/recalls/recall-queries';
+import { postRecall } from '#lib/contract/recalls/recall-queries';
 import type { LotRow } from '#lib/contract/stock/stock';
 
 const classes = ['I', 'II', 'III'] as const;
@@ -41,7 +41,7 @@ export function OpenRecall({ lot, onClose }: { readonly lot: LotRow; readonly on
           recallClass: recallClass || undefined,
           depth: depth || undefined,
         };
-        const { id } = await openRecall(opening, key);
+        const { id } = await postRecall(opening, key);
         router.push(`/recalls/${encodeURIComponent(id)}`);
       }}
       onClose={onClose}

@@ -10,7 +10,7 @@ export function Product({ product }: { readonly product: ProductRef }) {
   return <MedicineName name={product.name} code={product.code} />;
 }
 
-/** What a row is read out as. */
+/** The spoken label of a row. */
 export const productText = (product: ProductRef): string => product.name ?? product.code ?? '';
 
 /** An exact quantity with its unit; below zero it is said in red, because a shelf cannot be. */
@@ -21,7 +21,7 @@ export function Quantity({
 }: {
   readonly quantity: string | null;
   readonly unit: string | null;
-  /** What left is less than nothing by right. */
+  /** The quantity left is rightly below zero. */
   readonly moved?: boolean;
 }) {
   const write = useQuantity();

@@ -16,12 +16,12 @@ import type { TableColumn } from '#components/ui/table/data-table';
 import { WholeId } from '#components/ui/whole-id';
 import { isFiltering } from '#lib/contract/base/is-filtering';
 import type { Disposition, ReturnRow } from '#lib/contract/dispenses/dispense';
-import { csvOf, disposeReturn, returnsQuery } from '#lib/contract/overview/pharmacy-queries';
+import { csvOf, postDisposition, returnsQuery } from '#lib/contract/overview/pharmacy-queries';
 import { filterOf, returnParsers } from '#lib/contract/stock/pharmacy-filter';
 import { returnStates } from '#lib/domain/stock/stock-filter';
-import { useActKey } from '../ui/use-act-key.ts';
+import { useActionKey } from '../ui/use-action-key.ts';
 import { ListScreen } from './list-screen.tsx';
-import { PlaceFilter } from './location-filter.tsx';
+import { LocationFilter } from './location-filter.tsx';
 import { Product, productText, Quantity } from './product.tsx';
 
 const dispositions = ['destroy', 'credit', 'quarantine'] as const satisfies readonly Disposition[];
@@ -87,7 +87,7 @@ function useReturnColumns(onDecide: (id: string) => void): readonly TableColumn<
   );
 }
 
-/** What came back, and what becomes of it. There is no way from here to the shelf. */
+/** Returns, and their disposal. There is no way from here to the shelf. */
 export function ReturnList() {
   const t = useTranslations('pharmacy');
   const list = useTranslations('list');
@@ -95,7 +95,7 @@ export function ReturnList() {
   const filter = filterOf(values);
   const [deciding, setDeciding] = useState<string | null>(null);
   const decide = useCallback((id: string | null) => setDeciding(id), []);
-  useActKey('D', decide);
+  useActionKey('D', decide);
   const columns = useReturnColumns(decide);
   const query = useInfiniteQuery(returnsQuery(filter));
   const onClear = isFiltering(filter) ? () => void set(null) : undefined;
@@ -115,7 +115,7 @@ export function ReturnList() {
               options={returnStates.map((id) => ({ id, label: t(`returns.states.${id}`) }))}
               onChange={(value) => void set({ state: returnStates.find((one) => one === value) ?? null })}
             />
-            <PlaceFilter value={values.location} onChange={(location) => void set({ location })} />
+            <LocationFilter value={values.location} onChange={(location) => void set({ location })} />
           </search>
         }
         {...{ onClear, query, columns }}
@@ -138,7 +138,7 @@ export function ReturnList() {
           ]}
           mayConfirm={({ reason = '' }) => reason.trim() === '' || reason.trim().length >= 3}
           act={({ disposition, reason = '' }, key) =>
-            disposeReturn(
+            postDisposition(
               deciding,
               {
                 disposition: dispositions.find((one) => one === disposition) ?? 'quarantine',

@@ -7,8 +7,10 @@ import { Quantity } from './product.tsx';
 
 const colours = { usable: 'bg-brand', expired: 'bg-warn', held: 'bg-line-strong', recalled: 'bg-bad' } as const;
 
-/** What there is, as one bar: usable, expired, held, recalled. The words beneath say the same; units are bars of their own.
- * `known` false: no delivery and no count is known, so that the books hold only what left. */
+/**
+ * The stock as one bar: usable, expired, quarantined, recalled. The words beneath say the same; units are bars of their own. `known` false:
+ * no delivery and no count is known, so that only movements out are recorded.
+ */
 export function StockBar({ stock, known = true }: { readonly stock: readonly UnitParts[]; readonly known?: boolean }) {
   const t = useTranslations('pharmacy.part');
   if (stock.length === 0) return <NotSupplied />;

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Badge } from '#components/ui/badge';
 import type { StockItemRow } from '#lib/contract/stock/stock';
 
-/** How long what is usable lasts; expired-only stock is none, and what was never counted or delivered is not known. */
+/** The time that the usable stock lasts; expired-only stock is none, and for an item never counted or delivered it is unknown. */
 export function Cover({ row }: { readonly row: StockItemRow }) {
   const t = useTranslations('pharmacy.stock');
   if (row.usable === null) return <span className="text-ink-3">{t('mixedUnits')}</span>;

@@ -19,7 +19,7 @@ import { Observed } from './observed.tsx';
 import { Product } from './product.tsx';
 import { StockBar } from './stock-bar.tsx';
 
-/** One stock item beside the list: its bar, what was observed, and each of its lots. */
+/** One stock item beside the list: its bar, its observation, and each of its lots. */
 export function StockItemDrawer({ row, onClose }: { readonly row: StockItemRow; readonly onClose: () => void }) {
   const t = useTranslations('pharmacy');
   const list = useTranslations('list');

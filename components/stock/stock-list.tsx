@@ -21,7 +21,7 @@ import type { StockItemRow } from '#lib/contract/stock/stock';
 import { demandDays } from '#lib/domain/stock/demand';
 import { stockShows } from '#lib/domain/stock/stock-filter';
 import { ListScreen } from './list-screen.tsx';
-import { PlaceFilter } from './location-filter.tsx';
+import { LocationFilter } from './location-filter.tsx';
 import { Observed } from './observed.tsx';
 import { Product, productText, Quantity } from './product.tsx';
 import { StockBar } from './stock-bar.tsx';
@@ -96,7 +96,7 @@ function useStockColumns(): readonly TableColumn<StockItemRow>[] {
   );
 }
 
-/** What the pharmacy keeps: what of it may be given out, how long it lasts, and what to order. */
+/** The pharmacy's stock items: the part that may be dispensed, the time it lasts, and the items to order. */
 export function StockList({ zone }: { readonly zone: string }) {
   const t = useTranslations('pharmacy');
   const list = useTranslations('list');
@@ -130,7 +130,7 @@ export function StockList({ zone }: { readonly zone: string }) {
               options={stockShows.map((id) => ({ id, label: t(`stock.shows.${id}`) }))}
               onChange={(value) => void set({ show: stockShows.find((one) => one === value) ?? null })}
             />
-            <PlaceFilter value={values.location} onChange={(location) => void set({ location })} />
+            <LocationFilter value={values.location} onChange={(location) => void set({ location })} />
             {onClear ? (
               <Button look="quiet" onPress={onClear}>
                 <X aria-hidden /> {list('clear')}

@@ -1,7 +1,7 @@
 import { FilterX, Inbox, LockKeyhole, type LucideIcon, VolumeX } from 'lucide-react';
 import type { ReactNode } from 'react';
 
-/** Why there is nothing to see: nothing yet, no match, no right to see it, or a sender that has gone quiet. */
+/** The reason why there is nothing to see: nothing yet, no match, no permission, or a source that has gone quiet. */
 export type Emptiness = 'nothing-yet' | 'no-match' | 'no-access' | 'silent';
 
 const icons: Record<Emptiness, LucideIcon> = {

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '#components/ui/button';
 import { Refused } from '#lib/contract/base/request-json';
 
-/** What could not be loaded, in plain words, the id to quote, and a way to try again. */
+/** The part that could not be loaded, in plain words, the id to quote, and a way to try again. */
 export function ErrorState({
   error,
   onRetry,

@@ -11,7 +11,7 @@ const MenuPopover = dynamic(load, { ssr: false });
 type Props = {
   readonly look: ButtonLook;
   readonly className?: string;
-  /** What the menu is; also the button's name where `children` are no words. */
+  /** The label of the menu; also the button's name where `children` are no words. */
   readonly label: string;
   readonly name?: string;
   readonly choices: readonly MenuChoice[];
@@ -25,7 +25,7 @@ type Props = {
 
 const nothing = (): void => undefined;
 
-/** A button with a menu. What the menu is made of comes when a hand, a cursor or the focus comes near. */
+/** A button with a menu. The menu's code is loaded when a hand, a cursor or the focus comes near. */
 export function MenuButton({
   look,
   className = '',

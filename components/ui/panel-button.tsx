@@ -9,7 +9,7 @@ const Panel = dynamic(load, { ssr: false });
 
 type Props = {
   readonly look: ButtonLook;
-  /** What the panel is. */
+  /** The label of the panel. */
   readonly label: string;
   /** The button's name where its words alone don't say enough. */
   readonly name?: string;

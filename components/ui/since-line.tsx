@@ -1,6 +1,6 @@
 import { Moment } from './moment.tsx';
 
-/** "Paused by Elena 3 hours ago · their release is under way": since when something is as it is, and why. */
+/** "Paused by Elena 3 hours ago · their release is under way": the beginning of a state, and its reason. */
 export function SinceLine({
   what,
   at,

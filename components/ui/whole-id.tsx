@@ -1,4 +1,7 @@
-/** An id on a line of its own, whole: ids of one sender begin alike and may end alike. Where it has no room it goes on in the next line; copied, it is one word. */
+/**
+ * An id on a line of its own, whole: ids of one system begin alike and may end alike. Where it has no room it goes on in the next line;
+ * copied, it is one word.
+ */
 export function WholeId({ id, className = '' }: { readonly id: string; readonly className?: string }) {
   return (
     <span className={`block min-w-0 ${className}`}>

@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { signIn } from './people.ts';
+import { signInAs } from './people.ts';
 
 /** The doctor's board, live. */
 export async function home(page: Page, email = 'doctor@demo.test'): Promise<void> {
-  await signIn(page, email);
+  await signInAs(page, email);
   await page.goto('/follow-ups');
   await expect(page.getByText(/^Live/)).toBeVisible();
 }
@@ -23,7 +23,7 @@ export async function appears(page: Page, row: Locator): Promise<void> {
   await expect(row).toBeVisible();
 }
 
-/** What was settled lately, unfolded. */
+/** Recently settled tasks, unfolded. */
 export async function settledList(page: Page): Promise<Locator> {
   const fold = page.getByRole('group').filter({ hasText: /settled in the last seven days/ });
   if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { openPrescription } from './people.ts';
 
-/** The drawer that mends a mail and sends it again, and its parts. */
+/** The drawer that corrects an email's address and resends it, and its parts. */
 export const drawer = (page: Page): Locator => page.getByRole('dialog', { name: /^Fix & resend/ });
 export const sendButton = (page: Page): Locator => drawer(page).getByRole('button', { name: /^Send/ });
 export const tracker = (page: Page): Locator => drawer(page).getByLabel('Where the mail is');

@@ -10,7 +10,7 @@ async function listens(page: Page): Promise<void> {
 
 const taught = new WeakSet<object>();
 
-/** Whoever visits a page looks at it before he clicks: on a busy machine a row may be seen seconds before it listens. Of all pages of this browser. */
+/** A person views a page before they click: on a busy machine a row may be visible seconds before it reacts. Of all pages of this browser. */
 function teach(page: Page): void {
   const kind: Pick<Page, 'goto' | 'reload'> = Object.getPrototypeOf(page);
   if (taught.has(kind)) return;

@@ -1,12 +1,15 @@
 import type { Page } from '@playwright/test';
 
-/** How a screen is looked at: on the widths that people have, and on A4 with and without the browser's margins. */
+/** The ways of viewing a screen: on the widths that people have, and on A4 with and without the browser's margins. */
 const looks = [
   ...([1360, 1280, 1024, 768, 320] as const).map((width) => ({ media: 'screen' as const, width })),
   ...([794, 718] as const).map((width) => ({ media: 'print' as const, width })),
 ];
 
-/** What keeps a page from being read, look by look: a medicine that is cut or hidden, words over other words, a page that has to be pushed sideways. */
+/**
+ * The faults that keep a page from being read, view by view: a medicine that is cut or hidden, words over other words, a page that has to
+ * be scrolled sideways.
+ */
 export async function illegible(page: Page, marks: readonly string[]): Promise<string[]> {
   const faults: string[] = [];
   for (const { media, width } of looks) {
@@ -84,7 +87,7 @@ function faultsOfPage(marks: readonly string[]): string[] {
   }
 }
 
-/** What a person has who marks the words of something and copies them. */
+/** The clipboard of a person who marks and copies the words of something. */
 export function copied(page: Page, selector: string): Promise<string[]> {
   return page.locator(selector).evaluateAll((elements) =>
     elements.map((element) => {

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { fresh, instantAgo, medicationEvent, osiguEvent, send } from './sender.ts';
+import { fresh, instantAgo, medicationBody, osiguBody, sendRaw } from './sender.ts';
 
-/** What is to be found on the screens: names as long as senders write them, and longer. */
+/** The names to find on the screens: as long as sources write them, and longer. */
 export type Planted = {
   /** A word that every planted medicine's name carries. */
   readonly mark: string;
@@ -45,10 +45,10 @@ export async function plantLongNames(base: string, pharmacist: Page): Promise<Pl
   const one = planned();
   const { mark, word, item, lot } = one;
   const medicine = { medicationCode: one.code, medicationDisplay: word };
-  const medication = (type: string, data: Parameters<typeof medicationEvent>[1], ago: number) =>
-    send(base, 'demo-medication', medicationEvent(type, data, ago));
-  const osigu = (type: string, data: Parameters<typeof osiguEvent>[1]) =>
-    send(base, 'demo-osigu', osiguEvent(type, data, 40));
+  const medication = (type: string, data: Parameters<typeof medicationBody>[1], ago: number) =>
+    sendRaw(base, 'demo-medication', medicationBody(type, data, ago));
+  const osigu = (type: string, data: Parameters<typeof osiguBody>[1]) =>
+    sendRaw(base, 'demo-osigu', osiguBody(type, data, 40));
 
   for (const [code, display, schedule] of [
     [`osigu:PLAIN-${mark}`, one.plain, null],

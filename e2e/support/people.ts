@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { demoPassword } from '#prisma/demo';
 
 /** A session of its own for this browser, by the contract's way for programs. The page stands where it stood: each journey opens the screen it is about. */
-export async function signIn(page: Page, email: string): Promise<void> {
+export async function signInAs(page: Page, email: string): Promise<void> {
   const { csrfToken } = await (await page.request.get('/api/auth/csrf')).json();
   const form = { csrfToken, email, password: demoPassword, json: 'true' };
   const answer = await page.request.post('/api/auth/callback/credentials', { form });
@@ -11,7 +11,7 @@ export async function signIn(page: Page, email: string): Promise<void> {
 
 /** The same, and the page stands on the person's home. */
 export async function signInAtHome(page: Page, email: string): Promise<void> {
-  await signIn(page, email);
+  await signInAs(page, email);
   await page.goto('/');
   await expect(page).not.toHaveURL(/sign-in/);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

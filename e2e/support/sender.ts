@@ -11,14 +11,14 @@ export const fresh = (prefix: string) => `${prefix}_${randomBytes(6).toString('h
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
 
 /** Sends one event as its sender would: signed, to the source's own address. */
-export async function send(
+export async function sendRaw(
   base: string,
   key: string,
   body: JsonObject,
 ): Promise<{ accepted: number; duplicates: number; quarantined: number }> {
   const source = demoSources.find((one) => one.key === key);
   if (!source) throw new Error(`no demo source ${key}`);
-  const answer = await post(base, source, body);
+  const answer = await postEvent(base, source, body);
   expect(answer.status).toBe(202);
   return answer.json();
 }
@@ -26,14 +26,14 @@ export async function send(
 type Sender = { readonly key: string; readonly format: WireFormatName; readonly secret: string };
 
 /** Posts one event signed with the given secret, and answers what came back. */
-export function post(base: string, { key, format, secret }: Sender, body: JsonObject): Promise<Response> {
+export function postEvent(base: string, { key, format, secret }: Sender, body: JsonObject): Promise<Response> {
   const raw = new TextEncoder().encode(JSON.stringify(body));
   const signing = { now: Math.floor(Date.now() / 1000), messageId: fresh('msg') };
   const headers = signHeaders(format, raw, secret, signing);
   return fetch(`${base}/api/webhooks/${key}`, { method: 'POST', headers, body: raw });
 }
 
-export function medicationEvent(type: string, data: JsonObject, secondsAgo = 5): JsonObject {
+export function medicationBody(type: string, data: JsonObject, secondsAgo = 5): JsonObject {
   const envelope = {
     specversion: '1.0',
     type,
@@ -44,7 +44,7 @@ export function medicationEvent(type: string, data: JsonObject, secondsAgo = 5):
   return { ...envelope, tenantid: 'ten_demo', actorid: 'usr_demo_ana', correlationid: fresh('corr'), data };
 }
 
-export function osiguEvent(event_type: string, data: JsonObject, secondsAgo = 5): JsonObject {
+export function osiguBody(event_type: string, data: JsonObject, secondsAgo = 5): JsonObject {
   const provider = { provider_id: 'prv_demo', provider_slug: 'demo-clinic' };
   return {
     event_id: fresh('evt'),
@@ -57,7 +57,7 @@ export function osiguEvent(event_type: string, data: JsonObject, secondsAgo = 5)
   };
 }
 
-export function photonEvent(type: string, data: JsonObject, secondsAgo = 5): JsonObject {
+export function photonBody(type: string, data: JsonObject, secondsAgo = 5): JsonObject {
   const envelope = {
     id: fresh('evt'),
     type,

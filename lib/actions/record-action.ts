@@ -10,15 +10,16 @@ import { Conflict } from '#lib/domain/base/refusal';
 import { interpretRow } from '#lib/events/interpret-row';
 import { systemOfType } from '#lib/events/system-of-type';
 
-/** What a person did (or the product for him): a catalogued `scriptline.*` type and its payload. `key` is the request's idempotency key. */
+/** An action of a person (or of the product for them): a catalogued `scriptline.*` type and its payload. `key` is the request's idempotency key. */
 export type Action = { readonly type: string; readonly key: string; readonly data: JsonObject; readonly at: string };
 
-/** Who did it; null for what the product does by itself. */
+/** The account that acted; null for actions of the product itself. */
 export type Actor = { readonly tenantId: string; readonly userId: string | null };
 
 /**
- * Appends an act to the ledger, from the tenant's own source, and applies it in the caller's transaction: both or neither (model.md, "What people
- * do"). Answers its ledger number, or null when the same act was recorded before. The same key with another content is a `Conflict`.
+ * Appends an action to the ledger, from the tenant's own source, and applies it in the caller's transaction: both or neither (model.md,
+ * "What people do"). Returns its ledger number, or null when the same action was recorded before. The same key with another content is a
+ * `Conflict`.
  */
 export async function recordAction(
   tx: Tx,
@@ -34,7 +35,7 @@ export async function recordAction(
   }
   const row = await claimOne(tx, tenantId, added.seq);
   const meaning = row && interpretRow(row);
-  // Our own act that our own catalogue does not read is a bug: nothing of it is written.
+  // A bug: our own catalogue does not read our own action. Nothing of it is written.
   if (!meaning?.effect) throw new Error(`the act ${type} means nothing to the catalogue`);
   await notifyScreens(tx, tenantId, await settleMeanings(tx, tenantId, [meaning], systemOfType));
   return Number(added.seq);

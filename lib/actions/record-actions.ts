@@ -12,8 +12,8 @@ import type { Actor } from './record-action.ts';
 export type KeyedAction = PlannedAction & { readonly key: string };
 
 /**
- * Acts on the directory, many in one go: appended and applied in the caller's transaction, both or neither. Acts recorded before under their keys
- * are passed over. Answers how many were new.
+ * Actions on the directory, many in one go: appended and applied in the caller's transaction, both or neither. Actions recorded before
+ * under their keys are skipped. Returns the number of new ones.
  */
 export async function recordActions(tx: Tx, actor: Actor, acts: readonly KeyedAction[], at: string): Promise<number> {
   const { tenantId } = actor;
@@ -29,7 +29,7 @@ export async function recordActions(tx: Tx, actor: Actor, acts: readonly KeyedAc
     added.map(({ seq }) => seq),
   );
   const meanings = rows.map(interpretRow);
-  // Our own act that our own catalogue does not read is a bug: nothing of it is written.
+  // A bug: our own catalogue does not read our own action. Nothing of it is written.
   const unread = meanings.find(({ effect }) => effect === null);
   if (unread) throw new Error(`the act ${unread.settled.type} means nothing to the catalogue`);
   await settleMeanings(tx, tenantId, meanings, systemOfType);

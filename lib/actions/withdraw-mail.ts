@@ -5,7 +5,7 @@ import { cancelResend } from '#lib/db/mail/withdraw-resend';
 import type { Withdrawal } from '#lib/domain/mail/outbox';
 import { recordAction } from './record-action.ts';
 
-/** Takes a mail back that has not left, in the caller's transaction: the outbox and the ledger say so together. False when it has left. */
+/** Cancels an email that has not left, in the caller's transaction: the outbox and the ledger record it together. False when it has left. */
 export async function withdrawMail(
   tx: Tx,
   message: Pick<Outgoing, 'tenantId' | 'id' | 'prescriptionId'>,

@@ -7,7 +7,7 @@ import { sessionCookieName, sessionIdIn } from './session-cookie.ts';
 
 export type { Account } from '#lib/domain/access/account';
 
-/** For pages: who is asking, or null (then: to /sign-in). One look-up however often a page asks. */
+/** For pages: the signed-in account, or null (then: to /sign-in). One query however often a page asks. */
 export const currentAccount = cache(async (): Promise<Account | null> => {
   const jar = await cookies();
   const sessionId = await sessionIdIn(jar.get(sessionCookieName())?.value);

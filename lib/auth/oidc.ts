@@ -4,7 +4,10 @@ import type { Env } from '#lib/env';
 
 type OidcEnv = Pick<Env, 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET'>;
 
-/** The hospital's own sign-in, where it is configured: OpenID Connect's code flow with PKCE, state and nonce. It says who somebody is; what he may is ours. */
+/**
+ * The hospital's own sign-in, where it is configured: OpenID Connect's code flow with PKCE, state and nonce. It proves a person's identity;
+ * our own rows decide their permissions.
+ */
 export function oidcProvider({
   OIDC_ISSUER: issuer,
   OIDC_CLIENT_ID: clientId,
@@ -21,9 +24,9 @@ export function oidcProvider({
       // The address from userinfo, which every provider has; many leave it out of the ID token.
       userinfo: {
         async request({ tokens, client }) {
-          const told = await client.userinfo(tokens.access_token ?? '');
-          if (told.sub !== subjectOf(tokens.id_token)) throw new Error('userinfo speaks of somebody else');
-          return told;
+          const userInfo = await client.userinfo(tokens.access_token ?? '');
+          if (userInfo.sub !== subjectOf(tokens.id_token)) throw new Error('userinfo speaks of somebody else');
+          return userInfo;
         },
       },
       checks: ['pkce', 'state', 'nonce'],

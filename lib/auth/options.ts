@@ -9,7 +9,7 @@ import { oidcProvider } from './oidc.ts';
 import { cookiesAreSecure, sessionClaims } from './session-cookie.ts';
 import { type SignInOutcome, signInVouched, signInWithPassword } from './sign-in.ts';
 
-/** What next-auth's callbacks need to know of the request that they run in; made anew for each. */
+/** The facts of the current request that next-auth's callbacks need; made anew for each request. */
 export type AuthRequest = {
   readonly requestId: string;
   readonly address: string;
@@ -56,10 +56,10 @@ export function authOptions(request: AuthRequest): AuthOptions {
       ...oidcProvider(env()),
     ],
     callbacks: {
-      /** Where to go afterwards: an address of ours, whatever somebody wrote into the question or the cookie. */
+      /** The address to go to afterwards: always one of ours, whatever the query or the cookie contains. */
       redirect({ url, baseUrl }) {
-        const asked = URL.canParse(url, baseUrl) ? new URL(url, baseUrl) : null;
-        return asked?.origin === baseUrl ? asked.href : baseUrl;
+        const target = URL.canParse(url, baseUrl) ? new URL(url, baseUrl) : null;
+        return target?.origin === baseUrl ? target.href : baseUrl;
       },
       async signIn({ account, profile }) {
         if (account?.provider !== 'oidc') return signedIn !== undefined;
@@ -101,7 +101,7 @@ class SessionOver extends Error {
 }
 const isSessionOver = (detail: unknown) => detail instanceof SessionOver;
 
-/** What the browser may know: `expires` is when the screen locks if nothing is done. */
+/** The part of the session that the browser may see: `expires` is the time at which the screen locks if nothing is done. */
 function publicSession({ account, endsAt }: LiveSession) {
   const { name, email, tenantName, timeZone, locale, scope } = account;
   return {

@@ -4,7 +4,7 @@ import type { RecordRef } from '#lib/domain/base/refusal';
 import type { Scope } from '#lib/domain/base/scope';
 import { log } from '#lib/observability/log';
 
-/** Somebody reached for what is not his: said in the log (of a patient without his id) and, before he is answered, in the audit. */
+/** Refuses access to a record that the account may not see: writes it to the log (without a patient's id) and, before the answer, to the audit log. */
 export async function refuse(
   { tenantId, userId }: Scope,
   record: RecordRef,

@@ -3,7 +3,7 @@ import type { Account } from '#lib/domain/access/account';
 import { inChosenLanguage, localeCookie } from '#lib/i18n/locale';
 import { cookieIn, sessionCookieName, sessionIdIn } from './session-cookie.ts';
 
-/** For routes: who is asking. Does not count as being seen: a page that refetches by itself must not keep a session alive. */
+/** For routes: the signed-in account. Does not count as activity: a page that refetches by itself must not keep a session alive. */
 export async function accountOf(request: Request): Promise<Account | null> {
   const session = await sessionOf(request);
   return session === null

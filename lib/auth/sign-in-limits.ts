@@ -3,13 +3,13 @@ import { slowedSeconds } from '#lib/domain/access/sign-in-slowing';
 
 /** Refusals that one address may collect in ten minutes, over all accounts: a clinic behind one router fits, a dictionary does not. */
 const refusalsPerAddress = 100;
-/** One-time links that one address may try, and mails it may ask for, in ten minutes. */
+/** One-time links that one address may try, and emails it may ask for, in ten minutes. */
 const knocksPerAddress = 60;
 const addressWindowSeconds = 600;
 const rememberedMs = 86_400_000;
 const mostStrangers = 100_000;
 
-/** What is remembered of an email without an account, in milliseconds since 1970. */
+/** The failures of an email address without an account, times in milliseconds since 1970. */
 type Stranger = { readonly failures: number; readonly slowedUntil: number; readonly forgetAt: number };
 
 type Limits = {
@@ -32,7 +32,7 @@ function limits(): Limits {
   return globalThis.scriptlineSignInLimits;
 }
 
-/** Takes a place for one attempt from this address; false when it has used them up. Taken before the password is looked at, so that a burst counts too. */
+/** Reserves one attempt for this address; false when it has used them up. Reserved before the password is compared, so that a burst counts too. */
 export async function enterFrom(address: string): Promise<boolean> {
   return limits()
     .addresses.consume(address)
@@ -42,14 +42,14 @@ export async function enterFrom(address: string): Promise<boolean> {
     );
 }
 
-/** A right password gives its place back. */
+/** A right password returns its attempt. */
 export async function leaveFrom(address: string): Promise<void> {
   await limits().addresses.reward(address);
 }
 
 /**
- * An email without an account is slowed like one with an account, also when many tries come at once, so that being slowed says nothing of who is known
- * here. Takes one try; false: slowed just now, and nothing was counted.
+ * An email address without an account is slowed like one with an account, also when many tries come at once, so that slowing does not
+ * reveal which accounts exist. Counts one try; false: slowed just now, and nothing was counted.
  */
 export function admitStranger(email: string, now = Date.now()): boolean {
   const { strangers } = limits();
@@ -64,7 +64,7 @@ export function admitStranger(email: string, now = Date.now()): boolean {
   return true;
 }
 
-/** Takes a place for one request at the doors that need no session: false when an address has used them up. */
+/** Reserves one request at the routes that need no session: false when an address has used them up. */
 export async function mayKnock(address: string): Promise<boolean> {
   return limits()
     .knocks.consume(address)

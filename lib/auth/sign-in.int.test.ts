@@ -121,13 +121,13 @@ test('also a slowed try and a refusal of the identity provider are in the audit,
   await signInVouched(stranger, true, 'req_vouched_stranger');
   await setDoctor({ disabledAt: new Date() });
   await signInVouched(doctor, true, 'req_vouched_disabled');
-  const asked = [`req_${from + 1}`, `req_${from + 2}`];
-  const mine = [...asked, 'req_vouched_unverified', 'req_vouched_stranger', 'req_vouched_disabled'];
+  const requestIds = [`req_${from + 1}`, `req_${from + 2}`];
+  const mine = [...requestIds, 'req_vouched_unverified', 'req_vouched_stranger', 'req_vouched_disabled'];
   const lines = await inTenant({ tenantId: 'demo' }, (tx) =>
     tx.auditEntry.findMany({ where: { tenantId: 'demo', requestId: { in: mine } }, orderBy: { seq: 'asc' } }),
   );
   expect(lines.map(({ reason, requestId }) => [reason, requestId])).toEqual([
-    ['account-slowed', asked[0]],
+    ['account-slowed', requestIds[0]],
     ['oidc-email-not-verified', 'req_vouched_unverified'],
     ['oidc-disabled', 'req_vouched_disabled'],
   ]);

@@ -35,10 +35,10 @@ export async function signInWithPassword({
   const email = accountEmail(typed);
   if (!(await enterFrom(address))) return refused('SignInSlowed', 'address-limit', requestId);
   const account = await findSignInAccount(email);
-  // Counted before the password is looked at, which takes its time: else all guesses of a burst would pass before the first one counts.
+  // Counted before the password is compared, which takes time: else all guesses of a burst would pass before the first one counts.
   const mayTry = account ? await takeSignInTry(account) : admitStranger(email);
   if (!mayTry) {
-    // Of a stranger's address nothing is kept; of an account, that somebody is still at it.
+    // Nothing of a stranger's address is kept; of an account, that the attempts go on.
     if (account) await auditRefusedSignIn(account, 'account-slowed', requestId);
     return refused('SignInSlowed', 'account-slowed', requestId, account?.userId);
   }
@@ -59,7 +59,7 @@ function refused(fault: SignInFault, code: string, requestId: string, userId?: s
   return { ok: false, fault };
 }
 
-/** Somebody whom the identity provider vouches for. Only an address that it has verified can open an account of ours. */
+/** A person whom the identity provider vouches for. Only an address that it has verified can open an account of ours. */
 export async function signInVouched(email: string, verified: boolean, requestId: string): Promise<SignInOutcome> {
   const account = verified ? await findSignInAccount(accountEmail(email)) : null;
   if (account && !account.disabled) {

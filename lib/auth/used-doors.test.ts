@@ -38,7 +38,7 @@ test.each([
   expect(isUsedDoor(method, door.split('/'), true)).toBe(false);
 });
 
-test('why a sign-in failed is said in one plain word', () => {
+test('the reason of a failed sign-in is one plain word', () => {
   expect(['OAuthCallback', 'AccessDenied', null].map(isErrorWord)).toEqual([true, true, true]);
   expect(['', '中', 'a b', 'a\r\nb', 'a'.repeat(65)].map(isErrorWord)).toEqual([false, false, false, false, false]);
 });

@@ -1,4 +1,4 @@
-/** The doors of next-auth that this product uses. It has others: pages of its own in HTML, and one that writes what anybody sends into the log. */
+/** The routes of next-auth that this product uses. It has others: pages of its own in HTML, and one that writes anything sent to it into the log. */
 const always: ReadonlySet<string> = new Set([
   'GET csrf',
   'GET session',
@@ -22,7 +22,7 @@ export function isErrorWord(error: string | null): boolean {
   return error === null || /^\w{1,64}$/.test(error);
 }
 
-/** Where to go after a sign-in: a path, or an address of the web. next-auth takes anything else for a fault of ours. */
+/** The address to go to after a sign-in: a path, or an address of the web. next-auth takes anything else for a fault of ours. */
 export function isWayBack(url: string | null): boolean {
   return url === null || (/^(\/|https?:\/\/)/.test(url) && URL.canParse(url, 'http://localhost'));
 }

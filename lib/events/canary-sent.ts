@@ -1,5 +1,5 @@
 import { canaryType } from '#lib/domain/ledger/canary';
 import { defineUnused } from './define-event.ts';
 
-/** Our own test event, a minute apart through the real endpoint: that it comes through is all it says. */
+/** Our own test event, a minute apart through the real endpoint: its arrival is all that counts. */
 export const canarySent = defineUnused(canaryType, 'scriptline', '30d');

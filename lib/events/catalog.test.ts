@@ -150,7 +150,7 @@ test('more unreadable fields than any sender makes by mistake are a payload that
   });
 });
 
-test('what could not be read may be what makes an event concern a prescription: it is quarantined, not ignored', () => {
+test('an unreadable value may be the one that makes an event concern a prescription: the event is quarantined, not ignored', () => {
   const visit = { dispensation_id: 'dsn_1', code: 'RX-1', code_type: { name: 'PRESCRIPTION' } };
   expect(rejection(received('dispensing.completed', visit))).toEqual({
     cause: 'invalid-payload',

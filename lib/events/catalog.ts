@@ -32,7 +32,7 @@ import { prescriptionResumed } from './medication/prescription-resumed.ts';
 import { prescriptionSigned } from './medication/prescription-signed.ts';
 import { reconciliationCompleted } from './medication/reconciliation-completed.ts';
 import { tenantFormularyUpdated } from './medication/tenant-formulary-updated.ts';
-import { dispensingCancelled } from './osigu/dispensing-cancelled.ts';
+import { dispensingCanceled } from './osigu/dispensing-cancelled.ts';
 import { dispensingCompleted as osiguDispensingCompleted } from './osigu/dispensing-completed.ts';
 import { dispensingStarted } from './osigu/dispensing-started.ts';
 import {
@@ -120,7 +120,7 @@ export const catalogue: readonly EventType[] = [
   prescriptionEmailFailed,
   dispensingStarted,
   osiguDispensingCompleted,
-  dispensingCancelled,
+  dispensingCanceled,
   authorizationCreated,
   authorizationRejected,
   authorizationUpdated,
@@ -185,25 +185,28 @@ const rows: ReadonlyMap<string, EventType> = new Map(catalogue.map((row) => [row
 /** The types of the catalogue, without their legacy names. */
 export const knownTypes: readonly string[] = [...rows.keys()];
 
-/** The types of which something is read: what can be interpreted again. */
+/** The types that are read to some effect: these can be reinterpreted. */
 export const readTypes: readonly string[] = catalogue.filter(({ used }) => used).map(({ type }) => type);
 
-/** The names, legacy ones too, of what is read: an event that was ignored because nothing was read of it can be read now if it came under one. */
+/**
+ * The names, legacy ones too, of the types that are read: an event that was ignored because its type was not read then can be read now if
+ * it came under one of them.
+ */
 export const readNames: readonly string[] = [...rows.keys(), ...otherNames].filter(
   (name) => rows.get(catalogueName(name))?.used === true,
 );
 
-/** How long an event that came under a name is kept; what nobody knows, two years. */
+/** The retention of an event that came under a name; unknown ones are kept two years. */
 export function keepOf(wireType: string): Retention {
   return rows.get(catalogueName(wireType))?.keep ?? '2y';
 }
 
-/** What senders tell that means something here: what the tenant's own systems can be told in turn. */
+/** The facts from sources that mean something here: the tenant's own systems can subscribe to these. */
 export const subscribableTypes: readonly string[] = catalogue
   .filter(({ system, used }) => used && system !== ownSystem)
   .map(({ type }) => type);
 
-/** What an event means. Pure, and never throws, whatever the data. */
+/** The meaning of an event. Pure, and never throws, whatever the data. */
 export function interpretEvent(received: Received): Interpretation {
   const type = catalogueName(received.wireType);
   if (type.startsWith('scriptline.') !== received.own) {

@@ -9,10 +9,10 @@ import { readPayload, type UnreadableField } from './read-payload.ts';
 import type { Context, Received } from './received.ts';
 import { unreadableFacts } from './unreadable-facts.ts';
 
-/** Where a payload's shape comes from: the sender's documents, those in part, or our reading of them, which is lenient. */
+/** The origin of a payload's shape: the source's documents, those in part, or our lenient reading of them. */
 export type Basis = 'published' | 'partly published' | 'reading';
 
-/** One row of the catalogue: what an event type is, and how one event of it is read. */
+/** One row of the catalogue: an event type, and the way one event of it is read. */
 export type EventType = {
   readonly type: string;
   readonly system: System;
@@ -69,7 +69,7 @@ function interpret<P extends object>(definition: Definition<P>, received: Receiv
   // What we write ourselves is read whole or not at all.
   if (unreadable.length > 0 && system === ownSystem) return refused(type, pathsOf(unreadable));
   if (definition.concerns && !definition.concerns(data)) {
-    // What could not be read may be the very word that makes it concern a prescription.
+    // The unreadable value may be the very one that makes it concern a prescription.
     if (unreadable.length > 0) return refused(type, pathsOf(unreadable));
     return { outcome: 'ignored', type, keep, reason: 'no-concern' };
   }

@@ -16,17 +16,17 @@ export const address = scalar((value) => {
   return isStorableText(written) ? written : new Unreadable('text', 'text with characters that cannot be stored');
 });
 
-/** The whole address stands in a fact of kind `email`. */
+/** The whole address is in a fact of kind `email`. */
 export const masked = maskedAddress;
 
-/** The registers of a mail that was accepted, and of one that was not (or may not have been). */
+/** The fields of an email that was accepted, and of one that was not (or may not have been). */
 export const accepted = (at: string) => ({ state: 'accepted', lastAcceptance: 'accepted', acceptedAt: at }) as const;
 
 export function failure<S extends 'failed' | 'uncertain'>(state: S): { state: S; firstFailure: S; lastFailure: S } {
   return { state, firstFailure: state, lastFailure: state };
 }
 
-/** What became of the mail to one address (model.md, "Email"): case makes no other address. */
+/** The outcome of the email to one address (model.md, "Email"): case makes no other address. */
 export function deliveryChange(
   prescriptionId: string,
   written: string,

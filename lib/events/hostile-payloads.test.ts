@@ -58,7 +58,7 @@ function* textsIn(value: unknown): Generator<string> {
   else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) yield* textsIn(inner);
 }
 
-test('whatever the payload, an event is read, ignored or quarantined, never thrown; and no path tells a value', () => {
+test('whatever the payload, an event is read, ignored or quarantined, never thrown; and no path shows a value', () => {
   const outcomes = new Set<string>();
   fc.assert(
     fc.property(bent, (received) => {
@@ -78,7 +78,7 @@ test('whatever the payload, an event is read, ignored or quarantined, never thro
   expect(outcomes).toEqual(new Set(['processed', 'quarantined', 'ignored']));
 });
 
-test('what is read can be stored: no text that PostgreSQL or UTF-8 refuses, no number that is none', () => {
+test('every interpreted value can be stored: no text that PostgreSQL or UTF-8 refuses, no number that is none', () => {
   fc.assert(
     fc.property(bent, (received) => {
       const read = interpretEvent(received);
@@ -95,7 +95,7 @@ test('what is read can be stored: no text that PostgreSQL or UTF-8 refuses, no n
   );
 });
 
-test('a value that dresses up as an object of a class is left out and told like any other', () => {
+test('a value that poses as an object of a class is left out and reported like any other', () => {
   const signed = samples.find(({ wireType }) => wireType === 'medication.prescription.signed.v1');
   const dressed: Json = JSON.parse('{"constructor":{"name":{"toString":1,"valueOf":1}}}');
   const data = { ...signed?.data, overrides: dressed };
@@ -105,7 +105,7 @@ test('a value that dresses up as an object of a class is left out and told like 
   });
 });
 
-test('the same event read twice says the same', () => {
+test('interpreting the same event twice gives the same result', () => {
   fc.assert(
     fc.property(bent, (received) => {
       expect(interpretEvent(received)).toEqual(interpretEvent(received));

@@ -14,7 +14,7 @@ export type Processed = {
   readonly subjects: readonly Subject[];
   readonly entry: TimelineEntry;
   readonly changes: readonly Change[];
-  /** Equal keys are one fact told twice (legacy and new name): the timeline folds them. Decides nothing else. */
+  /** Equal keys are one fact that came twice (legacy and new name): the timeline folds them. It has no other effect. */
   readonly factKey: string | null;
   /** Optional fields that were there and could not be read, as paths and reasons, never values; the rest counts. */
   readonly unreadable: readonly string[];
@@ -28,7 +28,7 @@ export type Ignored = {
   readonly reason: 'unknown-type' | 'not-used' | 'no-concern';
 };
 
-/** What waiting cannot heal. `type` is the new subject of a legacy name. */
+/** Faults that waiting cannot resolve. `type` is the new subject of a legacy name. */
 export type Quarantined = { readonly outcome: 'quarantined'; readonly type: string; readonly rejection: Rejection };
 
 export type Interpretation = Processed | Ignored | Quarantined;

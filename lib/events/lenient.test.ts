@@ -5,8 +5,8 @@ import { interpretEvent } from './catalog.ts';
 const at = '2026-11-12T08:00:00.000Z';
 
 function read(wireType: string, data: JsonObject) {
-  const said = { wireType, messageId: 'm', digest: 'd', occurredAt: at, receivedAt: at, actorId: null, own: false };
-  const meaning = interpretEvent({ ...said, data });
+  const envelope = { wireType, messageId: 'm', digest: 'd', occurredAt: at, receivedAt: at, actorId: null, own: false };
+  const meaning = interpretEvent({ ...envelope, data });
   if (meaning.outcome !== 'processed') throw new Error(`${wireType} was ${JSON.stringify(meaning)}`);
   return meaning;
 }
@@ -32,7 +32,7 @@ test.each([
   });
 });
 
-test('a dose that is a number, and a fulfilment that is a word, are read as what they say', () => {
+test('a dose that is a number, and a fulfilment that is a word, are read by their meaning', () => {
   const given = { administrationId: 'adm_1', dose: 2.5 };
   expect(set('medication.administration.recorded.v1', given, 'administration')).toMatchObject({ dose: '2.5' });
   const order = { id: 'ord_1', fulfillment: 'SHIPPED' };
@@ -57,7 +57,7 @@ test.each([
   expect(set('medication.dispensing.completed.v1', data, 'lot')).toMatchObject({ expiryDate: day });
 });
 
-test('where an expiry can be read as two days the earlier counts, and the entry tells what stood there', () => {
+test('where an expiry can be read as two days the earlier counts, and the entry shows the original text', () => {
   const data = { dispenseId: 'dsp_1', expiryDate: '03/04/2027' };
   const meaning = read('medication.dispensing.completed.v1', data);
   expect(set('medication.dispensing.completed.v1', data, 'dispense')).toMatchObject({ expiryDate: '2027-03-04' });

@@ -1,4 +1,4 @@
-/** The units whose plural we can say in every language; a sender's other unit is shown as it wrote it. */
+/** The units whose plural we have in every language; a source's other unit is shown as written. */
 const spoken: Readonly<Record<string, string>> = {
   tablet: 'tablet',
   tablets: 'tablet',

@@ -9,7 +9,7 @@ export function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => text + (typeof key === 'number' ? `[${key}]` : `.${String(key)}`), 'data');
 }
 
-/** What a value was expected to be and what it was, never the value. */
+/** The expected kind of a value and its actual kind, never the value. */
 export function words(issue: z.core.$ZodIssue, data: unknown): string {
   if (issue.code === 'custom') return issue.message;
   if (issue.code === 'too_big') return `expected at most ${issue.maximum} entries, got more`;

@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import { isObject, type Json } from '#lib/domain/base/json/json';
 import { mostPaths, pathText, words } from './payload-paths.ts';
 
-/** A field that is there and could not be read: where it stands, why, and the value as it came (shown to whoever may see the event, never logged or counted). */
+/** A field that is there and could not be read: its path, the reason, and the value as it came (shown to a reader of the event, never logged or counted). */
 export type UnreadableField = {
   /** `data.expiryDate`; names of our own schema's keys and positions only. */
   readonly path: string;
   readonly words: string;
   readonly value: Json;
-  /** What counts in its place: the beginning of a text that is too long, the earlier of two dates. */
+  /** The value that counts in its place: the beginning of a text that is too long, the earlier of two dates. */
   readonly instead: string | undefined;
 };
 
@@ -24,8 +24,8 @@ const mostUnreadable = 1_000;
 type Path = readonly PropertyKey[];
 
 /**
- * Reads a payload so that a decoration never loses the fact. A field that cannot be read
- * and that the schema can do without is left out and told; only what cannot be done without, and a payload that contradicts itself, is refused.
+ * Reads a payload so that a decoration never loses the fact. An unreadable field that the schema can do without is left out and reported;
+ * only an unreadable required field, and a payload that contradicts itself, is refused.
  */
 export function readPayload<P>(payload: z.ZodType<P>, sent: Json | undefined): ReadPayload<P> {
   const unreadable: UnreadableField[] = [];
@@ -57,14 +57,14 @@ function refusalPaths(
   return lines.slice(0, mostPaths);
 }
 
-/** What is not there cannot be left out: the schema needs it. A contradiction, and a list longer than we read, are of the whole payload. */
+/** A missing field cannot be left out: the schema needs it. A contradiction, and a list longer than we read, are of the whole payload. */
 function mayBeLeftOut(issue: z.core.$ZodIssue, value: Json | undefined): boolean {
   if (issue.code !== 'custom' && issue.code !== 'invalid_type') return false;
   if (issue.path.length === 0 || paramsOf(issue)['wholePayload'] === true) return false;
   return placeOf(issue.path, value) !== null;
 }
 
-/** Where something is left out for an issue: the value itself, or, when that is already gone, the entry of the list that cannot do without it. */
+/** The position of the part to leave out for an issue: the value itself, or, when that is already gone, the entry of the list that cannot do without it. */
 function placeOf(path: Path, value: Json | undefined): Path | null {
   if (valueAt(path, value) !== undefined) return path;
   const entry = path.findLastIndex((key) => typeof key === 'number');

@@ -15,7 +15,7 @@ export type Received = {
   readonly own: boolean;
 };
 
-/** What an event's meaning may lean on besides its payload. `at` is the fact's own time, else the envelope's, else the receipt's. */
+/** The facts beside its payload that an event's meaning may depend on. `at` is the fact's own time, else the envelope's, else the receipt's. */
 export type Context = {
   readonly messageId: string;
   readonly digest: string;
@@ -23,6 +23,6 @@ export type Context = {
   readonly receivedAt: string;
   readonly actorId: string | null;
   readonly at: string;
-  /** The payload as it came, for what is decided from more of a text than is kept. */
+  /** The payload as it came, for decisions that need more of a text than is stored. */
   readonly sent: JsonObject;
 };

@@ -32,7 +32,7 @@ describe('the samples and the catalogue', () => {
   );
 
   test.each(samples.flatMap(({ sample, read }) => (read.outcome === 'processed' ? [{ name: sample.name, read }] : [])))(
-    'the sample $name is about something, once each, and changes something',
+    'the sample $name has subjects, each once, and changes something',
     ({ read }) => {
       const subjects = read.subjects.map(({ kind, id }) => `${kind} ${id}`);
       expect(subjects).not.toEqual([]);
@@ -56,7 +56,7 @@ describe('the samples and the catalogue', () => {
       );
       return typeof keys[0] === 'string' && keys[0] === keys[1];
     });
-    // The shorthand's other three tell of a prescription that no new name told of: legacy only.
+    // The shorthand's other three are about a prescription that no new name named: legacy only.
     expect(folding).toHaveLength(legacySubjects.size - 3);
   });
 });
@@ -93,7 +93,7 @@ describe.each(locales)('the words in %s', (locale) => {
   const translate = createTranslator({ locale: languages[locale].tag, messages: { event: titles }, onError: failed });
 
   test.each(catalogue.filter(({ used }) => used))(
-    'every wording of $type, whichever key its sender leaves away, has its words',
+    'every wording of $type has its words, whichever key its source leaves away',
     ({ type }) => {
       for (const read of wordingsOf(type)) {
         if (read.outcome !== 'processed') continue;

@@ -1,6 +1,6 @@
 import { compare, decimal } from '#lib/domain/base/decimal';
 import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
-import { shortened } from '#lib/domain/base/shortened';
+import { shortenedText } from '#lib/domain/base/shortened';
 import { instant } from '#lib/domain/base/time/instant';
 import { scalar, unlike } from './scalar.ts';
 import { Unreadable } from './unreadable.ts';
@@ -25,17 +25,17 @@ export const id = scalar((value) => {
 });
 
 /** Words: a reason, a name, a unit. Of more than 4,000 characters the beginning counts, and says itself how much was cut. */
-export const text = scalar((value) => {
+export const textScalar = scalar((value) => {
   if (typeof value !== 'string') return unlike('text', value);
   const written = storable(value.trim());
   if (written instanceof Unreadable || written.length <= longestText) return written;
-  return tooLong(longestText, shortened(written, longestText));
+  return tooLong(longestText, shortenedText(written, longestText));
 });
 
 /** Any exact decimal, from a number or numeric text. */
 export const amount = scalar((value) => exact(value));
 
-/** A decimal that cannot be below zero: the sign of a movement is ours to say, not the sender's. */
+/** A decimal that cannot be below zero: we set the sign of a movement, not the source. */
 export const quantity = scalar((value) => {
   const found = exact(value);
   return typeof found === 'string' && compare(found, '0') < 0
@@ -61,7 +61,7 @@ export const count = scalar((value) => {
 
 export const yesNo = scalar((value) => (typeof value === 'boolean' ? value : unlike('yes or no', value)));
 
-/** Any RFC 3339 instant, as UTC with milliseconds. One without a zone is refused: nobody can know which was meant. */
+/** Any RFC 3339 instant, as UTC with milliseconds. One without a zone is refused: its zone cannot be known. */
 export const moment = scalar((value) => {
   if (typeof value !== 'string') return unlike('date and time', value);
   return instant(value.trim()) ?? new Unreadable('date and time with a zone', 'other text');

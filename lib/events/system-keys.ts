@@ -2,7 +2,7 @@ import type { System } from '#lib/domain/base/system';
 import type { Change } from '#lib/domain/ledger/change';
 import { externalKey, type Subject, type SubjectKind } from '#lib/domain/ledger/timeline';
 
-/** Keys and subjects of one sender, whose ids mean nothing outside it. */
+/** Keys and subjects of one system, whose ids mean nothing outside it. */
 export function systemKeys(system: System) {
   function key(id: string): string;
   function key(id: string | undefined): string | undefined;
@@ -15,7 +15,7 @@ export function systemKeys(system: System) {
   return { key, about };
 }
 
-/** The changes that could be made of what was supplied. */
+/** The changes that the supplied values permit. */
 export function changes(...all: readonly (Change | undefined)[]): readonly Change[] {
   return all.filter((change) => change !== undefined);
 }

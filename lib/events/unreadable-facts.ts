@@ -1,14 +1,14 @@
 import type { Json } from '#lib/domain/base/json/json';
-import { shortened } from '#lib/domain/base/shortened';
+import { shortenedText } from '#lib/domain/base/shortened';
 import type { Fact } from '#lib/domain/ledger/timeline';
 import type { UnreadableField } from './read-payload.ts';
 import { kindOf } from './unreadable.ts';
 
 const mostFacts = 10;
-/** A value is told to be recognised, not to be read whole. */
+/** A value is shown to be recognised, not to be read whole. */
 const mostCharacters = 120;
 
-/** What a reader of the event is told of the fields that could not be read: which, and what stood there. */
+/** The fields of an event that could not be read, for its reader: their names, and the original text. */
 export function unreadableFacts(unreadable: readonly UnreadableField[]): readonly Fact[] {
   return unreadable.slice(0, mostFacts).map(({ path, value, instead }): Fact => {
     const field = path.replace(/^data\./, '');
@@ -23,5 +23,5 @@ const mono = (label: string, value: string): Fact => ({ label, value, kind: 'mon
 
 function asItCame(value: Json): string {
   if (typeof value === 'object') return `(${kindOf(value)})`;
-  return shortened(String(value).toWellFormed().replaceAll('\u0000', '\ufffd'), mostCharacters);
+  return shortenedText(String(value).toWellFormed().replaceAll('\u0000', '\ufffd'), mostCharacters);
 }

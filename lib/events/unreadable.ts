@@ -1,7 +1,7 @@
 /** Why a value cannot be read, in words that never hold the value itself: it could be a patient's. */
 export class Unreadable {
   readonly words: string;
-  /** What counts in its place where the field is optional: a text cut short, the earlier of two dates. */
+  /** The value that counts in its place where the field is optional: a text cut short, the earlier of two dates. */
   readonly instead: string | undefined;
   constructor(expected: string, got: string, instead?: string) {
     this.words = `expected ${expected}, got ${got}`;
@@ -9,7 +9,7 @@ export class Unreadable {
   }
 }
 
-/** What a value is, as an admin would call it. */
+/** The kind of a value, as an admin would call it. */
 export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'list';

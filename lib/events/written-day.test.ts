@@ -26,7 +26,7 @@ test.each([
   expect(writtenDay(written)).toEqual({ is: day });
 });
 
-test('where day and month cannot be told apart both readings stand, the earlier first', () => {
+test('where day and month cannot be distinguished both readings are given, the earlier first', () => {
   expect(writtenDay('03/04/2027')).toEqual({ earlier: '2027-03-04', later: '2027-04-03' });
   expect(writtenDay('12-11-2026')).toEqual({ earlier: '2026-11-12', later: '2026-12-11' });
 });

@@ -8,7 +8,7 @@ type Incident = {
   readonly source: { readonly name: string } | null;
 };
 
-/** What an incident is, in one sentence without its end. */
+/** An incident in one sentence, without its end mark. */
 export function useIncidentWords(): (incident: Incident) => string {
   const t = useTranslations('flow');
   return ({ kind, figures, source }) => {

@@ -1,6 +1,6 @@
 import type { System } from '#lib/domain/base/system';
 
-/** The senders by the names they go by: proper names, the same in every language. */
+/** The systems by their usual names: proper names, the same in every language. */
 export const systemName: Readonly<Record<System, string>> = {
   osigu: 'Osigu',
   photon: 'Photon Health',

@@ -2,7 +2,7 @@ import { knownSource } from './known-sources.ts';
 import { nowByDatabase } from './now.ts';
 
 /**
- * CloudEvents' HTTP WebHook abuse protection: a sender asks whether it may post here. Null: no such source. The sender is known by its
+ * CloudEvents' HTTP WebHook abuse protection: a source asks whether it may post here. Null: no such source. A source is identified by its
  * signature, not by its origin, so the origin that asks is allowed; the rate is the source's own where it has one.
  */
 export async function handshake(key: string, headers: Headers): Promise<Record<string, string> | null> {

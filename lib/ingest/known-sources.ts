@@ -1,6 +1,6 @@
 import { findSource, type SourceRecord } from '#lib/db/connections/source';
 
-/** How long a source is remembered: what an admin changes counts everywhere after a second at the latest; a new secret at once (`freshSource`). */
+/** The time for which a source is cached: an admin's change counts everywhere after a second at the latest; a new secret at once (`freshSource`). */
 const freshMs = 1_000;
 const mostRemembered = 2_000;
 const keyShape = /^[a-z0-9][a-z0-9-]{0,63}$/;
@@ -8,11 +8,11 @@ const keyShape = /^[a-z0-9][a-z0-9-]{0,63}$/;
 type Remembered = { readonly source: Promise<SourceRecord | null>; readonly until: number };
 const remembered = new Map<string, Remembered>();
 
-/** The source of a URL's key, or null. Throws when it cannot be looked up: nothing is remembered then. */
+/** The source of a URL's key, or null. Throws when it cannot be read: nothing is cached then. */
 export function knownSource(key: string, now: number): Promise<SourceRecord | null> {
   if (!keyShape.test(key)) return Promise.resolve(null);
-  const kept = remembered.get(key);
-  return kept && kept.until > now ? kept.source : lookUp(key, now);
+  const cached = remembered.get(key);
+  return cached && cached.until > now ? cached.source : lookUp(key, now);
 }
 
 function lookUp(key: string, now: number): Promise<SourceRecord | null> {
@@ -30,8 +30,8 @@ type Asking = { running: Promise<unknown>; next: Promise<SourceRecord | null> | 
 const asking = new Map<string, Asking>();
 
 /**
- * The source as it is now, whatever is remembered. One question at a time for each key: who asks while one is under way shares the next one, so
- * that a flood of bad signatures costs one look after another and not one each.
+ * The source as it is now, whatever is cached. One query at a time for each key: a caller during a running query shares the next one, so
+ * that a flood of bad signatures costs one query after another and not one each.
  */
 export function freshSource(key: string, now: number): Promise<SourceRecord | null> {
   const under = asking.get(key);

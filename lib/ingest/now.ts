@@ -12,15 +12,15 @@ async function ask(): Promise<void> {
     ahead = await databaseAhead();
     askedAt = performance.now();
   } catch {
-    // The database is away: what was known last is still the best there is, and the delivery will be answered 503.
+    // The database is away: the last known offset is still the best there is, and the delivery will be answered 503.
   } finally {
     asking = undefined;
   }
 }
 
 /**
- * Unix milliseconds by the database's clock, which stamps the receipt too: whether a signature is fresh and a fact is from the future must not
- * depend on which process hears of it. Only the very first caller waits for the answer.
+ * Unix milliseconds by the database's clock, which stamps the receipt too: whether a signature is fresh and a fact is from the future must
+ * not depend on the process that receives it. Only the very first caller waits for the answer.
  */
 export async function nowByDatabase(): Promise<number> {
   if (performance.now() - askedAt > freshMs) asking ??= ask();

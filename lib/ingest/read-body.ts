@@ -1,4 +1,7 @@
-/** The whole body as raw bytes, or why there is none. Never hands on a part: what is too large is given up at the first byte over the limit. */
+/**
+ * The whole body as raw bytes, or the reason why there is none. Never hands on a part: a body that is too large is dropped at the first
+ * byte over the limit.
+ */
 export type ReadBody =
   | { readonly ok: true; readonly raw: Uint8Array }
   | { readonly ok: false; readonly fault: 'too-large' | 'cut-off' };

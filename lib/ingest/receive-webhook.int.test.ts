@@ -29,7 +29,8 @@ afterAll(async () => {
 const call = (key: string, request: Request) => POST(request, { params: Promise.resolve({ source: key }) });
 const post = (sender: Sender, body: Parameters<typeof signedRequest>[1], more = {}) =>
   call(sender.key, signedRequest(sender, body, more));
-const kept = async () => (await everyone.rows<{ n: number }>('select count(*)::int as n from "LedgerEvent"'))[0]?.n;
+const eventCount = async () =>
+  (await everyone.rows<{ n: number }>('select count(*)::int as n from "LedgerEvent"'))[0]?.n;
 
 async function problemOf(response: Response) {
   expect(response.headers.get('content-type')).toBe('application/problem+json');
@@ -54,18 +55,18 @@ describe('202', () => {
       const answer = await post(demoSender(key), inventedEvent(sample ?? 'medication.prescription.signed.v1'));
       expect(answer.status).toBe(202);
       expect(await answer.json()).toEqual({ accepted: 1, duplicates: 0, quarantined: 0 });
-      expect(await kept()).toBe(1);
+      expect(await eventCount()).toBe(1);
     },
   );
 
   test('a repeat is a duplicate, another body under the same id is quarantined, and so is what cannot be used', async () => {
     const event = signed();
-    const said = async (body: object) => (await post(medication, body)).json();
-    expect(await said(event)).toEqual({ accepted: 1, duplicates: 0, quarantined: 0 });
-    expect(await said(event)).toEqual({ accepted: 0, duplicates: 1, quarantined: 0 });
-    expect(await said({ ...event, data: {} })).toEqual({ accepted: 0, duplicates: 0, quarantined: 1 });
-    expect(await said([])).toEqual({ accepted: 0, duplicates: 0, quarantined: 0 });
-    expect(await kept()).toBe(2);
+    const answerTo = async (body: object) => (await post(medication, body)).json();
+    expect(await answerTo(event)).toEqual({ accepted: 1, duplicates: 0, quarantined: 0 });
+    expect(await answerTo(event)).toEqual({ accepted: 0, duplicates: 1, quarantined: 0 });
+    expect(await answerTo({ ...event, data: {} })).toEqual({ accepted: 0, duplicates: 0, quarantined: 1 });
+    expect(await answerTo([])).toEqual({ accepted: 0, duplicates: 0, quarantined: 0 });
+    expect(await eventCount()).toBe(2);
   });
 
   test('a batch of new, repeated, unusable and conflicting events counts each as what it is', async () => {
@@ -73,7 +74,7 @@ describe('202', () => {
     await post(medication, known);
     const mixed = [known, fresh, fresh, { ...fresh, data: {} }, { ...signed(), tenantid: 'ten_other' }, 7, {}];
     expect(await (await post(medication, mixed)).json()).toEqual({ accepted: 1, duplicates: 2, quarantined: 4 });
-    expect(await kept()).toBe(1 + 5);
+    expect(await eventCount()).toBe(1 + 5);
   });
 });
 
@@ -85,7 +86,7 @@ describe('refused, and nothing of it stored', () => {
   ])('401: %s, counted by its fault', async (_what, headers, fault) => {
     expect(await problemOf(await post(medication, signed(), { headers }))).toBe(401);
     await flushRefusals();
-    expect(await kept()).toBe(0);
+    expect(await eventCount()).toBe(0);
     const counted = await everyone.rows(
       'select r.fault, r.count from "SourceRefusal" r join "Source" s on s.id = r."sourceId" where s.key = $1',
       [medication.key],
@@ -100,7 +101,7 @@ describe('refused, and nothing of it stored', () => {
     expect((await post(osigu, signed(), { headers })).status).toBe(401);
     const other = signedRequest(medication, signed()).headers.get('x-ghasi-signature') ?? '';
     expect((await post(medication, signed(), { headers: { 'x-ghasi-signature': other } })).status).toBe(401);
-    expect(await kept()).toBe(0);
+    expect(await eventCount()).toBe(0);
   });
 
   test('404: no such key, a key of no possible shape, a source that is switched off', async () => {
@@ -109,7 +110,7 @@ describe('refused, and nothing of it stored', () => {
       expect(await problemOf(await call(key, signedRequest(medication, signed())))).toBe(404);
     }
     expect((await post(off, signed())).status).toBe(404);
-    expect(await kept()).toBe(0);
+    expect(await eventCount()).toBe(0);
   });
 
   test('413: one byte too many, declared or not, and never verified in part', async () => {
@@ -126,7 +127,7 @@ describe('refused, and nothing of it stored', () => {
     expect((await post(medication, padded(largest + 1), more)).status).toBe(413);
     await flushRefusals();
     expect(await everyone.rows('select 1 from "SourceRefusal"')).toEqual([]);
-    expect(await kept()).toBe(2);
+    expect(await eventCount()).toBe(2);
   });
 
   test('413: a batch may be a megabyte and no more', async () => {
@@ -149,7 +150,7 @@ describe('refused, and nothing of it stored', () => {
       expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
       await problemOf(answer);
     }
-    expect(await kept()).toBe(2);
+    expect(await eventCount()).toBe(2);
   });
 
   test('429: each event of a batch counts; the batch itself is let in whole', async () => {

@@ -3,7 +3,7 @@ import type { SourceRecord } from '#lib/db/connections/source';
 import { appendToLedger } from '#lib/db/ledger/ledger';
 import type { Appended } from '#lib/db/ledger/new-event';
 import { canaryKey, canarySource } from '#lib/domain/ledger/canary';
-import type { Verdict } from '#lib/domain/ledger/wire-format';
+import type { SignatureVerdict } from '#lib/domain/ledger/wire-format';
 import { env } from '#lib/env';
 import { log } from '#lib/observability/log';
 import { metrics } from '#lib/observability/metrics';
@@ -12,14 +12,17 @@ import { freshSource, knownSource } from './known-sources.ts';
 import { nowByDatabase } from './now.ts';
 import { overRate } from './rate.ts';
 import { readBody } from './read-body.ts';
-import { refused } from './refused.ts';
+import { countRefusal } from './refused.ts';
 import { toEvents } from './to-events.ts';
 
 const batchLimit = 1_048_576;
 const retryAfterSeconds = 5;
-/** A person paused it: seconds are too soon for whoever has a few tries only. */
+/** A person paused it: seconds are too soon for a sender with only a few tries. */
 const pausedRetrySeconds = 300;
-/** So long a sender waits on our database, all that it is asked together: it gives up by itself after 5 to 15 s. Its own body may take its time. */
+/**
+ * The time that a sender waits for our database, over all its queries: senders stop waiting by themselves after 5 to 15 s. Its own body may
+ * take its time.
+ */
 const patienceMs = 9_000;
 
 type InTime = ReturnType<typeof patienceOf>;
@@ -33,7 +36,7 @@ function count(appended: readonly Appended[], word: Appended): number {
   return appended.filter((what) => what === word).length;
 }
 
-function verdictOf(source: SourceRecord, raw: Uint8Array, headers: Headers, now: number): Verdict {
+function verdictOf(source: SourceRecord, raw: Uint8Array, headers: Headers, now: number): SignatureVerdict {
   const live = source.secrets.filter(({ until }) => until === null || until > now);
   return wireFormats[source.format].verify(
     raw,
@@ -46,13 +49,13 @@ function verdictOf(source: SourceRecord, raw: Uint8Array, headers: Headers, now:
 type Delivered = { readonly raw: Uint8Array; readonly headers: Headers; readonly now: number };
 
 /**
- * What a source that takes nothing is answered, whoever asks and before anything of the request is read; null: it takes events. Paused is never told
- * as the sender's fault: who signs wrongly hears the same, and what is asked of it is counted.
+ * The answer of a source that takes nothing, to any sender and before anything of the request is read; null: it takes events. A pause is
+ * never reported as the sender's fault: a wrong signature gets the same answer, and requests are counted.
  */
 function closedBy(source: SourceRecord | null): Receipt | null {
   if (!source || source.disabled) return { status: 404 };
   if (!source.paused) return null;
-  refused(source, 'paused');
+  countRefusal(source, 'paused');
   return { status: 503, retryAfterSeconds: pausedRetrySeconds };
 }
 
@@ -60,7 +63,7 @@ async function keep(known: SourceRecord, { raw, headers, now }: Delivered, inTim
   let source = known;
   let verdict = verdictOf(source, raw, headers, now);
   if (!verdict.ok && verdict.fault === 'mismatch') {
-    // The secret may be newer than what this process remembers: nobody is refused for that.
+    // The secret may be newer than this process's cache: no delivery is refused for that.
     const fresh = await inTime(() => freshSource(known.key, now));
     const closed = closedBy(fresh);
     if (closed || !fresh) return closed ?? { status: 404 };
@@ -69,14 +72,14 @@ async function keep(known: SourceRecord, { raw, headers, now }: Delivered, inTim
   }
   if (!verdict.ok && verdict.fault === 'no-secret') return { status: 503, retryAfterSeconds };
   if (!verdict.ok) {
-    refused(source, verdict.fault);
+    countRefusal(source, verdict.fault);
     return { status: 401 };
   }
   const format = wireFormats[source.format];
   const events = toEvents(format.open(raw, headers), raw, headers, source, format, now);
   const wait = overRate(source, events.length);
   if (wait > 0) {
-    refused(source, 'rate');
+    countRefusal(source, 'rate');
     return { status: 429, retryAfterSeconds: wait };
   }
   const appended = await inTime(() => appendToLedger(events));
@@ -90,7 +93,8 @@ async function keep(known: SourceRecord, { raw, headers, now }: Delivered, inTim
 
 /**
  * Receives one signed delivery: size, then source, then signature, then the envelope; answers after the commit (contract.md, "Webhooks").
- * Whatever is ours to mend (database away or silent, ledger locked, secret unreadable) is 503 with Retry-After: a 4xx would make Photon drop the event for good.
+ * Every fault on our side (database away or silent, ledger locked, secret unreadable) is 503 with Retry-After: a 4xx would make Photon drop
+ * the event for good.
  */
 export async function receiveWebhook(key: string, request: Request): Promise<Receipt> {
   const started = performance.now();
@@ -99,10 +103,10 @@ export async function receiveWebhook(key: string, request: Request): Promise<Rec
   return receipt;
 }
 
-/** A key that is no source's is not a label: anybody could make any number of them. */
+/** An unknown key is not a label: anybody could make any number of them. */
 function observe(sent: string, receipt: Receipt, seconds: number): void {
   const { received, refused: notKept, receiveSeconds } = metrics();
-  // One for all tenants' canaries: they are no sender's.
+  // One label for all tenants' self-tests: they are no source's.
   const key = sent.startsWith(canaryKey) ? canarySource : sent;
   receiveSeconds.observe({ status: String(receipt.status) }, seconds);
   if (receipt.status !== 202) {

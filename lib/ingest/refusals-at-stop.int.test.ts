@@ -18,7 +18,7 @@ afterAll(async () => {
   await database.close();
 });
 
-test('what was refused in the last second before a stop is counted', async () => {
+test('refusals of the last second before a stop are counted', async () => {
   const source = await ownSourceOf(everyone, { encryptionKey: database.encryptionKey });
   const wrong = { ...source, secret: 'another' };
   const event = inventedEvent('medication.prescription.held.v1');

@@ -9,16 +9,16 @@ function flushIn(ms: number): void {
   if (timer === undefined) timer = setTimeout(() => void flushRefusals(), ms).unref();
 }
 
-export function refused(source: SourceRecord, fault: string): void {
+export function countRefusal(source: SourceRecord, fault: string): void {
   const { tenantId, sourceId } = source;
   const key = `${tenantId} ${sourceId} ${fault}`;
-  const kept = tally.get(key);
-  if (kept) kept.count += 1;
+  const counted = tally.get(key);
+  if (counted) counted.count += 1;
   else tally.set(key, { tenantId, sourceId, fault, count: 1 });
   flushIn(1_000);
 }
 
-/** Writes the counts; what cannot be written now is kept for the next time. */
+/** Writes the counts; counts that cannot be written now are kept for the next time. */
 export async function flushRefusals(): Promise<void> {
   timer = undefined;
   const rows = [...tally.values()];

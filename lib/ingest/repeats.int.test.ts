@@ -89,9 +89,9 @@ test('three different bodies under one id at once: one is kept, two are conflict
   const bodies = [1, 2, 3].map((dispensedQuantity) => ({ ...event, data: { dispensedQuantity } }));
   const sent = bodies.flatMap((body) => [body, body, body, body]);
   await Promise.all(sent.map(send));
-  const kept = await rows();
-  expect(kept.map(({ status }) => status).sort()).toEqual(['quarantined', 'quarantined', 'received']);
-  expect(kept.reduce((sum, { duplicates }) => sum + duplicates, 0)).toBe(sent.length - 3);
+  const stored = await rows();
+  expect(stored.map(({ status }) => status).sort()).toEqual(['quarantined', 'quarantined', 'received']);
+  expect(stored.reduce((sum, { duplicates }) => sum + duplicates, 0)).toBe(sent.length - 3);
 });
 
 test('one id from two sources is two events', async () => {

@@ -18,7 +18,7 @@ type Receive = typeof import('./receive-webhook.ts').receiveWebhook;
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;
 let admin: Account;
-/** Two processes, each with what it remembers of sources. */
+/** Two processes, each with its own cache of sources. */
 let processes: readonly Receive[];
 
 beforeAll(async () => {
@@ -88,7 +88,7 @@ test('while a secret is changed over, under traffic to every process, not one ev
   expect(kept?.n).toBe(answers.length);
 });
 
-test('during the overlap both secrets go; afterwards the old one is refused at once, in every process', async () => {
+test('during the overlap both secrets are valid; afterwards the old one is refused at once, in every process', async () => {
   const sender = await newSource('osigu');
   for (const receive of processes) expect((await post(receive, sender)).status).toBe(202);
   const { secret, previousUntil } = await rotateSource(admin, one(sender.id), { version: 1, overlapHours: 24 });
@@ -119,7 +119,7 @@ test('there are never more than two secrets: a third waits until the first has e
   await expect(endOldSecret(admin, one((await newSource()).id), 1)).rejects.toMatchObject({ code: 'no-overlap' });
 });
 
-test('two admins at once: one change stands, the other is told; each is in the audit', async () => {
+test('two admins at once: one change is saved, the other is refused with the reason; each is in the audit log', async () => {
   const { id } = await newSource();
   const both = await Promise.allSettled([
     rotateSource(admin, one(id), { version: 1, overlapHours: 1 }),
@@ -146,8 +146,8 @@ test('turned off, a source is not found within a second, and on again it is', as
 
 test('a secret is shown once and kept sealed; what a sender issued is not shown at all', async () => {
   const given = 'issued-by-the-sender-0123456789';
-  const asked = { key: 'given-secret', name: 'Given', format: 'photon', secret: given } as const;
-  const { id, secret } = await createSource(admin, asked, 'req_test');
+  const source = { key: 'given-secret', name: 'Given', format: 'photon', secret: given } as const;
+  const { id, secret } = await createSource(admin, source, 'req_test');
   expect(secret).toBeNull();
   expect(
     (
@@ -160,15 +160,15 @@ test('a secret is shown once and kept sealed; what a sender issued is not shown 
       )
     )?.status,
   ).toBe(202);
-  const said = JSON.stringify([
+  const contents = JSON.stringify([
     await listSources(admin),
     await everyone.rows('select * from "AuditEntry"'),
     await everyone.rows('select * from "SourceSecret"'),
   ]);
-  expect(said).not.toContain(given);
+  expect(contents).not.toContain(given);
   expect((await rowOf(id)).curl).toContain('PASTE-THE-SECRET-HERE');
-  await expect(createSource(admin, asked, 'req_test')).rejects.toMatchObject({ status: 409, code: 'key-taken' });
-  const short = { ...asked, key: 'short-secret', secret: 'short' };
+  await expect(createSource(admin, source, 'req_test')).rejects.toMatchObject({ status: 409, code: 'key-taken' });
+  const short = { ...source, key: 'short-secret', secret: 'short' };
   expect(() => createSource(admin, short, 'req_test')).toThrow();
 });
 
@@ -181,7 +181,7 @@ test("an envelope may name the source's own tenant id only", async () => {
   expect(await processes[0]?.(bound.key, named('ten_demo'))).toMatchObject({ quarantined: 1 });
 });
 
-test('another tenant cannot change a source, and is not told that it is there', async () => {
+test('another tenant cannot change a source, and gets the answer of an unknown one', async () => {
   const account = (await readSession((await sessionCookie('admin@other.test')).sessionId))?.account;
   const { id } = await newSource();
   if (!account) throw new Error('no session');

@@ -9,7 +9,7 @@ import { type Sender, signedRequest } from '#scripts/testing/signed-request';
 import { type SilentRelay, silentRelay } from '#scripts/testing/silent-relay';
 import { POST } from '../../app/api/webhooks/[source]/route.ts';
 
-// A host that lost power, a firewall that forgot the flow, a long lock: the database says nothing, and nobody is told that it will not.
+// A host that lost power, a firewall that forgot the flow, a long lock: the database stops answering without closing the connection.
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;
 let relay: SilentRelay;
@@ -42,7 +42,7 @@ async function kept(): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** Sends a crowd of events, each again until it is taken, as a sender does; answers the statuses met on the way. */
+/** Sends a crowd of events, each again until it is accepted, as a source does; returns the statuses met on the way. */
 async function sendUntilTaken(sender: Sender, count: number): Promise<ReadonlySet<number>> {
   const met = new Set<number>();
   const one = async (body: object) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SourceRecord } from '#lib/db/connections/source';
-import type { NewDelivery, NewEvent } from '#lib/db/ledger/new-event';
+import type { NewEvent, ReceivedDelivery } from '#lib/db/ledger/new-event';
 import type { Opened, OpenedBody } from '#lib/domain/ledger/envelope';
 import { judgeEnvelope } from '#lib/domain/ledger/judge-envelope';
 import type { WireFormat, WireHeaders } from '#lib/domain/ledger/wire-format';
@@ -47,7 +47,9 @@ export function toEvents(
   format: WireFormat,
   now: number,
 ): readonly NewEvent[] {
-  const delivery: NewDelivery | null = body.batch ? { id: createHash('sha256').update(raw).digest('hex'), raw } : null;
+  const delivery: ReceivedDelivery | null = body.batch
+    ? { id: createHash('sha256').update(raw).digest('hex'), raw }
+    : null;
   const shared = {
     tenantId: source.tenantId,
     sourceId: source.sourceId,

@@ -7,7 +7,7 @@ import { ownSourceOf } from '#scripts/testing/own-source';
 import { type Sender, signedRequest } from '#scripts/testing/signed-request';
 import { POST } from '../../app/api/webhooks/[source]/route.ts';
 
-// Photon drops an event for good at any other 4xx: whatever is ours to mend is 503 with Retry-After.
+// Photon drops an event for good at any other 4xx: every fault on our side is 503 with Retry-After.
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;
 let superuser: pg.Client;

@@ -6,7 +6,7 @@ import { inventedEvent } from '#scripts/testing/invented-events';
 import { type Body, bytesOf, demoSender, signedRequest } from '#scripts/testing/signed-request';
 import { receiveWebhook } from './receive-webhook.ts';
 
-// Nothing that a sender signed is lost: what cannot be used is kept with its bytes, as a dead letter that names paths and never values.
+// Nothing that a source signed is lost: an unusable event is kept with its bytes, as a dead letter that names paths and never values.
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;
 beforeAll(async () => {

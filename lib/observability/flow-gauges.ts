@@ -1,6 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
 
-/** What the database says of the flow, asked at each reading. Labels are keys of sources, queues and kinds: closed lists, nothing of a person. */
+/** The database's figures of the flow, queried at each reading. Labels are keys of sources, queues and kinds: closed lists, nothing of a person. */
 export type FlowGauges = {
   readonly sourceLast: Gauge<'source'>;
   readonly sourceSentLag: Gauge<'source'>;

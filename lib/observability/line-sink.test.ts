@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('while the disk is full lines are dropped and counted; with room again the first line says how many', () => {
+test('while the disk is full lines are dropped and counted; with room again the first line gives their number', () => {
   const file = path.join(folder, 'log');
   const [full, room] = [openSync('/dev/full', 'a'), openSync(file, 'a')];
   let fd = full;
@@ -33,7 +33,7 @@ test('while the disk is full lines are dropped and counted; with room again the 
   for (const one of [full, room]) closeSync(one);
 });
 
-test('a reader who does not read holds nobody up: some lines wait for him, the others are dropped', async () => {
+test('a reader that does not read blocks nobody: some lines wait for it, the others are dropped', async () => {
   const pipe = path.join(folder, 'pipe');
   execFileSync('/usr/bin/mkfifo', [pipe]);
   const reader = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -61,7 +61,7 @@ test('a reader who does not read holds nobody up: some lines wait for him, the o
   for (const fd of [reader, writer]) closeSync(fd);
 });
 
-test('a reader who is gone holds nobody up either', () => {
+test('a reader that is gone blocks nobody either', () => {
   const pipe = path.join(folder, 'pipe');
   execFileSync('/usr/bin/mkfifo', [pipe]);
   const reader = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);

@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs';
 
 export type LineSink = {
   write(line: string | Uint8Array): void;
-  /** Writes what still waits, as far as it can be written now. */
+  /** Writes the waiting lines, as far as they can be written now. */
   flush(): void;
 };
 
@@ -10,16 +10,16 @@ const mostWaitingBytes = 1_000_000;
 const againAfterMs = 50;
 
 /**
- * Writes to a file descriptor and never throws nor waits. Where nothing can be written (a full disk, a reader who is gone) lines are dropped, and
- * `dropped` is told how many. Where the reader is slow (a descriptor that does not block answers EAGAIN) some wait, and what is beyond them is
- * dropped. Before the first line after a gap stands how many lines are missing.
+ * Writes to a file descriptor and never throws nor waits. Where nothing can be written (a full disk, a reader that is gone) lines are
+ * dropped, and `dropped` receives their number. Where the reader is slow (a descriptor that does not block answers EAGAIN) some wait, and
+ * those beyond are dropped. The first line after a gap gives the number of missing lines.
  */
 export function lineSink(open: () => number, dropped: (lines: number) => void): LineSink {
   const waiting: Buffer[] = [];
   let size = 0;
-  /** Dropped and not yet told in the log; of those, what the line that waits first tells. */
+  /** Lines dropped and not yet reported in the log; of those, the number that the first waiting line reports. */
   let missing = 0;
-  let told = 0;
+  let reported = 0;
   let torn = false;
   let again: NodeJS.Timeout | undefined;
 
@@ -37,8 +37,8 @@ export function lineSink(open: () => number, dropped: (lines: number) => void): 
       return;
     }
     waiting.shift();
-    missing -= told;
-    told = 0;
+    missing -= reported;
+    reported = 0;
   };
 
   const flush = () => {
@@ -55,14 +55,14 @@ export function lineSink(open: () => number, dropped: (lines: number) => void): 
       drop(waiting.length);
       waiting.length = 0;
       size = 0;
-      told = 0;
+      reported = 0;
     }
   };
 
   const write = (line: string | Uint8Array) => {
     if (size > mostWaitingBytes) return drop(1);
-    if (waiting.length === 0) told = missing;
-    const gap = told > 0 && waiting.length === 0 ? `${torn ? '\n' : ''}${gapLine(told)}` : '';
+    if (waiting.length === 0) reported = missing;
+    const gap = reported > 0 && waiting.length === 0 ? `${torn ? '\n' : ''}${gapLine(reported)}` : '';
     const bytes = Buffer.concat([Buffer.from(gap), Buffer.from(line)]);
     waiting.push(bytes);
     size += bytes.length;

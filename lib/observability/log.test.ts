@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeError, makeLogger } from './log.ts';
 
-test('what should never have come this far is dropped, one level down too', () => {
+test('fields that must never reach the log are dropped, one level down too', () => {
   const lines: string[] = [];
   const logger = makeLogger('info', { write: (line) => lines.push(line) });
   logger.info({ requestId: 'req_1', email: 'ana@example.test', patient: { name: 'Ana', id: 'pat_1' } }, 'x');
@@ -13,14 +13,14 @@ test('what should never have come this far is dropped, one level down too', () =
 
 test('of an error only its class, code and place are written, never its words', () => {
   const error = Object.assign(new TypeError('cannot read "Ana Solares"\n  of patient'), { code: 'E1' });
-  const said = describeError(error);
-  expect(said).toMatchObject({ error: 'TypeError', errorCode: 'E1' });
-  expect(said.at?.[0]).toContain('log.test');
-  expect(JSON.stringify(said)).not.toContain('Solares');
+  const described = describeError(error);
+  expect(described).toMatchObject({ error: 'TypeError', errorCode: 'E1' });
+  expect(described.at?.[0]).toContain('log.test');
+  expect(JSON.stringify(described)).not.toContain('Solares');
   expect(describeError('Ana Solares')).toEqual({ error: 'string' });
 });
 
-test('each text of a line is cut to a few hundred letters, however deep it stands and whatever its name', () => {
+test('each text of a line is cut to a few hundred letters, however deep it is and whatever its name', () => {
   const lines: string[] = [];
   const long = 'x'.repeat(1_000_000);
   const logger = makeLogger('info', { write: (line) => lines.push(line) });

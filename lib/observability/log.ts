@@ -59,7 +59,7 @@ export function makeLogger(level: string, to: { write(line: string): void } = st
   return pino(options, to);
 }
 
-/** What of an error may be written down. */
+/** The part of an error that may be written down. */
 export function describeError(error: unknown): { error: string; errorCode?: string; at?: readonly string[] } {
   if (!(error instanceof Error)) return { error: typeof error };
   const code: unknown = Reflect.get(error, 'code');

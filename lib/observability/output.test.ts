@@ -6,7 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 let child: ChildProcess | undefined;
 afterEach(() => child?.kill('SIGKILL'));
 
-// A server as ours is: it logs at each request, by our log and by the console, and says how many lines it has lost.
+// A server like ours: it logs at each request, by our log and by the console, and reports the number of lost lines.
 const program = `
 import { createServer } from 'node:http';
 import { makeLogger } from '${path.join(import.meta.dirname, 'log.ts')}';
@@ -46,7 +46,7 @@ async function ends(): Promise<number | null> {
 
 const ask = async (url: string) => Number(await (await fetch(url)).text());
 
-test('a process whose log cannot be written goes on answering, counts what is lost, and ends when it is told to', async () => {
+test('a process whose log cannot be written goes on answering, counts the lost lines, and ends on a signal', async () => {
   const full = openSync('/dev/full', 'a');
   const address = await start(full);
   closeSync(full);
@@ -55,14 +55,14 @@ test('a process whose log cannot be written goes on answering, counts what is lo
   expect(await ends()).toBe(0);
 });
 
-test('a process whose log nobody reads goes on answering, and ends when it is told to', async () => {
+test('a process whose log nobody reads goes on answering, and ends on a signal', async () => {
   const address = await start('pipe');
   for (let nth = 0; nth < 400; nth++) await ask(`${address}/`);
   expect(await ask(address)).toBeGreaterThan(0);
   expect(await ends()).toBe(0);
 });
 
-test('a process whose reader has gone goes on answering, and ends when it is told to', async () => {
+test('a process whose reader is gone goes on answering, and ends on a signal', async () => {
   const address = await start('pipe');
   child?.stdout?.destroy();
   child?.stderr?.destroy();

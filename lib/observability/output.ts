@@ -8,12 +8,12 @@ declare global {
   var scriptlineDroppedLines: number | undefined;
 }
 
-/** How many lines of this process's output could not be written. */
+/** The number of lines of this process's output that could not be written. */
 export const droppedLines = (): number => globalThis.scriptlineDroppedLines ?? 0;
 
 /**
- * From here on whatever this process prints, by our log, by `console` or by a library, is written or dropped at once: Node's own streams throw when
- * the disk of a log is full, and wait for a reader who does not read.
+ * From here on all output of this process, by our log, by `console` or by a library, is written or dropped at once: Node's own streams
+ * throw when the disk of a log is full, and wait for a reader that does not read.
  */
 export function neverWaitForOutput(): void {
   const sinks = [process.stdout, process.stderr].map((stream, nth) => {

@@ -2,7 +2,7 @@ const longestText = 300;
 const mostEntries = 50;
 const deepest = 5;
 
-/** The same value with each text in it cut to a few hundred characters, so that no caller can make a line of the log as long as he likes. */
+/** The same value with each text in it cut to a few hundred characters, so that no caller can make a line of the log arbitrarily long. */
 export function shortened(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return cut(value);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;

@@ -1,4 +1,4 @@
-/** How the demo's mail server answers some recipients, as real ones do. `untilTries`: greylisted, taken from that try on. */
+/** The answers of the demo's mail server to some recipients, like those of real ones. `untilTries`: greylisted, accepted from that try on. */
 type Answer = { readonly code: number; readonly words: string; readonly untilTries?: number };
 
 const domains: Readonly<Record<string, Answer>> = {

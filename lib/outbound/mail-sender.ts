@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { env } from '#lib/env';
 
-/** Whom our mails come from. On a machine that has no name in the world, one that no mail can go to (RFC 2606). */
+/** The From address of our emails. On a machine without a public name, one that no email can go to (RFC 2606). */
 export function senderAddress(): string {
   const { MAIL_FROM, NEXTAUTH_URL } = env();
   if (MAIL_FROM !== undefined) return MAIL_FROM;
@@ -15,7 +15,7 @@ export function senderDomain(): string {
   return senderAddress().split('@')[1] ?? 'scriptline.test';
 }
 
-/** Whether mails can leave at all: by the operator's relay, or into the demo's own inbox. */
+/** True where emails can leave at all: by the operator's relay, or into the demo's own inbox. */
 export function mailsCanLeave(): boolean {
   return env().SMTP_URL !== undefined || env().SCRIPTLINE_DEMO === '1';
 }

@@ -3,8 +3,8 @@ import { type Locale, languages } from '#lib/domain/base/locale';
 import type { OpsAlertKind, OpsFigures } from '#lib/domain/flow/ops-alert';
 import { wordsOf } from './words/words-of.ts';
 
-/** What a notice to an admin says: codes, numbers, times, and the names of senders; nothing of a patient can be in it. */
-export type Notice = {
+/** The content of a notice to an admin: codes, numbers, times, and the names of sources; it has no field for anything of a patient. */
+export type NoticeContent = {
   readonly moment: 'opened' | 'recovered' | 'test';
   readonly locale: Locale;
   readonly clinic: string;
@@ -26,7 +26,7 @@ export type NoticeText = { readonly subject: string; readonly text: string; read
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? letter);
 
-function whatOf({ locale, alert }: Notice): string {
+function whatOf({ locale, alert }: NoticeContent): string {
   if (!alert) return '';
   const { figures } = alert;
   const seconds = figures['quietSeconds'] ?? figures['oldestSeconds'] ?? 0;
@@ -44,7 +44,7 @@ function whatOf({ locale, alert }: Notice): string {
   });
 }
 
-function linesOf(notice: Notice): { subject: string; lines: readonly string[] } {
+function linesOf(notice: NoticeContent): { subject: string; lines: readonly string[] } {
   const { moment, clinic, locale, timeZone, alert } = notice;
   const t = wordsOf[locale].notice;
   if (moment === 'test' || !alert) return { subject: t.test({ clinic }), lines: [t.testSaid] };
@@ -63,7 +63,7 @@ function linesOf(notice: Notice): { subject: string; lines: readonly string[] } 
 }
 
 /** The mail, in both of its forms. `home`: where people open the product; left out: no link. */
-export function noticeMail(notice: Notice, home: string | undefined): NoticeText {
+export function noticeMail(notice: NoticeContent, home: string | undefined): NoticeText {
   const { locale, clinic, moment } = notice;
   const t = wordsOf[locale].notice;
   const { subject, lines } = linesOf(notice);
@@ -84,7 +84,7 @@ ${after.map((line) => p(escaped(line), 'font-size:13px;color:#5b5f62;')).join('\
 }
 
 /** The same for a system: codes and numbers. */
-export function noticeEvent({ moment, alert }: Notice): JsonObject {
+export function noticeEvent({ moment, alert }: NoticeContent): JsonObject {
   const timestamp = (moment === 'recovered' ? alert?.recoveredAt : alert?.openedAt) ?? new Date().toISOString();
   if (!alert) return { type: 'scriptline.alert.test', timestamp, data: {} };
   const { id, kind, sourceKey, since, openedAt, recoveredAt, figures } = alert;

@@ -14,8 +14,8 @@ const mail: PrescriptionMail = {
 test('it says what one needs at the pharmacy, in both of its forms', () => {
   const { subject, text, html } = prescriptionMail(mail);
   expect(subject).toBe('Your prescription RX-2026-9182, Demo Clinic');
-  for (const said of ['RX-2026-9182', 'Dr. Ana Solares', 'Show this code', 'Demo Clinic'])
-    expect([text.includes(said), html.includes(said)]).toEqual([true, true]);
+  for (const words of ['RX-2026-9182', 'Dr. Ana Solares', 'Show this code', 'Demo Clinic'])
+    expect([text.includes(words), html.includes(words)]).toEqual([true, true]);
 });
 
 test('the date is that of the clinic, not of Greenwich', () => {

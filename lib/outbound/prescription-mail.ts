@@ -1,9 +1,9 @@
 import { type Locale, languages } from '#lib/domain/base/locale';
 import { wordsOf } from './words/words-of.ts';
 
-/** What the mail says. `medicines` is empty unless the tenant allows their names; a patient's name never stands in it: the address may be a stranger's. */
+/** The content of the email. `medicines` is empty unless the tenant allows their names; a patient's name is never in it: the address may be a stranger's. */
 export type PrescriptionMail = {
-  /** What the pharmacy finds it by: never an id of a sender's records. */
+  /** The code that the pharmacy finds it by: never an id of a system's records. */
   readonly code: string;
   readonly prescriber: string | null;
   readonly issuedAt: string | null;

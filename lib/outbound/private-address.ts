@@ -1,7 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 
 const refused = new BlockList();
-// IANA's special-purpose registries: what is not out on the internet, and what only looks as if it were.
+// IANA's special-purpose registries: addresses that are not on the public internet, and those that only look as if they were.
 for (const [net, bits] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -35,7 +35,7 @@ for (const [net, bits] of [
 ] as const)
   refused.addSubnet(net, bits, 'ipv6');
 
-/** Whether an IP address is none that a tenant's own URL may lead us to: private, loopback, link-local, reserved, or no address at all. */
+/** True for an IP address that a tenant's own URL must not lead us to: private, loopback, link-local, reserved, or no address at all. */
 export function isPrivateAddress(address: string): boolean {
   const version = isIP(address);
   if (version === 4) return refused.check(address, 'ipv4');

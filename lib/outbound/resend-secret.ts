@@ -1,2 +1,2 @@
-/** What the secret of the clinic's own resend webhook is sealed for. */
+/** The purpose under which the secret of the clinic's own resend webhook is sealed. */
 export const resendOwner = (tenantId: string) => ({ tenantId, sourceId: 'outbound-webhook' });

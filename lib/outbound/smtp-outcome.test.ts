@@ -47,6 +47,6 @@ test.each([
   ['MAIL FROM', true],
   ['RCPT TO', false],
   ['DATA', false],
-])('what is refused at %s is ours to mend: %s', (stage, ours) => {
+])('a refusal at %s is for our side to fix: %s', (stage, ours) => {
   expect(isOurs(stage)).toBe(ours);
 });

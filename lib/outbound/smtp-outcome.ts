@@ -1,6 +1,6 @@
 import { type SendOutcome, storableOutcome } from '#lib/domain/mail/outbox';
 
-/** What an SMTP conversation ended with: the server's reply where it gave one, the command it answered, and whether the mail had been handed over. */
+/** The end of an SMTP conversation: the server's reply where it gave one, the command it answered, and whether the email had been handed over. */
 export type SmtpFailure = {
   readonly message: string;
   readonly command: string | undefined;

@@ -2,10 +2,10 @@ import { createServer, type Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, expect, test } from 'vitest';
 import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
-import { type OutgoingMail, type Patience, sendBySmtp } from './smtp.ts';
+import { type OutgoingMail, type SmtpTimeouts, sendBySmtp } from './smtp.ts';
 
 // Real conversations with a real server, or with one that misbehaves byte by byte.
-const patience: Patience = { connect: 2_000, greeting: 400, silence: 400, whole: 5_000 };
+const patience: SmtpTimeouts = { connect: 2_000, greeting: 400, silence: 400, whole: 5_000 };
 const mail: OutgoingMail = {
   from: { name: 'Clínica', address: 'no-reply@clinic.test' },
   to: 'ana@example.com',
@@ -71,13 +71,13 @@ async function script(
         const line = rest.slice(0, end);
         rest = rest.slice(end + 2);
         if (inData && line !== '.') continue;
-        const said = answer(line, inData);
-        if (said === null) {
+        const reply = answer(line, inData);
+        if (reply === null) {
           socket.destroy();
           return;
         }
-        inData = said.startsWith('354');
-        socket.write(said);
+        inData = reply.startsWith('354');
+        socket.write(reply);
       }
     });
   });

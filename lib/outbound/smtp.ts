@@ -21,14 +21,14 @@ export type OutgoingMail = {
 };
 
 /** Milliseconds that each silence of the other side may last, and the whole conversation. */
-export type Patience = {
+export type SmtpTimeouts = {
   readonly connect: number;
   readonly greeting: number;
   readonly silence: number;
   readonly whole: number;
 };
 
-export const usualPatience: Patience = { connect: 10_000, greeting: 10_000, silence: 30_000, whole: 60_000 };
+export const usualPatience: SmtpTimeouts = { connect: 10_000, greeting: 10_000, silence: 30_000, whole: 60_000 };
 
 /**
  * One SMTP conversation with the relay at `url` (`smtp://user:password@host:587`; STARTTLS where it is offered, `smtps:` for TLS from the start),
@@ -37,7 +37,7 @@ export const usualPatience: Patience = { connect: 10_000, greeting: 10_000, sile
 export async function sendBySmtp(
   url: string,
   mail: OutgoingMail,
-  patience: Patience = usualPatience,
+  patience: SmtpTimeouts = usualPatience,
 ): Promise<SendOutcome> {
   if (!isEmailAddress(mail.to)) return notOneAddress;
   const composed = new MailComposer({
@@ -61,7 +61,7 @@ export async function sendBySmtp(
   return converse(url, { from, to: [recipient] }, await composed.build(), patience);
 }
 
-/** Refused by us, before anybody was asked: who would read it cannot be known. */
+/** Refused by us, before anybody was asked: its reader cannot be known. */
 export const notOneAddress: SendOutcome = {
   outcome: 'refused',
   lasting: true,
@@ -73,7 +73,7 @@ function converse(
   url: string,
   envelope: SMTPConnection.Envelope,
   raw: Buffer,
-  patience: Patience,
+  patience: SmtpTimeouts,
 ): Promise<SendOutcome> {
   const { auth: _, ...options } = parseConnectionUrl(url);
   const { username, password } = new URL(url);

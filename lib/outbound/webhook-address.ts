@@ -2,12 +2,13 @@ import { lookup } from 'node:dns/promises';
 import { isPrivateAddress } from './private-address.ts';
 
 /**
- * `public`: https to an address on the internet only. `allowed`: that, and the hosts that the operator has named (`host` or `host:port`), which may be
- * private and speak plain http, as a hospital's own systems do. `anywhere` is for what the operator himself has set, and for tests.
+ * `public`: https to an address on the internet only. `allowed`: that, and the hosts that the operator has named (`host` or `host:port`),
+ * which may be private and speak plain http, as a hospital's own systems do. `anywhere` is for addresses that the operator has set, and for
+ * tests.
  */
 export type WebhookReach = 'public' | 'anywhere' | { readonly allowed: readonly string[] };
 
-/** Where to connect: the name was resolved once, and a second answer of the DNS cannot lead elsewhere. */
+/** The address to connect to: the name was resolved once, and a second answer of the DNS cannot lead elsewhere. */
 export type Destination = {
   readonly url: URL;
   readonly address: { readonly address: string; readonly family: number };

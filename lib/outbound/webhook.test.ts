@@ -18,16 +18,16 @@ async function serve(
   text = '',
   headers: Record<string, string> = {},
 ): Promise<{ url: string; kept: Kept[] }> {
-  const kept: Kept[] = [];
+  const received: Kept[] = [];
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
-    kept.push({ headers: request.headers, body });
+    received.push({ headers: request.headers, body });
     response.writeHead(status, headers).end(text);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   closers.push(() => server.close());
-  return { url: `http://127.0.0.1:${Reflect.get(Object(server.address()), 'port')}/hook`, kept };
+  return { url: `http://127.0.0.1:${Reflect.get(Object(server.address()), 'port')}/hook`, kept: received };
 }
 
 const message = (url: string) => ({
@@ -89,7 +89,7 @@ test.each(['http://example.com/hook', 'ftp://example.com', 'file:///etc/passwd',
   },
 );
 
-test("the operator's word opens exactly the hosts that he named", async () => {
+test("the operator's list opens exactly the hosts on it", async () => {
   const { url, kept } = await serve(200);
   const { host, port } = new URL(url);
   for (const allowed of [[host], ['127.0.0.1'], ['hospital.example', host]])

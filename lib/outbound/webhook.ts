@@ -9,7 +9,7 @@ export type OutgoingWebhook = {
   readonly url: string;
   /** `whsec_…`, each of which signs: while a secret is changed over there are two. */
   readonly secrets: readonly [string, ...string[]];
-  /** The same at every try, so that the other side can tell a repeat. */
+  /** The same at every try, so that the other side can recognise a repeat. */
   readonly messageId: string;
   readonly body: JsonObject;
 };
@@ -69,7 +69,7 @@ function post({ url, address: to }: Destination, message: OutgoingWebhook): Prom
   const request = url.protocol === 'https:' ? secureRequest : plainRequest;
   return new Promise((resolve, reject) => {
     let answered = false;
-    const asked = request(
+    const outgoing = request(
       url,
       {
         method: 'POST',
@@ -83,11 +83,11 @@ function post({ url, address: to }: Destination, message: OutgoingWebhook): Prom
         void read(response).then(resolve, reject);
       },
     );
-    // What breaks after the status was said is the end of the words.
-    asked.on('error', (error) => {
+    // An error after the status is the end of the words.
+    outgoing.on('error', (error) => {
       if (!answered) reject(error);
     });
-    asked.end(body);
+    outgoing.end(body);
   });
 }
 

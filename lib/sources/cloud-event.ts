@@ -55,7 +55,7 @@ function envelopeFaults(event: JsonObject): string[] {
   return faults.map((name) => `$.${name}`);
 }
 
-/** One whose payload is not JSON, with all that its attributes say: what a sender signed under another id is another event. */
+/** One whose payload is not JSON, with all its attributes: a message signed under another id is another event. */
 export function openWithoutPayload(event: JsonObject, raw: Uint8Array, paths: readonly string[]): Opened {
   const id = textOf(event['id']);
   const source = textOf(event['source']);
@@ -65,8 +65,8 @@ export function openWithoutPayload(event: JsonObject, raw: Uint8Array, paths: re
 }
 
 /**
- * `source` and `id` are unique only together. A source is a URI reference, so its first space can only be ours. Escaping can make a key longer than
- * an index takes: such a one is told by its digest, which no key with a space can be.
+ * `source` and `id` are unique only together. A source is a URI reference, so its first space can only be ours. Escaping can make a key
+ * longer than an index takes: such a one is replaced by its digest, which no key with a space can be.
  */
 function cloudEventKey(source: string, id: string): string {
   const key = `${source.replaceAll(' ', '%20')} ${id}`;

@@ -47,7 +47,7 @@ describe('the envelope', () => {
     expect(envelope({ ...event, id: 42 })).toMatchObject({ messageId: '42', dedupeKey: 'ghasi/medication-service 42' });
   });
 
-  test('source and id are told apart in the key', () => {
+  test('source and id are distinguished in the key', () => {
     const keys = [envelope({ ...event, source: 'a b', id: 'c' }), envelope({ ...event, source: 'a', id: 'b c' })];
     expect(keys[0]?.dedupeKey).not.toBe(keys[1]?.dedupeKey);
   });
@@ -146,7 +146,7 @@ describe('a batch', () => {
   });
 });
 
-test('a key that escaping makes longer than an index takes is told by its digest, and still apart from any other', () => {
+test('a key that escaping makes longer than an index takes becomes its digest, and still differs from any other', () => {
   const source = Array.from({ length: 512 }, () => 'x').join(' ');
   const keyOf = (id: string) => envelope({ ...event, source, id })?.dedupeKey;
   expect(keyOf('e'.repeat(1024))).toMatch(/^long:[0-9a-f]{64}$/);

@@ -7,12 +7,12 @@ import { curlOf, secretPlaceholder } from './curl.ts';
 import { wireFormats } from './index.ts';
 
 type Kept = { raw: Buffer; headers: Headers };
-const kept: Kept[] = [];
+const requests: Kept[] = [];
 const receiver = createServer(async (request, response) => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
   const headers = Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]);
-  kept.push({ raw: Buffer.concat(chunks), headers: new Headers(headers) });
+  requests.push({ raw: Buffer.concat(chunks), headers: new Headers(headers) });
   response.writeHead(202).end('{}');
 });
 let url = '';
@@ -39,7 +39,7 @@ test.each(wireFormatNames)(
     const text = curlOf(name, { url, environment: 'sandbox', tenantId: "ten_100%'s" });
     const { stdout } = await run('sh', ['-c', pasted(text, secrets[name])]);
     expect(stdout).toBe('{}');
-    const { raw, headers } = kept.at(-1) ?? { raw: Buffer.of(), headers: new Headers() };
+    const { raw, headers } = requests.at(-1) ?? { raw: Buffer.of(), headers: new Headers() };
     const now = Math.floor(Date.now() / 1000);
     expect(wireFormats[name].verify(raw, headers, [secrets[name]], now)).toEqual({ ok: true });
     expect(wireFormats[name].verify(raw, headers, [`${secrets[name]}x`], now).ok).toBe(false);
@@ -51,8 +51,8 @@ test.each(wireFormatNames)(
 
 test('two runs are two events', async () => {
   const text = pasted(curlOf('photon', { url, environment: null, tenantId: null }), secrets.photon);
-  kept.splice(0);
+  requests.splice(0);
   await Promise.all([run('sh', ['-c', text]), run('sh', ['-c', text])]);
-  const ids = kept.map(({ raw }) => JSON.parse(raw.toString()).id);
+  const ids = requests.map(({ raw }) => JSON.parse(raw.toString()).id);
   expect(new Set(ids).size).toBe(2);
 });

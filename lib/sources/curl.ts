@@ -5,7 +5,7 @@ type Signed = { readonly sign: readonly string[]; readonly headers: readonly str
 
 const hex = `openssl dgst -sha256 -hmac "$SECRET" -hex | sed 's/^.*= *//'`;
 
-/** How each format signs, in a shell's words; `$NOW`, `$ID` and `$BODY` are set. */
+/** The signing of each format, in a shell's words; `$NOW`, `$ID` and `$BODY` are set. */
 const signing: Readonly<Record<WireFormatName, Signed>> = {
   osigu: {
     sign: [`SIGNATURE=$(printf '%s' "$NOW.$BODY" | ${hex})`],
@@ -43,7 +43,7 @@ const signing: Readonly<Record<WireFormatName, Signed>> = {
 
 type Addressed = { readonly url: string; readonly environment: string | null; readonly tenantId: string | null };
 
-/** Put where the secret belongs: a person fills it in, in his own shell. */
+/** The place of the secret: a person fills it in, in their own shell. */
 export const secretPlaceholder = 'PASTE-THE-SECRET-HERE';
 
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;

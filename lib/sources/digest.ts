@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { canonicalJson } from '#lib/domain/base/json/canonical';
 import type { Json } from '#lib/domain/base/json/json';
 
-/** SHA-256 (hex) of what an event says: white space, key order and escapes make no difference. */
+/** SHA-256 (hex) of an event's content: white space, key order and escapes make no difference. */
 export function digestOf(value: Json): string {
   return hash('sha256', canonicalJson(value), 'hex');
 }

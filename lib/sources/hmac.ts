@@ -1,12 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { SignatureFault, Verdict } from '#lib/domain/ledger/wire-format';
+import type { SignatureFault, SignatureVerdict } from '#lib/domain/ledger/wire-format';
 
 const sha256Hex = /^[0-9a-f]{64}$/i;
 const base64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
-export const accepted: Verdict = { ok: true };
+export const validSignature: SignatureVerdict = { ok: true };
 
-export function refused(fault: SignatureFault): Verdict {
+export function invalidSignature(fault: SignatureFault): SignatureVerdict {
   return { ok: false, fault };
 }
 
@@ -30,13 +30,13 @@ export function bytesFromBase64(text: string, length: number): Buffer | null {
 }
 
 /** The elements of a header that may hold several, or came more than once and was joined with commas. */
-export function listed(header: string): string[] {
+export function listElements(header: string): string[] {
   return header.split(',').map((element) => element.trim());
 }
 
 /**
- * Whether any signature is the one that any of the keys gives. Every pair is compared, in constant time, so that the
- * time taken does not tell which key or which signature was near.
+ * True where any signature is the one that any of the keys gives. Every pair is compared, in constant time, so that the time taken does not
+ * reveal which key or signature was near.
  */
 export function anyMatches(
   keys: readonly (string | Uint8Array)[],
@@ -54,6 +54,6 @@ export function anyMatches(
 }
 
 /** An empty secret is no secret: anybody could sign with it. */
-export function liveSecrets(secrets: readonly string[]): string[] {
+export function usableSecrets(secrets: readonly string[]): string[] {
   return secrets.filter((secret) => secret !== '');
 }

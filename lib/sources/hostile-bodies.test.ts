@@ -37,7 +37,7 @@ const hostile: [string, (bytes: number) => string][] = [
 ];
 
 describe('no body holds the event loop', () => {
-  /** Bounds for a slow, shared machine: they tell linear from quadratic. Measured: at most 25 and 45 ms. */
+  /** Bounds for a slow, shared machine: they distinguish linear from quadratic. Measured: at most 25 and 45 ms. */
   test.each(hostile)('%s', (_what, body) => {
     for (const [bytes, most] of [
       [megabyte / 4, 600],

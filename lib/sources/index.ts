@@ -5,7 +5,7 @@ import { osigu } from './osigu.ts';
 import { photon } from './photon.ts';
 import { standard } from './standard.ts';
 
-/** How each kind of sender signs and wraps, by the name that a source is configured with. */
+/** The signing and wrapping of each kind of source, by the name that a source is configured with. */
 export const wireFormats: Readonly<Record<WireFormatName, WireFormat>> = {
   osigu,
   photon,

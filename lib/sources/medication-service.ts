@@ -1,6 +1,6 @@
-import type { Verdict, WireFormat, WireHeaders } from '#lib/domain/ledger/wire-format';
+import type { SignatureVerdict, WireFormat, WireHeaders } from '#lib/domain/ledger/wire-format';
 import { openCloudEvents } from './cloud-events.ts';
-import { accepted, anyMatches, listed, liveSecrets, refused, sha256FromHex } from './hmac.ts';
+import { anyMatches, invalidSignature, listElements, sha256FromHex, usableSecrets, validSignature } from './hmac.ts';
 
 const prefix = 'sha256=';
 
@@ -16,14 +16,14 @@ export const medicationService: WireFormat = {
   open: openCloudEvents,
 };
 
-function verify(raw: Uint8Array, headers: WireHeaders, secrets: readonly string[]): Verdict {
+function verify(raw: Uint8Array, headers: WireHeaders, secrets: readonly string[]): SignatureVerdict {
   const header = headers.get('x-ghasi-signature');
-  if (header === null || header.trim() === '') return refused('missing');
-  const signatures = listed(header)
+  if (header === null || header.trim() === '') return invalidSignature('missing');
+  const signatures = listElements(header)
     .map((element) => (element.startsWith(prefix) ? sha256FromHex(element.slice(prefix.length)) : null))
     .filter((signature) => signature !== null);
-  if (signatures.length === 0) return refused('malformed');
-  const keys = liveSecrets(secrets);
-  if (keys.length === 0) return refused('no-secret');
-  return anyMatches(keys, [raw], signatures) ? accepted : refused('mismatch');
+  if (signatures.length === 0) return invalidSignature('malformed');
+  const keys = usableSecrets(secrets);
+  if (keys.length === 0) return invalidSignature('no-secret');
+  return anyMatches(keys, [raw], signatures) ? validSignature : invalidSignature('mismatch');
 }

@@ -55,7 +55,7 @@ describe('Osigu’s envelope', () => {
     [{ ...full, environment: { name: 'sandbox' } }, ['$.environment']],
     [[full], ['$']],
     [null, ['$']],
-  ])('what cannot be an envelope is told by its paths (%#)', (body, paths) => {
+  ])('a body that cannot be an envelope is refused with its paths (%#)', (body, paths) => {
     expect(open(body)).toMatchObject({ ok: false, rejection: { cause: 'not-an-envelope', paths } });
   });
 

@@ -1,8 +1,8 @@
 import { parseJson } from '#lib/domain/base/json/parse-json';
 import type { OpenedBody } from '#lib/domain/ledger/envelope';
-import type { Verdict, WireFormat, WireHeaders } from '#lib/domain/ledger/wire-format';
+import type { SignatureVerdict, WireFormat, WireHeaders } from '#lib/domain/ledger/wire-format';
 import { isFresh, isUnixSeconds } from './freshness.ts';
-import { accepted, anyMatches, listed, liveSecrets, refused, sha256FromHex } from './hmac.ts';
+import { anyMatches, invalidSignature, listElements, sha256FromHex, usableSecrets, validSignature } from './hmac.ts';
 import { openOsiguEvent } from './osigu-event.ts';
 import { notJson } from './unopened.ts';
 
@@ -14,24 +14,24 @@ export const osigu: WireFormat = {
   open,
 };
 
-function verify(raw: Uint8Array, headers: WireHeaders, secrets: readonly string[], now: number): Verdict {
+function verify(raw: Uint8Array, headers: WireHeaders, secrets: readonly string[], now: number): SignatureVerdict {
   const header = headers.get('x-osigu-signature');
-  if (header === null || header.trim() === '') return refused('missing');
+  if (header === null || header.trim() === '') return invalidSignature('missing');
   const times = new Set<string>();
   const signatures: Buffer[] = [];
-  for (const element of listed(header)) {
+  for (const element of listElements(header)) {
     if (element.startsWith('t=')) times.add(element.slice(2));
     const signature = element.startsWith('v1=') ? sha256FromHex(element.slice(3)) : null;
     if (signature !== null) signatures.push(signature);
   }
   const [time, ...others] = times;
   if (time === undefined || others.length > 0 || !isUnixSeconds(time) || signatures.length === 0) {
-    return refused('malformed');
+    return invalidSignature('malformed');
   }
-  if (!isFresh(time, now)) return refused('stale');
-  const keys = liveSecrets(secrets);
-  if (keys.length === 0) return refused('no-secret');
-  return anyMatches(keys, [`${time}.`, raw], signatures) ? accepted : refused('mismatch');
+  if (!isFresh(time, now)) return invalidSignature('stale');
+  const keys = usableSecrets(secrets);
+  if (keys.length === 0) return invalidSignature('no-secret');
+  return anyMatches(keys, [`${time}.`, raw], signatures) ? validSignature : invalidSignature('mismatch');
 }
 
 function open(raw: Uint8Array): OpenedBody {

@@ -75,7 +75,7 @@ test('medication signed opens and names its tenant', () => {
   });
 });
 
-test('medication dispensing completed is an abbreviation: no envelope, and what is missing is told', () => {
+test('medication dispensing completed is an abbreviation: no envelope, and the missing parts are named', () => {
   expect(open('medication-service', 'medication.dispensing.completed')).toMatchObject({
     ok: false,
     wireType: 'medication.dispensing.completed.v1',

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { Verdict } from '#lib/domain/ledger/wire-format';
+import type { SignatureVerdict } from '#lib/domain/ledger/wire-format';
 import { wireFormats } from './index.ts';
 
 const now = 1_780_000_000;
@@ -11,7 +11,7 @@ const hmac = (key: string | Uint8Array, ...parts: (string | Uint8Array)[]) => {
   for (const part of parts) made.update(part);
   return made;
 };
-const verdict = ({ ok, ...rest }: Verdict) => ('fault' in rest ? rest.fault : ok);
+const verdict = ({ ok, ...rest }: SignatureVerdict) => ('fault' in rest ? rest.fault : ok);
 
 describe('osigu', () => {
   const good = hmac(secret, `${now}.`, raw).digest('hex');

@@ -1,7 +1,7 @@
-import type { Verdict, WireHeaders } from '#lib/domain/ledger/wire-format';
+import type { SignatureVerdict, WireHeaders } from '#lib/domain/ledger/wire-format';
 import { anyEd25519Matches } from './ed25519.ts';
 import { isFresh, isUnixSeconds } from './freshness.ts';
-import { accepted, anyMatches, bytesFromBase64, refused } from './hmac.ts';
+import { anyMatches, bytesFromBase64, invalidSignature, validSignature } from './hmac.ts';
 
 const symmetricPrefix = 'whsec_';
 const publicKeyPrefix = 'whpk_';
@@ -12,18 +12,18 @@ export function verifyStandard(
   headers: WireHeaders,
   secrets: readonly string[],
   now: number,
-): Verdict {
+): SignatureVerdict {
   const id = headers.get('webhook-id');
   const time = headers.get('webhook-timestamp');
   const header = headers.get('webhook-signature');
-  if (!id || !time || header === null || header.trim() === '') return refused('missing');
+  if (!id || !time || header === null || header.trim() === '') return invalidSignature('missing');
   const hmacs = signaturesOf(header, 'v1', 32);
   const ed25519s = signaturesOf(header, 'v1a', 64);
-  if (!isUnixSeconds(time) || hmacs.length + ed25519s.length === 0) return refused('malformed');
-  if (!isFresh(time, now)) return refused('stale');
+  if (!isUnixSeconds(time) || hmacs.length + ed25519s.length === 0) return invalidSignature('malformed');
+  if (!isFresh(time, now)) return invalidSignature('stale');
   const keys = secrets.map(hmacKey).filter((key) => key !== null);
   const publicKeys = secrets.filter((secret) => secret.startsWith(publicKeyPrefix));
-  if (keys.length + publicKeys.length === 0) return refused('no-secret');
+  if (keys.length + publicKeys.length === 0) return invalidSignature('no-secret');
   const head = `${id}.${time}.`;
   let matches = anyMatches(keys, [head, raw], hmacs);
   if (ed25519s.length > 0 && publicKeys.length > 0) {
@@ -32,7 +32,7 @@ export function verifyStandard(
       if (anyEd25519Matches(key.slice(publicKeyPrefix.length), message, ed25519s)) matches = true;
     }
   }
-  return matches ? accepted : refused('mismatch');
+  return matches ? validSignature : invalidSignature('mismatch');
 }
 
 /** The bytes of a `whsec_` secret, with the prefix or without; null where it is empty or not base64, as a `whpk_` key is not. */

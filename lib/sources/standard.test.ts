@@ -14,7 +14,7 @@ const only = (...of: Parameters<typeof open>) => {
   return events[0];
 };
 
-describe('modes are told apart by content type', () => {
+describe('modes are distinguished by content type', () => {
   test.each([
     'application/cloudevents+json',
     'Application/CloudEvents+JSON; Charset=UTF-8',
@@ -115,14 +115,14 @@ describe('binary mode', () => {
       'webhook-signature': 'v1,x',
       authorization: 'x',
     });
-    const kept = new Headers(
+    const headers = new Headers(
       standard.keptHeaders.flatMap((name): [string, string][] => {
         const value = sent.get(name);
         return value === null ? [] : [[name, value]];
       }),
     );
     const raw = new TextEncoder().encode('{"a":1}');
-    expect(standard.open(raw, kept)).toEqual(standard.open(raw, sent));
-    expect([...kept.keys()]).not.toContain('webhook-signature');
+    expect(standard.open(raw, headers)).toEqual(standard.open(raw, sent));
+    expect([...headers.keys()]).not.toContain('webhook-signature');
   });
 });

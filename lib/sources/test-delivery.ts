@@ -1,6 +1,6 @@
 import type { WireFormatName } from '#lib/domain/base/system';
 
-/** What a test event is called: known to the catalogue, and changes nothing. */
+/** The type of a test event: known to the catalogue, and changes nothing. */
 export const testType = 'source.test';
 
 export type TestEvent = {

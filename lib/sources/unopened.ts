@@ -7,7 +7,7 @@ export type Legible = {
   readonly messageId: string | null;
   readonly wireType: string | null;
   readonly digest: string;
-  /** Where null, the digest stands in: the same content again is then still a repeat. */
+  /** Where null, the digest replaces it: the same content is then still a duplicate. */
   readonly dedupeKey: string | null;
 };
 

@@ -1,15 +1,15 @@
-import type { Figure } from './figure.ts';
+import type { BenchFigure } from './figure.ts';
 import type { Server } from './server.ts';
 
-/** What every part of the bench is given. */
+/** The input of every part of the bench. */
 export type Bench = {
   readonly server: Server;
   readonly rounds: number;
-  /** How many events "many" is, where cost must not grow with history. */
+  /** The number of events that "many" means, where cost must not grow with history. */
   readonly events: number;
   readonly say: (line: string) => void;
   /** Adds a row to the table. */
-  readonly found: (figure: Figure) => void;
+  readonly found: (figure: BenchFigure) => void;
 };
 
 /** Runs `round` as often as asked, after one that warms everything up and is not counted. */

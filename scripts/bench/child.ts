@@ -20,15 +20,15 @@ export function begin(args: readonly string[], env: NodeJS.ProcessEnv, logFile: 
   // The folder may have been taken away under us.
   const words = () =>
     (existsSync(logFile) ? readFileSync(logFile, 'utf8') : '').trim().split('\n').slice(-12).join('\n');
-  const told = new Promise((resolve, reject) => {
+  const stopped = new Promise((resolve, reject) => {
     child.once('message', resolve);
     child.once('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code}:\n${words()}`)));
   });
-  told.catch(() => undefined);
+  stopped.catch(() => undefined);
   const pid = child.pid ?? 0;
   return {
     pid,
-    told,
+    told: stopped,
     pause: () => void child.kill('SIGSTOP'),
     resume: () => void child.kill('SIGCONT'),
     memoryMb: () => memoryOf(pid),

@@ -1,7 +1,7 @@
 import type { JsonObject } from '#lib/domain/base/json/json';
 import { isObject } from '#lib/domain/base/json/json';
 import { type Cast, demoClinic, idsOf } from '#scripts/simulate/clinic';
-import { batchOf, carry, type Delivery, signed } from '#scripts/simulate/delivery';
+import { batchOf, carry, type SimulatedDelivery, signed } from '#scripts/simulate/delivery';
 import { medicationStory } from '#scripts/simulate/medication-story';
 import { seeded } from '#scripts/simulate/random';
 import { drawStory } from '#scripts/simulate/stories';
@@ -16,7 +16,7 @@ export function castOf(): Cast {
   return { clinic: demoClinic, random: seeded(runs), ids: idsOf(tag), today: new Date() };
 }
 
-export function requestOf(delivery: Delivery): Request {
+export function requestOf(delivery: SimulatedDelivery): Request {
   const path = `/api/webhooks/${delivery.source}`;
   return { method: 'POST', path, headers: signed(delivery, new Date()), body: delivery.raw };
 }
@@ -36,14 +36,14 @@ function signedPrescription(cast: Cast): {
   return { messageId: step.messageId, source: step.source, body: { ...body, data: { ...data, overrides } } };
 }
 
-export function singles(count: number, cast = castOf()): readonly Delivery[] {
+export function singles(count: number, cast = castOf()): readonly SimulatedDelivery[] {
   return Array.from({ length: count }, () => {
     const { source, messageId, body } = signedPrescription(cast);
     return carry(source, messageId, 'signed', JSON.stringify(body));
   });
 }
 
-export function batches(count: number, size: number): readonly Delivery[] {
+export function batches(count: number, size: number): readonly SimulatedDelivery[] {
   const cast = castOf();
   return Array.from({ length: count }, () => {
     const bodies = Array.from({ length: size }, () => signedPrescription(cast).body);
@@ -52,7 +52,7 @@ export function batches(count: number, size: number): readonly Delivery[] {
 }
 
 /** Events of all senders as their stories bring them, some stories at a time; each of a few hundred bytes. */
-export function mixed(count: number, cast = castOf()): readonly Delivery[] {
+export function mixed(count: number, cast = castOf()): readonly SimulatedDelivery[] {
   const open = Array.from({ length: 40 }, () => [...drawStory(cast)]);
   return Array.from({ length: count }, () => {
     const at = cast.random.int(0, open.length - 1);

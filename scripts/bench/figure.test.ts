@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Figure, median, ratios, reached, shown } from './figure.ts';
+import { type BenchFigure, median, ratios, reached, shown } from './figure.ts';
 
-const figure = (rounds: readonly number[], reach: Figure['reach']): Figure => ({
+const figure = (rounds: readonly number[], reach: BenchFigure['reach']): BenchFigure => ({
   ...{ section: 's', what: 'w', against: 'a', rounds, unit: '×', reach },
 });
 
@@ -22,7 +22,7 @@ test('a reach is a floor or a ceiling, and what has none is neither reached nor 
   expect(reached(figure([1.4], null))).toBe(null);
 });
 
-test.each<[number, Figure['unit'], string]>([
+test.each<[number, BenchFigure['unit'], string]>([
   [0.864, '×', '0.86 ×'],
   [12.34, 'ms', '12.3 ms'],
   [310.2, 'ms', '310 ms'],

@@ -1,12 +1,12 @@
 /** One row of the table: what was measured, against what, how often. */
-export type Figure = {
+export type BenchFigure = {
   readonly section: string;
   readonly what: string;
   readonly against: string;
   /** One value a round, in the unit of `unit`; the figure is their median. */
   readonly rounds: readonly number[];
   readonly unit: '×' | 'ms' | 's' | 'KB' | 'MB' | '/s';
-  /** What was hoped for; null where nothing was. */
+  /** The hoped-for value; null where there was none. */
   readonly reach: { readonly at: 'least' | 'most'; readonly value: number } | null;
   readonly note?: string;
 };
@@ -18,8 +18,8 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
-/** Whether the median came to the reach; null without one. */
-export function reached({ rounds, reach }: Figure): boolean | null {
+/** True where the median came to the target; null without one. */
+export function reached({ rounds, reach }: BenchFigure): boolean | null {
   if (reach === null) return null;
   return reach.at === 'least' ? median(rounds) >= reach.value : median(rounds) <= reach.value;
 }
@@ -32,7 +32,7 @@ export function ratios(of: readonly number[], by: readonly number[]): readonly n
   });
 }
 
-export function shown(value: number, unit: Figure['unit']): string {
+export function shown(value: number, unit: BenchFigure['unit']): string {
   const digits = unit === '×' ? 2 : unit === '/s' || unit === 'KB' || value >= 100 ? 0 : 1;
   return unit === '×' ? `${value.toFixed(digits)} ×` : `${value.toFixed(digits)}${unit === '/s' ? '' : ' '}${unit}`;
 }

@@ -1,12 +1,12 @@
 import { projectionTables } from '#lib/db/overview/rebuild-tables';
 import { untilProcessed } from './backlog.ts';
 import { castOf, mixed, requestOf } from './events.ts';
-import type { Instance } from './instance.ts';
+import type { BenchInstance } from './instance.ts';
 import { load } from './load.ts';
 import type { Database } from './server.ts';
 
 /** Posts stories through the webhooks and lets a worker process them: the rows that everything else is a copy of. Answers the tag in all their ids. */
-export async function fillByProcessing(instance: Instance, events: number): Promise<string> {
+export async function fillByProcessing(instance: BenchInstance, events: number): Promise<string> {
   const cast = castOf();
   await load(instance.baseUrl, mixed(events, cast).map(requestOf), 202);
   const worker = await instance.worker();

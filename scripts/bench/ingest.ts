@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '#scripts/embedded-postgres/port';
-import type { Delivery } from '#scripts/simulate/delivery';
+import type { SimulatedDelivery } from '#scripts/simulate/delivery';
 import { type Bench, inRounds } from './bench.ts';
 import { begin } from './child.ts';
 import { requestOf, singles } from './events.ts';
@@ -12,7 +12,7 @@ import { connections, load, type Request } from './load.ts';
 const perRound = 3_000;
 const twinFile = fileURLToPath(new URL('./twin-server.ts', import.meta.url));
 
-function wronglySigned(delivery: Delivery): Request {
+function wronglySigned(delivery: SimulatedDelivery): Request {
   const { headers, ...request } = requestOf(delivery);
   return { ...request, headers: { ...headers, 'x-ghasi-signature': `sha256=${'0'.repeat(64)}` } };
 }

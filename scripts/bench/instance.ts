@@ -8,7 +8,7 @@ import type { Database, Server } from './server.ts';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** The product's own web process, built for production, on a database of the bench; workers as many as asked for. */
-export type Instance = {
+export type BenchInstance = {
   readonly baseUrl: string;
   readonly database: Database;
   readonly env: NodeJS.ProcessEnv;
@@ -19,7 +19,7 @@ export type Instance = {
   stop(): Promise<void>;
 };
 
-export async function benchInstance(server: Server, database: Database): Promise<Instance> {
+export async function benchInstance(server: Server, database: Database): Promise<BenchInstance> {
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
   const env = testEnvironment({

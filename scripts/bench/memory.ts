@@ -9,7 +9,7 @@ import { load } from './load.ts';
 const step = 10_000;
 const steps = 5;
 
-/** What the same two processes hold after 10,000 events and after five times as many, all of them received and processed by these two. */
+/** The memory of the same two processes after 10,000 events and after five times as many, all of them received and processed by these two. */
 export async function memory({ server, say, found }: Bench): Promise<void> {
   const database = await server.database('memory');
   const instance = await benchInstance(server, database);

@@ -1,9 +1,9 @@
 import { percentile } from '#scripts/simulate/tally';
 import type { Bench } from './bench.ts';
 import { buryOneInTen } from './dead-letters.ts';
-import { type Figure, median } from './figure.ts';
+import { type BenchFigure, median } from './figure.ts';
 import { fillByProcessing, multiply } from './fill.ts';
-import { benchInstance, type Instance } from './instance.ts';
+import { type BenchInstance, benchInstance } from './instance.ts';
 import type { Database } from './server.ts';
 
 const few = 10_000;
@@ -50,7 +50,11 @@ const asked: readonly Asked[] = [
   },
 ];
 
-type Side = { readonly instance: Instance; readonly known: Known; readonly cookies: Readonly<Record<string, string>> };
+type Side = {
+  readonly instance: BenchInstance;
+  readonly known: Known;
+  readonly cookies: Readonly<Record<string, string>>;
+};
 
 /** The same questions to two instances in turns, one with 10,000 events behind it and one with many more: cost by page, not by history. */
 export async function reading(bench: Bench): Promise<void> {
@@ -83,7 +87,7 @@ export async function reading(bench: Bench): Promise<void> {
       const what = `${question.what} (${question.who})`;
       const p50 = `p50 ${median(times.few.flat()).toFixed(1)} → ${median(times.many.flat()).toFixed(1)} ms`;
       say(`${what}  ${p50}  p95 ${median(p95).toFixed(1)} ms`);
-      const row = { section: 'reading', what } satisfies Partial<Figure>;
+      const row = { section: 'reading', what } satisfies Partial<BenchFigure>;
       const against = `the same at ${few.toLocaleString('en')} → ${events.toLocaleString('en')} events`;
       found({ ...row, against, note: p50, rounds: ratio, unit: '×', reach: { at: 'most', value: 1.3 } });
       found({ ...row, against: 'p95 at many', rounds: p95, unit: 'ms', reach: { at: 'most', value: 25 } });
@@ -93,7 +97,7 @@ export async function reading(bench: Bench): Promise<void> {
   }
 }
 
-async function side(instance: Instance): Promise<Side> {
+async function side(instance: BenchInstance): Promise<Side> {
   const who = ['doctor', 'pharmacist', 'admin'];
   const cookies: Record<string, string> = {};
   for (const name of who) cookies[name] = await instance.signIn(`${name}@demo.test`);

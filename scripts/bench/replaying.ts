@@ -5,11 +5,11 @@ import { databaseClock, untilProcessed } from './backlog.ts';
 import { type Bench, inRounds } from './bench.ts';
 import { castOf, mixed, requestOf } from './events.ts';
 import { ratios } from './figure.ts';
-import { benchInstance, type Instance } from './instance.ts';
+import { type BenchInstance, benchInstance } from './instance.ts';
 import { load } from './load.ts';
 
 const perRound = 2_000;
-/** Answers while the preview is still being told: this asks again. */
+/** The server answers while the preview is still being made: this asks again. */
 const headers = { 'content-type': 'application/json', prefer: 'respond-async' };
 const previewed = z.object({ previewId: z.string() });
 const started = z.object({ id: z.string() });
@@ -26,7 +26,7 @@ function named(as: string) {
     .map((delivery) => ({ ...delivery, raw: delivery.raw.replace('"tenantid":"ten_demo"', `"tenantid":"${as}"`) }));
 }
 
-async function asAdmin({ baseUrl, signIn }: Instance) {
+async function asAdmin({ baseUrl, signIn }: BenchInstance) {
   const cookie = await signIn('admin@demo.test');
   return async (path: string, body?: object): Promise<unknown> => {
     const init = body ? { method: 'POST', body: JSON.stringify(body) } : {};
@@ -49,7 +49,7 @@ async function until(admin: Admin, id: string, state: string): Promise<z.infer<t
   }
 }
 
-/** A replay of dead letters whose cause was mended, against the live processing of events of the same kinds, by one worker. */
+/** A replay of dead letters whose cause was fixed, against the live processing of events of the same kinds, by one worker. */
 export async function replaying({ server, rounds, say, found }: Bench): Promise<void> {
   const database = await server.database('replay');
   const instance = await benchInstance(server, database);

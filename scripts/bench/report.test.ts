@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Figure } from './figure.ts';
+import type { BenchFigure } from './figure.ts';
 import { markdown, table } from './report.ts';
 
-const missed: Figure = {
+const missed: BenchFigure = {
   ...{ section: 'ingest', what: 'ingest', against: 'an empty route', rounds: [0.5, 0.7, 0.6], unit: '×' },
   reach: { at: 'least', value: 0.85 },
 };

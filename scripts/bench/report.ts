@@ -1,10 +1,10 @@
-import { type Figure, median, reached, shown } from './figure.ts';
+import { type BenchFigure, median, reached, shown } from './figure.ts';
 import type { Machine } from './machine.ts';
 
 /** A figure with when it was found, at which commit, and the system's load average of the minute before. */
-export type Kept = Figure & { readonly at: string; readonly commit: string; readonly load: number };
+export type Kept = BenchFigure & { readonly at: string; readonly commit: string; readonly load: number };
 
-/** What is kept of a run, as `docs/benchmarks.json`. */
+/** The stored part of a run, as `docs/benchmarks.json`. */
 export type Report = {
   readonly command: string;
   readonly machine: Machine;
@@ -13,7 +13,7 @@ export type Report = {
 
 const heads = ['what', 'against', 'figure', 'reach', 'rounds: lowest – highest'] as const;
 
-function cells(figure: Figure): readonly string[] {
+function cells(figure: BenchFigure): readonly string[] {
   const { what, against, rounds, unit, reach, note } = figure;
   const verdict = { true: ' reached', false: ' **missed**', null: '' }[String(reached(figure))] ?? '';
   const spread = `${shown(Math.min(...rounds), unit)} – ${shown(Math.max(...rounds), unit)}`;
@@ -27,7 +27,7 @@ function cells(figure: Figure): readonly string[] {
 }
 
 /** For the terminal: columns that line up, long words cut. */
-export function table(figures: readonly Figure[]): string {
+export function table(figures: readonly BenchFigure[]): string {
   const rows = [heads, ...figures.map(cells)].map((row) => row.map((cell) => cell.replaceAll('**', '').slice(0, 64)));
   const widths = heads.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows

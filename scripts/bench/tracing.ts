@@ -6,7 +6,7 @@ import { untilProcessed } from './backlog.ts';
 import type { Bench } from './bench.ts';
 import { castOf, requestOf } from './events.ts';
 import { median } from './figure.ts';
-import { benchInstance, type Instance } from './instance.ts';
+import { type BenchInstance, benchInstance } from './instance.ts';
 import { load } from './load.ts';
 
 const few = 10_000;
@@ -28,7 +28,10 @@ const questions = [
   ],
 ] as const;
 
-/** How long it takes to say who got a lot, with a few dispenses behind it and with as many as asked for: one shelf, never counted, and one controlled substance. */
+/**
+ * The time to find the people who received a lot, with a few dispenses behind it and with as many as asked for: one shelf, never counted,
+ * and one controlled substance.
+ */
 export async function tracing({ server, rounds, events, say, found }: Bench): Promise<void> {
   const database = await server.database('tracing');
   const instance = await benchInstance(server, database);
@@ -50,9 +53,9 @@ export async function tracing({ server, rounds, events, say, found }: Bench): Pr
       const all = new Map<string, number[][]>();
       for (const [what, path] of questions) {
         await ask(path);
-        const asked: number[][] = [];
-        for (let nth = 0; nth < rounds; nth += 1) asked.push(await ask(path));
-        all.set(what, asked);
+        const times: number[][] = [];
+        for (let nth = 0; nth < rounds; nth += 1) times.push(await ask(path));
+        all.set(what, times);
       }
       return all;
     };
@@ -74,7 +77,7 @@ export async function tracing({ server, rounds, events, say, found }: Bench): Pr
 }
 
 /** One of each, through the webhooks: a delivery, a controlled dispense of it, and the recall of its lot. */
-async function begin(instance: Instance): Promise<void> {
+async function begin(instance: BenchInstance): Promise<void> {
   const cast = castOf();
   const held = { stockItemId: item, lotNumber: lot };
   const tell = (type: string, data: JsonObject) => {
@@ -102,7 +105,7 @@ async function begin(instance: Instance): Promise<void> {
 }
 
 /** The dispense and its movement again and again, under other ids, a second earlier each: the first ones of the recalled lot, the others of lots of their own. */
-async function fill({ database }: Instance, from: number, to: number): Promise<void> {
+async function fill({ database }: BenchInstance, from: number, to: number): Promise<void> {
   const other = `case when n < ${ofALot} then d."lotNumber" else 'L' || (n / ${ofALot}) end`;
   await database.query(`set synchronous_commit to off;
     insert into "Dispense" select (jsonb_populate_record(d, jsonb_build_object('id', 'medication:t' || n, 'patientId', 'medication:p' || n, 'lotNumber', ${other},

@@ -10,7 +10,7 @@ const KNOWN = [
   [/EINTEGRITY/, 'a package does not have the checksum that package-lock.json records.'],
 ];
 
-/** What npm said, in one sentence where we know the cause, else its own last lines. */
+/** npm's error, in one sentence where we know the cause, else its own last lines. */
 export function explain(output) {
   const notFound = /(?:E404|ETARGET)[\s\S]*?'([^']+)'/.exec(output);
   if (notFound) return `the npm registry does not hold ${notFound[1]}.`;

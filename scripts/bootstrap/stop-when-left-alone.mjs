@@ -1,4 +1,4 @@
-/** Who started us is gone, and with it everybody who could stop us: then we stop as on SIGTERM, and leave nothing running. */
+/** Our parent process is gone, and with it everybody who could stop us: then we stop as on SIGTERM, and leave nothing running. */
 export function stopWhenLeftAlone() {
   const parent = process.ppid;
   const look = setInterval(() => {

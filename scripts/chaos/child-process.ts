@@ -20,7 +20,7 @@ export type Start = {
   readonly script: 'server.ts' | 'worker.ts';
   readonly env: NodeJS.ProcessEnv;
   readonly logFile: string;
-  /** Where its output goes in place of the log file: a full disk. */
+  /** The target of its output in place of the log file: a full disk. */
   readonly output?: string | undefined;
   /** Modules that go before the script: a shifted clock, a probe. */
   readonly preload?: readonly string[];

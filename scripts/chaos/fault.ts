@@ -1,7 +1,7 @@
-import type { Instance } from './instance.ts';
-import type { Outcome } from './outcome.ts';
+import type { ChaosInstance } from './instance.ts';
+import type { ChaosOutcome } from './outcome.ts';
 
-/** How much of it: `full` is `npm run chaos`, `short` its form in `npm test`. */
+/** The extent: `full` is `npm run chaos`, `short` its form in `npm test`. */
 export type Size = 'full' | 'short';
 
 /** One row of the reliability table: what is done to the instance, what must hold, and how both are tried. */
@@ -9,5 +9,5 @@ export type Fault = {
   readonly key: string;
   readonly fault: (size: Size) => string;
   readonly must: string;
-  readonly run: (instance: Instance, size: Size) => Promise<Outcome>;
+  readonly run: (instance: ChaosInstance, size: Size) => Promise<ChaosOutcome>;
 };

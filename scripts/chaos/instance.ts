@@ -14,7 +14,7 @@ import { type Running, startProcess } from './child-process.ts';
 export const metricsToken = 'chaos-metrics-token';
 
 /** A real instance of its own: database, web and worker as separate processes, on a data folder that goes with it. */
-export type Instance = {
+export type ChaosInstance = {
   readonly address: string;
   readonly databaseUrl: string;
   readonly everyone: () => Everyone;
@@ -32,7 +32,7 @@ export type Instance = {
   stop(): Promise<void>;
 };
 
-export async function startInstance(): Promise<Instance> {
+export async function startChaosInstance(): Promise<ChaosInstance> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'scriptline-chaos-'));
   chmodSync(dataDir, 0o755);
   const options = { dataDir, durable: true, log: () => undefined };
@@ -62,7 +62,7 @@ export async function startInstance(): Promise<Instance> {
   const read = (name: string) => readFileSync(path.join(dataDir, name), 'utf8');
 
   const [web, worker] = await Promise.all([startWeb(), startWorker()]);
-  const instance: Instance = {
+  const instance: ChaosInstance = {
     ...{ address, databaseUrl: server.url, web, worker, startWeb, startWorker },
     everyone: () => everyone,
     restartDatabase: async (downMs = 0) => {

@@ -13,7 +13,7 @@ const osigu = demoSender('demo-osigu');
 export const perPrescription = 6;
 export const tabletsEach = 10;
 
-/** What a person's record would hold, in no log, no metric and no error: names, addresses and ids that occur nowhere else. */
+/** The contents of a person's record, which must be in no log, no metric and no error: names, addresses and ids that occur nowhere else. */
 export const people = { firstName: 'Zoraida', lastName: 'Quetzalteca', email: 'zoraida.quetzalteca', id: 'pat_secret' };
 
 const at = (second: number) => new Date(Date.now() - 3_600_000 + second * 10).toISOString();

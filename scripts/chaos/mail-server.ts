@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 
-/** Where a mail server misbehaves, or not at all. `.`: when the whole mail has come. */
+/** The stage at which a mail server misbehaves, or none at all. `.`: when the whole email has come. */
 export type Stage = 'none' | 'CONN' | 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | '.';
 /** `silent`: nothing is said there; `dropped`: the connection is cut there, and a mail that has come whole is kept all the same. */
 export type Manner = 'refused' | 'silent' | 'dropped';
@@ -16,7 +16,7 @@ export type MailServer = {
 const isLine = (line: string, stage: Stage) =>
   stage === 'EHLO' ? /^(EHLO|HELO)/.test(line) : stage !== 'none' && line.startsWith(stage);
 
-/** A mail server on loopback that behaves as it is told to at each stage of the conversation. */
+/** A mail server on loopback with a set behaviour at each stage of the conversation. */
 export async function startMailServer(): Promise<MailServer> {
   const sockets = new Set<Socket>();
   const taken: string[] = [];
@@ -42,7 +42,7 @@ export async function startMailServer(): Promise<MailServer> {
         if (mail !== null && line !== '.') {
           mail += `${line}\n`;
         } else if (mail !== null) {
-          // A long id stands on a line of its own (RFC 5322, 2.2.3).
+          // A long id is on a line of its own (RFC 5322, 2.2.3).
           if (at !== '.' || manner !== 'refused') taken.push(/^Message-ID:\s*(\S+)/im.exec(mail)?.[1] ?? '');
           mail = null;
           answer(socket, at === '.', '550 5.7.1 not such a mail', '250 2.0.0 taken');

@@ -1,11 +1,11 @@
-/** What one row of the reliability table showed: figures first, then whether what must hold did. */
-export type Outcome = { readonly held: boolean; readonly figures: string };
+/** The result of one row of the reliability table: figures first, then whether the guarantee was kept. */
+export type ChaosOutcome = { readonly held: boolean; readonly figures: string };
 
 /** One clause of a row: `lost 0`, and whether it is as it must be. */
 export type Clause = readonly [figure: string, holds: boolean];
 
 /** A row holds when each of its clauses does; one that does not is marked, so that the line says which. */
-export function outcome(...clauses: readonly Clause[]): Outcome {
+export function outcome(...clauses: readonly Clause[]): ChaosOutcome {
   return {
     held: clauses.every(([, holds]) => holds),
     figures: clauses.map(([figure, holds]) => (holds ? figure : `${figure} ✗`)).join('; '),

@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import { signHeaders } from '#lib/sources/sign';
 import type { Sender } from '#scripts/testing/signed-request';
 
-export type Answer = {
+export type ChaosAnswer = {
   readonly status: number;
   readonly retryAfter: string | undefined;
   readonly body: string;
@@ -10,20 +10,20 @@ export type Answer = {
 };
 
 /** Kept connections, as a real sender has; one agent per crowd, so that a crowd's size is the number of its connections. */
-export function connections(most: number): Agent {
+export function keepAliveAgent(most: number): Agent {
   return new Agent({ keepAlive: true, maxSockets: most });
 }
 
 const patienceMs = 15_000;
 
 /** One POST. Rejects when the connection is refused, cut or silent. */
-export function post(
+export function postForChaos(
   address: string,
   sender: Pick<Sender, 'key'>,
   raw: Uint8Array | string,
   headers: Readonly<Record<string, string>>,
   agent?: Agent,
-): Promise<Answer> {
+): Promise<ChaosAnswer> {
   return new Promise((resolve, reject) => {
     const began = performance.now();
     const url = `${address}/api/webhooks/${sender.key}`;

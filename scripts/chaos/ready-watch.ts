@@ -3,11 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 const everyMs = 100;
 const patienceMs = 10_000;
 
-/** What the readiness said while it was asked again and again. */
+/** The answers of the readiness over repeated requests. */
 export type ReadyWatch = {
   /** Forgets what was said until now. */
   begin(): void;
-  /** Whether it has said no since then. */
+  /** True where it has answered no since then. */
   saidNo(): boolean;
   /** The longest that it took to answer since then, in milliseconds. */
   longest(): number;

@@ -1,7 +1,7 @@
-import type { Instance } from './instance.ts';
+import type { ChaosInstance } from './instance.ts';
 
 /** Makes the database refuse one dispense, so that its event fails as at an outage: answers what lets it pass again. */
-export async function refuseDispense(instance: Instance, id: string): Promise<() => Promise<unknown>> {
+export async function refuseDispense(instance: ChaosInstance, id: string): Promise<() => Promise<unknown>> {
   const everyone = instance.everyone();
   await everyone.rows(`create or replace function chaos_refuse() returns trigger language plpgsql as $$
     begin if new.id = '${id}' then raise exception 'refused for a while'; end if; return new; end $$`);
@@ -14,7 +14,7 @@ export async function refuseDispense(instance: Instance, id: string): Promise<()
 export type Failing = { readonly attempts: number; readonly wait: number };
 
 /** The event that waits for a retry: its attempts, and the seconds until it is due by the database's clock. */
-export async function failingEvent(instance: Instance): Promise<Failing | undefined> {
+export async function failingEvent(instance: ChaosInstance): Promise<Failing | undefined> {
   const [row] = await instance.everyone().rows<Failing>(
     `select attempts, extract(epoch from "nextAttemptAt" - now())::float8 as wait from "LedgerEvent"
      where status = 'received' and attempts > 0`,

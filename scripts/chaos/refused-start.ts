@@ -18,16 +18,16 @@ export async function tryStart(dataDir: string, more: Readonly<Record<string, st
       env,
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    let said = '';
+    let output = '';
     child.stderr?.on('data', (chunk: Buffer) => {
-      said += chunk.toString('utf8');
+      output += chunk.toString('utf8');
     });
     const stop = () => child.kill('SIGTERM');
     child.once('message', stop);
     const patience = setTimeout(stop, patienceMs);
     child.once('close', (code) => {
       clearTimeout(patience);
-      resolve({ code, sentence: said.trim() });
+      resolve({ code, sentence: output.trim() });
     });
   });
 }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { signInOverHttp } from '#scripts/testing/sign-in-over-http';
-import type { Instance } from './instance.ts';
+import type { ChaosInstance } from './instance.ts';
 
 /** A replay as its address tells it; asked for, it answers its `previewId` alone. */
 export type Run = {
@@ -17,7 +17,7 @@ export type Run = {
 };
 
 /** Asks of replays as an admin's screen does. */
-export async function asAdmin(instance: Instance) {
+export async function asAdmin(instance: ChaosInstance) {
   const cookie = await signInOverHttp(instance.address, 'admin@demo.test');
   return async (path: string, body?: object): Promise<Run> => {
     const answer = await fetch(`${instance.address}/api/replays${path}`, {

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import type { Outcome } from './outcome.ts';
+import type { ChaosOutcome } from './outcome.ts';
 
-export type Line = Outcome & { readonly fault: string; readonly must: string };
+export type Line = ChaosOutcome & { readonly fault: string; readonly must: string };
 
 const file = new URL('../../docs/reliability.md', import.meta.url);
 
-/** What it ran on, without a name that would tell whose machine it is. */
+/** The machine it ran on, without a name that would identify its owner. */
 function machine(): string {
   const cores = cpus();
   const gigabytes = Math.round(totalmem() / 1024 ** 3);
@@ -22,13 +22,13 @@ const beginning = ({ fault }: Line): string => `| ${cell(fault)} | `;
 
 /** The rows of an earlier report, with those that were run now in their places; every row where nothing was chosen. */
 function rowsOf(lines: readonly Line[], earlier: string): readonly string[] {
-  const kept = earlier.split('\n').filter((line) => /^\| (?!fault \|)/.test(line));
+  const rows = earlier.split('\n').filter((line) => /^\| (?!fault \|)/.test(line));
   const rerun = (line: string) => {
     const now = lines.find((one) => line.startsWith(beginning(one)));
     return now ? row(now) : line;
   };
-  const fresh = lines.filter((one) => !kept.some((line) => line.startsWith(beginning(one))));
-  return [...kept.map(rerun), ...fresh.map(row)];
+  const fresh = lines.filter((one) => !rows.some((line) => line.startsWith(beginning(one))));
+  return [...rows.map(rerun), ...fresh.map(row)];
 }
 
 /** `minutes` null: some rows were run again, and the others stand as they were. */

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Loaded, loadedEvent } from './invented-load.ts';
-import { type Answer, connections, post, signedNow } from './post.ts';
+import { type ChaosAnswer, keepAliveAgent, postForChaos, signedNow } from './post.ts';
 
 const crowd = 24;
 const pauseMs = 100;
 const mostTries = 600;
 
-/** What a load of events met on its way in. */
+/** The answers that a load of events got on its way in. */
 export type Sent = {
   /** Ids answered 202. */
   readonly acknowledged: Set<string>;
@@ -21,7 +21,7 @@ export type Sent = {
 
 export type Sending = { readonly sent: Sent; readonly done: Promise<void> };
 
-function note(sent: Sent, { status, retryAfter, body, ms }: Answer): void {
+function note(sent: Sent, { status, retryAfter, body, ms }: ChaosAnswer): void {
   sent.statuses.set(status, (sent.statuses.get(status) ?? 0) + 1);
   sent.answerMs.push(ms);
   if (status === 503 && !/^[1-9]\d*$/.test(retryAfter ?? '')) sent.withoutRetryAfter += 1;
@@ -32,14 +32,14 @@ function note(sent: Sent, { status, retryAfter, body, ms }: Answer): void {
 export function sendAll(address: string, run: string, count: number, perSecond = Number.POSITIVE_INFINITY): Sending {
   const none = { acknowledged: new Set<string>(), statuses: new Map(), withoutRetryAfter: 0, cutOff: 0 };
   const sent: Sent = { ...none, refusals: new Set(), answerMs: [] };
-  const agent = connections(crowd);
+  const agent = keepAliveAgent(crowd);
   const began = performance.now();
   let next = 0;
   const deliver = async ({ id, sender, body }: Loaded) => {
     const raw = JSON.stringify(body);
     for (let tries = 0; tries < mostTries; tries++) {
       try {
-        const answer = await post(address, sender, raw, signedNow(sender, raw, id), agent);
+        const answer = await postForChaos(address, sender, raw, signedNow(sender, raw, id), agent);
         note(sent, answer);
         if (answer.status === 202) {
           sent.acknowledged.add(id);

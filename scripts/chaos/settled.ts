@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Instance } from './instance.ts';
+import type { ChaosInstance } from './instance.ts';
 import { loadedEvent, perPrescription, tabletsEach } from './invented-load.ts';
 import type { Clause } from './outcome.ts';
 
 const patienceMs = 90_000;
 
 /** Waits until no row is waiting any more; answers whether that came to be. */
-export async function settled(instance: Instance): Promise<boolean> {
+export async function settled(instance: ChaosInstance): Promise<boolean> {
   const until = Date.now() + patienceMs;
   while (Date.now() < until) {
     const [row] = await instance
@@ -18,7 +18,7 @@ export async function settled(instance: Instance): Promise<boolean> {
   return false;
 }
 
-export type Account = {
+export type LoadBalance = {
   readonly events: number;
   /** Answered 202 and not in the ledger, or in it and never settled. */
   readonly lost: number;
@@ -30,11 +30,11 @@ export type Account = {
 
 /** Compares what was answered 202 with the ledger and with what became of it. `count` events of `loadedEvent` were sent. */
 export async function account(
-  instance: Instance,
+  instance: ChaosInstance,
   run: string,
   count: number,
   acknowledged: ReadonlySet<string>,
-): Promise<Account> {
+): Promise<LoadBalance> {
   await settled(instance);
   const everyone = instance.everyone();
   const like = `evt\\_${run}\\_%`;
@@ -64,7 +64,7 @@ export async function account(
   };
 }
 
-export function lostAndDoubled({ lost, doubled }: Account): readonly Clause[] {
+export function lostAndDoubled({ lost, doubled }: LoadBalance): readonly Clause[] {
   return [
     [`lost ${lost}`, lost === 0],
     [`double effects ${doubled}`, doubled === 0],

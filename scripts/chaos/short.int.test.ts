@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildWhenStale } from '#scripts/build';
 import { isNightly } from '#scripts/testing/lane';
 import { faults } from './faults/all.ts';
-import { type Instance, startInstance } from './instance.ts';
+import { type ChaosInstance, startChaosInstance } from './instance.ts';
 import { loadedEvent } from './invented-load.ts';
 import { heldElsewhere, isHeldElsewhere } from './nightly.ts';
 import { outcome, quantile } from './outcome.ts';
@@ -13,10 +13,10 @@ import { account } from './settled.ts';
 // rows that no other test holds.
 const rows = faults.filter((fault) => isNightly() || !isHeldElsewhere(fault));
 
-let instance: Instance;
+let instance: ChaosInstance;
 beforeAll(async () => {
   await buildWhenStale();
-  instance = await startInstance();
+  instance = await startChaosInstance();
 }, 300_000);
 afterAll(() => instance?.stop(), 30_000);
 

@@ -1,11 +1,11 @@
-import { bin, type Run, run } from '#scripts/run';
+import { bin, type RunResult, run } from '#scripts/run';
 import { checkBoundaries } from './boundaries.ts';
 import type { Check, Outcome } from './check.ts';
 import { checkOnlyDbSpeaksSql } from './only-db-speaks-sql.ts';
 import { checkSelfContained } from './self-contained.ts';
 import { checkStructure } from './structure.ts';
 
-const outcome = ({ code, output }: Run): Outcome => ({ passed: code === 0, details: output });
+const outcome = ({ code, output }: RunResult): Outcome => ({ passed: code === 0, details: output });
 
 /** Everything that is checked without running the product. Each counts as one test. */
 export const checks: readonly Check[] = [

@@ -12,10 +12,10 @@ import {
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { CannotStart } from '#scripts/cannot-start';
-import { sharedPlace } from './place.ts';
+import { sharedFolder } from './cluster-folder.ts';
 import { mayEnter, type ServerUser } from './server-user.ts';
 
-/** What the server's programs see of our environment: nothing of it. (The types of Next insist on NODE_ENV.) */
+/** The environment of the server's programs: nothing of ours. (The types of Next insist on NODE_ENV.) */
 export const bareEnvironment = { LC_ALL: 'C', TZ: 'UTC', NODE_ENV: 'production' } as const;
 
 export type Binaries = { readonly initdb: string; readonly postgres: string };
@@ -62,7 +62,7 @@ function parseLinks(text: string): { source: string; target: string }[] {
 
 function copied(shipped: string, user: ServerUser | undefined): string {
   const { version } = JSON.parse(readFileSync(path.join(shipped, '../package.json'), 'utf8'));
-  const folder = path.join(sharedPlace(user), `postgresql-${version}`);
+  const folder = path.join(sharedFolder(user), `postgresql-${version}`);
   if (existsSync(folder)) return folder;
   const half = `${folder}.${process.pid}`;
   mkdirSync(half, { recursive: true });

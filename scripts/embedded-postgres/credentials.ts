@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CannotStart, reasonOf } from '#scripts/cannot-start';
 
-/** What the data folder remembers about its server, readable by its owner only. */
+/** The data folder's record of its server, readable by its owner only. */
 export type Credentials = { readonly superuserPassword: string; readonly password: string; readonly port: number };
 
 const fileOf = (dataDir: string) => path.join(dataDir, 'postgres.json');

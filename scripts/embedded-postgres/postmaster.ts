@@ -12,7 +12,7 @@ export function runningPostmaster(cluster: string): number | undefined {
   return Number.isInteger(pid) && pid > 1 && isPostgresOn(pid, cluster) ? pid : undefined;
 }
 
-/** After a crash the number may belong to somebody else by now: a server stands in its cluster's folder. */
+/** After a crash the number may belong to another process by now: a server's working folder is its cluster's. */
 function isPostgresOn(pid: number, cluster: string): boolean {
   try {
     if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster);
@@ -44,6 +44,6 @@ function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {
-    // It ended between the look and the signal.
+    // It ended between the check and the signal.
   }
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { CannotStart } from '#scripts/cannot-start';
 
-/** Whom the server runs as. PostgreSQL refuses to run as root, so root hands it to somebody else. */
+/** The user that the server runs as. PostgreSQL refuses to run as root, so root hands it to another user. */
 export type ServerUser = { readonly uid: number; readonly gid: number };
 
 /** `undefined`: the user who runs us. Root: the owner of the existing cluster, else `postgres`, else `nobody`. */

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { binaries } from './binaries.ts';
+import { chooseClusterFolder, clusterFolder, makeDataFolder } from './cluster-folder.ts';
 import { newCredentials, readCredentials, writeCredentials } from './credentials.ts';
 import { initCluster, refuseOtherVersion } from './init-cluster.ts';
-import { clusterFolder, makeDataFolder, placeCluster } from './place.ts';
 import { freePort } from './port.ts';
 import { runningPostmaster, type StopMode, stopPostmaster } from './postmaster.ts';
 import { makeRoleAndDatabase, superuserUrlOf, urlOf } from './roles.ts';
@@ -72,7 +72,7 @@ function prepareCluster(
     refuseOtherVersion(existing);
     return existing;
   }
-  const cluster = placeCluster(folder, user);
+  const cluster = chooseClusterFolder(folder, user);
   const credentials = newCredentials();
   writeCredentials(folder, credentials);
   log(`Making the database in ${cluster}`);

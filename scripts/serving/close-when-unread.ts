@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** How much of an unread body is still taken, and for how long, after the answer is out. */
+/** The amount of an unread body that is still accepted, and for how long, after the answer is out. */
 export type Lingering = { readonly lingerBytes: number; readonly lingerMs: number };
 
 const closing = new WeakSet<Socket>();
 
-/** Whether the connection has had its last answer: what still comes on it is not a request. */
+/** True once the connection has had its last answer: later bytes on it are not a request. */
 export const isClosing = (request: IncomingMessage): boolean => closing.has(request.socket);
 
 /**
@@ -24,7 +24,7 @@ export function closeWhenUnread(request: IncomingMessage, response: ServerRespon
     if (!request.complete && !response.headersSent) {
       response.setHeader('connection', 'close');
       closing.add(socket);
-      // What Node calls when the last answer is out.
+      // Node calls this when the last answer is out.
       socket.destroySoon = () => linger(socket, lingering);
     }
     return Reflect.apply(writeHead, response, head);

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
- * What the application wants done when its process ends: close streams at once, or wait for `answered` (the last answer is out) and then let go
+ * The application's clean-up when its process ends: close streams at once, or wait for `answered` (the last answer is out) and then let go
  * of the database. Registered on `globalThis`, because Next bundles the application apart from the server that runs it.
  */
 export type ShutdownHook = (answered: Promise<void>) => Promise<void>;

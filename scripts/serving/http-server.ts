@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { closeWhenUnread, isClosing, type Lingering } from './close-when-unread.ts';
 import { isLimitedHere, isWithin, largestPlainBody, saysTooMuch } from './limited-body.ts';
 import { pathOf } from './readable-path.ts';
-import { refusalOf, send, tooLarge, unmetExpectation } from './refusals.ts';
+import { refusalOf, sendAnswer, tooLargeAnswer, unmetExpectation } from './refusals.ts';
 
 /**
  * Node's own server with limits on those who take their time: whoever has not sent a whole request after 13 seconds is cut, at most one second later.
@@ -20,7 +20,7 @@ const lingering: Lingering = { lingerBytes: 64 * 1024 * 1024, lingerMs: 5_000 };
 
 type Options = typeof limits &
   Lingering & {
-    /** Which requests to change the protocol are taken up; HTTP/1.1 is what everybody else is answered in. */
+    /** The requests to change the protocol that are accepted; all others are answered in HTTP/1.1. */
     readonly upgrades: (request: IncomingMessage) => boolean;
   };
 
@@ -35,11 +35,11 @@ export function createHttpServer(listener: RequestListener, overrides: Partial<O
     if (isClosing(request)) return;
     closeWhenUnread(request, response, { lingerBytes, lingerMs });
     const refusal = refusalOf(request);
-    if (refusal) return send(refusal, response);
+    if (refusal) return sendAnswer(refusal, response);
     const limited = isLimitedHere(pathOf(request.url ?? '/') ?? '/');
-    if (limited && saysTooMuch(request, largestPlainBody)) return send(tooLarge(), response);
+    if (limited && saysTooMuch(request, largestPlainBody)) return sendAnswer(tooLargeAnswer(), response);
     if (expects === '100-continue') response.writeContinue();
-    if (limited && !(await isWithin(request, largestPlainBody))) return send(tooLarge(), response);
+    if (limited && !(await isWithin(request, largestPlainBody))) return sendAnswer(tooLargeAnswer(), response);
     listener(request, response);
   };
   const server = createServer({ ...options, shouldUpgradeCallback: upgrades });
@@ -47,7 +47,7 @@ export function createHttpServer(listener: RequestListener, overrides: Partial<O
   server.on('checkContinue', (request, response) => void answer(request, response, '100-continue'));
   server.on('checkExpectation', (request, response) => {
     closeWhenUnread(request, response, { lingerBytes, lingerMs });
-    void send(unmetExpectation(), response);
+    void sendAnswer(unmetExpectation(), response);
   });
   // A tunnel through us is nobody's to have.
   server.on('connect', (_request, socket) => {

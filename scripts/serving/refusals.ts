@@ -8,7 +8,7 @@ import { pathOf } from './readable-path.ts';
 const known: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 const isWebhook = (path: string) => path.startsWith('/api/webhooks/');
 
-/** What our own server answers before the application is asked; null when it may be asked. */
+/** Our own server's answer before the application gets the request; null when the application may answer. */
 export function refusalOf({ method = '', url = '/' }: Pick<IncomingMessage, 'method' | 'url'>): Response | null {
   // About the server as a whole (RFC 9110, 9.3.7).
   if (url === '*' && method === 'OPTIONS')
@@ -31,12 +31,12 @@ function notFound(): Response {
   return problem(404, code, randomUUID(), message);
 }
 
-export const tooLarge = (): Response => problem(413, 'too-large', randomUUID());
+export const tooLargeAnswer = (): Response => problem(413, 'too-large', randomUUID());
 
 export const unmetExpectation = (): Response =>
   problem(417, 'expectation-failed', randomUUID(), 'The only expectation that we meet is 100-continue.');
 
-export async function send(answer: Response, response: ServerResponse): Promise<void> {
+export async function sendAnswer(answer: Response, response: ServerResponse): Promise<void> {
   const body = await answer.text();
   response.writeHead(answer.status, Object.fromEntries(answer.headers));
   response.end(body);

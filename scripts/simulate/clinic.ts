@@ -2,7 +2,7 @@ import type { WireFormatName } from '#lib/domain/base/system';
 import { demoSources } from '#prisma/demo';
 import type { Random } from './random.ts';
 
-/** A prescriber by the ids that the three systems give him. */
+/** A prescriber by the ids that the three systems give them. */
 export type Prescriber = { readonly doctor: string; readonly user: string };
 
 /** One demo tenant as its senders see it. */
@@ -57,7 +57,7 @@ export function idsOf(run: string): Ids {
   };
 }
 
-/** Who and what a story is drawn from. */
+/** The people and medicines that a story is drawn from. */
 export type Cast = {
   readonly clinic: Clinic;
   readonly random: Random;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseImportCsv } from '#lib/commands/directories/parse-import-csv';
-import { actsOf } from '#lib/domain/directories/import-plan';
+import { actionsOf } from '#lib/domain/directories/import-plan';
 import { planProducts } from '#lib/domain/directories/plan-products';
 import { emptyRows, fold } from '#lib/domain/ledger/fold';
 import { planPatients } from '#lib/domain/patients/plan-patients';
@@ -109,7 +109,7 @@ test('the clinic keeps directories of its medicines and people, which leave a fe
   const planned = planPatients(patients)(patients, { ...none, records: new Map(), newId: ({ line }) => `dir:${line}` });
   expect(new Set(planned.map(({ outcome }) => outcome))).toEqual(new Set(['new']));
   const linked = planned
-    .flatMap(actsOf)
+    .flatMap(actionsOf)
     .flatMap(({ data }) => (typeof data['patientId'] === 'string' ? [data['patientId']] : []));
   expect(linked.length).toBeGreaterThan(planned.length);
   const named = new Set(

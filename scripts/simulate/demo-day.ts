@@ -1,7 +1,7 @@
 import { isObject } from '#lib/domain/base/json/json';
 import { type Cast, demoClinic, idsOf, otherClinic } from './clinic.ts';
 import { deliveryOf } from './delivery.ts';
-import { type Dated, mishaps } from './demo-mishaps.ts';
+import { type DatedDeliveries, mishaps } from './demo-mishaps.ts';
 import { legacyTwin } from './legacy-twin.ts';
 import { type MedicationPlot, medicationStory } from './medication-story.ts';
 import { medicines } from './medicines.ts';
@@ -19,25 +19,25 @@ const lowOnShelf = 18;
 /** In every id of the day. */
 export const demoRun = 'clinic';
 
-/** What the demo shows beside the samples: three days of a clinic until `now`, every state of a prescription among them. Deterministic but for `now`. */
-export function demoDay(now: Date): readonly Dated[] {
+/** The demo's events beside the samples: three days of a clinic until `now`, every state of a prescription among them. Deterministic but for `now`. */
+export function demoDay(now: Date): readonly DatedDeliveries[] {
   const random = seeded(seed);
   const cast: Cast = { clinic: demoClinic, random, ids: idsOf(demoRun), today: now };
   const other: Cast = { ...cast, clinic: otherClinic };
   const stories = [...prescriptionsOf(cast), ...shelvesOf(cast), ...prescriptionsOfOther(other)];
-  const told = stories.flatMap((story) => {
+  const deliveries = stories.flatMap((story) => {
     const begun = now.getTime() - random.int(2 * 60, daysBack * 24 * 60) * 60_000;
     return story.map((step) => ({ step, at: new Date(begun + step.afterSeconds * 1000) }));
   });
   const opened = new Date(now.getTime() - (daysBack * 24 + 6) * 3_600_000);
   const openings = [cast, other].flatMap((one) => shelvesBefore(one, stories).map((step) => ({ step, at: opened })));
-  const past = [...openings, ...told].filter(({ at }) => at.getTime() < now.getTime() - 2 * 60_000);
+  const past = [...openings, ...deliveries].filter(({ at }) => at.getTime() < now.getTime() - 2 * 60_000);
   const dated = past.map(({ step, at }) => ({ at, deliveries: [deliveryOf(step, at)] }));
   return [...dated, ...mishaps(cast, now), ...overdue(cast, now)].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-/** What has waited too long, of each doctor: a medicine that nobody fetched although the mail arrived, and an order in error. */
-function overdue(cast: Cast, now: Date): readonly Dated[] {
+/** Each doctor's overdue tasks: a medicine that nobody picked up although the email arrived, and an order in error. */
+function overdue(cast: Cast, now: Date): readonly DatedDeliveries[] {
   return cast.clinic.prescribers.flatMap((prescriber, nth) => {
     const own: Cast = {
       ...{ ids: cast.ids, today: cast.today, random: seeded(seed + 1 + nth) },
@@ -46,7 +46,7 @@ function overdue(cast: Cast, now: Date): readonly Dated[] {
     const stories = [osiguStory(own, { reach: 'accepted', ending: 'issued' }), photonStory(own, { ending: 'error' })];
     return stories.flatMap((story, index) => {
       const begun = now.getTime() - (5 + nth - index * 4) * 24 * 3_600_000;
-      return story.map((step): Dated => {
+      return story.map((step): DatedDeliveries => {
         const at = new Date(begun + step.afterSeconds * 1000);
         return { at, deliveries: [deliveryOf(step, at)] };
       });

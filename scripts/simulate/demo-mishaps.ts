@@ -1,10 +1,10 @@
 import type { Cast } from './clinic.ts';
-import { batchOf, binaryOf, type Delivery, deliveryOf } from './delivery.ts';
+import { batchOf, binaryOf, deliveryOf, type SimulatedDelivery } from './delivery.ts';
 import {
   contradicting,
   fromProduction,
   fromTheFuture,
-  notJson,
+  notJsonFault,
   ofAnotherTenant,
   ofUnknownType,
   withoutItsIds,
@@ -17,15 +17,15 @@ import type { Step, Story } from './story.ts';
 const hourMs = 3_600_000;
 
 /** Something posted at a moment of the story, in one or more deliveries. */
-export type Dated = { readonly at: Date; readonly deliveries: readonly Delivery[] };
+export type DatedDeliveries = { readonly at: Date; readonly deliveries: readonly SimulatedDelivery[] };
 
-/** What goes wrong in three days, so that the stream of events shows each of its states; and the ways of posting that are rarer. */
-export function mishaps(cast: Cast, now: Date): readonly Dated[] {
+/** The mishaps of three days, so that the stream of events shows each of its states; and the rarer ways of posting. */
+export function mishaps(cast: Cast, now: Date): readonly DatedDeliveries[] {
   const hoursAgo = (hours: number) => new Date(now.getTime() - hours * hourMs);
   const medication = () => firstOf(medicationStory(cast, { ending: 'signed' }));
   const osigu = () => firstOf(osiguStory(cast, { reach: 'silent', ending: 'issued' }));
   const photon = () => firstOf(photonStory(cast, { ending: 'active' }));
-  const one = (hours: number, bend: (step: Step, at: Date) => Delivery, step: Step): Dated => ({
+  const one = (hours: number, bend: (step: Step, at: Date) => SimulatedDelivery, step: Step): DatedDeliveries => ({
     at: hoursAgo(hours),
     deliveries: [bend(step, hoursAgo(hours))],
   });
@@ -36,7 +36,7 @@ export function mishaps(cast: Cast, now: Date): readonly Dated[] {
     step.body(new Date(hoursAgo(20).getTime() + index * 60_000)),
   );
   return [
-    one(50, notJson, photon()),
+    one(50, notJsonFault, photon()),
     one(44, withoutItsIds, medication()),
     one(38, ofAnotherTenant, medication()),
     one(27, fromProduction, osigu()),

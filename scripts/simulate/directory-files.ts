@@ -1,5 +1,5 @@
 import type { Json } from '#lib/domain/base/json/json';
-import type { Dated } from './demo-mishaps.ts';
+import type { DatedDeliveries } from './demo-mishaps.ts';
 import { medicines } from './medicines.ts';
 import { person } from './people.ts';
 import { seeded } from './random.ts';
@@ -49,7 +49,7 @@ function parsed(raw: string): Json {
 }
 
 /** The people whom these events name by the run's own ids, each once, in the order of their ids. */
-function patientsIn(dated: readonly Dated[], run: string): readonly Named[] {
+function patientsIn(dated: readonly DatedDeliveries[], run: string): readonly Named[] {
   const found = new Map<string, Named>();
   for (const { deliveries } of dated)
     for (const { source, raw } of deliveries) {
@@ -63,7 +63,7 @@ function patientsIn(dated: readonly Dated[], run: string): readonly Named[] {
  * The clinic's own list of the people in its senders' events: what each sender calls them, how they are reached and in which language. Two senders'
  * ids in one row are one person, because the clinic says so.
  */
-export function patientsFile(dated: readonly Dated[], run: string): string {
+export function patientsFile(dated: readonly DatedDeliveries[], run: string): string {
   const random = seeded(seed);
   const all = patientsIn(dated, run).filter((_, index) => index % leftOut.everyNthPatient !== 0);
   const spare = all.filter(({ system }) => system === 'medication');

@@ -13,7 +13,7 @@ type Filled = {
 
 const returns = ['Blister damaged', 'Patient was discharged', 'Wrong strength picked', 'Not collected'];
 
-/** What the pharmacy does with a queued prescription: in part, all of it, back again, or on the ward. */
+/** The pharmacy's handling of a queued prescription: in part, all of it, back again, or on the ward. */
 export function handOver(cast: Cast, told: ReturnType<typeof storySteps>, filled: Filled): void {
   const { clinic, random, ids } = cast;
   const { prescriptionId, patientId, medicine, plot } = filled;

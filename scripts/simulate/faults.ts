@@ -1,14 +1,14 @@
 import type { JsonObject } from '#lib/domain/base/json/json';
 import { isObject } from '#lib/domain/base/json/json';
-import { carry, type Delivery } from './delivery.ts';
+import { carry, type SimulatedDelivery } from './delivery.ts';
 import type { Random } from './random.ts';
 import type { Step } from './story.ts';
 
 const dayMs = 86_400_000;
 
-type Fault = (step: Step, at: Date) => Delivery;
+type Fault = (step: Step, at: Date) => SimulatedDelivery;
 
-function bent(step: Step, at: Date, change: (body: JsonObject) => JsonObject): Delivery {
+function bent(step: Step, at: Date, change: (body: JsonObject) => JsonObject): SimulatedDelivery {
   return carry(step.source, step.messageId, step.type, JSON.stringify(change(step.body(at))));
 }
 
@@ -23,7 +23,7 @@ function withoutIds(data: JsonObject): JsonObject {
 }
 
 /** Cut off on the way, though properly signed. */
-export const notJson: Fault = (step, at) => {
+export const notJsonFault: Fault = (step, at) => {
   const raw = JSON.stringify(step.body(at));
   return carry(step.source, step.messageId, step.type, raw.slice(0, Math.floor(raw.length * 0.7)));
 };
@@ -42,7 +42,7 @@ export const ofUnknownType: Fault = (step, at) =>
 export const contradicting: Fault = (step, at) =>
   bent(step, at, (body) => withData(body, (data) => ({ ...data, reason: 'Corrected by hand' })));
 
-const anySender = [notJson, withoutItsIds, fromTheFuture, ofUnknownType];
+const anySender = [notJsonFault, withoutItsIds, fromTheFuture, ofUnknownType];
 
 /** Something wrong with this event, as far as its sender can do that wrong. */
 export function drawFault(random: Random, step: Step): Fault {

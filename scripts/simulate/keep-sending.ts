@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CannotStart, reasonOf } from '#scripts/cannot-start';
-import type { Delivery } from './delivery.ts';
+import type { SimulatedDelivery } from './delivery.ts';
 import { post } from './post.ts';
 import { Tally } from './tally.ts';
 
@@ -17,7 +17,7 @@ const tickMs = 20;
 export async function keepSending(
   baseUrl: string,
   { rate, seconds }: Pace,
-  next: () => Delivery,
+  next: () => SimulatedDelivery,
   stop: AbortSignal,
   say: (line: string) => void,
 ): Promise<{ tally: Tally; seconds: number }> {
@@ -25,7 +25,7 @@ export async function keepSending(
   const unanswered = new Set<Promise<void>>();
   const refused = new AbortController();
   const over = AbortSignal.any([stop, refused.signal]);
-  const sendOne = async (delivery: Delivery) => {
+  const sendOne = async (delivery: SimulatedDelivery) => {
     try {
       const answer = await post(baseUrl, delivery, { tries: 30, pauseMs: 1000, signal: refused.signal });
       tally.answered(answer);

@@ -5,7 +5,7 @@ import { medicationEvent } from './envelopes.ts';
 import { medicines } from './medicines.ts';
 import { dateAfter, type Story, secondsBefore, storySteps } from './story.ts';
 
-/** How far a prescription of the Medication Service gets. */
+/** The last state that a prescription of the Medication Service reaches. */
 export const medicationEndings = [
   ...(['drafted', 'signed', 'queued', 'held', 'resumed', 'discontinued'] as const),
   ...(['part', 'dispensed', 'returned', 'ward'] as const),
@@ -43,82 +43,82 @@ export function medicationStory(cast: Cast, plot: MedicationPlot): Story {
   const medicine = random.pick(medicines.filter(({ schedule }) => (schedule !== null) === controlled));
   const prescriber = random.pick(clinic.prescribers).user;
   const [prescriptionId, patientId, correlation] = [ids.next('rx'), ids.next('pat'), ids.next('corr')];
-  const told = storySteps(random, (type, data, actor = prescriber) =>
+  const story = storySteps(random, (type, data, actor = prescriber) =>
     medicationEvent(cast, correlation, type, data, actor),
   );
   const what = { medicationCode: medicine.code, medicationDisplay: medicine.display };
 
-  told.tell('medication.prescription.drafted.v1', (at) => ({
+  story.tell('medication.prescription.drafted.v1', (at) => ({
     ...{ prescriptionId, patientId, prescriberId: prescriber, ...what, draftedAt: secondsBefore(at, 2) },
   }));
-  if (plot.ending === 'drafted') return told.steps;
+  if (plot.ending === 'drafted') return story.steps;
 
-  told.wait(2, 12);
+  story.wait(2, 12);
   const overrides: Json[] = [];
   if (plot.override) {
     const [alertType, severity, alertText, reason] = random.pick(alerts);
     const override = { alertOverrideId: ids.next('aov'), alertType, severity, alertText, reason };
     overrides.push({ ...override, overriddenBy: prescriber });
-    told.tell('medication.alert.overridden.v1', () => ({
+    story.tell('medication.alert.overridden.v1', () => ({
       ...override,
       ...{ prescriptionId, patientId, overriddenBy: prescriber },
     }));
-    told.wait(1, 4);
+    story.wait(1, 4);
   }
-  told.tell('medication.prescription.signed.v1', (at) => ({
+  story.tell('medication.prescription.signed.v1', (at) => ({
     ...{ prescriptionId, patientId, ...what, dose: medicine.dose, route: medicine.route },
     ...{ frequency: medicine.frequency, durationDays: medicine.days },
     ...{ quantity: medicine.quantity, quantityUnit: medicine.unit, refillsAuthorized: 0, isControlled: controlled },
     ...{ signedAt: secondsBefore(at, 1), prescriberId: prescriber, overrides },
   }));
-  if (plot.ending === 'signed') return told.steps;
+  if (plot.ending === 'signed') return story.steps;
 
   const medicationRequestId = ids.next('mrq');
   if (plot.request !== undefined) {
-    const asked = { medicationRequestId, prescriptionId, patientId, prescriberId: prescriber };
+    const request = { medicationRequestId, prescriptionId, patientId, prescriberId: prescriber };
     const business = `PBI-${ids.run}-${medicationRequestId.split('_').at(-1)}`.toUpperCase();
-    told.wait(1, 3);
+    story.wait(1, 3);
     if (plot.request === 'order') {
-      told.tell('orders.medication_request.activated.v1', () => ({ ...asked, ...what }));
+      story.tell('orders.medication_request.activated.v1', () => ({ ...request, ...what }));
     } else {
       const external = { prescriptionBusinessId: business, tenantId: clinic.wireId, medicationRequestId, patientId };
       const sent = { ...external, prescriberId: prescriber, medicationCode: medicine.code };
       const to = { targetPharmacyOrgId: `org_${clinic.tenantId}_pharmacy` };
-      told.tell('eprescribing.medication_request.created.v1', () => ({ ...sent, ...to, prescriptionId }));
-      told.wait(5, 30);
-      told.tell('eprescribing.medication_request.updated.v1', () => ({ ...sent, ...to, prescriptionId }));
+      story.tell('eprescribing.medication_request.created.v1', () => ({ ...sent, ...to, prescriptionId }));
+      story.wait(5, 30);
+      story.tell('eprescribing.medication_request.updated.v1', () => ({ ...sent, ...to, prescriptionId }));
     }
   }
-  told.wait(1, 15);
+  story.wait(1, 15);
   const priority = random.chance(0.15) ? 'urgent' : 'routine';
-  told.tell('medication.fulfillment.queued.v1', (at) => ({
+  story.tell('medication.fulfillment.queued.v1', (at) => ({
     ...{ prescriptionId, patientId, priority },
     ...(plot.request === undefined ? {} : { medicationRequestId }),
     queuedAt: at.toISOString(),
   }));
   if (plot.ending === 'held' || plot.ending === 'resumed') {
-    told.wait(10, 90);
+    story.wait(10, 90);
     const reason = random.pick(holds);
-    told.tell('medication.prescription.held.v1', (at) => ({
+    story.tell('medication.prescription.held.v1', (at) => ({
       ...{ prescriptionId, reason, heldUntil: dateAfter(at, 2) },
     }));
   }
   if (plot.ending === 'resumed') {
-    told.wait(60, 240);
-    told.tell('medication.prescription.resumed.v1', () => ({ prescriptionId }));
+    story.wait(60, 240);
+    story.tell('medication.prescription.resumed.v1', () => ({ prescriptionId }));
   }
-  handOver(cast, told, { prescriptionId, patientId, medicine, plot });
+  handOver(cast, story, { prescriptionId, patientId, medicine, plot });
   if (plot.ending === 'discontinued') {
-    told.wait(60, 600);
+    story.wait(60, 600);
     const reason = random.pick(stops);
-    told.tell('medication.prescription.discontinued.v1', (at) => ({
+    story.tell('medication.prescription.discontinued.v1', (at) => ({
       ...{ prescriptionId, reason, discontinuedAt: secondsBefore(at, 2) },
     }));
   }
   if (plot.reconciled) {
-    told.wait(120, 600);
+    story.wait(120, 600);
     const [reconciliationId, stopped] = [ids.next('rec'), random.pick(medicines).display];
-    told.tell('medication.reconciliation.completed.v1', (at) => ({
+    story.tell('medication.reconciliation.completed.v1', (at) => ({
       ...{ reconciliationId, patientId, completedAt: secondsBefore(at, 30), completedBy: prescriber },
       outcomes: [
         { action: 'continued', prescriptionId, medicationDisplay: medicine.display },
@@ -127,13 +127,13 @@ export function medicationStory(cast: Cast, plot: MedicationPlot): Story {
     }));
   }
   if (plot.allergy) {
-    told.wait(30, 300);
+    story.wait(30, 300);
     const substance = random.pick(reactions);
-    told.tell(
+    story.tell(
       'patient-chart.allergy.updated.v1',
       (at) => ({ patientId, substance, action: 'added', updatedAt: secondsBefore(at, 5) }),
       clinic.nurse,
     );
   }
-  return told.steps;
+  return story.steps;
 }

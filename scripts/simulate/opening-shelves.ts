@@ -4,21 +4,21 @@ import { type Medicine, medicines } from './medicines.ts';
 import { shelf } from './shelf.ts';
 import { type Story, secondsBefore, storySteps } from './story.ts';
 
-/** What a clinic's shelves are filled with before anything leaves them, so that the books begin where the shelf does: a delivery of each medicine. */
+/** The first stock of a clinic's shelves before anything leaves them, so that records begin where the shelf does: a delivery of each medicine. */
 export function openingShelves(cast: Cast, quantityOf: (medicine: Medicine, stockItemId: string) => number): Story {
   const { clinic, random, ids } = cast;
   const correlation = ids.next('corr');
-  const told = storySteps(random, (type, data, actor = clinic.pharmacists[0]) =>
+  const story = storySteps(random, (type, data, actor = clinic.pharmacists[0]) =>
     medicationEvent(cast, correlation, type, data, actor),
   );
   for (const medicine of medicines) {
     const { stockItemId, lotNumber, expiryDate } = shelf(cast, medicine);
     const grnNumber = ids.next('GRN').toUpperCase();
-    told.tell('medication.inventory.stock_received.v1', (at) => ({
+    story.tell('medication.inventory.stock_received.v1', (at) => ({
       ...{ stockItemId, medicationCode: medicine.code, medicationDisplay: medicine.display, lotNumber, expiryDate },
       ...{ quantity: quantityOf(medicine, stockItemId), quantityUnit: medicine.unit, grnNumber },
       ...{ supplier: 'Distribuidora Norte', locationId: clinic.location, receivedAt: secondsBefore(at, 300) },
     }));
   }
-  return told.steps;
+  return story.steps;
 }

@@ -21,7 +21,7 @@ const diagnoses = ['J02', 'I10', 'E11', 'M54', 'N39', 'K21', 'F41'];
 
 export function osiguStory(cast: Cast, plot: OsiguPlot): Story {
   const { clinic, random, ids } = cast;
-  const told = storySteps(random, (type, data) => osiguEvent(cast, type, data));
+  const story = storySteps(random, (type, data) => osiguEvent(cast, type, data));
   const prescription_id = ids.next('rx');
   const prescription_code = `RX-${ids.run}-${prescription_id.split('_').at(-1)}`.toUpperCase();
   const { first, last, email } = person(random);
@@ -31,7 +31,7 @@ export function osiguStory(cast: Cast, plot: OsiguPlot): Story {
   const patient = { patient_id: ids.next('pat'), first_name: first, last_name: last };
   const diagnosis = random.pick(diagnoses);
 
-  told.tell('prescription.issued', (at) => ({
+  story.tell('prescription.issued', (at) => ({
     ...{ prescription_id, prescription_code, version: 'v1.1', patient, doctor },
     diagnoses: [{ diagnosis_code: diagnosis }],
     medications: chosen.map(({ product, quantity, spanish, days }) => ({
@@ -41,24 +41,24 @@ export function osiguStory(cast: Cast, plot: OsiguPlot): Story {
   }));
 
   const delivered = (to: string) =>
-    told.tell('prescription.email_delivered', (at) => ({
+    story.tell('prescription.email_delivered', (at) => ({
       ...{ prescription_id, prescription_code, email: to, delivered_at: secondsBefore(at, 2) },
     }));
   const failed = (to: string) => {
     const reason = random.pick(smtpReplies).replace('{to}', to);
-    told.tell('prescription.email_failed', (at) => ({
+    story.tell('prescription.email_failed', (at) => ({
       ...{ prescription_id, email: to, reason, attempted_at: secondsBefore(at, 2) },
     }));
   };
-  if (plot.reach !== 'silent') told.wait(1, 3);
+  if (plot.reach !== 'silent') story.wait(1, 3);
   if (plot.reach === 'failed') failed(email);
   if (plot.reach === 'corrected') {
     failed(mistyped(email, random));
-    told.wait(15, 90);
+    story.wait(15, 90);
   }
   if (plot.reach === 'accepted' || plot.reach === 'bounced' || plot.reach === 'corrected') delivered(email);
   if (plot.reach === 'bounced') {
-    told.wait(5, 40);
+    story.wait(5, 40);
     failed(email);
   }
 
@@ -68,29 +68,29 @@ export function osiguStory(cast: Cast, plot: OsiguPlot): Story {
     const products = dispensed.map(({ product, quantity }) => ({ product_code: product, quantity }));
     const dispensation_id = ids.next('dsn');
     const of = { dispensation_id, code: prescription_code, code_type: 'PRESCRIPTION' };
-    told.wait(30, 400);
-    told.tell('dispensing.started', () => ({ ...of, products, pharmacy }));
+    story.wait(30, 400);
+    story.tell('dispensing.started', () => ({ ...of, products, pharmacy }));
     if (plot.ending === 'cancelled') {
-      told.wait(2, 10);
-      told.tell('dispensing.cancelled', (at) => ({
+      story.wait(2, 10);
+      story.tell('dispensing.cancelled', (at) => ({
         ...of,
         reason: 'Out of stock',
         cancelled_at: secondsBefore(at, 5),
       }));
     } else if (plot.ending !== 'started') {
       const [total_amount, authorization_id] = [(random.int(1500, 42_000) / 100).toFixed(2), ids.next('aut')];
-      told.wait(5, 15);
-      told.tell('dispensing.completed', (at) => ({
+      story.wait(5, 15);
+      story.tell('dispensing.completed', (at) => ({
         ...{ ...of, prescription_id, products, pharmacy, authorization_id, total_amount },
         completed_at: secondsBefore(at, 10),
       }));
       if (plot.settled) {
-        told.tell('authorization.created', () => ({ authorization_id }));
-        told.wait(60, 600);
+        story.tell('authorization.created', () => ({ authorization_id }));
+        story.wait(60, 600);
         const settlement_id = ids.next('stl');
-        told.tell('settlement.paid', () => ({ settlement_id }));
+        story.tell('settlement.paid', () => ({ settlement_id }));
       }
     }
   }
-  return told.steps;
+  return story.steps;
 }

@@ -4,7 +4,7 @@ import { photonEvent } from './envelopes.ts';
 import { medicines } from './medicines.ts';
 import { dateAfter, type Story, storySteps } from './story.ts';
 
-/** How far a Photon prescription, and the order that fills it, gets. */
+/** The last state that a Photon prescription, and the order that fills it, reaches. */
 export const photonEndings = [
   ...(['active', 'created', 'placed', 'rerouted', 'shipped', 'completed', 'depleted'] as const),
   ...(['error', 'recovered', 'order-canceled', 'canceled', 'expired'] as const),
@@ -21,61 +21,61 @@ export function photonStory(cast: Cast, { ending }: PhotonPlot): Story {
   const externalId = `enc-${prescription.split('_').slice(1).join('-')}`;
   const patient = { id: ids.next('pat'), externalId: ids.next('chart') };
   const medicine = random.pick(medicines.filter(({ schedule }) => schedule === null));
-  const told = storySteps(random, (type, data) =>
+  const story = storySteps(random, (type, data) =>
     photonEvent(cast, type.startsWith('photon:order') ? orderId : prescription, type, data),
   );
   const pharmacy = () => ({ id: `phr_${random.int(10, 99)}`, name: random.pick(pharmacies) });
   const fills: Json = [{ id: ids.next('fil'), prescription: { id: prescription, externalId } }];
   const about = { id: prescription, externalId, patient };
   const ordered = (kind: string, said: JsonObject) =>
-    told.tell(`photon:order:${kind}`, () => ({ id: orderId, externalId, patient, ...said }));
+    story.tell(`photon:order:${kind}`, () => ({ id: orderId, externalId, patient, ...said }));
   const prescriberId = random.pick(clinic.prescribers).user;
   const dispenseAsWritten = random.chance(0.2);
   const refillsAllowed = ending === 'depleted' ? 0 : random.int(0, 5);
 
-  told.tell('photon:prescription:created', (at) => ({
+  story.tell('photon:prescription:created', (at) => ({
     ...{ ...about, dispenseQuantity: medicine.quantity, dispenseAsWritten, dispenseUnit: 'EA' },
     ...{ refillsAllowed, daysSupply: medicine.days, instructions: medicine.english, notes: '' },
     ...{ effectiveDate: dateAfter(at, 0), expirationDate: dateAfter(at, 365), prescriberId },
     medicationId: medicine.treatment,
   }));
-  if (ending === 'active') return told.steps;
+  if (ending === 'active') return story.steps;
   if (ending === 'canceled' || ending === 'expired') {
-    told.wait(120, 900);
-    told.tell(`photon:prescription:${ending}`, () => about);
-    return told.steps;
+    story.wait(120, 900);
+    story.tell(`photon:prescription:${ending}`, () => about);
+    return story.steps;
   }
 
   const first = pharmacy();
-  told.wait(2, 20);
-  told.tell('photon:order:created', (at) => ({
+  story.wait(2, 20);
+  story.tell('photon:order:created', (at) => ({
     ...{ id: orderId, externalId, pharmacyId: first.id, patient, fills, createdAt: at.toISOString() },
   }));
-  if (ending === 'created') return told.steps;
-  told.wait(1, 5);
+  if (ending === 'created') return story.steps;
+  story.wait(1, 5);
   ordered('placed', { pharmacy: first });
   if (ending === 'error' || ending === 'recovered') {
-    told.wait(20, 200);
+    story.wait(20, 200);
     ordered('error', { reason: random.pick(errors), fills });
   }
   if (ending === 'rerouted' || ending === 'recovered') {
-    told.wait(10, 90);
+    story.wait(10, 90);
     ordered('rerouted', { pharmacy: pharmacy(), fills });
   }
   if (ending === 'order-canceled') {
-    told.wait(20, 200);
+    story.wait(20, 200);
     ordered('canceled', { reason: 'Canceled by the prescriber', fills });
-    told.tell('photon:prescription:active', () => about);
+    story.tell('photon:prescription:active', () => about);
   }
   if (ending === 'shipped' || ending === 'completed' || ending === 'depleted') {
-    told.wait(120, 600);
+    story.wait(120, 600);
     const tracking = { carrier: random.pick(carriers), trackingNumber: ids.next('trk').toUpperCase() };
     ordered('fulfillment', { fulfillment: { state: 'SHIPPED', ...tracking }, fills });
   }
   if (ending === 'completed' || ending === 'depleted') {
-    told.wait(600, 1200);
+    story.wait(600, 1200);
     ordered('completed', { fills });
   }
-  if (ending === 'depleted') told.tell('photon:prescription:depleted', () => about);
-  return told.steps;
+  if (ending === 'depleted') story.tell('photon:prescription:depleted', () => about);
+  return story.steps;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Delivery, signed } from './delivery.ts';
+import { type SimulatedDelivery, signed } from './delivery.ts';
 
 export type Answer = {
   readonly status: number;
@@ -11,16 +11,16 @@ export type Answer = {
   readonly retries: number;
 };
 
-/** How often a sender tries again, and at most how long after it is told to wait. */
+/** The number of a source's retries, and its longest wait when an answer asks it to wait. */
 export type Patience = { readonly tries: number; readonly pauseMs: number; readonly signal?: AbortSignal };
 
 /**
- * Posts a delivery as its sender would: what was answered 503, or not at all, is sent again with the same bytes.
- * @throws the last failure when there was no answer in all tries, or when told to stop
+ * Posts a delivery as its source would: one answered 503, or not at all, is sent again with the same bytes. @throws the last failure when
+ * there was no answer in all tries, or when stopped
  */
 export async function post(
   baseUrl: string,
-  delivery: Delivery,
+  delivery: SimulatedDelivery,
   { tries, pauseMs, signal = new AbortController().signal }: Patience,
 ): Promise<Answer> {
   for (let retries = 0; ; retries += 1) {
@@ -45,8 +45,8 @@ export async function post(
 
 function counts(text: string): Pick<Answer, 'accepted' | 'duplicates' | 'quarantined'> {
   try {
-    const said: unknown = JSON.parse(text);
-    const number = (name: string) => Number(Reflect.get(Object(said), name) ?? 0);
+    const answer: unknown = JSON.parse(text);
+    const number = (name: string) => Number(Reflect.get(Object(answer), name) ?? 0);
     return { accepted: number('accepted'), duplicates: number('duplicates'), quarantined: number('quarantined') };
   } catch {
     return { accepted: 0, duplicates: 0, quarantined: 0 };

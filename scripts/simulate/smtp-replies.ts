@@ -1,4 +1,4 @@
-/** What receiving servers and providers really say, in their own various forms, about an address that stands for `{to}`. */
+/** Real replies of receiving servers and providers, in their own various forms, about an address that replaces `{to}`. */
 export const smtpReplies: readonly string[] = [
   '550 5.1.1 <{to}>: Recipient address rejected: User unknown in virtual mailbox table',
   '550 mailbox not found',

@@ -10,54 +10,54 @@ export type StockPlot = { readonly ending: (typeof stockEndings)[number]; readon
 const suppliers = ['Distribuidora Norte', 'Droguería Altamar', 'Wholesale Meridian'];
 const recalls = ['Dissolution out of specification', 'Wrong leaflet in the box', 'Foreign tablet found in a bottle'];
 
-/** What happens on a shelf: a delivery and what may come of it, or that it runs low. */
+/** The events on a shelf: a delivery and its consequences, or that it runs low. */
 export function stockStory(cast: Cast, plot: StockPlot): Story {
   const { clinic, random, ids } = cast;
   const [pharmacist] = clinic.pharmacists;
   const correlation = ids.next('corr');
-  const told = storySteps(random, (type, data, actor = pharmacist) =>
+  const story = storySteps(random, (type, data, actor = pharmacist) =>
     medicationEvent(cast, correlation, type, data, actor),
   );
   const medicine = plot.medicine ?? random.pick(medicines);
   if (plot.ending === 'formulary') {
     const [added, removed] = [medicine.code, random.pick(medicines).code];
     const version = `${ids.run}-${ids.next('v')}`;
-    told.tell('tenant.formulary.updated.v1', () => ({
+    story.tell('tenant.formulary.updated.v1', () => ({
       version,
       added: [added],
       removed: added === removed ? [] : [removed],
     }));
-    return told.steps;
+    return story.steps;
   }
   const { stockItemId, lotNumber, expiryDate } = shelf(cast, medicine);
   const quantityOnHand = random.int(4, 25);
   if (plot.ending === 'reorder') {
-    told.tell('medication.inventory.reorder_alert.v1', () => ({
+    story.tell('medication.inventory.reorder_alert.v1', () => ({
       ...{ stockItemId, medicationDisplay: medicine.display, quantityOnHand, reorderPoint: 40 },
       quantityUnit: medicine.unit,
     }));
-    return told.steps;
+    return story.steps;
   }
   const grnNumber = ids.next('GRN').toUpperCase();
   const [quantity, supplier] = [medicine.quantity * random.int(10, 40), random.pick(suppliers)];
-  told.tell('medication.inventory.stock_received.v1', (at) => ({
+  story.tell('medication.inventory.stock_received.v1', (at) => ({
     ...{ stockItemId, medicationCode: medicine.code, medicationDisplay: medicine.display, lotNumber, expiryDate },
     ...{ quantity, quantityUnit: medicine.unit, grnNumber },
     ...{ supplier, locationId: clinic.location, receivedAt: secondsBefore(at, 300) },
   }));
-  if (plot.ending === 'received') return told.steps;
-  told.wait(240, 1200);
+  if (plot.ending === 'received') return story.steps;
+  story.wait(240, 1200);
   if (plot.ending === 'expiry') {
-    told.tell('medication.inventory.expiry_alert.v1', () => ({
+    story.tell('medication.inventory.expiry_alert.v1', () => ({
       ...{ stockItemId, lotNumber, expiryDate, quantityOnHand, horizonDays: 90 },
     }));
   }
   if (plot.ending === 'recall') {
     const [recallId, recallClass, reason] = [ids.next('rcl'), random.pick(['I', 'II', 'III']), random.pick(recalls)];
-    told.tell('medication.inventory.recall_triggered.v1', (at) => ({
+    story.tell('medication.inventory.recall_triggered.v1', (at) => ({
       ...{ stockItemId, lotNumber, recallId, recallClass, reason, depth: 'patient' },
       ...{ triggeredBy: pharmacist ?? '', recalledAt: secondsBefore(at, 20) },
     }));
   }
-  return told.steps;
+  return story.steps;
 }

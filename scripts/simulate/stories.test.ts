@@ -88,13 +88,13 @@ test('every event of a story is understood, or is one of those that are of no co
 });
 
 test('stories cover every type that a sender of prescriptions has, both names of a fact among them', () => {
-  const told = new Set(all.map(({ type }) => type));
+  const sentTypes = new Set(all.map(({ type }) => type));
   const rare = ['authorization.rejected', 'authorization.updated', 'authorization.voided'];
   const settlements = ['settlement.rejected', 'settlement.partially_accepted'];
   const types = postedSamples();
-  const missing = types.map(({ type }) => type).filter((type) => !told.has(type) && !legacySubjects.has(type));
+  const missing = types.map(({ type }) => type).filter((type) => !sentTypes.has(type) && !legacySubjects.has(type));
   expect(missing.toSorted()).toEqual([...rare, ...settlements].toSorted());
-  expect([...legacySubjects.keys()].filter((name) => told.has(name)).length).toBeGreaterThan(8);
+  expect([...legacySubjects.keys()].filter((name) => sentTypes.has(name)).length).toBeGreaterThan(8);
 });
 
 test('the same instant gives the same body, and an id is sent once', () => {

@@ -19,7 +19,7 @@ function medicationPlot({ random }: Cast): MedicationPlot {
   };
 }
 
-/** One more story, of a sender that writes for this clinic; some are told under both names, as in the dual-publish window. */
+/** One more story, of a source that writes for this clinic; some come under both names, as in the dual-publish window. */
 export function drawStory(cast: Cast): Story {
   const { clinic, random } = cast;
   const dice = random.real();

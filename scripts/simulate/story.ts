@@ -14,7 +14,7 @@ export type Step = {
   readonly body: (at: Date) => JsonObject;
 };
 
-/** What happened to one prescription, or on one shelf, in the order it happened. */
+/** The events of one prescription, or of one shelf, in the order in which they happened. */
 export type Story = readonly Step[];
 
 export const secondsBefore = (at: Date, seconds: number) => new Date(at.getTime() - seconds * 1000).toISOString();

@@ -1,6 +1,6 @@
 import type { Answer } from './post.ts';
 
-/** What became of the deliveries, for a line a second and a summary. */
+/** The outcomes of the deliveries, for a line a second and a summary. */
 export class Tally {
   #sent = 0;
   #kept = 0;

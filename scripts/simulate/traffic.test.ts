@@ -3,22 +3,22 @@ import { legacySubjects } from '#lib/events/legacy-subjects';
 import { wireFormats } from '#lib/sources/index';
 import { demoSources } from '#prisma/demo';
 import { demoClinic, idsOf, otherClinic } from './clinic.ts';
-import { type Delivery, signed } from './delivery.ts';
+import { type SimulatedDelivery, signed } from './delivery.ts';
 import { seeded } from './random.ts';
 import { Traffic } from './traffic.ts';
 
 const at = new Date('2026-11-19T12:00:00.000Z');
 
-function drawn(count: number, seed = 3): readonly Delivery[] {
+function drawn(count: number, seed = 3): readonly SimulatedDelivery[] {
   const shared = { random: seeded(seed), ids: idsOf('t'), today: at };
   const casts = { main: { ...shared, clinic: demoClinic }, other: { ...shared, clinic: otherClinic } };
   const traffic = new Traffic(casts, () => at);
   return Array.from({ length: count }, () => traffic.next());
 }
 const all = drawn(3000);
-const share = (of: (delivery: Delivery) => boolean) => all.filter(of).length / all.length;
+const share = (of: (delivery: SimulatedDelivery) => boolean) => all.filter(of).length / all.length;
 
-function open(delivery: Delivery) {
+function open(delivery: SimulatedDelivery) {
   const source = demoSources.find(({ key }) => key === delivery.source);
   if (!source) throw new Error(`no source ${delivery.source}`);
   const [raw, headers] = [new TextEncoder().encode(delivery.raw), new Headers(signed(delivery, at))];

@@ -1,11 +1,11 @@
 import type { Cast } from './clinic.ts';
-import { batchOf, binaryOf, type Delivery, deliveryOf } from './delivery.ts';
+import { batchOf, binaryOf, deliveryOf, type SimulatedDelivery } from './delivery.ts';
 import { contradicting, drawFault } from './faults.ts';
 import { openingShelves } from './opening-shelves.ts';
 import { drawStory } from './stories.ts';
 import type { Step } from './story.ts';
 
-/** How much of the traffic is what. The rest comes once, in order, as its sender usually sends it. */
+/** The shares of the traffic. The rest comes once, in order, as its source usually sends it. */
 const shares = { repeated: 0.03, malformed: 0.02, contradicting: 0.005, late: 0.04, batched: 0.03, binary: 0.02 };
 type Turn = keyof typeof shares | 'plain';
 
@@ -30,9 +30,9 @@ export class Traffic {
   readonly #casts: Casts;
   readonly #now: () => Date;
   readonly #open: Step[][] = [];
-  readonly #sent: { readonly step: Step; readonly at: Date; readonly delivery: Delivery }[] = [];
+  readonly #sent: { readonly step: Step; readonly at: Date; readonly delivery: SimulatedDelivery }[] = [];
   readonly #openings: Step[];
-  readonly #late: { readonly delivery: Delivery; after: number }[] = [];
+  readonly #late: { readonly delivery: SimulatedDelivery; after: number }[] = [];
 
   constructor(casts: Casts, now: () => Date) {
     this.#casts = casts;
@@ -42,7 +42,7 @@ export class Traffic {
     ]);
   }
 
-  next(): Delivery {
+  next(): SimulatedDelivery {
     const opening = this.#openings.shift();
     if (opening) return this.#plain(opening);
     for (const waiting of this.#late) waiting.after -= 1;
@@ -61,7 +61,7 @@ export class Traffic {
   }
 
   /** Null when this turn cannot be taken now: nothing was sent yet, or no story is that far. */
-  #turn(turn: Turn): Delivery | null {
+  #turn(turn: Turn): SimulatedDelivery | null {
     const { random, ids } = this.#casts.main;
     const at = this.#now();
     switch (turn) {
@@ -75,7 +75,7 @@ export class Traffic {
         return contradicting(step, first);
       }
       case 'malformed': {
-        // From a story that is not told any further, so that no other event misses it.
+        // From a story that goes no further, so that no other event misses it.
         const [step] = drawStory(this.#cast());
         return step ? drawFault(random, step)(step, at) : null;
       }
@@ -119,7 +119,7 @@ export class Traffic {
     return step;
   }
 
-  #plain(step: Step): Delivery {
+  #plain(step: Step): SimulatedDelivery {
     const at = this.#now();
     const delivery = deliveryOf(step, at);
     this.#sent.push({ step, at, delivery });

@@ -2,7 +2,7 @@ import type { Account } from '#lib/domain/access/account';
 import { demoAccounts } from '#prisma/demo';
 import type { Everyone } from './everyone.ts';
 
-/** The demo's people by their addresses, each asking in a session of his own, so that every look is a first one. */
+/** The demo's people by their addresses, each asking in a session of their own, so that every view is a first one. */
 export async function accountsOf(everyone: Everyone): Promise<(email: string) => Account> {
   const rows = await everyone.rows<{ id: string; email: string }>('select id, email from "User"');
   const users = new Map(rows.map(({ id, email }) => [email, id]));

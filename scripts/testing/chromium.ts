@@ -4,7 +4,7 @@ import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { CannotStart } from '#scripts/cannot-start';
 
-/** How Playwright starts the browser; no `executablePath` means its own. */
+/** The browser's start options for Playwright; no `executablePath` means its own. */
 export type ChromiumLaunch = { readonly executablePath?: string; readonly args: string[] };
 
 /** Chromium's sandbox does not work for root, and what it does on its own accord disturbs measurements. */

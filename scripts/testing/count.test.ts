@@ -69,7 +69,7 @@ test('a run that ended badly without a failed test has failed once', () => {
   expect(countPlaywright(undefined, 1)).toMatchObject({ passed: 0, failed: 1 });
 });
 
-test('the verdict ends in one line, green only when something ran and nothing failed; what failed stands above it', () => {
+test('the verdict is one line at the end, green only when something ran and nothing failed; the failures are above it', () => {
   const two = { ...nothing, passed: 2 };
   expect(verdict(sum([two, { ...nothing, passed: 3 }]))).toEqual({ lines: ['5 passed, 0 failed'], code: 0 });
   expect(verdict({ passed: 5, failed: 1, failures: ['a'], secondTries: ['b'], times: [] })).toEqual({

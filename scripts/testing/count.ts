@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 
-/** How many passed and failed (a check counts as one), what failed by name, what passed only at its second try, and how long each file took. */
+/** The numbers of passed and failed (a check counts as one), the failures by name, those that passed only at their second try, and the time of each file. */
 export type Count = {
   readonly passed: number;
   readonly failed: number;
@@ -10,7 +10,7 @@ export type Count = {
   readonly times: readonly Took[];
 };
 
-/** How long one file of tests took, hooks included. */
+/** The time of one file of tests, hooks included. */
 export type Took = { readonly file: string; readonly seconds: number };
 
 export const nothing: Count = { passed: 0, failed: 0, failures: [], secondTries: [], times: [] };
@@ -29,11 +29,11 @@ export function sum(counts: readonly Count[]): Count {
 }
 
 /** One test of a report: its name, and how it ended. Skipped is failed: nothing is skipped here. */
-export type Ended = { readonly name: string; readonly how: 'passed' | 'second-try' | 'failed' };
+export type RunEnded = { readonly name: string; readonly how: 'passed' | 'second-try' | 'failed' };
 
 /** A run that ended badly without a failed test has failed once. */
-function counted(ended: readonly Ended[], code: number, times: readonly Took[] = []): Count {
-  const names = (how: Ended['how']) => ended.filter((one) => one.how === how).map(({ name }) => name);
+function counted(ended: readonly RunEnded[], code: number, times: readonly Took[] = []): Count {
+  const names = (how: RunEnded['how']) => ended.filter((one) => one.how === how).map(({ name }) => name);
   const failures = names('failed');
   const unseen = failures.length === 0 && code !== 0 ? ['the run itself: see above'] : [];
   const secondTries = names('second-try');
@@ -59,9 +59,9 @@ const vitest = z.object({
 export function countVitest(report: unknown, code: number): Count {
   const read = vitest.safeParse(report);
   if (!read.success) return counted([], code || 1);
-  const ended = read.data.testResults.flatMap(({ name: file, status, assertionResults }): readonly Ended[] => {
+  const ended = read.data.testResults.flatMap(({ name: file, status, assertionResults }): readonly RunEnded[] => {
     const broken = status === 'failed' && assertionResults.every((one) => one.status === 'passed');
-    const tests = assertionResults.map(({ fullName, status: how, failureMessages }): Ended => {
+    const tests = assertionResults.map(({ fullName, status: how, failureMessages }): RunEnded => {
       const name = `${path.relative('', file)}: ${fullName}`;
       if (how !== 'passed') return { name, how: 'failed' };
       return { name, how: failureMessages?.length ? 'second-try' : 'passed' };
@@ -108,7 +108,7 @@ export function countPlaywright(report: unknown, code: number): Count {
   if (!read.success) return counted([], code || 1);
   const specs = (read.data.suites ?? []).flatMap(specsOf);
   const ended = specs.flatMap(({ title, file, line, tests }) =>
-    tests.map(({ status }): Ended => {
+    tests.map(({ status }): RunEnded => {
       const name = `${file}:${line}: ${title}`;
       if (status === 'expected') return { name, how: 'passed' };
       return { name, how: status === 'flaky' ? 'second-try' : 'failed' };

@@ -27,8 +27,8 @@ export function difference(before: Kept, after: Kept): readonly string[] {
     .sort();
 }
 
-/** The same as a preview told it. */
-export async function told(everyone: Everyone, { id }: ReplayRun): Promise<readonly string[]> {
+/** The same as a preview predicted it. */
+export async function predictedRows(everyone: Everyone, { id }: ReplayRun): Promise<readonly string[]> {
   const rows = await everyone.rows<{ model: string; key: string; before: object | null; after: object | null }>(
     `select model, key, before, after from "ReplayChange" where "runId" = $1`,
     [id],

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** A look at the whole database, past the tenants' walls, for what a test counts and compares. */
+/** Access to the whole database, past the tenants' isolation, for rows that a test counts and compares. */
 export type Everyone = {
   rows<R extends pg.QueryResultRow = Record<string, unknown>>(query: string, values?: unknown[]): Promise<R[]>;
   close(): Promise<void>;

@@ -85,7 +85,7 @@ async function startOn(
     SCRIPTLINE_DATA_DIR: dataDir,
     SCRIPTLINE_DEMO: '1',
     PORT: String(await freePort()),
-    // Where journeys play a clinic's own system; loopback by its number stays refused.
+    // The address at which journeys run a clinic's own system; loopback by its number stays refused.
     OUTBOUND_ALLOW_HOSTS: 'localhost',
     ...more,
   });

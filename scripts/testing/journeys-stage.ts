@@ -2,7 +2,7 @@ import { step } from '#scripts/progress';
 import { chromiumOrInstall } from './chromium.ts';
 import type { Count } from './count.ts';
 import { type Instance, logsOf, playDemo, playedDemoVariable, startInstance } from './instance.ts';
-import type { Lane } from './lane.ts';
+import type { TestLane } from './lane.ts';
 import { runPlaywright } from './run-stage.ts';
 
 /** As many workers, and instances, as two cores keep busy: a journey waits for the product now and then, and a walk does not. */
@@ -12,7 +12,7 @@ const workers = 3;
 const settings = { INGEST_RETRY_BASE_SECONDS: '2' };
 
 /** The journeys in a browser: the demo is played once, and each worker has an instance of its own that begins with a copy of it. */
-export async function journeys(files: readonly string[], lane: Lane): Promise<Count> {
+export async function journeys(files: readonly string[], lane: TestLane): Promise<Count> {
   const { executablePath } = chromiumOrInstall();
   const demo = await step('Playing the demo for the browser journeys', playDemo);
   const instances: Instance[] = [];

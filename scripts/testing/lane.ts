@@ -3,19 +3,19 @@
  * instances), `full` is what the
  * pipeline runs, `nightly` adds what takes long (properties at their full length, every look at a screen, every fault of `npm run chaos`).
  */
-export const lanes = ['quick', 'full', 'nightly'] as const;
-export type Lane = (typeof lanes)[number];
+export const testLanes = ['quick', 'full', 'nightly'] as const;
+export type TestLane = (typeof testLanes)[number];
 
 /** Names the lane to the processes that run the tests. */
 export const laneVariable = 'SCRIPTLINE_TEST_LANE';
 
 /** The lane of this process: a single tool that is started by hand tests as in `full`. */
-export function laneOfProcess(): Lane {
-  return lanes.find((lane) => lane === process.env[laneVariable]) ?? 'full';
+export function laneOfProcess(): TestLane {
+  return testLanes.find((lane) => lane === process.env[laneVariable]) ?? 'full';
 }
 
 /** How long a property is tried, lane by lane. */
-export function byLane(lengths: Readonly<Record<Lane, number>>): number {
+export function byLane(lengths: Readonly<Record<TestLane, number>>): number {
   return lengths[laneOfProcess()];
 }
 

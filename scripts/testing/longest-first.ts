@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What takes longest, longest first. A fresh clone has no memory of its runs: whatever began last would keep one core waiting for it. */
+/** The slowest files first. A fresh clone has no memory of its runs: a slow file that began last would keep one core waiting for it. */
 const longest = [
   'scripts/chaos/short.int.test.ts',
   'scripts/open-demo.int.test.ts',

@@ -116,7 +116,7 @@ function counters(): readonly NewEvent[] {
     osigu('dispensing.completed', 21, { ...visit, completed_at: noon(21) }),
     osigu('dispensing.started', 21, visit),
     osigu('dispensing.cancelled', 21, { ...visit, cancelled_at: noon(21) }),
-    // One code on two prescriptions, and a prescription whose code is told in two ways.
+    // One code on two prescriptions, and a prescription whose code comes in two ways.
     issued('rx_n5', 'RX-N-1', 5, 'Lía'),
     issued('rx_n6', 'RX-N-1', 6, 'Lía'),
     issued('rx_n6', 'RX-N-2', 6, 'Líaa'),
@@ -169,7 +169,7 @@ function shelf(): readonly NewEvent[] {
       quantityUnit: 'box',
       receivedAt: noon(2),
     }),
-    // Dispensed before, between and after two counts; each is told of another lot, unit or stock item later.
+    // Dispensed before, between and after two counts; each receives another lot, unit or stock item later.
     medication('medication.dispensing.completed.v1', 3, { ...given, dispenseId: 'dsp_n11' }),
     medication('medication.dispensing.completed.v1', 6, { ...given, dispenseId: 'dsp_n12' }),
     medication('medication.dispensing.completed.v1', 9, { ...given, dispenseId: 'dsp_n13' }),

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import Provider, { type Configuration, interactionPolicy } from 'oidc-provider';
 
 export type OidcPeer = {
-  /** What the application under test is started with. */
+  /** The settings with which the application under test is started. */
   readonly env: { readonly OIDC_ISSUER: string; readonly OIDC_CLIENT_ID: string; readonly OIDC_CLIENT_SECRET: string };
   stop(): Promise<void>;
 };

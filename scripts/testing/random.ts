@@ -1,5 +1,5 @@
 /** A small seeded generator (mulberry32): the same seed tells the same story on every machine. */
-export type Random = {
+export type TestRandom = {
   /** In [0, 1). */
   readonly next: () => number;
   readonly below: (count: number) => number;
@@ -7,7 +7,7 @@ export type Random = {
   readonly shuffled: <T>(items: readonly T[]) => T[];
 };
 
-export function random(seed: number): Random {
+export function random(seed: number): TestRandom {
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -10,9 +10,9 @@ import { inventedEvent } from './invented-events.ts';
 import { keep, newEvent } from './keep-events.ts';
 import { processAll } from './processing.ts';
 
-// What a recall is told of in tests: prescriptions `rx…` of patients `pat_rx…`, given from lot L-1 of stock item stk_1, 30 tablets each.
+// The events of a recall in tests: prescriptions `rx…` of patients `pat_rx…`, given from lot L-1 of stock item stk_1, 30 tablets each.
 
-export const day = 86_400;
+export const secondsPerDay = 86_400;
 export const recallId = 'medication:rcl_1';
 export const ago = (seconds: number): string => new Date(Date.now() - seconds * 1000).toISOString();
 
@@ -21,8 +21,8 @@ export const request = () => ({ key: `recall-test-${++keys}`, requestId: 'req_te
 
 export const sign = (prescriptionId: string, prescriberId = 'usr_demo_ana') =>
   inventedEvent('medication.prescription.signed.v1', {
-    time: ago(20 * day),
-    data: { prescriptionId, prescriberId, patientId: `pat_${prescriptionId}`, signedAt: ago(20 * day) },
+    time: ago(20 * secondsPerDay),
+    data: { prescriptionId, prescriberId, patientId: `pat_${prescriptionId}`, signedAt: ago(20 * secondsPerDay) },
   });
 
 export const give = (
@@ -57,10 +57,14 @@ export const notice = (recalledAt: string, data: JsonObject = {}) =>
 
 export const received = (stockItemId: string, data: JsonObject = {}) =>
   inventedEvent('medication.inventory.stock_received.v1', {
-    time: ago(30 * day),
+    time: ago(30 * secondsPerDay),
     data: {
       ...{ stockItemId, lotNumber: 'L-1', medicationCode: 'RxNorm|1', quantity: 100, quantityUnit: 'tablet' },
-      ...{ receivedAt: ago(30 * day), grnNumber: `g_${stockItemId}${String(data['lotNumber'] ?? '')}`, ...data },
+      ...{
+        receivedAt: ago(30 * secondsPerDay),
+        grnNumber: `g_${stockItemId}${String(data['lotNumber'] ?? '')}`,
+        ...data,
+      },
     },
   });
 

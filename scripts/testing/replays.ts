@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { prisma } from '#lib/db/base/prisma';
 import { type ReplayRun, runById } from '#lib/db/replays/replay-runs';
-import { type Asked, freezeSet } from '#lib/db/replays/replay-set';
+import { freezeSet, type ReplayChoice } from '#lib/db/replays/replay-set';
 import { beginRun } from '#lib/db/replays/replay-states';
 import type { Meaning } from '#lib/domain/ledger/meaning';
 import { interpretRow } from '#lib/events/interpret-row';
@@ -33,8 +33,8 @@ async function runNamed(tenantId: string, id: string): Promise<ReplayRun> {
   return run;
 }
 
-/** Asks for a preview, which no worker has told yet. */
-export async function asked(which: Asked, tenantId = 'demo'): Promise<ReplayRun> {
+/** Asks for a preview, which no worker has made yet. */
+export async function asked(which: ReplayChoice, tenantId = 'demo'): Promise<ReplayRun> {
   const id = randomUUID();
   const run = { tenantId, id, requestKey: id, name: 'A test', reason: 'to see', createdBy: 'usr_test', asked: which };
   await inTenant({ tenantId }, (tx) => freezeSet(tx, run));
@@ -42,7 +42,7 @@ export async function asked(which: Asked, tenantId = 'demo'): Promise<ReplayRun>
 }
 
 /** Asks for a preview and tells it, as a worker does. */
-export async function previewed(which: Asked, tenantId = 'demo', replaying = asCatalogue): Promise<ReplayRun> {
+export async function previewed(which: ReplayChoice, tenantId = 'demo', replaying = asCatalogue): Promise<ReplayRun> {
   const run = await asked(which, tenantId);
   await previewRun(run, replaying);
   return runNamed(tenantId, run.id);

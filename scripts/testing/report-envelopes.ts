@@ -31,7 +31,7 @@ Diagnostic-Code: smtp; ${folded(reply)}
 `;
 }
 
-/** What servers put around a reply, each with our letter behind it. */
+/** The text that servers put around a reply, each with our email behind it. */
 export const envelopes: Readonly<Record<string, (reply: string) => string>> = {
   Postfix: (
     reply,

@@ -4,7 +4,7 @@ import type { JsonObject } from '#lib/domain/base/json/json';
 import { ownSource } from '#lib/domain/ledger/own-source';
 import type { Received } from '#lib/events/received';
 import { readSamples } from '#scripts/samples';
-import { type Random, random } from './random.ts';
+import { random, type TestRandom } from './random.ts';
 import { receivedSample } from './sample-events.ts';
 
 /**
@@ -12,14 +12,14 @@ import { receivedSample } from './sample-events.ts';
  * id; partial, completed and controlled of one dispense; both names of a fact; fields that disagree; children whose parents never come;
  * people's acts in between; and the catalogue's samples.
  */
-type Maker = (r: Random) => { readonly type: string; readonly own?: boolean; readonly data: JsonObject };
+type Maker = (r: TestRandom) => { readonly type: string; readonly own?: boolean; readonly data: JsonObject };
 
-const rx = (r: Random) => r.pick(['rx_1', 'rx_2', 'rx_never_written']);
-const moment = (r: Random) =>
+const rx = (r: TestRandom) => r.pick(['rx_1', 'rx_2', 'rx_never_written']);
+const moment = (r: TestRandom) =>
   r.pick(['2026-11-10T10:00:00.000Z', '2026-11-10T10:00:00.000Z', '2026-11-10T11:30:00Z', '2026-11-10T12:00:00.250Z']);
-const maybe = <T>(r: Random, value: T): T | null => (r.next() < 0.6 ? value : null);
+const maybe = <T>(r: TestRandom, value: T): T | null => (r.next() < 0.6 ? value : null);
 
-function dispense(r: Random): JsonObject {
+function dispense(r: TestRandom): JsonObject {
   return {
     dispenseId: r.pick(['dsp_1', 'dsp_2']),
     prescriptionId: maybe(r, rx(r)),
@@ -33,7 +33,7 @@ function dispense(r: Random): JsonObject {
   };
 }
 
-const email = (r: Random) => r.pick(['ana@example.com', 'ANA@example.com', 'anna@example.com']);
+const email = (r: TestRandom) => r.pick(['ana@example.com', 'ANA@example.com', 'anna@example.com']);
 
 const makers: readonly [Maker, ...Maker[]] = [
   (r) => ({

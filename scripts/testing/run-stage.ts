@@ -4,19 +4,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bin } from '#scripts/run';
 import { type Count, countPlaywright, countVitest } from './count.ts';
-import { type Lane, laneVariable } from './lane.ts';
+import { laneVariable, type TestLane } from './lane.ts';
 
-/** What the person's own shell says about an instance is no part of a test. */
+/** The instance settings of the person's own shell are no part of a test. */
 const OURS =
   /^(PORT|HOST|NODE_ENV|DATABASE_(ADMIN_)?URL|SCRIPTLINE_.*|AUTH_SECRET|ENCRYPTION_KEY|NEXTAUTH_URL|SMTP_URL|OIDC_.*|METRICS_TOKEN|CANARY_.*|WATCH_.*|INGEST_.*|MAX_BODY_BYTES|LOG_LEVEL)$/;
 
 export function testEnvironment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name)));
-  return { NODE_ENV: 'test', ...kept, NEXT_TELEMETRY_DISABLED: '1', ...more };
+  const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name)));
+  return { NODE_ENV: 'test', ...environment, NEXT_TELEMETRY_DISABLED: '1', ...more };
 }
 
 /** Unit and integration tests, or one of the two; files narrow it down. */
-export function runVitest(projects: readonly string[], files: readonly string[], lane: Lane): Promise<Count> {
+export function runVitest(projects: readonly string[], files: readonly string[], lane: TestLane): Promise<Count> {
   return withReport(async (report) => {
     const chosen = projects.flatMap((project) => ['--project', project]);
     const args = ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files];
@@ -30,7 +30,7 @@ export function runPlaywright(
   instances: readonly { readonly baseUrl: string; readonly dataDir: string }[],
   more: Readonly<Record<string, string>>,
   args: readonly string[],
-  lane: Lane,
+  lane: TestLane,
 ): Promise<Count> {
   return withReport(async (report) => {
     const env = testEnvironment({

@@ -33,15 +33,15 @@ export function interpretedSamples(): readonly { readonly sample: Sample; readon
 
 /** A change as one line: `prescription medication:rx_1 written=signed patientId=medication:pat_1`. */
 export function lineOf({ table, id, set }: Change): string {
-  const said = Object.entries(set).filter(([, value]) => value !== undefined);
+  const fields = Object.entries(set).filter(([, value]) => value !== undefined);
   return [
     table,
     id,
-    ...said.map(([field, value]) => `${field}=${typeof value === 'string' ? value : JSON.stringify(value)}`),
+    ...fields.map(([field, value]) => `${field}=${typeof value === 'string' ? value : JSON.stringify(value)}`),
   ].join(' ');
 }
 
-/** What a sample changes, one line per change. */
+/** The changes of a sample, one line per change. */
 export function sampleChanges(name: string): readonly string[] {
   const found = readSamples().find((sample) => sample.name === name);
   if (!found) throw new Error(`no sample ${name}`);

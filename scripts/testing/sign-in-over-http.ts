@@ -5,8 +5,8 @@ import { CookieBrowser } from './cookie-browser.ts';
 export async function signInOverHttp(baseUrl: string, email: string): Promise<string> {
   const browser = new CookieBrowser();
   const csrf = await browser.get(`${baseUrl}/api/auth/csrf`);
-  const said: unknown = await csrf.json();
-  const csrfToken = String(Reflect.get(Object(said), 'csrfToken'));
+  const csrfAnswer: unknown = await csrf.json();
+  const csrfToken = String(Reflect.get(Object(csrfAnswer), 'csrfToken'));
   const form = { csrfToken, email, password: demoPassword, json: 'true' };
   await browser.postOnce(`${baseUrl}/api/auth/callback/credentials`, form);
   const cookie = browser.cookieHeader(baseUrl);

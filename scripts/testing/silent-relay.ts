@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A way to a server over loopback that can fall silent: nothing more passes on the connections of the moment, and neither end is told. */
+/** A way to a server over loopback that can fall silent: nothing more passes on the open connections, and neither end is notified. */
 export type SilentRelay = {
   /** The same address as the server's, but through the relay. */
   readonly through: (url: string) => string;

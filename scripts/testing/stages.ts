@@ -4,10 +4,10 @@ import { changedSince } from './changed-since.ts';
 import { chaosStage } from './chaos-stage.ts';
 import type { Count } from './count.ts';
 import { journeys } from './journeys-stage.ts';
-import type { Lane } from './lane.ts';
+import type { TestLane } from './lane.ts';
 import { runVitest } from './run-stage.ts';
 
-type Stage = (files: readonly string[], lane: Lane) => Promise<Count>;
+type Stage = (files: readonly string[], lane: TestLane) => Promise<Count>;
 
 const vitest =
   (...projects: string[]): Stage =>
@@ -17,7 +17,7 @@ const vitest =
   };
 
 /** Between two edits: the integration tests that reach what was changed. A file that is named runs as it does in full. */
-async function integration(files: readonly string[], lane: Lane): Promise<Count> {
+async function integration(files: readonly string[], lane: TestLane): Promise<Count> {
   await generateClient();
   if (lane !== 'quick') return runVitest(['integration'], files, lane);
   if (files.length > 0) return runVitest(['integration'], files, 'full');
@@ -33,8 +33,8 @@ export const stages: Readonly<Record<string, Stage>> = {
   chaos: chaosStage,
 };
 
-/** What a lane runs, in this order. */
-export const stagesOf: Readonly<Record<Lane, readonly string[]>> = {
+/** The stages of a lane, in this order. */
+export const stagesOf: Readonly<Record<TestLane, readonly string[]>> = {
   quick: ['check', 'unit', 'integration'],
   full: ['check', 'unit', 'integration', 'e2e'],
   nightly: ['check', 'unit', 'integration', 'e2e', 'chaos'],

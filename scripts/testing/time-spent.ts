@@ -2,7 +2,7 @@ import type { Took } from './count.ts';
 
 const slowestShown = 12;
 
-/** Where a run's time went: each stage, then the files that took longest (files of one stage run side by side, so that their sum is more than its time). */
+/** The time of a run: each stage, then the slowest files (files of one stage run side by side, so that their sum is more than its time). */
 export function timeSpent(stages: readonly Took[], files: readonly Took[]): readonly string[] {
   const slowest = [...files].sort((a, b) => b.seconds - a.seconds).slice(0, slowestShown);
   const all = stages.reduce((sum, { seconds }) => sum + seconds, 0);

@@ -23,7 +23,7 @@ export default async function DispensesPage({ searchParams }: { readonly searchP
   if (!may(account.scope, 'dispenses.read')) return <ForbiddenScreen />;
   const values = await readFilter(searchParams);
   const { q, lot, reviewed, kind, countersign } = values;
-  const asked = {
+  const filter = {
     ...{ q: q ?? undefined, lot: lot ?? undefined, reviewed: reviewed ?? undefined, kind: kind ?? undefined },
     countersign: countersign ?? undefined,
   };
@@ -32,7 +32,7 @@ export default async function DispensesPage({ searchParams }: { readonly searchP
       load={(queries, requestId) => [
         queries.infiniteQuery({
           ...dispensesQuery(filterOf(values)),
-          queryFn: () => listDispenses(account, { ...asked, limit: 50 }, requestId),
+          queryFn: () => listDispenses(account, { ...filter, limit: 50 }, requestId),
         }),
       ]}
     >

@@ -1,9 +1,9 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { IncidentList } from '#components/follow-ups/bounce-cluster-list';
+import { BounceClusterList } from '#components/follow-ups/bounce-cluster-list';
 import { EmptyState } from '#components/ui/empty-state';
 import { currentAccount } from '#lib/auth/current-account';
-import { incidentsQuery } from '#lib/contract/follow-ups/follow-up-queries';
+import { bounceClustersQuery } from '#lib/contract/follow-ups/follow-up-queries';
 import { may } from '#lib/domain/access/permission';
 import { listIncidents } from '#lib/views/follow-ups/bounce-clusters';
 import { FirstLoad } from '../first-load';
@@ -21,8 +21,10 @@ export default async function IncidentsPage() {
     return <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('adminsOnlyHere')} />;
   }
   return (
-    <FirstLoad load={(queries) => [queries.fetchQuery({ ...incidentsQuery, queryFn: () => listIncidents(account) })]}>
-      <IncidentList zone={account.timeZone} />
+    <FirstLoad
+      load={(queries) => [queries.fetchQuery({ ...bounceClustersQuery, queryFn: () => listIncidents(account) })]}
+    >
+      <BounceClusterList zone={account.timeZone} />
     </FirstLoad>
   );
 }

@@ -1,12 +1,12 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { Places } from '#components/access/locations';
+import { Locations } from '#components/access/locations';
 import { SettingsForm } from '#components/access/settings-form';
 import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
-import { placesQuery, settingsQuery } from '#lib/contract/access/settings-queries';
+import { locationsQuery, settingsQuery } from '#lib/contract/access/settings-queries';
 import { may } from '#lib/domain/access/permission';
-import { getSettings, listPlaces } from '#lib/views/access/settings';
+import { getSettings, listLocations } from '#lib/views/access/settings';
 import { FirstLoad } from '../first-load';
 
 export async function generateMetadata() {
@@ -23,7 +23,7 @@ export default async function SettingsPage() {
     <FirstLoad
       load={(queries) => [
         queries.query({ ...settingsQuery, queryFn: () => getSettings(account) }),
-        queries.query({ ...placesQuery, queryFn: () => listPlaces(account) }),
+        queries.query({ ...locationsQuery, queryFn: () => listLocations(account) }),
       ]}
     >
       <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-1">
@@ -32,7 +32,7 @@ export default async function SettingsPage() {
       </div>
       <div className="flex max-w-180 flex-col gap-6">
         <SettingsForm />
-        <Places />
+        <Locations />
       </div>
     </FirstLoad>
   );

@@ -8,7 +8,7 @@ export const dynamic = 'force-dynamic';
 
 const beatMs = 10_000;
 
-/** Server-sent events: `change` names the query keys that went stale, `beat` every ten seconds says that the line stands. Ends with the session. */
+/** Server-sent events: `change` names the query keys that went stale, `beat` every ten seconds shows that the connection is alive. Ends with the session. */
 export const GET = route({ permission: 'live.follow' }, async ({ request, scope }) =>
   eventStream(request.signal, ({ send, close }) => {
     const beat = async () => {

@@ -1,13 +1,13 @@
 import { openRecall } from '#lib/commands/recalls/open-recall';
 import { route } from '#lib/http';
 import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
-import { openRecallBody, recallsQuery } from '#lib/http/recalls/recall-schema';
+import { openRecallBody, recallsSchema } from '#lib/http/recalls/recall-schema';
 import { listRecalls } from '#lib/views/recalls/recalls';
 
 export const dynamic = 'force-dynamic';
 
-/** A doctor's are those that touch his own prescriptions. */
-export const GET = route({ permission: 'recalls.read', query: recallsQuery }, async ({ account, query }) =>
+/** A doctor's are those that affect their own prescriptions. */
+export const GET = route({ permission: 'recalls.read', query: recallsSchema }, async ({ account, query }) =>
   listRecalls(account, query),
 );
 

@@ -9,7 +9,7 @@ export const GET = route({ permission: 'dead-letters.read', query: replayList },
   listReplays(account, query),
 );
 
-/** 202 with the run, which is the preview's; 409 while the preview is still being told, or once it was canceled. */
+/** 202 with the run, which is the preview's; 409 while the preview is still being made, or once it was canceled. */
 export const POST = route({ permission: 'replays.run', body: startBody }, async ({ account, body, requestId }) =>
   Response.json(await startReplay(account, body, requestId), { status: 202 }),
 );

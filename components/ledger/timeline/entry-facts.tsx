@@ -6,7 +6,7 @@ import { useDated } from '#lib/i18n/use-dated';
 
 type Props = { readonly facts: readonly Fact[]; readonly flowing?: boolean };
 
-/** The details of an entry, each under its label, run on in one paragraph or one to a line; ids, codes and servers' own words in the fixed-width face. */
+/** The details of an entry, each under its label, in one paragraph or one to a line; ids, codes and servers' own words in the fixed-width face. */
 export function EntryFacts({ facts, flowing = false }: Props) {
   if (facts.length === 0) return null;
   return (

@@ -12,7 +12,10 @@ import { lagBetween } from './lag.ts';
 
 type Props = { readonly item: TimelineItem; readonly rest: readonly Fact[]; readonly raw: boolean };
 
-/** Who told us and how much later; opened, the other details and every message that said the same, each leading to the raw event where one may see it. */
+/**
+ * The source of a fact and its delay; opened, the other details and every message that carried it, each linked to the raw event where the
+ * reader may see it.
+ */
 export function EntrySources({ item, rest, raw }: Props) {
   const t = useTranslations('timeline');
   const dated = useDated();

@@ -4,7 +4,7 @@ import { useFormatter, useLocale, useTimeZone, useTranslations } from 'next-intl
 import { useClock } from '#lib/i18n/clock';
 import { useDated } from '#lib/i18n/use-dated';
 
-/** When it happened: the clock, and the day in words while it is near. The exact time is at hand. */
+/** The time of a fact: the clock, and the day in words while it is near. The exact time is at hand. */
 export function EntryTime({ at }: { readonly at: string }) {
   const format = useFormatter();
   const dated = useDated();

@@ -1,4 +1,4 @@
-/** How long after it happened we heard of it: the whole number and the unit a person would say; null below a second, and where the clocks disagree. */
+/** The delay between a fact and its receipt: the whole number and the unit a person would say; null below a second, and where the clocks disagree. */
 export type Lag = { readonly count: number; readonly unit: 'second' | 'minute' | 'hour' | 'day' };
 
 const units = [

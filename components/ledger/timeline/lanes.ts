@@ -1,7 +1,7 @@
 import { type LucideIcon, Mail, PencilLine, Pill, ShieldAlert } from 'lucide-react';
 import type { Lane } from '#lib/domain/ledger/timeline';
 
-/** The four lanes: what was written, whether it reached the patient, what was given out, and what speaks against it. */
+/** The four lanes: prescribing, email, dispensing and safety. */
 export const laneIcons: Readonly<Record<Lane, LucideIcon>> = {
   written: PencilLine,
   reach: Mail,

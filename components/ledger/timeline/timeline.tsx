@@ -17,7 +17,7 @@ import { laneIcons } from './lanes.ts';
 
 const none: readonly TimelineItem[] = [];
 
-/** Everything known about a prescription, newest first, in four lanes down one line of time. `raw`: the asker may open raw events. */
+/** Everything known about a prescription, newest first, in four lanes down one line of time. `raw`: the account may open raw events. */
 export function Timeline({ id, raw }: { readonly id: string; readonly raw: boolean }) {
   const t = useTranslations('timeline');
   const list = useTranslations('list');

@@ -1,4 +1,4 @@
-/** Whether a key belongs to what is being typed, or to an open menu or dialog, rather than to the page. */
+/** True where a key belongs to text being typed, or to an open menu or dialog, rather than to the page. */
 export function takesKeys(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
   const target = event.target;
@@ -10,7 +10,7 @@ export function takesKeys(event: KeyboardEvent): boolean {
   );
 }
 
-/** Whether a key is a letter of what is being typed, wherever the field stands. */
+/** True where a key is a letter of text being typed, wherever the field is. */
 export function isTextInput({ target }: KeyboardEvent): boolean {
   return target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null;
 }

@@ -21,9 +21,9 @@ export function SpanFilter({
   const t = useTranslations('events');
   const dated = useDated();
   const on = from !== null || to !== null;
-  const said = (at: Date | null): string => (at === null ? '' : dated.moment(at));
+  const written = (at: Date | null): string => (at === null ? '' : dated.moment(at));
   const which = from === null ? 'until' : to === null ? 'since' : 'between';
-  const words = on ? `${label}: ${t(which, { from: said(from), to: said(to) })}` : label;
+  const words = on ? `${label}: ${t(which, { from: written(from), to: written(to) })}` : label;
   return (
     <PanelButton
       look={on ? 'chipOn' : 'chip'}

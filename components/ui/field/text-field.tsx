@@ -5,7 +5,7 @@ import { type ComponentProps, useEffect, useId, useRef } from 'react';
 type Props = Omit<ComponentProps<'input'>, 'id' | 'className' | 'onChange' | 'autoFocus'> & {
   readonly label: string;
   readonly advice?: string;
-  /** Where a person starts: the first field of a page or dialog that is about nothing else. */
+  /** The first focus of a person: the first field of a page or dialog that is about nothing else. */
   readonly isFirst?: boolean;
   readonly onChange?: (value: string) => void;
 };

@@ -25,7 +25,7 @@ type Props<T> = {
   readonly onOpen?: (row: T) => void;
   readonly openId?: string | null;
   readonly isNew?: (row: T) => boolean;
-  /** Rows can be chosen, several at once: Space chooses the one the keyboard stands on. */
+  /** Rows can be chosen, several at once: Space chooses the one with the keyboard focus. */
   readonly selection?: { readonly chosen: ReadonlySet<string>; readonly onChoose: (ids: ReadonlySet<string>) => void };
 };
 
@@ -33,7 +33,7 @@ type Props<T> = {
 const leastPixels = { named: 180, other: 100 };
 const pixelsOf = (width: string): number => Number(width.slice(width.lastIndexOf('-') + 1)) * 4;
 
-/** How much room a list needs to be a table that can be read: with less, on a screen or on paper, its rows are cards (`cards` in globals.css). */
+/** The room that a list needs to be a readable table: with less, on a screen or on paper, its rows are cards (`cards` in globals.css). */
 function roomFor(columns: readonly { readonly width?: string }[]): string {
   const least = columns.reduce(
     (sum, { width }) => sum + (width === undefined ? leastPixels.named : Math.min(leastPixels.other, pixelsOf(width))),
@@ -42,7 +42,10 @@ function roomFor(columns: readonly { readonly width?: string }[]): string {
   return least <= 560 ? 'room-560' : least <= 700 ? 'room-700' : least <= 768 ? 'room-768' : 'room-1000';
 }
 
-/** A list one can drive by keyboard: arrows, j and k move, Enter opens. Columns grow with what stands in them, so that nothing is printed over its neighbour; where there is no room for them, every row is a card that names its values. */
+/**
+ * A list for the keyboard: arrows, j and k move, Enter opens. Columns grow with their content, so that nothing is printed over its
+ * neighbour; where there is no room for them, every row is a card that names its values.
+ */
 export function DataTable<T extends object>({
   label,
   columns,

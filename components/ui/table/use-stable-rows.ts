@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
-import { settle } from '#lib/contract/base/settle';
+import { keepRowsInPlace } from '#lib/contract/base/settle';
 
 type Held<T> = { readonly key: string; readonly rows: readonly T[] };
 
-/** What is asked of a list's query: the pages that came, and whether a further one is there. */
+/** The state of a list's query: the pages that came, and whether a further one is there. */
 type Pages<T> = {
   readonly data: { readonly pages: readonly { readonly items: readonly T[] }[] } | undefined;
   readonly isSuccess: boolean;
@@ -19,7 +19,7 @@ export function useStableRows<T>(key: string, query: Pages<T>, idOf: (row: T) =>
   const fresh = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   const [held, setHeld] = useState<Held<T>>({ key, rows: [] });
   const base = held.key === key && !following ? held.rows : [];
-  const { shown, waiting } = settle(base, fresh, idOf, isSuccess && !hasNextPage);
+  const { shown, waiting } = keepRowsInPlace(base, fresh, idOf, isSuccess && !hasNextPage);
   const changed =
     held.key !== key || shown.length !== held.rows.length || shown.some((row, index) => row !== held.rows[index]);
   if (changed) setHeld({ key, rows: shown });

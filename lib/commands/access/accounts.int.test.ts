@@ -167,7 +167,7 @@ test('disabled: sessions and links end at once, the right password is refused; e
   expect(await attempt(email, good)).toMatchObject({ ok: true });
 });
 
-test('ended sessions are ended, and he may sign in again', async () => {
+test('ended sessions are ended, and the person may sign in once more', async () => {
   const doctor = await accountOf('doctor2@demo.test');
   const admin = await accountOf('admin@demo.test');
   const session = await openSession(doctor.scope, 'credentials', 'req_in');
@@ -176,13 +176,13 @@ test('ended sessions are ended, and he may sign in again', async () => {
   expect(await attempt('doctor2@demo.test', 'scriptline-demo')).toMatchObject({ ok: true });
 });
 
-test('two admins on one account: the second is told, and nothing of his is written', async () => {
+test('of two admins who edit one account the second is refused, and nothing of that edit is written', async () => {
   const { admin, email } = await invited();
   const { id, version } = await rowOf(admin, email);
-  const asked = { id, requestId: 'req_change' };
+  const request = { id, requestId: 'req_change' };
   const prescriberIds = ['osigu:doc_new', 'medication:usr_new'];
-  await changeAccount(admin, asked, { version, prescriberIds });
-  await expect(changeAccount(admin, asked, { version, name: 'Too Late' })).rejects.toMatchObject({ code: 'changed' });
+  await changeAccount(admin, request, { version, prescriberIds });
+  await expect(changeAccount(admin, request, { version, name: 'Too Late' })).rejects.toMatchObject({ code: 'changed' });
   expect(await rowOf(admin, email)).toMatchObject({ name: 'New One', prescriberIds: prescriberIds.toSorted() });
   const [line] = await everyone.rows<{ reason: string }>(
     `select reason from "AuditEntry" where "requestId" = 'req_change' and action = 'account.changed'`,
@@ -205,14 +205,14 @@ test('another role ends the sessions of the old one', async () => {
   await setPassword(tokenOf(link), good, 'req_set');
   const { id, version } = await rowOf(admin, email);
   const session = await openSession({ tenantId: 'demo', userId: id }, 'credentials', 'req_in');
-  const kept = await changeAccount(admin, { id, requestId: 'req_lead' }, { version, inCharge: true });
+  const changed = await changeAccount(admin, { id, requestId: 'req_lead' }, { version, inCharge: true });
   expect((await readSession(session))?.account.scope.inCharge).toBe(true);
-  await changeAccount(admin, { id, requestId: 'req_role' }, { version: kept.version, role: 'doctor' });
+  await changeAccount(admin, { id, requestId: 'req_role' }, { version: changed.version, role: 'doctor' });
   expect(await readSession(session)).toBeNull();
   expect(await rowOf(admin, email)).toMatchObject({ role: 'doctor', inCharge: false });
 });
 
-test('nobody locks himself out, and two admins who demote one another leave one', async () => {
+test('no account can lock its own person out, and two admins who demote one another leave one', async () => {
   const [admin, second] = [await accountOf('admin@demo.test'), await accountOf('admin2@demo.test')];
   const own = { id: admin.scope.userId, requestId: 'req_own' };
   const { version } = await rowOf(admin, 'admin@demo.test');
@@ -232,8 +232,8 @@ test('nobody locks himself out, and two admins who demote one another leave one'
 
 test('an address belongs to one account, whichever tenant it is of', async () => {
   const admin = await accountOf('admin@demo.test');
-  const asked = { email: 'doctor@other.test', name: 'Taken', role: 'doctor' } as const;
-  await expect(inviteAccount(admin, asked, 'req_taken')).rejects.toMatchObject({ code: 'address-taken' });
+  const invitation = { email: 'doctor@other.test', name: 'Taken', role: 'doctor' } as const;
+  await expect(inviteAccount(admin, invitation, 'req_taken')).rejects.toMatchObject({ code: 'address-taken' });
 });
 
 test('a tenant is made with its first admin, once', async () => {

@@ -60,7 +60,7 @@ const open = (asker: Account, kind: 'patient' | 'prescription', id: string) =>
 const seen = (id: string) => getPrescription(ana, id, null, 'req_see');
 const forbidden = { status: 403 };
 
-test('a colleague’s patient opens against a reason: all of his prescriptions, and nobody else’s', async () => {
+test('a colleague’s patient opens against a reason: all of that patient’s prescriptions, and nobody else’s', async () => {
   const [mine, alsoMine] = [await prescribed('pat_glass_one'), await prescribed('pat_glass_one')];
   const other = await prescribed();
   await expect(seen(mine.rx)).rejects.toMatchObject(forbidden);
@@ -91,11 +91,11 @@ test('it is for reading: nothing is sent, changed or linked by it', async () => 
   await open(ana, 'prescription', rx);
   await expect(inTenant(ana.scope, (tx) => ownPrescription(tx, ana.scope, rx))).rejects.toMatchObject(forbidden);
   await expect(getResends(ana, rx, 'req_see')).rejects.toMatchObject(forbidden);
-  const asked = { id: pat, key: 'key_glass_change', requestId: 'req_change' };
-  await expect(correctPatient(ana, asked, { phone: '+502 5550 0199' })).rejects.toMatchObject(forbidden);
+  const request = { id: pat, key: 'key_glass_change', requestId: 'req_change' };
+  await expect(correctPatient(ana, request, { phone: '+502 5550 0199' })).rejects.toMatchObject(forbidden);
 });
 
-test('every look inside stands under the opening in the log', async () => {
+test('every view during the grant is listed under the opening in the audit log', async () => {
   const { rx, pat } = await prescribed();
   const { id } = await open(ana, 'patient', pat);
   await seen(rx);

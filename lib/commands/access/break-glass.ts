@@ -24,7 +24,7 @@ import type { Scope } from '#lib/domain/base/scope';
 type Asked = { readonly kind: BreakGlassSubject; readonly id: string };
 type Reach = { readonly patientIds: readonly string[]; readonly prescriptionIds: readonly string[] };
 
-/** Exactly whose records are meant. @throws NotFound; Conflict `own` for what the doctor sees anyhow */
+/** The exact person whose records are meant. @throws NotFound; Conflict `own` for a patient that the doctor may see anyhow */
 async function reachOf(tx: Tx, scope: Scope, { kind, id }: Asked): Promise<Reach> {
   const { tenantId, prescriberIds } = scope;
   const own = () => new Conflict('own', 'You may see this without a reason.');
@@ -43,9 +43,8 @@ async function reachOf(tx: Tx, scope: Scope, { kind, id }: Asked): Promise<Reach
 }
 
 /**
- * Opens a colleague's patient to a doctor who says why: his records to read, and nobody else's, for three hours. Nothing can be done to them by it.
- * What is open already is answered again: a second press opens nothing more.
- * @throws NotFound; Conflict `own`
+ * Opens a colleague's patient to a doctor who gives a reason: that patient's records to read, and nobody else's, for three hours. Nothing
+ * can be changed by it. An opening that exists already is returned: a second press opens nothing more. @throws NotFound; Conflict `own`
  */
 export function openByBreakGlass(
   { scope }: Account,
@@ -95,7 +94,7 @@ export function endBreakGlass({ scope }: Account, id: string, requestId: string)
   });
 }
 
-/** An admin's word on what was opened, once it is over. @throws NotFound; Conflict `still-open`, `reviewed` */
+/** An admin's review of an opening, once it is over. @throws NotFound; Conflict `still-open`, `reviewed` */
 export function reviewBreakGlass(
   { scope }: Account,
   id: string,

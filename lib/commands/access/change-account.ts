@@ -6,7 +6,7 @@ import { disableUser, enableUser, saveUser } from '#lib/db/access/save-accounts'
 import { endSessionsOf } from '#lib/db/access/session';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { notifyAccess, notifyEnded } from '#lib/db/base/notify-changes';
-import { namedPlaceIds } from '#lib/db/directories/places';
+import { namedPlaceIds } from '#lib/db/directories/locations';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import type { Account } from '#lib/domain/access/account';
 import { differences } from '#lib/domain/base/json/differences';
@@ -22,7 +22,7 @@ async function locked(tx: Tx, { tenantId }: Scope, id: string): Promise<FoundAcc
   return found;
 }
 
-/** Nobody locks himself out, and somebody always stays who can administer. */
+/** No account can lock its own person out, and some account can always administer. */
 async function refuseLosingAdmin(tx: Tx, scope: Scope, found: FoundAccount): Promise<void> {
   if (found.id === scope.userId) throw new Conflict('own-account', 'Another admin changes this of your own account.');
   if (found.role === 'admin' && found.disabledAt === null && !(await otherAdminStays(tx, scope.tenantId, found.id)))
@@ -48,8 +48,8 @@ function said(
 }
 
 /**
- * Changes what a person is and reaches. A new role ends his sessions: everything that is open shows what he may no longer see.
- * @throws NotFound; Conflict `changed` (somebody was quicker), `own-account`, `last-admin`; Invalid for a place that is none
+ * Changes a person's details and permissions. A new role ends their sessions: open screens may show records that are no longer permitted.
+ * @throws NotFound; Conflict `changed` (another admin was quicker), `own-account`, `last-admin`; Invalid for an unknown location
  */
 export function changeAccount(
   { scope }: Account,
@@ -114,7 +114,7 @@ export function enableAccount({ scope }: Account, asked: Asked): Promise<{ reado
   });
 }
 
-/** Ends every open session of an account; he may sign in again. One's own too: elsewhere, and here. @throws NotFound */
+/** Ends every open session of an account; its person may sign in once more. One's own too: elsewhere, and here. @throws NotFound */
 export function endSessions({ scope }: Account, asked: Asked): Promise<{ readonly ended: number }> {
   const { tenantId } = scope;
   return inTenant(scope, async (tx) => {

@@ -19,8 +19,8 @@ async function refuseAddress(url: string): Promise<void> {
 }
 
 /**
- * Changes what the tenant has set, at once for everybody: zone and days are read wherever something is derived from them.
- * @throws Conflict `changed` (somebody was quicker); Invalid for an address that is never called, or a webhook without its address or secret
+ * Changes what the tenant has set, at once for everybody: zone and days are read wherever something is derived from them. @throws Conflict
+ * `changed` (another admin was quicker); Invalid for an address that is never called, or a webhook without its address or secret
  */
 export async function changeSettings(
   { scope }: Account,
@@ -47,7 +47,7 @@ export async function changeSettings(
     const line = { action: 'settings.changed', subjectKind: 'tenant', subjectId: tenantId, reason: changed } as const;
     await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
     await notifyAccess(tx, tenantId);
-    // Days and zone stand in every list: all of them look again.
+    // Days and zone appear in every list: all screens fetch again.
     await notifyDirectory(tx, tenantId);
     return { version: saved };
   });

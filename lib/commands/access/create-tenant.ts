@@ -15,14 +15,13 @@ export type NewTenant = {
   /** The ids by which senders name the tenant in their envelopes. */
   readonly wireIds: readonly string[];
   readonly admin: { readonly email: string; readonly name: string };
-  /** Where people open the product. */
+  /** The address at which people open the product. */
   readonly baseUrl: string;
 };
 
 /**
- * The operator's first step: a tenant and its first admin, who gets in by the link that is answered here. What its people do is recorded from
- * the tenant's own source, `scriptline`, which every tenant has from the beginning.
- * @throws Conflict `tenant-exists`, `address-taken`
+ * The operator's first step: a tenant and its first admin, who signs in by the returned link. People's actions are recorded from the
+ * tenant's own source, `scriptline`, which every tenant has from the beginning. @throws Conflict `tenant-exists`, `address-taken`
  */
 export function createTenant(asked: NewTenant): Promise<HandedOut> {
   const { tenantId, name, timeZone, locale, wireIds, admin, baseUrl } = asked;

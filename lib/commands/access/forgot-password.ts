@@ -9,8 +9,8 @@ import { mailsCanLeave } from '#lib/outbound/mail-sender';
 import { issueAccountLink } from './issue-account-link.ts';
 
 /**
- * Sends a link to whoever forgot his password, if there is such an account, it is not disabled and mails can leave; a few an hour. The caller
- * answers the same whatever happened here.
+ * Sends a link to a person who forgot their password, if there is such an account, it is not disabled and emails can leave; a few an hour.
+ * The caller returns the same answer in every case.
  */
 export async function forgotPassword(typed: string, requestId: string): Promise<void> {
   const found = await findSignInAccount(accountEmail(typed));

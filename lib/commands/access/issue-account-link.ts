@@ -14,16 +14,16 @@ export type LinkRequest = {
   readonly userId: string;
   readonly email: string;
   readonly purpose: LinkPurpose;
-  /** Null: the operator, or whoever forgot his password. */
+  /** Null: the operator, or a person who forgot their password. */
   readonly by: string | null;
   readonly requestId: string | null;
-  /** Where people open the product; left out: the address that this process serves. */
+  /** The address at which people open the product; left out: the address that this process serves. */
   readonly baseUrl?: string;
 };
 
 /**
- * Makes a one-time link and, where mails can leave, sends it; all in the caller's transaction. The token stands behind the `#`, which no browser
- * sends: it is in no log, no referrer and no address that a server sees.
+ * Makes a one-time link and, where emails can leave, sends it; all in the caller's transaction. The token is behind the `#`, which no
+ * browser sends: it is in no log, no referrer and no address that a server sees.
  */
 export async function issueAccountLink(tx: Tx, handing: LinkRequest): Promise<HandedOut> {
   const { tenantId, userId, email, purpose, by, requestId } = handing;

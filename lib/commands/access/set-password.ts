@@ -9,8 +9,8 @@ import { passwordFault } from '#lib/domain/access/password-rule';
 import { Conflict, NotFound } from '#lib/domain/base/refusal';
 
 /**
- * Sets the password of the account that a one-time link is for, uses the link up and ends whatever was open under the old password.
- * @throws NotFound for a link that opens nothing; Conflict `password-…` for a password that is not taken (the link stays good)
+ * Sets the password of the account that a one-time link is for, uses the link up and ends whatever was open under the old password. @throws
+ * NotFound for a link that opens nothing; Conflict `password-…` for a refused password (the link stays valid)
  */
 export async function setPassword(
   token: string,
@@ -22,7 +22,7 @@ export async function setPassword(
   if (tenantId === null || held === null) throw new NotFound();
   const fault = passwordFault(password, held.email);
   if (fault) throw new Conflict(`password-${fault}`, 'This password is not taken. Choose another one.');
-  // The work of hashing is done before the transaction, and only for whoever holds a link.
+  // Hashing is done before the transaction, and only for the holder of a valid link.
   const passwordHash = await hashPassword(password);
   return inTenant({ tenantId }, async (tx) => {
     const link = await openLink(tx, tenantId, token);

@@ -20,9 +20,9 @@ export function changeSource({ scope }: Account, about: About, { version, ...edi
     };
     refuseWrongBinding(before.format, after);
     await saveSourceBinding(tx, tenantId, about.id, after);
-    const said = fields
+    const changes = fields
       .filter((field) => after[field] !== before[field])
       .map((field) => `${field}: ${before[field] ?? '–'} → ${after[field] ?? '–'}`);
-    return { action: 'source.changed', said: said.join('; ') || null, answer: {} };
+    return { action: 'source.changed', said: changes.join('; ') || null, answer: {} };
   });
 }

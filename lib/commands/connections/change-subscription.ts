@@ -36,16 +36,16 @@ export async function changeSubscription({ scope }: Account, about: AboutSubscri
     const { name = before.name, types = before.types, url = before.url } = edit;
     const data = { name, types: [...new Set(types)], url };
     await saveSubscription(tx, tenantId, about.id, data);
-    const said = [
+    const changes = [
       ...(name === before.name ? [] : ['name']),
       ...(data.types.join() === before.types.join() ? [] : [`types: ${data.types.join(', ')}`]),
       ...(url === before.url ? [] : [`url: ${new URL(before.url).host} → ${new URL(url).host}`]),
     ];
-    return { action: 'subscription.changed', said: said.join('; ') || null, answer: {} };
+    return { action: 'subscription.changed', said: changes.join('; ') || null, answer: {} };
   });
 }
 
-/** While it is paused, what happens is kept for it; resumed, it gets that, oldest first. @throws NotFound, Conflict `changed` */
+/** While it is paused, messages are kept for it; resumed, it gets them, oldest first. @throws NotFound, Conflict `changed` */
 export function switchSubscription({ scope }: Account, about: AboutSubscription, on: boolean) {
   const { tenantId } = scope;
   return updateSubscriptionIfUnchanged(scope, about, async (tx, { id }) => {
@@ -57,7 +57,7 @@ export function switchSubscription({ scope }: Account, about: AboutSubscription,
   });
 }
 
-/** A new secret; until the overlap ends, what is sent is signed with both. @throws NotFound, Conflict `changed` */
+/** A new secret; until the overlap ends, messages are signed with both. @throws NotFound, Conflict `changed` */
 export function rotateSubscription(
   { scope }: Account,
   about: AboutSubscription,
@@ -100,7 +100,7 @@ export function testSubscription(
   });
 }
 
-/** Sends one delivery again, under the same id and with the same bytes. @throws NotFound, Conflict `paused` or `on-its-way` */
+/** Sends one delivery a second time, under the same id and with the same bytes. @throws NotFound, Conflict `paused` or `on-its-way` */
 export function resendDelivery({ scope }: Account, id: string, requestId: string): Promise<object> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {

@@ -20,10 +20,7 @@ export function refuseWrongBinding(format: WireFormatName, { environment = null,
   if (wireId !== null && !namesTenant[format]) throw new Invalid(['body.wireId']);
 }
 
-/**
- * A new sender of the tenant, with its first secret: answered this once where it was made here.
- * @throws Conflict `key-taken`, Invalid
- */
+/** A new source of the tenant, with its first secret: returned this once where it was made here. @throws Conflict `key-taken`, Invalid */
 export function createSource({ scope }: Account, asked: NewSource, requestId: string): Promise<SourceMade> {
   const { tenantId, userId } = scope;
   const { key, name, format, environment = null, wireId = null, ratePerSecond = null } = asked;

@@ -17,13 +17,13 @@ export async function refuseWrongAddress(url: string): Promise<void> {
   if (!found.ok) throw new Invalid([`body.url: ${found.fault}`]);
 }
 
-/** @throws Invalid where a type is none that a sender tells */
+/** @throws Invalid where a type is none that a source sends */
 export function refuseUnknownTypes(types: readonly string[]): void {
   const index = types.findIndex((type) => !subscribableTypes.includes(type));
   if (index >= 0) throw new Invalid([`body.types.${index}`]);
 }
 
-/** A system of the tenant's own that is told of chosen types from now on; its secret is answered this once. @throws Invalid */
+/** A system of the tenant's own that receives chosen types from now on; its secret is returned this once. @throws Invalid */
 export async function createSubscription(
   { scope }: Account,
   { name, types, url }: NewSubscription,

@@ -8,7 +8,7 @@ import { NotFound } from '#lib/domain/base/refusal';
 
 export type Expecting = { readonly everyMinutes: number; readonly fromHour: number; readonly toHour: number };
 
-/** Says how often a source sends, for one whose habit is not known yet or says too little; null: its own habit again. @throws NotFound */
+/** Sets the expected frequency of a source, for one whose usual pattern is not known yet or shows too little; null: its own pattern. @throws NotFound */
 export async function expectOfSource(
   { scope }: Account,
   sourceId: string,

@@ -11,16 +11,16 @@ type About = { readonly id: string; readonly requestId: string };
 
 type Rotation = {
   readonly version: number;
-  /** How long the present secret goes on beside the new one. */
+  /** The time for which the present secret stays valid beside the new one. */
   readonly overlapHours: Overlap;
-  /** As the sender issued it; left out: one is made and answered this once. */
+  /** As the source issued it; left out: one is made and returned this once. */
   readonly secret?: string | undefined;
 };
 
 /**
- * A new secret takes over. Both go until the overlap ends, in every process at once (`lib/ingest/known-sources.ts`): no event is refused. There are
- * never more than two.
- * @throws NotFound, Conflict `changed`, `overlap` (the one before the present one still goes), Invalid
+ * A new secret takes over. Both are valid until the overlap ends, in every process at once (`lib/ingest/known-sources.ts`): no event is
+ * refused. There are never more than two. @throws NotFound, Conflict `changed`, `overlap` (the one before the present one is still valid),
+ * Invalid
  */
 export function rotateSource({ scope }: Account, about: About, asked: Rotation): Promise<SecretRotated> {
   const { version, overlapHours } = asked;

@@ -14,7 +14,7 @@ import { testBody } from '#lib/sources/test-delivery';
 /** A signed request as the source's own sender would make it: harmless, and to be received by the endpoint's own hops. */
 export type TestDelivery = { readonly key: string; readonly messageId: string; readonly request: Request };
 
-/** @throws NotFound, Conflict `cannot-sign` (only a public key is kept), `no-secret`, `paused` (its sender would be asked to wait too) */
+/** @throws NotFound, Conflict `cannot-sign` (only a public key is kept), `no-secret`, `paused` (its sender would have to wait too) */
 export function signTest({ scope }: Account, id: string, requestId: string): Promise<TestDelivery> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {

@@ -12,7 +12,7 @@ import { POST } from '../../../app/api/webhooks/[source]/route.ts';
 import { signTest } from './send-test-event.ts';
 import { pauseSource, resumeSource, turnOffSource, turnOnSource } from './switch-source.ts';
 
-// What an admin does to a source, and what its sender is answered from then on.
+// An admin's actions on a source, and the answers that its sender gets from then on.
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;
 let account: Awaited<ReturnType<typeof accountsOf>>;
@@ -62,10 +62,10 @@ const forged = () => {
   return POST(request, { params: Promise.resolve({ source: sender.key }) });
 };
 const answers = (status: number) => expect.poll(async () => (await send()).status, { timeout: 5_000 }).toBe(status);
-const said = () =>
+const entries = () =>
   everyone.rows<{ action: string; reason: string | null }>('select action, reason from "AuditEntry" order by seq');
 
-test('a paused source is answered 503 with Retry-After, stores nothing, and is told as paused and by whom', async () => {
+test('a paused source answers 503 with Retry-After, stores nothing, and is shown as paused and by whom', async () => {
   await pauseSource(admin(), await about(), reason);
   await answers(503);
   await everyone.rows('truncate "LedgerEvent"');
@@ -80,7 +80,7 @@ test('a paused source is answered 503 with Retry-After, stores nothing, and is t
   expect(source).toMatchObject({ state: 'paused', disabledAt: null });
   expect(source.switched).toEqual({ at: expect.any(String), by: 'Elena Tobar', reason });
   expect(source.counts.refused['paused']).toBeGreaterThanOrEqual(2);
-  expect(await said()).toEqual([{ action: 'source.paused', reason }]);
+  expect(await entries()).toEqual([{ action: 'source.paused', reason }]);
 });
 
 test('resumed, it takes events again, and nothing of the pause stays', async () => {
@@ -89,7 +89,7 @@ test('resumed, it takes events again, and nothing of the pause stays', async () 
   await resumeSource(admin(), await about());
   await answers(202);
   expect(await present()).toMatchObject({ state: 'active', switched: null });
-  expect((await said()).map(({ action }) => action)).toEqual(['source.paused', 'source.resumed']);
+  expect((await entries()).map(({ action }) => action)).toEqual(['source.paused', 'source.resumed']);
 });
 
 test('turned off, also out of a pause, it is answered 404; turned on, it takes events', async () => {
@@ -111,7 +111,7 @@ test('turning off wants the key of this very source', async () => {
   expect(await present()).toMatchObject({ state: 'active' });
 });
 
-test('of two admins at once the second is told, whatever each of them does', async () => {
+test('of two admins at once the second is refused with the reason, whatever each of them does', async () => {
   const seen = await about();
   await pauseSource(admin(), seen, reason);
   const late = account('admin2@demo.test');
@@ -140,7 +140,7 @@ test('another tenant’s admin finds no such source', async () => {
   await expect(pauseSource(account('admin@other.test'), await about(), reason)).rejects.toMatchObject({ status: 404 });
 });
 
-test('on Flow a paused source is paused and not silent, and one that stays paused is told', async () => {
+test('on Flow a paused source is paused and not silent, and one that stays paused is reported', async () => {
   await pauseSource(admin(), await about(), reason);
   const { id } = await present();
   await everyone.rows(

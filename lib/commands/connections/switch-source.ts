@@ -9,14 +9,14 @@ import { updateSourceIfUnchanged } from './update-source-if-unchanged.ts';
 
 type About = { readonly id: string; readonly version: number; readonly requestId: string };
 
-/** What an admin does to a source: from which states it may be done, and what it comes to. */
+/** An admin's actions on a source: the states that permit each, and the resulting state. */
 type Switch = {
   readonly action: AuditAction;
   readonly from: readonly SourceState[];
   readonly to: SourceState;
   /** Null: what is made active again needs none. */
   readonly reason: string | null;
-  /** What was typed to confirm; left out: nothing had to be. */
+  /** The text typed to confirm; left out: none was required. */
   readonly key?: string;
 };
 

@@ -6,12 +6,12 @@ import { writeAudit } from '#lib/db/ledger/audit/audit';
 import type { Scope } from '#lib/domain/base/scope';
 import type { AuditAction } from '#lib/domain/ledger/audit';
 
-/** What a change did, for the audit: `said` names what changed, never a secret. */
+/** The result of a change, for the audit: `said` names the changed fields, never a secret. */
 export type SourceChange<T> = { readonly action: AuditAction; readonly said: string | null; readonly answer: T };
 
 /**
- * Changes one source that the asker has looked at: locked, so that two admins come one after the other, and the second is told.
- * @throws NotFound, Conflict `changed` when it is no longer as it was shown
+ * Changes one source that the account has viewed: locked, so that two admins come one after the other, and the second is refused. @throws
+ * NotFound, Conflict `changed` when it is no longer as it was shown
  */
 export function updateSourceIfUnchanged<T>(
   scope: Scope,

@@ -9,10 +9,7 @@ import type { SourceChange } from './update-source-if-unchanged.ts';
 
 export type AboutSubscription = { readonly id: string; readonly version: number; readonly requestId: string };
 
-/**
- * Changes one subscription that the asker has looked at, as `changingSource` does a source.
- * @throws NotFound, Conflict `changed`
- */
+/** Changes one subscription that the account has viewed, as `updateSourceIfUnchanged` does a source. @throws NotFound, Conflict `changed` */
 export function updateSubscriptionIfUnchanged<T>(
   scope: Scope,
   { id, version, requestId }: AboutSubscription,

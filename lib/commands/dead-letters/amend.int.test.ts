@@ -37,7 +37,7 @@ afterAll(async () => {
   await database.close();
 });
 
-/** Receives a body, processes what can be, and answers the ledger number of the dead letter that it became. */
+/** Receives a body, processes it, and returns the ledger number of the dead letter that it became. */
 async function dead(body: Body, key = 'demo-medication'): Promise<bigint> {
   await receiveWebhook(key, signedRequest(demoSender(key), body));
   await processAll();
@@ -48,21 +48,21 @@ async function dead(body: Body, key = 'demo-medication'): Promise<bigint> {
 const broken = (id: string) =>
   inventedEvent('medication.dispensing.completed.v1', { data: { dispenseId: [id], prescriptionId: 'rx_amended' } });
 
-const asked = (seq: bigint) => ({ seq, requestId: 'req' });
+const requestFor = (seq: bigint) => ({ seq, requestId: 'req' });
 const decide = (who: Account, seq: bigint, id: string, decision: Decision) =>
-  settleAmendment(who, { ...asked(seq), id }, decision, decision === 'withdraw' ? null : why);
+  settleAmendment(who, { ...requestFor(seq), id }, decision, decision === 'withdraw' ? null : why);
 
 async function proposed(seq: bigint, change: (sent: string) => string): Promise<string> {
-  const draft = await draftAmendment(first(), asked(seq), why);
-  return (await amend(first(), asked(seq), { text: change(draft.text), reason: why })).id;
+  const draft = await draftAmendment(first(), requestFor(seq), why);
+  return (await amend(first(), requestFor(seq), { text: change(draft.text), reason: why })).id;
 }
 
 async function approved(seq: bigint, id: string): Promise<void> {
-  await revealAmendment(second(), { ...asked(seq), id }, why);
+  await revealAmendment(second(), { ...requestFor(seq), id }, why);
   await decide(second(), seq, id, 'approve');
 }
 
-/** Replays it; answers what became of its event. */
+/** Replays it; returns the outcome of its event. */
 async function again(seq: bigint): Promise<string> {
   const run = await previewed({ ids: [Number(seq)] });
   await begun(run);
@@ -98,15 +98,15 @@ test('an approved amendment is what is processed, shown and rebuilt; the signed 
   expect(await projected(everyone, 'demo')).toEqual(live);
 
   expect(JSON.parse((await revealPayload(first(), Number(seq), why, 'req')).text)).toEqual(event);
-  const texts = await revealAmendment(second(), { ...asked(seq), id }, why);
+  const texts = await revealAmendment(second(), { ...requestFor(seq), id }, why);
   expect(JSON.parse(texts.sent)).toMatchObject({ dispenseId: ['dsp_amended'] });
   expect(JSON.parse(texts.amended)).toMatchObject({ dispenseId: 'dsp_amended' });
 });
 
-test('never the author: he can neither approve nor refuse his own, and nobody withdraws for him', async () => {
+test('authors neither approve nor refuse their own, and nobody withdraws for them', async () => {
   const seq = await dead(broken('dsp_own'));
   const id = await proposed(seq, mended('dsp_own'));
-  await revealAmendment(first(), { ...asked(seq), id }, why);
+  await revealAmendment(first(), { ...requestFor(seq), id }, why);
   for (const decision of ['approve', 'refuse'] as const)
     await expect(decide(first(), seq, id, decision)).rejects.toMatchObject({ status: 403 });
   await expect(decide(second(), seq, id, 'withdraw')).rejects.toMatchObject({ status: 403 });
@@ -117,10 +117,10 @@ test('never the author: he can neither approve nor refuse his own, and nobody wi
   expect(await decide(first(), seq, id, 'withdraw')).toEqual({ state: 'withdrawn' });
 });
 
-test('nobody proposes what he did not look at, and nobody approves unseen; each look has its reason in the audit', async () => {
+test('nobody proposes without having viewed the bytes, and nobody approves unseen; each view has its reason in the audit', async () => {
   const seq = await dead(broken('dsp_seen'));
   const text = JSON.stringify({ dispenseId: 'dsp_seen' });
-  await expect(amend(first(), asked(seq), { text, reason: why })).rejects.toMatchObject({ code: 'not-revealed' });
+  await expect(amend(first(), requestFor(seq), { text, reason: why })).rejects.toMatchObject({ code: 'not-revealed' });
   const id = await proposed(seq, () => text);
   await expect(decide(second(), seq, id, 'approve')).rejects.toMatchObject({ code: 'not-revealed' });
   await approved(seq, id);
@@ -138,8 +138,8 @@ test('nobody proposes what he did not look at, and nobody approves unseen; each 
 
 test('two at once: one amendment waits at a time, and it is decided once', async () => {
   const seq = await dead(broken('dsp_two'));
-  await Promise.all([draftAmendment(first(), asked(seq), why), draftAmendment(second(), asked(seq), why)]);
-  const ask = (who: Account) => amend(who, asked(seq), { text: `{"dispenseId":"dsp_two"}`, reason: why });
+  await Promise.all([draftAmendment(first(), requestFor(seq), why), draftAmendment(second(), requestFor(seq), why)]);
+  const ask = (who: Account) => amend(who, requestFor(seq), { text: `{"dispenseId":"dsp_two"}`, reason: why });
   const outcomes = await Promise.allSettled([ask(first()), ask(second())]);
   const won = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value.id] : []));
   const lost = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
@@ -147,7 +147,7 @@ test('two at once: one amendment waits at a time, and it is decided once', async
   const [amendment] = (await getDeadLetter(first(), seq)).amendments;
   const [author, other] = amendment?.mine ? [first(), second()] : [second(), first()];
   const id = won[0] ?? '';
-  await revealAmendment(other, { ...asked(seq), id }, why);
+  await revealAmendment(other, { ...requestFor(seq), id }, why);
   const decisions = await Promise.allSettled([decide(other, seq, id, 'approve'), decide(author, seq, id, 'withdraw')]);
   expect(decisions.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   expect(decisions.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))).toEqual([
@@ -157,7 +157,7 @@ test('two at once: one amendment waits at a time, and it is decided once', async
 
 test('an amendment is checked by the schema before it is kept, and what does not fit is named by its path alone', async () => {
   const seq = await dead(broken('dsp_schema'));
-  const { text } = await draftAmendment(first(), asked(seq), why);
+  const { text } = await draftAmendment(first(), requestFor(seq), why);
   const secret = 'Lucía Secreta';
   const wrong = [
     ['{ no', 'not-json'],
@@ -169,15 +169,17 @@ test('an amendment is checked by the schema before it is kept, and what does not
     const check = await checkAmendment(first(), seq, tried);
     expect([tried, check]).toMatchObject([tried, { ok: false, cause }]);
     expect(JSON.stringify(check)).not.toContain(secret);
-    await expect(amend(first(), asked(seq), { text: tried, reason: why })).rejects.toMatchObject({ status: 422 });
+    await expect(amend(first(), requestFor(seq), { text: tried, reason: why })).rejects.toMatchObject({ status: 422 });
   }
-  await expect(amend(first(), asked(seq), { text, reason: why })).rejects.toMatchObject({ paths: ['text: unchanged'] });
+  await expect(amend(first(), requestFor(seq), { text, reason: why })).rejects.toMatchObject({
+    paths: ['text: unchanged'],
+  });
   expect(await checkAmendment(first(), seq, mended('dsp_schema')(text))).toEqual({
     ...{ ok: true, outcome: 'processed', type: 'medication.dispensing.completed.v1' },
   });
 });
 
-test('a time from the future is mended where it stands: in the payload, or in the envelope', async () => {
+test('a time in the future is corrected where it is: in the payload, or in the envelope', async () => {
   const queued = (id: string, more: object) =>
     inventedEvent('medication.fulfillment.queued.v1', { data: { prescriptionId: id, queuedAt: null }, ...more });
   const late = '2099-01-01T00:00:00Z';
@@ -186,7 +188,9 @@ test('a time from the future is mended where it stands: in the payload, or in th
   const ways = [inside, outside].map(async (seq) => (await getDeadLetter(first(), seq)).amendable);
   expect(await Promise.all(ways)).toEqual(['payload', 'body']);
   for (const seq of [inside, outside]) {
-    expect(await checkAmendment(first(), seq, (await draftAmendment(first(), asked(seq), why)).text)).toMatchObject({
+    expect(
+      await checkAmendment(first(), seq, (await draftAmendment(first(), requestFor(seq), why)).text),
+    ).toMatchObject({
       cause: 'future',
     });
     await approved(seq, await proposed(seq, (sent) => sent.replace(late, '2026-11-19T12:00:00Z')));
@@ -216,7 +220,7 @@ test('one item of a batch is amended by itself', async () => {
     data: { dispenseId: 'dsp_second' },
   });
   const seq = await dead(JSON.stringify([good, bare]));
-  const draft = await draftAmendment(first(), asked(seq), why);
+  const draft = await draftAmendment(first(), requestFor(seq), why);
   expect(JSON.parse(draft.sent)).toEqual(bare);
   await approved(
     seq,
@@ -234,13 +238,13 @@ test('an amendment cannot become an event that is kept already, nor make ours wh
   await receiveWebhook('demo-medication', signedRequest(demoSender('demo-medication'), good));
   const { specversion: _, ...bare } = good;
   const seq = await dead(bare);
-  await draftAmendment(first(), asked(seq), why);
+  await draftAmendment(first(), requestFor(seq), why);
   const text = JSON.stringify({ ...bare, specversion: '1.0' });
-  await expect(amend(first(), asked(seq), { text, reason: why })).rejects.toMatchObject({ code: 'already-kept' });
+  await expect(amend(first(), requestFor(seq), { text, reason: why })).rejects.toMatchObject({ code: 'already-kept' });
 
   const strange = await dead({ ...broken('dsp_strange'), tenantid: 'ten_other' });
   expect((await getDeadLetter(first(), strange)).amendable).toBe('no');
-  await expect(draftAmendment(first(), asked(strange), why)).rejects.toMatchObject({ code: 'not-amendable' });
+  await expect(draftAmendment(first(), requestFor(strange), why)).rejects.toMatchObject({ code: 'not-amendable' });
   const theirs = JSON.stringify({ ...bare, id: 'evt_theirs', specversion: '1.0', tenantid: 'ten_other' });
   expect(await checkAmendment(first(), seq, theirs)).toMatchObject({ ok: false, cause: 'wrong-tenant' });
 });
@@ -248,7 +252,7 @@ test('an amendment cannot become an event that is kept already, nor make ours wh
 test('what failed again after its amendment is amended again; the one before stays to be seen', async () => {
   const seq = await dead(broken('dsp_twice'));
   await approved(seq, await proposed(seq, mended('dsp_once')));
-  const draft = await draftAmendment(first(), asked(seq), why);
+  const draft = await draftAmendment(first(), requestFor(seq), why);
   expect([JSON.parse(draft.text).dispenseId, JSON.parse(draft.sent).dispenseId]).toEqual(['dsp_once', ['dsp_twice']]);
   await approved(seq, await proposed(seq, mended('dsp_twice')));
   expect(await again(seq)).toBe('processed');
@@ -270,16 +274,16 @@ test('the list of what waits for a second person; a discarded letter is not amen
   const id = await proposed(seq, mended('dsp_waits'));
   expect(await waiting()).toMatchObject([{ seq: Number(seq), amendment: 'proposed' }]);
   await settleDeadLetters(first(), 'discard', { ids: [seq] }, { reason: why, requestId: 'req' });
-  await revealAmendment(second(), { ...asked(seq), id }, why);
+  await revealAmendment(second(), { ...requestFor(seq), id }, why);
   await expect(decide(second(), seq, id, 'approve')).rejects.toMatchObject({ code: 'not-open' });
-  await expect(draftAmendment(first(), asked(seq), why)).rejects.toMatchObject({ code: 'not-open' });
+  await expect(draftAmendment(first(), requestFor(seq), why)).rejects.toMatchObject({ code: 'not-open' });
 });
 
 test("another tenant's admin finds nothing to amend", async () => {
   const seq = await dead(broken('dsp_far'));
   const id = await proposed(seq, mended('dsp_far'));
   const stranger = as('admin@other.test');
-  await expect(draftAmendment(stranger, asked(seq), why)).rejects.toMatchObject({ status: 404 });
-  await expect(revealAmendment(stranger, { ...asked(seq), id }, why)).rejects.toMatchObject({ status: 404 });
+  await expect(draftAmendment(stranger, requestFor(seq), why)).rejects.toMatchObject({ status: 404 });
+  await expect(revealAmendment(stranger, { ...requestFor(seq), id }, why)).rejects.toMatchObject({ status: 404 });
   await expect(decide(stranger, seq, id, 'approve')).rejects.toMatchObject({ status: 404 });
 });

@@ -22,7 +22,7 @@ async function openEvent(tx: Tx, tenantId: string, seq: bigint, lock = false) {
 
 const look = (seq: bigint) => ({ action: 'payload.revealed', subjectKind: 'event', subjectId: String(seq) }) as const;
 
-/** Shows what an amendment starts from; the reason is in the audit before it is answered. */
+/** Shows the text that an amendment starts from; the reason is in the audit before the answer. */
 export function draftAmendment({ scope }: Account, { seq, requestId }: Asked, reason: string): Promise<AmendmentDraft> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
@@ -39,7 +39,7 @@ function outcome(event: AmendableEvent, how: 'payload' | 'body', text: string): 
   return read.ok ? { ok: true, type: read.type, outcome: read.outcome } : { ok: false, ...read.rejection };
 }
 
-/** How a text would be read, without keeping it. */
+/** The reading of a text, without storing it. */
 export function checkAmendment({ scope }: Account, seq: bigint, text: string): Promise<AmendmentCheck> {
   return inTenant(scope, async (tx) => {
     const { event, how } = await openEvent(tx, scope.tenantId, seq);
@@ -48,8 +48,8 @@ export function checkAmendment({ scope }: Account, seq: bigint, text: string): P
 }
 
 /**
- * Proposes what an event ought to have said; another admin decides. The author has looked at the bytes for a reason before.
- * @throws Conflict `not-open`, `not-amendable`, `not-revealed`, `amendment-pending`, `already-kept`; Invalid with the paths that do not fit
+ * Proposes the correct content of an event; another admin decides. The author has viewed the bytes for a reason before. @throws Conflict
+ * `not-open`, `not-amendable`, `not-revealed`, `amendment-pending`, `already-kept`; Invalid with the paths that do not fit
  */
 export function amend(
   { scope }: Account,

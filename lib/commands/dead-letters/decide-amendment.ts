@@ -22,7 +22,7 @@ async function found(tx: Tx, tenantId: string, { seq, id }: Asked): Promise<Foun
   return amendment;
 }
 
-/** Shows what was sent beside what is to be read in its place; the reason is in the audit before it is answered. */
+/** Shows the sent content beside its proposed replacement; the reason is in the audit before the answer. */
 export function revealAmendment({ scope }: Account, asked: Asked, reason: string): Promise<AmendmentTexts> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
@@ -35,9 +35,9 @@ export function revealAmendment({ scope }: Account, asked: Asked, reason: string
 }
 
 /**
- * Approves or refuses another admin's amendment, or withdraws one's own. Whoever approves has looked at it for a reason. An approved one is what
- * processing, replays and rebuilds read from then on.
- * @throws Forbidden for the author's own approval or another's withdrawal; Conflict `amendment-settled`, `not-open`, `not-revealed`
+ * Approves or refuses another admin's amendment, or withdraws one's own. The approving admin has viewed it for a reason. Processing,
+ * replays and rebuilds read an approved one from then on. @throws Forbidden for the author's own approval or another's withdrawal; Conflict
+ * `amendment-settled`, `not-open`, `not-revealed`
  */
 export function settleAmendment(
   { scope }: Account,

@@ -15,7 +15,7 @@ export const amendableOf = (event: AmendableEvent): Amendable =>
 
 const laid = (value: Json): string => JSON.stringify(value, null, 2);
 
-/** What an editor starts from: the payload laid out, or the whole body as it was sent (of a batch, its one item). */
+/** The text that an editor starts from: the payload laid out, or the whole body as it was sent (of a batch, its one item). */
 export function sentText(event: AmendableEvent, how: Amendable): string {
   if (how === 'payload') {
     const opened = reopen(event);

@@ -12,16 +12,16 @@ const acts = {
   reopen: { from: 'discarded', to: 'open', action: 'dead-letter.reopened' },
 } as const;
 
-export type DeadLetterAct = keyof typeof acts;
+export type DeadLetterDecision = keyof typeof acts;
 
 /**
- * Discards what is open, or opens again what was discarded: one, some, or all that matched a filter when its number was shown. Nothing is deleted;
- * each has its line in the audit. Asked twice, or by two people, each is moved once. Answers how many were, and how many stay discarded because their
- * content is no longer retained.
+ * Discards open dead letters, or reopens discarded ones: one, some, or all that matched a filter when its number was shown. Nothing is
+ * deleted; each has its entry in the audit log. Requested twice, or by two people, each is moved once. Returns how many were, and how many
+ * stay discarded because their content is no longer retained.
  */
 export async function settleDeadLetters(
   { scope }: Account,
-  act: DeadLetterAct,
+  act: DeadLetterDecision,
   chosen: Chosen,
   { reason, requestId }: { readonly reason: string; readonly requestId: string },
 ): Promise<{ readonly moved: number; readonly notRetained: number }> {

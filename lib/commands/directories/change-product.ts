@@ -14,7 +14,7 @@ import type { Account } from '#lib/domain/access/account';
 import type { JsonObject } from '#lib/domain/base/json/json';
 import { NotFound } from '#lib/domain/base/refusal';
 
-/** A code means one product: one that another has must be taken from it first. */
+/** A code means one product: it must first be removed from the product that has it. */
 async function refuseTaken(tx: Tx, tenantId: string, id: string, codes: readonly string[]): Promise<void> {
   const meant = await productsMeant(tx, tenantId, codes);
   requireState(

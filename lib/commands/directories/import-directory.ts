@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { recordActions } from '#lib/actions/record-actions';
 import { requireState } from '#lib/commands/base/if-unchanged';
-import { addressActs } from '#lib/commands/ledger/address-acts';
+import { addressActions } from '#lib/commands/ledger/address-actions';
 import type { ImportPreview, ImportResult, ShownRow } from '#lib/contract/directories/directory-import';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
@@ -16,17 +16,17 @@ import { knownEncounters } from '#lib/db/prescriptions/known-encounters';
 import type { Account } from '#lib/domain/access/account';
 import { extentOf } from '#lib/domain/access/permission';
 import type { ImportKind } from '#lib/domain/directories/import-columns';
-import { actsOf, type PlannedRow } from '#lib/domain/directories/import-plan';
+import { actionsOf, type PlannedRow } from '#lib/domain/directories/import-plan';
 import { planProducts } from '#lib/domain/directories/plan-products';
 import { planPatients } from '#lib/domain/patients/plan-patients';
-import { type EncounterRow, planEncounters } from '#lib/domain/prescriptions/plan-encounters';
+import { type EncounterFileRow, planEncounters } from '#lib/domain/prescriptions/plan-encounters';
 import { importedAddresses } from './imported-addresses.ts';
 import { parseImportCsv } from './parse-import-csv.ts';
 
 const mostShown = 500;
 const batch = 200;
 
-/** A file with the way to plan it against the directory as it stands: all of it, or the rows that begin at some lines. */
+/** A file with the way to plan it against the present directory: all of it, or the rows that begin at some lines. */
 type Opened = {
   readonly print: string;
   readonly plan: (tx: Tx, lines?: ReadonlyMap<number, unknown>) => Promise<readonly PlannedRow[]>;
@@ -38,8 +38,8 @@ function planning<R extends { readonly line: number }, K>(
   known: (tx: Tx, asked: readonly R[]) => Promise<K>,
 ): Opened['plan'] {
   return async (tx, lines) => {
-    const asked = lines ? rows.filter(({ line }) => lines.has(line)) : rows;
-    return planOf(asked, await known(tx, asked));
+    const chosen = lines ? rows.filter(({ line }) => lines.has(line)) : rows;
+    return planOf(chosen, await known(tx, chosen));
   };
 }
 
@@ -51,28 +51,28 @@ async function opened(kind: ImportKind, tenantId: string, csv: string): Promise<
   }
   if (kind === 'encounters') {
     const rows = await parseImportCsv(kind, csv);
-    const names = (asked: readonly EncounterRow[]) => asked.flatMap(({ cells }) => cells.prescription ?? []);
-    const known = (tx: Tx, asked: readonly EncounterRow[]) => knownEncounters(tx, tenantId, names(asked));
+    const names = (asked: readonly EncounterFileRow[]) => asked.flatMap(({ cells }) => cells.prescription ?? []);
+    const known = (tx: Tx, asked: readonly EncounterFileRow[]) => knownEncounters(tx, tenantId, names(asked));
     return { print, plan: planning(rows, planEncounters(rows), known) };
   }
   const rows = await parseImportCsv(kind, csv);
   return { print, plan: planning(rows, planProducts(rows), (tx, asked) => knownProducts(tx, tenantId, asked)) };
 }
 
-const contents = (row: PlannedRow) => actsOf(row).map(contentOf);
+const contents = (row: PlannedRow) => actionsOf(row).map(contentOf);
 
-/** Names a plan by what it would write. A row that was applied already counts as it was planned: its acts are in the ledger. */
+/** Names a plan by its writes. A row that was applied already counts as planned: its actions are in the ledger. */
 function digestOf(print: string, rows: readonly PlannedRow[], applied: ReadonlyMap<number, readonly string[]>): string {
-  const said = rows.map((row) => [row.line, ...(applied.get(row.line) ?? contents(row))]);
+  const plan = rows.map((row) => [row.line, ...(applied.get(row.line) ?? contents(row))]);
   return createHash('sha256')
-    .update(JSON.stringify([print, said]))
+    .update(JSON.stringify([print, plan]))
     .digest('hex')
     .slice(0, 40);
 }
 
 const keyOf = (digest: string, line: number, nth: number) => `import:${digest}:${line}:${nth}`;
 
-/** What of a plan is in the ledger already, by line: the contents of its acts in their order. */
+/** The part of a plan that is in the ledger already, by line: the contents of its actions in their order. */
 async function appliedOf(
   tx: Tx,
   tenantId: string,
@@ -82,14 +82,14 @@ async function appliedOf(
   const applied = new Map<number, string[]>();
   let open = rows.map(({ line }) => line);
   for (let nth = 0; open.length > 0; nth++) {
-    const kept = await digestsByKey(
+    const digests = await digestsByKey(
       tx,
       tenantId,
       open.map((line) => keyOf(digest, line, nth)),
     );
-    open = open.filter((line) => kept.has(keyOf(digest, line, nth)));
+    open = open.filter((line) => digests.has(keyOf(digest, line, nth)));
     for (const line of open)
-      applied.set(line, [...(applied.get(line) ?? []), kept.get(keyOf(digest, line, nth)) ?? '']);
+      applied.set(line, [...(applied.get(line) ?? []), digests.get(keyOf(digest, line, nth)) ?? '']);
   }
   return applied;
 }
@@ -100,7 +100,7 @@ function shown(row: PlannedRow, veiled: boolean): ShownRow {
   return veiled ? { ...rest, changes: rest.changes.map((change) => ({ ...change, before: null })) } : rest;
 }
 
-/** What a file would do to the directory. Nothing is written but who looked: the entries that it would change are shown. */
+/** The changes that a file would make to the directory. Only the view is recorded: the entries that would change are shown. */
 export async function previewImport(
   { scope }: Account,
   kind: ImportKind,
@@ -114,7 +114,7 @@ export async function previewImport(
     const rows = await plan(tx);
     const differing = rows.filter(({ outcome }) => outcome !== 'unchanged');
     const first = differing.slice(0, mostShown);
-    const seen = first.flatMap((row) => (row.outcome === 'changed' ? actsOf(row).slice(0, 1) : []));
+    const seen = first.flatMap((row) => (row.outcome === 'changed' ? actionsOf(row).slice(0, 1) : []));
     const line = { tenantId, actorId: userId, action: 'record.listed', requestId } as const;
     if (!veiled && kind === 'patients')
       await writeAudits(
@@ -136,9 +136,9 @@ export async function previewImport(
 }
 
 /**
- * Applies exactly the plan that a preview showed, some rows at a time, each row whole. Asked again it goes on where it stopped; a row whose ground
- * has changed in between is passed over and counted.
- * @throws Conflict `preview-stale` when the directory is no longer what the preview was made from
+ * Applies exactly the plan that a preview showed, some rows at a time, each row whole. Requested a second time it goes on where it stopped;
+ * a row whose entries have changed in between is skipped and counted. @throws Conflict `preview-stale` when the directory has changed since
+ * the preview
  */
 export async function applyImport(
   { scope }: Account,
@@ -160,13 +160,13 @@ export async function applyImport(
     const line = { action: 'directory.imported', subjectKind: 'directory', subjectId: kind, reason: digest } as const;
     await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
     return rows.flatMap((row) =>
-      actsOf(row).length > 0 && !applied.has(row.line) ? [[row.line, contents(row).join()] as const] : [],
+      actionsOf(row).length > 0 && !applied.has(row.line) ? [[row.line, contents(row).join()] as const] : [],
     );
   });
-  /** Mails go to an imported address, unless somebody typed another at the prescription than the directory had. */
+  /** Emails go to an imported address, unless a person typed another at the prescription than the directory had. */
   const addressed = async (tx: Tx, rows: readonly PlannedRow[]) => {
     const people = await importedAddresses(tx, tenantId, rows);
-    const acts = await addressActs(tx, scope, people);
+    const acts = await addressActions(tx, scope, people);
     return acts.map((act) => ({ ...act, key: `import:${digest}:address:${String(act.data['prescriptionId'])}` }));
   };
   const result = { applied: 0, passedOver: 0 };
@@ -178,7 +178,7 @@ export async function applyImport(
         const rows = await plan(tx, wanted);
         const same = rows.filter((row) => contents(row).join() === wanted.get(row.line));
         const acts = same.flatMap((row) =>
-          actsOf(row).map((act, nth) => ({ ...act, key: keyOf(digest, row.line, nth) })),
+          actionsOf(row).map((act, nth) => ({ ...act, key: keyOf(digest, row.line, nth) })),
         );
         const now = await databaseNow(tx);
         await recordActions(tx, { tenantId, userId }, acts, now);

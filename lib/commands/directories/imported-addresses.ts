@@ -2,7 +2,7 @@ import type { Tx } from '#lib/db/base/in-tenant';
 import { linkedPatients, recordsOf } from '#lib/db/directories/directory';
 import type { NewAddress } from '#lib/db/mail/waiting-for-address';
 import { entered } from '#lib/domain/directories/directory';
-import { actsOf, type PlannedRow } from '#lib/domain/directories/import-plan';
+import { actionsOf, type PlannedRow } from '#lib/domain/directories/import-plan';
 
 /** The addresses that applied rows have brought, or brought to one more of a person's patients. */
 export async function importedAddresses(
@@ -12,7 +12,7 @@ export async function importedAddresses(
 ): Promise<readonly NewAddress[]> {
   const before = new Map(
     rows.flatMap((row) => {
-      const [first] = actsOf(row);
+      const [first] = actionsOf(row);
       const changed = 'changes' in row ? row.changes.find(({ field }) => field === 'email')?.before : null;
       return first ? [[String(first.data['recordId']), changed ?? null] as const] : [];
     }),

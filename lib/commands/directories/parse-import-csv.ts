@@ -33,7 +33,7 @@ async function parsed(csv: string): Promise<readonly Parsed[]> {
     parser.on('end', resolve);
     parser.on('error', reject);
   });
-  // Whoever waits for the end hears of the error; until then it must not count as unheard.
+  // The reader of the end receives the error; until then it must not count as unhandled.
   ended.catch(() => undefined);
   parser.resume();
   for (let at = 0; at < csv.length && !parser.errored; at += atOnce) {

@@ -15,8 +15,8 @@ import { refusedCountersign } from '#lib/domain/dispenses/may-countersign';
 import { type Row, text } from '#lib/domain/ledger/fold';
 
 /**
- * Another pharmacist signs for a controlled dispense: never who dispensed it, never a second time.
- * @throws Forbidden for the dispenser himself, Conflict `countersigned` or `not-controlled`
+ * Another pharmacist signs for a controlled dispense: never its dispenser, never a second time. @throws Forbidden for the dispenser,
+ * Conflict `countersigned` or `not-controlled`
  */
 export async function countersignDispense(
   { scope }: Account,

@@ -1,4 +1,4 @@
-import { given, type Recorded, recordStockActs, type StockAct } from '#lib/commands/stock/stock-act';
+import { given, type Recorded, recordStockActions, type StockAction } from '#lib/commands/stock/stock-action';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { dispenseSummaries } from '#lib/db/dispenses/dispense-summaries';
 import { requireOwnStock } from '#lib/db/stock/own-stock';
@@ -28,12 +28,12 @@ export function reviewDispenses(
   key: string,
   requestId: string,
 ): Promise<Recorded> {
-  return recordStockActs(account, key, requestId, async (tx) => {
+  return recordStockActions(account, key, requestId, async (tx) => {
     const found = await dispenses(tx, account.scope, ids);
     return found
       .filter(({ review }) => review !== 'reviewed')
       .map(
-        ({ id, prescriptionId }): StockAct => ({
+        ({ id, prescriptionId }): StockAction => ({
           type: 'scriptline.dispense.reviewed',
           data: given({ dispenseId: id, prescriptionId }),
           audit: audit('dispense.reviewed', id),
@@ -50,7 +50,7 @@ export function flagDispense(
   key: string,
   requestId: string,
 ): Promise<Recorded> {
-  return recordStockActs(account, key, requestId, async (tx) => {
+  return recordStockActions(account, key, requestId, async (tx) => {
     const found = await dispenses(tx, account.scope, [id]);
     return found.map(({ prescriptionId }) => ({
       type: 'scriptline.dispense.flagged',

@@ -18,9 +18,8 @@ export type Muting = {
 };
 
 /**
- * Nothing is told or counted of a kind about a subject until a moment within the next thirty days; what is open already stays on the screen, with the
- * reason. Muted again, the later word counts.
- * @throws NotFound without such a source, Invalid `body.until`
+ * Suppresses notifications and counts of a kind about a subject until a moment within the next thirty days; an open incident stays on the
+ * screen, with the reason. Muted a second time, the later one counts. @throws NotFound without such a source, Invalid `body.until`
  */
 export async function muteIncident(
   { scope }: Account,

@@ -30,8 +30,8 @@ export type NewRecipient = {
 };
 
 /**
- * Names somebody who is told of incidents. A webhook is signed with a secret that is shown in this answer only.
- * @throws Conflict `recipient-known`, `too-many`; `not-https`, `private-address`, `unknown-host` where a webhook may not be called
+ * Adds a recipient of incident notifications. A webhook is signed with a secret that is shown in this answer only. @throws Conflict
+ * `recipient-known`, `too-many`; `not-https`, `private-address`, `unknown-host` where a webhook may not be called
  */
 export async function addRecipient(
   { scope }: Account,
@@ -59,7 +59,7 @@ export async function addRecipient(
   return { id, secret };
 }
 
-/** Takes somebody off the list; what has not left yet does not leave. Twice is once. @throws NotFound */
+/** Removes a recipient; messages that have not left yet do not leave. Twice is once. @throws NotFound */
 export async function removeRecipient(
   { scope }: Account,
   id: string,
@@ -76,7 +76,7 @@ export async function removeRecipient(
   return { id };
 }
 
-/** Sends one message that says no more than that messages arrive. @throws NotFound */
+/** Sends one message that shows only that messages arrive. @throws NotFound */
 export async function testRecipient(
   { scope }: Account,
   id: string,

@@ -10,21 +10,21 @@ import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import { type Failure, findBounceCluster, openMembers } from '#lib/domain/follow-ups/bounce-cluster';
-import { untoldReason } from '#lib/domain/mail/may-resend';
+import { noEmailReason } from '#lib/domain/mail/may-resend';
 
-/** The server that has just recovered is not met with everything at once. */
+/** A server that has just recovered does not get everything at once. */
 const perSecond = 2;
-/** Acts of one transaction. */
+/** Actions of one transaction. */
 const together = 20;
 
 const hashOf = (...parts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24);
 
 /**
- * The fault is mended: every mail of the incident that still waits is sent again, two a second, each as its own act of the ledger to the address on
- * file. Pressed twice, or by two admins, each failure is answered by one mail.
+ * The fault is fixed: every pending email of the cluster is resent, two a second, each as its own action of the ledger to the address on
+ * file. Pressed twice, or by two admins, each failure is answered by one email.
  */
-export async function mendIncident(
+export async function settleBounceCluster(
   { scope, timeZone }: Account,
   key: string,
   requestId: string,
@@ -58,8 +58,8 @@ export async function mendIncident(
           const written = await isMessageWritten(tx, tenantId, outboxId);
           if (!found?.emailAddress || written) continue;
           const expirationDate = found.expirationDate?.toISOString().slice(0, 10) ?? null;
-          // The patient is told only what is true: of a prescription that stands to be picked up, by a code that the pharmacy knows.
-          if (untoldReason({ ...found, id: prescriptionId, expirationDate, today }) !== null) continue;
+          // The email states only true facts: it is about a prescription that can be picked up, by a code that the pharmacy knows.
+          if (noEmailReason({ ...found, id: prescriptionId, expirationDate, today }) !== null) continue;
           const message = { tenantId, userId, prescriptionId, email: found.emailAddress, reason: null };
           const inSeconds = Math.floor((before + sent) / perSecond);
           const outcome = await queueResend(tx, { ...message, key: outboxId, outboxId, inSeconds });

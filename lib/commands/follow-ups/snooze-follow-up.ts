@@ -21,8 +21,8 @@ async function isOpen(tx: Tx, tenantId: string, { kind, prescriptionId }: Follow
 }
 
 /**
- * Puts an open task off until a moment within the next 90 days, with the reason. It comes back then, or at once when things get worse.
- * @throws NotFound when there is no such open task
+ * Snoozes an open task until a moment within the next 90 days, with the reason. It returns then, or at once when things get worse. @throws
+ * NotFound when there is no such open task
  */
 export async function snoozeFollowUp(
   account: Account,

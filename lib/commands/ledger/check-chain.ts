@@ -12,8 +12,8 @@ import { Invalid } from '#lib/domain/base/refusal';
 const atOnce = 5_000;
 
 /**
- * Follows the next part of the log's chain after `from` (the head that the last part answered; left out: from the beginning). `kept`: a head from
- * an earlier check, to find also what was cut off or written anew. That it was asked for is in the log.
+ * Follows the next part of the log's chain after `from` (the head that the last part returned; left out: from the beginning). `kept`: a
+ * head from an earlier check, to find also entries that were cut off or written anew. The request is in the audit log.
  */
 export async function checkChain(
   { scope }: Account,

@@ -6,7 +6,7 @@ import type { Account } from '#lib/domain/access/account';
 import { NoLongerRetained, NotFound } from '#lib/domain/base/refusal';
 import { eventTextInBatch } from '#lib/domain/ledger/event-text-in-batch';
 
-/** Shows the signed bytes of one event; of a batch, its own item. The asker's reason is in the audit, in the same transaction, before anything is answered. */
+/** Shows the signed bytes of one event; of a batch, its own item. The account's reason is in the audit, in the same transaction, before the answer. */
 export async function revealPayload(
   { scope }: Account,
   seq: number,

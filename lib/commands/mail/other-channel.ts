@@ -8,14 +8,14 @@ import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import { notToPickUp } from '#lib/domain/mail/may-resend';
-import { untoldWords } from '#lib/domain/mail/untold-words';
+import { noEmailWords } from '#lib/domain/mail/no-email-words';
 
-/** The doctor reached his patient himself: the code on paper, or told by phone (with what was said, to whom). */
+/** The doctor informed the patient another way: the code on paper, or by phone (with the content and the listener). */
 export type OtherChannel = { readonly by: 'paper' } | { readonly by: 'phone'; readonly note: string };
 
 /**
- * @returns false when the same act was recorded before
- * @throws Conflict why nothing is handed over on paper: there is nothing to pick up, or not now
+ * @returns false when the same action was recorded before @throws Conflict why nothing is handed over on paper: there is nothing to pick
+ * up, or not now
  */
 export async function recordOtherChannel(
   { scope, timeZone }: Account,
@@ -31,7 +31,7 @@ export async function recordOtherChannel(
       const { state, expirationDate } = await ownPrescription(tx, scope, prescriptionId);
       const day = expirationDate?.toISOString().slice(0, 10) ?? null;
       const nothing = notToPickUp({ state, expirationDate: day, today: dayIn(timeZone, new Date()) });
-      if (paper && nothing !== null) throw new Conflict(nothing, untoldWords[nothing]);
+      if (paper && nothing !== null) throw new Conflict(nothing, noEmailWords[nothing]);
       const data = { prescriptionId, ...(channel.by === 'phone' ? { note: channel.note } : {}) };
       const type = paper ? 'scriptline.handover.printed' : 'scriptline.patient.told';
       const seq = await recordAction(tx, { tenantId, userId }, { type, key, data, at: await databaseNow(tx) });

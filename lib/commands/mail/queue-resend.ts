@@ -12,26 +12,26 @@ import { senderDomain } from '#lib/outbound/mail-sender';
 export type Resend = {
   readonly tenantId: string;
   readonly prescriptionId: string;
-  /** Who asks, as the audit and the timeline name him. */
+  /** The requesting person, as the audit and the timeline name them. */
   readonly userId: string;
   readonly email: string;
   readonly reason: string | null;
-  /** Message id of the act, and the name of the outbox message. */
+  /** Message id of the action, and the name of the outbox message. */
   readonly key: string;
   readonly outboxId: string;
   /** Not before so many seconds: many at once go out one by one. */
   readonly inSeconds?: number;
-  /** Whoever asks said that the address is right, though a mail server had said that there is none such. */
+  /** The requesting person confirmed the address, though a mail server had answered that it does not exist. */
   readonly addressIsRight?: boolean;
 };
 
-export type Queued = 'queued' | 'on-its-way' | 'uncertain';
+export type QueueOutcome = 'queued' | 'on-its-way' | 'uncertain';
 
 /**
- * Asks for one mail, in the caller's transaction: the act in the ledger, the message in the outbox and the job that wakes its sender are there
- * together or not at all. While one is on its way, or may have been sent, there is no second one.
+ * Requests one email, in the caller's transaction: the action in the ledger, the message in the outbox and the job that wakes its sender
+ * are there together or not at all. While one is on its way, or may have been sent, there is no second one.
  */
-export async function queueResend(tx: Tx, resend: Resend): Promise<Queued> {
+export async function queueResend(tx: Tx, resend: Resend): Promise<QueueOutcome> {
   const { tenantId, prescriptionId, userId, email, reason, key, outboxId, inSeconds = 0, addressIsRight } = resend;
   await lockResends(tx, tenantId, prescriptionId);
   const open = await unsettledResend(tx, tenantId, prescriptionId);
@@ -56,7 +56,7 @@ export async function queueResend(tx: Tx, resend: Resend): Promise<Queued> {
   return 'queued';
 }
 
-/** When the mail to an address was last heard of; the beginning of time where it never was. */
+/** The time of the latest event on the email to an address; the beginning of time where there was none. */
 async function lastHeardOf(tx: Tx, tenantId: string, prescriptionId: string, email: string): Promise<string> {
   const rows = new Map<string, Row>();
   const id = rowId(prescriptionId, email.toLowerCase());

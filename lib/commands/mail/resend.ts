@@ -10,8 +10,8 @@ import { messageAddressee } from '#lib/db/mail/find-messages';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
 import { dayIn } from '#lib/domain/base/time/day-in';
-import { untoldReason } from '#lib/domain/mail/may-resend';
-import { untoldWords } from '#lib/domain/mail/untold-words';
+import { noEmailReason } from '#lib/domain/mail/may-resend';
+import { noEmailWords } from '#lib/domain/mail/no-email-words';
 import type { EmailState } from '#lib/domain/prescriptions/prescription-state';
 import { queueResend } from './queue-resend.ts';
 import { saveAddressOnFile } from './save-address-on-file.ts';
@@ -19,9 +19,9 @@ import { saveAddressOnFile } from './save-address-on-file.ts';
 export type AskedResend = {
   readonly email: string;
   readonly reason?: string | undefined;
-  /** How the reach read to the person who pressed: when it was settled since, he is told instead of a second mail being sent. */
+  /** The email status that the person saw when they pressed: when it was settled since, they get that answer instead of a second email being sent. */
   readonly seen?: EmailState | undefined;
-  /** The person says in words that an address is right which a mail server has refused as none. */
+  /** The person confirms an address that a mail server has refused as none. */
   readonly addressIsRight?: boolean | undefined;
 };
 
@@ -33,7 +33,7 @@ function outboxIdOf(tenantId: string, key: string): string {
     .slice(0, 24)}`;
 }
 
-/** What came since the person looked is told him instead of being sent again, whatever address he typed. */
+/** A later event is shown to the person instead of sending a second email, whatever address they typed. */
 async function refuseSettled(
   tx: Tx,
   tenantId: string,
@@ -48,10 +48,10 @@ async function refuseSettled(
 }
 
 /**
- * A doctor asks that the notification of his prescription be sent again; the address he typed is the one on file from then on, the patient's too.
- * @throws Conflict `on-its-way`, `uncertain` (a person must settle it first), `settled` (it was, since he looked), `dead-address` (a server said that there
- * is none such, and nobody says that it is right), `key-used`, or why the patient is not told of it at all: `no-code`, `code-not-known`, `draft`,
- * `on-hold`, `dispensed`, `canceled`, `discontinued`, `expired`
+ * A doctor requests a second notification of their prescription; the address they typed is the one on file from then on, the patient's too.
+ * @throws Conflict `on-its-way`, `uncertain` (a person must settle it first), `settled` (it was, since they looked), `dead-address` (a
+ * server answered that it does not exist, and nobody confirmed it), `key-used`, or why the patient gets no email about it at all:
+ * `no-code`, `code-not-known`, `draft`, `on-hold`, `dispensed`, `canceled`, `discontinued`, `expired`
  */
 export async function requestResend(
   { scope, timeZone }: Account,
@@ -75,8 +75,8 @@ export async function requestResend(
       const { state, code, expirationDate } = prescription;
       const today = dayIn(timeZone, new Date());
       const day = expirationDate?.toISOString().slice(0, 10) ?? null;
-      const why = untoldReason({ id: prescriptionId, code, state, expirationDate: day, today });
-      if (why !== null) throw new Conflict(why, untoldWords[why]);
+      const why = noEmailReason({ id: prescriptionId, code, state, expirationDate: day, today });
+      if (why !== null) throw new Conflict(why, noEmailWords[why]);
       if (asked.seen !== undefined)
         await refuseSettled(tx, tenantId, prescriptionId, prescription.emailState, asked.seen);
       const addressIsRight = asked.addressIsRight === true;

@@ -1,5 +1,5 @@
 import { recordActions } from '#lib/actions/record-actions';
-import { addressActs } from '#lib/commands/ledger/address-acts';
+import { addressActions } from '#lib/commands/ledger/address-actions';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { recordsOf } from '#lib/db/directories/directory';
@@ -16,7 +16,7 @@ type Typed = {
   readonly key: string;
 };
 
-/** An address typed for one prescription is the patient's from then on: his entry of the directory says it, and his doctor's other prescriptions mail to it. */
+/** An address typed for one prescription is the patient's from then on: their directory entry holds it, and the doctor's other prescriptions email to it. */
 export async function saveAddressOnFile(
   tx: Tx,
   scope: Scope,
@@ -31,7 +31,7 @@ export async function saveAddressOnFile(
   const same = entered(known ?? undefined, 'email')?.toLowerCase() === email.toLowerCase();
   const recorded: PlannedAction[] =
     recordId === null || same ? [] : [{ type: 'scriptline.patient.recorded', data: { recordId, email } }];
-  const others = await addressActs(
+  const others = await addressActions(
     tx,
     scope,
     patientIds.map((one) => ({ patientId: one, email, before: null })),

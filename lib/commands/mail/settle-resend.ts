@@ -12,8 +12,8 @@ import type { Account } from '#lib/domain/access/account';
 export type PersonsWord = 'sent' | 'not-sent';
 
 /**
- * A doctor says whether a mail that may have been sent was: nobody else can know. After `not-sent` another may be asked for.
- * @throws Conflict `settled` when nothing is open under this id (any more)
+ * A doctor records whether an email that may have been sent was: nobody else can know. After `not-sent` another may be requested. @throws
+ * Conflict `settled` when nothing is open under this id (any more)
  */
 export async function settleResend(
   { scope }: Account,

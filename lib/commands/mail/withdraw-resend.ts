@@ -7,8 +7,8 @@ import { retryContention } from '#lib/db/ledger/retry-contention';
 import type { Account } from '#lib/domain/access/account';
 
 /**
- * A doctor takes back a mail of his prescription that waits for its next try: he saw the mistake, and may send another at once.
- * @throws Conflict `gone` when it is being sent, or no longer waits
+ * A doctor cancels an email of their prescription that waits for its next try: they saw the mistake, and may send another at once. @throws
+ * Conflict `gone` when it is being sent, or no longer waits
  */
 export async function withdrawResend(
   { scope }: Account,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { recordActions } from '#lib/actions/record-actions';
 import { requireState } from '#lib/commands/base/if-unchanged';
-import { addressActs } from '#lib/commands/ledger/address-acts';
+import { addressActions } from '#lib/commands/ledger/address-actions';
 import type { Correction, PatientChanged } from '#lib/contract/patients/patient';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
@@ -9,18 +9,18 @@ import { lockDirectory } from '#lib/db/directories/directory-lock';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { digestsByKey } from '#lib/db/ledger/digests-by-key';
 import { retryContention } from '#lib/db/ledger/retry-contention';
-import { ownedPerson, type Person } from '#lib/db/patients/owned-person';
+import { type OwnedPerson, ownedPerson } from '#lib/db/patients/owned-person';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
 import type { PlannedAction } from '#lib/domain/directories/import-plan';
 import type { AuditAction } from '#lib/domain/ledger/audit';
 
-/** A person's act on the directory: what he asked of whom, under the request's idempotency key. */
+/** A person's action on the directory: its content and its patient, under the request's idempotency key. */
 type Asked = { readonly id: string; readonly key: string; readonly requestId: string };
 
 type Decided = { readonly id: string; readonly acts: readonly PlannedAction[] };
 
-/** Decides and writes in one transaction, alone in the tenant's directory; the look and the act are in the audit with it. */
+/** Decides and writes in one transaction, alone in the tenant's directory; the view and the action are in the audit with it. */
 function acting(
   { scope }: Account,
   { id, key, requestId }: Asked,
@@ -33,7 +33,7 @@ function acting(
     inTenant(scope, async (tx) => {
       await lockDirectory(tx, tenantId);
       const before = await digestsByKey(tx, tenantId, [key]);
-      // The same request again, after its answer was lost: it is done, whatever came since.
+      // The same request after its answer was lost: it is done, whatever came since.
       if (before.size > 0) return { id: (await ownedPerson(tx, scope, id, 'directories.edit')).id };
       const decided = await decide(tx);
       const acts = decided.acts.map((act, nth) => ({ ...act, key: nth === 0 ? key : `${key}:${nth}` }));
@@ -59,9 +59,9 @@ function linked(patientId: string, recordId: string | null, note: string | null)
   return { type: 'scriptline.patient.linked', data };
 }
 
-/** The entry of a person, made and linked with his own patient where there is none yet. */
+/** The entry of a person, made and linked with the source's patient where there is none yet. */
 function entryOf(
-  person: Person,
+  person: OwnedPerson,
   values: Record<string, string | string[]>,
 ): { recordId: string; acts: PlannedAction[] } {
   const recordId = person.recordId ?? newRecord();
@@ -70,7 +70,7 @@ function entryOf(
   return { recordId, acts: [recorded, ...links] };
 }
 
-/** Enters or corrects what the clinic knows of a person. A correction is a new event; what it does not name stays. Mails go to the new address. */
+/** Enters or corrects the clinic's data of a person. A correction is a new event; fields that it does not name stay. Emails go to the new address. */
 export function correctPatient(account: Account, asked: Asked, correction: Correction): Promise<PatientChanged> {
   const { reason, ...fields } = correction;
   return acting(account, asked, 'patient.corrected', reason ?? null, async (tx) => {
@@ -86,13 +86,13 @@ export function correctPatient(account: Account, asked: Asked, correction: Corre
     });
     const { email } = fields;
     const addresses = email ? person.patientIds.map((patientId) => ({ patientId, email, before: null })) : [];
-    return { id: recordId, acts: [...acts, ...(await addressActs(tx, account.scope, addresses, reason ?? null))] };
+    return { id: recordId, acts: [...acts, ...(await addressActions(tx, account.scope, addresses, reason ?? null))] };
   });
 }
 
 /**
- * A person says that a sender's patient is this person. Both must be the asker's own.
- * @throws Conflict `same-person` when they are one already, `linked-elsewhere` when each has an entry of its own
+ * Links a source's patient to this person. Both must be the account's own. @throws Conflict `same-person` when they are one already,
+ * `linked-elsewhere` when each has an entry of its own
  */
 export function linkPatient(account: Account, asked: Asked, other: string, note: string): Promise<PatientChanged> {
   return acting(account, asked, 'patient.linked', note, async (tx) => {
@@ -114,7 +114,7 @@ export function linkPatient(account: Account, asked: Asked, other: string, note:
   });
 }
 
-/** A person says that a sender's patient is somebody else after all. @throws Conflict `not-linked` */
+/** Unlinks a source's patient from this person. @throws Conflict `not-linked` */
 export function unlinkPatient(account: Account, asked: Asked, other: string, note: string): Promise<PatientChanged> {
   return acting(account, asked, 'patient.unlinked', note, async (tx) => {
     const person = await ownedPerson(tx, account.scope, asked.id, 'links.make');

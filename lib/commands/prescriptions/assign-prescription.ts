@@ -13,8 +13,8 @@ import { type Row, text } from '#lib/domain/ledger/fold';
 export type Assigning = { readonly userId: string; readonly reason?: string | undefined };
 
 /**
- * An admin gives a prescription that is nobody's to a doctor, under the id that the doctor has in its system (else under any of his).
- * @throws Conflict `owned` once its sender has named the prescriber, `no-prescriber-id` where the doctor has none
+ * An admin assigns an unowned prescription to a doctor, under the doctor's id in its system (else under any of their ids). @throws Conflict
+ * `owned` once its sender has named the prescriber, `no-prescriber-id` where the doctor has none
  */
 export async function assignPrescription(
   { scope }: Account,

@@ -10,8 +10,8 @@ import { NotFound } from '#lib/domain/base/refusal';
 import { ownPrescription } from './own-prescription.ts';
 
 /**
- * Says at which visit of the clinic a prescription was written; null takes it back. Whoever may see the prescription may say so: a doctor of his own.
- * @throws NotFound, Forbidden, Conflict `key-used`
+ * Sets the clinic's encounter at which a prescription was written; null unlinks it. A reader of the prescription may do so: a doctor for
+ * their own. @throws NotFound, Forbidden, Conflict `key-used`
  */
 export function attachEncounter(
   { scope }: Account,

@@ -40,7 +40,7 @@ const shown = async (id: string) => (await getPrescription(ana, id, null, 'req_t
 const found = async (q: string) =>
   (await listPrescriptions(ana, { q, limit: 10 }, 'req_test')).items.map(({ id }) => id);
 
-test('a visit that somebody says is shown, found by its id, and can be taken back', async () => {
+test('an encounter that a person sets is shown, found by its id, and can be unlinked', async () => {
   const id = await ownPrescriptionOf('doc_demo_ana');
   expect(await shown(id)).toBeNull();
   await attach(ana, id, 'ENC-4711');

@@ -4,12 +4,12 @@ import { countRecalls } from '#lib/db/recalls/recall-counts';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
 import { checksOf, mayClose } from '#lib/domain/recalls/checks';
-import { actOnRecall } from './act-on-recall.ts';
+import { recordRecallAction } from './record-recall-action.ts';
 
 /**
- * The pharmacist in charge ends a case. Everybody is reached or given up with a reason, every lot is held back and accounted for, every return is
- * decided; what was counted at that moment is part of the act.
- * @throws Conflict `not-yet` while a check fails, `closed` when it is
+ * The pharmacist in charge closes a case. Everybody is reached or recorded as not reachable with a reason, every lot is quarantined and
+ * accounted for, every return is decided; the counts of that moment are part of the action. @throws Conflict `not-yet` while a check fails,
+ * `closed` when it is
  */
 export function closeRecall(
   account: Account,
@@ -18,7 +18,7 @@ export function closeRecall(
   request: { readonly key: string; readonly requestId: string },
 ) {
   const act = { type: 'scriptline.recall.closed', action: 'recall.closed', recallId, data: { stock } } as const;
-  return actOnRecall(account, { ...act, ...request }, async (tx) => {
+  return recordRecallAction(account, { ...act, ...request }, async (tx) => {
     const { tenantId, userId } = account.scope;
     const found = await findRecalls(tx, tenantId, [recallId], null, null, 1);
     const { counts } = (await countRecalls(tx, { tenantId, userId, prescriberIds: null }, found))(recallId);

@@ -14,7 +14,7 @@ import { Invalid } from '#lib/domain/base/refusal';
 import { ownRecall } from './own-recall.ts';
 
 export type OpenedLot = { readonly stockItemId: string; readonly lotNumber?: string | undefined };
-export type Opening = {
+export type RecallOpening = {
   /** An open case whose further lots these are. */
   readonly recallId?: string | undefined;
   readonly lots: readonly OpenedLot[];
@@ -24,13 +24,12 @@ export type Opening = {
 };
 
 /**
- * Opens a case by hand, or names further lots of an open one: they are frozen at once, wherever they lie.
- * @throws Conflict `already-open` when a lot is in an open case
- * @throws Invalid when a stock item is not known
+ * Opens a case by hand, or names further lots of an open one: they are quarantined at once, wherever they are. @throws Conflict
+ * `already-open` when a lot is in an open case @throws Invalid when a stock item is not known
  */
 export async function openRecall(
   { scope }: Account,
-  { recallId, lots, recallClass, depth, reason }: Opening,
+  { recallId, lots, recallClass, depth, reason }: RecallOpening,
   key: string,
   requestId: string,
 ): Promise<{ readonly id: string }> {

@@ -1,5 +1,4 @@
 import { recordActions } from '#lib/actions/record-actions';
-import { letterIds, nextLetterId } from '#lib/commands/base/dead-letter-ids';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { dispenseSummaries } from '#lib/db/dispenses/dispense-summaries';
@@ -7,18 +6,19 @@ import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { retryContention } from '#lib/db/ledger/retry-contention';
 import { statesOfMessages } from '#lib/db/mail/outbox';
 import { putLetter } from '#lib/db/mail/recall-letter';
+import { reachOfPatients } from '#lib/db/recalls/contact-details';
 import { type FoundPerson, findRecallPeople } from '#lib/db/recalls/recall-people';
-import { reachOfPatients } from '#lib/db/recalls/recall-reach';
 import type { Account } from '#lib/domain/access/account';
 import { senderDomain } from '#lib/outbound/mail-sender';
 import { ownRecall } from './own-recall.ts';
+import { letterIds, nextLetterId } from './recall-letter-ids.ts';
 
-/** A relay is not met with everything at once. */
+/** A relay does not get everything at once. */
 const perSecond = 5;
 const together = 100;
 
 export type LettersAsked = { readonly people?: readonly string[] | undefined };
-/** `withoutEmail`: people whose directory entry and senders name no address that a mail could go to. */
+/** `withoutEmail`: people whose directory entry and sources name no address that an email could go to. */
 export type LettersQueued = { readonly queued: number; readonly withoutEmail: number };
 
 type After = { readonly last: string; readonly person: string } | null;
@@ -40,8 +40,8 @@ async function receivedBy(tx: Tx, tenantId: string, found: readonly FoundPerson[
 }
 
 /**
- * A letter by email to everyone of a case who is not reached yet and has an address, or to some of them. One message for a person and a case,
- * whoever presses and how often; another only after one that did not go out.
+ * A letter by email to everyone of a case who is not reached yet and has an address, or to some of them. One message for a person and a
+ * case, however often and by whomever it is requested; another only after one that did not go out.
  */
 export async function sendRecallLetters(
   { scope }: Account,

@@ -9,7 +9,7 @@ import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
 import { normaliseLot } from '#lib/domain/stock/lot-number';
 
-/** `quantity` is signed: what the books are wrong by. `corrects`: the entry it puts right, which stays as it is. */
+/** `quantity` is signed: the error of the recorded balance. `corrects`: the entry it corrects, which stays as it is. */
 export type RegisterCorrection = {
   readonly stockItemId: string;
   readonly lotNumber?: string | undefined;
@@ -20,10 +20,7 @@ export type RegisterCorrection = {
   readonly corrects?: string | undefined;
 };
 
-/**
- * Who is in charge puts the register right, by a new entry.
- * @throws NotFound for what is no stock item of the register
- */
+/** The pharmacist in charge corrects the register by a new entry. @throws NotFound for an id that is no stock item of the register */
 export async function correctRegister(
   { scope }: Account,
   { lotNumber, reason, ...asked }: RegisterCorrection,
@@ -37,8 +34,8 @@ export async function correctRegister(
       const items = await registerItems(tx, tenantId, {});
       if (!items.some(({ id }) => id === asked.stockItemId)) throw new NotFound();
       await requireOwnStock(tx, scope, [{ kind: 'stock_item', id: asked.stockItemId, stockItemId: asked.stockItemId }]);
-      const said = Object.entries({ ...asked, reason, ...(lot === '' ? {} : { lotNumber: lot }) });
-      const data = Object.fromEntries(said.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+      const fields = Object.entries({ ...asked, reason, ...(lot === '' ? {} : { lotNumber: lot }) });
+      const data = Object.fromEntries(fields.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
       const seq = await recordAction(
         tx,
         { tenantId, userId },

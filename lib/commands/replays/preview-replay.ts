@@ -2,22 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { runById, runOfRequest } from '#lib/db/replays/replay-runs';
-import { type Asked, freezeSet } from '#lib/db/replays/replay-set';
+import { freezeSet, type ReplayChoice } from '#lib/db/replays/replay-set';
 import type { Account } from '#lib/domain/access/account';
 
-type Asking = Asked & { readonly name: string; readonly reason: string };
+type Asking = ReplayChoice & { readonly name: string; readonly reason: string };
 
-/** So long the answer waits for the worker; a larger set is told while the screen shows how far it is. */
+/** The time that the answer waits for the worker; a larger set is previewed while the screen shows the progress. */
 const patienceMs = 20_000;
 const lookMs = 100;
 
-function askedOf(asking: Asking): Asked {
+function askedOf(asking: Asking): ReplayChoice {
   return 'filter' in asking ? { filter: asking.filter } : { ids: asking.ids };
 }
 
 /**
- * Freezes the set of a replay and has the worker tell what it would do. Answers the preview's id when it is told, or when it takes longer than the
- * asker should wait. The same request again is the same preview.
+ * Freezes the set of a replay and has the worker predict its outcome. Returns the preview's id when it is complete, or when it takes longer
+ * than a person should wait. The same request is the same preview.
  */
 export async function previewReplay(
   { scope }: Account,

@@ -4,13 +4,13 @@ import { notifyScreens } from '#lib/db/base/notify-changes';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { retryContention } from '#lib/db/ledger/retry-contention';
 import { runById } from '#lib/db/replays/replay-runs';
-import { beginRun, giveBack, moveRun } from '#lib/db/replays/replay-states';
+import { beginRun, moveRun, releaseItems } from '#lib/db/replays/replay-states';
 import type { Account } from '#lib/domain/access/account';
-import { type ReplayAct, replayActs } from '#lib/domain/replays/replay';
+import { type ReplayAction, replayActions } from '#lib/domain/replays/replay';
 
 const action = { pause: 'replay.paused', resume: 'replay.resumed', cancel: 'replay.canceled' } as const;
 
-/** Begins the run of a preview. Pressed twice, or by two admins, it is one run; a preview that was canceled begins no more. */
+/** Begins the run of a preview. Pressed twice, or by two admins, it is one run; a canceled preview no longer begins. */
 export async function startReplay(
   { scope }: Account,
   asked: { readonly previewId: string; readonly ratePerSecond: number },
@@ -44,22 +44,22 @@ export async function startReplay(
   );
 }
 
-/** Pauses, resumes or cancels a run, from the next batch on. What it is already in is no error. */
-export async function actOnReplay(
+/** Pauses, resumes or cancels a run, from the next batch on. A request for its present state is no error. */
+export async function changeReplayState(
   { scope }: Account,
   id: string,
-  act: ReplayAct,
+  act: ReplayAction,
   requestId: string,
 ): Promise<{ readonly id: string }> {
   const { tenantId, userId } = scope;
-  const { from, to } = replayActs[act];
+  const { from, to } = replayActions[act];
   return retryContention(() =>
     inTenant(scope, async (tx) => {
       const moved = await moveRun(tx, { tenantId, id }, from, to);
       const run = requireRow(await runById(tx, tenantId, id));
       requireState(moved || run.state === to, `already-${run.state}`, 'The run is in another state by now.');
       if (!moved) return { id };
-      if (act === 'cancel') await giveBack(tx, { tenantId, id });
+      if (act === 'cancel') await releaseItems(tx, { tenantId, id });
       await writeAudit(tx, {
         ...{ tenantId, actorId: userId, action: action[act], subjectKind: 'replay', subjectId: id, requestId },
       });

@@ -18,10 +18,10 @@ export type Holding = {
 };
 
 /**
- * Stops the clock for everything about a subject, from the next batch of any purge on. The same key places it once.
- * @throws Invalid when there is no such subject, or the period ends before it begins
+ * Stops the clock for everything about a subject, from the next batch of any purge on. The same key creates it once. @throws Invalid when
+ * there is no such subject, or the period ends before it begins
  */
-export function placeHold(
+export function placeLegalHold(
   { scope }: Account,
   holding: Holding,
   { key, requestId }: { readonly key: string; readonly requestId: string },
@@ -44,11 +44,8 @@ export function placeHold(
   });
 }
 
-/**
- * Lets the clocks run again; the hold stays on record.
- * @throws Conflict `released` when somebody was first
- */
-export function releaseHold(
+/** Lets the clocks run on; the legal hold stays on record. @throws Conflict `released` when another admin was first */
+export function releaseLegalHold(
   { scope }: Account,
   id: string,
   reason: string,

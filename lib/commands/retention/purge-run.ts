@@ -9,8 +9,8 @@ import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
 
 /**
- * Starts a purge of all that is due now; the worker does it.
- * @throws Conflict `run-open` while one goes on or waits, `nothing-due` when there is nothing to remove
+ * Starts a purge of everything that is due now; the worker does it. @throws Conflict `run-open` while one goes on or waits, `nothing-due`
+ * when there is nothing to remove
  */
 export function startPurge({ scope }: Account, reason: string, requestId: string): Promise<{ readonly id: number }> {
   const { tenantId, userId } = scope;
@@ -35,8 +35,8 @@ const moves = {
 export type PurgeMove = keyof typeof moves;
 
 /**
- * Pauses, resumes or ends a purge between two of its batches. What it removed stays removed and on record.
- * @throws Conflict `not-now` when the run is not in a state for it
+ * Pauses, resumes or ends a purge between two of its batches. Removed content stays removed and on record. @throws Conflict `not-now` when
+ * the run is not in a state for it
  */
 export function movePurge(
   { scope }: Account,

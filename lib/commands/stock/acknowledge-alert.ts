@@ -5,9 +5,9 @@ import { alertSubject } from '#lib/db/stock/alert-subject';
 import { requireOwnStock } from '#lib/db/stock/own-stock';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
-import { given, type Recorded, recordStockActs } from './stock-act.ts';
+import { given, type Recorded, recordStockActions } from './stock-action.ts';
 
-/** Where the stock lies that an alert is about: a missing countersign's is its dispense's. */
+/** The location of an alert's stock: a missing countersignature's is its dispense's. */
 async function stockItemOf(
   tx: Tx,
   tenantId: string,
@@ -20,7 +20,7 @@ async function stockItemOf(
 
 const safety = /^(allergy|formulary|administration)\|/;
 
-/** Somebody has seen an alert, or a safety check of a prescription, and says why it may stand. */
+/** A person has seen an alert, or a safety check of a prescription, and gives the reason why it may stay. */
 export function acknowledgeAlert(
   account: Account,
   asked: { readonly id: string; readonly reason: string; readonly prescriptionId?: string | undefined },
@@ -29,7 +29,7 @@ export function acknowledgeAlert(
 ): Promise<Recorded> {
   const { tenantId } = account.scope;
   const { id, reason, prescriptionId } = asked;
-  return recordStockActs(account, key, requestId, async (tx) => {
+  return recordStockActions(account, key, requestId, async (tx) => {
     const alert = await alertSubject(tx, tenantId, id);
     const about =
       prescriptionId !== undefined && safety.test(id) ? await prescriptionSummary(tx, tenantId, prescriptionId) : null;

@@ -2,7 +2,7 @@ import { balancesOf, isStockItem } from '#lib/db/stock/known-stock-items';
 import { requireOwnStock } from '#lib/db/stock/own-stock';
 import type { Account } from '#lib/domain/access/account';
 import { Invalid, NotFound } from '#lib/domain/base/refusal';
-import { given, type Recorded, recordStockActs } from './stock-act.ts';
+import { given, type Recorded, recordStockActions } from './stock-action.ts';
 
 export type AskedCount = {
   readonly stockItemId: string;
@@ -13,11 +13,11 @@ export type AskedCount = {
   readonly reason?: string | undefined;
 };
 
-/** A person counted one lot of a stock item: from now on that is its balance. What the books said is kept with it. */
+/** A person counted one lot of a stock item: from now on that is its balance. The recorded stock of that moment is kept with it. */
 export function countStock(account: Account, asked: AskedCount, key: string, requestId: string): Promise<Recorded> {
   const { tenantId } = account.scope;
   const { stockItemId, lotNumber, bucket = 'usable', quantity, reason } = asked;
-  return recordStockActs(account, key, requestId, async (tx) => {
+  return recordStockActions(account, key, requestId, async (tx) => {
     if (!(await isStockItem(tx, tenantId, stockItemId))) throw new NotFound();
     await requireOwnStock(tx, account.scope, [{ kind: 'stock_item', id: stockItemId, stockItemId }]);
     const balances = await balancesOf(tx, tenantId, { stockItemId, lotNumber: lotNumber ?? '', bucket });

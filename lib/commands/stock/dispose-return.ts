@@ -5,13 +5,13 @@ import { requireOwnStock } from '#lib/db/stock/own-stock';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
 import { text } from '#lib/domain/ledger/fold';
-import { given, type Recorded, recordStockActs } from './stock-act.ts';
+import { given, type Recorded, recordStockActions } from './stock-action.ts';
 
 export type AskedDisposition = { readonly disposition: Disposition; readonly reason?: string | undefined };
 
 /**
- * What becomes of something that came back: destroyed, sent back for credit, or kept in quarantine. There is no way to the shelf.
- * @throws Conflict `decided` once it was destroyed or credited: it is gone
+ * The disposal of a return: destroyed, sent back for credit, or kept in quarantine. There is no way to the shelf. @throws Conflict
+ * `decided` once it was destroyed or credited: it is gone
  */
 export function disposeReturn(
   account: Account,
@@ -21,7 +21,7 @@ export function disposeReturn(
   requestId: string,
 ): Promise<Recorded> {
   const { tenantId } = account.scope;
-  return recordStockActs(account, key, requestId, async (tx) => {
+  return recordStockActions(account, key, requestId, async (tx) => {
     const [found] = await findReturns(tx, { tenantId, ids: [id], after: null, limit: 1 });
     if (!found) throw new NotFound();
     await requireOwnStock(tx, account.scope, [{ kind: 'return', id, stockItemId: found.stockItemId }]);

@@ -10,7 +10,7 @@ export type AccountRow = {
   readonly inCharge: boolean;
   /** `{system}:{the sender's id}` */
   readonly prescriberIds: readonly string[];
-  /** Where he works; none: everywhere. */
+  /** The locations where they work; none: everywhere. */
   readonly locationIds: readonly string[];
   /** `invited`: no password yet. */
   readonly state: 'active' | 'invited' | 'disabled';
@@ -20,7 +20,7 @@ export type AccountRow = {
   /** A one-time link that was handed out and not used. */
   readonly link: { readonly purpose: LinkPurpose; readonly expiresAt: string } | null;
   readonly version: number;
-  /** The asker's own. */
+  /** The reader's own. */
   readonly self: boolean;
 };
 
@@ -39,11 +39,11 @@ export type NewAccount = {
 export type AccountEdit = {
   readonly [key in keyof Omit<NewAccount, 'email'>]?: NewAccount[key] | undefined;
 } & {
-  /** What was on the screen when it was edited. */
+  /** The version that was on the screen when it was edited. */
   readonly version: number;
 };
 
-/** Whose link somebody holds, before he chooses a password. */
+/** The owner of a link, shown before they choose a password. */
 export type LinkLook = {
   readonly purpose: LinkPurpose;
   readonly email: string;

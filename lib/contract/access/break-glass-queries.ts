@@ -25,10 +25,10 @@ export function breakGlassReviewsQuery(show: 'unreviewed' | 'reviewed') {
   });
 }
 
-export const openByBreakGlass = (asked: {
+export const postBreakGlass = (asked: {
   readonly kind: BreakGlassSubject;
   readonly id: string;
   readonly reason: string;
 }) => postJson<OpenBreakGlass>('/api/break-glass', asked);
-export const endBreakGlass = (id: string) => postJson(`/api/break-glass/${id}/end`, {});
-export const reviewBreakGlass = (id: string, note: string) => postJson(`/api/break-glass/${id}/review`, { note });
+export const postBreakGlassEnd = (id: string) => postJson(`/api/break-glass/${id}/end`, {});
+export const postBreakGlassReview = (id: string, note: string) => postJson(`/api/break-glass/${id}/review`, { note });

@@ -2,7 +2,7 @@ import type { BreakGlassState } from '#lib/domain/access/break-glass';
 
 export type BreakGlassSubject = 'patient' | 'prescription';
 
-/** What a doctor has open just now. */
+/** A doctor's current emergency access. */
 export type OpenBreakGlass = {
   readonly id: string;
   readonly kind: BreakGlassSubject;
@@ -17,7 +17,7 @@ export type BreakGlassRow = {
   readonly subjectId: string;
   readonly reason: string;
   readonly openedAt: string;
-  /** When it ended: early, or after its three hours. */
+  /** The time of its end: early, or after its three hours. */
   readonly until: string;
   readonly state: BreakGlassState;
   readonly looks: number;

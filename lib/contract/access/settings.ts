@@ -21,11 +21,11 @@ export type Settings = {
 export type SettingsEdit = {
   readonly [key in keyof Omit<Settings, 'version' | 'tenantId' | 'hasWebhookSecret'>]?: Settings[key] | undefined;
 } & {
-  /** What was on the screen when it was edited. */
+  /** The version that was on the screen when it was edited. */
   readonly version: number;
   /** `whsec_…`, as the clinic's own system knows it. */
   readonly resendWebhookSecret?: string | undefined;
 };
 
-/** A place of the tenant's; `name` null: senders name it, nobody has here. */
-export type PlaceRow = { readonly id: string; readonly name: string | null; readonly people: number };
+/** A location of the tenant's; `name` null: sources name it, nobody has here. */
+export type LocationRow = { readonly id: string; readonly name: string | null; readonly people: number };

@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type LiveStatus, openLive } from './change-stream.ts';
 
-/** Node has no EventSource; this reads the real stream of a real server the way a browser does, and gives up on anything else. */
+/** Node has no EventSource; this reads the real stream of a real server the way a browser does, and stops at anything else. */
 class StreamReader extends EventTarget {
   readonly #stop = new AbortController();
 
@@ -76,12 +76,12 @@ test('a line that opens says that everything may be old; a change names its keys
 });
 
 test('after a break the line comes back by itself, and says that everything may be old', async () => {
-  let asked = 0;
+  let requests = 0;
   const { seen } = watch(
     await serve((response) => {
-      asked++;
-      if (asked === 1) response.writeHead(200).end(change('events'));
-      else if (asked === 2) response.writeHead(503).end();
+      requests++;
+      if (requests === 1) response.writeHead(200).end(change('events'));
+      else if (requests === 2) response.writeHead(503).end();
       else response.writeHead(200).write(change('prescriptions'));
     }),
   );
@@ -89,14 +89,14 @@ test('after a break the line comes back by itself, and says that everything may 
 });
 
 test('an ended session is said once and not asked for again', async () => {
-  let asked = 0;
+  let requests = 0;
   const { seen, statuses } = watch(
     await serve((response) => {
-      asked++;
+      requests++;
       response.writeHead(401).end();
     }),
   );
   await expect.poll(() => seen, { timeout: 5000 }).toEqual(['ended']);
   expect(statuses.at(-1)?.phase).toBe('ended');
-  expect(asked).toBe(2);
+  expect(requests).toBe(2);
 });

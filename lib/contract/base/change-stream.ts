@@ -1,6 +1,6 @@
 import type { LiveChange } from './keys.ts';
 
-/** What the tab knows about its line to the server. `heardAt` is the last sign of life in milliseconds, null before the first. */
+/** The tab's connection to the server. `heardAt` is the last sign of life in milliseconds, null before the first. */
 export type LiveStatus = {
   readonly phase: 'connecting' | 'live' | 'reconnecting' | 'ended';
   readonly heardAt: number | null;
@@ -8,14 +8,14 @@ export type LiveStatus = {
 
 export type LiveListeners = {
   readonly onChange: (change: LiveChange) => void;
-  /** The line stands, and was down before: whatever is on the screen may be older than the first message. */
+  /** The connection is open, and was down before: data on the screen may be older than the first message. */
   readonly onOpened: () => void;
   /** The server no longer knows the session. */
   readonly onEnded: () => void;
   readonly onStatus: (status: LiveStatus) => void;
 };
 
-/** The server beats every ten seconds; after this long without one the line is taken for dead. */
+/** The server beats every ten seconds; after this long without one the connection counts as dead. */
 const silence = 25_000;
 const longestWait = 15_000;
 
@@ -54,7 +54,7 @@ export function openLive(url: string, listeners: LiveListeners): () => void {
     source.addEventListener('error', lost);
   }
 
-  /** The browser gives up for good after an answer that is no stream, and retries at its own pace after a break; ours is one pace for both. */
+  /** The browser stops for good after an answer that is no stream, and retries at its own pace after a break; ours is one pace for both. */
   function lost(): void {
     source?.close();
     clearTimeout(timer);
@@ -63,7 +63,7 @@ export function openLive(url: string, listeners: LiveListeners): () => void {
     timer = setTimeout(() => void retry(), wait);
   }
 
-  /** An EventSource does not say why it failed, so the status is asked for before the next try. */
+  /** An EventSource does not report why it failed, so the status is requested before the next try. */
   async function retry(): Promise<void> {
     const answer = new AbortController();
     const code = await fetch(url, { signal: answer.signal, headers: { accept: 'text/event-stream' } }).then(

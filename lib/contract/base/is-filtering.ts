@@ -1,4 +1,4 @@
-/** Whether a filter leaves anything out. */
+/** True where a filter leaves anything out. */
 export function isFiltering(filter: object): boolean {
   return Object.values(filter).some((value) => value !== undefined);
 }

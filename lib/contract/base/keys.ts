@@ -34,7 +34,7 @@ export const keys = {
   replays: (state: string | null) => ['replays', state] as const,
   replay: (id: string) => ['replay', id, 'detail'] as const,
   replayRows: (id: string, list: string, filter: string | null) => ['replay', id, list, filter] as const,
-  /** What a preview said stays so: it is not refetched while the run goes on. */
+  /** A preview's result does not change: it is not refetched while the run goes on. */
   replayDiff: (id: string, group: string | null) => ['replay-diff', id, group] as const,
   deadLetters: (what: 'groups' | 'rows', filter: DeadLetterFilter) => ['dead-letters', what, filter] as const,
   deadLetter: (seq: number) => ['dead-letters', 'one', seq] as const,
@@ -58,5 +58,5 @@ export const keys = {
   event: (seq: number) => ['event', String(seq)] as const,
 };
 
-/** What a `change` message of the live stream carries: keys that went stale, and when the server said so. */
+/** The content of a `change` message of the live stream: keys that went stale, and the server's time. */
 export type LiveChange = { readonly keys: readonly (readonly string[])[]; readonly at: string };

@@ -1,8 +1,8 @@
-/** An answer that was not 2xx, or none at all (status 0): what the person is told, and the id to quote to whoever runs the server. */
+/** An answer that was not 2xx, or none at all (status 0): the text for the person, and the id to quote to the operator. */
 export class Refused extends Error {
   readonly status: number;
   readonly requestId: string | null;
-  /** The last part of the problem's type: which no it is. */
+  /** The last part of the problem's type: the kind of refusal. */
   readonly code: string | null;
 
   constructor(status: number, title: string, requestId: string | null, code: string | null = null) {
@@ -47,13 +47,13 @@ export async function requestJson<T>(path: string, init: RequestInit = {}): Prom
   return body;
 }
 
-/** A file whose question must not stand in an address. */
+/** A file whose query must not be part of an address. */
 export async function postForFile(path: string, body: unknown): Promise<Blob> {
   const headers = { 'content-type': 'application/json' };
   return (await request(path, { method: 'POST', headers, body: JSON.stringify(body) })).blob();
 }
 
-/** `key`: the same for a repeat of the same act, which then happens once. */
+/** `key`: the same for a repeat of the same action, which then happens once. */
 export function postJson<T>(path: string, body: unknown, key?: string): Promise<T> {
   return requestJson<T>(path, {
     method: 'POST',

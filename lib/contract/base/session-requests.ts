@@ -11,9 +11,9 @@ async function post(path: string, fields: Readonly<Record<string, string>>): Pro
 }
 
 /** `slowed`: too many failures lately; the account or the address has to wait. */
-export type SignInOutcome = 'signed-in' | 'refused' | 'slowed' | 'unreachable';
+export type SignInResult = 'signed-in' | 'refused' | 'slowed' | 'unreachable';
 
-export async function signIn(email: string, password: string): Promise<SignInOutcome> {
+export async function postSignIn(email: string, password: string): Promise<SignInResult> {
   try {
     const response = await post('/api/auth/callback/credentials', { email, password });
     if (response.status === 429) return 'slowed';
@@ -31,7 +31,7 @@ export async function signOut(): Promise<void> {
   await post('/api/auth/signout', {});
 }
 
-/** Renews the fifteen minutes. False when the session has ended; true also when the server could not be asked. */
+/** Renews the fifteen minutes. False when the session has ended; true also when the server could not be reached. */
 export async function renewSession(): Promise<boolean> {
   try {
     const session: { user?: unknown } | null = await requestJson('/api/auth/session');
@@ -41,7 +41,7 @@ export async function renewSession(): Promise<boolean> {
   }
 }
 
-/** Whether the operator has set up single sign-on. */
+/** True where the operator has set up single sign-on. */
 export async function organisationOffered(): Promise<boolean> {
   try {
     const providers = await requestJson<Readonly<Record<string, unknown>>>('/api/auth/providers');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { settle } from './settle.ts';
+import { keepRowsInPlace } from './settle.ts';
 
 type Row = { readonly id: string; readonly state: string };
 const rows = (...ids: string[]): Row[] => ids.map((id) => ({ id, state: 'issued' }));
@@ -17,13 +17,13 @@ test.each([
   ['a row that no longer belongs goes', 'abc', 'ac', 'ac', ''],
   ['a row that moved keeps its place', 'abc', 'cab', 'abc', ''],
 ])('%s', (_, held, fresh, shown, waiting) => {
-  const settled = settle(rows(...held), rows(...fresh), idOf);
+  const settled = keepRowsInPlace(rows(...held), rows(...fresh), idOf);
   expect(ids(settled.shown)).toBe(shown);
   expect(ids(settled.waiting)).toBe(waiting);
 });
 
 test('a held row takes its latest content', () => {
-  const { shown } = settle(rows('a', 'b'), [{ id: 'a', state: 'dispensed' }], idOf);
+  const { shown } = keepRowsInPlace(rows('a', 'b'), [{ id: 'a', state: 'dispensed' }], idOf);
   expect(shown).toEqual([
     { id: 'a', state: 'dispensed' },
     { id: 'b', state: 'issued' },
@@ -31,6 +31,6 @@ test('a held row takes its latest content', () => {
 });
 
 test('where the fresh rows are the whole list, what is not among them is gone, also at its end', () => {
-  expect(ids(settle(rows(...'abc'), rows(...'ab'), idOf, true).shown)).toBe('ab');
-  expect(ids(settle(rows(...'abc'), [], idOf, true).shown)).toBe('');
+  expect(ids(keepRowsInPlace(rows(...'abc'), rows(...'ab'), idOf, true).shown)).toBe('ab');
+  expect(ids(keepRowsInPlace(rows(...'abc'), [], idOf, true).shown)).toBe('');
 });

@@ -46,25 +46,28 @@ export const encountersQuery = infiniteQueryOptions<
   getNextPageParam: (page) => page.nextCursor,
 });
 
-export const createSubscription = (asked: NewSubscription): Promise<SubscriptionMade> =>
+export const postSubscription = (asked: NewSubscription): Promise<SubscriptionMade> =>
   postJson('/api/subscriptions', asked);
 
-export function changeSubscription({ id, version }: SubscriptionRow, edit: SubscriptionEdit): Promise<object> {
+export function postSubscriptionEdit({ id, version }: SubscriptionRow, edit: SubscriptionEdit): Promise<object> {
   return postJson(path(id), { version, ...edit });
 }
 
-export function switchSubscription({ id, version }: SubscriptionRow, on: boolean): Promise<object> {
+export function postSubscriptionSwitch({ id, version }: SubscriptionRow, on: boolean): Promise<object> {
   return postJson(path(id, on ? '/resume' : '/pause'), { version });
 }
 
-export function rotateSubscription({ id, version }: SubscriptionRow, overlapHours: number): Promise<SecretRotated> {
+export function postSubscriptionRotation(
+  { id, version }: SubscriptionRow,
+  overlapHours: number,
+): Promise<SecretRotated> {
   return postJson(path(id, '/rotate'), { version, overlapHours });
 }
 
-export const testSubscription = (id: string): Promise<object> => postJson(path(id, '/test'), {});
-export const resendDelivery = (id: string): Promise<object> => postJson(`/api/deliveries/${id}/resend`, {});
+export const postSubscriptionTest = (id: string): Promise<object> => postJson(path(id, '/test'), {});
+export const postDeliveryResend = (id: string): Promise<object> => postJson(`/api/deliveries/${id}/resend`, {});
 
-/** `encounterId` null takes the visit back. */
-export function attachEncounter(prescriptionId: string, encounterId: string | null, key: string): Promise<object> {
+/** `encounterId` null unlinks the encounter. */
+export function postEncounter(prescriptionId: string, encounterId: string | null, key: string): Promise<object> {
   return postJson(`/api/prescriptions/${encodeURIComponent(prescriptionId)}/encounter`, { encounterId }, key);
 }

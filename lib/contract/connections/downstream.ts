@@ -1,7 +1,7 @@
 import type { DeliveryState, SubscriptionState } from '#lib/domain/connections/downstream';
 import type { SecretAge } from './source.ts';
 
-/** One of the tenant's own systems, and how it is doing. A count of 1,000 stands for that many or more. */
+/** One of the tenant's own systems, and its health. A count of 1,000 means that many or more. */
 export type SubscriptionRow = {
   readonly id: string;
   readonly name: string;
@@ -14,7 +14,7 @@ export type SubscriptionRow = {
   readonly secrets: readonly SecretAge[];
   readonly lastSuccessAt: string | null;
   readonly failingSince: string | null;
-  /** What the other side said last. */
+  /** The other side's last answer. */
   readonly lastReply: string | null;
   readonly queued: number;
   readonly failed: number;
@@ -48,7 +48,7 @@ export type DeliveryRow = {
   readonly body: string;
 };
 
-/** What somebody said of a prescription's visit; `encounterId` null: taken back. */
+/** An action on a prescription's encounter; `encounterId` null: unlinked. */
 export type EncounterRow = {
   readonly seq: number;
   readonly prescriptionId: string;

@@ -22,7 +22,7 @@ export type NameParity = {
   readonly days: number;
   readonly items: readonly ParityRow[];
   readonly nextCursor: null;
-  /** The senders that any of these names came from. */
+  /** The sources that any of these names came from. */
   readonly sources: readonly { readonly key: string; readonly name: string }[];
 };
 

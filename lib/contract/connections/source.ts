@@ -1,10 +1,10 @@
 import type { WireFormatName } from '#lib/domain/base/system';
 import type { SourceState } from '#lib/domain/ledger/source-state';
 
-/** One live secret: never itself, only how old it is and until when it is still taken. */
+/** One valid secret: never itself, only its age and the end of its validity. */
 export type SecretAge = { readonly createdAt: string; readonly until: string | null };
 
-/** What came in the last 24 hours. `duplicates`: repeats of events of that time. `refused`: by fault, in whole hours. */
+/** The events of the last 24 hours. `duplicates`: duplicates of events of that time. `refused`: by fault, in whole hours. */
 export type SourceCounts = {
   readonly accepted: number;
   readonly duplicates: number;
@@ -15,7 +15,7 @@ export type SourceCounts = {
   readonly lastReceivedAt: string | null;
 };
 
-/** `by`: a name; null: nobody of the tenant. `reason` null: none was asked for then. */
+/** `by`: a name; null: nobody of the tenant. `reason` null: none was required then. */
 export type Switched = { readonly at: string; readonly by: string | null; readonly reason: string | null };
 
 export type SourceRow = {
@@ -30,14 +30,14 @@ export type SourceRow = {
   readonly tenantIds: readonly string[];
   readonly ratePerSecond: number | null;
   readonly state: SourceState;
-  /** Since when, by whom and why it is paused or off; null while it is active. */
+  /** The time, person and reason of a pause or switching off; null while it is active. */
   readonly switched: Switched | null;
   readonly disabledAt: string | null;
   readonly pausedAt: string | null;
   readonly createdAt: string;
-  /** Sent back with a change: what somebody else changed meanwhile is not overwritten. */
+  /** Sent back with a change: another admin's change in between is not overwritten. */
   readonly version: number;
-  /** Newest first: the one to sign with, and the one that still goes. */
+  /** Newest first: the one to sign with, and the earlier one that is still valid. */
   readonly secrets: readonly SecretAge[];
   /** False where only its sender can sign: a public key. */
   readonly canSign: boolean;
@@ -69,7 +69,7 @@ export type SourceEdit = {
 export type SourceMade = { readonly id: string; readonly secret: string | null };
 export type SecretRotated = { readonly secret: string | null; readonly previousUntil: string | null };
 
-/** How a signed sample fared: at which hop, and with what answer. */
+/** The result of a signed sample: the hop, and the answer. */
 export type SourceTested = {
   readonly status: number;
   readonly accepted: number;

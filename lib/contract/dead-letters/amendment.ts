@@ -2,14 +2,14 @@ import type { DeadLetterCause } from '#lib/domain/dead-letters/dead-letter';
 
 export type AmendmentState = 'proposed' | 'approved' | 'refused' | 'withdrawn' | 'superseded';
 
-/** One amendment of an event, without what it says: that is shown for a reason. */
+/** One amendment of an event, without its content: that is shown for a reason. */
 export type AmendmentRow = {
   readonly id: string;
   readonly state: AmendmentState;
   readonly whole: boolean;
   readonly reason: string;
   readonly author: string;
-  /** The reader wrote it himself: another admin decides. */
+  /** The reader is its author: another admin decides. */
   readonly mine: boolean;
   readonly proposedAt: string;
   readonly decidedBy: string | null;
@@ -19,13 +19,13 @@ export type AmendmentRow = {
   readonly retained: boolean;
 };
 
-/** What was sent and what is to be read in its place. */
+/** The sent content and its replacement. */
 export type AmendmentTexts = { readonly whole: boolean; readonly sent: string; readonly amended: string };
 
-/** How a text would be read. Paths name where it does not fit, never a value. */
+/** The reading of a text. Paths name where it does not fit, never a value. */
 export type AmendmentCheck =
   | { readonly ok: true; readonly type: string; readonly outcome: 'processed' | 'ignored' }
   | { readonly ok: false; readonly cause: DeadLetterCause; readonly paths: readonly string[] };
 
-/** What an editor starts from; `sent` is what it will be compared with. */
+/** The text that an editor starts from; `sent` is the one it will be compared with. */
 export type AmendmentDraft = { readonly whole: boolean; readonly sent: string; readonly text: string };

@@ -7,7 +7,7 @@ const push = { history: 'push' } as const;
 
 export const shownStates = [...deadLetterStates, 'all'] as const;
 
-/** How the filter stands in the address bar: causes, types, sources and ids. What is open needs no word: that is what the screen is for. */
+/** The filter's form in the address bar: causes, types, sources and ids. Open ones need no word: the screen is for them. */
 export const deadLetterParsers = {
   q: typed,
   type: typed,

@@ -44,25 +44,29 @@ export const readableIgnoredQuery = queryOptions<ReadableIgnored>({
 });
 
 /** The same rows as a file. */
-export const deadLettersCsv = (filter: DeadLetterFilter): string =>
+export const deadLettersCsvPath = (filter: DeadLetterFilter): string =>
   `/api/dead-letters${queryString({ ...filter, format: 'csv' })}`;
 
-/** Where a replay of the chosen begins: with its preview. */
+/** The address at which a replay of the chosen begins: with its preview. */
 export const replayOf = (chosen: DeadLetterFilter | { readonly ids: readonly number[] }): string =>
   `/replays/new${'ids' in chosen ? queryString({ seq: chosen.ids.join(',') }) : queryString(chosen)}`;
 
-export const settleDeadLetters = (act: 'discard' | 'reopen', chosen: DeadLetterChoice, reason: string) =>
+export const postDeadLetterDecision = (act: 'discard' | 'reopen', chosen: DeadLetterChoice, reason: string) =>
   postJson<{ readonly moved: number; readonly notRetained: number }>(`/api/dead-letters/${act}`, { ...chosen, reason });
 
 const amendments = (seq: number): string => `/api/dead-letters/${seq}/amendments`;
 
-export const draftAmendment = (seq: number, reason: string) =>
+export const postAmendmentDraft = (seq: number, reason: string) =>
   postJson<AmendmentDraft>(`${amendments(seq)}/draft`, { reason });
-export const checkAmendment = (seq: number, text: string) =>
+export const postAmendmentCheck = (seq: number, text: string) =>
   postJson<AmendmentCheck>(`${amendments(seq)}/check`, { text });
-export const proposeAmendment = (seq: number, text: string, reason: string) =>
+export const postAmendment = (seq: number, text: string, reason: string) =>
   postJson<{ readonly id: string }>(amendments(seq), { text, reason });
-export const revealAmendment = (seq: number, id: string, reason: string) =>
+export const postAmendmentReveal = (seq: number, id: string, reason: string) =>
   postJson<AmendmentTexts>(`${amendments(seq)}/${id}/reveal`, { reason });
-export const settleAmendment = (seq: number, id: string, decision: 'approve' | 'refuse' | 'withdraw', reason: string) =>
-  postJson<object>(`${amendments(seq)}/${id}/${decision}`, { reason });
+export const postAmendmentDecision = (
+  seq: number,
+  id: string,
+  decision: 'approve' | 'refuse' | 'withdraw',
+  reason: string,
+) => postJson<object>(`${amendments(seq)}/${id}/${decision}`, { reason });

@@ -19,15 +19,15 @@ export type DeadLetterRow = {
   readonly openedAt: string;
   readonly settledAt: string | null;
   readonly attempts: number;
-  /** How often it failed for good: once, and again after each replay that failed. */
+  /** The number of final failures: one, and one more after each replay that failed. */
   readonly episodes: number;
-  /** Whether an amendment waits for a second person, or stands. */
+  /** The state of its amendment: pending a second person, or approved. */
   readonly amendment: 'proposed' | 'approved' | null;
 };
 
 /**
- * A page, and how many match the filter in all: what "all 312 matching" names. An act on all of them gives `asOf` back, and then concerns those that
- * were there when the number was shown.
+ * A page, and the number that match the filter in all: "all 312 matching" names it. An action on all of them sends `asOf` back, and then
+ * concerns those that were there when the number was shown.
  */
 export type DeadLetterPage = Page<DeadLetterRow> & { readonly total: number; readonly asOf: string };
 
@@ -56,15 +56,15 @@ export type DeadLetterEpisode = {
   readonly failedAt: string;
 };
 
-/** What an admin did with one. */
-export type DeadLetterAct = {
+/** An admin's action on one. */
+export type DeadLetterActionRow = {
   readonly act: 'discarded' | 'reopened';
   readonly at: string;
   readonly by: string;
   readonly reason: string;
 };
 
-/** A replay that took it along, and what came of it; no outcome yet, or none any more where the run was cancelled. */
+/** A replay that included it, and its outcome; none yet, or none any more where the run was canceled. */
 export type DeadLetterReplay = {
   readonly runId: string;
   readonly name: string;
@@ -73,20 +73,20 @@ export type DeadLetterReplay = {
 };
 
 export type DeadLetterDetail = DeadLetterRow & {
-  /** What of it can be written anew: its payload, or its whole body where the envelope itself is broken. */
+  /** The part that can be rewritten: its payload, or its whole body where the envelope itself is broken. */
   readonly amendable: 'payload' | 'body' | 'no';
-  /** How many bytes were signed, and until when they are kept. */
+  /** The number of signed bytes, and the time until which they are kept. */
   readonly bytes: number;
   readonly retainUntil: string | null;
   readonly episodeList: readonly DeadLetterEpisode[];
   readonly amendments: readonly AmendmentRow[];
-  readonly acts: readonly DeadLetterAct[];
+  readonly acts: readonly DeadLetterActionRow[];
   readonly replays: readonly DeadLetterReplay[];
 };
 
 /** Events that an older catalogue ignored and this one can read, by type. */
 export type ReadableIgnored = { readonly items: readonly { readonly type: string; readonly count: number }[] };
-/** Which dead letters an act means: some by their numbers, or all that matched a filter at a moment. */
+/** The dead letters that an action means: some by their numbers, or all that matched a filter at a moment. */
 export type DeadLetterChoice =
   | { readonly ids: readonly number[] }
   | { readonly filter: DeadLetterFilter; readonly asOf: string };

@@ -1,17 +1,17 @@
 import type { PlannedRow, RowOutcome } from '#lib/domain/directories/import-plan';
 
-/** What a file would do. `rows` holds what differs or is wrong, at most 500 of them; the counts are of all. */
+/** The changes of a file. `rows` holds those that differ or are wrong, at most 500 of them; the counts are of all. */
 export type ImportPreview = {
-  /** Names exactly this plan: applying it is asked for by it. */
+  /** Identifies exactly this plan: applying it names this. */
   readonly digest: string;
   readonly counts: Readonly<Record<RowOutcome, number>>;
   readonly rows: readonly ShownRow[];
   readonly left: number;
-  /** The asker may not see what is entered already: only which fields change. */
+  /** The reader may not see the present entries: only the names of the changing fields. */
   readonly veiled: boolean;
 };
 
 export type ShownRow = PlannedRow extends infer R ? (R extends PlannedRow ? Omit<R, 'acts'> : never) : never;
 
-/** How many rows were applied now, and how many were passed over because the directory had changed under them. */
+/** The number of rows applied now, and of rows skipped because the directory had changed under them. */
 export type ImportResult = { readonly applied: number; readonly passedOver: number };

@@ -7,10 +7,10 @@ import type { Nameless, ProductChanged, ProductEdit, ProductRow } from './produc
 
 export type DirectoryKind = 'patients' | 'products';
 
-/** What a file may be of. */
+/** The kinds of a file. */
 export type FileKind = DirectoryKind | 'encounters';
 
-/** What still shows only a code, or only an id. */
+/** Entries that still show only a code, or only an id. */
 export function namelessQuery(kind: DirectoryKind) {
   return queryOptions<Page<Nameless>>({
     queryKey: kind === 'patients' ? keys.nameless() : keys.namelessCodes(),
@@ -34,7 +34,7 @@ export function productsQuery() {
   });
 }
 
-export function changeProduct(id: string | null, edit: ProductEdit, key: string): Promise<ProductChanged> {
+export function postProduct(id: string | null, edit: ProductEdit, key: string): Promise<ProductChanged> {
   return postJson(id === null ? '/api/products' : `/api/products/${encodeURIComponent(id)}`, edit, key);
 }
 
@@ -42,10 +42,10 @@ function postFile<T>(path: string, file: Blob): Promise<T> {
   return requestJson<T>(path, { method: 'POST', headers: { 'content-type': 'text/csv' }, body: file });
 }
 
-export function previewImport(kind: FileKind, file: Blob): Promise<ImportPreview> {
+export function postImportPreview(kind: FileKind, file: Blob): Promise<ImportPreview> {
   return postFile(`/api/${kind}/import?preview=1`, file);
 }
 
-export function applyImport(kind: FileKind, file: Blob, digest: string): Promise<ImportResult> {
+export function postImport(kind: FileKind, file: Blob, digest: string): Promise<ImportResult> {
   return postFile(`/api/${kind}/import?digest=${digest}`, file);
 }

@@ -1,4 +1,4 @@
-/** A product of the directory with the codes by which senders name it (`osigu:MED-042`). */
+/** A product of the directory with the codes by which sources name it (`osigu:MED-042`). */
 export type ProductRow = {
   readonly id: string;
   readonly display: string | null;
@@ -8,10 +8,10 @@ export type ProductRow = {
   readonly codes: readonly string[];
 };
 
-/** What still shows only a code: a sender's code of a medicine, or a sender's patient, that no one has named. */
+/** An entry that still shows only a code: a source's code of a medicine, or a source's patient, that no one has named. */
 export type Nameless = { readonly id: string };
 
-/** A value given is entered, `null` takes the entered one away, a field left out stays. `codes` are all of them. */
+/** A value given is entered, `null` removes the entered one, a field left out stays. `codes` are all of them. */
 export type ProductEdit = {
   readonly display?: string | undefined;
   readonly unit?: string | null | undefined;

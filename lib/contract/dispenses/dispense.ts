@@ -1,7 +1,7 @@
 import type { PersonRef } from '#lib/contract/prescriptions/prescription';
 import type { Countersign } from '#lib/domain/dispenses/countersign';
 
-/** A medicine as the sender or the tenant's directory calls it; `name` null where only the code is known. */
+/** A medicine as the source or the tenant's directory calls it; `name` null where only the code is known. */
 export type ProductRef = { readonly code: string | null; readonly name: string | null };
 
 export type Override = {
@@ -35,7 +35,7 @@ export type DispenseRow = {
   readonly review: 'reviewed' | 'flagged' | null;
   readonly reviewedBy: string | null;
   readonly flagReason: string | null;
-  /** A cancelled visit to the counter withdraws it. */
+  /** A canceled visit to the counter withdraws it. */
   readonly withdrawn: boolean;
   /** Alerts that were overridden when it was prescribed. */
   readonly overrides: readonly Override[];
@@ -70,7 +70,7 @@ export type ReturnRow = {
   readonly disposition: Disposition | null;
   readonly dispositionReason: string | null;
   readonly disposedBy: string | null;
-  /** What was given in the same dispense, and whether more came back of it than that. Null where units differ or it is not supplied. */
+  /** The dispensed quantity of the same dispense, and whether more was returned than that. Null where units differ or it is not supplied. */
   readonly dispensed: string | null;
   readonly tooLarge: boolean;
 };

@@ -4,7 +4,7 @@ import { postJson, requestJson } from '#lib/contract/base/request-json';
 import type { Locale } from '#lib/domain/base/locale';
 import type { AddedRecipient, FlowView, OpsAlerts, OpsRecipient } from './flow.ts';
 
-/** Asked for again by itself: that nothing happens is what it tells. */
+/** Fetched by itself at intervals: it must also show that nothing happens. */
 const everyMs = 10_000;
 
 export const flowQuery = queryOptions<FlowView>({
@@ -27,13 +27,13 @@ export const recipientsQuery = queryOptions<{ readonly items: readonly OpsRecipi
 type Muting = { readonly kind: string; readonly subject: string; readonly until: string; readonly reason: string };
 
 export const muteAlert = (muting: Muting) => postJson('/api/flow/mutes', muting);
-export const endMute = (kind: string, subject: string) => postJson('/api/flow/mutes/end', { kind, subject });
+export const postMuteEnd = (kind: string, subject: string) => postJson('/api/flow/mutes/end', { kind, subject });
 
 type NewRecipient = { readonly kind: 'email' | 'webhook'; readonly address: string; readonly locale: Locale };
 
-export const addRecipient = (one: NewRecipient) => postJson<AddedRecipient>('/api/flow/recipients', one);
-export const removeRecipient = (id: string) => postJson(`/api/flow/recipients/${id}/remove`, {});
-export const testRecipient = (id: string) => postJson(`/api/flow/recipients/${id}/test`, {});
+export const postRecipient = (one: NewRecipient) => postJson<AddedRecipient>('/api/flow/recipients', one);
+export const postRecipientRemoval = (id: string) => postJson(`/api/flow/recipients/${id}/remove`, {});
+export const postRecipientTest = (id: string) => postJson(`/api/flow/recipients/${id}/test`, {});
 
 type Expecting = { readonly everyMinutes: number; readonly fromHour: number; readonly toHour: number } | null;
 

@@ -4,19 +4,19 @@ import type { Silence } from '#lib/domain/connections/silence';
 import type { OpsAlertKind, OpsFigures } from '#lib/domain/flow/ops-alert';
 import type { SourceState } from '#lib/domain/ledger/source-state';
 
-/** One sender. Instants ISO 8601 UTC; `hours` are events by hour since `FlowView.from`. */
+/** One source. Instants ISO 8601 UTC; `hours` are events by hour since `FlowView.from`. */
 export type FlowSourceRow = {
   readonly id: string;
   readonly key: string;
   readonly name: string;
   readonly format: string;
   readonly state: SourceState;
-  /** Since when, by whom and why it is paused or off; null while it is active. */
+  /** The time, person and reason of a pause or switching off; null while it is active. */
   readonly switched: Switched | null;
   readonly silence: Silence;
   readonly lastReceivedAt: string | null;
   readonly lastSeq: number | null;
-  /** Events since `FlowView.rateFrom`, a quarter of an hour; what it usually sends in this hour, null where that is not known. */
+  /** Events since `FlowView.rateFrom`, a quarter of an hour; its usual number in this hour, null where that is not known. */
   readonly lately: number;
   readonly usualPerHour: number | null;
   /** Of the last quarter of an hour: the middle lag from fact to receipt, nearly the longest to the processing; null: no event. */
@@ -41,7 +41,7 @@ export type FlowSourceRow = {
   } | null;
 };
 
-/** An incident, open or over. `id` null: seen just now, and not yet by a worker. `figures`: numbers only. */
+/** An incident, open or over. `id` null: found just now, and not yet by a worker. `figures`: numbers only. */
 export type OpsAlertItem = {
   readonly id: string | null;
   readonly kind: OpsAlertKind;
@@ -56,7 +56,7 @@ export type OpsAlertItem = {
 
 export type OpsMute = { readonly until: string; readonly reason: string; readonly by: string | null };
 
-/** What the top bar shows of it: those that are not muted, and how many are. */
+/** The top bar's part of it: those that are not muted, and their number. */
 export type OpsAlerts = { readonly items: readonly OpsAlertItem[]; readonly muted: number };
 
 export type FlowView = {

@@ -19,30 +19,30 @@ export const followUpsQuery = infiniteQueryOptions<
 });
 
 /** The open ones as a file: the same rows, in the same order. */
-export const followUpsCsv = '/api/follow-ups?format=csv';
+export const followUpsCsvPath = '/api/follow-ups?format=csv';
 
 export const followUpCountQuery = queryOptions<FollowUpCount>({
   queryKey: keys.followUpCount,
   queryFn: ({ signal }) => requestJson('/api/follow-ups/count', { signal }),
 });
 
-export function snoozeFollowUp(id: string, asked: { readonly until: string; readonly reason: string }) {
+export function postSnooze(id: string, asked: { readonly until: string; readonly reason: string }) {
   return postJson<{ readonly until: string }>(`/api/follow-ups/${encodeURIComponent(id)}/snooze`, asked);
 }
 
-export const incidentsQuery = queryOptions<Page<IncidentRow>>({
+export const bounceClustersQuery = queryOptions<Page<IncidentRow>>({
   queryKey: keys.incidents,
   queryFn: ({ signal }) => requestJson('/api/incidents', { signal }),
 });
 
-export const incidentsCsv = '/api/incidents?format=csv';
+export const bounceClustersCsvPath = '/api/incidents?format=csv';
 
-export const incidentCountQuery = queryOptions<{ readonly count: number }>({
+export const bounceClusterCountQuery = queryOptions<{ readonly count: number }>({
   queryKey: keys.incidentCount,
   queryFn: ({ signal }) => requestJson('/api/incidents/count', { signal }),
 });
 
-export function mendIncident(key: string): Promise<{ readonly queued: number }> {
+export function postBounceClusterFixed(key: string): Promise<{ readonly queued: number }> {
   return postJson(`/api/incidents/${encodeURIComponent(key)}/mend`, {});
 }
 
@@ -60,8 +60,8 @@ export const unassignedQuery = infiniteQueryOptions<
   getNextPageParam: (page) => page.nextCursor,
 });
 
-export const unassignedCsv = '/api/unassigned?format=csv';
+export const unassignedCsvPath = '/api/unassigned?format=csv';
 
-export function assignPrescription(id: string, asked: { readonly userId: string; readonly reason?: string }) {
+export function postAssignment(id: string, asked: { readonly userId: string; readonly reason?: string }) {
   return postJson(`/api/prescriptions/${encodeURIComponent(id)}/assign`, asked);
 }

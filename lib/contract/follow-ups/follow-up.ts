@@ -1,11 +1,11 @@
 import type { Page } from '#lib/contract/base/page';
 import type { Medication, PersonRef } from '#lib/contract/prescriptions/prescription';
 import type { System } from '#lib/domain/base/system';
-import type { FollowUpDetail, Settling } from '#lib/domain/follow-ups/follow-up';
+import type { FollowUpDetail, SettlingFact } from '#lib/domain/follow-ups/follow-up';
 import type { FollowUpKind } from '#lib/domain/follow-ups/follow-up-kind';
 import type { EmailCauseWord, PrescriptionState } from '#lib/domain/prescriptions/prescription-state';
 
-/** What the doctor can do about it next: the one thing that the row offers first. */
+/** The doctor's next action: the one that the row offers first. */
 export type NextStep =
   | 'correct'
   | 'either'
@@ -33,7 +33,7 @@ export type FollowUpRow = {
   readonly medications: readonly Medication[];
   readonly state: PrescriptionState;
   readonly since: string;
-  /** How often a mail was tried; 0 where no mail is meant. */
+  /** The number of tries to email; 0 where no email is meant. */
   readonly attempts: number;
   readonly next: NextStep;
   readonly mail: FollowUpDetail['mail'] | null;
@@ -49,16 +49,16 @@ export type FollowUpRow = {
   readonly lots: readonly string[];
   readonly recallClass: string | null;
   readonly settledAt: string | null;
-  readonly settledBy: Settling | null;
+  readonly settledBy: SettlingFact | null;
   readonly snoozedUntil: string | null;
   readonly snoozeReason: string | null;
-  /** The incident that it is part of: nothing for the doctor to do. */
+  /** The cluster that it is part of: nothing for the doctor to do. */
   readonly incident: string | null;
   /** The ledger numbers of the events that decided it, newest first. */
   readonly why: readonly number[];
 };
 
-/** An incident as a doctor sees it: how many of his own are waiting for its end. */
+/** A cluster as a doctor sees it: the number of their own that wait for its end. */
 export type IncidentBanner = {
   readonly key: string;
   readonly what: 'domain' | 'cause';
@@ -69,29 +69,29 @@ export type IncidentBanner = {
 };
 
 export type FollowUpCount = {
-  /** Open and his to do: without what is put off, and without incidents. */
+  /** Open and the doctor's to do: without snoozed ones, and without clusters. */
   readonly total: number;
   readonly byLane: Readonly<Record<FollowUpKind, number>>;
   readonly oldest: string | null;
 };
 
-/** `items` are the open ones, lane by lane, newest first; recalls, and those of incidents, come with the first page. */
+/** `items` are the open ones, lane by lane, newest first; recalls, and those of clusters, come with the first page. */
 export type FollowUps = Page<FollowUpRow> & {
   readonly count: FollowUpCount;
   readonly incidents: readonly IncidentBanner[];
   readonly snoozed: readonly FollowUpRow[];
-  /** Of the last seven days, each with what settled it. */
+  /** Of the last seven days, each with the fact that settled it. */
   readonly settled: readonly FollowUpRow[];
 };
 
-/** An incident as an admin sees it; `said` is the server's words to one of its members, without addresses. */
+/** A cluster as an admin sees it; `said` is the server's words to one of its members, without addresses. */
 export type IncidentRow = Omit<IncidentBanner, 'count' | 'what'> & {
-  /** `few`: no incident, and ours to mend from the first one on. */
+  /** `few`: no cluster, and our side must fix it from the first one on. */
   readonly what: IncidentBanner['what'] | 'few';
   readonly lastAt: string;
   readonly failures: number;
   readonly open: number;
-  /** Of the open ones: a mail is on its way again. */
+  /** Of the open ones: another email is on its way. */
   readonly underWay: number;
   readonly said: string | null;
   readonly state: 'open' | 'sending' | 'settled';

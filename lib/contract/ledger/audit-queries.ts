@@ -7,7 +7,7 @@ import type { AuditFilter, AuditRow, ChainCheckPart } from './audit.ts';
 
 const typed = parseAsString.withOptions({ limitUrlUpdates: debounce(250) });
 
-/** How the filter of the log stands in the address bar: ids and codes only. */
+/** The audit log's filter in the address bar: ids and codes only. */
 export const auditParsers = {
   actor: parseAsString.withOptions({ history: 'push' }),
   action: typed,
@@ -20,9 +20,9 @@ export const auditParsers = {
 
 export function auditFilterOf(values: inferParserType<typeof auditParsers>): AuditFilter {
   const { actor, action, kind, id, glass, from, to } = values;
-  const said = (text: string | null) => text?.trim() || undefined;
+  const filled = (text: string | null) => text?.trim() || undefined;
   return {
-    ...{ actor: said(actor), action: said(action), kind: said(kind), id: said(id), glass: said(glass) },
+    ...{ actor: filled(actor), action: filled(action), kind: filled(kind), id: filled(id), glass: filled(glass) },
     ...{ from: from?.toISOString(), to: to?.toISOString() },
   };
 }
@@ -43,7 +43,7 @@ export function auditQuery(filter: AuditFilter) {
   });
 }
 
-export const auditCsv = (filter: AuditFilter): string => `/api/audit${queryString({ ...filter, format: 'csv' })}`;
+export const auditCsvPath = (filter: AuditFilter): string => `/api/audit${queryString({ ...filter, format: 'csv' })}`;
 
-export const checkChain = (asked: { readonly from?: string; readonly kept?: string }) =>
+export const postChainCheck = (asked: { readonly from?: string; readonly kept?: string }) =>
   postJson<ChainCheckPart>('/api/audit/check', asked);

@@ -1,4 +1,4 @@
-/** One line of the log of views and changes. */
+/** One entry of the audit log. */
 export type AuditRow = {
   readonly seq: number;
   readonly at: string;
@@ -8,7 +8,7 @@ export type AuditRow = {
   readonly subject: { readonly kind: string; readonly id: string | null; readonly name: string | null } | null;
   readonly reason: string | null;
   readonly requestId: string | null;
-  /** Its place in the chain of hashes; null: written a moment ago. */
+  /** Its position in the chain of hashes; null: written a moment ago. */
   readonly sealedSeq: number | null;
 };
 
@@ -17,19 +17,19 @@ export type AuditFilter = {
   readonly action?: string | undefined;
   readonly kind?: string | undefined;
   readonly id?: string | undefined;
-  /** An opening by break-glass: the looks under it. */
+  /** An opening by emergency access: the views under it. */
   readonly glass?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 };
 
-/** A link of the chain as text: `{place}:{hash}`. */
+/** A link of the chain as text: `{position}:{hash}`. */
 export type ChainCheckPart = {
   readonly head: string;
   readonly checked: number;
   readonly total: number;
   readonly unsealed: number;
-  /** `at`: the place in the chain; of what was inserted beside it, the line's number in the log. */
+  /** `at`: the position in the chain; for an entry inserted beside it, its number in the log. */
   readonly fault: { readonly at: number; readonly kind: 'missing' | 'changed' | 'inserted' } | null;
   readonly done: boolean;
 };

@@ -4,7 +4,7 @@ import type { EventFilter } from './event.ts';
 
 const typed = parseAsString.withOptions({ limitUrlUpdates: debounce(250) });
 
-/** How the filter of the stream stands in the address bar: times in UTC there, typed in the tenant's zone. */
+/** The stream's filter in the address bar: times in UTC there, typed in the tenant's zone. */
 export const eventParsers = {
   q: typed,
   type: typed,

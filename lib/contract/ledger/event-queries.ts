@@ -28,6 +28,6 @@ export function eventQuery(seq: number) {
 }
 
 /** The signed bytes, against a reason that is in the audit before the answer is sent. */
-export function revealPayload(seq: number, reason: string): Promise<RevealedPayload> {
+export function postPayloadReveal(seq: number, reason: string): Promise<RevealedPayload> {
   return postJson(`/api/events/${seq}/reveal`, { reason });
 }

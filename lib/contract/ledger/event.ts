@@ -20,7 +20,7 @@ export type EventRow = {
   readonly attempts: number;
   readonly nextAttemptAt: string | null;
   readonly duplicates: number;
-  /** Since when its content is no longer retained. */
+  /** The time since which its content is no longer retained. */
   readonly purgedAt: string | null;
 };
 
@@ -39,7 +39,10 @@ export type EventDetail = EventRow & {
   readonly related: readonly EventRow[];
 };
 
-/** What a reveal answers; the asker's reason is in the audit before this is sent. `text` is the signed bytes as UTF-8; where `index` says that they came in a batch, this event's item of it. */
+/**
+ * The answer of a reveal; the account's reason is in the audit before this is sent. `text` is the signed bytes as UTF-8; where `index` says
+ * that they came in a batch, this event's item of it.
+ */
 export type RevealedPayload = {
   readonly seq: number;
   readonly contentType: string | null;
@@ -55,8 +58,8 @@ export type EventFilter = {
   readonly source?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-  /** `yes`: only what came more than once. */
+  /** `yes`: only duplicates. */
   readonly repeated?: 'yes' | undefined;
-  /** `yes`: only what was processed with fields that could not be read. */
+  /** `yes`: only events processed with fields that could not be read. */
   readonly unreadable?: 'yes' | undefined;
 };

@@ -4,7 +4,7 @@ export type Handover = {
   readonly prescriptionId: string;
   readonly language: Locale;
   readonly clinic: string;
-  /** What the pharmacy finds it by; null where the sender gives none. */
+  /** The code that the pharmacy finds it by; null where the source gives none. */
   readonly code: string | null;
   /** The path of the QR code's dark modules, one unit each, and its side in units. */
   readonly qr: { readonly path: string; readonly side: number } | null;

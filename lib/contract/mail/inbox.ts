@@ -1,4 +1,4 @@
-/** A mail that the demo's own server took in. */
+/** An email that the demo's own server received. */
 export type InboxMail = {
   readonly id: string;
   readonly receivedAt: string;

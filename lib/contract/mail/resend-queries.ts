@@ -15,18 +15,18 @@ export function resendsQuery(id: string) {
   });
 }
 
-/** `seen`: how the reach read to the person; left out, he insists. */
-export type AskedResend = { readonly email: string; readonly seen?: EmailState; readonly key: string };
+/** `seen`: the email status that the person saw; left out, they insist. */
+export type ResendRequest = { readonly email: string; readonly seen?: EmailState; readonly key: string };
 
-export function requestResend(id: string, { key, ...body }: AskedResend): Promise<{ readonly outboxId: string }> {
+export function postResend(id: string, { key, ...body }: ResendRequest): Promise<{ readonly outboxId: string }> {
   return postJson(`${pathOf(id)}/resend`, body, key);
 }
 
-export function settleResend(id: string, outboxId: string, outcome: 'sent' | 'not-sent'): Promise<unknown> {
+export function postResendOutcome(id: string, outboxId: string, outcome: 'sent' | 'not-sent'): Promise<unknown> {
   return postJson(`${pathOf(id)}/resends/${outboxId}/settle`, { outcome });
 }
 
-export function withdrawResend(id: string, outboxId: string): Promise<unknown> {
+export function postResendCancel(id: string, outboxId: string): Promise<unknown> {
   return postJson(`${pathOf(id)}/resends/${outboxId}/withdraw`, {});
 }
 
@@ -34,6 +34,6 @@ export function recordHandover(id: string, key: string): Promise<unknown> {
   return postJson(`${pathOf(id)}/handover`, {}, key);
 }
 
-export function recordTold(id: string, note: string, key: string): Promise<unknown> {
+export function postPatientTold(id: string, note: string, key: string): Promise<unknown> {
   return postJson(`${pathOf(id)}/told`, { note }, key);
 }

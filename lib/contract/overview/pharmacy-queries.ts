@@ -8,7 +8,7 @@ import type { QueueRow, SafetyRow, Today } from './pharmacy.ts';
 
 type Filter = Readonly<Record<string, string | number | null | undefined>>;
 
-/** Pages of one of the pharmacy's lists; live events name `pharmacy`, and all of them look again. */
+/** Pages of one of the pharmacy's lists; live events name `pharmacy`, and all of them fetch again. */
 function pages<T>(name: string, path: string, filter: Filter) {
   return infiniteQueryOptions<Page<T>, Error, InfiniteData<Page<T>, string | null>, QueryKey, string | null>({
     queryKey: keys.pharmacy(name, filter),
@@ -44,25 +44,25 @@ export const lotQuery = (id: string) =>
 type Recorded = { readonly recorded: number };
 const at = (path: string, id: string, act: string) => `${path}/${encodeURIComponent(id)}/${act}`;
 
-export const reviewDispenses = (ids: readonly string[], key: string) =>
+export const postReview = (ids: readonly string[], key: string) =>
   postJson<Recorded>('/api/dispenses/review', { ids }, key);
-export const flagDispense = (id: string, reason: string, key: string) =>
+export const postFlag = (id: string, reason: string, key: string) =>
   postJson<Recorded>(at('/api/dispenses', id, 'flag'), { reason }, key);
-export const disposeReturn = (
+export const postDisposition = (
   id: string,
   asked: { readonly disposition: Disposition; readonly reason?: string },
   key: string,
 ) => postJson<Recorded>(at('/api/returns', id, 'dispose'), asked, key);
-export const holdLot = (id: string, act: 'quarantine' | 'release', reason: string, key: string) =>
+export const postLotHold = (id: string, act: 'quarantine' | 'release', reason: string, key: string) =>
   postJson<Recorded>(at('/api/lots', id, act), { reason }, key);
-export const decideExpiry = (
+export const postExpiryDecision = (
   id: string,
   asked: { readonly decision: string; readonly owner?: string; readonly reason?: string },
   key: string,
 ) => postJson<Recorded>(at('/api/lots', id, 'decide'), asked, key);
-export const countStock = (asked: Readonly<Record<string, string | undefined>>, key: string) =>
+export const postStockCount = (asked: Readonly<Record<string, string | undefined>>, key: string) =>
   postJson<Recorded>('/api/stock-counts', asked, key);
-export const acknowledgeAlert = (
+export const postAcknowledgement = (
   asked: { readonly id: string; readonly reason: string; readonly prescriptionId?: string },
   key: string,
 ) => postJson<Recorded>('/api/alerts/acknowledge', asked, key);

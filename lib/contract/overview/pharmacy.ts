@@ -11,13 +11,13 @@ export type TodayNumbers = {
   readonly returns: { readonly count: number; readonly oldest: string | null };
 };
 
-/** One thing to do next; `score` is risk × age, greatest first. */
+/** One task; `score` is risk × age, greatest first. */
 export type ToDo = {
   readonly kind: WorklistKind;
   readonly id: string;
   readonly product: ProductRef;
   readonly patient: PersonRef | null;
-  /** Lot number, schedule, quantity: whatever the words of its kind need. */
+  /** Lot number, schedule, quantity: the parameters that the words of its kind need. */
   readonly lot: string | null;
   readonly schedule: string | null;
   readonly quantity: string | null;
@@ -45,7 +45,7 @@ export type QueueRow = {
   readonly notes: string | null;
   readonly asWritten: boolean;
   readonly overrides: readonly Override[];
-  /** Whether some usable stock of its product is there; null where its product is not known to be kept. */
+  /** True where some usable stock of its product is there; null where its product is not known to be kept. */
   readonly usable: 'enough' | 'some' | 'none' | null;
 };
 

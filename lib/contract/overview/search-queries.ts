@@ -1,7 +1,7 @@
 import { postJson } from '#lib/contract/base/request-json';
 import type { SearchAnswer } from './search.ts';
 
-/** By POST: what is typed may be a person's name, and names have no place in an address. */
-export function search(q: string): Promise<SearchAnswer> {
+/** By POST: the query may be a person's name, and names have no place in an address. */
+export function fetchSearch(q: string): Promise<SearchAnswer> {
   return postJson('/api/search', { q });
 }

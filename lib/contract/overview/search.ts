@@ -1,4 +1,4 @@
-/** What `POST /api/search` finds, each with the screen that shows it. */
+/** The results of `POST /api/search`, each with the screen that shows it. */
 export type SearchHit = {
   readonly kind: 'prescription' | 'person' | 'lot' | 'event';
   readonly id: string;

@@ -6,7 +6,7 @@ import type { Correction, PatientChanged, PatientDetail, PatientRow } from './pa
 
 const pathOf = (id: string) => `/api/patients/${encodeURIComponent(id)}`;
 
-/** Where a person is shown. Ids only: no name ever stands in an address. */
+/** The address of a person's page. Ids only: no name is ever part of an address. */
 export const patientHref = (id: string) => `/patients/${encodeURIComponent(id)}`;
 
 export function patientsQuery() {
@@ -26,9 +26,9 @@ export function patientsQuery() {
 }
 
 /** The same people as a file. */
-export const patientsCsv = '/api/patients?format=csv';
+export const patientsCsvPath = '/api/patients?format=csv';
 
-/** By POST: what is typed is a person's name, email or phone. Not kept once it is off the screen. */
+/** By POST: the query is a person's name, email or phone. Not cached once it is off the screen. */
 export function patientSearchQuery(q: string) {
   return queryOptions<Page<PatientRow>>({
     queryKey: ['patients', 'search', q],
@@ -38,7 +38,7 @@ export function patientSearchQuery(q: string) {
 }
 
 /** Those whom a search finds, as a file. */
-export function foundPatientsCsv(q: string): Promise<Blob> {
+export function fetchFoundPatientsCsv(q: string): Promise<Blob> {
   return postForFile('/api/patients/search', { q, format: 'csv' });
 }
 
@@ -49,16 +49,16 @@ export function patientQuery(id: string) {
   });
 }
 
-export function correctPatient(id: string, correction: Correction, key: string): Promise<PatientChanged> {
+export function postPatientCorrection(id: string, correction: Correction, key: string): Promise<PatientChanged> {
   return postJson(pathOf(id), correction, key);
 }
 
 export type JoinAsked = { readonly patientId: string; readonly note: string };
 
-export function linkPatient(id: string, asked: JoinAsked, key: string): Promise<PatientChanged> {
+export function postPatientLink(id: string, asked: JoinAsked, key: string): Promise<PatientChanged> {
   return postJson(`${pathOf(id)}/link`, asked, key);
 }
 
-export function unlinkPatient(id: string, asked: JoinAsked, key: string): Promise<PatientChanged> {
+export function postPatientUnlink(id: string, asked: JoinAsked, key: string): Promise<PatientChanged> {
   return postJson(`${pathOf(id)}/unlink`, asked, key);
 }

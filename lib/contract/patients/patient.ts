@@ -4,17 +4,17 @@ import type { System } from '#lib/domain/base/system';
 import type { LinkBasis } from '#lib/domain/directories/directory';
 import type { EmailState } from '#lib/domain/prescriptions/prescription-state';
 
-/** A name and where it comes from: the patient's own sender, the tenant's directory, or another sender by way of an explicit link. */
+/** A name and its origin: the patient's own source, the tenant's directory, or another source by way of an explicit link. */
 export type GivenName = { readonly value: string; readonly from: 'sender' | 'directory' | 'link' };
 
-/** `id` is the directory's (`dir:…`) where there is an entry, else the sender's (`osigu:pat_1`). */
+/** `id` is the directory's (`dir:…`) where there is an entry, else the source's (`osigu:pat_1`). */
 export type PatientRow = {
   readonly id: string;
   readonly name: GivenName | null;
   readonly patientIds: readonly string[];
   /** Masked, as in every list. */
   readonly email: string | null;
-  /** Of the newest prescription that the asker may see; null where there is none. */
+  /** Of the newest prescription that the account may see; null where there is none. */
   readonly reach: EmailState | null;
   readonly prescriptions: number;
   readonly updatedAt: string | null;
@@ -31,7 +31,7 @@ export type DirectoryFields = {
   readonly externalId: EnteredValue | null;
 };
 
-/** Why a sender's patient is this person. `by` is the account's name where it has one. */
+/** The basis on which a source's patient is this person. `by` is the account's name where it has one. */
 export type PatientJoin = {
   readonly basis: LinkBasis;
   readonly note: string | null;
@@ -46,18 +46,18 @@ export type SenderPatient = {
   readonly name: string | null;
   readonly externalId: string | null;
   readonly link: PatientJoin | null;
-  /** Who took his link back and why: only a person links him again. */
+  /** The person who removed the patient's link, and the reason: only a person links them again. */
   readonly apart: PatientJoin | null;
 };
 
-/** Where the address on file comes from: the directory, a person who typed it at a resend, or the sender's last attempt. */
+/** The origin of the address on file: the directory, a person who typed it at a resend, or the source's last attempt. */
 export type AddressOnFile = {
   readonly value: string;
   readonly from: 'directory' | 'person' | 'sender';
   readonly at: string;
 };
 
-/** One mention of an address in the ledger, newest first. `title` in the reader's language; `by` who typed it, null for a sender. */
+/** One mention of an address in the ledger, newest first. `title` in the reader's language; `by` is the person who typed it, null for a source. */
 export type AddressEntry = {
   readonly seq: number;
   readonly address: string;
@@ -79,11 +79,11 @@ export type PatientDetail = {
   readonly prescriptions: readonly PrescriptionRow[];
   /** There are older prescriptions than the ones listed. */
   readonly older: boolean;
-  /** Shown only because he was opened by break-glass: to be read, not acted on. */
+  /** Shown only by emergency access: to be read, not acted on. */
   readonly underGlass: boolean;
 };
 
-/** A value given is entered, `null` takes the entered one away, a field left out stays. */
+/** A value given is entered, `null` removes the entered one, a field left out stays. */
 export type Correction = {
   readonly name?: string | null | undefined;
   readonly phone?: string | null | undefined;
@@ -92,5 +92,5 @@ export type Correction = {
   readonly reason?: string | undefined;
 };
 
-/** The person a record is found under from now on: joining may have made an entry of the directory. */
+/** The person a record is found under from now on: linking may have made an entry of the directory. */
 export type PatientChanged = { readonly id: string };

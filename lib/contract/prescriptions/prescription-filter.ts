@@ -2,10 +2,10 @@ import { debounce, type inferParserType, parseAsString, parseAsStringLiteral } f
 import { emailStates, prescriptionStates } from '#lib/domain/prescriptions/prescription-state';
 import type { PrescriptionFilter } from './prescription.ts';
 
-/** The senders of prescriptions; our own source sends none. */
+/** The systems that send prescriptions; our own source sends none. */
 export const senders = ['osigu', 'photon', 'medication'] as const;
 
-/** How the filter of the list stands in the address bar. What is not a word of ours is read as left out. */
+/** The list's filter in the address bar. An unknown word is read as left out. */
 export const prescriptionParsers = {
   q: parseAsString.withOptions({ limitUrlUpdates: debounce(250) }),
   state: parseAsStringLiteral(prescriptionStates).withOptions({ history: 'push' }),

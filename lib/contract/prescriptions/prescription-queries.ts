@@ -22,7 +22,7 @@ export function prescriptionsQuery(filter: PrescriptionFilter) {
 }
 
 /** The same rows as the list, in the same order, as a file. */
-export function prescriptionsCsv(filter: PrescriptionFilter): string {
+export function prescriptionsCsvPath(filter: PrescriptionFilter): string {
   return `/api/prescriptions${queryString({ ...filter, format: 'csv' })}`;
 }
 
@@ -44,6 +44,6 @@ export function timelineQuery(id: string, knownAt: string | null) {
 }
 
 /** The record with its names, against a reason that is in the audit before the answer is sent. */
-export function revealPrescription(id: string, reason: string): Promise<PrescriptionDetail> {
+export function postPrescriptionReveal(id: string, reason: string): Promise<PrescriptionDetail> {
   return postJson(`${pathOf(id)}/reveal`, { reason });
 }

@@ -14,7 +14,7 @@ export type Fill = {
 export type PersonRef = { readonly id: string; readonly name: string | null; readonly hidden: boolean };
 
 export type Medication = {
-  /** By its sender's word, or because the directory keeps its product under a schedule. */
+  /** By its source's word, or because the directory keeps its product under a schedule. */
   readonly controlled: boolean;
   readonly code: string | null;
   readonly display: string | null;
@@ -28,7 +28,7 @@ export type EmailReach = {
   readonly address: string | null;
   readonly reason: string | null;
   readonly cause: EmailCauseWord | null;
-  /** Queued no longer with us: the clinic's own system took the request, and has not said what became of it. */
+  /** Queued no longer with us: the clinic's own system accepted the request, and has not reported the outcome. */
   readonly passedOn: boolean;
 };
 
@@ -48,7 +48,7 @@ export type PrescriptionRow = {
   readonly updatedAt: string;
 };
 
-/** One settled register: its value as a word or text, the fact's own time, and the ledger number of the event that decided it ("why?"). */
+/** One settled field: its value as a word or text, the fact's own time, and the ledger number of the event that decided it ("why?"). */
 export type Facet = { readonly value: string; readonly at: string; readonly decidedBy: number };
 
 export type PrescriptionItem = Medication & {
@@ -63,7 +63,7 @@ export type PrescriptionItem = Medication & {
   readonly disputed: readonly string[];
 };
 
-/** Why a badge reads as it does: the events that made it, newest first, as they stand on the timeline. */
+/** The reason for a badge: the events that made it, newest first, as they are on the timeline. */
 export type Why = {
   readonly state: readonly number[];
   readonly email: readonly number[];
@@ -92,15 +92,15 @@ export type PrescriptionDetail = PrescriptionRow & {
   readonly expirationDate: string | null;
   readonly holdReason: string | null;
   readonly overrides: number;
-  /** Where servers accepted the mail that is not the address on file, latest first: it settles nothing. */
+  /** The servers' acceptances at other addresses than the one on file, latest first: they settle nothing. */
   readonly strays: readonly { readonly address: string; readonly at: string }[];
-  /** The clinic's own id of the visit it was written at. */
+  /** The clinic's own id of the encounter it was written at. */
   readonly encounterId: string | null;
   /** The moment the record is shown as known at; null is now. */
   readonly knownAt: string | null;
-  /** Shown only because its patient was opened by break-glass: to be read, not acted on. */
+  /** Shown only because its patient was opened by emergency access: to be read, not acted on. */
   readonly underGlass: boolean;
-  /** Of that moment: some of what was known then is no longer retained. */
+  /** Of that moment: some of the facts known then are no longer retained. */
   readonly incomplete: boolean;
 };
 

@@ -21,7 +21,7 @@ export function recallsQuery({ state = '' }: RecallFilter) {
   });
 }
 
-/** How many recalls are open: for the number beside the word. */
+/** The number of open recalls: shown beside the word. */
 export const openRecallCountQuery = queryOptions<{ readonly count: number }>({
   queryKey: keys.recalls('count'),
   queryFn: ({ signal }) => requestJson('/api/recalls/count', { signal }),
@@ -44,7 +44,7 @@ export function recallPeopleQuery(id: string, show: PeopleShown) {
   });
 }
 
-/** Everyone who is not reached yet, page after page: what a call sheet holds. */
+/** Everyone who is not reached yet, page after page: the content of a call sheet. */
 export function callSheetQuery(id: string) {
   return queryOptions<readonly RecallPersonRow[]>({
     queryKey: keys.recallPeople(id, 'call-sheet'),
@@ -52,8 +52,8 @@ export function callSheetQuery(id: string) {
       const all: RecallPersonRow[] = [];
       let cursor: string | null = null;
       do {
-        const asked = queryString({ show: 'to_contact', cursor, limit: 200 });
-        const page: Page<RecallPersonRow> = await requestJson(`${pathOf(id)}/people${asked}`, { signal });
+        const query = queryString({ show: 'to_contact', cursor, limit: 200 });
+        const page: Page<RecallPersonRow> = await requestJson(`${pathOf(id)}/people${query}`, { signal });
         all.push(...page.items);
         cursor = page.nextCursor;
       } while (cursor !== null);
@@ -73,7 +73,7 @@ export function recallLogQuery(id: string) {
 }
 
 /** The same people as the list, in the same order, as a file. */
-export function recallCsv(id: string, show: PeopleShown): string {
+export function recallCsvPath(id: string, show: PeopleShown): string {
   return `${pathOf(id)}/people${queryString({ show, format: 'csv' })}`;
 }
 
@@ -84,20 +84,21 @@ type Opening = {
   readonly depth?: string | undefined;
 };
 
-export const matchNotice = (text: string): Promise<NoticeAnswer> => postJson('/api/notices/match', { text });
-export const openRecall = (opening: Opening, key?: string): Promise<{ readonly id: string }> =>
+export const postNotice = (text: string): Promise<NoticeAnswer> => postJson('/api/notices/match', { text });
+export const postRecall = (opening: Opening, key?: string): Promise<{ readonly id: string }> =>
   postJson('/api/recalls', opening, key);
-export const classifyRecall = (id: string, said: { recallClass?: string; depth?: string }): Promise<unknown> =>
+export const postRecallClass = (id: string, said: { recallClass?: string; depth?: string }): Promise<unknown> =>
   postJson(`${pathOf(id)}/classify`, said);
-/** `people`: the calling of some of them; left out, the case as a whole. */
-export const assignRecall = (id: string, userId: string, people?: readonly string[]): Promise<unknown> =>
+/** `people`: the calls to some of them; left out, the case as a whole. */
+export const postRecallAssignment = (id: string, userId: string, people?: readonly string[]): Promise<unknown> =>
   postJson(`${pathOf(id)}/assign`, { userId, ...(people === undefined ? {} : { people }) });
-export const closeRecall = (id: string, stock: string): Promise<unknown> => postJson(`${pathOf(id)}/close`, { stock });
+export const postRecallClosing = (id: string, stock: string): Promise<unknown> =>
+  postJson(`${pathOf(id)}/close`, { stock });
 export type LettersSent = { readonly queued: number; readonly withoutEmail: number };
 /** `people`: only to some; left out, to everyone who is not reached. */
 export const sendLetters = (id: string, people?: readonly string[]): Promise<LettersSent> =>
   postJson(`${pathOf(id)}/letters`, people === undefined ? {} : { people });
-export const settleLetter = (id: string, personId: string, outcome: 'sent' | 'not-sent'): Promise<unknown> =>
+export const postRecallLetterOutcome = (id: string, personId: string, outcome: 'sent' | 'not-sent'): Promise<unknown> =>
   postJson(`${pathOf(id)}/letters/settle`, { personId, outcome });
 
 export function logContact(id: string, personId: string, outcome: ContactOutcome, note: string): Promise<unknown> {

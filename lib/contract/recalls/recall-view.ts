@@ -6,7 +6,7 @@ export const recallTabs = ['people', 'stock', 'log', 'proof'] as const;
 export const recallStates = ['open', 'closed'] as const;
 export const recallListParsers = { state: parseAsStringLiteral(recallStates).withOptions({ history: 'push' }) };
 
-/** Which part of a case is open, and which people it shows, in the address bar. */
+/** The open part of a case, and the people it shows, in the address bar. */
 export const recallParsers = {
   tab: parseAsStringLiteral(recallTabs).withDefault('people').withOptions({ history: 'push' }),
   show: parseAsStringLiteral(peopleShown).withDefault('all').withOptions({ history: 'push' }),

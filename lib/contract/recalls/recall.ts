@@ -19,7 +19,7 @@ export type RecalledLotRow = {
 export type RecallRow = {
   readonly id: string;
   readonly state: 'open' | 'closed';
-  /** It was closed, and is open again: somebody stands on it, or a lot, whom it did not know then. */
+  /** It was closed, and is open again: it has a person or a lot that it did not know then. */
   readonly reopened: boolean;
   readonly lots: readonly RecalledLotRow[];
   /** Null: pending. */
@@ -27,7 +27,7 @@ export type RecallRow = {
   readonly depth: string | null;
   readonly reason: string | null;
   readonly recalledAt: string;
-  /** Who opened it: a person of the tenant, or the sender's word for it. */
+  /** The person who opened it, of the tenant, or the source's word for it. */
   readonly openedBy: string | null;
   readonly byHand: boolean;
   readonly owner: { readonly id: string; readonly name: string | null } | null;
@@ -39,7 +39,7 @@ export type RecallRow = {
 
 export type StockOfLot = {
   readonly stockItemId: string;
-  /** Empty: what a wholly recalled stock item has without a lot number. */
+  /** Empty: the stock without a lot number of a wholly recalled stock item. */
   readonly lot: string;
   readonly product: string | null;
   readonly location: string | null;
@@ -47,10 +47,10 @@ export type StockOfLot = {
   readonly expiryDate: string | null;
   readonly amounts: readonly { readonly bucket: string; readonly quantity: string; readonly unit: string | null }[];
   readonly countedAt: string | null;
-  /** A delivery or a count told what is there. */
+  /** A delivery or a count reported the stock. */
   readonly known: boolean;
   readonly accounted: boolean;
-  /** The notice names it; else the same product's lot lies at another place. */
+  /** The notice names it; else the same product's lot is at another location. */
   readonly named: boolean;
 };
 
@@ -77,7 +77,7 @@ export type RecallDetail = RecallRow & {
     readonly contacted: number;
     readonly givenUp: number;
     readonly broughtBack: number;
-    /** People who joined after it was closed, or have to be told again. */
+    /** People who joined after it was closed, or have to be informed again. */
     readonly since: number;
   } | null;
   readonly staff: readonly { readonly id: string; readonly name: string }[];
@@ -89,11 +89,11 @@ export type PeopleShown = (typeof peopleShown)[number];
 export type RecallReach = {
   readonly phone: string | null;
   readonly email: string | null;
-  /** What stands in place of an address, and is none that a mail could go to. */
+  /** The text in place of an address to which no email could go. */
   readonly unusableEmail: string | null;
-  /** Of the last mail to him, whichever of his prescriptions it was about. */
+  /** Of the last email to them, whichever of their prescriptions it was about. */
   readonly emailState: EmailState;
-  /** He is linked with a person of the directory. */
+  /** The patient is linked with a person of the directory. */
   readonly linked: boolean;
 };
 
@@ -106,7 +106,7 @@ export type RecallContactRow = {
 
 export type RecallPersonRow = {
   readonly personId: string;
-  /** Null: no sender named a patient. */
+  /** Null: no source named a patient. */
   readonly patient: PersonRef | null;
   readonly given: readonly {
     readonly dispenseId: string;
@@ -126,7 +126,7 @@ export type RecallPersonRow = {
   readonly prescriber: PersonRef | null;
   readonly reach: RecallReach;
   readonly outcome: ContactOutcome | null;
-  /** He was given of the lot again after that outcome. */
+  /** The patient received the lot again after that outcome. */
   readonly again: boolean;
   readonly attempts: number;
   readonly letter: 'queued' | 'uncertain' | 'failed' | 'accepted' | null;
@@ -145,7 +145,7 @@ export type RecallLogRow = {
   readonly actor: string | null;
 };
 
-export type NoticeMatch = {
+export type NoticeMatchView = {
   readonly lot: string;
   readonly item: string;
   readonly verdict: 'matched' | 'ambiguous';
@@ -161,7 +161,7 @@ export type NoticeAnswer = {
   readonly ranges: readonly { readonly from: string; readonly to: string }[];
   readonly ndcs: readonly string[];
   readonly allLots: boolean;
-  readonly matches: readonly NoticeMatch[];
+  readonly matches: readonly NoticeMatchView[];
   readonly notHeld: readonly string[];
   /** Lots and ranges that the notice names as not affected, as it was read: a person checks them. */
   readonly notAffected: readonly string[];

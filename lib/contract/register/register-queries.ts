@@ -17,7 +17,7 @@ export function registerQuery(filter: RegisterFilter) {
 }
 
 /** The same rows as the list, in the same order, as a file. */
-export function registerCsv(filter: RegisterFilter): string {
+export function registerCsvPath(filter: RegisterFilter): string {
   return `/api/register${queryString({ ...filter, format: 'csv' })}`;
 }
 
@@ -34,7 +34,7 @@ export function countersign(dispenseId: string, key: string): Promise<unknown> {
   return postJson(`/api/dispenses/${encodeURIComponent(dispenseId)}/countersign`, {}, key);
 }
 
-/** What is entered by hand, of one lot of a stock item; an empty text is left out. */
+/** The input by hand, of one lot of a stock item; an empty text is left out. */
 export type RegisterEntered = {
   readonly stockItemId: string;
   readonly lotNumber: string;
@@ -43,16 +43,16 @@ export type RegisterEntered = {
   readonly reason: string;
 };
 
-const said = (values: Readonly<Record<string, string | undefined>>) =>
+const filled = (values: Readonly<Record<string, string | undefined>>) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''));
 
-export function correctRegister(
+export function postRegisterCorrection(
   { unit, ...entered }: RegisterEntered & { readonly corrects?: string },
   key: string,
 ): Promise<unknown> {
-  return postJson('/api/register/corrections', said({ ...entered, quantityUnit: unit }), key);
+  return postJson('/api/register/corrections', filled({ ...entered, quantityUnit: unit }), key);
 }
 
 export function countRegister(entered: RegisterEntered, key: string): Promise<unknown> {
-  return postJson('/api/register/counts', said(entered), key);
+  return postJson('/api/register/counts', filled(entered), key);
 }

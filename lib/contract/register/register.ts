@@ -6,7 +6,7 @@ import type { RegisterGap, RegisterKind } from '#lib/domain/register/register-bo
 export type RegisterBalance = { readonly unit: string; readonly quantity: string };
 
 export type RegisterSubstance = {
-  /** The senders' product code, else the stock item's id, else `unknown`. */
+  /** The sources' product code, else the stock item's id, else `unknown`. */
   readonly substance: string;
   readonly code: string | null;
   readonly display: string | null;
@@ -16,7 +16,7 @@ export type RegisterSubstance = {
   readonly missing: number;
   readonly self: number;
   readonly late: number;
-  /** Where a count or a correction can be entered: none for what names no stock item. */
+  /** The stock item of a count or a correction: none for an entry without a stock item. */
   readonly stockItems: readonly string[];
 };
 
@@ -51,7 +51,7 @@ export type RegisterRow = {
   readonly note: string | null;
   readonly corrects: string | null;
   readonly countersign: RegisterCountersign | null;
-  /** Whether the asker may countersign this; `byIdOnly`: the dispenser's id belongs to no account, so only ids could be compared. */
+  /** True where the account may countersign this; `byIdOnly`: the dispenser's id belongs to no account, so only ids could be compared. */
   readonly mayCountersign: boolean;
   readonly byIdOnly: boolean;
 };

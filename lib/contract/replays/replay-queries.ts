@@ -2,7 +2,7 @@ import { type InfiniteData, infiniteQueryOptions, type QueryKey, queryOptions } 
 import { keys } from '#lib/contract/base/keys';
 import type { Page } from '#lib/contract/base/page';
 import { postJson, queryString, requestJson } from '#lib/contract/base/request-json';
-import type { ReplayAct } from '#lib/domain/replays/replay';
+import type { ReplayAction } from '#lib/domain/replays/replay';
 import type {
   NewerSubject,
   ReplayAsked,
@@ -13,7 +13,7 @@ import type {
   ReplayRow,
 } from './replay.ts';
 
-/** Where processed events are chosen that are to be interpreted again. */
+/** The address at which processed events are chosen for reinterpretation. */
 export const reinterpretPath = '/replays/new?status=processed';
 
 type Pages<T> = InfiniteData<Page<T>, string | null>;
@@ -63,12 +63,13 @@ export function replayCsv(id: string, outcome: string | null): string {
 }
 
 /** Answers as soon as the set is frozen (RFC 7240): the preview's own screen shows how far it is. */
-export const previewReplay = (asked: ReplayAsked, key: string): Promise<ReplayPreview> =>
+export const postReplayPreview = (asked: ReplayAsked, key: string): Promise<ReplayPreview> =>
   requestJson('/api/replays/preview', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': key, prefer: 'respond-async' },
     body: JSON.stringify(asked),
   });
-export const startReplay = (previewId: string, ratePerSecond: number): Promise<{ readonly id: string }> =>
+export const postReplayStart = (previewId: string, ratePerSecond: number): Promise<{ readonly id: string }> =>
   postJson('/api/replays', { previewId, ratePerSecond });
-export const actOnReplay = (id: string, act: ReplayAct): Promise<unknown> => postJson(`${pathOf(id)}/${act}`, {});
+export const postReplayAction = (id: string, act: ReplayAction): Promise<unknown> =>
+  postJson(`${pathOf(id)}/${act}`, {});

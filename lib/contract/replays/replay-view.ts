@@ -7,25 +7,25 @@ import {
   parseAsStringLiteral,
 } from 'nuqs/server';
 import { deadLetterCauses, deadLetterStates } from '#lib/domain/dead-letters/dead-letter';
-import { outcomes, replayStates } from '#lib/domain/replays/replay';
+import { replayOutcomes, replayStates } from '#lib/domain/replays/replay';
 import { changeGroups } from '#lib/domain/replays/replay-change';
 import type { ReplayAsked } from './replay.ts';
 
 const push = { history: 'push' } as const;
 
 export const replayTabs = ['changes', 'newer', 'events'] as const;
-export const itemFilters = [...outcomes, 'waiting'] as const;
+export const itemFilters = [...replayOutcomes, 'waiting'] as const;
 
 export const replayListParsers = { state: parseAsStringLiteral(replayStates).withOptions(push) };
 
-/** Which part of a run is looked at, and which of its rows, in the address bar. */
+/** The part of a run that is shown, and its rows, in the address bar. */
 export const replayParsers = {
   tab: parseAsStringLiteral(replayTabs).withOptions(push),
   group: parseAsStringLiteral(changeGroups).withOptions(push),
   outcome: parseAsStringLiteral(itemFilters).withOptions(push),
 };
 
-/** What a replay is asked for: the words of the dead letters' filter, or named events. */
+/** The events of a requested replay: the words of the dead letters' filter, or named events. */
 export const askedParsers = {
   cause: parseAsStringLiteral(deadLetterCauses),
   fingerprint: parseAsString,
@@ -40,13 +40,13 @@ export const askedParsers = {
   seq: parseAsArrayOf(parseAsInteger),
 };
 
-export type Chosen = Pick<ReplayAsked, 'filter' | 'ids'>;
+export type ReplayChosen = Pick<ReplayAsked, 'filter' | 'ids'>;
 
-/** What the address asks for. */
-export function chosenBy({ seq, ...words }: inferParserType<typeof askedParsers>): Chosen {
+/** The request in the address. */
+export function chosenBy({ seq, ...words }: inferParserType<typeof askedParsers>): ReplayChosen {
   if (seq !== null) return { ids: seq };
-  const said = Object.entries(words).flatMap(([name, value]) =>
+  const entries = Object.entries(words).flatMap(([name, value]) =>
     value === null ? [] : [[name, value instanceof Date ? value.toISOString() : value] as const],
   );
-  return { filter: Object.fromEntries(said) };
+  return { filter: Object.fromEntries(entries) };
 }

@@ -1,5 +1,5 @@
 import type { DeadLetterCause } from '#lib/domain/dead-letters/dead-letter';
-import type { Outcome, Prediction, ReplayState } from '#lib/domain/replays/replay';
+import type { Prediction, ReplayOutcome, ReplayState } from '#lib/domain/replays/replay';
 import type { ChangeGroup, RowChange } from '#lib/domain/replays/replay-change';
 
 export type Counts = Readonly<Record<string, number>>;
@@ -16,7 +16,7 @@ export type ReplayRow = {
   readonly startedAt: string | null;
   readonly endedAt: string | null;
   readonly total: number;
-  /** How many events the preview has read so far. */
+  /** The number of events that the preview has read so far. */
   readonly previewed: number;
   readonly willProcess: number;
   readonly willFail: number;
@@ -38,14 +38,14 @@ export type ReplayDetail = ReplayRow & {
   readonly newerSubjects: number;
 };
 
-/** One row of the dry-run diff. `key` tells it from others of the run. */
+/** One row of the dry-run diff. `key` identifies it among others of the run. */
 export type ReplayChangeRow = RowChange & {
   readonly id: string;
   readonly model: string;
   readonly group: ChangeGroup;
 };
 
-/** A subject that something newer than the replayed event was heard of already. */
+/** A subject with an event newer than the replayed one. */
 export type NewerSubject = {
   readonly id: string;
   readonly model: string;
@@ -59,18 +59,18 @@ export type ReplayItemRow = {
   readonly seq: number;
   readonly source: string;
   readonly type: string | null;
-  /** Why it was dead when the set was frozen. */
+  /** The reason why it was dead when the set was frozen. */
   readonly cause: DeadLetterCause | null;
   readonly predicted: Prediction | null;
   readonly predictedWhy: string | null;
-  readonly outcome: Outcome | null;
+  readonly outcome: ReplayOutcome | null;
   readonly why: string | null;
-  /** Where it does not fit, never a value. */
+  /** The path that does not fit, never a value. */
   readonly paths: readonly string[];
   readonly settledAt: string | null;
 };
 
-/** What a preview answers (model.md): the frozen set's numbers, with the first of what would change and of what is newer already. */
+/** The answer of a preview (model.md): the frozen set's numbers, with the first predicted changes and the first newer subjects. */
 export type ReplayPreview = Omit<ReplayDetail, 'changed'> & {
   readonly previewId: string;
   readonly changed: Readonly<Record<ChangeGroup, number>>;
@@ -78,7 +78,7 @@ export type ReplayPreview = Omit<ReplayDetail, 'changed'> & {
   readonly newerState: readonly NewerSubject[];
 };
 
-/** What a run is asked for: a filter of dead letters or ignored events, or named events. */
+/** The events of a run: a filter of dead letters or ignored events, or named events. */
 export type ReplayAsked = {
   readonly name: string;
   readonly reason: string;

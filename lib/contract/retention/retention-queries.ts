@@ -54,11 +54,11 @@ export type HoldAsked = {
   readonly reason: string;
 };
 
-export const placeHold = (hold: HoldAsked, key: string): Promise<unknown> =>
+export const postLegalHold = (hold: HoldAsked, key: string): Promise<unknown> =>
   postJson('/api/retention/holds', hold, key);
-export const releaseHold = (id: string, reason: string): Promise<unknown> =>
+export const postLegalHoldRelease = (id: string, reason: string): Promise<unknown> =>
   postJson(`/api/retention/holds/${encodeURIComponent(id)}/release`, { reason });
-export const startPurge = (reason: string): Promise<unknown> => postJson('/api/retention/runs', { reason });
-export const movePurge = (id: number, state: 'running' | 'paused' | 'stopped'): Promise<unknown> =>
+export const postPurge = (reason: string): Promise<unknown> => postJson('/api/retention/runs', { reason });
+export const postPurgeState = (id: number, state: 'running' | 'paused' | 'stopped'): Promise<unknown> =>
   postJson(`/api/retention/runs/${id}/state`, { state });
 export const checkPurge = (id: number): Promise<PurgeCheck> => requestJson(`/api/retention/runs/${id}/check`);

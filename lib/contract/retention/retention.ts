@@ -25,7 +25,7 @@ export type LegalHoldRow = {
   readonly released: { readonly by: string; readonly at: string; readonly reason: string } | null;
 };
 
-/** How many of a type went, and why others stayed. */
+/** The number of deleted events of a type, and the reasons why others stayed. */
 export type PurgeTally = {
   readonly type: string;
   readonly removed: number;
@@ -65,7 +65,7 @@ export type RetentionOverview = {
   readonly holds: number;
 };
 
-/** What a run would do now. `looked` of `due` were looked at one by one; of the rest the run itself says what stays. */
+/** The effects of a run now. `looked` of `due` were examined one by one; for the rest the run itself decides. */
 export type PurgePreview = {
   readonly asOf: string;
   readonly due: number;
@@ -73,5 +73,5 @@ export type PurgePreview = {
   readonly types: readonly PurgeTally[];
 };
 
-/** Whether the hash of a run's record is that of what it left in the ledger. */
+/** True where the hash of a run's record matches its deletion records in the ledger. */
 export type PurgeCheck = { readonly matches: boolean; readonly events: number };

@@ -13,7 +13,7 @@ import {
 const typed = parseAsString.withOptions({ limitUrlUpdates: debounce(250) });
 const push = { history: 'push' } as const;
 
-/** How the filters of the pharmacy's lists stand in the address bar: ids, lot numbers and words of ours, never a person. */
+/** The filters of the pharmacy's lists in the address bar: ids, lot numbers and words of ours, never a person. */
 export const dispenseParsers = {
   q: typed,
   lot: typed,
@@ -46,7 +46,7 @@ export const returnParsers = {
 export const registerParsers = { location: parseAsString.withOptions(push) };
 export const safetyParsers = { state: parseAsStringLiteral(['open', 'acknowledged']).withOptions(push) };
 
-/** What is set of a filter; blank is left out. */
+/** The set values of a filter; blank is left out. */
 export function filterOf<K extends string>(
   values: Readonly<Record<K, string | null>>,
 ): { readonly [key in K]?: string | undefined } {

@@ -6,7 +6,7 @@ import type { StockPart } from '#lib/domain/stock/stock-part';
 
 export type PartAmount = { readonly part: StockPart; readonly quantity: string };
 
-/** What there is in one unit, by its parts. */
+/** The stock in one unit, by its parts. */
 export type UnitParts = { readonly unit: string | null; readonly parts: readonly PartAmount[] };
 
 export type StockItemRow = {
@@ -16,25 +16,25 @@ export type StockItemRow = {
   readonly unit: string | null;
   /** The unit the item is kept in first; others never add to it. */
   readonly stock: readonly UnitParts[];
-  /** In its unit; null where it is kept in several: then neither cover nor a reorder point is told of it. */
+  /** In its unit; null where it is kept in several: then neither cover nor a reorder point is computed. */
   readonly usable: string | null;
-  /** Whether a delivery or a count ever said what is there; else the books know only what left. */
+  /** True where a delivery or a count ever reported the stock; else only movements out are recorded. */
   readonly known: boolean;
   readonly reorderPoint: string | null;
   readonly below: boolean;
-  /** Who says so: our books, or only a sender's alert. */
+  /** The origin of the warning: our recorded stock, or only a source's alert. */
   readonly belowBy: 'books' | 'alert' | null;
-  /** When a sender last said so of the shelf as it is known now. */
+  /** The time of a source's last such alert, for the shelf as it is known now. */
   readonly belowSince: string | null;
-  /** What is dispensed in 30 days, told from the last 90 or from the days since it is known, in the item's unit; null: nothing was. */
+  /** The dispensed quantity in 30 days, based on the last 90 or on the days since it is known, in the item's unit; null: nothing was. */
   readonly perMonth: number | null;
   /** Days it is known for, 90 at most. */
   readonly demandDays: number;
   readonly coverDays: number | null;
   readonly nextExpiry: string | null;
-  /** What an alert observed; never a balance. */
+  /** The quantity that an alert observed; never a balance. */
   readonly observed: string | null;
-  /** By how much that is more than the books hold now, signed; null where it cannot be said. */
+  /** The difference to the present recorded stock, signed; null where it cannot be said. */
   readonly observedMore: string | null;
 };
 
@@ -61,9 +61,9 @@ export type LotRow = {
   readonly unit: string | null;
   readonly known: boolean;
   readonly observed: string | null;
-  /** By how much that is more than the books hold of it, signed; null where it cannot be said. */
+  /** The difference to its recorded stock, signed; null where it cannot be said. */
   readonly observedMore: string | null;
-  /** Likely to be used before it expires, and what is not; null where there is no date, or more than one unit. */
+  /** The quantities likely and unlikely to be used before it expires; null where there is no date, or more than one unit. */
   readonly expectedUse: string | null;
   readonly atRisk: string | null;
   readonly decision: ExpiryDecision | null;
@@ -79,7 +79,7 @@ export type LotFilter = {
   readonly location?: string | undefined;
 };
 
-/** One line of a lot's ledger, with what was there after it. `expected`: of a count, what the books said. */
+/** One line of a lot's ledger, with the balance after it. `expected`: of a count, the recorded stock. */
 export type MovementRow = {
   readonly id: string;
   readonly kind: RegisterKind;

@@ -13,12 +13,12 @@ export type MintedLink = {
 
 type Who = Pick<Scope, 'tenantId' | 'userId'>;
 
-/** What a link that waits in the outbox is sealed for. */
+/** The purpose under which a link in the outbox is sealed. */
 export const linkOwner = (tenantId: string) => ({ tenantId, sourceId: 'account-link' });
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
-/** Makes a one-time link for an account, in the caller's transaction. Those that it was handed before open nothing any more. */
+/** Makes a one-time link for an account, in the caller's transaction. Its earlier links become invalid. */
 export async function mintLink(
   tx: Tx,
   { tenantId, userId }: Who,
@@ -51,7 +51,7 @@ export function ownResetsLately(tx: Tx, { tenantId, userId }: Who): Promise<numb
 
 export type OpenLink = Who & { readonly id: string; readonly purpose: LinkPurpose; readonly expiresAt: Date };
 
-/** The tenant that a token names; whether it opens anything is asked of that tenant's rows. Null for what is no token of ours. */
+/** The tenant that a token names; that tenant's rows decide whether it opens anything. Null for a token that is not ours. */
 export function tenantOfToken(token: string): string | null {
   const [named = '', secret = '', ...more] = token.split('.');
   const tenantId = Buffer.from(named, 'base64url').toString('utf8');
@@ -59,7 +59,7 @@ export function tenantOfToken(token: string): string | null {
   return ours ? tenantId : null;
 }
 
-/** What a token still opens: not used, not replaced, not run out, and its account not disabled. */
+/** The account that a token still opens: not used, not replaced, not expired, and its account not disabled. */
 export async function openLink(tx: Tx, tenantId: string, token: string): Promise<OpenLink | null> {
   const found = await tx.accountLink.findUnique({
     where: { tenantId_tokenHash: { tenantId, tokenHash: hashOf(token) } },
@@ -69,7 +69,7 @@ export async function openLink(tx: Tx, tenantId: string, token: string): Promise
   return purpose ? { tenantId, userId: found.userId, id: found.id, purpose, expiresAt: found.expiresAt } : null;
 }
 
-/** Uses a link up. False: somebody was quicker. */
+/** Uses a link up. False: another request was quicker. */
 export async function spendLink(tx: Tx, { tenantId, id }: Pick<OpenLink, 'tenantId' | 'id'>): Promise<boolean> {
   const spent = await tx.accountLink.updateMany({
     where: { tenantId, id, usedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },

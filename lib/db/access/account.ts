@@ -4,7 +4,7 @@ import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { slowedSeconds } from '#lib/domain/access/sign-in-slowing';
 import type { Scope } from '#lib/domain/base/scope';
 
-/** What sign-in needs to know of an account. */
+/** The fields of an account that sign-in needs. */
 export type SignInAccount = {
   readonly tenantId: string;
   readonly userId: string;
@@ -13,7 +13,7 @@ export type SignInAccount = {
   readonly disabled: boolean;
 };
 
-/** By the global directory first: nobody names a tenant at the door. `email` in lower case. */
+/** By the global directory first: nobody names a tenant at sign-in. `email` in lower case. */
 export async function findSignInAccount(email: string): Promise<SignInAccount | null> {
   const pointer = await prisma('scoped').accountDirectory.findUnique({ where: { email } });
   if (pointer === null) return null;
@@ -29,8 +29,9 @@ export async function findSignInAccount(email: string): Promise<SignInAccount | 
 type Who = Pick<Scope, 'tenantId' | 'userId'>;
 
 /**
- * Takes one try at an account's password, before the password is looked at: of many at once only as many pass as would one after the other. A try is
- * a failure until `forgetFailedSignIns`; the account is slowed as their count asks. False: it is slowed just now, and nothing was counted.
+ * Counts one try at an account's password, before the password is compared: of many at once only as many pass as would one after the other.
+ * A try is a failure until `forgetFailedSignIns`; the account is slowed as their count asks. False: it is slowed just now, and nothing was
+ * counted.
  */
 export async function takeSignInTry({ tenantId, userId }: Who): Promise<boolean> {
   return inTenant({ tenantId }, async (tx) => {
@@ -51,7 +52,7 @@ function refusedLine(tx: Tx, { tenantId, userId }: Who, reason: string, requestI
   return writeAudit(tx, { tenantId, actorId: userId, reason, requestId, ...line });
 }
 
-/** Somebody was refused at the door of a known account. */
+/** Records a refused sign-in to a known account. */
 export async function auditRefusedSignIn(who: Who, reason: string, requestId: string): Promise<void> {
   await inTenant(who, (tx) => refusedLine(tx, who, reason, requestId));
 }

@@ -15,7 +15,7 @@ export type FoundBreakGlass = {
   readonly expiresAt: Date;
 };
 
-/** What a doctor has open by break-glass just now. By the database's clock, as it was opened. */
+/** The records that a doctor has open by emergency access now. By the database's clock, as they were opened. */
 export function openBreakGlassGrants(
   tx: Tx,
   { tenantId, userId }: Pick<Scope, 'tenantId' | 'userId'>,
@@ -26,7 +26,7 @@ export function openBreakGlassGrants(
     order by "openedAt" desc`;
 }
 
-/** The opening under which one of these ids may be seen, if there is one: asked only where he would be refused without it. */
+/** The opening under which one of these ids may be seen, if there is one: queried only where the doctor would be refused without it. */
 export async function breakGlassGrantOver(
   tx: Tx,
   scope: Scope,
@@ -95,7 +95,7 @@ export type ReviewedBreakGlass = FoundBreakGlass & {
   readonly reviewedAt: Date | null;
   readonly reviewedByName: string | null;
   readonly reviewNote: string | null;
-  /** Looks that were written under it. */
+  /** Views that were recorded under it. */
   readonly looks: number;
 };
 
@@ -106,7 +106,7 @@ type Asking = {
   readonly limit: number;
 };
 
-/** Openings, newest first, with how much was looked at under each. */
+/** Openings, newest first, with the number of views under each. */
 export function findBreakGlassGrants(
   tx: Tx,
   tenantId: string,

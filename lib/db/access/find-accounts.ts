@@ -27,7 +27,7 @@ type Asking = {
   readonly limit: number;
 };
 
-/** Accounts by name, with what each may reach, its open sessions and its unused link. */
+/** Accounts by name, with the records each may see, its open sessions and its unused link. */
 export function findAccounts(tx: Tx, tenantId: string, { id, after, limit }: Asking): Promise<FoundAccount[]> {
   return tx.$queryRaw<FoundAccount[]>`
     select u.id, u.email, u.name, u.role, u."inCharge", u.locale, u.version, u."disabledAt", u."passwordHash" is not null as "hasPassword",
@@ -47,13 +47,13 @@ export function findAccounts(tx: Tx, tenantId: string, { id, after, limit }: Ask
 
 /** One account, locked against others who change it at the same time; null when the tenant has none of that id. */
 export async function lockAccount(tx: Tx, tenantId: string, id: string): Promise<FoundAccount | null> {
-  // Who may administer is decided over all accounts, so that two admins who demote one another go one by one.
+  // Decided over all accounts, so that two admins who demote one another are handled one by one.
   await tx.$queryRaw`select 1 from "Tenant" where "tenantId" = ${tenantId} for update`;
   const [found] = await findAccounts(tx, tenantId, { id, after: null, limit: 1 });
   return found ?? null;
 }
 
-/** Whether somebody else can still administer: an admin who is not disabled and has signed in, or can. */
+/** True where another account can still administer: an admin that is not disabled and has signed in, or can. */
 export async function otherAdminStays(tx: Tx, tenantId: string, id: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ stays: boolean }[]>`
     select exists (select from "User" u where u."tenantId" = ${tenantId} and u.id <> ${id} and u.role = 'admin' and u."disabledAt" is null
@@ -62,7 +62,7 @@ export async function otherAdminStays(tx: Tx, tenantId: string, id: string): Pro
   return row?.stays === true;
 }
 
-/** Makes the prescriber ids and places of an account exactly these. */
+/** Makes the prescriber ids and locations of an account exactly these. */
 export async function setReach(
   tx: Tx,
   tenantId: string,

@@ -13,7 +13,7 @@ export type OpsRecipientRow = {
   readonly lastReply: string | null;
 };
 
-/** Whom the tenant wants told, with how the last message to each went. */
+/** The recipients of the tenant's notifications, with the result of the last message to each. */
 export function recipientsOf(tx: Tx, tenantId: string): Promise<OpsRecipientRow[]> {
   return tx.$queryRaw<OpsRecipientRow[]>`
     select r.id, r.kind, r.address, r.locale, r."addedAt", u.name as "addedByName", m.state as "lastState", m."createdAt" as "lastAt", m.reply as "lastReply"

@@ -11,7 +11,7 @@ import type { AuditAction } from '#lib/domain/ledger/audit';
 
 export type LiveSession = { readonly account: Account; readonly endsAt: Date };
 
-/** Opens a session for somebody who has just proved who he is; gives its id, 256 random bits. */
+/** Opens a session for a person who has just proved their identity; returns its id, 256 random bits. */
 export async function openSession(
   { tenantId, userId }: Pick<Scope, 'tenantId' | 'userId'>,
   reason: string,
@@ -46,7 +46,7 @@ export async function openSession(
 
 /**
  * The account behind a session id, or null when the session is over: ended, idle for fifteen minutes, twelve hours old, or its account
- * disabled. Asked of the database at each request, so that ending a session ends it at once. Only `renew` counts as being seen.
+ * disabled. Queried at each request, so that ending a session ends it at once. Only `renew` counts as activity.
  */
 export async function readSession(sessionId: string, renew = false, now = new Date()): Promise<LiveSession | null> {
   const pointer = await prisma('scoped').sessionDirectory.findUnique({ where: { sessionId } });
@@ -132,7 +132,7 @@ export async function endSession(
   });
 }
 
-/** Ends every session of an account, in the caller's transaction; his open tabs hear of it when it commits. Answers how many there were. */
+/** Ends every session of an account, in the caller's transaction; its open tabs are notified at the commit. Returns their number. */
 export async function endSessionsOf(tx: Tx, tenantId: string, userId: string): Promise<number> {
   const { count } = await tx.session.updateMany({
     where: { tenantId, userId, endedAt: null, expiresAt: { gt: new Date() } },

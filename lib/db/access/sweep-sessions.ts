@@ -2,7 +2,7 @@ import { prisma } from '#lib/db/base/prisma';
 
 const keptDays = 30;
 
-/** Forgets sessions that ended long ago, but each account's latest: it says when somebody was seen last. Answers how many. */
+/** Deletes sessions that ended long ago, except each account's latest: it holds the last activity. Returns their number. */
 export async function sweepSessions(): Promise<number> {
   const [row] = await prisma('any').$queryRaw<{ gone: number }[]>`
     with gone as (

@@ -1,9 +1,9 @@
 import { prisma } from './prisma.ts';
 
-/** How many milliseconds the database's clock is ahead of this process's, to within half the time of asking. */
+/** The milliseconds by which the database's clock is ahead of this process's, to within half the time of the query. */
 export async function databaseAhead(): Promise<number> {
   const before = Date.now();
   const [row] = await prisma('ingest').$queryRaw<{ at: Date }[]>`select clock_timestamp() as at`;
-  const asked = (before + Date.now()) / 2;
-  return row ? row.at.getTime() - asked : 0;
+  const middle = (before + Date.now()) / 2;
+  return row ? row.at.getTime() - middle : 0;
 }

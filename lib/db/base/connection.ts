@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import type pg from 'pg';
 import { deadlines, type Purpose } from './deadlines.ts';
 
-/** The database has said nothing for as long as it may: what became of the statement is not known. */
+/** The database did not answer within the permitted time: the outcome of the statement is not known. */
 class DatabaseSilent extends Error {
   readonly code = 'ETIMEDOUT';
 }
@@ -18,7 +18,7 @@ function socketThatEnds(silentMs: number): Socket {
   });
 }
 
-/** How every connection of ours is opened: with a deadline for its purpose, and with packets that find out a dead peer. */
+/** The options of every connection of ours: a deadline for its purpose, and keep-alive packets that detect a dead peer. */
 export function connectionFor(url: string, purpose: Purpose, silentMs = deadlines[purpose].silentMs) {
   return {
     connectionString: url,
@@ -29,10 +29,10 @@ export function connectionFor(url: string, purpose: Purpose, silentMs = deadline
   } as const satisfies pg.ClientConfig;
 }
 
-/** Takes what this server does not know for what it is: nothing to set. */
+/** A setting that this server does not know is skipped. */
 const setThose = `select set_config(s.name, t.value, false) from pg_settings s join unnest($1::text[], $2::text[]) as t(name, value) using (name)`;
 
-/** The server's side of the same deadlines. Set by a statement: what stands before a database may drop what is asked for at the start of a session. */
+/** The server's side of the same deadlines. Set by a statement: a proxy before the database may drop settings of a session's start. */
 async function bindSession(client: pg.ClientBase, purpose: Purpose): Promise<void> {
   const { lockMs, statementMs, idleInTransactionMs } = deadlines[purpose];
   const settings = {

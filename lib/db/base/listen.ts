@@ -4,9 +4,9 @@ import { deadlines } from './deadlines.ts';
 
 export type Listening = { readonly stop: () => Promise<void> };
 
-type Ears = {
+type ListenHandlers = {
   readonly heard: (payload: string) => void;
-  /** Called when the connection stands (again): whatever was said meanwhile was missed. */
+  /** Called when the connection is open (again): notifications sent in between were missed. */
   readonly connected: () => void;
   readonly lost: (error: Error) => void;
 };
@@ -14,11 +14,10 @@ type Ears = {
 const { silentMs: patienceMs } = deadlines.listening;
 
 /**
- * One LISTEN connection of its own, outside any pool, that comes back by itself: at once, then with growing pauses up to 2 s. It is asked now and
- * then whether it stands, and given up when no answer comes for `silentMs`. Prisma has no LISTEN; this is the one place that talks to the driver
- * directly.
+ * One LISTEN connection of its own, outside any pool, that reconnects by itself: at once, then with growing pauses up to 2 s. It is probed
+ * now and then, and closed when no answer comes for `silentMs`. Prisma has no LISTEN; this is the one place that uses the driver directly.
  */
-export function listen(url: string, channel: string, ears: Ears, silentMs = patienceMs): Listening {
+export function listen(url: string, channel: string, ears: ListenHandlers, silentMs = patienceMs): Listening {
   let stopped = false;
   let standing = false;
   let pause = 0;

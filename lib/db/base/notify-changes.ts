@@ -1,7 +1,7 @@
 import type { Touched } from '#lib/db/overview/rewrite';
 import type { Tx } from './in-tenant.ts';
 
-/** The channel on which the worker tells every web process what went stale; and the one on which ingest wakes the worker. */
+/** The channel on which the worker notifies every web process of stale data; and the one on which ingest wakes the worker. */
 export const liveChannel = 'scriptline_live';
 export const ledgerChannel = 'scriptline_ledger';
 
@@ -9,8 +9,8 @@ export const ledgerChannel = 'scriptline_ledger';
 const mostNamed = 60;
 
 /**
- * What one notification says: the tenant, and which prescriptions of which prescribers read differently (ids only; null: too many to name).
- * Events always went stale with it.
+ * The content of one notification: the tenant, and which prescriptions of which prescribers read differently (ids only; null: too many to
+ * name). Events always went stale with it.
  */
 export type ChangeMessage = {
   readonly tenant: string;
@@ -21,11 +21,11 @@ export type ChangeMessage = {
   readonly flow?: true;
   /** Accounts, settings or an opening by break-glass changed. */
   readonly access?: true;
-  /** Whoever this is must prove anew that he may be here: his session ended, or his account changed. */
+  /** This person must prove their identity anew: their session ended, or their account changed. */
   readonly ended?: string;
 };
 
-/** One notification per batch, heard when the transaction commits. */
+/** One notification per batch, sent when the transaction commits. */
 export async function notifyScreens(tx: Tx, tenantId: string, touched: readonly Touched[]): Promise<void> {
   const named = touched.map(({ id, prescriberId }) => [id, prescriberId ?? ''] as const);
   const message: ChangeMessage = { tenant: tenantId, prescriptions: named.length > mostNamed ? null : named };
@@ -34,19 +34,19 @@ export async function notifyScreens(tx: Tx, tenantId: string, touched: readonly 
   await tx.$executeRaw`select pg_notify(${liveChannel}, ${payload})`;
 }
 
-/** A name may stand on every screen: all of them look again. */
+/** A name may appear on every screen: all of them fetch again. */
 export async function notifyDirectory(tx: Tx, tenantId: string): Promise<void> {
   const message: ChangeMessage = { tenant: tenantId, prescriptions: null, directory: true };
   await tx.$executeRaw`select pg_notify(${liveChannel}, ${JSON.stringify(message)})`;
 }
 
-/** What an admin sees of the flow itself reads differently. */
+/** The admins' view of the flow itself reads differently. */
 export async function notifyFlow(tx: Tx, tenantId: string): Promise<void> {
   const message: ChangeMessage = { tenant: tenantId, prescriptions: [], flow: true };
   await tx.$executeRaw`select pg_notify(${liveChannel}, ${JSON.stringify(message)})`;
 }
 
-/** Who may do what, or what the tenant has set, changed: the admins' screens look again, and an open break-glass is told to its doctor. */
+/** Permissions or the tenant's settings changed: the admins' screens fetch again, and a doctor is notified of an open emergency access. */
 export async function notifyAccess(tx: Tx, tenantId: string): Promise<void> {
   const message: ChangeMessage = { tenant: tenantId, prescriptions: [], access: true };
   await tx.$executeRaw`select pg_notify(${liveChannel}, ${JSON.stringify(message)})`;

@@ -17,7 +17,7 @@ const pools = {
   lasting: { everyTenant: true, purpose: 'lasting', size: 2 },
 } as const satisfies Record<string, Pool>;
 
-export type Reach = keyof typeof pools;
+export type DatabaseRole = keyof typeof pools;
 
 /** Begins a statement that each connection prepares once under this name. Only for one whose plan is right for any size of its tables. */
 export const preparedAs = (name: string) => `/* prepared as ${name} */`;
@@ -29,11 +29,11 @@ function preparedName({ sql }: { readonly sql: string }): string {
 }
 
 declare global {
-  var scriptlinePrisma: Map<Reach, PrismaClient> | undefined;
+  var scriptlinePrisma: Map<DatabaseRole, PrismaClient> | undefined;
 }
 
 /** Makes a client for a database address. Row-level security is under every query; `reach` says what it lets through before a tenant is named. */
-export function connect(url: string, reach: Reach): PrismaClient {
+export function connect(url: string, reach: DatabaseRole): PrismaClient {
   const { everyTenant, purpose, size } = pools[reach];
   const pool = { ...poolFor(url, purpose, size), ...(everyTenant ? { options: '-c app.tenant=*' } : {}) };
   const adapter = new PrismaPg(pool, { statementNameGenerator: preparedName });
@@ -41,10 +41,10 @@ export function connect(url: string, reach: Reach): PrismaClient {
 }
 
 /** One client per reach and process, made at first use and kept through Next's module reloads. */
-export function prisma(reach: Reach): PrismaClient {
+export function prisma(reach: DatabaseRole): PrismaClient {
   globalThis.scriptlinePrisma ??= new Map();
-  const kept = globalThis.scriptlinePrisma.get(reach);
-  if (kept) return kept;
+  const client = globalThis.scriptlinePrisma.get(reach);
+  if (client) return client;
   const made = connect(env().DATABASE_URL, reach);
   globalThis.scriptlinePrisma.set(reach, made);
   return made;

@@ -1,10 +1,10 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { env } from '#lib/env';
 
-/** What a secret belongs to: part of the seal, so that a sealed secret moved to another tenant's source does not open. */
+/** The owner of a secret: part of the seal, so that a sealed secret moved to another tenant's source does not open. */
 export type SecretOwner = { readonly tenantId: string; readonly sourceId: string };
 
-/** A stored secret that this process cannot open: another key, or changed bytes. Ours to mend, so a sender is told 503. */
+/** A stored secret that this process cannot open: another key, or changed bytes. Our side must fix it, so a sender is answered 503. */
 export class SecretUnreadable extends Error {
   override readonly name = 'SecretUnreadable';
 }
@@ -15,7 +15,7 @@ const version = 'v1';
 
 const boundTo = ({ tenantId, sourceId }: SecretOwner) => Buffer.from(JSON.stringify([tenantId, sourceId]));
 
-/** Says which key sealed a secret, without saying anything of the key. */
+/** Identifies the key that sealed a secret, without revealing anything of the key. */
 export function keyIdOf(key: Uint8Array): string {
   return createHash('sha256').update('scriptline key id').update(key).digest('hex').slice(0, 12);
 }

@@ -19,8 +19,8 @@ const words = (error: unknown) =>
   String(error instanceof Error ? `${error.name} ${error.message} ${String(property(error, 'code'))}` : error);
 
 /**
- * Whether the database was away, or going away: connection refused or lost, none free in time, disk full, shutting down, still starting; or
- * it ended a session of ours that had been silent in a transaction.
+ * True where the database was away, or going away: connection refused or lost, none free in time, disk full, shutting down, still starting;
+ * or it ended a session of ours that had been silent in a transaction.
  */
 export function databaseIsAway(error: unknown): boolean {
   const state = sqlState(error);
@@ -30,17 +30,20 @@ export function databaseIsAway(error: unknown): boolean {
   );
 }
 
-/** Whether somebody held what was wanted for longer than one waits. Nothing was written. */
+/** True where another transaction held a lock for longer than the wait. Nothing was written. */
 export function lockWasHeld(error: unknown): boolean {
   return sqlState(error) === '55P03';
 }
 
-/** Whether others were in the way: a lock was not to be had, or a statement did not end in its time. Nothing was written. */
+/** True where other work was in the way: a lock was not to be had, or a statement did not end in its time. Nothing was written. */
 export function databaseIsBusy(error: unknown): boolean {
   return lockWasHeld(error) || sqlState(error) === '57014';
 }
 
-/** Whether one piece of work was more than the database gives: it took too long for one transaction, or ran out of memory, locks or another limit. Waiting alone does not heal it. */
+/**
+ * True where one piece of work was more than the database permits: it took too long for one transaction, or ran out of memory, locks or
+ * another limit. Waiting alone does not resolve it.
+ */
 export function askedTooMuch(error: unknown): boolean {
   const state = sqlState(error);
   return state === null ? /expired transaction/.test(words(error)) : /^53/.test(state) && !databaseIsAway(error);

@@ -1,10 +1,10 @@
-/** It took longer than whoever asked can wait; what it was may still come to pass. */
+/** It took longer than the caller can wait; the work may still complete. */
 export class TookTooLong extends Error {
   readonly code = 'ETIMEDOUT';
 }
 
-/** What `work` answers, or a rejection when it has not after so many milliseconds. The work itself goes on. @throws TookTooLong */
-export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+/** The result of `work`, or a rejection when there is none after so many milliseconds. The work itself goes on. @throws TookTooLong */
+export async function settleWithin<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const over = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new TookTooLong(`no answer within ${ms / 1000} s`)), ms);
@@ -22,7 +22,7 @@ export function patienceOf(ms: number): <T>(ask: () => Promise<T>) => Promise<T>
   return async (ask) => {
     const began = performance.now();
     try {
-      return await within(Math.max(0, left), ask());
+      return await settleWithin(Math.max(0, left), ask());
     } finally {
       left -= performance.now() - began;
     }

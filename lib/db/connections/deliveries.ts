@@ -4,7 +4,7 @@ import type { JsonObject } from '#lib/domain/base/json/json';
 import type { DeliveryState, SubscriptionState } from '#lib/domain/connections/downstream';
 import type { SendOutcome } from '#lib/domain/mail/outbox';
 
-/** A subscription that takes what happens now. */
+/** A subscription that receives current events. */
 export type Subscriber = { readonly id: string; readonly types: readonly string[]; readonly state: SubscriptionState };
 
 /** The subscriptions that take any of the given types: a tenant has a handful. */
@@ -25,8 +25,8 @@ export type NewDelivery = {
 };
 
 /**
- * Puts deliveries into the outbox with their jobs, in the caller's transaction. One that is there already, by its id, stays as it is: nothing goes
- * twice. Answers how many are new.
+ * Puts deliveries into the outbox with their jobs, in the caller's transaction. One that is there already, by its id, stays as it is:
+ * nothing is sent twice. Returns the number of new ones.
  */
 export async function putDeliveries(tx: Tx, tenantId: string, deliveries: readonly NewDelivery[]): Promise<number> {
   if (deliveries.length === 0) return 0;
@@ -63,7 +63,7 @@ export type Delivery = {
   readonly age: number;
 };
 
-/** Puts a queued delivery of a paused subscription aside; true when it was one: a pause that came between holds too. */
+/** Sets a queued delivery of a paused subscription aside; true when it was one: a pause that came between counts too. */
 export async function holdIfPaused(tx: Tx, tenantId: string, id: string): Promise<boolean> {
   const held = await tx.$executeRaw`
     update "OutboxMessage" m set state = 'held' from "Subscription" s where m."tenantId" = ${tenantId} and m.id = ${id} and m.state = 'queued'
@@ -71,7 +71,7 @@ export async function holdIfPaused(tx: Tx, tenantId: string, id: string): Promis
   return held > 0;
 }
 
-/** Takes a due delivery for sending, with a lease; whoever asks second gets null. */
+/** Claims a due delivery for sending, with a lease; a second caller gets null. */
 export async function takeDelivery(
   tx: Tx,
   tenantId: string,
@@ -93,7 +93,7 @@ export async function isStillTrying(tx: Tx, { tenantId, id, attempts }: Delivery
   return rows.length > 0;
 }
 
-/** Writes how a try went and where the delivery stands now; `inSeconds`: when it is tried again, null: it is not. */
+/** Records the result of a try and the delivery's state now; `inSeconds`: the delay of the next try, null: there is none. */
 export async function recordTry(
   tx: Tx,
   { tenantId, id, subscriptionId }: Pick<Delivery, 'tenantId' | 'id' | 'subscriptionId'>,
@@ -140,7 +140,7 @@ export async function holdQueued(tx: Tx, tenantId: string, subscriptionId: strin
 
 const perSecond = 20;
 
-/** What was held goes on, oldest first and some a second: a receiver that has just come back is not met with everything at once. */
+/** Releases held deliveries, oldest first and some a second: a receiver that has just come back does not get everything at once. */
 export async function releaseHeld(tx: Tx, tenantId: string, subscriptionId: string): Promise<number> {
   const released = await tx.$queryRaw<{ id: string; inSeconds: number }[]>`
     update "OutboxMessage" m set state = 'queued', "createdAt" = now() + make_interval(secs => h.nth / 1000),

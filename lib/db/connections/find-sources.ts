@@ -18,10 +18,10 @@ export type FoundSource = {
 };
 
 const columns = `id, key, name, format, environment, "wireId", "ratePerSecond", "disabledAt", "pausedAt", "stateBy", "stateReason", "createdAt", version`;
-/** What the product makes for itself has a name of its own instead of a made id. */
+/** Sources that the product makes for itself have a name of their own instead of a generated id. */
 const madeByPeople = `left(id, 4) = 'src_'`;
 
-/** The tenant's senders, those that are on first. */
+/** The tenant's sources, the active ones first. */
 export function findSources(tx: Tx, tenantId: string): Promise<FoundSource[]> {
   return tx.$queryRawUnsafe<FoundSource[]>(
     `select ${columns} from "Source" where "tenantId" = $1 and ${madeByPeople} order by "disabledAt" is not null, name, key`,
@@ -53,7 +53,7 @@ export type CountedSource = {
   readonly lastHour: number;
 };
 
-/** What came of each source in the last 24 hours: read from the day's rows, whatever the history. */
+/** The results of each source in the last 24 hours: read from the day's rows, whatever the history. */
 export function countsOfDay(tx: Tx, tenantId: string): Promise<CountedSource[]> {
   return tx.$queryRaw<CountedSource[]>`
     select "sourceId", count(*)::int as accepted, coalesce(sum(duplicates), 0)::int as duplicates,

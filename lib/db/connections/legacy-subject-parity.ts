@@ -18,15 +18,15 @@ export const namedTypes = [
 
 const quoted = namedTypes.map((type) => `'${type}'`).join(', ');
 
-/** A transaction that was open longer than this would have been cut: what it wrote is seen when the last minute is read again. */
+/** A transaction that was open longer than this would have been cut: its rows are seen when the last minute is read a second time. */
 const overlap = `interval '60 seconds'`;
 const batch = 2_000;
 
 type Place = { readonly at: Date; readonly seq: bigint };
 
 /**
- * Reads the next events of those types in the order of their processing and folds them: which facts came under which names, and the sums by day.
- * What was read before makes no difference when it is read again. One worker at a time; answers how many were read.
+ * Reads the next events of those types in the order of their processing and folds them: the facts that came under each name, and the sums
+ * by day. Reading an event a second time makes no difference. One worker at a time; returns the number of events.
  */
 const readSome = `
 with due as materialized (
@@ -68,7 +68,7 @@ with due as materialized (
 select (select count(*)::int from due) as count, (select max("processedAt") from due) as at,
   (select max(seq) from due where "processedAt" = (select max("processedAt") from due)) as seq`;
 
-/** How far the names were read, after one more step; `count` 0: nothing was left. */
+/** The position up to which the names were read, after one more step; `count` 0: nothing was left. */
 export async function countNamesFrom(
   place: Place | null,
 ): Promise<{ readonly count: number; readonly place: Place | null }> {
@@ -87,7 +87,7 @@ export async function countNamesFrom(
   });
 }
 
-/** Never nearer than the overlap: what commits late is found when that is read again. */
+/** Never nearer than the overlap: late commits are found when that is read a second time. */
 async function keepPlace(tx: Tx, upTo: Date): Promise<void> {
   await tx.$executeRawUnsafe(
     `insert into "NameReading" ("upTo") values (least($1::timestamptz, now() - ${overlap}))

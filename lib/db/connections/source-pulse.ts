@@ -4,10 +4,13 @@ import type { FlowSource } from '#lib/db/flow/flow-sources';
 import { type Habit, habitOf, type PastHour } from '#lib/domain/connections/habit';
 
 const hourMs = 3_600_000;
-/** A habit is told from so many weeks: long enough for each hour of the week to come eight times, short enough to follow a clinic that changes. */
+/**
+ * The weeks from which a usual pattern is computed: long enough for each hour of the week to come eight times, short enough to follow a
+ * clinic that changes.
+ */
 const habitMs = 56 * 24 * hourMs;
 
-/** What was usual up to the last event: were the silence after it counted in, one that lasts would become the habit, and be over by itself. */
+/** The usual pattern up to the last event: if the silence after it counted, a lasting one would become the pattern, and be over by itself. */
 async function habitFrom(
   tx: Tx,
   tenantId: string,
@@ -29,7 +32,7 @@ async function habitFrom(
 
 const ms = (seconds: number | null) => (seconds === null ? null : Math.round(Math.max(0, seconds) * 1000));
 
-/** Keeps what this round found, for whoever asks of all tenants at once; once an hour a source's habit is told anew. Answers whether that was so. */
+/** Stores this round's figures, for readers of all tenants at once; once an hour a source's usual pattern is computed anew. Returns whether it was. */
 export async function keepPulse(
   tx: Tx,
   tenantId: string,

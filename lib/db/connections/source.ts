@@ -3,7 +3,7 @@ import { openSecret } from '#lib/db/base/secret-box';
 import { acceptedIds } from '#lib/db/prescriptions/accepted-ids';
 import { type WireFormatName, wireFormatNames } from '#lib/domain/base/system';
 
-/** A configured sender of one tenant, as ingest needs it. `secrets` are the live ones in clear: never logged, never answered. */
+/** A configured source of one tenant, as ingest needs it. `secrets` are the valid ones in clear: never logged, never part of an answer. */
 export type SourceRecord = {
   readonly tenantId: string;
   readonly sourceId: string;
@@ -29,7 +29,7 @@ const statement = `
 select s.format, s.environment, s."ratePerSecond", s."disabledAt" is not null as disabled, s."pausedAt" is not null as paused, ${acceptedIds}
 from "Source" s join "Tenant" t on t."tenantId" = $1 where s."tenantId" = $1 and s.id = $2`;
 
-/** Finds a source by the key in its URL, or null. Throws when the database is away or a secret cannot be read: ours to mend, never the sender's fault. */
+/** Finds a source by the key in its URL, or null. Throws when the database is away or a secret cannot be read: our side must fix it, never the sender. */
 export async function findSource(key: string, now: Date): Promise<SourceRecord | null> {
   const db = prisma('ingest');
   const pointer = await db.sourceDirectory.findUnique({ where: { key } });

@@ -54,7 +54,7 @@ export function secretsOf(tenantId: string, found: FoundSubscription): readonly 
   return [openSecret(secret, owner), ...(previousSecret === null ? [] : [openSecret(previousSecret, owner)])];
 }
 
-/** How the receiver is doing, by the last try; the first failure since a success begins `failingSince`. */
+/** The receiver's health, by the last try; the first failure since a success begins `failingSince`. */
 export async function recordHealth(tx: Tx, tenantId: string, id: string, works: boolean, reply: string): Promise<void> {
   await tx.$executeRaw`
     update "Subscription" set "lastReply" = ${foreignText(reply, 500)},
@@ -69,10 +69,10 @@ export type DeliveryCounts = {
   readonly count: number;
 };
 
-/** How many a count says at most: what more there is, is "and more". */
+/** The limit of a count; the rest is "and more". */
 export const mostCounted = 1_000;
 
-/** What is not delivered, by subscription and state: each counted to a thousand at most, whatever the history. */
+/** The undelivered messages, by subscription and state: each counted to a thousand at most, whatever the history. */
 export function undelivered(tx: Tx, tenantId: string, ids: readonly string[]): Promise<DeliveryCounts[]> {
   return tx.$queryRaw<DeliveryCounts[]>`
     select s.id as "subscriptionId", w.state, n.count from unnest(${[...ids]}::text[]) as s(id)

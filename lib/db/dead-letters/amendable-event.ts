@@ -5,7 +5,7 @@ import type { JsonObject } from '#lib/domain/base/json/json';
 import { type WireFormatName, wireFormatNames } from '#lib/domain/base/system';
 import type { DeadLetterCause, DeadLetterState } from '#lib/domain/dead-letters/dead-letter';
 
-/** An event that could not be processed, with its bytes and the source it came by: what an amendment is read against. */
+/** An event that could not be processed, with its bytes and its source: an amendment is checked against it. */
 export type AmendableEvent = {
   readonly seq: bigint;
   readonly sourceId: string;
@@ -31,7 +31,7 @@ export type AmendableEvent = {
 
 type Found = Omit<AmendableEvent, 'format'> & { readonly format: string | null };
 
-/** @param lock whoever decides about the dead letter waits until this transaction is done */
+/** @param lock every other decision about the dead letter waits until this transaction is done */
 export async function amendableEvent(
   tx: Tx,
   tenantId: string,

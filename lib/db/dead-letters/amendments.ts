@@ -27,7 +27,7 @@ export function amendmentsOf(tx: Tx, tenantId: string, seq: bigint): Promise<Fou
   );
 }
 
-/** One amendment, held until the caller's transaction is done: of two who decide at once, the second sees what the first decided. */
+/** One amendment, locked until the caller's transaction is done: of two who decide at once, the second sees the first one's decision. */
 export async function lockedAmendment(
   tx: Tx,
   tenantId: string,
@@ -64,7 +64,7 @@ export async function proposeAmendment(tx: Tx, tenantId: string, proposal: Propo
   return added === 1;
 }
 
-/** Writes what became of a proposal. An approved one is read from now on, in place of the one before it. */
+/** Records the decision on a proposal. An approved one is read from now on, in place of the one before it. */
 export async function decideAmendment(
   tx: Tx,
   tenantId: string,
@@ -80,7 +80,7 @@ export async function decideAmendment(
     where "tenantId" = ${tenantId} and id = ${id} and state = 'proposed'`;
 }
 
-/** Whether somebody has an audited look behind him: at an event's bytes, or at what an amendment says. */
+/** True where the person has an audited view on record: of an event's bytes, or of an amendment's content. */
 export async function hasLooked(
   tx: Tx,
   tenantId: string,
@@ -93,7 +93,7 @@ export async function hasLooked(
   return rows.length > 0;
 }
 
-/** Whether another event of the source is kept under a key. */
+/** True where another event of the source is stored under a key. */
 export async function keyIsKept(
   tx: Tx,
   tenantId: string,

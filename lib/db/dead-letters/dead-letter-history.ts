@@ -15,16 +15,16 @@ export function episodesOf(tx: Tx, tenantId: string, seq: bigint): Promise<Found
     select episode, cause, paths, attempts, "failedAt" from "DeadLetterEpisode" where "tenantId" = ${tenantId} and seq = ${seq} order by episode desc`;
 }
 
-export type FoundAct = {
+export type FoundAction = {
   readonly action: string;
   readonly at: Date;
   readonly actorId: string | null;
   readonly reason: string | null;
 };
 
-/** What admins did with one, the last first: discarded, reopened. */
-export function actsOn(tx: Tx, tenantId: string, seq: bigint): Promise<FoundAct[]> {
-  return tx.$queryRaw<FoundAct[]>`
+/** The admins' actions on one, the last first: discarded, reopened. */
+export function actionsOn(tx: Tx, tenantId: string, seq: bigint): Promise<FoundAction[]> {
+  return tx.$queryRaw<FoundAction[]>`
     select action, at, "actorId", reason from "AuditEntry" where "tenantId" = ${tenantId} and "subjectKind" = 'dead-letter'
       and "subjectId" = ${String(seq)} and action in ('dead-letter.discarded', 'dead-letter.reopened') order by "AuditEntry".seq desc limit 100`;
 }
@@ -38,7 +38,7 @@ export type FoundReplay = {
   readonly settledAt: Date | null;
 };
 
-/** The replays that took an event along, the last first; one that was only looked at before is none. */
+/** The replays that included an event, the last first; a preview alone is none. */
 export function replaysOf(tx: Tx, tenantId: string, seq: bigint): Promise<FoundReplay[]> {
   return tx.$queryRaw<FoundReplay[]>`
     select i."runId", r.name, r."startedAt", i.outcome, i."settledAt" from "ReplayItem" i

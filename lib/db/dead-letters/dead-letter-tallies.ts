@@ -6,7 +6,7 @@ import type { DeadLetterFilter } from '#lib/domain/dead-letters/dead-letter-filt
 export const sourceIs = (tenantId: string, key: string): Prisma.Sql =>
   Prisma.sql`coalesce((select id from "Source" where "tenantId" = ${tenantId} and key = ${key}), ${key})`;
 
-/** What of a filter a dead letter `d` shows by itself, and a tally of many does too. */
+/** The part of a filter that a dead letter `d` fulfils by itself, and a tally of many does too. */
 export function sharedWhere(tenantId: string, { cause, fingerprint, source, type }: DeadLetterFilter): Prisma.Sql[] {
   const where = [Prisma.sql`d."tenantId" = ${tenantId}`];
   if (cause) where.push(Prisma.sql`d.cause = ${cause}`);
@@ -22,7 +22,7 @@ export function matchingTallies(tenantId: string, filter: DeadLetterFilter): Pri
     from "DeadLetterTally" d where ${Prisma.join(sharedWhere(tenantId, filter), ' and ')}`;
 }
 
-/** Tallies of a few dead letters that no counter knows apart, made from their rows. */
+/** Tallies of a few dead letters that no counter distinguishes, made from their rows. */
 export function talliesOf(tenantId: string, seqs: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`select d.fingerprint, d."sourceId", d.cause, d.type, date_trunc('hour', d."openedAt") as bucket, (d.state = 'open')::int as open,
       (d.state = 'replaying')::int as replaying, (d.state = 'resolved')::int as resolved, (d.state = 'discarded')::int as discarded,
@@ -49,7 +49,7 @@ with crowded as (
 )
 select count(*)::int as count from gone`;
 
-/** Adds up what was counted since the last time; one worker at a time, the others pass on. Answers how many rows became fewer. */
+/** Adds up the counts since the last time; one worker at a time, the others return. Returns the number of merged rows. */
 export async function foldTallies(tx: Tx): Promise<number> {
   if (!(await tryLockUntilCommit(tx, 'dead letter tallies'))) return 0;
   const [row] = await tx.$queryRawUnsafe<{ count: number }[]>(folding);

@@ -15,23 +15,23 @@ export type FoundGroup = {
   readonly sources: readonly string[];
   readonly firstAt: Date;
   readonly lastAt: Date;
-  /** One letter's paths stand for all: but for positions in lists they are the same. */
+  /** One dead letter's paths represent all: except for positions in lists they are the same. */
   readonly paths: readonly string[];
   /** The receipt of the oldest event that is still open. */
   readonly oldestAt: Date | null;
-  /** How many were opened in each of the last 24 hours and of the last seven days: how long ago, and the count. */
+  /** The number opened in each of the last 24 hours and of the last seven days: how long ago, and the count. */
   readonly hours: readonly (readonly [hoursAgo: number, count: number])[];
   readonly days: readonly (readonly [daysAgo: number, count: number])[];
 };
 
-export type GroupPlace = { readonly lastAt: string; readonly fingerprint: string };
+export type GroupCursor = { readonly lastAt: string; readonly fingerprint: string };
 
-/** A page of causes, the one that struck last first. Read from the counters, and one letter of each for its age: cost by causes, not by letters. */
+/** A page of causes, the latest first. Read from the counters, and one dead letter of each for its age: cost by causes, not by dead letters. */
 export function findDeadLetterGroups(
   tx: Tx,
   tenantId: string,
   filter: DeadLetterFilter,
-  page: { readonly after: GroupPlace | null; readonly limit: number },
+  page: { readonly after: GroupCursor | null; readonly limit: number },
 ): Promise<FoundGroup[]> {
   const { after, limit } = page;
   const counted = filter.state

@@ -51,7 +51,7 @@ export function matchingSeqs(tenantId: string, filter: DeadLetterFilter): Prisma
   return Prisma.sql`select e.seq from "LedgerEvent" e where e."tenantId" = ${tenantId} and ${namedEvents(tenantId, q)} and e.seq in (${found})`;
 }
 
-/** What a counter does not tell apart is few: it is read from the rows themselves. */
+/** Dead letters that no counter distinguishes are few: they are read from the rows themselves. */
 const isNamed = ({ q, amendment }: DeadLetterFilter): boolean => Boolean(q ?? amendment);
 
 export function tallies(tenantId: string, filter: DeadLetterFilter): Prisma.Sql {
@@ -60,7 +60,10 @@ export function tallies(tenantId: string, filter: DeadLetterFilter): Prisma.Sql 
 
 const statesOf = ({ state }: DeadLetterFilter): readonly DeadLetterState[] => (state ? [state] : deadLetterStates);
 
-/** How many a filter means, read from the counters; and the database's present moment, to which a later act on all of them can refer. */
+/**
+ * The number of dead letters that a filter selects, read from the counters; and the database's present moment, to which a later action on
+ * all of them can refer.
+ */
 export async function countDeadLetters(
   tx: Tx,
   tenantId: string,

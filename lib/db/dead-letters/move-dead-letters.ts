@@ -13,8 +13,9 @@ function which(tenantId: string, chosen: Chosen): Prisma.Sql {
 }
 
 /**
- * Takes the next of the chosen, in the order of the ledger, from one state into another; answers their numbers. One that is in another state by now
- * is passed over: it belongs to a replay, or to whoever was first. None is opened whose content is no longer retained: nothing could be done with it.
+ * Moves the next of the chosen, in the order of the ledger, from one state into another; returns their numbers. One that is in another
+ * state by now is skipped: it belongs to a replay, or to the first caller. None is opened whose content is no longer retained: nothing
+ * could be done with it.
  */
 export async function moveDeadLetters(
   tx: Tx,
@@ -28,7 +29,7 @@ export async function moveDeadLetters(
   },
 ): Promise<readonly bigint[]> {
   const { from, to, afterSeq, limit } = move;
-  // What a purge is at is waited for, and passed over when its content is gone.
+  // Rows that a purge holds are waited for, and skipped when their content is gone.
   const retained = Prisma.sql`join "LedgerEvent" e on e."tenantId" = ${tenantId} and e.seq = d.seq and e."purgedAt" is null`;
   const settledAt = to === 'open' ? Prisma.sql`null` : Prisma.sql`clock_timestamp()`;
   const moved = await tx.$queryRaw<{ seq: bigint }[]>`
@@ -42,7 +43,7 @@ export async function moveDeadLetters(
   return moved.map(({ seq }) => seq).sort((a, b) => (a < b ? -1 : 1));
 }
 
-/** How many of the chosen that were discarded have lost their content since, and stay so. */
+/** The number of chosen discarded ones that have lost their content since, and stay so. */
 export async function countNotRetained(tx: Tx, tenantId: string, chosen: Chosen): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     select count(*)::int as count from "DeadLetter" d

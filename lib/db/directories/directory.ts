@@ -5,7 +5,7 @@ import { isLocale, type Locale } from '#lib/domain/base/locale';
 import { entered, senderName } from '#lib/domain/directories/directory';
 import { type Row, text } from '#lib/domain/ledger/fold';
 
-/** What the tenant's directory knows of a sender's patient. */
+/** The tenant's directory entry of a source's patient. */
 export type DirectoryEntry = {
   readonly name: string | null;
   readonly phone: string | null;
@@ -13,14 +13,14 @@ export type DirectoryEntry = {
   readonly language: Locale | null;
 };
 
-/** What is said of the senders' patients: whom each is linked with, and which a person has taken apart again. */
+/** The links of the sources' patients: the person each is linked with, and the links that a person removed. */
 export type KnownLinks = { readonly links: ReadonlyMap<string, string>; readonly apart: ReadonlySet<string> };
 
 export function knownLinks(tx: Tx, tenantId: string, patientIds: Iterable<string>): Promise<KnownLinks> {
   return knownLinksOf(liveProjections(tx, tenantId), patientIds);
 }
 
-/** The same from any ground. */
+/** The same from any projection store. */
 export async function knownLinksOf(ground: ProjectionStore, patientIds: Iterable<string>): Promise<KnownLinks> {
   const rows = new Map<string, Row>();
   await loadRowsOf(ground, 'patientLink', 'id', patientIds, rows);
@@ -34,7 +34,7 @@ export async function knownLinksOf(ground: ProjectionStore, patientIds: Iterable
   return { links, apart };
 }
 
-/** Which person of the directory each sender's patient is; those without a link are left out. */
+/** The directory's person for each source's patient; those without a link are left out. */
 export async function linkedRecords(
   tx: Tx,
   tenantId: string,
@@ -81,10 +81,10 @@ export async function linkedPatients(
   return new Map([...groups].map(([recordId, own]) => [recordId, own.map(([id]) => id)]));
 }
 
-/** Where a shown name comes from: the patient's own sender, the tenant's directory, or another sender by way of an explicit link. */
+/** The origin of a shown name: the patient's own source, the tenant's directory, or another source by way of an explicit link. */
 export type NamedPatient = { readonly name: string; readonly from: 'sender' | 'directory' | 'link' };
 
-/** The name of each patient that has one: his own sender's first, else the directory's, else what a linked sender calls him. */
+/** The name of each patient that has one: their own source's first, else the directory's, else a linked source's. */
 export async function namesOf(
   tx: Tx,
   tenantId: string,

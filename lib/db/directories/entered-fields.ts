@@ -1,7 +1,7 @@
 import { entered } from '#lib/domain/directories/directory';
 import type { Row } from '#lib/domain/ledger/fold';
 
-/** What a row is entered as, field by field. */
+/** The entered values of a row, field by field. */
 export function enteredFields<F extends string>(
   row: Row | undefined,
   fields: readonly F[],

@@ -18,7 +18,7 @@ export async function codesOfProduct(tx: Tx, tenantId: string, id: string): Prom
   return row?.codes ?? null;
 }
 
-/** How many different codes or patients one request looks through at most. */
+/** The number of different codes or patients that one request reads at most. */
 const mostLookedAt = 5_000;
 
 /** Codes of medicines that came without a name and that the directory does not know, in their order: each code is one step in an index. */
@@ -38,7 +38,7 @@ export async function namelessCodes(tx: Tx, tenantId: string, limit: number): Pr
   return rows.map(({ code }) => code);
 }
 
-/** Patients of prescriptions whom neither a sender nor the directory names, in the order of their ids. */
+/** Patients of prescriptions whom neither a source nor the directory names, in the order of their ids. */
 export async function namelessPatients(tx: Tx, tenantId: string, limit: number): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     with recursive step as (

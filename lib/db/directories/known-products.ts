@@ -7,7 +7,7 @@ import type { Row } from '#lib/domain/ledger/fold';
 import { enteredFields } from './entered-fields.ts';
 import { productsMeant } from './product-directory.ts';
 
-/** Reads what the directory holds of the codes that a file's rows name. */
+/** Reads the directory's entries for the codes that a file's rows name. */
 export async function knownProducts(
   tx: Tx,
   tenantId: string,

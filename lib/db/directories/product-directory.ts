@@ -3,13 +3,13 @@ import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { entered } from '#lib/domain/directories/directory';
 import type { Row } from '#lib/domain/ledger/fold';
 
-/** What the directory calls a sender's code (`medication:RxNorm|861007`); null where it has no entry. */
+/** The directory's entry for a source's code (`medication:RxNorm|861007`); null where it has none. */
 export type ProductNames = (code: string) => string | null;
 
-/** What the directory says of a sender's code. */
+/** The directory's data of a source's code. */
 type ProductFacts = (code: string) => { readonly display: string | null; readonly schedule: string | null };
 
-/** Which product each code means; those that mean none are left out. */
+/** The product of each code; codes without one are left out. */
 export async function productsMeant(
   tx: Tx,
   tenantId: string,
@@ -25,7 +25,7 @@ export async function productsMeant(
   );
 }
 
-/** Reads what the directory says of the given codes: two statements, whatever their number. */
+/** Reads the directory's entries for the given codes: two statements, whatever their number. */
 export async function productFactsOf(tx: Tx, tenantId: string, codes: Iterable<string>): Promise<ProductFacts> {
   const means = await productsMeant(tx, tenantId, codes);
   const products = new Map<string, Row>();
@@ -42,7 +42,7 @@ export async function productNamesOf(tx: Tx, tenantId: string, codes: Iterable<s
   return (code) => factsOf(code).display;
 }
 
-/** More products than these are too many to tell one search from another. */
+/** More products than these are too many to distinguish one search from another. */
 const mostMeant = 200;
 const begins = (word: string) => `% ${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
@@ -50,7 +50,7 @@ const begins = (word: string) => `% ${word.replace(/[\\%_]/g, (sign) => `\\${sig
  * The senders' codes, without their system, of the products that each word of a query names: some word of their directory name begins so. Words
  * of one or two letters only narrow what longer ones have found.
  */
-export async function codesNamed(
+export async function productCodesNamed(
   tx: Tx,
   tenantId: string,
   words: readonly string[],

@@ -1,15 +1,15 @@
 import { Prisma } from '#lib/db/generated/client';
 import { itemsListed } from './listed-schedules.ts';
 
-/** Who signed for the dispense `d`, as `countersignOf` reads it of one of schedule II. */
+/** The countersignature of the dispense `d`, as `countersignOf` reads it of one of schedule II. */
 const signed = Prisma.sql`case
   when d.registers ? 'countersignedBy' and not coalesce((d.registers->'countersignedIds'->'v') ? (d.registers->'pharmacistId'->>'v'), false) then 'done'
   when d.registers->'counterSignId'->>'v' is null then case when d.registers ? 'countersignedBy' then 'self' else 'missing' end
   when d.registers->'counterSignId'->>'v' = d.registers->'pharmacistId'->>'v' then 'self' else 'done' end`;
 
 /**
- * Dispenses that still want another person's countersign, with their `countersign` as it stands: those whose sender said that they are of schedule
- * II, and those of which only the tenant's product directory says so. `id`, `state`.
+ * Dispenses that still need another person's countersignature, with their present `countersign`: those that their source put in schedule
+ * II, and those that only the tenant's product directory puts there. `id`, `state`.
  */
 export function countersignWanted(tenantId: string): Prisma.Sql {
   return Prisma.sql`select d.id, d.countersign as state from "Dispense" d

@@ -6,21 +6,21 @@ import { unknownSubstance } from '#lib/domain/register/register-book';
 import type { countersignFilters, dispenseKinds, reviewStates } from '#lib/domain/stock/stock-filter';
 import { countersignWanted } from './countersign-wanted.ts';
 
-export type DispenseFilter = {
+export type DispenseConditions = {
   readonly reviewed?: (typeof reviewStates)[number] | undefined;
   readonly kind?: (typeof dispenseKinds)[number] | undefined;
   readonly controlled?: 'yes' | 'no' | undefined;
   readonly countersign?: (typeof countersignFilters)[number] | undefined;
-  /** A lot number, as it is kept. */
+  /** A lot number, as it is stored. */
   readonly lot?: string | undefined;
   readonly stockItem?: string | undefined;
   /** Instants, the second exclusive. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly location?: string | undefined;
-  /** Only of these places; left out: everywhere. */
+  /** Only of these locations; left out: everywhere. */
   readonly places?: readonly string[] | undefined;
-  /** What the controlled register calls so: its stock items, and what names the code without one. */
+  /** Dispenses under a substance of the controlled register: its stock items, and the code itself without one. */
   readonly ofSubstance?: { readonly items: readonly string[]; readonly substance: string } | undefined;
   /** Only where an alert was overridden when it was prescribed. */
   readonly overridden?: true | undefined;
@@ -38,11 +38,11 @@ export type FoundDispense = {
   readonly returned: boolean;
 };
 
-export type DispenseQuery = DispenseFilter & {
+export type DispenseQuery = DispenseConditions & {
   readonly tenantId: string;
   readonly after: { readonly at: string; readonly id: string } | null;
   readonly limit: number;
-  /** What has waited longest first, in place of the newest; of no use with `after`. */
+  /** The longest waiting first, in place of the newest; of no use with `after`. */
   readonly oldestFirst?: true | undefined;
 };
 
@@ -69,7 +69,7 @@ const countersign = {
   done: () => Prisma.sql`d.countersign = 'done' and d.schedule is not null`,
 } as const;
 
-function conditions(query: DispenseFilter & { readonly tenantId: string }): Prisma.Sql[] {
+function conditions(query: DispenseConditions & { readonly tenantId: string }): Prisma.Sql[] {
   const { tenantId, lot, stockItem, from, to, location, ofSubstance, q } = query;
   const where = [Prisma.sql`d."tenantId" = ${tenantId}`, Prisma.sql`d."dispensedAt" is not null`];
   if (query.reviewed) where.push(reviewed[query.reviewed]);
@@ -115,11 +115,11 @@ export function findDispenses(tx: Tx, query: DispenseQuery): Promise<FoundDispen
     from "Dispense" d where ${Prisma.join(where, ' and ')} order by ${order} limit ${limit}`;
 }
 
-/** How many a filter finds, and when the oldest of them was. */
+/** The number of dispenses that a filter finds, and the time of the oldest. */
 export async function countDispenses(
   tx: Tx,
   tenantId: string,
-  filter: DispenseFilter,
+  filter: DispenseConditions,
 ): Promise<{ readonly count: number; readonly oldest: Date | null }> {
   const where = Prisma.join(conditions({ ...filter, tenantId }), ' and ');
   const [row] = await tx.$queryRaw<{ count: number; oldest: Date | null }[]>`

@@ -22,7 +22,7 @@ function conditions({ tenantId, today, after }: QueueQuery): Prisma.Sql {
   return Prisma.join(where, ' and ');
 }
 
-/** A page of what waits at the pharmacy, the longest waiting first: queued and not yet, or not yet wholly, dispensed. */
+/** A page of the pharmacy's queue, the longest waiting first: queued and not yet, or not yet wholly, dispensed. */
 export function findQueue(tx: Tx, query: QueueQuery): Promise<FoundQueued[]> {
   return tx.$queryRaw<FoundQueued[]>`
     select p.id, p.registers, p.registers->'queuedAt'->>'v' as "queuedAt" from "Prescription" p

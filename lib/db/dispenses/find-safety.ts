@@ -39,7 +39,7 @@ const formulary = (tenantId: string) => Prisma.sql`
   join "Prescription" p on p."tenantId" = i."tenantId" and p.id = i."prescriptionId"
   where f."tenantId" = ${tenantId} and i."tenantId" = ${tenantId} and p."tenantId" = ${tenantId} and not f.listed and ${open}`;
 
-/** Doses refused or missed, until one was given again. */
+/** Doses refused or missed, until one was given later. */
 const administrations = (tenantId: string) => Prisma.sql`
   select 'administration|' || a.id, 'administration', p.id, p."patientId", a.registers->'administeredAt'->>'v', a.status, a.registers->'reason'->>'v'
   from "Administration" a join "Prescription" p on p."tenantId" = a."tenantId" and p.id = a."prescriptionId"
@@ -47,7 +47,7 @@ const administrations = (tenantId: string) => Prisma.sql`
     and not exists (select from "Administration" g where g."tenantId" = ${tenantId} and g."prescriptionId" = a."prescriptionId"
       and g.status = 'given' and g."administeredAt" > a."administeredAt")`;
 
-/** What is to be checked on open prescriptions, newest first, with whoever has seen it since. */
+/** Checks that are due on open prescriptions, newest first, with the person who acknowledged each since. */
 export function findSafety(tx: Tx, { tenantId, state, after, limit }: SafetyQuery): Promise<FoundSafety[]> {
   const seen = Prisma.sql`coalesce(k.registers->'acknowledgedAt'->>'v' >= s.at, false)`;
   const where = [state === 'open' ? Prisma.sql`not ${seen}` : seen];

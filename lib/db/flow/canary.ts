@@ -11,11 +11,11 @@ const forgottenAtOnce = 500;
 
 export type CanarySender = { readonly key: string; readonly secret: string };
 
-/** Its address is nobody's to guess: no more than a digest of the tenant. */
+/** Its address cannot be guessed: a digest of the tenant. */
 const keyOf = (tenantId: string) =>
   `${canaryKey}${createHash('sha256').update(`canary ${tenantId}`).digest('hex').slice(0, 24)}`;
 
-/** The tenant's own sender of canaries, made when it is first wanted, with a secret that nobody has seen. */
+/** The tenant's own source of self-tests, made when it is first needed, with a secret that nobody has seen. */
 export async function canarySender(tx: Tx, tenantId: string): Promise<CanarySender> {
   const owner = { tenantId, sourceId: canarySource };
   const key = keyOf(tenantId);
@@ -33,7 +33,7 @@ export async function canarySender(tx: Tx, tenantId: string): Promise<CanarySend
   return { key, secret };
 }
 
-/** Takes the present slot of time for one canary: its message id, or null when it is taken already. By the database's clock. */
+/** Reserves the present slot of time for one self-test: its message id, or null when it is taken already. By the database's clock. */
 export async function takeSlot(tx: Tx, tenantId: string, everySeconds: number): Promise<string | null> {
   const messageId = `canary_${randomBytes(12).toString('hex')}`;
   const rows = await tx.$queryRaw<{ slot: bigint }[]>`
@@ -48,8 +48,8 @@ export async function canaryAnswered(tx: Tx, tenantId: string, messageId: string
 }
 
 /**
- * Notes which canaries came through to the end, and forgets the old ones with the rows that they left in the ledger: they told nothing. The last
- * one, and the last that came through, stay for ever: what has stopped has not begun again because it is long ago.
+ * Records the self-tests that came through to the end, and deletes the old ones with their rows in the ledger: those carried no facts. The
+ * last one, and the last that came through, stay for ever: a chain that stopped must not look as if it never ran.
  */
 export async function followCanaries(tx: Tx, tenantId: string): Promise<void> {
   await tx.$executeRaw`

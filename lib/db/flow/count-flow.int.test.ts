@@ -9,7 +9,7 @@ import { newEvent } from '#scripts/testing/keep-events';
 import { countFlow } from './count-flow.ts';
 import { countedTo, hourTallies, minuteTallies } from './flow-sources.ts';
 
-// Every number of Flow is the number of rows that it opens, whatever was counted when.
+// Every number of Flow is the number of rows that it opens, whatever the time of counting.
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;
 beforeAll(async () => {

@@ -33,9 +33,9 @@ async function place(tx: Tx, tenantId: string): Promise<Place | null> {
 }
 
 /**
- * Brings a tenant's figures up to the ledger, in the caller's transaction; answers how many places of it were passed. Ledger numbers are handed out
- * before they are committed, so that a lower one may appear after a higher one: a place is counted to only when every transaction that was open
- * when it was first seen has ended. Cost by what came since, not by history.
+ * Brings a tenant's figures up to the ledger, in the caller's transaction; returns the number of positions passed. Ledger numbers are
+ * handed out before they are committed, so that a lower one may appear after a higher one: a position is counted only when every
+ * transaction that was open when it was first seen has ended. Cost by new events, not by history.
  */
 export async function countFlow(tx: Tx, tenantId: string): Promise<number> {
   const at = await place(tx, tenantId);
@@ -45,7 +45,7 @@ export async function countFlow(tx: Tx, tenantId: string): Promise<number> {
   const to = !ready ? at.seq : at.pendingSeq < most ? at.pendingSeq : most;
   if (to > at.seq) await tx.$executeRawUnsafe(count, tenantId, at.seq, to);
   const whole = !(ready && to < at.pendingSeq) && at.settled;
-  // What is seen now is what may be counted to next time.
+  // The positions seen now may be counted next time.
   await tx.$executeRaw`
     update "FlowCursor" set seq = ${to}, "advancedAt" = case when ${at.settled} then clock_timestamp() else "advancedAt" end,
       "pendingSeq" = case when ${whole} then coalesce((select max(seq) from "LedgerEvent" where "tenantId" = ${tenantId}), 0) else "pendingSeq" end,

@@ -8,6 +8,7 @@ import { sourceState } from '#lib/domain/ledger/source-state';
 import { type CanaryRow, latestCanaries } from './canary.ts';
 import {
   countedTo,
+  type EventTally,
   type Failures,
   type FlowSource,
   flowFailures,
@@ -16,9 +17,8 @@ import {
   flowSources,
   hourTallies,
   minuteTallies,
-  type Queued,
-  type Refused,
-  type Tally,
+  type QueuedEvents,
+  type RefusedDeliveries,
 } from './flow-sources.ts';
 import { type FlowSystem, flowSystem } from './flow-system.ts';
 
@@ -38,8 +38,8 @@ export type SourceFlow = {
   /** Events since `rateFrom`. */
   readonly latelyReceived: number;
   readonly failures: Failures | null;
-  readonly refused: readonly Refused[];
-  readonly queued: Queued | null;
+  readonly refused: readonly RefusedDeliveries[];
+  readonly queued: QueuedEvents | null;
 };
 
 export type Flow = {
@@ -52,16 +52,16 @@ export type Flow = {
   readonly rateFrom: Date;
 };
 
-export type Asking = {
+export type FlowFactsQuery = {
   readonly workers: readonly WorkerFacts[];
-  /** 0: no canary is sent. */
+  /** 0: no self-test is sent. */
   readonly canarySeconds: number;
 };
 
 const byId = <T extends { readonly sourceId: string }>(rows: readonly T[]) => Map.groupBy(rows, (row) => row.sourceId);
 
-/** Everything that is known of a tenant's flow at this moment. Cost by its sources and what waits, not by history. */
-export async function readFlow(tx: Tx, tenantId: string, { workers, canarySeconds }: Asking): Promise<Flow> {
+/** All known figures of a tenant's flow at this moment. Cost by its sources and pending work, not by history. */
+export async function readFlow(tx: Tx, tenantId: string, { workers, canarySeconds }: FlowFactsQuery): Promise<Flow> {
   const began = Date.now();
   const system = await flowSystem(tx, tenantId);
   const clockMs = (began + Date.now()) / 2 - system.now.getTime();
@@ -108,7 +108,7 @@ export async function readFlow(tx: Tx, tenantId: string, { workers, canarySecond
 
 async function mailIncidents(tx: Tx, tenantId: string, now: number): Promise<readonly BounceClusterFacts[]> {
   const open = (await incidentsOfTenant(tx, tenantId)).filter((one) => openMembers(one).length > 0);
-  // One server that fails twice in three days is told of once.
+  // One server that fails twice in three days is reported once.
   return [...Map.groupBy(open, subjectOf)].map(([subject, all]) => ({
     subject,
     forSeconds: Math.max(0, ...all.map(({ since }) => (now - Date.parse(since)) / 1000)),
@@ -116,7 +116,7 @@ async function mailIncidents(tx: Tx, tenantId: string, now: number): Promise<rea
   }));
 }
 
-function spread(tallies: readonly Tally[], from: Date): readonly number[] {
+function spread(tallies: readonly EventTally[], from: Date): readonly number[] {
   const at = new Map(tallies.map((tally) => [tally.at.getTime(), tally.events]));
   return Array.from({ length: shownHours }, (_, nth) => at.get(from.getTime() + nth * hourMs) ?? 0);
 }
@@ -132,7 +132,7 @@ function silenceIn(source: FlowSource, now: number, zone: string): Silence {
     everyMinutes === null
       ? null
       : { everyMinutes, fromHour: fromHour ?? 0, toHour: toHour ?? 24, setAt: setAt?.getTime() ?? now };
-  // What did not come while it was paused or off is not its sender's silence.
+  // Events that did not come while it was paused or off are not its sender's silence.
   const lastAt = latest(source.lastReceivedAt, source.activeSince);
   return silenceOf({ habit: source.habit ?? [], expectation, lastAt, now, zone });
 }

@@ -7,7 +7,7 @@ export type SourceMetrics = {
   readonly processLagSeconds: number | null;
 };
 
-/** What the workers' last rounds found of every tenant's sources: a row for each source, whatever the history. */
+/** The figures of the workers' last rounds for every tenant's sources: a row for each source, whatever the history. */
 export function sourceMetrics(): Promise<SourceMetrics[]> {
   return prisma('any').$queryRaw<SourceMetrics[]>`
     select s.key as source, extract(epoch from now() - p."lastReceivedAt")::float8 as "lastSeconds", p."sentLagMs" / 1000.0::float8 as "sentLagSeconds",
@@ -37,7 +37,7 @@ export type Pulse = {
   readonly now: Date;
 };
 
-/** What has to go on, over all tenants: the worst of each, in seconds. Null: nothing of it has been. */
+/** The health of the background work, over all tenants: the worst of each, in seconds. Null: none of it has run. */
 export async function systemMetrics(freshSeconds: number): Promise<Pulse> {
   const [row] = await prisma('any').$queryRaw<Pulse[]>`
     select clock_timestamp() as now,

@@ -35,8 +35,8 @@ export type FlowSource = {
 };
 
 /**
- * A tenant's senders, with the last event of each and the lags of its last fifty, as far as they are of the last quarter of an hour: seconds from
- * the fact to the receipt in the middle, from the receipt to the processing at the 95th of a hundred.
+ * A tenant's sources, with the last event of each and the lags of its last fifty, as far as they are of the last quarter of an hour:
+ * seconds from the fact to the receipt in the middle, from the receipt to the processing at the 95th of a hundred.
  */
 export function flowSources(tx: Tx, tenantId: string): Promise<FlowSource[]> {
   return tx.$queryRaw<FlowSource[]>`
@@ -67,9 +67,9 @@ export function flowSources(tx: Tx, tenantId: string): Promise<FlowSource[]> {
     where s."tenantId" = ${tenantId} and s.id <> all(${ours}::text[]) order by s."disabledAt" is not null, s.name, s.key`;
 }
 
-export type Tally = { readonly sourceId: string; readonly at: Date; readonly events: number };
+export type EventTally = { readonly sourceId: string; readonly at: Date; readonly events: number };
 
-/** How far the tenant's events are counted. Held until the transaction ends, so that what is counted and what came since do not overlap. */
+/** The position up to which the tenant's events are counted. Locked until the transaction ends, so that counted and later events do not overlap. */
 export async function countedTo(tx: Tx, tenantId: string): Promise<bigint> {
   const [row] = await tx.$queryRaw<{ seq: bigint }[]>`
     select seq from "FlowCursor" where "tenantId" = ${tenantId} for share`;
@@ -77,8 +77,8 @@ export async function countedTo(tx: Tx, tenantId: string): Promise<bigint> {
 }
 
 /** Events received by source and hour since `from` (a whole hour): what was counted, and what came since `counted`. */
-export function hourTallies(tx: Tx, tenantId: string, counted: bigint, from: Date): Promise<Tally[]> {
-  return tx.$queryRaw<Tally[]>`
+export function hourTallies(tx: Tx, tenantId: string, counted: bigint, from: Date): Promise<EventTally[]> {
+  return tx.$queryRaw<EventTally[]>`
     select id as "sourceId", at, sum(events)::int as events from (
       select s.id, h.hour as at, h.events from "Source" s join "FlowHour" h on h."tenantId" = ${tenantId} and h."sourceId" = s.id and h.hour >= ${from}
       where s."tenantId" = ${tenantId}
@@ -89,8 +89,13 @@ export function hourTallies(tx: Tx, tenantId: string, counted: bigint, from: Dat
 }
 
 /** The same by source alone, since a whole minute. */
-export function minuteTallies(tx: Tx, tenantId: string, counted: bigint, from: Date): Promise<Omit<Tally, 'at'>[]> {
-  return tx.$queryRaw<Omit<Tally, 'at'>[]>`
+export function minuteTallies(
+  tx: Tx,
+  tenantId: string,
+  counted: bigint,
+  from: Date,
+): Promise<Omit<EventTally, 'at'>[]> {
+  return tx.$queryRaw<Omit<EventTally, 'at'>[]>`
     select id as "sourceId", sum(events)::int as events from (
       select s.id, m.events from "Source" s join "FlowMinute" m on m."tenantId" = ${tenantId} and m."sourceId" = s.id and m.minute >= ${from}
       where s."tenantId" = ${tenantId}
@@ -110,7 +115,7 @@ export type Failures = {
   readonly deadLately: number;
 };
 
-/** What failed or came again of what was received since `from`; dead letters that are open now, and those of the last quarter of an hour. */
+/** Failures and duplicates among events received since `from`; dead letters that are open now, and those of the last quarter of an hour. */
 export function flowFailures(tx: Tx, tenantId: string, from: Date): Promise<Failures[]> {
   return tx.$queryRaw<Failures[]>`
     select s.id as "sourceId",
@@ -125,7 +130,7 @@ export function flowFailures(tx: Tx, tenantId: string, from: Date): Promise<Fail
     from "Source" s where s."tenantId" = ${tenantId}`;
 }
 
-export type Refused = {
+export type RefusedDeliveries = {
   readonly sourceId: string;
   readonly fault: string;
   readonly count: number;
@@ -135,8 +140,8 @@ export type Refused = {
 };
 
 /** Requests refused since `from` (a whole hour), by source and fault. */
-export function flowRefusals(tx: Tx, tenantId: string, from: Date): Promise<Refused[]> {
-  return tx.$queryRaw<Refused[]>`
+export function flowRefusals(tx: Tx, tenantId: string, from: Date): Promise<RefusedDeliveries[]> {
+  return tx.$queryRaw<RefusedDeliveries[]>`
     select r."sourceId", r.fault, sum(r.count)::int as count, coalesce(sum(r.count) filter (where r.hour >= now() - interval '2 hours'), 0)::int as lately,
       extract(epoch from now() - max(r."lastAt"))::float8 as "secondsAgo"
     from "Source" s join "SourceRefusal" r on r."tenantId" = ${tenantId} and r."sourceId" = s.id and r.hour >= ${from}
@@ -146,16 +151,16 @@ export function flowRefusals(tx: Tx, tenantId: string, from: Date): Promise<Refu
 /** More are not counted one by one. */
 export const mostQueued = 10_000;
 
-export type Queued = {
+export type QueuedEvents = {
   readonly sourceId: string;
   readonly waiting: number;
   readonly oldestReceivedAt: Date;
   readonly dueSeconds: number;
 };
 
-/** What waits to be processed, by source: how many (of the first ten thousand), the oldest, and for how long the oldest that is due has been so. */
-export function flowQueue(tx: Tx, tenantId: string): Promise<Queued[]> {
-  return tx.$queryRaw<Queued[]>`
+/** The events pending processing, by source: their number (of the first ten thousand), the oldest, and how long the oldest due one has been due. */
+export function flowQueue(tx: Tx, tenantId: string): Promise<QueuedEvents[]> {
+  return tx.$queryRaw<QueuedEvents[]>`
     select "sourceId", count(*)::int as waiting, min("receivedAt") as "oldestReceivedAt",
       greatest(0, extract(epoch from now() - min("nextAttemptAt")))::float8 as "dueSeconds"
     from (

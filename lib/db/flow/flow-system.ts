@@ -16,7 +16,7 @@ export type FlowSystem = {
 
 type Row = Omit<FlowSystem, 'unsent' | 'outboxSeconds'>;
 
-/** What else has to go on, of one tenant: seconds since the oldest that is not done was to be. */
+/** The other background work of one tenant: seconds by which the oldest undone item is late. */
 export async function flowSystem(tx: Tx, tenantId: string): Promise<FlowSystem> {
   const [row] = await tx.$queryRaw<Row[]>`
     select clock_timestamp() as now, t."timeZone",

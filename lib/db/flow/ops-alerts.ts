@@ -57,7 +57,7 @@ export async function recoverAlert(tx: Tx, tenantId: string, id: string): Promis
     update "OpsAlert" set "recoveredAt" = clock_timestamp() where "tenantId" = ${tenantId} and id = ${id} and "recoveredAt" is null`;
 }
 
-export async function markTold(tx: Tx, tenantId: string, id: string): Promise<void> {
+export async function markNotified(tx: Tx, tenantId: string, id: string): Promise<void> {
   await tx.$executeRaw`update "OpsAlert" set "toldAt" = clock_timestamp() where "tenantId" = ${tenantId} and id = ${id}`;
 }
 
@@ -69,7 +69,7 @@ export type OpsMuteRow = {
   readonly mutedByName: string | null;
 };
 
-/** What is muted now. */
+/** The current mutes. */
 export function mutesOf(tx: Tx, tenantId: string): Promise<OpsMuteRow[]> {
   return tx.$queryRaw<OpsMuteRow[]>`
     select m.kind, m.subject, m.until, m.reason, u.name as "mutedByName" from "OpsMute" m

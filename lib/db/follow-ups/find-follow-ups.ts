@@ -14,14 +14,17 @@ export type FoundFollowUp = {
   readonly settledAt: Date | null;
 };
 
-/** Whose tasks, and what is due: a prescription that was issued at `pickUpBefore` or earlier ought to have been fetched. */
+/**
+ * The owners of the tasks, and the time from which they are due: a prescription that was issued at `pickUpBefore` or earlier ought to have
+ * been picked up.
+ */
 export type Whose = {
   readonly tenantId: string;
   readonly prescriberIds: readonly string[];
   readonly pickUpBefore: string;
 };
 
-export type Place = { readonly lane: number; readonly since: string; readonly prescriptionId: string };
+export type FollowUpCursor = { readonly lane: number; readonly since: string; readonly prescriptionId: string };
 
 const awake = Prisma.sql`(f."snoozedUntil" is null or f."snoozedUntil" <= now())`;
 const columns = Prisma.sql`f.kind, f."prescriptionId", f.since, f."settledAt"`;
@@ -35,11 +38,11 @@ function lanes(pickUpBefore: string): Prisma.Sql {
   return Prisma.sql`(values ${Prisma.join(rows)}) as l(lane, kind, bound)`;
 }
 
-/** A page of the open tasks, lane by lane, newest first; its cost is the page's. `apart`: failed mails that are part of an incident, told with it. */
+/** A page of the open tasks, lane by lane, newest first; its cost is the page's. `apart`: failed emails that are part of a cluster, shown with it. */
 export function openFollowUps(
   tx: Tx,
   whose: Whose,
-  after: Place | null,
+  after: FollowUpCursor | null,
   limit: number,
   apart: readonly string[],
 ): Promise<FoundFollowUp[]> {
@@ -69,7 +72,7 @@ export function openFailures(
       and f."prescriptionId" = any(${[...prescriptionIds]}::text[]) order by f.since desc, f.id limit ${limit}`;
 }
 
-/** How many are open in each lane, and since when the oldest is. */
+/** The number of open tasks in each lane, and the time of the oldest. */
 export async function countFollowUps(tx: Tx, { tenantId, prescriberIds, pickUpBefore }: Whose) {
   const rows = await tx.$queryRaw<{ kind: KeptKind; count: number; oldest: Date }[]>`
     select f.kind, count(*)::int as count, min(f.since) as oldest from ${lanes(pickUpBefore)} join "FollowUp" f on f.kind = l.kind
@@ -78,7 +81,7 @@ export async function countFollowUps(tx: Tx, { tenantId, prescriberIds, pickUpBe
   return rows;
 }
 
-/** What was put off, soonest back first. */
+/** The snoozed tasks, the soonest to return first. */
 export function snoozedFollowUps(tx: Tx, whose: Whose, limit: number): Promise<FoundFollowUp[]> {
   return tx.$queryRaw<FoundFollowUp[]>`
     select ${columns} from ${lanes(whose.pickUpBefore)} join "FollowUp" f on f.kind = l.kind and f.since <= l.bound
@@ -86,7 +89,7 @@ export function snoozedFollowUps(tx: Tx, whose: Whose, limit: number): Promise<F
       and f."snoozedUntil" > now() order by f."snoozedUntil", f.id limit ${limit}`;
 }
 
-/** What settled by itself or by somebody's hand since a moment, latest first. What was fetched before it was due never was a task. */
+/** Tasks settled automatically or by a person since a moment, latest first. A prescription picked up before it was due never was a task. */
 export function settledFollowUps(tx: Tx, whose: Whose & { days: number }, since: string, limit: number) {
   return tx.$queryRaw<FoundFollowUp[]>`
     select f.* from unnest(${[...whose.prescriberIds]}::text[]) as own(id)
@@ -98,7 +101,7 @@ export function settledFollowUps(tx: Tx, whose: Whose & { days: number }, since:
 
 type FailureRow = Omit<Failure, 'at' | 'cause'> & { readonly at: Date; readonly cause: EmailCauseWord };
 
-/** The tenant's failed mails since a moment, latest first: what incidents are found among. */
+/** The tenant's failed emails since a moment, latest first: clusters are found among them. */
 export async function failuresSince(
   tx: Tx,
   tenantId: string,
@@ -113,7 +116,7 @@ export async function failuresSince(
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
-/** The tenant's open failures of causes that are ours to mend, latest first. */
+/** The tenant's open failures of causes that our side must fix, latest first. */
 export async function openFaultsSince(
   tx: Tx,
   tenantId: string,
@@ -127,7 +130,7 @@ export async function openFaultsSince(
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
-/** Whether any of these doctors' open failures could belong to an incident at all: most doctors have none, and then nobody else's is read. */
+/** True where any of these doctors' open failures could belong to a cluster at all: most doctors have none, and then no other doctor's are read. */
 export async function hasFaultOfTheWay(tx: Tx, tenantId: string, prescriberIds: readonly string[]): Promise<boolean> {
   const rows = await tx.$queryRaw<{ one: number }[]>`
     select 1 as one from "FollowUp" where "tenantId" = ${tenantId} and "prescriberId" = any(${[...prescriberIds]}::text[])
@@ -135,8 +138,8 @@ export async function hasFaultOfTheWay(tx: Tx, tenantId: string, prescriberIds: 
   return rows.length > 0;
 }
 
-/** Failed mails of prescriptions that are nobody's, older than a moment, oldest first. */
-export function unownedFailures(tx: Tx, tenantId: string, before: string, after: Place | null, limit: number) {
+/** Failed emails of prescriptions that are nobody's, older than a moment, oldest first. */
+export function unownedFailures(tx: Tx, tenantId: string, before: string, after: FollowUpCursor | null, limit: number) {
   const from = after
     ? Prisma.sql`and (since > ${after.since}::timestamptz or (since = ${after.since}::timestamptz and "prescriptionId" > ${after.prescriptionId}))`
     : Prisma.empty;

@@ -48,16 +48,16 @@ on conflict ("tenantId", id) do update set
     .map((column) => `"${column}" = excluded."${column}"`)
     .join(', ')}`;
 
-/** What was kept before, and what is to be kept: writes what differs and takes away what is no task any more. Nothing differs in most batches. */
+/** Writes the rows that differ and deletes those that are no task any more, from the stored rows and the new ones. Nothing differs in most batches. */
 export async function saveFollowUps(
   { tx, tenantId, into, take }: ProjectionStore,
   before: readonly KeptFollowUp[],
   after: readonly KeptFollowUp[],
 ): Promise<void> {
-  const kept = new Map(before.map((one) => [one.id, JSON.stringify(one)]));
+  const stored = new Map(before.map((one) => [one.id, JSON.stringify(one)]));
   const wanted = new Set(after.map(({ id }) => id));
   const changed = after
-    .filter((one) => kept.get(one.id) !== JSON.stringify(one))
+    .filter((one) => stored.get(one.id) !== JSON.stringify(one))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const gone = before.flatMap(({ id }) => (wanted.has(id) ? [] : [id]));
   await take('FollowUp', [[...changed.map(({ id }) => id), ...gone]]);

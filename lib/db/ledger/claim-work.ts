@@ -5,7 +5,7 @@ import { amendmentJoin, effectiveColumns } from './effective-event.ts';
 /** A due row, locked by the transaction that claimed it: a killed worker's lock falls with its connection. */
 export type Claimed = KeptRow;
 
-/** Claims the oldest due rows, whatever their tenant, passing over what another worker holds. Due by the database's clock. */
+/** Claims the oldest due rows, whatever their tenant, skipping those that another worker holds. Due by the database's clock. */
 export function claimDue(tx: Tx, limit: number): Promise<Claimed[]> {
   return tx.$queryRawUnsafe<Claimed[]>(
     `select ${effectiveColumns} from "LedgerEvent" e ${amendmentJoin} where e.status = 'received' and e."nextAttemptAt" <= now()
@@ -14,7 +14,7 @@ export function claimDue(tx: Tx, limit: number): Promise<Claimed[]> {
   );
 }
 
-/** Claims one row by its place, if it is still waiting and nobody else holds it. How long it has been failing is told by the database's clock. */
+/** Claims one row by its number, if it is still pending and nobody else holds it. The database's clock measures how long it has been failing. */
 export async function claimOne(
   tx: Tx,
   tenantId: string,

@@ -5,7 +5,7 @@ const mailed = [
   ...['scriptline.email.accepted', 'scriptline.email.failed', 'scriptline.email.uncertain'],
 ];
 
-/** How often a mail was tried for each prescription, as far as anybody told us. */
+/** The number of tries to email each prescription, as far as they were reported to us. */
 export async function countAttempts(
   tx: Tx,
   tenantId: string,

@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { ownSource } from '#lib/domain/ledger/own-source';
 
-/** Which of our own acts are in the ledger under the given keys, with the digest of what each said. */
+/** The actions of our own in the ledger under the given keys, with the digest of each one's content. */
 export async function digestsByKey(
   tx: Tx,
   tenantId: string,

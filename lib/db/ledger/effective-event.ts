@@ -1,6 +1,6 @@
 /**
- * A kept row as the catalogue reads it: `e` is the ledger's, and an approved amendment's columns stand in place of what was sent. Whoever reads an
- * event's meaning (worker, replay, rebuild, timeline) reads it through these two.
+ * A kept row as the catalogue reads it: `e` is the ledger's, and an approved amendment's columns replace those of the sent one. All readers
+ * of an event's meaning (worker, replay, rebuild, timeline) use these two.
  */
 export const effectiveColumns = `e."tenantId", e.seq, e."sourceId", e."receivedAt", e.attempts, e."firstFailedAt",
   case when a.id is null then e."messageId" else a."messageId" end as "messageId", case when a.id is null then e.digest else a.digest end as digest,

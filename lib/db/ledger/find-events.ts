@@ -48,7 +48,7 @@ export function findEvents(tx: Tx, query: EventQuery): Promise<FoundEvent[]> {
   if (query.status) where.push(Prisma.sql`e.status = ${query.status}`);
   if (query.unreadable) where.push(Prisma.sql`u.seq is not null`);
   if (query.repeated) where.push(Prisma.sql`e.duplicates > 0`);
-  // Our own canaries are in nobody's way unless asked for.
+  // Our own self-tests are left out unless asked for.
   if (!query.source && !query.q) where.push(Prisma.sql`e."sourceId" <> ${canarySource}`);
   if (query.source) {
     where.push(

@@ -8,8 +8,9 @@ type Waiting<In, Out> = {
 
 /**
  * Group commit: callers that arrive while a write is under way share the next one, and each still waits for its own commit. One write in
- * flight, at most `limit` items in it (a single larger call goes alone). `write` answers in the order of its items. Nobody waits longer than
- * `patienceMs`, however long the write takes: who has run out of patience hears so, and is not written if that has not begun.
+ * flight, at most `limit` items in it (a single larger call goes alone). `write` returns results in the order of its items. Nobody waits
+ * longer than `patienceMs`, however long the write takes: a caller whose time is over gets a rejection, and is not written if that has not
+ * begun.
  */
 export class Gathering<In, Out> {
   #waiting: Waiting<In, Out>[] = [];
@@ -45,7 +46,7 @@ export class Gathering<In, Out> {
     });
   }
 
-  /** For how many milliseconds the write under way has been so; 0 when there is none. */
+  /** The milliseconds for which the present write has run; 0 when there is none. */
   writingForMs(): number {
     return this.#writingSince === undefined ? 0 : performance.now() - this.#writingSince;
   }

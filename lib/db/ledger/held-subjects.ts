@@ -2,9 +2,9 @@ import type { Tx } from '#lib/db/base/in-tenant';
 import type { Subject } from '#lib/domain/ledger/timeline';
 
 /**
- * Which of some subjects a legal hold is about: the subject itself; of a patient also everybody linked with him in the directory, his
- * prescriptions and what hangs on them; of a lot and of a recall's lots also what was dispensed of them and what came back. Costs by the subjects
- * asked for, not by the hold's reach.
+ * The subjects that a legal hold covers: the subject itself; of a patient also everybody linked with them in the directory, their
+ * prescriptions and the records of those; of a lot and of a recall's lots also its dispenses and returns. Costs by the subjects asked for,
+ * not by the hold's extent.
  */
 const query = `
 with named as (select * from unnest($2::text[], $3::text[]) as n(kind, id)),
@@ -77,7 +77,7 @@ select s.kind, s.id from shelf s join heldShelf h on h."stockItemId" = s."stockI
 
 export const subjectKey = ({ kind, id }: Subject): string => `${kind} ${id}`;
 
-/** The keys (`subjectKey`) of those subjects that are held. */
+/** The keys (`subjectKey`) of those subjects that are under a legal hold. */
 export async function heldSubjects(
   tx: Tx,
   tenantId: string,
@@ -95,7 +95,7 @@ export async function heldSubjects(
   return new Set(rows.map(subjectKey));
 }
 
-/** The ids that active holds name, as senders write them: what an event that nobody could read may still speak of. */
+/** The ids that active legal holds name, as sources write them: an event that could not be read may still be about them. */
 export async function heldIds(tx: Tx, tenantId: string): Promise<ReadonlySet<string>> {
   const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
     `select "subjectId" as id from "LegalHold" where "tenantId" = $1 and "releasedAt" is null and kind <> 'source' and "subjectId" is not null

@@ -63,7 +63,7 @@ function rejected(event: NewEvent): { rejection: Rejection | null; print: string
   return { rejection, print: rejection && deadLetterCauseKey(rejection.cause, event.wireType, rejection.paths) };
 }
 
-/** Inserts what is new and answers just that; what is missing from the answer was there before. */
+/** Inserts the new events and returns just those; an event missing from the result was there before. */
 export async function insertEvents(runner: Runner, events: readonly NewEvent[]): Promise<readonly Inserted[]> {
   const column = <V>(of: (event: NewEvent) => V): V[] => events.map(of);
   const batches = new Map(

@@ -83,10 +83,10 @@ test('when the statement fails, every one of its callers hears so and nothing of
 });
 
 test('the answer comes after the commit: another connection sees the row already', async () => {
-  const kept = event();
-  await appendToLedger([kept]);
+  const stored = event();
+  await appendToLedger([stored]);
   expect(
-    await everyone.rows('select status, attempts from "LedgerEvent" where "dedupeKey" = $1', [kept.dedupeKey]),
+    await everyone.rows('select status, attempts from "LedgerEvent" where "dedupeKey" = $1', [stored.dedupeKey]),
   ).toEqual([{ status: 'received', attempts: 0 }]);
 });
 

@@ -5,13 +5,13 @@ import { insertEvents } from './ledger-insert.ts';
 import type { Appended, NewEvent } from './new-event.ts';
 
 const rowsPerStatement = 256;
-/** A sender gives up after 5 to 15 s: before that it should hear that it is to come back. */
+/** A sender stops waiting after 5 to 15 s: before that it should get the answer to try again later. */
 const patienceMs = 8_500;
 
 const place = (e: Pick<NewEvent, 'tenantId' | 'sourceId' | 'dedupeKey'>) =>
   `${e.tenantId} ${e.sourceId} ${e.dedupeKey}`;
 
-/** Counts repeats of what is kept, by key and content; answers the places that were the same. */
+/** Counts duplicates of stored events, by key and content; returns the positions that were the same. */
 async function countRepeats(events: readonly NewEvent[]): Promise<ReadonlySet<string>> {
   const tally = new Map<string, { event: NewEvent; count: number }>();
   for (const event of events) {
@@ -57,7 +57,7 @@ function pick<T>(from: readonly T[], indexes: readonly number[]): T[] {
   return indexes.flatMap((index) => from.slice(index, index + 1));
 }
 
-/** Writes a group: what is new in one statement; only what was there before costs more. */
+/** Writes a group: the new events in one statement; only those that were there before cost more. */
 async function write(events: readonly NewEvent[]): Promise<readonly Appended[]> {
   const { outcome, left } = await retryDeadlock(() => insertNew(events));
   if (left.length === 0) return outcome.map((known) => known ?? 'duplicate');
@@ -72,11 +72,11 @@ async function write(events: readonly NewEvent[]): Promise<readonly Appended[]> 
     else conflicts.push({ index, event: asConflict(event) });
   });
   if (conflicts.length > 0) {
-    const kept = await retryDeadlock(() => insertNew(conflicts.map(({ event }) => event)));
-    const again = pick(conflicts, kept.left).map(({ event }) => event);
+    const stored = await retryDeadlock(() => insertNew(conflicts.map(({ event }) => event)));
+    const again = pick(conflicts, stored.left).map(({ event }) => event);
     if (again.length > 0) await retryDeadlock(() => countRepeats(again));
     conflicts.forEach(({ index }, nth) => {
-      settled[index] = kept.outcome[nth] ?? 'duplicate';
+      settled[index] = stored.outcome[nth] ?? 'duplicate';
     });
   }
   return settled.map((known) => known ?? 'duplicate');
@@ -92,14 +92,14 @@ function ledger(): Gathering<NewEvent, Appended> {
 }
 
 /**
- * Keeps events and says what became of each, after the commit. Concurrent callers share a statement. Throws when the database did not
- * commit, or not in time: the sender then hears 503 and sends again, and what was kept after all is recognised as a duplicate.
+ * Stores events and returns the outcome of each, after the commit. Concurrent callers share a statement. Throws when the database did not
+ * commit, or not in time: the sender then gets 503 and sends again, and an event that was stored after all is recognised as a duplicate.
  */
 export function appendToLedger(events: readonly NewEvent[]): Promise<readonly Appended[]> {
   return events.length === 0 ? Promise.resolve([]) : ledger().add(events);
 }
 
-/** For how many milliseconds the ledger's present write has been under way; 0 when there is none. */
+/** The milliseconds for which the ledger's present write has run; 0 when there is none. */
 export function ledgerWritingForMs(): number {
   return globalThis.scriptlineLedger?.writingForMs() ?? 0;
 }

@@ -1,9 +1,9 @@
 import type { Tx } from '#lib/db/base/in-tenant';
-import type { Settled } from '#lib/domain/ledger/meaning';
+import type { SettledMeaning } from '#lib/domain/ledger/meaning';
 import { replaceUnreadable } from './unreadable-events.ts';
 
-/** Says what processed events are called and how long they are kept, where today's reading says otherwise. When they were processed stays. */
-export async function markReinterpreted(tx: Tx, tenantId: string, events: readonly Settled[]): Promise<void> {
+/** Updates the type and retention of processed events where today's reading differs. Their time of processing stays. */
+export async function markReinterpreted(tx: Tx, tenantId: string, events: readonly SettledMeaning[]): Promise<void> {
   if (events.length === 0) return;
   await tx.$executeRawUnsafe(
     `update "LedgerEvent" e set type = r.type, "factKey" = r."factKey", "retainUntil" = r."retainUntil"::timestamptz

@@ -2,7 +2,7 @@ import { Prisma } from '#lib/db/generated/client';
 import { systems } from '#lib/domain/base/system';
 import { subjectKinds } from '#lib/domain/ledger/timeline';
 
-/** That an event `e` is the one a person names: by its ledger number, its message's id, or the id of what it is about, with or without its system. */
+/** Condition that an event `e` is the one a person names: by its ledger number, its message's id, or the id of its subject, with or without its system. */
 export function namedEvents(tenantId: string, q: string): Prisma.Sql {
   const ids = [q, ...systems.map((system) => `${system}:${q}`)];
   const number = /^\d{1,15}$/.test(q) ? Prisma.sql`union all select ${BigInt(q)}` : Prisma.empty;

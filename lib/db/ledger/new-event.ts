@@ -3,7 +3,7 @@ import type { Rejection } from '#lib/domain/dead-letters/dead-letter';
 import type { ownSource } from '#lib/domain/ledger/own-source';
 
 /** The signed bytes of a batch, kept once; `id` is their digest, so that a repeated batch is kept once too. */
-export type NewDelivery = { readonly id: string; readonly raw: Uint8Array };
+export type ReceivedDelivery = { readonly id: string; readonly raw: Uint8Array };
 
 /** One event on its way into the ledger. Times are ISO 8601 UTC; `data` is JSON text or null where jsonb cannot hold it. */
 export type NewEvent = {
@@ -20,14 +20,14 @@ export type NewEvent = {
   readonly actorId: string | null;
   /** The bytes as signed, of a single event. */
   readonly raw: Uint8Array | null;
-  readonly delivery: NewDelivery | null;
+  readonly delivery: ReceivedDelivery | null;
   readonly deliveryIndex: number | null;
   readonly contentType: string | null;
   readonly headers: Readonly<Record<string, string>>;
   readonly data: string | null;
-  /** Set for what is seen at receipt to be unusable: kept, and a dead letter at once. */
+  /** Set for an event that is unusable already at receipt: stored, and a dead letter at once. */
   readonly rejection: Rejection | null;
 };
 
-/** What became of it. A conflict (same key, other content) is kept under its own key and quarantined. */
+/** The event's outcome. A conflict (same key, other content) is stored under its own key and quarantined. */
 export type Appended = 'accepted' | 'duplicate' | 'quarantined';

@@ -8,8 +8,8 @@ const at = '2026-11-12T08:00:00.000Z';
 test('an event that names twenty thousand products takes one lock, the same whatever it names', () => {
   const codes = (of: string) => Array.from({ length: 10_000 }, (_, n) => `${of}-${n}`);
   const changesOf = (data: { readonly added: string[]; readonly removed?: string[] }) => {
-    const said = { wireType: 'tenant.formulary.updated.v1', messageId: 'm', digest: 'd', occurredAt: at };
-    const meaning = interpretEvent({ ...said, receivedAt: at, actorId: null, data, own: false });
+    const envelope = { wireType: 'tenant.formulary.updated.v1', messageId: 'm', digest: 'd', occurredAt: at };
+    const meaning = interpretEvent({ ...envelope, receivedAt: at, actorId: null, data, own: false });
     if (meaning.outcome !== 'processed') throw new Error(meaning.outcome);
     return meaning.changes;
   };

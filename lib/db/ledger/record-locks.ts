@@ -6,7 +6,7 @@ import type { TableName } from '#lib/domain/ledger/tables';
 /** Two workers met on the same records: nothing was written, the batch is simply tried again. */
 export class Contended extends Error {}
 
-/** A text that a change says of its row. */
+/** A text value that a change carries for its row. */
 export function named(change: Change, field: string): string | null {
   const value: unknown = Reflect.get(change.set, field);
   return typeof value === 'string' ? value : null;

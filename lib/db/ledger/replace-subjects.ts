@@ -1,11 +1,11 @@
 import type { ProjectionStore } from '#lib/db/ledger/projections/projection-store';
-import type { Settled } from '#lib/domain/ledger/meaning';
+import type { SettledMeaning } from '#lib/domain/ledger/meaning';
 import { saveSubjects } from './settle-events.ts';
 
-/** What events are about, in the place of what was said of it before. */
+/** Replaces the subjects of events. */
 export async function replaceSubjects(
   ground: ProjectionStore,
-  events: readonly Pick<Settled, 'seq' | 'subjects' | 'at'>[],
+  events: readonly Pick<SettledMeaning, 'seq' | 'subjects' | 'at'>[],
 ): Promise<void> {
   if (events.length === 0) return;
   const seqs = events.map(({ seq }) => String(seq));

@@ -3,7 +3,7 @@ import { Contended } from './record-locks.ts';
 
 const passing: ReadonlySet<string | null> = new Set(['40P01', '40001', '55P03']);
 
-/** Who has waited so long already is told, and does not wait again. */
+/** A caller that has waited so long already gets the error, and does not wait once more. */
 const patienceMs = 5_000;
 
 /** A transaction that met another one on the same records wrote nothing: it is tried again, a little later each time. */

@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { liveProjections, type ProjectionStore } from '#lib/db/ledger/projections/projection-store';
 import { deadLetterCauseKey, deadLetterQueue } from '#lib/domain/dead-letters/dead-letter-cause-key';
-import type { Settled } from '#lib/domain/ledger/meaning';
+import type { SettledMeaning } from '#lib/domain/ledger/meaning';
 import { saveUnreadable } from './unreadable-events.ts';
 
 const mark = `
@@ -30,10 +30,10 @@ insert into "DeadLetterEpisode" ("tenantId", seq, episode, cause, paths, attempt
 select $1, seq, 1 + (select count(*) from "DeadLetterEpisode" p where p."tenantId" = $1 and p.seq = failed.seq)::int,
   cause, array(select jsonb_array_elements_text(paths::jsonb)), attempts from failed`;
 
-/** Writes what events are about; what is there already stays. */
+/** Writes the subjects of events; existing ones stay. */
 export async function saveSubjects(
   { tx, tenantId, into, take }: ProjectionStore,
-  events: readonly Pick<Settled, 'seq' | 'subjects' | 'at'>[],
+  events: readonly Pick<SettledMeaning, 'seq' | 'subjects' | 'at'>[],
 ): Promise<void> {
   const about = events.flatMap((event) => event.subjects.map((subject) => ({ ...subject, event })));
   if (about.length === 0) return;
@@ -48,15 +48,15 @@ export async function saveSubjects(
   );
 }
 
-/** Writes what became of a tenant's events: their rows, their subjects, and a permanent dead letter for each that cannot be processed. */
+/** Records the outcome of a tenant's events: their rows, their subjects, and a permanent dead letter for each that cannot be processed. */
 export async function settleEvents(
   tx: Tx,
   tenantId: string,
-  events: readonly Settled[],
+  events: readonly SettledMeaning[],
   systemOf: (type: string) => string,
 ): Promise<void> {
   if (events.length === 0) return;
-  const column = <V>(of: (event: Settled) => V) => events.map(of);
+  const column = <V>(of: (event: SettledMeaning) => V) => events.map(of);
   await tx.$executeRawUnsafe(
     mark,
     tenantId,
@@ -97,7 +97,7 @@ export async function postpone(tx: Tx, tenantId: string, seq: bigint, delaySecon
   );
 }
 
-/** Lets an event wait for what stands in its way, and others go before it. Nothing is held against it. */
+/** Delays an event until the obstacle is gone, and lets others go before it. It counts as no failed attempt. */
 export async function putOff(
   tx: Pick<Tx, '$executeRawUnsafe'>,
   tenantId: string,

@@ -5,8 +5,9 @@ import type { Subject } from '#lib/domain/ledger/timeline';
 const most = 2_000;
 
 /**
- * Until when anything of a subject is kept, per event that names the subject: the latest clock among the other events about it that still have
- * their content; for a person of the directory also those about the patients linked with him. An event that is missing in the answer stands alone.
+ * The time until which anything of a subject is kept, per event that names the subject: the latest clock among the other events about it
+ * that still have their content; for a person of the directory also those about the patients linked with them. An event that is missing in
+ * the result is alone.
  */
 export async function subjectClocks(
   tx: Tx,

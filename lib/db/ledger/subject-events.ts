@@ -6,7 +6,7 @@ import { amendmentJoin, effectiveColumns } from './effective-event.ts';
 /** The columns of a `SubjectEvent` that are the ledger's own. */
 export const subjectColumns = `${effectiveColumns}, e."factKey", coalesce(e.type, e."wireType", '') as type, e."purgedAt", e.lane`;
 
-/** A processed event as a timeline reads it: what it said, by which source and when. */
+/** A processed event as a timeline reads it: its content, its source and its time. */
 export type SubjectEvent = Claimed & {
   readonly sourceKey: string;
   readonly factKey: string | null;
@@ -58,7 +58,7 @@ export function findSubjectEvents(
   );
 }
 
-/** What else of these subjects tells one of these facts: the others of a page's events, which other pages would tell again. */
+/** The other events of these subjects that carry one of these facts: those of a page's events that other pages would repeat. */
 export function findTwins(tx: Tx, tenantId: string, { subjects, factKeys, besides }: Twins): Promise<SubjectEvent[]> {
   if (factKeys.length === 0) return Promise.resolve([]);
   return tx.$queryRawUnsafe<SubjectEvent[]>(

@@ -1,8 +1,8 @@
 import type { Tx } from '#lib/db/base/in-tenant';
-import type { Settled } from '#lib/domain/ledger/meaning';
+import type { SettledMeaning } from '#lib/domain/ledger/meaning';
 
-/** Keeps which optional fields of processed events could not be read: paths and reasons, never values. */
-export async function saveUnreadable(tx: Tx, tenantId: string, events: readonly Settled[]): Promise<void> {
+/** Stores the optional fields of processed events that could not be read: paths and reasons, never values. */
+export async function saveUnreadable(tx: Tx, tenantId: string, events: readonly SettledMeaning[]): Promise<void> {
   const marked = events.filter(({ unreadable = [] }) => unreadable.length > 0);
   if (marked.length === 0) return;
   await tx.$executeRawUnsafe(
@@ -18,7 +18,7 @@ export async function saveUnreadable(tx: Tx, tenantId: string, events: readonly 
 }
 
 /** The same for events that were read before, and of which today's reading may understand more. */
-export async function replaceUnreadable(tx: Tx, tenantId: string, events: readonly Settled[]): Promise<void> {
+export async function replaceUnreadable(tx: Tx, tenantId: string, events: readonly SettledMeaning[]): Promise<void> {
   if (events.length === 0) return;
   const whole = events.filter(({ unreadable = [] }) => unreadable.length === 0).map(({ seq }) => seq);
   await tx.unreadableEvent.deleteMany({ where: { tenantId, seq: { in: whole } } });

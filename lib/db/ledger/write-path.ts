@@ -5,8 +5,8 @@ import { ledgerWritingForMs } from './ledger.ts';
 const slowMs = 1_500;
 
 /**
- * Takes the locks that keeping an event takes, and commits a word to the write-ahead log that nobody reads: what hangs or fails here, a read-only
- * server or a standby that no longer answers too, would hang or fail for an event.
+ * Takes the locks that storing an event takes, and commits a word to the write-ahead log that nobody reads: an obstacle that hangs or fails
+ * this, a read-only server or a standby that no longer answers too, would hang or fail an event.
  */
 const tryWrite = `do $$ begin
   set local lock_timeout = '1s';
@@ -16,7 +16,7 @@ end $$`;
 
 let trying: Promise<void> | undefined;
 
-/** One at a time, for whoever asks meanwhile: an open door is no way to load the database. */
+/** One at a time, shared by all callers: an open route must be no way to load the database. */
 async function tryOnce(): Promise<void> {
   trying ??= prisma('ingest')
     .$executeRawUnsafe(tryWrite)

@@ -4,7 +4,7 @@ import { rowId } from '#lib/domain/base/json/row-id';
 import type { Row } from '#lib/domain/ledger/fold';
 import { text } from '#lib/domain/ledger/fold';
 
-/** Whether the last that was heard of a prescription's mails to an address is that there is no such address; case makes no other one. */
+/** True where the last report on a prescription's emails to an address is that no such address exists; case makes no other one. */
 export async function isDeadAddress(tx: Tx, tenantId: string, prescriptionId: string, email: string): Promise<boolean> {
   const rows = new Map<string, Row>();
   const id = rowId(prescriptionId, email.trim().toLowerCase());

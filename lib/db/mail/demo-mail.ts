@@ -2,16 +2,19 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { prisma } from '#lib/db/base/prisma';
 
-const kept = 500;
+const mostMails = 500;
 
 export type NewDemoMail = {
   readonly recipient: string;
-  /** By which the outbox knows whose it is. */
+  /** The outbox finds its tenant by this. */
   readonly messageId: string | null;
   readonly raw: Uint8Array<ArrayBuffer>;
 };
 
-/** What the demo's mail server took in: kept for the inbox page of the tenant that sent it, the newest few hundred of it. What no tenant sent is nobody's to read. */
+/**
+ * The emails that the demo's mail server received: kept for the inbox page of the tenant that sent them, the newest few hundred. An email
+ * that no tenant sent is shown to nobody.
+ */
 export async function keepDemoMail({ recipient, messageId, raw }: NewDemoMail): Promise<void> {
   if (messageId === null) return;
   const sent = await prisma('any').outboxMessage.findFirst({
@@ -25,7 +28,7 @@ export async function keepDemoMail({ recipient, messageId, raw }: NewDemoMail): 
   });
   await prisma('any').$executeRaw`
     delete from "DemoMail" where "tenantId" = ${tenantId} and id in
-      (select id from "DemoMail" where "tenantId" = ${tenantId} order by "receivedAt" desc offset ${kept})`;
+      (select id from "DemoMail" where "tenantId" = ${tenantId} order by "receivedAt" desc offset ${mostMails})`;
 }
 
 export type DemoMailRow = {

@@ -14,7 +14,7 @@ export type MailFacts = MailSender & {
   readonly prescriber: string | null;
   readonly prescriberId: string;
   readonly issuedAt: string | null;
-  /** Empty unless the tenant allows drug names in mails. */
+  /** Empty unless the tenant allows drug names in emails. */
   readonly medicines: readonly string[];
   readonly timeZone: string;
   readonly by: 'smtp' | 'webhook';

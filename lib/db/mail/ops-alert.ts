@@ -16,7 +16,7 @@ export function putNotice(tx: Tx, { notice, ...message }: NewNotice): Promise<bo
   return putMessage(tx, { ...message, purpose: 'ops_alert', prescriptionId: null, content, inSeconds: 0 });
 }
 
-/** What a notice to an admin may say: codes, numbers, times and the names of senders. Instants ISO 8601 UTC. */
+/** The content permitted in a notice to an admin: codes, numbers, times and the names of sources. Instants ISO 8601 UTC. */
 export type NoticeFacts = {
   readonly moment: OpsNotice['moment'];
   readonly recipientId: string;

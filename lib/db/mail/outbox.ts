@@ -25,7 +25,10 @@ export type Outgoing = {
 /** The columns of an `Outgoing`. */
 export const outgoing = `"tenantId", id, purpose, content, kind, coalesce("prescriptionId", '') as "prescriptionId", coalesce(address, '') as address, attempts, "createdBy", "mailMessageId", extract(epoch from now() - coalesce("dueAt", "createdAt"))::float8 as age`;
 
-/** Takes a due message for sending (times are kept to the millisecond): whoever asks second gets null. The lease says until when its sender must have recorded how it went. */
+/**
+ * Claims a due message for sending (times are kept to the millisecond): a second caller gets null. The lease is the time by which its
+ * sender must have recorded the result.
+ */
 export async function takeMessage(
   tx: Tx,
   tenantId: string,
@@ -73,7 +76,7 @@ type Settlement = {
   readonly settledBy: string | null;
 };
 
-/** Writes how it ended. `uncertain` stays open until somebody settles it. */
+/** Records the outcome. `uncertain` stays open until a person settles it. */
 export async function settleMessage(
   tx: Tx,
   { tenantId, id }: Pick<Outgoing, 'tenantId' | 'id'>,
@@ -102,7 +105,7 @@ export async function tryAgain(
   await enqueueOutbox(tx, { tenantId, id }, inSeconds);
 }
 
-/** Keeps how one try went, for the history. */
+/** Records one try, for the history. */
 export async function keepTry(tx: Tx, { tenantId, id }: Outgoing, outcome: SendOutcome): Promise<void> {
   const one = JSON.stringify([{ outcome: outcome.outcome, reply: outcome.reply }]);
   await tx.$executeRaw`

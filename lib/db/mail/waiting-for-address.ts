@@ -1,7 +1,10 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { settledStates } from '#lib/domain/prescriptions/prescription-summary';
 
-/** A patient whose address on file is another now. `before`: what a person of the clinic may have typed at the prescription without being overruled by it; null: this word is the newest. */
+/**
+ * A patient whose address on file is another now. `before`: the time of an address typed at the prescription that this one does not
+ * overrule; null: this one is the newest.
+ */
 export type NewAddress = {
   readonly patientId: string;
   readonly email: string;
@@ -11,8 +14,8 @@ export type NewAddress = {
 export type WaitingPrescription = { readonly id: string; readonly email: string; readonly previous: string | null };
 
 /**
- * The prescriptions whose mails would go elsewhere than to the patient's new address. Where a mail was accepted the patient has it, and where
- * nothing is left to pick up nobody mails: these keep theirs.
+ * The prescriptions whose emails would go elsewhere than to the patient's new address. Where an email was accepted the patient has it, and
+ * where nothing is left to pick up nobody emails: these keep theirs.
  */
 export function waitingForAddress(
   tx: Tx,

@@ -1,9 +1,9 @@
 import type { Tx } from '#lib/db/base/in-tenant';
-import { type Untold, untoldReason } from '#lib/domain/mail/may-resend';
+import { type NoEmailReason, noEmailReason } from '#lib/domain/mail/may-resend';
 import type { Withdrawal } from '#lib/domain/mail/outbox';
 import type { Outgoing } from './outbox.ts';
 
-/** Takes a resend back that has not left, with its reason in its history; null when it has left, or is back already. */
+/** Cancels a resend that has not left, with its reason in its history; null when it has left, or is canceled already. */
 export async function cancelResend(
   tx: Tx,
   { tenantId, id, prescriptionId }: Pick<Outgoing, 'tenantId' | 'id' | 'prescriptionId'>,
@@ -30,7 +30,7 @@ type Ground = {
   readonly settled: boolean;
 };
 
-/** Why a queued resend has nothing left to be sent for; null: it may go. Asked before each try, since an hour may lie between them. */
+/** The reason why a queued resend has nothing left to be sent for; null: it may go. Checked before each try, since an hour may lie between them. */
 export async function needlessResend(
   tx: Tx,
   tenantId: string,
@@ -46,12 +46,12 @@ export async function needlessResend(
     where m."tenantId" = ${tenantId} and m.id = ${id} and m.purpose = 'resend' and m.state = 'queued'`;
   if (!row) return null;
   const same = row.emailAddress?.toLowerCase() === row.address.toLowerCase();
-  const untold = untoldReason({ ...row, id: row.prescriptionId });
+  const untold = noEmailReason({ ...row, id: row.prescriptionId });
   const why = untold !== null ? withdrawnAs(untold) : row.settled ? 'settled' : same ? null : 'address';
   return why && { prescriptionId: row.prescriptionId, why };
 }
 
-/** What is over will not be told any more; on hold, handed out or without its code there is nothing to tell now. */
-function withdrawnAs(untold: Untold): Withdrawal {
+/** An ended prescription is not emailed any more; one that is on hold, dispensed or without its code is not emailed now. */
+function withdrawnAs(untold: NoEmailReason): Withdrawal {
   return untold === 'canceled' || untold === 'discontinued' || untold === 'expired' ? 'ended' : 'not_now';
 }

@@ -23,8 +23,8 @@ export function applyChanges(tx: Tx, tenantId: string, effects: readonly Effect[
 }
 
 /**
- * The same on any ground: locks what the effects concern, reads it, folds, derives the summaries, writes what differs. Whatever the order of
- * calls, the rows come out the same.
+ * The same on any store: locks the records that the effects concern, reads them, folds, derives the summaries, writes the differing rows.
+ * Whatever the order of calls, the rows come out the same.
  */
 export async function applyTo(ground: ProjectionStore, effects: readonly Effect[]): Promise<readonly Touched[]> {
   const changes = effects.flatMap((effect) => effect.changes);

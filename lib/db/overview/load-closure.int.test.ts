@@ -26,7 +26,7 @@ const apply = (tx: Tx, ...changes: Change[]) =>
   applyChanges(tx, 'demo', [{ origin: { seq: ++seq, tie: `t${seq}` }, changes }]);
 const applied = (...changes: Change[]) => prisma('any').$transaction((tx) => apply(tx, ...changes));
 
-/** Applies changes as a worker does who then takes his time: `commit` lets him go on. */
+/** Applies changes as a slow worker does: `commit` lets it go on. */
 async function slowly(...changes: Change[]): Promise<{ commit: () => Promise<void> }> {
   const done = Promise.withResolvers<void>();
   const written = Promise.withResolvers<void>();
@@ -66,7 +66,7 @@ const visit = (code: string, hour: number) =>
   change('dispensation', 'osigu:dsn_1', at(hour), { prescriptionCode: code, state: 'started' });
 const issued = change('prescription', 'osigu:rx_1', at(8), { code: 'RX-1', written: 'issued', issuedAt: at(8) });
 
-test('a visit that is told of another code, while its first one’s prescription comes, is no longer that prescription’s', async () => {
+test('a visit that receives another code, while its first one’s prescription comes, is no longer that prescription’s', async () => {
   await applied(visit('RX-1', 9));
   const other = await slowly(issued);
   const refused = await applied(visit('RX-2', 10)).catch((error: unknown) => error);

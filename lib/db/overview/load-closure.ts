@@ -70,8 +70,9 @@ async function loadParts(
 type Reading = Closure & { readonly returnedFrom: ReadonlySet<string> };
 
 /**
- * The keys of what was only found on the way. A return leads to its dispense, a visit by its code to a prescription, and a fill to its order,
- * whether the other one is there yet or is just being written by somebody else: both must want the same key, or neither would see the other.
+ * The keys of records found on the way. A return leads to its dispense, a visit by its code to a prescription, and a fill to its order,
+ * whether the other one is there yet or is just being written by another worker: both must want the same key, or neither would see the
+ * other.
  */
 function foundKeys({ rows, prescriptions, returnedFrom }: Reading): readonly string[] {
   const elsewhere = [
@@ -91,7 +92,7 @@ function foundKeys({ rows, prescriptions, returnedFrom }: Reading): readonly str
   ];
 }
 
-/** The changes' own rows, and what they lead to, as it stands now. */
+/** The changes' own rows, and the rows they lead to, as they are now. */
 async function follow(ground: ProjectionStore, changes: readonly Change[]): Promise<Reading> {
   const rows = emptyRows();
   for (const table of new Set(changes.map((change) => change.table))) {
@@ -104,8 +105,9 @@ async function follow(ground: ProjectionStore, changes: readonly Change[]): Prom
 }
 
 /**
- * Locks (on shared ground) and reads what folding these changes needs. What was found on the way is locked and then read again, until nothing more
- * is found: what was read before its lock may have been written since. Throws `Contended` when another worker holds a record that was only found.
+ * Locks (on the shared store) and reads the rows that folding these changes needs. Records found on the way are locked and then read a
+ * second time, until nothing more is found: a row read before its lock may have been written since. Throws `Contended` when another worker
+ * holds a record that was only found.
  */
 export async function loadClosure(ground: ProjectionStore, changes: readonly Change[]): Promise<Closure> {
   const { tx, tenantId, shared } = ground;
@@ -124,7 +126,7 @@ export async function loadClosure(ground: ProjectionStore, changes: readonly Cha
   }
 }
 
-/** What came back of the dispenses whose stock is told of here: it went back there. */
+/** The returns of the dispenses whose stock changes here: their stock went back there. */
 async function loadBack(ground: ProjectionStore, changes: readonly Change[], rows: Rows): Promise<void> {
   const taken = changes.filter(
     (change) =>

@@ -5,22 +5,22 @@ import type { PrismaClient } from '#lib/db/generated/client';
 import { writeAudits } from '#lib/db/ledger/audit/audit';
 import type { AuditLine } from '#lib/domain/ledger/audit';
 
-/** What the seed makes. A real tenant may have a tenant's id of these, but not an account's address with it. */
+/** The seed's ids. A real tenant may have one of these tenant ids, but not an account's address with it. */
 export type DemoNames = {
   readonly tenantIds: readonly string[];
   readonly emails: readonly string[];
   readonly keys: readonly string[];
 };
 
-/** Whose passwords and secrets everybody can read, and what still opens with them. */
+/** The accounts and sources with public passwords and secrets, and those that these still open. */
 export type OpenDemo = { readonly accounts: readonly string[]; readonly sources: readonly string[] };
 
 export type ClosedDemo = OpenDemo & { readonly sessions: number };
 
-/** The reason in the audit log by which demo mode knows what the command closed, and not a person. */
+/** The audit log's reason by which demo mode recognises that the command closed it, and not a person. */
 const reason = 'npm run demo:disable';
 
-/** What people made in a tenant; what the product makes for itself has a name of its own instead of a made id. */
+/** Sources that people made in a tenant; the product's own have a name of their own instead of a generated id. */
 const madeByPeople = { startsWith: 'src_' } as const;
 
 async function demoTenants(db: PrismaClient, { tenantIds, emails }: DemoNames): Promise<string[]> {
@@ -46,8 +46,8 @@ export async function findOpenDemo(db: PrismaClient, names: DemoNames): Promise<
 }
 
 /**
- * Disables every account of the demo's tenants, ends their sessions and links, turns their sources off and ends their secrets. What is closed
- * already stays as it is. The last admin is not spared: nobody shall get in.
+ * Disables every account of the demo's tenants, ends their sessions and links, turns their sources off and ends their secrets. Anything
+ * closed already stays as it is. The last admin is not spared: nobody shall get in.
  */
 export async function closeDemo(db: PrismaClient, names: DemoNames): Promise<ClosedDemo> {
   const closed: ClosedDemo[] = [];
@@ -92,14 +92,14 @@ function line(
   return { tenantId, actorId: null, action, subjectKind, subjectId, reason };
 }
 
-/** The product's own secrets in these tenants are made anew when they are wanted: nothing stays sealed under the demo's key. */
+/** The product's own secrets in these tenants are made anew when they are needed: nothing stays sealed under the demo's key. */
 async function endSecrets(tx: Tx, tenantId: string, now: Date): Promise<void> {
   const live = { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
   await tx.sourceSecret.updateMany({ where: { tenantId, sourceId: madeByPeople, ...live }, data: { expiresAt: now } });
   await tx.sourceSecret.deleteMany({ where: { tenantId, NOT: { sourceId: madeByPeople } } });
 }
 
-/** Opens again what `closeDemo` closed, and nothing that a person did. A source that somebody made in the demo stays off: its secret has ended. */
+/** Opens what `closeDemo` closed, and nothing that a person closed. A source that a person made in the demo stays off: its secret has ended. */
 export async function reopenDemo(db: PrismaClient, names: DemoNames): Promise<void> {
   for (const tenantId of await demoTenants(db, names)) await db.$transaction((tx) => reopenTenant(tx, tenantId, names));
 }
@@ -126,7 +126,7 @@ async function reopenTenant(tx: Tx, tenantId: string, { keys }: DemoNames): Prom
   await notifyAccess(tx, tenantId);
 }
 
-/** Those whose last turning off was the command's. */
+/** Those that the command turned off last. */
 async function closedByCommand(
   tx: Tx,
   tenantId: string,

@@ -4,7 +4,7 @@ import type { Claimed } from '#lib/db/ledger/claim-work';
 import { amendmentJoin, effectiveColumns } from '#lib/db/ledger/effective-event';
 import { storedTables } from '#lib/db/ledger/projections/stored-tables';
 
-/** Every table that the ledger's events alone make: what a rebuild throws away, and what must come out the same. */
+/** Every table that the ledger's events alone make: a rebuild empties them, and they must come out the same. */
 export const projectionTables: readonly string[] = [
   'Prescription',
   'PrescriptionTerm',
@@ -16,7 +16,7 @@ export const projectionTables: readonly string[] = [
   ...Object.values(storedTables).map(({ model }) => model),
 ];
 
-/** What an event was about that has no content any more is known from nowhere else: it stays. */
+/** The subjects of an event without content are known from nowhere else: they stay. */
 const subjectsToRead = `delete from "EventSubject" s using "LedgerEvent" e
   where e."tenantId" = s."tenantId" and e.seq = s.seq and e."purgedAt" is null`;
 

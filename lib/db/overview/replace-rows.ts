@@ -7,10 +7,10 @@ import { loadClosure } from './load-closure.ts';
 import { noteRow, rewrite, type Touched } from './rewrite.ts';
 import type { Changed } from './table-writers.ts';
 
-/** What a row is to be, whatever it is now; null: it is to be no more. */
+/** The future content of a row, whatever it is now; null: the row is to be deleted. */
 export type Replacement = { readonly table: TableName; readonly id: string; readonly row: Row | null };
 
-/** Names all that a row hangs on, as a change would: what it is a part of must be locked, read and summed up again. */
+/** Names all rows that a row depends on, as a change would: its parents must be locked, read and summed up again. */
 function naming(table: TableName, id: string, row: Row | null | undefined): readonly Change[] {
   if (!row) return [];
   const set = Object.fromEntries(Object.entries(row).map(([name, { v }]) => [name, v]));
@@ -18,7 +18,7 @@ function naming(table: TableName, id: string, row: Row | null | undefined): read
   return isChange(written) ? [written] : [];
 }
 
-/** What some rows hang on: as they are, and as they are to be. */
+/** The parents of some rows: before and after. */
 export async function namesOfRows(ground: ProjectionStore, all: readonly Replacement[]): Promise<readonly Change[]> {
   const live = emptyRows();
   for (const [table, own] of Map.groupBy(all, ({ table }) => table))
@@ -32,10 +32,7 @@ export async function namesOfRows(ground: ProjectionStore, all: readonly Replace
   return all.flatMap(({ table, id, row }) => [...naming(table, id, live[table].get(id)), ...naming(table, id, row)]);
 }
 
-/**
- * Puts rows in the place of what is there, with all that is derived from them: what a fold cannot do, since a register only takes what is newer. Locks
- * as a fold of them would.
- */
+/** Replaces rows, with all derived values: a fold cannot do this, since a field only takes newer facts. Locks as a fold of them would. */
 export async function replaceRows(ground: ProjectionStore, all: readonly Replacement[]): Promise<readonly Touched[]> {
   const changes = await namesOfRows(ground, all);
   if (changes.length === 0) return [];

@@ -1,10 +1,10 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { wordsOf } from '#lib/domain/base/terms';
 
-/** A person found by his words, with the newest prescription that the asker may see; one of the directory may have none. */
+/** A person found by name, with the newest prescription that the account may see; one of the directory may have none. */
 export type FoundPatient = {
   readonly recordId: string | null;
-  /** Null for a person of the directory with whom no sender's patient is linked. */
+  /** Null for a person of the directory with whom no source's patient is linked. */
   readonly patientId: string | null;
   readonly prescriptionId: string | null;
   readonly code: string | null;
@@ -13,7 +13,7 @@ export type FoundPatient = {
   readonly updatedAt: Date | null;
 };
 
-/** How many people of one word are looked at: a common name is found by adding a second word. */
+/** The number of people of one word that are examined: a common name is found by adding a second word. */
 const mostPerWord = 2_000;
 
 async function idsWith(tx: Tx, tenantId: string, word: string): Promise<Set<string>> {
@@ -24,9 +24,9 @@ async function idsWith(tx: Tx, tenantId: string, word: string): Promise<Set<stri
 }
 
 /**
- * People whose name (of the directory's also email and phone) has every word of `q`, each may be a beginning: through prescriptions of the given
- * prescribers, or of the whole tenant (null), where the directory's people without a prescription are found too. One person is found once,
- * whichever of his ids bears the words.
+ * People whose name (of the directory's also email and phone) has every word of `q`, each may be a beginning: through prescriptions of the
+ * given prescribers, or of the whole tenant (null), where the directory's people without a prescription are found too. One person is found
+ * once, whichever of their ids has the words.
  */
 export async function findPatients(
   tx: Tx,

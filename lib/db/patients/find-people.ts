@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { Prisma } from '#lib/db/generated/client';
 
-/** A person by the newest prescription of his that the asker may see. */
+/** A person by their newest prescription that the account may see. */
 export type FoundPerson = {
   readonly recordId: string | null;
   readonly patientId: string;
@@ -19,13 +19,13 @@ export type PeopleQuery = {
   readonly limit: number;
 };
 
-/** All of a person's patients: his own id, and what is linked to the same entry of the directory. */
+/** All of a person's patient ids: their own, and those linked to the same entry of the directory. */
 const everyIdOf = (tenantId: string) => Prisma.sql`array(
   select p."patientId" union select s.id from "PatientLink" s where s."tenantId" = ${tenantId} and s."recordId" = nullif(l."recordId", ''))`;
 
 /**
- * A page of people, who was heard of last first. Read along the prescriptions' own order: each person stands at his newest one, so that the cost is
- * the page's.
+ * A page of people, the latest event first. Read along the prescriptions' own order: each person is at their newest one, so that the cost
+ * is the page's.
  */
 export function findPeople(tx: Tx, { tenantId, prescriberIds, after, limit }: PeopleQuery): Promise<FoundPerson[]> {
   const own = prescriberIds === null ? null : [...prescriberIds];
@@ -49,7 +49,7 @@ export function findPeople(tx: Tx, { tenantId, prescriberIds, after, limit }: Pe
     order by found."updatedAt" desc, found."prescriptionId" limit ${limit}`;
 }
 
-/** How many prescriptions each patient has that the asker may see. */
+/** The number of prescriptions of each patient that the account may see. */
 export async function countPrescriptions(
   tx: Tx,
   tenantId: string,

@@ -7,7 +7,7 @@ import { patientFields } from '#lib/domain/directories/directory';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import { type KnownPatients, type PatientRowOfFile, patientsNamed } from '#lib/domain/patients/plan-patients';
 
-/** Reads what the directory holds of the ids that a file's rows name: five statements, whatever their number. */
+/** Reads the directory's entries for the ids that a file's rows name: five statements, whatever their number. */
 export async function knownPatients(
   tx: Tx,
   tenantId: string,

@@ -6,8 +6,8 @@ import { extentOf, type Permission } from '#lib/domain/access/permission';
 import { Forbidden, NotFound } from '#lib/domain/base/refusal';
 import type { Scope } from '#lib/domain/base/scope';
 
-/** A person as the tenant knows him: an entry of the directory with the senders' patients linked to it, or one sender's patient alone. */
-export type Person = {
+/** A person as the tenant knows them: an entry of the directory with the sources' patients linked to it, or one source's patient alone. */
+export type OwnedPerson = {
   /** The entry's id where there is one, else the patient's. */
   readonly id: string;
   readonly recordId: string | null;
@@ -22,7 +22,7 @@ async function known(tx: Tx, tenantId: string, id: string): Promise<boolean> {
   return row?.known === true;
 }
 
-/** Whether one of his prescriptions is of these patients. */
+/** True where one of the account's prescriptions is of these patients. */
 export async function isOwnPerson(tx: Tx, scope: Scope, patientIds: readonly string[]): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ own: boolean }[]>`
     select exists (select from "Prescription" where "tenantId" = ${scope.tenantId} and "patientId" = any(${[...patientIds]}::text[])
@@ -30,8 +30,8 @@ export async function isOwnPerson(tx: Tx, scope: Scope, patientIds: readonly str
   return row?.own === true;
 }
 
-/** The person under an id of the directory or of a sender, whoever asks; null when the tenant has none. */
-export async function personOf(tx: Tx, tenantId: string, id: string): Promise<Person | null> {
+/** The person under an id of the directory or of a source, for any account; null when the tenant has none. */
+export async function personOf(tx: Tx, tenantId: string, id: string): Promise<OwnedPerson | null> {
   if (!(await known(tx, tenantId, id))) return null;
   const recordId = id.startsWith('dir:') ? id : ((await linkedRecords(tx, tenantId, [id])).get(id) ?? null);
   const patientIds = recordId === null ? [id] : ((await linkedPatients(tx, tenantId, [recordId])).get(recordId) ?? []);
@@ -39,10 +39,10 @@ export async function personOf(tx: Tx, tenantId: string, id: string): Promise<Pe
 }
 
 /**
- * The person under an id of the directory or of a sender. Throws `NotFound` when the tenant has none (another tenant's is not told apart),
- * `Forbidden` when he is a colleague's patient only.
+ * The person under an id of the directory or of a source. Throws `NotFound` when the tenant has none (another tenant's gets the same
+ * answer), `Forbidden` for a colleague's patient only.
  */
-export async function ownedPerson(tx: Tx, scope: Scope, id: string, permission: Permission): Promise<Person> {
+export async function ownedPerson(tx: Tx, scope: Scope, id: string, permission: Permission): Promise<OwnedPerson> {
   const person = await personOf(tx, scope.tenantId, id);
   if (!person) throw new NotFound();
   if (extentOf(scope, permission) === 'own' && !(await isOwnPerson(tx, scope, person.patientIds)))
@@ -51,14 +51,14 @@ export async function ownedPerson(tx: Tx, scope: Scope, id: string, permission: 
 }
 
 /**
- * The same for reading: a colleague's patient who was opened by break-glass is shown too, by the ids that were his when he was opened, with the
- * opening under which it is done.
+ * The same for reading: a colleague's patient under emergency access is shown too, by the ids that were theirs when it was opened, with the
+ * opening that permits it.
  */
 export async function seenPerson(
   tx: Tx,
   scope: Scope,
   id: string,
-): Promise<Person & { readonly glass: BreakGlassGrant | null }> {
+): Promise<OwnedPerson & { readonly glass: BreakGlassGrant | null }> {
   const person = await personOf(tx, scope.tenantId, id);
   if (!person) throw new NotFound();
   const own = extentOf(scope, 'directories.read') !== 'own' || (await isOwnPerson(tx, scope, person.patientIds));

@@ -11,10 +11,10 @@ with wanted as (
 )
 insert into ${table} ("tenantId", term, "patientId") select $1, unnest(terms), id from wanted on conflict do nothing`;
 
-/** The fields whose words a person is found by: a sender tells a name, the directory also how he is reached. */
+/** The fields whose words a person is found by: a source supplies a name, the directory also the contact details. */
 const foundBy = { patient: ['firstName', 'lastName'], patientRecord: ['name', 'email', 'phone'] } as const;
 
-/** Writes people, a sender's or the directory's, and the words they are found by. */
+/** Writes people, a source's or the directory's, and the words they are found by. */
 export async function savePatients(
   ground: ProjectionStore,
   table: keyof typeof foundBy,

@@ -5,7 +5,7 @@ import type { Subject } from '#lib/domain/ledger/timeline';
 
 export type AddressEvent = SubjectEvent & { readonly prescriptionId: string | null };
 
-/** Every type that says something of an address. */
+/** Every type that reports on an address. */
 const types = [
   'prescription.email_delivered',
   'prescription.email_failed',
@@ -17,7 +17,7 @@ const types = [
   'scriptline.patient.recorded',
 ];
 
-/** What was said of addresses about any of the subjects, newest first. */
+/** The reports on addresses about any of the subjects, newest first. */
 export function addressEvents(
   tx: Tx,
   tenantId: string,

@@ -9,7 +9,7 @@ export type FoundEncounter = {
   readonly by: string | null;
 };
 
-/** The acts that said something of a visit before a place in the ledger, newest first. */
+/** The actions on an encounter before a position in the ledger, newest first. */
 export function findEncounters(
   tx: Tx,
   tenantId: string,

@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/db/base/in-tenant';
-import { codesNamed } from '#lib/db/directories/product-directory';
+import { productCodesNamed } from '#lib/db/directories/product-directory';
 import { Prisma } from '#lib/db/generated/client';
 import { wordsOf } from '#lib/domain/base/terms';
 import type { Row } from '#lib/domain/ledger/fold';
@@ -23,12 +23,12 @@ export type PrescriptionQuery = {
   /** Null: the whole tenant. A list: only these prescribers', each read by its own index range. */
   readonly prescriberIds: readonly string[] | null;
   readonly q?: string | undefined;
-  /** Whether `q` also looks for medicines; else only for the prescription's own ids and codes. */
+  /** True where `q` also looks for medicines; else only for the prescription's own ids and codes. */
   readonly byMedicine: boolean;
   readonly state?: string | undefined;
   readonly email?: string | undefined;
   readonly system?: string | undefined;
-  /** `YYYY-MM-DD`, in the tenant's zone: what is past its date reads as expired. */
+  /** `YYYY-MM-DD`, in the tenant's zone: a prescription past its date reads as expired. */
   readonly today: string;
   readonly after: { readonly updatedAt: string; readonly id: string } | null;
   readonly limit: number;
@@ -37,7 +37,7 @@ export type PrescriptionQuery = {
 /** Up to here a search goes by its words' own index; what matches more is so common that reading newest first finds a page at once. */
 const rare = 1_000;
 
-/** The outbox's word, not the ledger's: a mail that leaves this very moment. */
+/** The outbox decides, not the ledger: an email that leaves this very moment. */
 const beingSent = Prisma.sql`p."emailState" = 'queued' and exists (select from "OutboxMessage" m where m."tenantId" = p."tenantId"
   and m."prescriptionId" = p.id and m.purpose = 'resend' and m.state = 'sending')`;
 
@@ -55,7 +55,7 @@ function stateIs(state: string, today: string): Prisma.Sql {
 /** The end of a prefix's range, byte by byte. */
 const afterPrefix = (word: string) => `${word}\u{10ffff}`;
 
-/** What a word of a query is looked for as: words that begin so, and whole codes of medicines that the directory calls so. */
+/** The search terms of a query's word: words that begin so, and whole codes of medicines that the directory calls so. */
 type Sought = { readonly word: string; readonly codes: readonly string[] };
 
 async function rareIds(tx: Tx, tenantId: string, { word, codes }: Sought): Promise<string[] | null> {
@@ -92,7 +92,7 @@ async function wordConditions(
   const sql: Prisma.Sql[] = [];
   let common = false;
   const words = wordsOf(q).slice(0, 6);
-  const codesOf = await codesNamed(tx, tenantId, byMedicine ? words : []);
+  const codesOf = await productCodesNamed(tx, tenantId, byMedicine ? words : []);
   for (const word of words) {
     const sought = { word, codes: codesOf(word).flatMap(wordsOf) };
     const ids = await rareIds(tx, tenantId, sought);
@@ -121,7 +121,7 @@ export async function findPrescriptions(tx: Tx, query: PrescriptionQuery): Promi
   }
   const conditions = Prisma.join(where, ' and ');
   const order = Prisma.sql`order by p."updatedAt" desc, p.id limit ${limit}`;
-  // Which they are is read from the list's own index alone; only the page itself is fetched.
+  // The page's ids are read from the list's own index alone; only the page itself is fetched.
   if (query.prescriberIds === null && words.common)
     return tx.$queryRaw<FoundPrescription[]>`
       select ${columns} from (select p.id from "Prescription" p where ${conditions} ${order}) found

@@ -3,7 +3,7 @@ import { systems } from '#lib/domain/base/system';
 import type { Row } from '#lib/domain/ledger/fold';
 import type { KnownEncounters } from '#lib/domain/prescriptions/plan-encounters';
 
-/** Finds the prescriptions that a file's rows name: by code, by a sender's id, or by an id with its system. Two steps in indexes, whatever the history. */
+/** Finds the prescriptions that a file's rows name: by code, by a source's id, or by an id with its system. Two steps in indexes, whatever the history. */
 export async function knownEncounters(tx: Tx, tenantId: string, names: readonly string[]): Promise<KnownEncounters> {
   const ids = [...new Set(names)];
   const rows = await tx.$queryRaw<{ name: string; id: string; registers: Row }[]>`

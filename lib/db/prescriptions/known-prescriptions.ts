@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import type { KnownPrescription } from '#lib/domain/connections/downstream';
 
-/** What is known of prescriptions that others name them by: the code, and the clinic's own visit. */
+/** The names under which others know prescriptions: the code, and the clinic's own encounter. */
 export async function knownPrescriptions(
   tx: Tx,
   tenantId: string,

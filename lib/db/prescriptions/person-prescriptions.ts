@@ -8,7 +8,7 @@ export type PersonPrescription = {
   readonly emailState: string;
 };
 
-/** The newest prescriptions of a person that the asker may see. */
+/** The newest prescriptions of a person that the account may see. */
 export function personPrescriptions(
   tx: Tx,
   tenantId: string,

@@ -19,7 +19,7 @@ on conflict ("tenantId", id) do update set registers = excluded.registers, code 
   "emailCause" = excluded."emailCause", "fillItems" = excluded."fillItems", "expirationDate" = excluded."expirationDate",
   "issuedAt" = excluded."issuedAt", "updatedAt" = excluded."updatedAt", terms = excluded.terms, words = excluded.words`;
 
-/** The words a prescription is found by follow its terms: what it no longer has goes, what is new comes. */
+/** The words a prescription is found by follow its terms: lost terms are deleted, new ones added. */
 const terms = (table: string) => `
 with wanted as (
   select id, array(select jsonb_array_elements_text(t::jsonb)) as terms from unnest($2::text[], $3::text[]) as r(id, t)
@@ -28,7 +28,7 @@ with wanted as (
 )
 insert into ${table} ("tenantId", term, "prescriptionId") select $1, unnest(terms), id from wanted on conflict do nothing`;
 
-/** Writes prescriptions with their summaries. `termsChanged` names those whose words differ from what was kept. */
+/** Writes prescriptions with their summaries. `termsChanged` names those whose words differ from the stored ones. */
 export async function savePrescriptions(
   { tx, tenantId, into, take }: ProjectionStore,
   rows: readonly Summarised[],

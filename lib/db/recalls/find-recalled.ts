@@ -7,8 +7,9 @@ import type { Row } from '#lib/domain/ledger/fold';
 import { reopenedRecalls } from './reopened-recalls.ts';
 
 /**
- * The prescriptions of some doctors from which something of a lot of these recalls was dispensed. Joined at reading, from the notices through the lot's own
- * index: a notice writes one row, whether it touches three patients or ten thousand, and a dispense that comes later needs no second thought.
+ * The prescriptions of some doctors from which something of a lot of these recalls was dispensed. Joined at reading, from the notices
+ * through the lot's own index: a notice writes one row, whether it touches three patients or ten thousand, and a later dispense needs no
+ * extra work.
  */
 export async function recalledPrescriptions(
   tx: Tx,
@@ -63,14 +64,14 @@ function whereverItLies({
   return [registers, ...others];
 }
 
-/** How recalls reach the patient of one prescription; null: they do not. */
+/** The recalls that affect the patient of one prescription; null: none. */
 export async function recallTouching(tx: Tx, tenantId: string, id: string): Promise<TouchedByRecall | null> {
-  const kept = new Map<string, Row>();
-  await loadRows(tx, tenantId, 'prescription', 'id', [id], kept);
+  const rowsById = new Map<string, Row>();
+  await loadRows(tx, tenantId, 'prescription', 'id', [id], rowsById);
   const partsOf = await loadPrescriptionParts(
     tx,
     tenantId,
-    [...kept].map(([one, registers]) => ({ id: one, registers })),
+    [...rowsById].map(([one, registers]) => ({ id: one, registers })),
   );
   const parts = partsOf(id);
   return parts && touchedByRecall(parts, await recallNotices(tx, tenantId));

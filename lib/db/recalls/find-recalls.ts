@@ -14,7 +14,7 @@ export type FoundRecallLot = {
 
 type After = { readonly at: string; readonly id: string } | null;
 
-/** Recall cases, the latest first (or what has waited longest); `ids` null: all. Cases are few, whatever the history's length. */
+/** Recall cases, the latest first (or the longest waiting); `ids` null: all. Cases are few, whatever the history's length. */
 export async function findRecalls(
   tx: Tx,
   tenantId: string,
@@ -46,7 +46,7 @@ export function lotsOfRecalls(tx: Tx, tenantId: string, ids: readonly string[]):
 export type FoundStock = {
   readonly recallId: string;
   readonly stockItemId: string;
-  /** Empty: what a wholly recalled stock item has without a lot number. */
+  /** Empty: the stock without a lot number of a wholly recalled stock item. */
   readonly lotNumber: string;
   readonly product: string | null;
   readonly location: string | null;
@@ -54,7 +54,7 @@ export type FoundStock = {
   readonly expiryDate: string | null;
   readonly countedAt: string | null;
   readonly recalledAt: string;
-  /** A delivery or a count told what is there; else only what left it, or was observed, is known. */
+  /** A delivery or a count reported the stock; else only its movements out, or an observation, are known. */
   readonly known: boolean;
   readonly named: boolean;
   readonly amounts: readonly { readonly bucket: string; readonly quantity: string; readonly unit: string | null }[];
@@ -100,7 +100,7 @@ export function stockOfRecalls(tx: Tx, tenantId: string, ids: readonly string[])
 
 export type ReturnCounts = { readonly recallId: string; readonly returns: number; readonly undecided: number };
 
-/** What came back of the recalls' lots, and what of it waits for a decision. */
+/** The returns of the recalls' lots, and those that wait for a decision. */
 export function returnsOfRecalls(
   tx: Tx,
   tenantId: string,
@@ -137,7 +137,7 @@ export function contactsOf(
     order by c.registers->'contactedAt'->>'v' desc, c.id desc`;
 }
 
-/** Who can be given a task of a recall. */
+/** The people who can be assigned a task of a recall. */
 export function pharmacyStaff(tx: Tx, tenantId: string): Promise<{ id: string; name: string }[]> {
   return tx.user.findMany({
     where: { tenantId, role: 'pharmacist', disabledAt: null },

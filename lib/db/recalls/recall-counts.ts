@@ -9,7 +9,7 @@ export type CountedRecall = {
   readonly counts: RecallCounts;
   /** It was closed, and a late event opened it again. */
   readonly reopened: boolean;
-  /** Who was not settled when it was closed. */
+  /** The people who were not settled when it was closed. */
   readonly joined: number;
   readonly late: number;
   readonly mine: number;
@@ -19,18 +19,18 @@ export type CountedRecall = {
 type Reader = {
   readonly tenantId: string;
   readonly userId: string;
-  /** Null: everybody's; a list: what these prescribed. */
+  /** Null: everybody's; a list: these prescribers' only. */
   readonly prescriberIds: readonly string[] | null;
 };
 
-/** The lot's books know what was there and are empty, or somebody counted it since the recall. */
+/** The lot's recorded stock is known and empty, or a person counted it since the recall. */
 export function isAccounted({ amounts, known, countedAt, recalledAt }: FoundStock): boolean {
   return (known && amounts.length === 0) || (countedAt !== null && countedAt > recalledAt);
 }
 
 const nobody = { people: 0, contacted: 0, givenUp: 0, broughtBack: 0, late: 0, mine: 0, joined: 0 } as const;
 
-/** Everything that the steps and checks of some cases are told from, as it is at this moment. */
+/** The figures that the steps and checks of some cases are computed from, as of this moment. */
 export async function countRecalls(
   tx: Tx,
   { tenantId, userId, prescriberIds }: Reader,

@@ -6,7 +6,7 @@ import { recallPeople, type StandingPerson } from './standing-people.ts';
 /** Spoken with for good: not if they were given of the lot again since. */
 const ended = Prisma.sql`(coalesce(outcome in ('reached', 'returned', 'given_up'), false) and not again)`;
 
-/** What each number on the case counts; a filter of that name shows exactly those. */
+/** The content of each number on the case; a filter of that name shows exactly those. */
 export function shownBy(shown: string, userId: string): Prisma.Sql {
   if (shown === 'to_contact') return Prisma.sql`(not ${ended} and not back)`;
   if (shown === 'contacted') return Prisma.sql`(${ended} and outcome in ('reached', 'returned'))`;
@@ -24,7 +24,7 @@ export type PeopleCounts = {
   readonly broughtBack: number;
   readonly late: number;
   readonly mine: number;
-  /** Who was not settled when the case was closed. */
+  /** The people who were not settled when the case was closed. */
   readonly joined: number;
 };
 
@@ -42,15 +42,15 @@ export type FoundPerson = Pick<
   'person' | 'last' | 'dispenses' | 'told' | 'back' | 'outcome' | 'assignedTo' | 'letter' | 'again'
 >;
 
-export type PeopleQuery = RecallReading & {
+export type RecallPeopleQuery = RecallReading & {
   readonly shown: string;
   readonly userId: string;
   readonly after: { readonly last: string; readonly person: string } | null;
   readonly limit: number;
 };
 
-/** A page of one recall's people, who was given of it last first. */
-export function findRecallPeople(tx: Tx, query: PeopleQuery): Promise<FoundPerson[]> {
+/** A page of one recall's people, the latest dispense first. */
+export function findRecallPeople(tx: Tx, query: RecallPeopleQuery): Promise<FoundPerson[]> {
   const { after } = query;
   const next = after
     ? Prisma.sql`and (last < ${after.last}::timestamptz or (last = ${after.last}::timestamptz and person > ${after.person}))`
@@ -61,7 +61,7 @@ export function findRecallPeople(tx: Tx, query: PeopleQuery): Promise<FoundPerso
     where ${shownBy(query.shown, query.userId)} ${next} order by last desc, person limit ${query.limit}`;
 }
 
-/** Of some people of a recall, those that it really touches. */
+/** Of some people of a recall, those that it really affects. */
 export async function amongPeople(
   tx: Tx,
   reading: RecallReading,
@@ -72,7 +72,7 @@ export async function amongPeople(
   return new Set(rows.map(({ person }) => person));
 }
 
-/** Of some closed recalls, those that touch somebody who was not settled at their closing. */
+/** Of some closed recalls, those that affect a person who was not settled at their closing. */
 export async function joinedSince(tx: Tx, tenantId: string, recallIds: readonly string[]): Promise<readonly string[]> {
   if (recallIds.length === 0) return [];
   const rows = await tx.$queryRaw<{ recallId: string }[]>`

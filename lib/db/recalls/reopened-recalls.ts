@@ -5,8 +5,8 @@ import { joinedSince } from './recall-people.ts';
 type Closed = { readonly id: string; readonly named: boolean };
 
 /**
- * Closed cases that are open again, until they are closed anew: somebody stands on them who was not settled at the closing, or a lot that they did
- * not name then.
+ * Closed cases that are open again, until they are closed anew: they have a person who was not settled at the closing, or a lot that they
+ * did not name then.
  */
 export async function reopenedRecalls(tx: Tx, tenantId: string): Promise<readonly string[]> {
   const closed = await tx.$queryRaw<Closed[]>`
@@ -18,7 +18,7 @@ export async function reopenedRecalls(tx: Tx, tenantId: string): Promise<readonl
   return [...named, ...(await joinedSince(tx, tenantId, rest))];
 }
 
-/** How many cases are open, and since when the first of them. */
+/** The number of open cases, and the time of the first of them. */
 export async function openRecalls(tx: Tx, tenantId: string): Promise<{ count: number; oldest: string | null }> {
   const open = isOpenRecall(await reopenedRecalls(tx, tenantId));
   const [row] = await tx.$queryRaw<{ count: number; oldest: string | null }[]>`

@@ -4,8 +4,8 @@ import { entriesOf } from './register-entries.ts';
 import { registerItems } from './register-items.ts';
 
 /**
- * `missing`, `changed`: the chain itself is broken there. `removed`, `altered`, `inserted`: it holds, and the
- * register says something else. `cut`: it holds, and does not lead through a head that was kept elsewhere: its end was cut off or written anew.
+ * `missing`, `changed`: the chain itself is broken there. `removed`, `altered`, `inserted`: it is intact, and the register differs from it.
+ * `cut`: it is intact, and does not lead through a head that was kept elsewhere: its end was cut off or written anew.
  */
 export type RegisterFault = {
   readonly kind: 'missing' | 'changed' | 'removed' | 'altered' | 'inserted' | 'cut';
@@ -24,8 +24,8 @@ export type RegisterCheck = {
 };
 
 /**
- * Walks every chain of a tenant and compares what was sealed with what the register says now. `heads`: by stock item, the beginning of a hash that
- * was written down earlier (the worker logs each).
+ * Follows every chain of a tenant and compares the sealed entries with the present register. `heads`: by stock item, the beginning of a
+ * hash that was written down earlier (the worker logs each).
  */
 export function checkRegister(
   tenantId: string,
@@ -64,7 +64,7 @@ async function checkItem(
   const cut = known !== undefined && !links.some(({ hash }) => hash.startsWith(known));
   const sealed = new Map(links.map(({ entryId, content, place }) => [entryId, { content, place }]));
   const now = everything.get(stockItemId) ?? new Map<string, string>();
-  // A dispense whose stock item became known later stands in that one's chain from then on.
+  // A dispense whose stock item became known later is in that one's chain from then on.
   const elsewhere = (entryId: string) => [...everything.values()].some((entries) => entries.has(entryId));
   const against = [...sealed].flatMap(([entryId, { content, place }]): RegisterFault[] => {
     const is = now.get(entryId);
@@ -72,7 +72,7 @@ async function checkItem(
     if (is === undefined && elsewhere(entryId)) return [];
     return [{ kind: is === undefined ? 'removed' : 'altered', place, entryId }];
   });
-  // An item without a chain is one that the worker has not come to.
+  // An item without a chain is one that the worker has not reached yet.
   const loose = [...now.keys()].filter((entryId) => !sealed.has(entryId));
   const inserted = links.length === 0 ? [] : loose.filter((entryId) => !unsealed.has(entryId));
   return {

@@ -21,7 +21,7 @@ function entriesIn(changed: Changed): ReadonlyMap<string, string> {
   return entries;
 }
 
-/** What came back of these dispenses is of the register as soon as they are. */
+/** Returns of these dispenses belong to the register as soon as the dispenses do. */
 const unplaced = (changed: Changed) =>
   [...(changed.get('dispense') ?? [])].flatMap(([id, row]) =>
     scheduleOf(row) !== null && text(row, 'stockItemId') === null ? [id] : [],

@@ -5,8 +5,8 @@ import type { Row } from '#lib/domain/ledger/fold';
 import type { RegisterKind } from '#lib/domain/register/register-book';
 import { unknownSubstance } from '#lib/domain/register/register-book';
 
-/** A place in the book: time, whether it is a count (which comes last at one moment), id. */
-export type RegisterPlace = { readonly at: string; readonly last: number; readonly id: string };
+/** A position in the book: time, whether it is a count (which comes last at one moment), id. */
+export type RegisterPosition = { readonly at: string; readonly last: number; readonly id: string };
 
 export type FoundEntry = {
   readonly id: string;
@@ -47,20 +47,20 @@ function inBook({ items, substances, schedule }: RegisterQuery): Prisma.Sql {
   return Prisma.sql`(case when d."stockItemId" is null then ${named} and ${listed} else d."stockItemId" = any(${[...items]}::text[]) end)`;
 }
 
-/** Controlled dispenses that moved nothing on the books. */
+/** Controlled dispenses that moved no recorded stock. */
 function unbooked(query: RegisterQuery): Prisma.Sql {
   return Prisma.sql`"Dispense" d where d."tenantId" = ${query.tenantId} and d.schedule is not null and d."dispensedAt" is not null
     and (d."stockItemId" is null or not d.registers ? 'quantity') and ${inBook(query)}`;
 }
 
-/** What came back of controlled dispenses, and left again, where neither it nor its dispense names a stock item. */
+/** Returns of controlled dispenses, and their disposals, where neither the return nor its dispense names a stock item. */
 function unplaced(query: RegisterQuery): Prisma.Sql {
   return Prisma.sql`"StockMovement" m join "Dispense" d on d."tenantId" = ${query.tenantId} and d.id = m."dispenseId"
     where m."tenantId" = ${query.tenantId} and m."stockItemId" is null and m.kind in ('return', 'disposal') and m.quantity is not null
       and m."movedAt" is not null and d.schedule is not null and d."stockItemId" is null and ${inBook(query)}`;
 }
 
-function before(place: RegisterPlace | null, at: Prisma.Sql, last: number, id: Prisma.Sql): Prisma.Sql {
+function before(place: RegisterPosition | null, at: Prisma.Sql, last: number, id: Prisma.Sql): Prisma.Sql {
   return place === null
     ? Prisma.sql`true`
     : Prisma.sql`${at} <= ${place.at}::timestamptz and (${at}, ${last}::int, ${id}) < (${place.at}::timestamptz, ${place.last}::int, ${place.id})`;
@@ -74,7 +74,7 @@ export function findRegister(
     from,
     until,
     limit,
-  }: { readonly from: string | null; readonly until: RegisterPlace | null; readonly limit: number },
+  }: { readonly from: string | null; readonly until: RegisterPosition | null; readonly limit: number },
 ): Promise<FoundEntry[]> {
   const { tenantId, items } = query;
   const since = (at: Prisma.Sql) => (from === null ? Prisma.sql`true` : Prisma.sql`${at} >= ${from}::timestamptz`);
@@ -108,10 +108,10 @@ export function findRegister(
 }
 
 /**
- * What was there before a place of the book, by lot: its last count and what moved since, else all that moved. An index-only sum; each count is a
- * checkpoint beyond which nothing of its lot is read (docs/decisions/009-register-balances.md).
+ * The balance before a position of the book, by lot: its last count and later movements, else all movements. An index-only sum; each count
+ * is a checkpoint beyond which nothing of its lot is read (docs/decisions/009-register-balances.md).
  */
-export function openingBefore(tx: Tx, query: RegisterQuery, place: RegisterPlace): Promise<FoundOpening[]> {
+export function openingBefore(tx: Tx, query: RegisterQuery, place: RegisterPosition): Promise<FoundOpening[]> {
   const { tenantId, items } = query;
   return tx.$queryRaw<FoundOpening[]>`
     with counted as (
@@ -143,7 +143,7 @@ export function openingBefore(tx: Tx, query: RegisterQuery, place: RegisterPlace
 
 export type SubstanceSum = { readonly substance: string; readonly unit: string; readonly quantity: string };
 
-/** What is on the books now of each stock item, and what was dispensed without one. */
+/** The present recorded balance of each stock item, and the dispenses without one. */
 export function registerSums(
   tx: Tx,
   query: RegisterQuery,
@@ -166,7 +166,7 @@ export type LackingCount = Pick<FoundEntry, 'stockItemId' | 'substance'> & {
   readonly late: number;
 };
 
-/** Which dispenses still want another person's countersign; `late` were dispensed before a moment. */
+/** The dispenses that still need another person's countersignature; `late` were dispensed before a moment. */
 export function lackingCountersigns(tx: Tx, query: RegisterQuery, lateBefore: string): Promise<LackingCount[]> {
   return tx.$queryRaw<LackingCount[]>`
     select d."stockItemId", coalesce(d."productCode", ${unknownSubstance}) as substance,

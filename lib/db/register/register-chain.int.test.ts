@@ -29,8 +29,8 @@ afterEach(async () => {
 const morphine = { stockItemId: 'stk_m', lotNumber: 'A1', medicationCode: 'MORPH', quantityUnit: 'tablet' };
 
 async function dispensed(id: string, data: JsonObject = {}): Promise<void> {
-  const said = { ...morphine, dispenseId: id, schedule: 'II', dispensedQuantity: 5, ...data };
-  await keep(inventedEvent('medication.controlled_substance.dispensed.v1', { data: said }));
+  const payload = { ...morphine, dispenseId: id, schedule: 'II', dispensedQuantity: 5, ...data };
+  await keep(inventedEvent('medication.controlled_substance.dispensed.v1', { data: payload }));
   await processAll();
 }
 

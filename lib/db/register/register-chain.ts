@@ -2,7 +2,7 @@ import { hashAfter } from '#lib/db/ledger/audit/audit-chain';
 import { canonicalJson } from '#lib/domain/base/json/canonical';
 import type { Json } from '#lib/domain/base/json/json';
 
-/** A link of one stock item's chain: which entry, and what it said when it was sealed. */
+/** A link of one stock item's chain: its entry, and the entry's content when it was sealed. */
 export type RegisterLink = {
   readonly place: number;
   readonly entryId: string;
@@ -15,8 +15,8 @@ export const emptyRegister: RegisterHead = { place: 0, hash: '' };
 
 /** One spelling of an entry: its registers with the ledger numbers that decided them left out, since a rebuild may decide the same by another. */
 export function entryContent(registers: Readonly<Record<string, { readonly v: Json; readonly at: string }>>): string {
-  const said = Object.entries(registers).filter(([name]) => name !== '_');
-  return canonicalJson(Object.fromEntries(said.map(([name, { v, at }]) => [name, { v, at }])));
+  const fields = Object.entries(registers).filter(([name]) => name !== '_');
+  return canonicalJson(Object.fromEntries(fields.map(([name, { v, at }]) => [name, { v, at }])));
 }
 
 export function registerHash(
@@ -29,10 +29,10 @@ export function registerHash(
   return hashAfter(head.hash, { tenantId, stockItemId, place: head.place + 1, entryId, content });
 }
 
-/** `missing`: a link was removed or moved; `changed`: a link says something else than was sealed. */
+/** `missing`: a link was removed or moved; `changed`: a link differs from the sealed content. */
 export type BrokenLink = { readonly place: number; readonly kind: 'missing' | 'changed' };
 
-/** Follows a chain over its next links, in order; gives the new head, or the first broken one. */
+/** Follows a chain over its next links, in order; returns the new head, or the first broken one. */
 export function followRegister(
   tenantId: string,
   stockItemId: string,

@@ -11,7 +11,7 @@ type Found = {
   readonly dispense: Row | null;
 };
 
-/** A dispense's countersign belongs to its entry, though it stands on another row. */
+/** A dispense's countersignature belongs to its entry, though it is on another row. */
 function told({ entryId, stockItemId, registers, dispense }: Found): EntryNow {
   const { countersignedBy, countersignedIds, counterSignId, pharmacistId, schedule } = dispense ?? {};
   const signed = Object.entries({ countersignedBy, countersignedIds, counterSignId, pharmacistId, schedule });
@@ -34,7 +34,7 @@ const columns = `e."entryId", e."stockItemId", e.registers, d.registers as dispe
       and "dispensedAt" is not null and ("stockItemId" is null or not registers ? 'quantity') and {dispense}
   ) e left join "Dispense" d on d."tenantId" = $1 and e."entryId" like 'dispense:%' and d.id = substr(e."entryId", 10)`;
 
-/** Entries of the register as they stand now, by their ids. */
+/** Present entries of the register, by their ids. */
 export async function entriesNamed(tx: Tx, tenantId: string, ids: readonly string[]): Promise<readonly EntryNow[]> {
   const sql = columns
     .replace('{movement}', 'id = any($2::text[])')
@@ -46,7 +46,7 @@ export async function entriesNamed(tx: Tx, tenantId: string, ids: readonly strin
   return rows.map(told);
 }
 
-/** Every entry of a stock item as it stands now; '' for what names none. */
+/** Every present entry of a stock item; '' for those without one. */
 export async function entriesOf(tx: Tx, tenantId: string, stockItemId: string): Promise<readonly EntryNow[]> {
   const sql = columns
     .replace('{movement}', '"stockItemId" = $2')

@@ -13,8 +13,9 @@ export type RegisterItem = {
 };
 
 /**
- * The stock items of the register. Several items of one product are one substance; one whose product no delivery named goes by what its controlled
- * dispenses call it, else by its own id. The directory's schedule and name go before the senders'. `places`: only what lies there.
+ * The stock items of the register. Several items of one product are one substance; one whose product no delivery named goes by what its
+ * controlled dispenses call it, else by its own id. The directory's schedule and name take precedence over the sources'. `places`: only
+ * items at these locations.
  */
 export function registerItems(
   tx: Tx,

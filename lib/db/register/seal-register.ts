@@ -10,8 +10,8 @@ const batchSize = 500;
 export type SealedItem = { readonly tenantId: string; readonly stockItemId: string; readonly head: RegisterHead };
 
 /**
- * Seals into the chains what was entered since the last time, in the order of arrival; a stock item that came under control is taken in with all
- * its entries. One worker at a time does it for a tenant. Answers the chains that grew, with their new heads (worth keeping outside the database).
+ * Seals new entries into the chains, in the order of arrival; a stock item that came under control is taken in with all its entries. One
+ * worker at a time does it for a tenant. Returns the chains that grew, with their new heads (worth keeping outside the database).
  */
 export async function sealRegister(): Promise<readonly SealedItem[]> {
   const tenants = await prisma('any').tenant.findMany({ select: { tenantId: true }, orderBy: { tenantId: 'asc' } });
@@ -38,7 +38,7 @@ async function sealTenant(tx: Tx, tenantId: string): Promise<{ grown: readonly S
   return { grown, more: waiting.length === batchSize };
 }
 
-/** Entries of controlled stock items that have no chain yet. Whoever writes to such an item meanwhile is waited for, or the entry would be missed. */
+/** Entries of controlled stock items that have no chain yet. Concurrent writers to such an item are waited for, or the entry would be missed. */
 async function takeIn(tx: Tx, tenantId: string): Promise<readonly EntryNow[]> {
   const items = ['', ...(await registerItems(tx, tenantId, {})).map(({ id }) => id)];
   const chained = await tx.$queryRaw<{ id: string }[]>`

@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { Prisma } from '#lib/db/generated/client';
 import type { JsonObject } from '#lib/domain/base/json/json';
-import type { Outcome, Prediction } from '#lib/domain/replays/replay';
+import type { Prediction, ReplayOutcome } from '#lib/domain/replays/replay';
 import type { RunName } from './replay-preview.ts';
 
 type PageOf = { readonly after: bigint | null; readonly limit: number };
@@ -13,20 +13,20 @@ export type FoundItem = {
   readonly cause: string | null;
   readonly predicted: Prediction | null;
   readonly predictedWhy: string | null;
-  readonly outcome: Outcome | null;
+  readonly outcome: ReplayOutcome | null;
   readonly why: string | null;
   readonly paths: readonly string[];
   readonly settledAt: Date | null;
 };
 
-/** What a canceled run did not come to is skipped. */
+/** Items that a canceled run did not reach are skipped. */
 const became = Prisma.sql`case when i.outcome is null and r.state = 'canceled' then 'skipped' else i.outcome end`;
 
 /** A page of a run's events in the order of the ledger, without a payload. */
 export function findItems(
   tx: Tx,
   { tenantId, id }: RunName,
-  { outcome, after, limit }: PageOf & { readonly outcome: Outcome | 'waiting' | null },
+  { outcome, after, limit }: PageOf & { readonly outcome: ReplayOutcome | 'waiting' | null },
 ): Promise<FoundItem[]> {
   const which =
     outcome === null
@@ -50,7 +50,7 @@ export type FoundChange = {
   readonly after: JsonObject | null;
 };
 
-/** A page of what would change, of some projection tables (null: of all). */
+/** A page of the predicted changes, of some projection tables (null: of all). */
 export function findChanges(
   tx: Tx,
   { tenantId, id }: RunName,

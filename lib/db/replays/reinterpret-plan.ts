@@ -7,23 +7,23 @@ import type { KeptRow } from '#lib/domain/ledger/meaning';
 import { type TableName, tableNames } from '#lib/domain/ledger/tables';
 import type { RunName } from './replay-preview.ts';
 
-/** The tables whose rows are folded from events, with the model that keeps each. */
+/** The tables whose rows are folded from events, with the model that stores each. */
 const folded = tableNames.flatMap((table): readonly (readonly [TableName, string])[] =>
   table === 'prescription' ? [[table, 'Prescription']] : isStored(table) ? [[table, storedTables[table].model]] : [],
 );
 export const isFoldedTable = (table: TableName): boolean => table === 'prescription' || isStored(table);
 
 /** A row of a plan by its name; `seq` is the event of the run that it is about, where one is known. */
-export type Named = { readonly table: TableName; readonly id: string; readonly seq: bigint | null };
+export type NamedRow = { readonly table: TableName; readonly id: string; readonly seq: bigint | null };
 
-/** The rows that a preview looks at, for the length of its transaction. */
-export async function beginLooking(tx: Tx): Promise<void> {
+/** The rows that a preview examines, for the length of its transaction. */
+export async function createRowsTable(tx: Tx): Promise<void> {
   await tx.$executeRaw`create temp table reread ("table" text, id text, seq bigint, registers jsonb, primary key ("table", id)) on commit drop`;
 }
 
 /**
- * Looks at every row that still rests on an event of the run, and at every row in which facts disagree: of a disagreement nobody knows any more who
- * had a part in it.
+ * Adds every row that still depends on an event of the run, and every row in which facts disagree: the sources of a disagreement are no
+ * longer known.
  */
 export async function lookAtRowsOf(tx: Tx, { tenantId, id }: RunName): Promise<void> {
   for (const [table, model] of folded)
@@ -36,8 +36,8 @@ export async function lookAtRowsOf(tx: Tx, { tenantId, id }: RunName): Promise<v
     );
 }
 
-/** Looks at the rows that an event of the run speaks of today. */
-export async function lookAt(tx: Tx, all: readonly Named[]): Promise<void> {
+/** Adds the rows that an event of the run names today. */
+export async function addRows(tx: Tx, all: readonly NamedRow[]): Promise<void> {
   if (all.length === 0) return;
   await tx.$executeRawUnsafe(
     `insert into reread ("table", id, seq)
@@ -49,9 +49,9 @@ export async function lookAt(tx: Tx, all: readonly Named[]): Promise<void> {
 
 type Kept = { readonly table: TableName; readonly id: string; readonly registers: Row | null };
 
-/** Where rows are folded anew: the ones that a preview looks at, or those of a plan that wait for their turn. */
+/** The source of the folded rows: the ones that a preview examines, or those of a plan that wait for their turn. */
 export type Sheet = {
-  readonly read: (names: readonly Omit<Named, 'seq'>[]) => Promise<readonly Kept[]>;
+  readonly read: (names: readonly Omit<NamedRow, 'seq'>[]) => Promise<readonly Kept[]>;
   readonly write: (rows: readonly Kept[]) => Promise<void>;
 };
 
@@ -81,8 +81,8 @@ export const planSheet = (tx: Tx, { tenantId, id }: RunName): Sheet =>
   sheetOf(tx, '"ReplayRow"', 'where s."tenantId" = $1 and s."runId" = $2', [tenantId, id]);
 
 /**
- * Keeps what of the rows looked at is to be otherwise as the run's plan: each with the event of the run whose turn is its own. What a movement has
- * from its dispense is no event's word (`stock-from-dispense.ts`): it follows when the rows are put in their place.
+ * Stores the differing rows as the run's plan: each with the event of the run whose turn is its own. The parts of a movement that come from
+ * its dispense are no event's (`stock-from-dispense.ts`): they follow when the rows are replaced.
  */
 export async function keepPlan(tx: Tx, { tenantId, id }: RunName): Promise<void> {
   for (const [table, model] of folded)
@@ -101,7 +101,7 @@ const replacement = ({ table, id, registers }: Kept): Replacement => ({ table, i
 export async function planAfter(
   tx: Tx,
   { tenantId, id }: RunName,
-  after: Omit<Named, 'seq'> | undefined,
+  after: Omit<NamedRow, 'seq'> | undefined,
   limit: number,
 ): Promise<readonly Replacement[]> {
   const rows = await tx.$queryRaw<Kept[]>`
@@ -127,7 +127,7 @@ export async function planDone(tx: Tx, { tenantId, id }: RunName, seqs: readonly
     delete from "ReplayRow" where "tenantId" = ${tenantId} and "runId" = ${id} and seq = any(${[...seqs]}::bigint[])`;
 }
 
-/** Takes the plan of a run away: it is over, or its preview begins again. */
+/** Deletes the plan of a run: it is over, or its preview begins anew. */
 export async function dropPlan(tx: Pick<Tx, '$executeRaw'>, { tenantId, id }: RunName): Promise<void> {
   await tx.$executeRaw`delete from "ReplayRow" where "tenantId" = ${tenantId} and "runId" = ${id}`;
 }
@@ -143,34 +143,34 @@ export function processedOf(tx: Tx, tenantId: string, after: bigint, limit: numb
   );
 }
 
-/** So long a transaction may take at the most: what it marks as processed may be seen as much later. */
+/** The longest time of a transaction: an event that it marks as processed may become visible that much later. */
 const inFlightSeconds = 60;
 
-/** A plan that nobody begins in that time is made anew: what came since would have to be read all at once. */
+/** A plan that nobody begins in that time is made anew: newer events would have to be read all at once. */
 export const planKeptHours = 24;
 
-/** Since when what was processed may be missing in what this transaction sees. */
+/** The time since which processed events may be missing in this transaction's view. */
 export async function planBegins(tx: Tx): Promise<Date> {
   const [row] = await tx.$queryRaw<{ at: Date }[]>`select now() - make_interval(secs => ${inFlightSeconds}::int) as at`;
   if (!row) throw new Error('the database did not tell the time');
   return row.at;
 }
 
-/** Takes away the plans that were never begun and may be no more. */
+/** Deletes the plans that were never begun and no longer may be. */
 export async function dropOldPlans(tx: Pick<Tx, '$executeRaw'>): Promise<void> {
   await tx.$executeRaw`
     delete from "ReplayRow" p using "ReplayRun" r where r."tenantId" = p."tenantId" and r.id = p."runId"
       and (r.state = 'previewed' and r."previewedAt" < now() - make_interval(hours => ${planKeptHours}::int) or r.state in ('done', 'canceled'))`;
 }
 
-/** From the present moment on, what is processed is not in the plan yet; or from `at` on, where there is more to take in. */
+/** From the present moment on, newly processed events are not in the plan yet; or from `at` on, where there is more to take in. */
 export async function planReaches(tx: Tx, { tenantId, id }: RunName, at: Date | null): Promise<void> {
   await tx.$executeRaw`
     update "ReplayRun" set "readUntil" = coalesce(${at}::timestamptz, now() - make_interval(secs => ${inFlightSeconds}::int))
     where "tenantId" = ${tenantId} and id = ${id}`;
 }
 
-/** Events that were processed, or read again, since the plan was made or last caught up. */
+/** Events that were processed, or reinterpreted, since the plan was made or last caught up. */
 export function processedSince(
   tx: Tx,
   { tenantId, id }: RunName,

@@ -5,7 +5,7 @@ import { acceptedIds } from '#lib/db/prescriptions/accepted-ids';
 import type { WireFormatName } from '#lib/domain/base/system';
 import type { DeadLetterCause } from '#lib/domain/dead-letters/dead-letter';
 
-/** An event of a run as it is now: what it says, what became of it, and of what was refused at receipt the bytes and the bounds to judge them by again. */
+/** An event of a run as it is now: its content, its outcome, and for one refused at receipt the bytes and the bounds to judge them by again. */
 export type ReplayEvent = Claimed & {
   readonly status: string;
   readonly letterState: string | null;
@@ -13,7 +13,7 @@ export type ReplayEvent = Claimed & {
   readonly paths: readonly string[] | null;
   readonly replayRunId: string | null;
   readonly purged: boolean;
-  /** An approved amendment stands in place of what was sent. */
+  /** An approved amendment replaces the sent content. */
   readonly amended: boolean;
   /** Null where it passed its receipt, was amended, or its source is gone. */
   readonly refusedAtReceipt: {

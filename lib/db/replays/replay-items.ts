@@ -1,11 +1,11 @@
 import type { Tx } from '#lib/db/base/in-tenant';
-import type { Outcome } from '#lib/domain/replays/replay';
+import type { ReplayOutcome } from '#lib/domain/replays/replay';
 import type { RunName } from './replay-preview.ts';
 
 export type Settlement = {
   readonly seq: bigint;
-  readonly outcome: Outcome;
-  /** Why it was skipped, or the cause that it failed with. */
+  readonly outcome: ReplayOutcome;
+  /** The reason why it was skipped, or the cause of its failure. */
   readonly why: string | null;
   readonly paths: readonly string[];
   readonly attempts: number;
@@ -18,7 +18,7 @@ export async function waitingItems(tx: Tx, { tenantId, id }: RunName, limit: num
   return rows.map(({ seq }) => seq);
 }
 
-/** Which of these events of the run still wait; its run is held until the transaction ends. None when the run was stopped meanwhile. */
+/** The events among these that still wait in the run; the run is locked until the transaction ends. None when the run was stopped in between. */
 export async function stillWaiting(
   tx: Tx,
   { tenantId, id }: RunName,
@@ -34,8 +34,8 @@ export async function stillWaiting(
 }
 
 /**
- * Writes what became of some events of a run, each once, with the run's totals; the pace moves on by as many. Dead letters that were done are resolved;
- * those that were passed over are what they were before the run.
+ * Records the outcome of some events of a run, each once, with the run's totals; the pace moves on by as many. Processed dead letters are
+ * resolved; skipped ones return to their state before the run.
  */
 export async function settleItems(
   tx: Tx,
@@ -43,7 +43,7 @@ export async function settleItems(
   all: readonly Settlement[],
 ): Promise<void> {
   if (all.length === 0) return;
-  const of = (outcome: Outcome) => all.flatMap((one) => (one.outcome === outcome ? [one.seq] : []));
+  const of = (outcome: ReplayOutcome) => all.flatMap((one) => (one.outcome === outcome ? [one.seq] : []));
   await tx.$executeRaw`
     update "ReplayItem" i set outcome = r.outcome, why = r.why, paths = array(select jsonb_array_elements_text(r.paths::jsonb)), attempts = r.attempts,
       "settledAt" = clock_timestamp()
@@ -63,7 +63,7 @@ export async function settleItems(
 }
 
 /** Lets the runs that wait for their turn go before this one. */
-export async function goBehind(tx: Pick<Tx, '$executeRaw'>, { tenantId, id }: RunName): Promise<void> {
+export async function requeueRun(tx: Pick<Tx, '$executeRaw'>, { tenantId, id }: RunName): Promise<void> {
   await tx.$executeRaw`
     update "ReplayRun" set "paceAt" = greatest("paceAt", clock_timestamp()) where "tenantId" = ${tenantId} and id = ${id} and state = 'running'`;
 }
@@ -74,8 +74,8 @@ export async function endRun(tx: Tx, { tenantId, id }: RunName): Promise<void> {
     update "ReplayRun" set state = 'done', "endedAt" = clock_timestamp() where "tenantId" = ${tenantId} and id = ${id} and state = 'running'`;
 }
 
-/** Whether live events wait to be processed; and in how many milliseconds the next run may go on (null: none runs). */
-export async function lookAround(
+/** True where live events wait to be processed; and the milliseconds after which the next run may go on (null: none runs). */
+export async function replayBacklog(
   tx: Pick<Tx, '$queryRaw'>,
 ): Promise<{ readonly live: boolean; readonly dueInMs: number | null }> {
   const [row] = await tx.$queryRaw<{ live: boolean; due: number | null }[]>`

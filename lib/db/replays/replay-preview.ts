@@ -14,8 +14,8 @@ export const aloneWith = ({ tenantId, id }: RunName): Prisma.Sql =>
   Prisma.sql`pg_try_advisory_xact_lock(hashtextextended('replay ' || ${tenantId} || ' ' || ${id}, 0))`;
 
 /**
- * One unmoving picture of a tenant for as long as a preview takes, alone over all workers: whoever is second answers null. Nothing that lives is
- * written or locked.
+ * One unchanging snapshot of a tenant for the length of a preview, one at a time over all workers: a second caller gets null. No live row
+ * is written or locked.
  */
 export function onSnapshot<T>({ tenantId, id }: RunName, work: (tx: Tx) => Promise<T>): Promise<T | null> {
   return prisma('lasting').$transaction(
@@ -55,7 +55,7 @@ export async function savePredictions(
     where i."tenantId" = ${tenantId} and i."runId" = ${id} and i.seq = r.seq`;
 }
 
-/** The columns that tell one row of a projection table from another, the tenant aside. */
+/** The columns that identify a row of a projection table, except the tenant. */
 const keys: Readonly<Record<string, readonly string[]>> = {
   PrescriptionTerm: ['term', 'prescriptionId'],
   PatientTerm: ['term', 'patientId'],
@@ -79,14 +79,14 @@ where to_jsonb(b) is distinct from to_jsonb(d)
 order by 4`;
 }
 
-/** Keeps what a draft changed, row for row: as it is, and as it would be. */
+/** Stores the rows that a draft changed: before and after. */
 export async function keepDifference(draft: StagedProjections, { tenantId, id }: RunName): Promise<void> {
   for (const model of draft.models()) await draft.tx.$executeRawUnsafe(difference(draft, model), tenantId, id);
 }
 
 export type Speaking = { readonly model: string; readonly id: string; readonly at: string };
 
-/** Keeps which of these subjects something newer than the event was heard of already, in the projections as they are. */
+/** Stores which of these subjects have a newer event already, in the projections as they are. */
 export async function keepNewer(tx: Tx, { tenantId, id }: RunName, all: readonly Speaking[]): Promise<void> {
   for (const [model, speaking] of Map.groupBy(all, (one) => one.model))
     await tx.$executeRawUnsafe(
@@ -102,10 +102,10 @@ export async function keepNewer(tx: Tx, { tenantId, id }: RunName, all: readonly
     );
 }
 
-/** How long the diff of a preview is kept; its numbers stay with the run for ever. */
+/** The time for which the diff of a preview is kept; its numbers stay with the run for ever. */
 const keptDays = 30;
 
-/** Takes the content of old diffs away, a run's at a time. Answers how many runs it was. */
+/** Deletes the content of old diffs, a run's at a time. Returns the number of runs. */
 export async function forgetOldDiffs(tx: Pick<Tx, '$executeRaw' | '$queryRaw'>): Promise<number> {
   const old = await tx.$queryRaw<RunName[]>`
     select r."tenantId", r.id from "ReplayRun" r where r."createdAt" < now() - make_interval(days => ${keptDays}::int)
@@ -115,7 +115,7 @@ export async function forgetOldDiffs(tx: Pick<Tx, '$executeRaw' | '$queryRaw'>):
   return old.length;
 }
 
-/** Takes an earlier try's findings away: a worker that died while it told a preview left none, one that was told to begin again may have. */
+/** Deletes an earlier try's findings: a worker that died during a preview left none, one that was ordered to begin anew may have. */
 export async function forgetPreview(tx: Tx, { tenantId, id }: RunName): Promise<void> {
   await tx.$executeRaw`delete from "ReplayChange" where "tenantId" = ${tenantId} and "runId" = ${id}`;
   await tx.$executeRaw`delete from "ReplayNewer" where "tenantId" = ${tenantId} and "runId" = ${id}`;

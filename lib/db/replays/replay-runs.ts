@@ -5,7 +5,7 @@ import type { ReplayState } from '#lib/domain/replays/replay';
 export type ReplayRun = {
   readonly tenantId: string;
   readonly id: string;
-  /** `reinterpret`: its events were processed, and are read again. */
+  /** `reinterpret`: its events were processed, and are reinterpreted. */
   readonly mode: 'replay' | 'reinterpret';
   readonly name: string;
   readonly reason: string;
@@ -57,7 +57,7 @@ export async function runOfRequest(tx: Runner, tenantId: string, requestKey: str
   return run ?? null;
 }
 
-export type RunPlace = { readonly createdAt: string; readonly id: string };
+export type RunCursor = { readonly createdAt: string; readonly id: string };
 
 /** Runs and previews, newest first. */
 export function findRuns(
@@ -67,7 +67,7 @@ export function findRuns(
     state,
     after,
     limit,
-  }: { readonly state: ReplayState | null; readonly after: RunPlace | null; readonly limit: number },
+  }: { readonly state: ReplayState | null; readonly after: RunCursor | null; readonly limit: number },
 ): Promise<ReplayRun[]> {
   return tx.$queryRawUnsafe<ReplayRun[]>(
     `select ${columns} from "ReplayRun" where "tenantId" = $1 and ($2::text is null or state = $2)
@@ -81,8 +81,8 @@ export function findRuns(
   );
 }
 
-/** The next run whose pace lets it go on, held until the transaction ends; passes over what another worker holds. */
-export async function claimRun(tx: Runner): Promise<ReplayRun | null> {
+/** The next run whose pace lets it go on, locked until the transaction ends; skips those that another worker holds. */
+export async function claimReplayRun(tx: Runner): Promise<ReplayRun | null> {
   const [run] = await tx.$queryRawUnsafe<ReplayRun[]>(
     `select ${columns} from "ReplayRun" where state = 'running' and "paceAt" <= now() order by "paceAt" limit 1 for update skip locked`,
   );

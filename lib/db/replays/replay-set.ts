@@ -3,29 +3,29 @@ import { matchingSeqs } from '#lib/db/dead-letters/find-dead-letters';
 import { Prisma } from '#lib/db/generated/client';
 import type { DeadLetterFilter } from '#lib/domain/dead-letters/dead-letter-filter';
 
-/** Which events a run is about: a filter's, or named ones. */
-export type Asked = { readonly filter: DeadLetterFilter } | { readonly ids: readonly number[] };
+/** The choice of a run's events: a filter's, or named ones. */
+export type ReplayChoice = { readonly filter: DeadLetterFilter } | { readonly ids: readonly number[] };
 
-export type NewRun = {
+export type NewReplayRun = {
   readonly tenantId: string;
   readonly id: string;
   readonly requestKey: string;
   readonly name: string;
   readonly reason: string;
   readonly createdBy: string;
-  readonly asked: Asked;
+  readonly asked: ReplayChoice;
 };
 
-function asked(tenantId: string, which: Asked): Prisma.Sql {
+function asked(tenantId: string, which: ReplayChoice): Prisma.Sql {
   if ('filter' in which) return matchingSeqs(tenantId, which.filter);
   return Prisma.sql`select unnest(${which.ids.map(BigInt)}::bigint[]) as seq`;
 }
 
 /**
- * Makes a run with its frozen set, whatever the set's size: what matches later is not in it. Answers the number of its events, or null where the same
- * request made it before.
+ * Makes a run with its frozen set, whatever the set's size: later matches are not in it. Returns the number of its events, or null where
+ * the same request made it before.
  */
-export async function freezeSet(tx: Tx, run: NewRun): Promise<number | null> {
+export async function freezeSet(tx: Tx, run: NewReplayRun): Promise<number | null> {
   const { tenantId, id, requestKey, name, reason, createdBy } = run;
   const mode = 'filter' in run.asked && run.asked.filter.status === 'processed' ? 'reinterpret' : 'replay';
   const made = await tx.$executeRaw`

@@ -5,14 +5,14 @@ import { aloneWith, type RunName } from './replay-preview.ts';
 
 type Runner = Pick<Tx, '$queryRaw' | '$executeRaw'>;
 
-/** Says how far a preview has come; answers whether it is still wanted. */
+/** Records the progress of a preview; returns whether it is still wanted. */
 export async function previewReached(tx: Runner, { tenantId, id }: RunName, previewed: number): Promise<boolean> {
   const still = await tx.$executeRaw`
     update "ReplayRun" set previewed = ${previewed} where "tenantId" = ${tenantId} and id = ${id} and state = 'previewing'`;
   return still > 0;
 }
 
-/** Sums up a preview that was told to its end, on its run. */
+/** Sums up a completed preview, on its run. */
 export async function concludePreview(tx: Runner, { tenantId, id }: RunName, readUntil: Date): Promise<void> {
   await tx.$executeRaw`
     with item as (
@@ -32,13 +32,13 @@ export async function concludePreview(tx: Runner, { tenantId, id }: RunName, rea
     where r."tenantId" = ${tenantId} and r.id = ${id} and r.state = 'previewing'`;
 }
 
-/** Previews that wait to be told, whatever their tenant, oldest first. */
+/** Previews that wait to be made, whatever their tenant, oldest first. */
 export function previewsWaiting(tx: Runner, limit: number): Promise<RunName[]> {
   return tx.$queryRaw<RunName[]>`
     select "tenantId", id from "ReplayRun" where state = 'previewing' order by "createdAt" limit ${limit}`;
 }
 
-/** Moves a run from one of some states to another. Answers whether it was in one of them. */
+/** Moves a run from one of some states to another. Returns whether it was in one of them. */
 export async function moveRun(
   tx: Runner,
   { tenantId, id }: RunName,
@@ -52,7 +52,7 @@ export async function moveRun(
   return moved > 0;
 }
 
-/** Begins a run that was previewed and never begun. Its dead letters are its own from here on. Answers whether it was this call that began it. */
+/** Begins a run that was previewed and never begun. Its dead letters are its own from here on. Returns whether it was this call that began it. */
 export async function beginRun(
   tx: Runner,
   { tenantId, id }: RunName,
@@ -70,10 +70,10 @@ export async function beginRun(
 }
 
 /**
- * What a run that was canceled did not come to is skipped, and its dead letters are open again. A preview that is being told holds the items: they are
- * let be, and read as what they are (`find-replay-rows.ts`), so that neither waits for the other.
+ * Items that a canceled run did not reach are skipped, and their dead letters are open again. A running preview holds the items: they are
+ * left as they are, and read as skipped (`find-replay-rows.ts`), so that neither waits for the other.
  */
-export async function giveBack(tx: Runner, { tenantId, id }: RunName): Promise<void> {
+export async function releaseItems(tx: Runner, { tenantId, id }: RunName): Promise<void> {
   await tx.$executeRaw`
     with alone as materialized (select ${aloneWith({ tenantId, id })} as held)
     update "ReplayItem" set outcome = 'skipped', why = 'canceled', "settledAt" = clock_timestamp()

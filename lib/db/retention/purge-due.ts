@@ -2,13 +2,16 @@ import type { Tx } from '#lib/db/base/in-tenant';
 import { amendmentJoin, effectiveColumns } from '#lib/db/ledger/effective-event';
 import type { KeptRow } from '#lib/domain/ledger/meaning';
 
-/** Where a run stands: all of a type up to a clock and a ledger number was looked at. */
-export type PurgePlace = { readonly type: string; readonly until: Date | null; readonly seq: bigint };
+/** The progress of a run: all of a type up to a clock and a ledger number was examined. */
+export type PurgePosition = { readonly type: string; readonly until: Date | null; readonly seq: bigint };
 
-/** An event whose clock has run out. `unsettled`: waiting, a dead letter that is open or replayed, one with an amendment to decide, or waiting in a replay. `held`: by a hold of its source, or of everything. */
+/**
+ * An event whose clock has run out. `unsettled`: waiting, a dead letter that is open or replayed, one with an amendment to decide, or
+ * waiting in a replay. `held`: by a legal hold of its source, or of everything.
+ */
 export type DueEvent = KeptRow & {
   readonly type: string;
-  /** Of what was sent, whatever is read in its place. */
+  /** Of the sent content, whatever replaces it. */
   readonly ownDigest: string;
   readonly status: string;
   readonly retainUntil: Date;
@@ -32,11 +35,14 @@ const heldAtSource = (event: string) => `exists (
   select from "LegalHold" h where h."tenantId" = $1 and h."releasedAt" is null and (h.kind = 'everything' or (h.kind = 'source'
     and h."subjectId" = ${event}."sourceId" and ${event}."receivedAt" >= coalesce(h."from", '-infinity') and ${event}."receivedAt" < coalesce(h."to", 'infinity'))))`;
 
-/** The next events of the run's type that are due, in the order of their clocks. `lock`: until the transaction's end, passing over what another one holds. */
+/**
+ * The next events of the run's type that are due, in the order of their clocks. `lock`: until the transaction's end, skipping those that
+ * another one holds.
+ */
 export function dueAfter(
   tx: Tx,
   tenantId: string,
-  place: PurgePlace,
+  place: PurgePosition,
   { asOf, receivedBefore }: { readonly asOf: Date; readonly receivedBefore: Date | null },
   { limit, lock }: { readonly limit: number; readonly lock: boolean },
 ): Promise<DueEvent[]> {
@@ -69,7 +75,7 @@ export async function typeAfter(tx: Tx, tenantId: string, type: string): Promise
   return row?.type ?? null;
 }
 
-/** Sets clocks anew, where what is known now says later than what was known then. */
+/** Sets clocks anew, where today's knowledge gives a later one. */
 export async function setClocks(
   tx: Tx,
   tenantId: string,
@@ -87,7 +93,7 @@ export async function setClocks(
 
 export type Tombstone = { readonly seq: bigint; readonly lane: string | null; readonly deliveryId: string | null };
 
-/** Takes the content of events away; key, digest, type, status and times stay. Bytes of a batch go with the last of its events. */
+/** Deletes the content of events; key, digest, type, status and times stay. Bytes of a batch go with the last of its events. */
 export async function removeContent(
   tx: Tx,
   tenantId: string,

@@ -4,7 +4,7 @@ import { clockType } from './purge-due.ts';
 
 type Gone = { readonly seq: bigint; readonly ownDigest: string };
 
-/** The record's hash with the digests of what goes now, in the order of going. */
+/** The record's hash with the digests of the events deleted now, in their order. */
 export function hashOn(hash: string, gone: readonly Gone[]): string {
   return gone.reduce(
     (before, { seq, ownDigest }) => createHash('sha256').update(`${before} ${seq} ${ownDigest}`).digest('hex'),
@@ -14,7 +14,7 @@ export function hashOn(hash: string, gone: readonly Gone[]): string {
 
 const step = 5_000;
 
-/** The hash that the tombstones of a run make, from the hash before it: equal to the record's as long as none was changed, removed or added. */
+/** The hash computed from a run's deletion records and the hash before it: equal to the record's as long as none was changed, removed or added. */
 export async function hashOfTombstones(
   tx: Tx,
   tenantId: string,

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { lockUntilCommit } from '#lib/db/base/lock-until-commit';
-import { clockType, type PurgePlace, ticking } from './purge-due.ts';
+import { clockType, type PurgePosition, ticking } from './purge-due.ts';
 import type { Tallies } from './sort-due.ts';
 
 /** A run under way, locked by the transaction that does its next batch. */
@@ -9,7 +9,7 @@ export type OpenRun = {
   readonly id: bigint;
   readonly asOf: Date;
   readonly receivedBefore: Date | null;
-  readonly place: PurgePlace;
+  readonly place: PurgePosition;
   readonly hash: string;
 };
 
@@ -19,8 +19,8 @@ type Stored = Omit<OpenRun, 'place'> & {
   readonly atSeq: bigint;
 };
 
-/** One run that may go on and that nobody else is at; null: none. */
-export async function claimRun(tx: Tx): Promise<OpenRun | null> {
+/** One run that may go on and that no other worker holds; null: none. */
+export async function claimPurgeRun(tx: Tx): Promise<OpenRun | null> {
   const [run] = await tx.$queryRaw<Stored[]>`
     select "tenantId", id, "asOf", "receivedBefore", "atType", "atUntil", "atSeq", hash from "PurgeRun"
     where state = 'running' order by id limit 1 for update skip locked`;
@@ -29,7 +29,7 @@ export async function claimRun(tx: Tx): Promise<OpenRun | null> {
   return { ...rest, place: { type: atType, until: atUntil, seq: atSeq } };
 }
 
-/** What keeps an event that is due: a hold, that it is not settled, that its subject is kept longer, that the state does not hold it yet. */
+/** The reason why a due event is kept: a legal hold, it is not settled, its subject is kept longer, or the state does not hold it yet. */
 export const keptFor = ['held', 'unsettled', 'outlived', 'later'] as const;
 export type KeptFor = (typeof keptFor)[number];
 
@@ -38,7 +38,7 @@ export async function advanceRun(
   tx: Tx,
   { tenantId, id }: OpenRun,
   moved: {
-    readonly place: PurgePlace;
+    readonly place: PurgePosition;
     readonly looked: number;
     readonly hash: string;
     readonly counts: Tallies;
@@ -77,7 +77,7 @@ export function lockRetention(tx: Tx, tenantId: string): Promise<void> {
   return lockUntilCommit(tx, `retention ${tenantId}`);
 }
 
-export type NewRun = {
+export type NewPurgeRun = {
   readonly tenantId: string;
   readonly startedBy: string | null;
   readonly asOf: Date;
@@ -86,7 +86,7 @@ export type NewRun = {
 };
 
 /** Opens a run; null when one is open already. Its hash starts from the last one's: the records are a chain. */
-export async function openRun(tx: Tx, run: NewRun): Promise<bigint | null> {
+export async function openRun(tx: Tx, run: NewPurgeRun): Promise<bigint | null> {
   const [made] = await tx.$queryRaw<{ id: bigint }[]>`
     insert into "PurgeRun" ("tenantId", "startedBy", "asOf", "receivedBefore", total, hash)
     values (${run.tenantId}, ${run.startedBy}, ${run.asOf}, ${run.receivedBefore}, ${run.total},
@@ -97,7 +97,7 @@ export async function openRun(tx: Tx, run: NewRun): Promise<bigint | null> {
 
 export type DueCount = { readonly type: string; readonly due: number; readonly next: Date | null };
 
-/** Of each type that still has content: how many are due at a moment, and when the next one is. Reads the due ones' index entries, and one more. */
+/** For each type that still has content: the number due at a moment, and the time of the next one. Reads the due ones' index entries, and one more. */
 export function dueCounts(tx: Tx, tenantId: string, asOf: Date, receivedBefore: Date | null): Promise<DueCount[]> {
   const first = (after: string) =>
     `(select ${clockType('e')} from "LedgerEvent" e where e."tenantId" = $1 and ${ticking('e')} ${after} order by ${clockType('e')} limit 1)`;
@@ -119,7 +119,7 @@ export function dueCounts(tx: Tx, tenantId: string, asOf: Date, receivedBefore: 
   );
 }
 
-/** Whether a daily run began within the last hours, or a run is open. */
+/** True where a daily run began within the last hours, or a run is open. */
 export async function ranLately(tx: Tx, tenantId: string, hours: number): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ ran: boolean }[]>`
     select exists (select from "PurgeRun" where "tenantId" = ${tenantId} and state in ('running', 'paused')) or exists (

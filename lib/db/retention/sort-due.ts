@@ -7,7 +7,7 @@ import { type Retention, retainUntil } from '#lib/domain/retention/retention';
 import type { DueEvent } from './purge-due.ts';
 import type { KeptFor } from './purge-run.ts';
 
-/** A due event with what the catalogue says of it today: what it is about, when its fact held, how long its type is kept. */
+/** A due event with the catalogue's present data: its subjects, its fact's time, its type's retention. */
 export type Looked = {
   readonly event: DueEvent;
   readonly subjects: readonly Subject[];
@@ -15,14 +15,14 @@ export type Looked = {
   readonly keep: Retention;
 };
 
-export type Kept = { readonly event: DueEvent; readonly why: KeptFor };
+export type RetainedEvent = { readonly event: DueEvent; readonly why: KeptFor };
 
 /** A clock that is found to be later than it was set. */
 export type LaterClock = { readonly seq: bigint; readonly until: string };
 
 export type Sorted<L extends Looked> = {
   readonly going: readonly L[];
-  readonly kept: readonly Kept[];
+  readonly kept: readonly RetainedEvent[];
   readonly clocks: readonly LaterClock[];
 };
 
@@ -33,7 +33,7 @@ function* textsIn(value: Json): Generator<string> {
   else if (isObject(value)) for (const one of Object.values(value)) yield* textsIn(one);
 }
 
-/** What a hold keeps: by source, by what the event is about, and by any id in its payload, so that one nobody could read is kept too. */
+/** The events that a legal hold keeps: by source, by subject, and by any id in the payload, so that an unreadable one is kept too. */
 async function findHeld(tx: Tx, tenantId: string, looked: readonly Looked[]): Promise<ReadonlySet<bigint>> {
   const about = await heldSubjects(
     tx,
@@ -49,52 +49,52 @@ async function findHeld(tx: Tx, tenantId: string, looked: readonly Looked[]): Pr
   return new Set(held.map(({ event }) => event.seq));
 }
 
-/** Who goes and who stays, and why. Writes nothing: used by the run and by its preview. */
+/** Decides which events are deleted and which stay, with the reason. Writes nothing: used by the run and by its preview. */
 export async function sortDue<L extends Looked>(
   tx: Tx,
   { tenantId, asOf }: { readonly tenantId: string; readonly asOf: Date },
   looked: readonly L[],
 ): Promise<Sorted<L>> {
   const held = await findHeld(tx, tenantId, looked);
-  const kept: Kept[] = [];
+  const retained: RetainedEvent[] = [];
   const clocks: LaterClock[] = [];
-  const asked: L[] = [];
+  const heldSubjects: L[] = [];
   const going: L[] = [];
   for (const one of looked) {
     const { event, keep, at } = one;
     const until = retainUntil(at, keep);
-    if (event.unsettled) kept.push({ event, why: 'unsettled' });
-    else if (held.has(event.seq)) kept.push({ event, why: 'held' });
+    if (event.unsettled) retained.push({ event, why: 'unsettled' });
+    else if (held.has(event.seq)) retained.push({ event, why: 'held' });
     else if (until === null || Date.parse(until) > asOf.getTime()) {
-      kept.push({ event, why: 'outlived' });
+      retained.push({ event, why: 'outlived' });
       if (until !== null) clocks.push({ seq: event.seq, until });
-    } else if (keep === 'subject') asked.push(one);
+    } else if (keep === 'subject') heldSubjects.push(one);
     else going.push(one);
   }
   const longest = await subjectClocks(
     tx,
     tenantId,
-    asked.map(({ event, subjects }) => ({ seq: event.seq, subjects })),
+    heldSubjects.map(({ event, subjects }) => ({ seq: event.seq, subjects })),
   );
-  for (const one of asked) {
+  for (const one of heldSubjects) {
     const until = longest.get(one.event.seq);
     if (until === undefined || until <= asOf) going.push(one);
     else {
-      kept.push({ event: one.event, why: 'outlived' });
+      retained.push({ event: one.event, why: 'outlived' });
       clocks.push({ seq: one.event.seq, until: until.toISOString() });
     }
   }
-  return { going, kept, clocks };
+  return { going, kept: retained, clocks };
 }
 
-const nothing: Tally = { removed: 0, held: 0, unsettled: 0, outlived: 0, later: 0 };
-export type Tally = Readonly<Record<KeptFor | 'removed', number>>;
-export type Tallies = ReadonlyMap<string, Tally>;
+const nothing: DueTally = { removed: 0, held: 0, unsettled: 0, outlived: 0, later: 0 };
+export type DueTally = Readonly<Record<KeptFor | 'removed', number>>;
+export type Tallies = ReadonlyMap<string, DueTally>;
 
-/** How many of each type go and stay, added to what was counted before. */
-export function tally(before: Tallies, gone: readonly DueEvent[], kept: readonly Kept[]): Tallies {
+/** The number of events of each type that are deleted and that stay, added to the earlier counts. */
+export function addToTallies(before: Tallies, gone: readonly DueEvent[], kept: readonly RetainedEvent[]): Tallies {
   const counts = new Map(before);
-  const add = (type: string, name: keyof Tally) => {
+  const add = (type: string, name: keyof DueTally) => {
     const sum = counts.get(type) ?? nothing;
     counts.set(type, { ...sum, [name]: sum[name] + 1 });
   };

@@ -40,11 +40,11 @@ export type LotQuery = {
   readonly q?: string | undefined;
   readonly stockItem?: string | undefined;
   readonly ids?: readonly string[] | undefined;
-  /** Only what is there (or was observed, where the books do not know), expiring within so many days; 0: expired. */
+  /** Only lots in stock (or observed, where the recorded stock is unknown), expiring within so many days; 0: expired. */
   readonly within?: number | undefined;
   readonly decided?: 'yes' | 'no' | undefined;
   readonly location?: string | undefined;
-  /** Only of these places; left out: everywhere. */
+  /** Only of these locations; left out: everywhere. */
   readonly places?: readonly string[] | undefined;
   /** The closed recall cases that are open again. */
   readonly reopenedRecalls: readonly string[];
@@ -52,12 +52,12 @@ export type LotQuery = {
   readonly limit: number;
 };
 
-/** Something of it is there by the books; where they do not know the shelf, somebody observed some. Needs `l`, `k` and `f`. */
+/** The lot has recorded stock; where the shelf is unknown, a person observed some. Needs `l`, `k` and `f`. */
 const holds = Prisma.sql`(f.most > 0 or (k.known is null and coalesce((l.registers->'observedOnHand'->>'v')::numeric, 0) > 0))`;
 
 const expiring = (today: string, within: number) => (within === 0 ? hasExpired(today) : expiresWithin(today, within));
 
-/** Nobody decided about it, or what was decided came to nothing: it was to be used first, and has expired with some left. */
+/** Nobody decided about it, or the decision failed: it was to be used first, and has expired with some left. */
 function undecided(today: string): Prisma.Sql {
   return Prisma.sql`(not l.registers ? 'decision' or (l.registers->'decision'->>'v' = 'use_first' and coalesce(${hasExpired(today)}, false) and ${holds}))`;
 }
@@ -106,7 +106,7 @@ export function findLots(tx: Tx, query: LotQuery): Promise<FoundLot[]> {
     where ${conditions(query)} order by ${order} limit ${limit}`;
 }
 
-/** Every lot of some stock items that is there and has a date: what the risk of each is told from. */
+/** Every lot of some stock items that is in stock and has a date: the risk of each is computed from these. */
 export function lotsThere(tx: Tx, tenantId: string, today: string, stockItems: readonly string[]): Promise<FoundLot[]> {
   return tx.$queryRaw<FoundLot[]>`
     select l.id, l.registers, l."stockItemId", coalesce(l."lotNumber", '') as "lotNumber", to_char(l."expiryDate", 'YYYY-MM-DD') as "expiryDate",

@@ -15,7 +15,7 @@ export type FoundReturn = {
   readonly returnedAt: Date;
   readonly disposition: string | null;
   readonly dispense: Row | null;
-  /** All that came back of the same dispense, in this return's unit; null where units differ. */
+  /** All returns of the same dispense, in this return's unit; null where units differ. */
   readonly back: string | null;
 };
 
@@ -23,21 +23,21 @@ export type ReturnQuery = {
   readonly tenantId: string;
   readonly state?: (typeof returnStates)[number] | undefined;
   readonly location?: string | undefined;
-  /** Only of these places; left out: everywhere. */
+  /** Only of these locations; left out: everywhere. */
   readonly places?: readonly string[] | undefined;
   readonly ids?: readonly string[] | undefined;
   readonly after: { readonly at: string; readonly id: string } | null;
   readonly limit: number;
-  /** What has waited longest first, in place of the newest; of no use with `after`. */
+  /** The longest waiting first, in place of the newest; of no use with `after`. */
   readonly oldestFirst?: true | undefined;
 };
 
-/** Where a return lies: the stock item that it names, else the one that its dispense was taken from. */
+/** The stock item of a return: the one that it names, else the one that its dispense was taken from. */
 const stockItem = Prisma.sql`coalesce(r."stockItemId", d."stockItemId")`;
 /** The number of its lot: a dispense's is that of its own stock item only. */
 const lot = Prisma.sql`coalesce(r."lotNumber", case when r."stockItemId" is null or r."stockItemId" = d."stockItemId" then d."lotNumber" end)`;
 
-/** A page of what came back, newest first unless asked otherwise. */
+/** A page of returns, newest first unless asked otherwise. */
 export function findReturns(
   tx: Tx,
   { tenantId, state, location, places, ids, after, limit, oldestFirst }: ReturnQuery,
@@ -45,7 +45,8 @@ export function findReturns(
   const where = [Prisma.sql`r."tenantId" = ${tenantId}`, Prisma.sql`r."returnedAt" is not null`];
   if (state === 'open') where.push(Prisma.sql`r.disposition is null`);
   else if (state) where.push(Prisma.sql`r.disposition = ${state}`);
-  for (const asked of [places, location && [location]]) if (asked) where.push(liesAt(tenantId, stockItem, asked));
+  for (const locations of [places, location && [location]])
+    if (locations) where.push(liesAt(tenantId, stockItem, locations));
   if (ids) where.push(Prisma.sql`r.id = any(${[...ids]}::text[])`);
   if (after)
     where.push(

@@ -19,9 +19,9 @@ export type FoundStockItem = {
   readonly point: string | null;
   readonly known: boolean;
   readonly below: boolean;
-  /** Who says so: our books, or only the sender's alert. */
+  /** The origin of the warning: our recorded stock, or only the source's alert. */
   readonly belowBy: 'books' | 'alert' | null;
-  /** Since when the sender says so, of the shelf as it is known now; null where only our books do. */
+  /** The time of the source's alert, of the shelf as it is known now; null where only our recorded stock is low. */
   readonly belowSince: string | null;
   readonly dispensed: string | null;
   /** Days for which its movements are known, 90 at most. */
@@ -35,10 +35,10 @@ export type StockItemQuery = {
   readonly q?: string | undefined;
   readonly show?: StockShow | undefined;
   readonly location?: string | undefined;
-  /** Only of these places; left out: everywhere. */
+  /** Only of these locations; left out: everywhere. */
   readonly places?: readonly string[] | undefined;
   readonly ids?: readonly string[] | undefined;
-  /** Of those below: only where the books know of nothing usable, or only the others; what has been so longest comes first. */
+  /** Of those below: only those without usable recorded stock, or only the others; the longest so comes first. */
   readonly waiting?: 'none_usable' | 'reorder' | undefined;
   readonly after: { readonly name: string; readonly id: string } | null;
   readonly limit: number;
@@ -114,7 +114,7 @@ export function findStockItems(tx: Tx, query: StockItemQuery): Promise<FoundStoc
     cross join lateral (${dispensedOf(tenantId, today)}) d order by ${order}`;
 }
 
-/** How many items are below their reorder point, and of how many nothing is usable. */
+/** The number of items below their reorder point, and of those without usable stock. */
 export async function countBelow(
   tx: Tx,
   tenantId: string,

@@ -12,7 +12,7 @@ export type KeptLot = {
   readonly recallId: string | null;
 };
 
-/** Every lot that we hold or ever held: what was given out counts as much as what is on the shelf. The product's name is the sender's, else the directory's. */
+/** Every lot that we hold or ever held: dispensed ones count as much as those on the shelf. The product's name is the source's, else the directory's. */
 export function keptLots(tx: Tx, tenantId: string): Promise<KeptLot[]> {
   return tx.$queryRaw<KeptLot[]>`
     select k."stockItemId", k."lotNumber", s."productCode", coalesce(d.registers->'display'->>'v', s.registers->'display'->>'v') as product,
@@ -27,11 +27,11 @@ export function keptLots(tx: Tx, tenantId: string): Promise<KeptLot[]> {
     order by k."stockItemId", k."lotNumber"`;
 }
 
-export type HeldLot = { readonly stockItemId: string; readonly lotNumber: string; readonly hold: LotHold };
+export type QuarantinedLot = { readonly stockItemId: string; readonly lotNumber: string; readonly hold: LotHold };
 
-/** One lot of a stock item and whether it may be given out; null where there is none of that id. */
-export async function heldLot(tx: Tx, tenantId: string, id: string): Promise<HeldLot | null> {
-  const [row] = await tx.$queryRaw<HeldLot[]>`
+/** One lot of a stock item and whether it may be dispensed; null where there is none of that id. */
+export async function heldLot(tx: Tx, tenantId: string, id: string): Promise<QuarantinedLot | null> {
+  const [row] = await tx.$queryRaw<QuarantinedLot[]>`
     select l."stockItemId", l."lotNumber", ${holdOfLot} as hold
     from "Lot" l join "StockItem" s on s."tenantId" = ${tenantId} and s.id = l."stockItemId"
     where l."tenantId" = ${tenantId} and l.id = ${id} and l."lotNumber" is not null`;

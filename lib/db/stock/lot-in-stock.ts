@@ -2,7 +2,7 @@ import { Prisma } from '#lib/db/generated/client';
 import { figuresOfItem } from './find-stock-items.ts';
 import { holdOfLot, isOpenRecall, isRecorded, knownSince, wholeIsRecalled } from './stock-sql.ts';
 
-/** The lot `l` of the stock item `s` is there by the books; where they do not know the shelf, nobody observed that it is empty. */
+/** The lot `l` of the stock item `s` has recorded stock; where the shelf is unknown, nobody observed that it is empty. */
 function isThere(tenantId: string): Prisma.Sql {
   return Prisma.sql`(${isRecorded(tenantId)}
     or (${knownSince('l')} is null and coalesce((l.registers->'observedOnHand'->>'v')::numeric, 1) > 0))`;
@@ -16,7 +16,7 @@ function isThereWithoutLot(tenantId: string): Prisma.Sql {
       and coalesce((s.registers->'observedOnHand'->>'v')::numeric, 1) > 0))`;
 }
 
-/** What an alert about a lot is about: that lot, or each of the stock item's where it names none. */
+/** The subject of an alert about a lot: that lot, or each of the stock item's where it names none. */
 function lotsOf(tenantId: string): Prisma.Sql {
   return Prisma.sql`"Lot" l join "StockItem" s on s."tenantId" = ${tenantId} and s.id = l."stockItemId"
     where l."tenantId" = ${tenantId} and l."stockItemId" = a."stockItemId" and (a."lotNumber" is null or l."lotNumber" = a."lotNumber")`;
@@ -31,14 +31,14 @@ function namedBy(tenantId: string): Prisma.Sql {
     where rl."tenantId" = ${tenantId} and rl."stockItemId" = a."stockItemId" and rl."lotNumber" is not distinct from a."lotNumber"`;
 }
 
-/** A recall stands while its case is open, and what it recalls is held back for it and there. */
+/** A recall is open while its case is open, and its stock is quarantined for it and there. */
 function recallStands(tenantId: string, open: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`exists (select from ${namedBy(tenantId)} and ${open}) and (
     exists (select from ${lotsOf(tenantId)} and ${holdOfLot} = 'recalled' and ${isThere(tenantId)})
     or ${ofItem(tenantId, Prisma.sql`${wholeIsRecalled} and ${isThereWithoutLot(tenantId)}`)})`;
 }
 
-/** Where no lot is named, those count that expire no later than was told, or at a date that nobody knows. */
+/** Where no lot is named, those count that expire no later than reported, or at an unknown date. */
 function expiryStands(tenantId: string): Prisma.Sql {
   return Prisma.sql`exists (select from ${lotsOf(tenantId)} and ${isThere(tenantId)} and (a."lotNumber" is not null
       or l."expiryDate" is null or not l."expiryDate" > (a.registers->'expiryDate'->>'v')::date
@@ -47,8 +47,8 @@ function expiryStands(tenantId: string): Prisma.Sql {
 }
 
 /**
- * When what an alert is about was last well, or may have been: delivered anew, found on the shelf, released, its case closed. What
- * was seen before that was another standing of it. ISO text, null: never.
+ * The time at which an alert's subject was last well, or may have been: delivered anew, found on the shelf, released, its case closed. An
+ * acknowledgement before that was of an earlier alert. ISO text, null: never.
  */
 function wellSince(tenantId: string): Prisma.Sql {
   const found = Prisma.sql`max(n.registers->'countedAt'->>'v') from "StockCount" n where n."tenantId" = ${tenantId} and n."stockItemId" = a."stockItemId"`;
@@ -68,10 +68,10 @@ function wellSince(tenantId: string): Prisma.Sql {
 }
 
 /**
- * The state of the alert `a`: healed once what it is about is well again (stock received or counted above the point, the lot gone or released, the
- * recall closed, a second person signed); acknowledged while it stands and somebody has seen it since it began to.
+ * The state of the alert `a`: healed once its subject is well again (stock received or counted above the point, the lot gone or released,
+ * the recall closed, a second person signed); acknowledged while it is open and a person has acknowledged it since it began.
  */
-export function alertStands(tenantId: string, today: string, reopenedRecalls: readonly string[]): Prisma.Sql {
+export function alertIsOpen(tenantId: string, today: string, reopenedRecalls: readonly string[]): Prisma.Sql {
   const open = isOpenRecall(reopenedRecalls);
   return Prisma.sql`select case when not coalesce(case a.kind
       when 'reorder' then (select z.below ${figuresOfItem(tenantId, today)} where s."tenantId" = ${tenantId} and s.id = a."stockItemId")

@@ -14,8 +14,8 @@ export type FoundMovement = {
 };
 
 /**
- * What moved a lot of a stock item, newest first, each with what was there after it in its bucket and unit: a count starts the sum anew. Read
- * from the lot's own movements, in the order of their facts, so that a late one is in its place.
+ * The movements of a lot of a stock item, newest first, each with the balance after it in its bucket and unit: a count starts the sum anew.
+ * Read from the lot's own movements, in the order of their facts, so that a late one is in its place.
  */
 export function lotLedger(
   tx: Tx,

@@ -2,7 +2,7 @@ import type { Tx } from '#lib/db/base/in-tenant';
 import { Prisma } from '#lib/db/generated/client';
 import { liesAt } from './own-stock.ts';
 
-/** Prescriptions that something of a lot went to, whichever stock item held it; `places`: only from what lies there. */
+/** Prescriptions from which something of a lot was dispensed, whichever stock item held it; `places`: only from stock at these locations. */
 export function prescriptionsOfLot(
   tx: Tx,
   tenantId: string,

@@ -1,9 +1,9 @@
 import type { ProjectionStore } from '#lib/db/ledger/projections/projection-store';
 import { negate } from '#lib/domain/base/decimal';
 import type { Row } from '#lib/domain/ledger/fold';
-import { type BalanceKey, balanceKeyOf, contributionOf, demandOf, differences } from '#lib/domain/stock/stock-balance';
+import { type BalanceKey, balanceKeyOf, contributionOf, demandOf, stepsBetween } from '#lib/domain/stock/stock-balance';
 
-/** Movements and counts as they were and as they are now: only those that changed. */
+/** Movements and counts before and after: only those that changed. */
 export type StockChange = {
   readonly before: ReadonlyMap<string, Row>;
   readonly movements: ReadonlyMap<string, Row>;
@@ -38,7 +38,7 @@ async function baselines(
   return new Map(rows.map((row) => [nameOf(row), row.countedAt.getTime()]));
 }
 
-/** What was counted before may be counted no more: then all that moved adds up. */
+/** A balance that was counted may be counted no more: then all movements add up. */
 const forget = ({ into }: ProjectionStore) =>
   `delete from ${into('StockBalance')} where "tenantId" = $1 and (${keyColumns}) in (select * from ${keys})`;
 const addUp = ({ from, into }: ProjectionStore) => `
@@ -51,7 +51,7 @@ where not exists (select from ${into('StockBalance')} b where b."tenantId" = $1 
   and b."lotNumber" = k."lotNumber" and b.bucket = k.bucket and b.unit = k.unit)
 group by 2, 3, 4, 5 having sum(m.quantity) <> 0`;
 
-/** A balance that was counted starts at its latest count; what moved after it is added. Only this reads movements again, and only that lot's. */
+/** A balance that was counted starts at its latest count; later movements are added. Only this reads movements a second time, and only that lot's. */
 const countAgain = ({ from, into }: ProjectionStore) => `
 with named as (select distinct * from ${keys} as k(${keyColumns})),
 counted as (
@@ -84,7 +84,7 @@ async function addToBalances(ground: ProjectionStore, change: StockChange): Prom
   const counting = parts.filter(
     ({ key, at }) => Date.parse(at) > (countedAt.get(nameOf(key)) ?? Number.NEGATIVE_INFINITY),
   );
-  const sums = differences(counting);
+  const sums = stepsBetween(counting);
   if (sums.length === 0) return;
   const arrays = keyArrays(sums.map(({ key }) => key));
   const table = into('StockBalance');
@@ -106,14 +106,14 @@ async function addToBalances(ground: ProjectionStore, change: StockChange): Prom
 
 async function addToDemand({ tx, tenantId, into, take }: ProjectionStore, change: StockChange): Promise<void> {
   const parts = [...change.movements].flatMap(([id, row]) => {
-    const told = (one: ReturnType<typeof demandOf>, sign: (quantity: string) => string) => {
+    const addDemand = (one: ReturnType<typeof demandOf>, sign: (quantity: string) => string) => {
       if (one === null) return [];
       const { quantity, ...key } = one;
       return [{ key, quantity: sign(quantity) }];
     };
-    return [...told(demandOf(change.before.get(id)), negate), ...told(demandOf(row), (quantity) => quantity)];
+    return [...addDemand(demandOf(change.before.get(id)), negate), ...addDemand(demandOf(row), (quantity) => quantity)];
   });
-  const sums = differences(parts);
+  const sums = stepsBetween(parts);
   if (sums.length === 0) return;
   const arrays = [
     sums.map(({ key }) => key.stockItemId),
@@ -139,8 +139,8 @@ async function addToDemand({ tx, tenantId, into, take }: ProjectionStore, change
 }
 
 /**
- * Brings the running totals up to what changed: each movement's difference, then what was counted. Commutative, so that order and repeats make no
- * difference; the stock items concerned are locked by the caller.
+ * Applies changes to the running totals: each movement's difference, then the counted values. Commutative, so that order and duplicates
+ * make no difference; the stock items concerned are locked by the caller.
  */
 export async function saveBalances(ground: ProjectionStore, change: StockChange): Promise<void> {
   await addToBalances(ground, change);

@@ -34,8 +34,8 @@ export function recallMeans(lot: 'l' | 'k'): Prisma.Sql {
 const notReleasedSince = (at: Prisma.Sql) => Prisma.sql`coalesce(l.registers->'released'->>'at', '') <= ${at}`;
 
 /**
- * Whether a lot is recalled: itself, with every lot of its stock item, or as the same lot of the same product held elsewhere. What lies elsewhere
- * stays held until it is released there. Needs `l` and `s`.
+ * Condition that a lot is recalled: itself, with every lot of its stock item, or as the same lot of the same product held elsewhere. Stock
+ * elsewhere stays quarantined until it is released there. Needs `l` and `s`.
  */
 const isRecalled = Prisma.sql`(l.hold = 'recalled'
   or exists (select from "RecallLot" c where c."tenantId" = l."tenantId" and c."stockItemId" = l."stockItemId" and c."lotNumber" is null
@@ -44,19 +44,19 @@ const isRecalled = Prisma.sql`(l.hold = 'recalled'
     where o."tenantId" = l."tenantId" and o."lotNumber" = l."lotNumber" and o.registers ? 'recalled' and o.id <> l.id
       and ${sameProduct('os', 's')} and ${notReleasedSince(Prisma.sql`o.registers->'recalled'->>'at'`)}))`;
 
-/** Whether the lot `l` of the stock item `s` may be given out, wherever it was frozen: a `LotHold`. */
+/** The quarantine state of the lot `l` of the stock item `s`, wherever the quarantine was set: a `LotHold`. */
 export const holdOfLot = Prisma.sql`case when ${isRecalled} then 'recalled' else l.hold end`;
 
 /**
- * Whether what the stock item `s` has without a lot number is recalled: with every lot of it, until the case is closed and the shelf was counted as
- * empty since. Nobody can release a lot that has no number.
+ * Condition that the stock item `s`'s stock without a lot number is recalled: with every lot of it, until the case is closed and the shelf
+ * was counted as empty since. Nobody can release a lot that has no number.
  */
 export const wholeIsRecalled = Prisma.sql`exists (select from "RecallLot" c where c."tenantId" = s."tenantId" and c."stockItemId" = s.id and c."lotNumber" is null
   and not (exists (select from "RecallCase" k where k."tenantId" = s."tenantId" and k.id = c."recallId" and k.registers->'state'->>'v' = 'closed')
     and exists (select from "StockCount" n where n."tenantId" = s."tenantId" and n."stockItemId" = s.id and n."lotNumber" is null and n.quantity = 0
       and n."countedAt" >= (c.registers->'recalledAt'->>'v')::timestamptz)))`;
 
-/** Which part a balance belongs to, on the tenant's day. Needs `b`, `l` (its lot, or nothing) and `s`. */
+/** The part that a balance belongs to, on the tenant's day. Needs `b`, `l` (its lot, or nothing) and `s`. */
 export function partOf(today: string): Prisma.Sql {
   return Prisma.sql`case when (l.id is not null and ${isRecalled}) or (b."lotNumber" = '' and ${wholeIsRecalled}) then 'recalled'
     when b.bucket = 'quarantine' or l.hold = 'quarantined' then 'held'
@@ -82,8 +82,8 @@ export const partsAsJson = Prisma.sql`coalesce(jsonb_agg(jsonb_build_object('uni
   order by unit, part), '[]'::jsonb)`;
 
 /**
- * What was dispensed of `s` in the unit `u.unit` in the last 90 days, and for how many days (90 at most) its movements are known: the first of each
- * lot is the beginning of an index.
+ * The dispensed quantity of `s` in the unit `u.unit` in the last 90 days, and the days (90 at most) for which its movements are known: the
+ * first of each lot is the beginning of an index.
  */
 export function dispensedOf(tenantId: string, today: string): Prisma.Sql {
   return Prisma.sql`select sum(d.quantity) as dispensed, (select least(${demandDays}::int, ${today}::date - min(first) + 1) from (
@@ -95,13 +95,13 @@ export function dispensedOf(tenantId: string, today: string): Prisma.Sql {
     and d.unit = u.unit and d.day > ${today}::date - ${demandDays}::int`;
 }
 
-/** The unit a stock item is kept in: the only one there is, else its sender's latest word; `''` where none was ever supplied. */
+/** The unit of a stock item: the only one there is, else its source's latest one; `''` where none was ever supplied. */
 export function unitOfItem(tenantId: string): Prisma.Sql {
   return Prisma.sql`select coalesce((select case when count(distinct unit) = 1 then min(unit) end from "StockBalance"
     where "tenantId" = ${tenantId} and "stockItemId" = s.id and quantity <> 0), lower(btrim(s.registers->'unit'->>'v')), '') as unit`;
 }
 
-/** When the ledger last learnt what is on the shelf itself, of `l` or `s`: ISO text, null when only what left it is known. */
+/** The time at which the ledger last learnt the shelf's own stock, of `l` or `s`: ISO text, null when only movements out are known. */
 export function knownSince(alias: 'l' | 's'): Prisma.Sql {
   const row = Prisma.raw(alias);
   return Prisma.sql`nullif(greatest(coalesce(${row}.registers->'lastReceivedAt'->>'v', ''), coalesce(${row}.registers->'lastCountedAt'->>'v', '')), '')`;
@@ -117,7 +117,7 @@ export function dispensesOf(tenantId: string, alias: string): Prisma.Sql {
     union all select * from "Dispense" where ${row}."lotNumber" is null and "tenantId" = ${tenantId} and "stockItemId" = ${row}."stockItemId")`;
 }
 
-/** Whether the case `c` is open: it was never closed, or it is one of `reopened`, which a late event opened again. */
+/** Condition that the case `c` is open: it was never closed, or it is one of `reopened`, which a late event opened again. */
 export function isOpenRecall(reopened: readonly string[]): Prisma.Sql {
   return Prisma.sql`(coalesce(c.registers->'state'->>'v', 'open') = 'open' or c.id = any(${[...reopened]}::text[]))`;
 }

@@ -7,7 +7,7 @@ export type Unnoticed = {
   readonly expiryDate: string;
 };
 
-/** Lots that are there, expire within so many days (on the tenant's day), and of which no alert was ever raised for that date. */
+/** Lots in stock that expire within so many days (on the tenant's day), and of which no alert was ever raised for that date. */
 export function expiringUnnoticed(tx: Tx, tenantId: string, days: number, limit: number): Promise<Unnoticed[]> {
   return tx.$queryRaw<Unnoticed[]>`
     select l."stockItemId", l."lotNumber", to_char(l."expiryDate", 'YYYY-MM-DD') as "expiryDate"

@@ -11,11 +11,11 @@ test.each([
   [{ patientId: null }, false],
   [{ patientId: null, prescriptionId: 'photon:rx_9' }, true],
   [{ patientId: null, prescriptionId: 'photon:rx_8' }, false],
-])('%j is under the glass: %s', (record, is) => {
+])('%j is covered by the grant: %s', (record, is) => {
   expect(isUnderBreakGlass(glass, record)).toBe(is);
 });
 
-test('nothing is under an empty glass', () => {
+test('an empty grant covers nothing', () => {
   expect(isUnderBreakGlass({ patientIds: [], prescriptionIds: [] }, { patientId: '', prescriptionId: '' })).toBe(false);
 });
 
@@ -28,6 +28,6 @@ test.each([
   [times, 3, 'to-review'],
   [{ ...times, endedAt: at(1) }, 1, 'to-review'],
   [{ ...times, endedAt: at(1), reviewedAt: at(2) }, 2, 'reviewed'],
-])('%j is after %s h: %s', (given, hours, state) => {
+])('%j is expired after %s h: %s', (given, hours, state) => {
   expect(breakGlassStateOf(given, at(hours))).toBe(state);
 });

@@ -1,7 +1,7 @@
-/** How long a colleague's patient stays open to whoever said why. */
+/** The time for which a colleague's patient stays open to a doctor who gave a reason. */
 export const breakGlassHours = 3;
 
-/** What an opening by break-glass lets its doctor see: one person, by the ids that were his when it was opened; or one prescription that names nobody. */
+/** The records that emergency access opens to its doctor: one person, by the ids that were theirs at that time, or one prescription that names nobody. */
 export type BreakGlassGrant = {
   readonly id: string;
   readonly patientIds: readonly string[];
@@ -10,7 +10,7 @@ export type BreakGlassGrant = {
   readonly until: string;
 };
 
-/** Whether a record is that person's, or that prescription. */
+/** True where a record belongs to that person or is that prescription. */
 export function isUnderBreakGlass(
   { patientIds, prescriptionIds }: Pick<BreakGlassGrant, 'patientIds' | 'prescriptionIds'>,
   record: { readonly prescriptionId?: string; readonly patientId: string | null },
@@ -19,7 +19,7 @@ export function isUnderBreakGlass(
   return record.prescriptionId !== undefined && prescriptionIds.includes(record.prescriptionId);
 }
 
-/** How the audit names the opening that a look was made under. */
+/** The name under which the audit log shows the opening that permitted a view. */
 export const breakGlassReason = (id: string): string => `break-glass ${id}`;
 
 export const breakGlassStates = ['open', 'to-review', 'reviewed'] as const;

@@ -1,9 +1,9 @@
-/** What a password may be: long, and not one of those that everybody tries first. No rule on what it is made of (NIST SP 800-63B). */
+/** The rule for a password: long, and not one of those that everybody tries first. Any characters are permitted (NIST SP 800-63B). */
 export const shortestPassword = 12;
 export const longestPassword = 256;
 export type PasswordFault = 'too-short' | 'too-long' | 'too-common' | 'too-simple' | 'names-account';
 
-/** What guessers begin with, of the length that the rule asks for; compared without spaces, case and the digits at its end. */
+/** Passwords that attackers try first, of the length that the rule asks for; compared without spaces, case and the digits at the end. */
 const worst: ReadonlySet<string> = new Set([
   ...['password', 'passwordpassword', 'passw0rdpassw0rd', 'mypassword', 'mypasswordis', 'changeme', 'changemechangeme'],
   ...['letmein', 'letmeinletmein', 'letmeinplease', 'welcome', 'welcomewelcome', 'welcometothejungle', 'administrator'],
@@ -63,7 +63,7 @@ function isSimple(letters: string): boolean {
   );
 }
 
-/** Why a password is not taken for the account of `email`; null when it is. Lengths in characters as a person counts them. */
+/** The reason why a password is refused for the account of `email`; null when it is permitted. Lengths in characters as a person counts them. */
 export function passwordFault(password: string, email: string): PasswordFault | null {
   const length = [...password.normalize('NFC')].length;
   if (length < shortestPassword) return 'too-short';

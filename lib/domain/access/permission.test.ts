@@ -18,7 +18,7 @@ const askers: Record<Position, { role: Role; inCharge: boolean }> = {
   admin: { role: 'admin', inCharge: false },
 };
 
-/** Who may, as the design's table has it: doctor, pharmacist, in charge, admin. */
+/** The permissions of each role, as in the design's table: doctor, pharmacist, in charge, admin. */
 const expected: readonly [string, readonly Permission[], readonly Extent[]][] = [
   ['prescriptions and their timelines', ['prescriptions.read', 'search.use'], ['own', 'tenant', 'tenant', 'veiled']],
   ['names and payloads, with a reason', ['prescriptions.reveal', 'events.reveal'], ['none', 'none', 'none', 'tenant']],
@@ -66,7 +66,7 @@ const expected: readonly [string, readonly Permission[], readonly Extent[]][] = 
   ['review of break-glass', ['break-glass.review'], ['none', 'none', 'none', 'tenant']],
 ];
 
-describe('who may', () => {
+describe('permissions by role', () => {
   test.each(expected)('%s', (_line, lines, extents) => {
     for (const permission of lines) {
       const found = positions.map((position) => extentOf(askers[position], permission));

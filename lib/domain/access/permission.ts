@@ -1,12 +1,13 @@
 import type { Scope } from '#lib/domain/base/scope';
 
 /**
- * How far a permission carries. `own`: what belongs to the asker (a doctor's own prescriptions and the patients of them). `others`: anything of
- * the tenant but the asker's own act (nobody countersigns himself). `veiled`: ids, states and times; names and payloads only by a reveal with a reason.
+ * The extent of a permission. `own`: records of the account (a doctor's own prescriptions and their patients). `others`: records of the
+ * tenant except the account's own actions (nobody countersigns their own). `veiled`: ids, states and times; names and payloads only by a
+ * reveal with a reason.
  */
 export type Extent = 'none' | 'own' | 'others' | 'veiled' | 'tenant';
 
-/** A pharmacist in charge is a pharmacist with a few doors more. */
+/** A pharmacist in charge is a pharmacist with a few more permissions. */
 export type Position = 'doctor' | 'pharmacist' | 'in-charge' | 'admin';
 export const positions = ['doctor', 'pharmacist', 'in-charge', 'admin'] as const satisfies readonly Position[];
 
@@ -66,7 +67,7 @@ const table = {
   'downstream.read': admins,
   'downstream.manage': admins,
   'names.read': admins,
-  // Ids of the clinic's own: who may see the prescription may say which visit it belongs to.
+  // Ids that the clinic gives: a person who may see the prescription may link its encounter.
   'encounters.attach': ['own', 'tenant', 'tenant', 'tenant'],
   'encounters.import': ['none', 'tenant', 'tenant', 'tenant'],
   'flow.read': admins,
@@ -92,7 +93,7 @@ export function positionOf({ role, inCharge: leads }: Asker): Position {
   return role === 'pharmacist' && leads ? 'in-charge' : role;
 }
 
-/** How far the asker's permission carries; `none` is a 403. */
+/** The extent of the account's permission; `none` is a 403. */
 export function extentOf(scope: Asker, permission: Permission): Extent {
   const [doctor, pharmacist, leading, admin] = table[permission];
   return { doctor, pharmacist, 'in-charge': leading, admin }[positionOf(scope)];

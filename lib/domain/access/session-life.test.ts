@@ -14,11 +14,11 @@ test.each([
   expect(isLive(times, now)).toBe(live);
 });
 
-test('being seen is written at most once a minute', () => {
+test('the last activity is written at most once a minute', () => {
   expect([0, 0.9, 1].map((minutes) => isTouchDue(session, at(minutes)))).toEqual([false, false, true]);
 });
 
-test('the earlier of the two limits is when it ends', () => {
+test('a session ends at the earlier of its two limits', () => {
   expect(endsAt(session)).toEqual(at(15));
   expect(endsAt({ ...session, lastSeenAt: at(710) })).toEqual(at(720));
 });

@@ -6,7 +6,7 @@ export const touchSeconds = 60;
 
 export type SessionTimes = { readonly lastSeenAt: Date; readonly expiresAt: Date; readonly endedAt: Date | null };
 
-/** Whether a session still opens doors at `now`: not ended, within twelve hours of sign-in, and seen in the last fifteen minutes. */
+/** True while a session is valid at `now`: not ended, within twelve hours of sign-in, and active in the last fifteen minutes. */
 export function isLive({ lastSeenAt, expiresAt, endedAt }: SessionTimes, now: Date): boolean {
   return endedAt === null && now < expiresAt && now.getTime() - lastSeenAt.getTime() < idleSeconds * 1000;
 }

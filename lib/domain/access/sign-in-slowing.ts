@@ -2,8 +2,8 @@ const freeFailures = 5;
 const capSeconds = 300;
 
 /**
- * How long an account is slowed after its `failures`-th wrong password in a row: not at all for the first four, then 2 s, 4 s, 8 s … up to five
- * minutes. Slowed, never locked: whoever guesses at a doctor's account can't keep the doctor out for long.
+ * The delay after an account's `failures`-th wrong password in a row: none for the first four, then 2 s, 4 s, 8 s … up to five minutes. The
+ * account is slowed, never locked, so that an attacker cannot keep its doctor out for long.
  */
 export function slowedSeconds(failures: number): number {
   if (failures < freeFailures) return 0;

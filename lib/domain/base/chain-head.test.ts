@@ -3,7 +3,7 @@ import { readHead } from './chain-head.ts';
 
 const hash = 'ab'.repeat(32);
 
-test('a head is read as it is printed, and nothing else is', () => {
+test('a printed chain head is parsed, and any other text is refused', () => {
   expect(readHead(` 12:${hash}\n`)).toEqual({ sealedSeq: 12n, hash });
   for (const text of ['', '12', `12:${hash}0`, `-1:${hash}`, `x:${hash}`, `12:${'AB'.repeat(32)}`])
     expect(readHead(text)).toBeNull();

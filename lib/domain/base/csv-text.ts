@@ -7,15 +7,15 @@ export type Cell = string | number | null | Figure;
 /** A number of our own for a file; null stays empty. */
 export const figure = (value: string | null): Figure | null => (value === null ? null : { figure: value });
 
-/** A spreadsheet tells by it that the file is UTF-8; without it accents come out wrong. */
+/** A spreadsheet recognises by it that the file is UTF-8; without it accents come out wrong. */
 export const byteOrderMark = '\uFEFF';
 
-/** What a spreadsheet takes for the beginning of a formula, also in full width. */
+/** Characters that a spreadsheet takes for the beginning of a formula, also in full width. */
 const formula = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 const guarded = (text: string): string => (formula.test(text) ? `'${text}` : text);
 
-/** What stands in a file for a cell. Text that begins like a formula is kept as text: a spreadsheet would run it. */
+/** The text of a cell in a file. Text that begins like a formula is kept as text: a spreadsheet would run it. */
 export function cellText(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);

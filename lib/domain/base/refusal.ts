@@ -2,8 +2,8 @@
 export type RecordRef = { readonly kind: string; readonly id: string };
 
 /**
- * An answer that is no: thrown by views and commands, turned into problem+json by the one route wrapper. The messages are fixed words;
- * nothing of a record may stand in them.
+ * A refusal: views and commands throw it, the one route wrapper turns it into problem+json. The messages are fixed words and contain
+ * nothing of a record.
  */
 export abstract class Refusal extends Error {
   abstract readonly status: number;
@@ -11,7 +11,7 @@ export abstract class Refusal extends Error {
   abstract readonly code: string;
 }
 
-/** There is no such record for the asker: also another tenant's, whose existence is not told. */
+/** No such record exists for the account. Another tenant's record is answered in the same way, so that its existence stays unknown. */
 export class NotFound extends Refusal {
   readonly status = 404;
   readonly code = 'not-found';
@@ -20,7 +20,7 @@ export class NotFound extends Refusal {
   }
 }
 
-/** The record is there, in the asker's own tenant, and is not for him. Logged and audited with the record's id. */
+/** The record exists in the account's own tenant, and the account may not see it. Logged and audited with the record's id. */
 export class Forbidden extends Refusal {
   readonly status = 403;
   readonly code = 'forbidden';
@@ -31,7 +31,7 @@ export class Forbidden extends Refusal {
   }
 }
 
-/** What was asked contradicts the present state; `code` says which way, in the contract's words. */
+/** The request contradicts the present state; `code` names the contradiction, in the contract's words. */
 export class Conflict extends Refusal {
   readonly status = 409;
   readonly code: string;
@@ -41,7 +41,7 @@ export class Conflict extends Refusal {
   }
 }
 
-/** The request reads well but cannot be carried out as it stands. Paths name where, never a value. */
+/** The request reads well but cannot be carried out as it is. Paths name the position, never a value. */
 export class Invalid extends Refusal {
   readonly status = 422;
   readonly code: string;
@@ -53,7 +53,7 @@ export class Invalid extends Refusal {
   }
 }
 
-/** It was here, and its content was removed when its time had come. */
+/** The record existed, and retention removed its content. */
 export class NoLongerRetained extends Refusal {
   readonly status = 410;
   readonly code = 'no-longer-retained';
@@ -62,7 +62,7 @@ export class NoLongerRetained extends Refusal {
   }
 }
 
-/** Ours to mend: try again later. */
+/** Our side must fix this: try again later. */
 export class Unavailable extends Refusal {
   readonly status = 503;
   readonly code = 'unavailable';

@@ -1,7 +1,7 @@
 export const roles = ['doctor', 'pharmacist', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
-/** Who is asking, for which tenant. Every view and command takes one; it is made in one place, from the session. */
+/** The account and the tenant of a request. Every view and command takes one; it is made in one place, from the session. */
 export type Scope = {
   readonly tenantId: string;
   readonly userId: string;
@@ -10,6 +10,6 @@ export type Scope = {
   readonly inCharge: boolean;
   /** The doctor's ids in the sending systems, `{system}:{id}`. */
   readonly prescriberIds: readonly string[];
-  /** Where he works, by the places' ids: his lists are of these only. None, or left out: everywhere. */
+  /** The ids of the locations where the person works: their lists show these only. Empty or left out: everywhere. */
   readonly locationIds?: readonly string[];
 };

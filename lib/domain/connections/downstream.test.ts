@@ -14,7 +14,7 @@ const event = (type: string, more = {}) => ({
   ...more,
 });
 
-test('every type of every choice is one that senders tell', () => {
+test('every type of every choice is one that sources send', () => {
   for (const { types } of downstreamChoices) for (const type of types) expect(subscribableTypes).toContain(type);
 });
 

@@ -1,7 +1,10 @@
 import type { JsonObject } from '#lib/domain/base/json/json';
-import type { Settled } from '#lib/domain/ledger/meaning';
+import type { SettledMeaning } from '#lib/domain/ledger/meaning';
 
-/** What a hospital mostly wants to hear of, each by the names that the senders give it. The first is the reliable signal to charge a visit by. */
+/**
+ * The kinds of facts that a hospital mostly subscribes to, each by the names that sources give it. The first is the reliable signal to
+ * charge an encounter by.
+ */
 export const downstreamChoices = [
   {
     id: 'issued',
@@ -19,7 +22,7 @@ export const downstreamChoices = [
   { id: 'recalled', types: ['medication.inventory.recall_triggered.v1'] },
 ] as const;
 
-/** What of the outbox is a delivery to a subscription: its id says so. */
+/** True for a message of the outbox that is a delivery to a subscription: its id shows it. */
 export const deliveryPrefix = 'dlv_';
 
 /** A test of the subscription, asked for by an admin. */
@@ -30,11 +33,11 @@ const issuing: ReadonlySet<string> = new Set(downstreamChoices[0].types);
 export const subscriptionStates = ['active', 'paused'] as const;
 export type SubscriptionState = (typeof subscriptionStates)[number];
 
-/** Where a delivery stands. `held`: its subscription is paused. */
+/** The state of a delivery. `held`: its subscription is paused. */
 export const deliveryStates = ['queued', 'sending', 'accepted', 'failed', 'held'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
-type Known = Pick<Settled, 'seq' | 'type' | 'factKey' | 'subjects'>;
+type Known = Pick<SettledMeaning, 'seq' | 'type' | 'factKey' | 'subjects'>;
 
 function subjectOf({ subjects }: Known, kind: string): string | null {
   return subjects.find((subject) => subject.kind === kind)?.id ?? null;
@@ -45,8 +48,8 @@ export function prescriptionOf(event: Known): string | null {
 }
 
 /**
- * What makes two events one signal: that a prescription was issued is told once for each prescription, any other fact once, under whichever of its
- * names it came and however often; a fact without a key is told for each event.
+ * The key that makes two events one signal: the issue of a prescription is signaled once for each prescription, any other fact once, under
+ * whichever of its names it came and however often; a fact without a key is signaled for each event.
  */
 export function signalKey(event: Known): string {
   const prescription = prescriptionOf(event);
@@ -54,7 +57,7 @@ export function signalKey(event: Known): string {
   return `${event.type}|${event.factKey ?? `event:${event.seq}`}`;
 }
 
-/** What is known of the prescription at the time. */
+/** The prescription's known data at that time. */
 export type KnownPrescription = { readonly code: string | null; readonly encounterId: string | null };
 
 const bare = (id: string | null) => (id === null ? null : id.slice(id.indexOf(':') + 1));

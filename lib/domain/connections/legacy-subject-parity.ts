@@ -1,9 +1,9 @@
-/** How many facts came under both names, under the legacy one only, under the new one only. */
+/** The number of facts that came under both names, under the legacy one only, under the new one only. */
 export type Parity = { readonly both: number; readonly legacyOnly: number; readonly subjectOnly: number };
 
 /**
- * What the figures say of retiring a legacy name. `retire`: every fact came under the new name. `keep`: some came under the legacy name alone.
- * `unproven`: the new name alone, or too little was seen to say. `silent`: nothing came under either.
+ * The verdict of the figures on retiring a legacy name. `retire`: every fact came under the new name. `keep`: some came under the legacy
+ * name alone. `unproven`: the new name alone, or too few facts. `silent`: nothing came under either.
  */
 export const parityVerdicts = ['retire', 'keep', 'unproven', 'silent'] as const;
 export type ParityVerdict = (typeof parityVerdicts)[number];

@@ -67,7 +67,7 @@ describe('a clinic that sends by day', () => {
   });
 });
 
-test('one batch an hour is the habit, three that fail to come are not', () => {
+test('a source with one batch an hour is silent after three missing batches', () => {
   const habit = past(8, () => ({ events: 400, minutes: 1 }));
   const now = at('2026-09-07T16:30:00Z');
   expect(state(habit, now - 89 * minute, now)).toBe('sending');
@@ -95,9 +95,9 @@ describe('a sender of few batches', () => {
     ['a working day', [0, 1, 2, 3, 4], 8, 4, 6],
     ['two a week, Wednesday and Saturday', [2, 5], 8, 3, 11],
   ] as const)('one batch %s, is missed in time', (_, days, weeks, least, most) => {
-    const told = toldAfter(batch(days, weeks), 40);
-    expect(told).toBeGreaterThan(least);
-    expect(told).toBeLessThan(most);
+    const silentAfter = toldAfter(batch(days, weeks), 40);
+    expect(silentAfter).toBeGreaterThan(least);
+    expect(silentAfter).toBeLessThan(most);
   });
 
   test('stays silent for as long as nothing comes', () => {
@@ -160,10 +160,10 @@ test('one loud week among quiet ones makes no habit', () => {
   expect(state(habit, now - 2 * hour, now)).toBe('resting');
 });
 
-test('whoever keeps to his habit is called silent once in many weeks at most', () => {
+test('a source that keeps to its usual pattern is called silent once in many weeks at most', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 60 }), fc.nat(), (rate, seed) => {
-      // Evenly drawn: fast-check's own numbers lean to the ends, and a habit of their kind is none.
+      // Evenly drawn: fast-check's own numbers lean to the ends, and no source has such a pattern.
       const { next } = random(seed);
       const draw = () => Array.from({ length: 60 }, () => next() < rate / 60);
       const habit = past(6, () => {

@@ -7,14 +7,14 @@ const hourMs = 3_600_000;
 const farthestMs = 35 * 24 * hourMs;
 
 /**
- * How unlikely (in nats) a silence has to be before it is one. Minutes follow one another by the thousand a day, so that theirs has to be far out;
- * whole hours that usually have something are few, and as good as three of them in a row are enough.
+ * The improbability (in nats) from which a silence counts. Minutes follow one another by the thousand a day, so that theirs has to be far
+ * out; whole hours that usually have something are few, and three of them in a row are enough.
  */
 const outOfHabit = { minutes: 11, hours: 7 } as const;
-/** Who sends in few hours of the week has few occasions to be called silent for nothing: once in so many weeks is let happen. */
+/** A source that sends in few hours of the week has few occasions for a false alarm: one in so many weeks is accepted. */
 const weeksBetweenFalse = 26;
 
-/** How often an admin says that the source sends, between two hours of the tenant's day. */
+/** The frequency that an admin expects of the source, between two hours of the tenant's day. */
 export type Expectation = {
   readonly everyMinutes: number;
   readonly fromHour: number;
@@ -30,11 +30,11 @@ export type Expectation = {
 export type Silence = {
   readonly state: 'never' | 'learning' | 'resting' | 'sending' | 'silent';
   readonly usualMinutes: number | null;
-  /** What it is measured against. */
+  /** The measure of a silence. */
   readonly by: 'habit' | 'expectation';
 };
 
-export type Asked = {
+export type SilenceQuestion = {
   /** As it was when the last event came: a silence is not measured against itself. */
   readonly habit: Habit;
   readonly expectation: Expectation | null;
@@ -67,7 +67,7 @@ function limitOfHours(habit: Habit): number {
   return Math.min(outOfHabit.hours, Math.log(weeksBetweenFalse * Math.max(1, busyHours)));
 }
 
-function isOutOfHabit({ habit, now, zone }: Asked, lastAt: number): boolean {
+function isOutOfHabit({ habit, now, zone }: SilenceQuestion, lastAt: number): boolean {
   const limit = limitOfHours(habit);
   let byMinutes = 0;
   let byHours = 0;
@@ -82,7 +82,7 @@ function isOutOfHabit({ habit, now, zone }: Asked, lastAt: number): boolean {
   return false;
 }
 
-/** Whether by an admin's word something is overdue: only the minutes within the hours he named count. */
+/** True where, by an admin's expectation, something is overdue: only the minutes within the stated hours count. */
 function isOverdue(expectation: Expectation, lastAt: number, now: number, zone: string): boolean {
   const { everyMinutes, fromHour, toHour } = expectation;
   let waited = 0;
@@ -94,10 +94,10 @@ function isOverdue(expectation: Expectation, lastAt: number, now: number, zone: 
 }
 
 /**
- * Measures a silence against the source's own habit, or against what an admin expects of it: one that never sends at night is not silent at
- * night, and of one whose habit is not known yet nothing is guessed.
+ * Measures a silence against the source's own usual pattern, or against an admin's expectation: a source that never sends at night is not
+ * silent at night, and where the pattern is not known yet nothing is guessed.
  */
-export function silenceOf(asked: Asked): Silence {
+export function silenceOf(asked: SilenceQuestion): Silence {
   const { habit, expectation, lastAt, now, zone } = asked;
   const current = habit[weekHourOf(now, zone)];
   const known = current !== undefined && current.pasts >= leastPasts;

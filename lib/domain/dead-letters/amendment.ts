@@ -3,17 +3,17 @@ import type { Envelope, Opened } from '#lib/domain/ledger/envelope';
 import { judgeEnvelope } from '#lib/domain/ledger/judge-envelope';
 import type { DeadLetterCause } from './dead-letter.ts';
 
-/** What of an event can be written anew: its payload; its whole body, where the envelope is what is wrong; or nothing of it. */
+/** The part of an event that can be rewritten: its payload; its whole body, where the envelope is at fault; or nothing of it. */
 export type Amendable = 'payload' | 'body' | 'no';
 
-/** What an amendment puts in place of the event's own. Instants are ISO 8601 UTC. */
+/** The content that an amendment puts in place of the event's own. Instants are ISO 8601 UTC. */
 export type Amended = Pick<Envelope, 'messageId' | 'wireType' | 'digest' | 'occurredAt' | 'actorId'> & {
   readonly data: JsonObject | null;
 };
 
 type Bound = Parameters<typeof judgeEnvelope>[1];
 
-/** Whose event it is, is not an admin's to rewrite: that is settled at the source. */
+/** An admin may not rewrite the event's owner: that is settled at the source. */
 const settledElsewhere: readonly DeadLetterCause[] = ['wrong-tenant', 'wrong-environment'];
 
 /** `opened` is the event opened again from the bytes as signed; null where they are no longer kept, or are our own. `receivedAt` in milliseconds. */

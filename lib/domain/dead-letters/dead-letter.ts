@@ -1,4 +1,4 @@
-/** Why an event could not be processed. The first six are seen at receipt, the last two by the worker. */
+/** The reason why an event could not be processed. The first six are found at receipt, the last two by the worker. */
 export const deadLetterCauses = [
   'not-json',
   'not-an-envelope',
@@ -11,7 +11,7 @@ export const deadLetterCauses = [
 ] as const;
 export type DeadLetterCause = (typeof deadLetterCauses)[number];
 
-/** Where a dead letter stands. Nothing but retention removes one, and never one that is open or being replayed. */
+/** The state of a dead letter. Only retention removes one, and never one that is open or being replayed. */
 export const deadLetterStates = ['open', 'replaying', 'resolved', 'discarded'] as const;
 export type DeadLetterState = (typeof deadLetterStates)[number];
 

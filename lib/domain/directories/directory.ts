@@ -4,7 +4,10 @@ import { type Row, text } from '#lib/domain/ledger/fold';
 export const patientFields = ['name', 'phone', 'email', 'language', 'externalId'] as const;
 export type PatientField = (typeof patientFields)[number];
 
-/** Why two systems' patients are one person (model.md): a file of the tenant, an id that both share, or somebody who says so. Never a name. */
+/**
+ * The basis on which two systems' patients are one person (model.md): a file of the tenant, an id that both share, or a person's
+ * confirmation. Never a name.
+ */
 export const linkBases = ['import', 'person', 'shared_id'] as const;
 export type LinkBasis = (typeof linkBases)[number];
 
@@ -17,7 +20,7 @@ export function entered(row: Row | undefined, field: string): string | null {
   return value === '' ? null : value;
 }
 
-/** A sender's own name of his patient. */
+/** A source's own name of its patient. */
 export function senderName(row: Row | undefined): string | null {
   const name = [text(row, 'firstName'), text(row, 'lastName')].filter((part) => part !== null).join(' ');
   return name === '' ? null : name;

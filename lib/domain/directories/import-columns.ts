@@ -39,7 +39,7 @@ export type ColumnOf<K extends ImportKind> = keyof (typeof heads)[K] & string;
 
 const bare = (head: string) => plain(head).replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-/** Which of our columns each head of a file is; null for one that means nothing here. The order of the answer is the file's. */
+/** Our column for each head of a file; null for one that means nothing here. The order of the answer is the file's. */
 export function columnsOf<K extends ImportKind>(kind: K, head: readonly string[]): readonly (ColumnOf<K> | null)[] {
   const known = new Map<string, ColumnOf<K>>();
   for (const column in heads[kind]) {

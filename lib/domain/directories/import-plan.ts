@@ -4,14 +4,14 @@ import type { PatientField, ProductField } from './directory.ts';
 /** One event that a row would write. */
 export type PlannedAction = { readonly type: string; readonly data: JsonObject };
 
-/** What a row would change of one field; null is "not supplied". */
+/** A row's change of one field; null is "not supplied". */
 export type FieldChange = {
   readonly field: PatientField | ProductField | 'link' | 'code' | 'encounter';
   readonly before: string | null;
   readonly after: string | null;
 };
 
-/** Why a row cannot be taken as it stands; `field` names the column, where it is about one. */
+/** The reason why a row cannot be imported as it is; `field` names the column, where it is about one. */
 export type RowFault =
   | {
       readonly why: 'no-id' | 'no-name' | 'no-encounter' | 'no-prescription' | 'too-long' | 'unreadable';
@@ -21,10 +21,10 @@ export type RowFault =
   /** An id that another row of the file names too. */
   | { readonly why: 'twice'; readonly field: string; readonly line: number };
 
-/** Ids of one row that already belong to different entries, or whose link a person took back (null): a person has to say which is right. */
+/** Ids of one row that already belong to different entries, or that a person unlinked (null): a person has to decide. */
 export type RowConflict = { readonly field: string; readonly id: string; readonly recordId: string | null };
 
-/** What becomes of one row of a file; `line` is where it begins, from 1. */
+/** The outcome of one row of a file; `line` is where it begins, from 1. */
 export type PlannedRow = { readonly line: number; readonly label: string | null } & (
   | {
       readonly outcome: 'new' | 'changed';
@@ -36,13 +36,13 @@ export type PlannedRow = { readonly line: number; readonly label: string | null 
   | { readonly outcome: 'wrong'; readonly faults: readonly RowFault[] }
 );
 
-export const outcomes = ['new', 'changed', 'unchanged', 'conflicting', 'wrong'] as const;
-export type RowOutcome = (typeof outcomes)[number];
+export const rowOutcomes = ['new', 'changed', 'unchanged', 'conflicting', 'wrong'] as const;
+export type RowOutcome = (typeof rowOutcomes)[number];
 
 /** One row of a file by its columns; blank cells are left out. */
 export type FileRow<C extends string> = { readonly line: number; readonly cells: { readonly [column in C]?: string } };
 
-export function actsOf(row: PlannedRow): readonly PlannedAction[] {
+export function actionsOf(row: PlannedRow): readonly PlannedAction[] {
   return 'acts' in row ? row.acts : [];
 }
 

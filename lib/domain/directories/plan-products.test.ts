@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { columnsOf } from './import-columns.ts';
-import { actsOf } from './import-plan.ts';
+import { actionsOf } from './import-plan.ts';
 import { type KnownProducts, type ProductRowOfFile, planProducts } from './plan-products.ts';
 
 const known: KnownProducts = {
@@ -17,7 +17,7 @@ const plan = (...rows: readonly ProductRowOfFile[]) => planProducts(rows)(rows, 
 test('a code that nobody has is a new product with all the codes of its row', () => {
   const [planned] = plan(row(2, { display: 'Amoxicillin', osigu_code: 'MED-9; MED-8', medication_code: 'RxNorm|1' }));
   expect(planned?.outcome).toBe('new');
-  expect(planned && actsOf(planned)).toEqual([
+  expect(planned && actionsOf(planned)).toEqual([
     {
       type: 'scriptline.product.recorded',
       data: {

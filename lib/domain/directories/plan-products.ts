@@ -6,7 +6,7 @@ import { type FieldChange, type FileRow, namedTwice, type PlannedRow, type RowFa
 
 export type ProductRowOfFile = FileRow<ColumnOf<'products'>>;
 
-/** What the directory holds of the codes that a file names. */
+/** The directory's entries for the codes that a file names. */
 export type KnownProducts = {
   /** By code (`osigu:MED-042`): the product it means. */
   readonly codes: ReadonlyMap<string, string>;
@@ -73,7 +73,7 @@ function planRow(row: ProductRowOfFile, known: KnownProducts): PlannedRow {
   return { ...at, outcome: owner ? 'changed' : 'new', changes, acts };
 }
 
-/** What importing a file of products would do, as `planPatients` for people. A product is found by a sender's code alone. */
+/** The outcome of importing a file of products, as `planPatients` for people. A product is found by a source's code alone. */
 export function planProducts(
   rows: readonly ProductRowOfFile[],
 ): (asked: readonly ProductRowOfFile[], known: KnownProducts) => readonly PlannedRow[] {

@@ -1,6 +1,6 @@
 import { flag, type Row, text } from '#lib/domain/ledger/fold';
 
-/** Whether a second person signed for a dispense: nobody did, the dispenser did so himself, another did. */
+/** The countersignature of a dispense: nobody signed, the dispenser signed their own, or another person signed. */
 export const countersigns = ['missing', 'self', 'done'] as const;
 export type Countersign = (typeof countersigns)[number];
 
@@ -16,7 +16,10 @@ export function underSchedule(dispense: Row | undefined, listed: string | null):
   return spoken === undefined ? dispense : { ...dispense, schedule: { ...spoken, v: listed } };
 }
 
-/** A person who signed on our screens: `countersignedIds` are the senders' ids that were his then, so that a dispense is never his own. */
+/**
+ * A person who signed on our screens: `countersignedIds` are the sources' ids that were theirs at that time, so that they never countersign
+ * their own dispense.
+ */
 function signedHere(dispense: Row | undefined): Countersign | null {
   if (text(dispense, 'countersignedBy') === null) return null;
   const ids = dispense?.['countersignedIds']?.v;
@@ -24,7 +27,7 @@ function signedHere(dispense: Row | undefined): Countersign | null {
   return Array.isArray(ids) && dispenser !== null && ids.includes(dispenser) ? 'self' : 'done';
 }
 
-/** Schedule II wants a second person; the dispenser is no second person. Null where none is wanted and none signed. */
+/** Schedule II requires a second person; the dispenser is no second person. Null where none is required and none signed. */
 export function countersignOf(dispense: Row | undefined): Countersign | null {
   const schedule = scheduleOf(dispense);
   if (schedule === null) return null;

@@ -25,7 +25,7 @@ test.each<[why: string, dispense: Record<string, Json>, refusal: string | null]>
   expect(refusedCountersign(row(dispense), ivan)).toBe(refusal);
 });
 
-test('a countersign turns out to be the dispenser’s own when his name comes late, and another may sign then', () => {
+test('a countersignature becomes the dispenser’s own when the dispenser’s name comes late, and another person may then sign', () => {
   const late = row({
     ...two,
     countersignedBy: 'usr_ivan',

@@ -4,7 +4,7 @@ import { type Countersign, countersignOf, scheduleOf } from './countersign.ts';
 /** An account, and the ids by which senders know its person. */
 export type Signer = { readonly userId: string; readonly senderIds: readonly string[] };
 
-/** Why an account may not countersign a dispense; `own`: he dispensed it himself. */
+/** The reason why an account may not countersign a dispense; `own`: the account's person dispensed it. */
 export type CountersignRefusal = 'not-controlled' | 'own' | 'countersigned';
 
 /** An id of no sender's link is compared with the account's own: all that can be known of it. */
@@ -13,14 +13,14 @@ export function isDispenser(dispense: Row | undefined, { userId, senderIds }: Si
   return by !== null && (senderIds.includes(by) || by.slice(by.indexOf(':') + 1) === userId);
 }
 
-/** Never the dispenser, and never twice: who signed for himself leaves it open to another. Null: he may. */
+/** Never the dispenser, and never twice: a dispenser who signed leaves the place open to another person. Null: permitted. */
 export function refusedCountersign(dispense: Row | undefined, signer: Signer): CountersignRefusal | null {
   if (scheduleOf(dispense) === null) return 'not-controlled';
   if (isDispenser(dispense, signer)) return 'own';
   return countersignOf(dispense) === 'done' ? 'countersigned' : null;
 }
 
-/** How a countersign stands now: `late` once the tenant's hours had passed when it came, or have passed without it. */
+/** The state of a countersignature now: `late` once the tenant's hours had passed when it came, or have passed without it. */
 export type CountersignStanding = { readonly state: Countersign; readonly late: boolean };
 
 export function countersignStanding(dispense: Row | undefined, hours: number, now: string): CountersignStanding | null {

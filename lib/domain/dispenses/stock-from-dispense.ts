@@ -6,8 +6,8 @@ const isSame = (a: SettledField | undefined, b: SettledField | undefined) =>
   a?.v === b?.v && a?.at === b?.at && a?.t === b?.t;
 
 /**
- * A return may name nothing but its dispense: where that was taken from, it went back to. Told of the two rows as they are now, whenever either of
- * them is heard of, so that the order makes no difference. Answers the movements that it changes.
+ * A return may name nothing but its dispense: it went back to where that was taken from. Computed from the two rows as they are now,
+ * whenever either of them changes, so that the order makes no difference. Returns the movements that it changes.
  */
 export function stockFromDispenses({ stockMovement, dispense }: Rows): ReadonlyMap<string, Row> {
   const changed = new Map<string, Row>();

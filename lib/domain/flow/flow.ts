@@ -1,7 +1,7 @@
 import type { Silence } from '#lib/domain/connections/silence';
 import type { SourceState } from '#lib/domain/ledger/source-state';
 
-/** What is known of one source at one moment. Ages and lags in seconds. */
+/** The known figures of one source at one moment. Ages and lags in seconds. */
 export type SourceFacts = {
   readonly id: string;
   readonly key: string;
@@ -35,7 +35,7 @@ export type CanaryFacts = {
   readonly lostSeconds: number | null;
 };
 
-/** An incident of mails that fail: what it is of, since when, and how many wait. */
+/** A cluster of failed emails: its cause, its beginning, and the number that wait. */
 export type BounceClusterFacts = { readonly subject: string; readonly forSeconds: number; readonly open: number };
 
 export type FlowFacts = {
@@ -51,6 +51,6 @@ export type FlowFacts = {
   readonly unsealedSeconds: number;
   /** Since the figures were last brought up to the ledger. */
   readonly countedSeconds: number;
-  /** How far the clock of whoever asks is ahead of the database's. */
+  /** The seconds by which the asking process's clock is ahead of the database's. */
   readonly clockMs: number;
 };

@@ -23,7 +23,7 @@ test('nothing is wrong when nothing is wrong', () => {
   expect(conditionsOf(well, new Set())).toEqual([]);
 });
 
-describe('each is told from where it begins', () => {
+describe('each incident is reported from its threshold on', () => {
   const silent = { state: 'silent', usualMinutes: 40, by: 'habit' } as const;
   const learning = { state: 'learning', usualMinutes: null, by: 'habit' } as const;
   const never = { state: 'never', usualMinutes: null, by: 'habit' } as const;
@@ -88,7 +88,7 @@ describe('each is told from where it begins', () => {
   });
 });
 
-test('what opened at many stays open while there is any, and then closes', () => {
+test('an incident that opened at a high figure stays open while there is any, and then closes', () => {
   const open = ['dead-letters-rising|src_1', 'refusals-rising|src_1'];
   expect(kinds(of({ deadLately: 1, refusedLately: 1, refusedSecondsAgo: 500 }), open)).toEqual([
     'dead-letters-rising',
@@ -97,7 +97,7 @@ test('what opened at many stays open while there is any, and then closes', () =>
   expect(kinds(of({ deadLately: 0, refusedLately: 1, refusedSecondsAgo: 601 }), open)).toEqual([]);
 });
 
-test('what is told is numbers', () => {
+test('an incident carries numbers only', () => {
   const [one] = conditionsOf(of({ deadLately: 12 }), new Set());
   expect(one).toEqual({ kind: 'dead-letters-rising', subject: 'src_1', forSeconds: 0, figures: { deadLately: 12 } });
 });

@@ -1,6 +1,6 @@
 import type { BounceClusterFacts, FlowFacts, SourceFacts } from './flow.ts';
 
-/** What an admin is told of: that something failed, and that something did not happen. */
+/** The incidents that admins are notified of: something failed, or something did not happen. */
 export const opsAlertKinds = [
   'source-silent',
   'source-no-data',
@@ -22,7 +22,7 @@ export type OpsAlertKind = (typeof opsAlertKinds)[number];
 /** Numbers only: they go into mails and webhooks. */
 export type OpsFigures = Readonly<Record<string, number>>;
 
-/** Something is so that should not be. `subject`: the id of the source, '' for the whole; `forSeconds`: how long already. */
+/** A condition that should not be. `subject`: the id of the source, '' for the whole; `forSeconds`: its duration so far. */
 export type OpsCondition = {
   readonly kind: OpsAlertKind;
   readonly subject: string;
@@ -30,11 +30,11 @@ export type OpsCondition = {
   readonly figures: OpsFigures;
 };
 
-/** When each is worth telling. Seconds, or counts. */
+/** The thresholds from which each is reported. Seconds, or counts. */
 export const opsLimits = {
   /** A source that never sent is missed after a day. */
   noDataSeconds: 86_400,
-  /** Senders give up after a while: the shortest that is published are five tries. */
+  /** Sources stop trying after a while: the shortest published policy has five tries. */
   pausedSeconds: 3_600,
   processLagSeconds: 60,
   sentLagSeconds: 900,
@@ -66,7 +66,7 @@ function silent({ silence, quietSeconds, state }: SourceFacts): Found {
   return { kind: 'source-silent', forSeconds, figures };
 }
 
-/** One that has a habit is judged by it; this is for one that never had any. */
+/** A source with a usual pattern is judged by it; this is for one that never had any. */
 function noData({ silence, quietSeconds, ageSeconds, state }: SourceFacts): Found {
   const unknown = silence.state === 'never' || silence.state === 'learning';
   const forSeconds = quietSeconds ?? ageSeconds;
@@ -74,7 +74,7 @@ function noData({ silence, quietSeconds, ageSeconds, state }: SourceFacts): Foun
   return { kind: 'source-no-data', forSeconds, figures: { quietSeconds: forSeconds } };
 }
 
-/** A pause that nobody ends is told: every sender gives up in the end. */
+/** A pause that nobody ends is reported: every source stops trying in the end. */
 function paused({ pausedSeconds }: SourceFacts): Found {
   if (pausedSeconds === null || pausedSeconds < opsLimits.pausedSeconds) return null;
   return { kind: 'source-paused', forSeconds: pausedSeconds, figures: { quietSeconds: pausedSeconds } };
@@ -85,7 +85,7 @@ function lag(source: SourceFacts, queueIsOld: boolean): Found {
   if (lately < opsLimits.leastForLag) return null;
   const most = usual === null ? null : Math.max(opsLimits.sentLagSeconds, opsLimits.sentLagTimesUsual * usual);
   const late = sent !== null && most !== null && sent > most;
-  // While the queue itself is old, that is the news.
+  // While the queue itself is old, only that is reported.
   const slow = !queueIsOld && processed !== null && processed > opsLimits.processLagSeconds;
   if (!late && !slow) return null;
   const figures = { ...(late ? { sentLagSeconds: sent } : {}), ...(slow ? { processLagSeconds: processed } : {}) };
@@ -136,7 +136,7 @@ function system(facts: FlowFacts): readonly Found[] {
     aged('outbox-old', facts.outboxSeconds, opsLimits.outboxSeconds, { unsent: facts.unsent }),
     aged('audit-unsealed', facts.unsealedSeconds, opsLimits.unsealedSeconds),
     clock(facts),
-    // Nothing counts while no worker runs: said once.
+    // While no worker runs, only that is reported.
     gone ? null : aged('count-behind', facts.countedSeconds, opsLimits.countedSeconds),
   ];
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { trendOf } from './trend.ts';
 
-test('what happened within a day is told by the hour, the present one last', () => {
+test('events within a day are counted by the hour, the present one last', () => {
   const { unit, counts } = trendOf(
     [
       [0, 5],
@@ -16,7 +16,7 @@ test('what happened within a day is told by the hour, the present one last', () 
   expect([unit, counts.length, counts.at(-1), counts[0]]).toEqual(['hour', 24, 5, 2]);
 });
 
-test('what is older is told by the day', () => {
+test('older events are counted by the day', () => {
   const days = [
     [0, 3],
     [1, 4],
@@ -25,7 +25,7 @@ test('what is older is told by the day', () => {
   expect(trendOf([[0, 3]], days)).toEqual({ unit: 'day', counts: [8, 0, 0, 0, 0, 4, 3] });
 });
 
-test('nothing that is told is lost or counted twice', () => {
+test('no event is lost or counted twice', () => {
   const day = fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 1, max: 50 }));
   fc.assert(
     fc.property(fc.array(day, { minLength: 1, maxLength: 20 }), (days) => {

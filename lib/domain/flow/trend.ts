@@ -1,4 +1,4 @@
-/** How often something happened, oldest first: in each of the last 24 hours, or in each of the last seven days, today included. */
+/** The number of occurrences, oldest first: in each of the last 24 hours, or in each of the last seven days, today included. */
 export type Trend = { readonly unit: 'hour' | 'day'; readonly counts: readonly number[] };
 
 type Counted = readonly (readonly [ago: number, count: number])[];
@@ -14,7 +14,7 @@ function placed(all: Counted, steps: number): readonly number[] {
   return counts;
 }
 
-/** From counts by hours ago (0 to 23) and by days ago (0 to 6). What has all happened within 24 hours is told by the hour, anything older by the day. */
+/** From counts by hours ago (0 to 23) and by days ago (0 to 6). Where all happened within 24 hours the counts are by the hour, else by the day. */
 export function trendOf(hours: Counted, days: Counted): Trend {
   return total(days) > total(hours)
     ? { unit: 'day', counts: placed(days, 7) }

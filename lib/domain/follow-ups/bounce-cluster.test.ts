@@ -4,7 +4,7 @@ import { bounceClustersOf, type Failure, fewOf, findBounceCluster } from './boun
 const noon = Date.UTC(2026, 10, 20, 12);
 const at = (minute: number) => new Date(noon + minute * 60_000).toISOString();
 
-/** Failures a minute apart (or as told), numbered. */
+/** Failures a minute apart (or as given), numbered. */
 function failures(count: number, more: Partial<Failure> & { every?: number; from?: number } = {}): Failure[] {
   const { every = 0.5, from = 0, ...set } = more;
   return Array.from({ length: count }, (_, index) => ({
@@ -81,7 +81,7 @@ test('the order in which failures are found makes no difference, not even to its
   expect(bounceClustersOf(all.toReversed())).toEqual(bounceClustersOf(all));
 });
 
-test('what is ours to mend is told from its first failure, by cause and domain; what a doctor mends, what is settled and what is an incident is not', () => {
+test('failures that our side must fix are listed from the first one on, by cause and domain; failures that a doctor resolves, resolved ones and those of a cluster are not', () => {
   const many = failures(10, { domain: 'many.test' });
   const one = failures(1, { domain: 'one.test' });
   const ours = [...one, ...failures(2, { domain: 'one.test', cause: 'sender', from: 40, every: 30 })];

@@ -8,13 +8,14 @@ export type Failure = {
   readonly cause: EmailCauseWord;
   readonly domain: string | null;
   readonly open: boolean;
-  /** Its doctor has put it off. */
+  /** Its doctor has snoozed it. */
   readonly asleep: boolean;
 };
 
 /**
- * Many failures of one domain or one cause within minutes: one fault, ours to mend. `what` says which it is named by; `few`: too few to be an
- * incident, and of a cause that is ours to mend all the same. `key` names it in an address: what, word and the moment of its first failure.
+ * Many failures of one domain or one cause within minutes: one fault that our side must fix. `what` tells which it is named by; `few`: too
+ * few to be a cluster, and of a cause that our side must fix all the same. `key` names it in an address: what, word and the moment of its
+ * first failure.
  */
 export type BounceCluster = {
   readonly key: string;
@@ -29,7 +30,7 @@ export type BounceCluster = {
 const chain = 10 * 60_000;
 const least = 10;
 
-/** Faults of the way, not of one address: only these make an incident. `unknown` does where one server says it of everybody. */
+/** Faults on the way, not of one address: only these form a cluster. `unknown` does where one server gives it for everybody. */
 export const faultsOfTheWay: readonly EmailCauseWord[] = ['refused', 'sender', 'passing'];
 
 const ofOneServer: readonly EmailCauseWord[] = [...faultsOfTheWay, 'unknown'];
@@ -61,7 +62,7 @@ function groupsOf(
   return [...groups].flatMap(([word, group]) => (word === null ? [] : chains(group).filter(isDense)));
 }
 
-/** A fault of no one server: it is met at three that would be incidents of their own, or by many that would not. */
+/** A fault of no single server: it shows at three that would be clusters of their own, or at many that would not. */
 function isOfManyServers(members: readonly Failure[]): boolean {
   const servers = groupsOf(members, ({ domain }) => domain);
   const alone = new Set(servers.flat());
@@ -83,7 +84,7 @@ function incident(members: readonly Failure[], what: BounceCluster['what']): Bou
   return { key, what, cause, domain, since, lastAt: members.at(-1)?.at ?? since, members };
 }
 
-/** What an incident is of, whenever it began. */
+/** The subject of a cluster, whenever it began. */
 export function subjectOf({ what, cause, domain }: Pick<BounceCluster, 'what' | 'cause' | 'domain'>): string {
   if (what === 'few') return `few~${cause}~${domain ?? ''}`;
   return `${what}~${domain ?? cause}`;
@@ -92,10 +93,10 @@ export function subjectOf({ what, cause, domain }: Pick<BounceCluster, 'what' | 
 const inOrder = (failures: readonly Failure[]) =>
   failures.toSorted((a, b) => (a.at === b.at ? (a.prescriptionId < b.prescriptionId ? -1 : 1) : a.at < b.at ? -1 : 1));
 
-/** Causes that no doctor can mend, however few meet them. */
+/** Causes that no doctor can fix, however few meet them. */
 export const isOurFault = ['refused', 'sender'] as const satisfies readonly EmailCauseWord[];
 
-/** What is ours to mend and no incident: open failures by cause and domain, from the first one on. */
+/** Failures outside any cluster that our side must fix: open ones by cause and domain, from the first one on. */
 export function fewOf(failures: readonly Failure[], incidents: readonly BounceCluster[]): readonly BounceCluster[] {
   const taken = new Set(incidents.flatMap(({ members }) => members.map(({ prescriptionId }) => prescriptionId)));
   const ours: readonly EmailCauseWord[] = isOurFault;
@@ -105,9 +106,9 @@ export function fewOf(failures: readonly Failure[], incidents: readonly BounceCl
 }
 
 /**
- * The incidents among some failures, newest first. Derived at reading and kept nowhere: a pure function of the follow-ups' rows, so that neither the
- * order of events nor a rebuild can give another answer, and an incident needs no life of its own to settle. A fault that many domains meet is
- * one of its cause; what is left is looked at domain by domain.
+ * The clusters among some failures, newest first. Computed at reading and stored nowhere: a pure function of the follow-ups' rows, so that
+ * neither the order of events nor a rebuild can change it, and a cluster needs no settling of its own. A fault that many domains meet is
+ * one of its cause; the rest is grouped domain by domain.
  */
 export function bounceClustersOf(failures: readonly Failure[]): readonly BounceCluster[] {
   const sorted = inOrder(failures);
@@ -123,7 +124,7 @@ export function bounceClustersOf(failures: readonly Failure[]): readonly BounceC
 
 export const openMembers = ({ members }: BounceCluster): readonly Failure[] => members.filter(({ open }) => open);
 
-/** The incident that a key named when it was read: an earlier failure may have come since and moved its beginning. */
+/** The cluster that a key named when it was read: an earlier failure may have come since and moved its beginning. */
 export function findBounceCluster(all: readonly BounceCluster[], key: string): BounceCluster | null {
   const exact = all.find((incident) => incident.key === key);
   if (exact) return exact;

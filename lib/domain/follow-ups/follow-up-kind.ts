@@ -1,6 +1,6 @@
 import type { FieldsOf } from '#lib/domain/ledger/tables';
 
-/** The lanes of a doctor's home, in the order in which they need him. */
+/** The lanes of a doctor's home, the most urgent first. */
 export const followUpKinds = ['not_delivered', 'order_problem', 'not_picked_up', 'on_hold', 'recall'] as const;
 export type FollowUpKind = (typeof followUpKinds)[number];
 

@@ -8,7 +8,7 @@ import { emailReachOf } from '#lib/domain/prescriptions/prescription-summary';
 import { interpretEvent } from '#lib/events/catalog';
 import { followUpsOf, snoozeOf } from './follow-up.ts';
 
-// Told in events, as senders and people tell them, so that what sets the registers is tested with what reads them.
+// The facts are given as events, as sources and people write them, so that the rules that set the fields are tested with those that read them.
 type Told = readonly [type: string, day: number, data?: JsonObject];
 
 const on = (day: number) => `2026-11-${String(day).padStart(2, '0')}T12:00:00.000Z`;
@@ -160,27 +160,30 @@ test.each<[string, Told[], string[]]>([
 test.each([
   ['in the same second', on(2).replace('00.000Z', '59.000Z'), on(2).replace('00.000Z', '59.400Z')],
   ['by a clock a minute behind', on(3).replace('12:00', '11:59'), on(3)],
-])('a word on the mail that the clinic’s own system was asked for closes it, told %s', (_, said, askedAt) => {
-  const rows = emptyRows();
-  const row = (set: FieldsOf<'prescription'>, at: string) => change('prescription', osigu, at, set);
-  const mailed = (state: 'failed' | 'accepted', at: string) =>
-    change('emailDelivery', `${osigu}|ana@example.com`, at, {
-      ...{ prescriptionId: osigu, address: 'ana@example.com', state },
-    });
-  const told = [
-    mailed('failed', on(1)),
-    row({ fileAddress: 'ana@example.com', resend: 'requested', resendAfter: on(1) }, askedAt),
-    row({ passedOn: 'passed_on' }, askedAt),
-  ];
-  for (const one of told) fold(rows, [one], { seq: 1, tie: '' });
-  const stateNow = () => {
-    const parts = partsIn(rows)(osigu);
-    return parts ? emailReachOf(parts).state : null;
-  };
-  expect(stateNow()).toBe('queued');
-  fold(rows, [mailed('accepted', said)], { seq: 2, tie: '' });
-  expect(stateNow()).toBe('accepted');
-});
+])(
+  'a later event on the email that the clinic’s own system was asked to send closes it, given as %s',
+  (_, said, askedAt) => {
+    const rows = emptyRows();
+    const row = (set: FieldsOf<'prescription'>, at: string) => change('prescription', osigu, at, set);
+    const mailed = (state: 'failed' | 'accepted', at: string) =>
+      change('emailDelivery', `${osigu}|ana@example.com`, at, {
+        ...{ prescriptionId: osigu, address: 'ana@example.com', state },
+      });
+    const told = [
+      mailed('failed', on(1)),
+      row({ fileAddress: 'ana@example.com', resend: 'requested', resendAfter: on(1) }, askedAt),
+      row({ passedOn: 'passed_on' }, askedAt),
+    ];
+    for (const one of told) fold(rows, [one], { seq: 1, tie: '' });
+    const stateNow = () => {
+      const parts = partsIn(rows)(osigu);
+      return parts ? emailReachOf(parts).state : null;
+    };
+    expect(stateNow()).toBe('queued');
+    fold(rows, [mailed('accepted', said)], { seq: 2, tie: '' });
+    expect(stateNow()).toBe('accepted');
+  },
+);
 
 test.each<[string, Told[], string[]]>([
   ['issued and accepted: waits', [issued, accepted(1)], ['not_picked_up since 1']],
@@ -272,7 +275,7 @@ test.each<[string, Told[], string[]]>([
   expect(lines('medication:rx', events)).toEqual(wanted);
 });
 
-test('every order of telling gives the same follow-ups, but for the numbers of the events', () => {
+test('every order of events gives the same follow-ups, but for the numbers of the events', () => {
   const story = [
     issued,
     failed(2),
@@ -296,7 +299,7 @@ test('a task names the events that decided it, newest first, and what was said',
   });
 });
 
-test('an acceptance at the mistyped address is told for what it is, and settles nothing', () => {
+test('an acceptance at the mistyped address is shown as such, and settles nothing', () => {
   const story = [issued, failed(2, 'bad@example.com'), resend(3), ours('failed', 4), accepted(5, 'bad@example.com')];
   const stray = (events: Told[]) => followUps(osigu, events)[0]?.detail.strayAddress;
   expect(stray(story)).toBe('bad@example.com');

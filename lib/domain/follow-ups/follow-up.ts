@@ -10,7 +10,7 @@ import { notPickedUp } from './not-picked-up.ts';
 import { onHold } from './on-hold.ts';
 import { orderProblem } from './order-problem.ts';
 
-/** What made the world well again: the word of "recently settled". */
+/** The fact that settled a follow-up: the word shown under "recently settled". */
 export const settlings = [
   'accepted',
   'paper',
@@ -23,24 +23,27 @@ export const settlings = [
   'returned',
   'recall_closed',
 ] as const;
-export type Settling = (typeof settlings)[number];
+export type SettlingFact = (typeof settlings)[number];
 
-/** A task of the doctor's, as its prescription's rows make it. Instants are ISO 8601 UTC. */
+/** A doctor's task, as its prescription's rows make it. Instants are ISO 8601 UTC. */
 export type FollowUp = {
   readonly kind: FollowUpKind;
   readonly since: string;
-  /** What made it a task last: a snooze from before that no longer counts. */
+  /** The latest fact that made it a task: a snooze from before that no longer counts. */
   readonly troubleAt: string;
   /** Not a task before this plus the tenant's pick-up days; null: at once. */
   readonly dueFrom: string | null;
   readonly settledAt: string | null;
-  readonly settledBy: Settling | null;
+  readonly settledBy: SettlingFact | null;
   /** The ledger numbers of the events that decided it, newest first. */
   readonly why: readonly number[];
   readonly detail: FollowUpDetail;
 };
 
-/** What is told of a task, each where it applies. `mail`: whether the failed mail stands, may have been sent, is being sent again, is with the clinic's own system, or has a new address and waits. */
+/**
+ * The details of a task, each where it applies. `mail`: whether the failed email is unresolved, may have been sent, is being sent again, is
+ * with the clinic's own system, or has a new address and is pending.
+ */
 export type FollowUpDetail = {
   readonly mail?: 'failed' | 'uncertain' | 'queued' | 'passed_on' | 'unsent';
   readonly cause?: EmailCauseWord;
@@ -49,7 +52,7 @@ export type FollowUpDetail = {
   /** The one on file, and the one that failed. */
   readonly address?: string | null;
   readonly failedAddress?: string | null;
-  /** Where a server accepted it that is not the address on file: it settles nothing, and is said. */
+  /** The address other than the one on file where a server accepted it: it settles nothing, and is shown. */
   readonly strayAddress?: string | null;
   readonly pharmacy?: string | null;
   readonly heldUntil?: string | null;
@@ -64,7 +67,7 @@ export function followUpsOf(parts: PrescriptionParts): readonly FollowUp[] {
   return found.filter((one) => one !== null);
 }
 
-/** Until when and why the doctor put a kind of task off; null when he did not, or things got worse since. */
+/** The doctor's snooze of a kind of task, with its end and reason; null without one, or when things got worse since. */
 export function snoozeOf(row: Row, kind: FollowUpKind, troubleAt: string): Snooze | null {
   const register = row[snoozeField[kind]];
   if (!register || register.at < troubleAt) return null;

@@ -6,7 +6,7 @@ import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-p
 import { emailCauses } from '#lib/domain/prescriptions/prescription-state';
 import { emailReachOf } from '#lib/domain/prescriptions/prescription-summary';
 import type { FollowUp, FollowUpDetail } from './follow-up.ts';
-import { acceptance, deciders, dispensed, ended, firstSettled, type Settled } from './settling.ts';
+import { acceptance, deciders, dispensed, ended, firstSettled, type SettledBy } from './settling.ts';
 
 type Failed = {
   readonly row: Row;
@@ -22,13 +22,13 @@ function failedMails(parts: PrescriptionParts): readonly Failed[] {
   });
 }
 
-/** Since when the patient has nothing: an address that took a mail in between failed anew. */
+/** The time since which the patient has nothing: an address that accepted an email in between failed anew. */
 function sinceOf({ first, last, accepted }: Failed): string {
   return accepted && accepted.at > first.at && accepted.at < last.at ? last.at : first.at;
 }
 
 /** The doctor reached the patient another way, after the failure. */
-function reached({ row }: PrescriptionParts, failedAt: string): Settled | null {
+function reached({ row }: PrescriptionParts, failedAt: string): SettledBy | null {
   const register = row['reachedBy'];
   if (!register || register.at < failedAt) return null;
   return { at: register.at, by: register.v === 'phone' ? 'phone' : 'paper', seq: register.by };
@@ -52,9 +52,9 @@ export function notDelivered(parts: PrescriptionParts): FollowUp | null {
   const trouble = failed.find(({ row }) => row === reach.delivery) ?? newest;
   const since = failed.map(sinceOf).toSorted()[0] ?? newest.first.at;
   const arrived = reach.state === 'accepted' ? acceptance(reach.delivery) : null;
-  const accepted: Settled | null = arrived && { ...arrived, by: 'accepted' };
+  const accepted: SettledBy | null = arrived && { ...arrived, by: 'accepted' };
   const settled = firstSettled(accepted, reached(parts, trouble.last.at), dispensed(parts), ended(parts));
-  // It reached him before anything failed: a late bounce of another address is no task.
+  // An email reached the patient before anything failed: a late bounce of another address is no task.
   if (settled && settled.at < since) return null;
   const { fileAddress, resend } = parts.row;
   return {
@@ -76,7 +76,7 @@ export function notDelivered(parts: PrescriptionParts): FollowUp | null {
   };
 }
 
-/** The domain whose server refused: what tells one incident from many failures. */
+/** The domain whose server refused: it distinguishes one cluster from many failures. */
 export function domainOf(address: string | null | undefined): string | null {
   const at = address?.lastIndexOf('@') ?? -1;
   return address && at >= 0 ? address.slice(at + 1) || null : null;

@@ -8,9 +8,9 @@ import { acceptance, deciders, dispensed, ended, firstSettled } from './settling
 const leastWait = 86_400_000;
 
 /**
- * Issued or signed, the mail was accepted, and nobody came. The wait begins when the patient could know: a mail that was mended on the tenth day is
- * not overdue on that day. Whether it is due is decided at reading (the tenant's pick-up days), so the row stands
- * from the start; one that was dispensed within a day never was a task. Photon tells of no dispenses: never of its prescriptions.
+ * Issued or signed, the email was accepted, and no dispense was reported. The wait begins when the patient could know: an email that was
+ * corrected on the tenth day is not overdue on that day. Reading decides whether it is due (the tenant's pick-up days), so the row exists
+ * from the start; one that was dispensed within a day never was a task. Photon reports no dispenses: its prescriptions never are.
  */
 export function notPickedUp(parts: PrescriptionParts): FollowUp | null {
   const issued = text(parts.row, 'issuedAt');

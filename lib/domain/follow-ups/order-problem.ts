@@ -2,10 +2,10 @@ import type { Json } from '#lib/domain/base/json/json';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
 import type { FollowUp } from './follow-up.ts';
-import { claimed, deciders, ended, firstSettled, type Settled } from './settling.ts';
+import { claimed, deciders, ended, firstSettled, type SettledBy } from './settling.ts';
 
-/** What the order did after its error: its next good state, or its end; what came later still says nothing new. */
-function movedOn(order: Row, errorAt: string): Settled | null {
+/** The order's progress after its error: its next good state, or its end; later ones add nothing new. */
+function movedOn(order: Row, errorAt: string): SettledBy | null {
   const state = order['state'];
   if (!state || state.v === 'error') return null;
   const step = claimed(order['steps']).find((one) => one.slice(0, one.indexOf(' ')) > errorAt);
@@ -14,7 +14,7 @@ function movedOn(order: Row, errorAt: string): Settled | null {
   return settledBy(word, at, null);
 }
 
-const settledBy = (word: Json | undefined, at: string, seq: number | null): Settled => ({
+const settledBy = (word: Json | undefined, at: string, seq: number | null): SettledBy => ({
   ...{ at, seq },
   by: word === 'canceled' ? 'order_canceled' : 'order_moved',
 });
@@ -37,7 +37,7 @@ function problemOf(parts: PrescriptionParts, order: Row): FollowUp | null {
   };
 }
 
-/** An order of the prescription is in error. Of several orders the oldest open error is told, else the one settled last. */
+/** An order of the prescription is in error. Of several orders the oldest open error is shown, else the one settled last. */
 export function orderProblem(parts: PrescriptionParts): FollowUp | null {
   const problems = parts.orders.map((order) => problemOf(parts, order)).filter((one) => one !== null);
   const open = problems.filter(({ settledAt }) => settledAt === null);

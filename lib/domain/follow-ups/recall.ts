@@ -1,9 +1,9 @@
 import { add, compare, negate } from '#lib/domain/base/decimal';
 import { type Row, text } from '#lib/domain/ledger/fold';
-import { standing } from '#lib/domain/prescriptions/fill';
+import { countedDispenses } from '#lib/domain/prescriptions/fill';
 import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
 
-/** A recall as it touches a patient: which lots he was given and has not brought back, since when, and what the notice says. */
+/** A recall as it affects a patient: the lots they received and have not returned, since when, and what the notice says. */
 export type TouchedByRecall = {
   readonly lots: readonly string[];
   readonly recallClass: string | null;
@@ -22,13 +22,16 @@ const recalls = (recall: Row, dispense: Row): boolean => {
   );
 };
 
-/** A recall that touches a patient no longer: what settled it, and when. */
+/** A recall that affects a patient no longer: the fact that settled it, and its time. */
 export type HealedRecall = TouchedByRecall & {
   readonly settledAt: string;
   readonly settledBy: 'returned' | 'recall_closed';
 };
 
-/** What of a lot the patient may still have; null where a quantity is not supplied or the units differ: then nobody can say that it all came back. */
+/**
+ * The quantity of a lot that the patient may still have; null where a quantity is not supplied or the units differ: then nobody can say
+ * that all of it was returned.
+ */
 function stillOut(given: readonly Row[], returned: readonly Row[]): string | null {
   const rows = [...given, ...returned];
   const units = new Set(rows.map((row) => text(row, 'unit')?.trim().toLowerCase()));
@@ -42,9 +45,9 @@ function stillOut(given: readonly Row[], returned: readonly Row[]): string | nul
   return left;
 }
 
-/** Whether recalls reach a patient through this prescription: a pure function of its rows and the notices, whichever came first. Null: they do not. */
+/** The recalls that affect a patient through this prescription: a pure function of its rows and the notices, whichever came first. Null: none. */
 export function touchedByRecall(parts: PrescriptionParts, notices: readonly Row[]): TouchedByRecall | null {
-  const given = standing(parts).filter((row) => notices.some((recall) => recalls(recall, row)));
+  const given = countedDispenses(parts).filter((row) => notices.some((recall) => recalls(recall, row)));
   const lots = [...new Set(given.map((row) => text(row, 'lotNumber') ?? ''))].sort();
   const out = lots.filter((lot) => {
     const ofLot = given.filter((row) => (text(row, 'lotNumber') ?? '') === lot);
@@ -69,8 +72,8 @@ export function touchedByRecall(parts: PrescriptionParts, notices: readonly Row[
 }
 
 /**
- * Whether a recall touched the patient and does no longer: he brought all of it back after the notice, or the case was closed. Null: it still
- * touches him, or never did.
+ * A recall that affected the patient and does no longer: they returned all of it after the notice, or the case was closed. Null: it still
+ * affects them, or never did.
  */
 export function healedFromRecall(
   parts: PrescriptionParts,

@@ -1,18 +1,18 @@
 import { type Row, text } from '#lib/domain/ledger/fold';
 import type { SettledField } from '#lib/domain/ledger/settled-field';
-import { standing, unlistedVisits } from '#lib/domain/prescriptions/fill';
+import { countedDispenses, unlistedVisits } from '#lib/domain/prescriptions/fill';
 import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
-import type { Settling } from './follow-up.ts';
+import type { SettlingFact } from './follow-up.ts';
 
-export type Settled = { readonly at: string; readonly by: Settling; readonly seq: number | null };
+export type SettledBy = { readonly at: string; readonly by: SettlingFact; readonly seq: number | null };
 
-/** The earliest of what healed it; among equal times the first named. */
-export function firstSettled(...healed: readonly (Settled | null)[]): Settled | null {
+/** The earliest of the facts that resolved it; among equal times the first named. */
+export function firstSettled(...healed: readonly (SettledBy | null)[]): SettledBy | null {
   return healed.reduce((first, one) => (one && (!first || one.at < first.at) ? one : first), null);
 }
 
 /** Canceled, discontinued or run out: nothing is left to follow up. */
-export function ended({ row }: PrescriptionParts): Settled | null {
+export function ended({ row }: PrescriptionParts): SettledBy | null {
   const written = row['written'];
   const over = ['canceled', 'discontinued', 'expired'].includes(text(row, 'written') ?? '');
   return written && over ? { at: written.at, by: 'ended', seq: written.by } : null;
@@ -24,7 +24,7 @@ export function claimed(register: SettledField | undefined): readonly string[] {
   return (register.c ?? [register.v]).filter((value) => typeof value === 'string').toSorted();
 }
 
-/** The first acceptance of a mail since its last failure: a second one says nothing new. Null unless it stands accepted. */
+/** The first acceptance of an email since its last failure: a second one adds nothing. Null unless its latest state is accepted. */
 export function acceptance(delivery: Row | undefined): { readonly at: string; readonly seq: number | null } | null {
   const state = delivery?.['state'];
   if (!delivery || state?.v !== 'accepted') return null;
@@ -33,10 +33,10 @@ export function acceptance(delivery: Row | undefined): { readonly at: string; re
   return { at, seq: at === state.at ? state.by : null };
 }
 
-/** The first dispense that stands, or the first visit to a counter that was completed without listing any: the patient came. */
-export function dispensed(parts: PrescriptionParts): Settled | null {
+/** The first dispense that counts, or the first completed visit to a counter that listed none: the patient came. */
+export function dispensed(parts: PrescriptionParts): SettledBy | null {
   const came = [
-    ...standing(parts).map((row) => row['dispensedAt']),
+    ...countedDispenses(parts).map((row) => row['dispensedAt']),
     ...unlistedVisits(parts).map((visit) => visit['state']),
   ];
   return firstSettled(
@@ -45,7 +45,10 @@ export function dispensed(parts: PrescriptionParts): Settled | null {
 }
 
 /** The numbers of the deciding events, each once, newest first. */
-export function deciders(registers: readonly (SettledField | undefined)[], settled: Settled | null): readonly number[] {
+export function deciders(
+  registers: readonly (SettledField | undefined)[],
+  settled: SettledBy | null,
+): readonly number[] {
   const seqs = registers.flatMap((register) => register?.by ?? []);
   const by = settled?.seq ?? null;
   return [...new Set(by === null ? seqs : [...seqs, by])].sort((a, b) => b - a);

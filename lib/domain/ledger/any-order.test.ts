@@ -14,7 +14,7 @@ import { tableNames } from './tables.ts';
 const orders = byLane({ quick: 500, full: 500, nightly: 10_000 });
 const history = richHistory(20_261_120, 140);
 
-/** Read once: what an event means does not depend on when it is read. */
+/** Read once: the meaning of an event does not depend on the time of reading. */
 const effects = history.flatMap(({ seq, sourceId, received }) => {
   const meaning = interpretEvent(received);
   if (meaning.outcome !== 'processed') return [];

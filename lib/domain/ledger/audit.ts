@@ -1,4 +1,4 @@
-/** What a person did, or was refused. Commands add their line here. */
+/** An action of a person, or a refusal. Commands add their entry here. */
 export const auditActions = [
   'sign-in',
   'sign-in.refused',
@@ -90,7 +90,7 @@ export const auditActions = [
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
-/** One line of the audit: ids, codes and the asker's own reason; never what was seen. */
+/** One entry of the audit log: ids, codes and the account's own reason; never the content of a record. */
 export type AuditLine = {
   readonly tenantId: string;
   readonly actorId: string | null;

@@ -2,8 +2,8 @@ import type { Origin } from './settled-field.ts';
 import { type FieldsOf, type TableName, tables } from './tables.ts';
 
 /**
- * What a fact changes, as data. A row exists once any change has named it (member, case); its fields are registers that settle by the fact's
- * own time `at` (ISO 8601 UTC with milliseconds). An undefined field says nothing. Repeats and order make no difference (`fold.ts`).
+ * The changes of a fact, as data. A row exists once any change has named it (member, case); its fields settle by the fact's own time `at`
+ * (ISO 8601 UTC with milliseconds). An undefined field changes nothing. Duplicates and order make no difference (`fold.ts`).
  */
 export type Change = {
   readonly [T in TableName]: {
@@ -11,7 +11,7 @@ export type Change = {
     readonly id: string;
     readonly at: string;
     readonly set: FieldsOf<T>;
-    /** The event that said it first, where a checkpoint says it again. */
+    /** The event that stated it first, where a checkpoint restates it. */
     readonly origin?: Origin;
   };
 }[TableName];

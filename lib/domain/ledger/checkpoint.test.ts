@@ -3,26 +3,28 @@ import { rowId } from '#lib/domain/base/json/row-id';
 import { interpretEvent } from '#lib/events/catalog';
 import { random } from '#scripts/testing/random';
 import { richHistory } from '#scripts/testing/rich-history';
-import { type Claim, homeOf, isFolded, survivorOf } from './checkpoint.ts';
+import { type CheckpointClaim, homeOf, isFolded, survivorOf } from './checkpoint.ts';
 import { emptyRows, fold, type Rows } from './fold.ts';
 import { originOf } from './settled-field.ts';
 import { tableNames } from './tables.ts';
 
-const claims: readonly (readonly Claim[])[] = richHistory(20_261_121, 160).map(({ seq, sourceId, received }) => {
-  const meaning = interpretEvent(received);
-  if (meaning.outcome !== 'processed') return [];
-  const { digest, messageId } = received;
-  const origin = originOf({ seq: BigInt(seq), digest, sourceId, messageId });
-  return meaning.changes.map((change) => ({ change, origin: change.origin ?? origin }));
-});
+const claims: readonly (readonly CheckpointClaim[])[] = richHistory(20_261_121, 160).map(
+  ({ seq, sourceId, received }) => {
+    const meaning = interpretEvent(received);
+    if (meaning.outcome !== 'processed') return [];
+    const { digest, messageId } = received;
+    const origin = originOf({ seq: BigInt(seq), digest, sourceId, messageId });
+    return meaning.changes.map((change) => ({ change, origin: change.origin ?? origin }));
+  },
+);
 
-function foldAll(all: readonly Claim[]): Rows {
+function foldAll(all: readonly CheckpointClaim[]): Rows {
   const rows = emptyRows();
   for (const { change, origin } of all) fold(rows, [change], origin);
   return rows;
 }
 
-const told = (rows: Rows): string =>
+const printed = (rows: Rows): string =>
   JSON.stringify(
     tableNames.map((name) => [
       name,
@@ -32,7 +34,7 @@ const told = (rows: Rows): string =>
     ]),
   );
 
-function survivors(rows: Rows, gone: readonly Claim[]): readonly Claim[] {
+function survivors(rows: Rows, gone: readonly CheckpointClaim[]): readonly CheckpointClaim[] {
   return gone.flatMap((claim) => {
     const row = rows[claim.change.table].get(claim.change.id);
     return row ? (survivorOf(row, claim) ?? []) : [];
@@ -53,15 +55,15 @@ test('whichever events go, what survives of them and the others make the same ro
       const left = survivors(rows, gone);
       dropped += gone.length - left.length;
       standing = r.shuffled([...stays, ...left]);
-      expect(told(foldAll(standing))).toBe(told(rows));
+      expect(printed(foldAll(standing))).toBe(printed(rows));
     }
     const late = order.slice(cut).flat();
-    expect(told(foldAll([...standing, ...late]))).toBe(told(foldAll(order.flat())));
+    expect(printed(foldAll([...standing, ...late]))).toBe(printed(foldAll(order.flat())));
   }
   expect(dropped).toBeGreaterThan(1_000);
 });
 
-test('a claim that its row does not hold yet is told from one that it holds', () => {
+test('a claim that its row does not hold yet is distinguished from one that it holds', () => {
   const [first = [], second = []] = claims.filter((all) => all.length > 0);
   const rows = foldAll(first);
   for (const claim of first) expect(isFolded(rows[claim.change.table].get(claim.change.id), claim)).toBe(true);
@@ -77,6 +79,6 @@ test.each([
   ['dispense', 'medication:dsp_1', 'dispense medication:dsp_1'],
   ['stockMovement', 'receipt:grn_1', 'stockMovement receipt:grn_1'],
   ['orderFill', rowId('photon:ord_1', 'photon:rx_1'), 'pharmacyOrder photon:ord_1'],
-] as const)('a %s %s is retold with %s', (table, id, home) => {
+] as const)('a %s %s is restated with %s', (table, id, home) => {
   expect(homeOf({ table, id })).toBe(home);
 });

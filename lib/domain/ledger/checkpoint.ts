@@ -4,23 +4,23 @@ import { type Change, isChange } from './change.ts';
 import { foldRow, type Row } from './fold.ts';
 import type { Origin, SettledField } from './settled-field.ts';
 
-/** What an event said of one row, and which event that was. */
-export type Claim = { readonly change: Change; readonly origin: Origin };
+/** An event's claim on one row, and the event it came from. */
+export type CheckpointClaim = { readonly change: Change; readonly origin: Origin };
 
 const decided = (register: SettledField | undefined, { at }: Change, { seq, tie }: Origin): boolean =>
   register !== undefined && register.by === seq && register.t === tie && register.at === at;
 
-/** Whether a row already holds what a claim says: folding it again would change nothing. */
-export function isFolded(row: Row | undefined, { change, origin }: Claim): boolean {
+/** True where a row already holds a claim: folding it again would change nothing. */
+export function isFolded(row: Row | undefined, { change, origin }: CheckpointClaim): boolean {
   return row !== undefined && foldRow(row, change, origin) === row;
 }
 
 /**
- * What of a claim its row still rests on: the fields that it decided last, the disagreements that it has a part in, and that it was the newest to
- * speak of the row. Null: others have said all of it since. A field once lost to a newer fact never comes back, so what is left out here is never
- * missed: folding what is kept of every event gives the row that folding all of them gives.
+ * The part of a claim that its row still depends on: the fields that it decided last, the disagreements that it has a part in, and that it
+ * was the newest to name the row. Null: others have claimed all of it since. A field once lost to a newer fact never comes back, so the
+ * parts left out are never missed: folding the kept part of every event gives the row that folding all of them gives.
  */
-export function survivorOf(row: Row, { change, origin }: Claim): Claim | null {
+export function survivorOf(row: Row, { change, origin }: CheckpointClaim): CheckpointClaim | null {
   const set = Object.fromEntries(
     Object.entries<Json | undefined>(change.set).filter(([name, value]) => {
       const register = row[name];
@@ -28,8 +28,8 @@ export function survivorOf(row: Row, { change, origin }: Claim): Claim | null {
     }),
   );
   if (Object.keys(set).length === 0 && !decided(row['_'], change, origin)) return null;
-  const kept = { table: change.table, id: change.id, at: change.at, set };
-  return isChange(kept) ? { change: kept, origin } : null;
+  const surviving = { table: change.table, id: change.id, at: change.at, set };
+  return isChange(surviving) ? { change: surviving, origin } : null;
 }
 
 const familyOf: Partial<Record<Change['table'], string>> = {
@@ -43,8 +43,8 @@ const familyOf: Partial<Record<Change['table'], string>> = {
 };
 
 /**
- * The record that a row is retold with: a prescription with its items and mails, an order with its fills, a dispense with its register entry and what it
- * moved; any other row by itself. From the row's name alone, so that it never changes.
+ * The record that a row is restated with: a prescription with its items and emails, an order with its fills, a dispense with its register
+ * entry and its movements; any other row by itself. From the row's name alone, so that it never changes.
  */
 export function homeOf({ table, id }: Pick<Change, 'table' | 'id'>): string {
   if (table === 'stockMovement' && id.startsWith('dispense:')) return `dispense ${rowId(id.slice('dispense:'.length))}`;

@@ -5,7 +5,7 @@ import type { Rejection } from '#lib/domain/dead-letters/dead-letter';
 export type Envelope = {
   /** The sender's own id of the message. */
   readonly messageId: string;
-  /** What makes a repeat of this message recognisable within its source (sources.md, "dedupe key"). */
+  /** The key that identifies a duplicate of this message within its source (sources.md, "dedupe key"). */
   readonly dedupeKey: string;
   /** The type exactly as it came, legacy names included. */
   readonly wireType: string;
@@ -23,7 +23,7 @@ export type Envelope = {
   readonly digest: string;
 };
 
-/** What stands in place of an envelope that could not be opened: enough to keep it and to recognise its repeat. */
+/** The stand-in for an envelope that could not be opened: enough to store it and to recognise its duplicate. */
 export type Unopened = {
   readonly messageId: string;
   readonly dedupeKey: string;

@@ -1,15 +1,15 @@
 import type { Json } from '#lib/domain/base/json/json';
 
 /**
- * How a field of a projection row settles when several facts speak of it (model.md, "Ties" and "Members"):
- * `latest`   the newest fact wins; equal times are settled by `rank`, then by the content's digest, never by arrival.
- * `earliest` the oldest fact wins (when something began).
- * `fact`     settles like `latest`, but ought never to differ: every distinct value that was claimed is kept, so that a disagreement is shown.
+ * The rule by which a field of a projection row settles when several facts set it (model.md, "Ties" and "Members"): `latest` the newest
+ * fact wins; equal times are settled by `rank`, then by the content's digest, never by arrival. `earliest` the oldest fact wins (the time
+ * of a beginning). `fact` settles like `latest`, but ought never to differ: every distinct claimed value is kept, so that a disagreement is
+ * shown.
  */
-export type Settling = 'latest' | 'earliest' | 'fact';
+export type SettlingRule = 'latest' | 'earliest' | 'fact';
 
 export type Field<V extends Json> = {
-  readonly settling: Settling;
+  readonly settling: SettlingRule;
   /** Among equal times the greater rank wins. */
   rank(value: V): number;
 };

@@ -1,7 +1,7 @@
 import type { Json } from '#lib/domain/base/json/json';
 import type { Change } from './change.ts';
 import { type Field, latest } from './field.ts';
-import { type Origin, type SettledField, settle } from './settled-field.ts';
+import { type Origin, type SettledField, settleField } from './settled-field.ts';
 import { type TableName, tableNames, tables } from './tables.ts';
 
 /**
@@ -15,13 +15,13 @@ const spokenOf = latest<true>();
 /** Folds one change into a row (undefined: not yet there). Returns the very same row when nothing changed. */
 export function foldRow(row: Row | undefined, change: Change, origin: Origin): Row {
   const fields: Readonly<Record<string, Field<Json>>> = tables[change.table];
-  const spoken = settle(spokenOf, row?.['_'], true, change.at, origin);
+  const spoken = settleField(spokenOf, row?.['_'], true, change.at, origin);
   let next: Record<string, SettledField> | undefined = spoken === row?.['_'] ? undefined : { ...row, _: spoken };
   for (const [name, value] of Object.entries<Json | undefined>(change.set)) {
     const field = fields[name];
     if (value === undefined || field === undefined) continue;
     const kept = row?.[name];
-    const settled = settle(field, kept, value, change.at, origin);
+    const settled = settleField(field, kept, value, change.at, origin);
     if (settled === kept) continue;
     next ??= { ...row };
     next[name] = settled;
@@ -49,9 +49,9 @@ export function fold(
 ): readonly { table: TableName; id: string }[] {
   const touched: { table: TableName; id: string }[] = [];
   for (const change of changes) {
-    const kept = rows[change.table].get(change.id);
-    const next = foldRow(kept, change, change.origin ?? origin);
-    if (next === kept) continue;
+    const row = rows[change.table].get(change.id);
+    const next = foldRow(row, change, change.origin ?? origin);
+    if (next === row) continue;
     rows[change.table].set(change.id, next);
     touched.push({ table: change.table, id: change.id });
   }

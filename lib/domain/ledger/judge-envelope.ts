@@ -6,7 +6,7 @@ export const toleratedFutureMs = 10 * 60_000;
 
 type Bound = { readonly environment: string | null; readonly wireIds: readonly string[] };
 
-/** What can be seen of an envelope at receipt that makes it unusable for this source; null when nothing does. */
+/** The visible fault of an envelope that makes it unusable for this source at receipt; null when there is none. */
 export function judgeEnvelope(envelope: Envelope, source: Bound, now: number): Rejection | null {
   const { tenantId, environment, occurredAt, data, subject, wireType } = envelope;
   const named = data?.['tenantId'];

@@ -20,8 +20,8 @@ export type KeptRow = {
   readonly firstFailedAt: Date | null;
 };
 
-/** What the worker found out about one event. Instants are ISO 8601 UTC. */
-export type Settled = {
+/** The worker's result for one event. Instants are ISO 8601 UTC. */
+export type SettledMeaning = {
   readonly seq: bigint;
   readonly sourceId: string;
   readonly type: string;
@@ -39,13 +39,13 @@ export type Settled = {
   readonly unreadable?: readonly string[];
 };
 
-/** What one event changes, with where it came from. */
+/** The changes of one event, with their origin. */
 export type Effect = { readonly origin: Origin; readonly changes: readonly Change[] };
 
-/** What one row means for the ledger and for the projections. */
+/** The meaning of one row for the ledger and for the projections. */
 export type Meaning = {
-  readonly settled: Settled;
+  readonly settled: SettledMeaning;
   readonly effect: Effect | null;
-  /** Where it stands on a timeline. */
+  /** Its position on a timeline. */
   readonly lane: Lane | null;
 };

@@ -2,7 +2,7 @@ import { canonicalJson } from '#lib/domain/base/json/canonical';
 import type { Json } from '#lib/domain/base/json/json';
 import type { Field } from './field.ts';
 
-/** Which event a change came from. `tie` is its content's digest with its source, so that it is the same whatever the order of arrival. */
+/** The event that a change came from. `tie` is its content's digest with its source, so that it is the same whatever the order of arrival. */
 export type Origin = { readonly seq: number; readonly tie: string };
 
 /**
@@ -18,7 +18,7 @@ export type SettledField = {
   readonly c?: readonly Json[];
 };
 
-/** One content sent under two ids is told apart by the message's id: otherwise arrival would decide which of the two is named as the reason. */
+/** Identical content sent under two ids is distinguished by the message's id: otherwise arrival would decide which of the two is named as the reason. */
 export function originOf(event: {
   readonly seq: bigint;
   readonly digest: string;
@@ -46,7 +46,7 @@ function claims(kept: SettledField, value: Json): readonly Json[] | undefined {
  * Settles one field: associative, commutative and idempotent over its claims, so repeats and order make no difference.
  * Returns the kept register itself when the claim changes nothing.
  */
-export function settle<V extends Json>(
+export function settleField<V extends Json>(
   field: Field<V>,
   kept: SettledField | undefined,
   value: V,

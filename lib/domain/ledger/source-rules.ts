@@ -1,6 +1,6 @@
 import type { WireFormatName } from '#lib/domain/base/system';
 
-/** Lower case letters, digits and dashes: it stands in the address that the sender posts to, for ever. */
+/** Lower case letters, digits and dashes: it is part of the address that the source posts to, for ever. */
 export const sourceKey = /^[a-z0-9][a-z0-9-]{2,63}$/;
 
 /** Formats whose envelopes name an environment; a source is bound to one. */
@@ -19,7 +19,7 @@ export const namesTenant: Readonly<Record<WireFormatName, boolean>> = {
   standard: true,
 };
 
-/** How long the old secret goes on beside the new one, in hours. */
+/** The hours for which the old secret stays valid beside the new one. */
 export const overlaps = [0, 1, 24, 72, 168] as const;
 export type Overlap = (typeof overlaps)[number];
 
@@ -34,7 +34,7 @@ export type SecretFault = 'too-short' | 'too-long' | 'unreadable' | 'not-standar
 
 const leastBytes = 24;
 
-/** What is wrong with a secret that a sender has issued, for a format; null when nothing is. */
+/** The fault of a secret that a source has issued, for a format; null when there is none. */
 export function secretFault(format: WireFormatName, secret: string): SecretFault | null {
   if (secret.length > 512) return 'too-long';
   if (!/^[\x21-\x7e]+$/.test(secret)) return secret === '' ? 'too-short' : 'unreadable';

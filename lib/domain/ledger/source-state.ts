@@ -8,5 +8,5 @@ export function sourceState({ disabledAt, pausedAt }: Switches): SourceState {
   return pausedAt === null ? 'active' : 'paused';
 }
 
-/** Why a source is paused or turned off: at least so many characters. */
+/** The minimum length of the reason for pausing a source or turning it off. */
 export const leastSwitchReason = 5;

@@ -49,15 +49,15 @@ export const tables = {
     /** The address a person of the clinic put on file: it goes before the sender's. */
     fileAddress: latest<string>(),
     resend: latest<'requested' | 'withdrawn'>(['requested', 'withdrawn']),
-    /** When the address had last been heard of as the clinic's own system was asked to send: what is newer is its answer. */
+    /** The latest known event of the address when the clinic's own system was asked to send: anything newer is its answer. */
     resendAfter: latest<string>(),
-    /** The clinic's own system took the request: what became of the mail, only its next word tells. */
+    /** The clinic's own system accepted the request; only its next event shows the outcome of the email. */
     passedOn: latest<'passed_on'>(),
-    /** The doctor reached the patient himself: the sheet was printed, or he was told by phone. */
+    /** The doctor informed the patient: printed the sheet, or called them. */
     reachedBy: latest<'phone' | 'paper'>(['phone', 'paper']),
-    /** Whom an admin gave an unowned prescription to (`{system}:{id}`); the sender's own prescriber goes before it. */
+    /** The doctor to whom an admin assigned an unowned prescription (`{system}:{id}`); the source's own prescriber takes precedence. */
     assignedTo: latest<string>(),
-    /** The clinic's own id of the visit it was written at; an empty text once that was taken back. */
+    /** The clinic's own id of the encounter it was written at; an empty text once that was unlinked. */
     encounterId: latest<string>(),
     /** A doctor's "not now", one for each kind of follow-up. */
     snoozedNotDelivered: latest<Snooze>(),
@@ -92,7 +92,7 @@ export const tables = {
     reason: latest<string>(),
     cause: latest<'address' | 'mailbox' | 'refused' | 'sender' | 'passing' | 'unknown'>(),
     carrier: latest<string>(),
-    /** What follow-ups are told from, whatever came in between: the first failure, the last one, the last acceptance. */
+    /** The facts that decide follow-ups, whatever came in between: the first failure, the last one, the last acceptance. */
     firstFailure: earliest<'failed' | 'uncertain'>(),
     lastFailure: latest<'uncertain' | 'failed'>(['uncertain', 'failed']),
     lastAcceptance: latest<'accepted'>(),
@@ -109,7 +109,7 @@ export const tables = {
     language: latest<string>(),
     externalId: latest<string>(),
   },
-  /** id `{system}:{patient id}`: which person of the directory a sender's patient is; an empty text once the link was taken back */
+  /** id `{system}:{patient id}`: the directory's person for a source's patient; an empty text once unlinked */
   patientLink: {
     recordId: latest<string>(),
     basis: latest<'import' | 'person' | 'shared_id'>(),
@@ -143,7 +143,7 @@ export const tables = {
     expiryDate: fact<string>(),
     pharmacistId: fact<string>(),
     counterSignId: latest<string>(),
-    /** Who countersigned on our screens, and the senders' ids that were his then. */
+    /** The person who countersigned on our screens, and the sources' ids that were theirs at that time. */
     countersignedBy: latest<string>(),
     countersignedIds: latest<readonly string[]>(),
     schedule: fact<string>(),
@@ -176,7 +176,7 @@ export const tables = {
     stockItemId: fact<string>(),
     lotNumber: fact<string>(),
     returnedAt: earliest<string>(),
-    /** What was decided about it; only quarantine can be decided anew. */
+    /** The decision about it; only quarantine can be decided anew. */
     disposition: latest<'quarantine' | 'credit' | 'destroy'>(['quarantine', 'credit', 'destroy']),
     dispositionReason: latest<string>(),
     disposedBy: latest<string>(),
@@ -188,9 +188,9 @@ export const tables = {
     unit: latest<string>(),
     locationId: latest<string>(),
     reorderPoint: latest<string>(),
-    /** What an alert observed; never a balance. */
+    /** The quantity that an alert observed; never a balance. */
     observedOnHand: latest<string>(),
-    /** What its controlled dispenses say it is: where no delivery named the product, all that is known of it. */
+    /** The product that its controlled dispenses name: where no delivery named the product, nothing else is known of it. */
     controlled: latest<true>(),
     schedule: latest<string>(),
     controlledCode: latest<string>(),
@@ -213,7 +213,7 @@ export const tables = {
     observedOnHand: latest<string>(),
     lastReceivedAt: latest<string>(),
     lastCountedAt: latest<string>(),
-    /** What was decided about its expiry, and whose task that is. */
+    /** The decision about its expiry, and the person it is assigned to. */
     decision: latest<'use_first' | 'return' | 'destroy' | 'transfer' | 'ignore'>(),
     decisionOwner: latest<string>(),
     decisionReason: latest<string>(),
@@ -247,7 +247,7 @@ export const tables = {
     into: fact<'usable' | 'quarantine'>(),
     quantity: fact<string>(),
     unit: fact<string>(),
-    /** What the books said when it was counted. */
+    /** The recorded stock when it was counted. */
     expected: fact<string>(),
     reason: latest<string>(),
     countedBy: latest<string>(),
@@ -282,7 +282,7 @@ export const tables = {
     state: latest<'open' | 'closed'>(['open', 'closed']),
     openedBy: earliest<string>(),
     owner: latest<string>(),
-    /** What the pharmacist in charge said of the lots' stock at the end, and what the checks counted then. */
+    /** The pharmacist in charge's statement on the lots' stock at the end, and the counts of the checks at that time. */
     closing: latest<Json>(),
     /** The lots (`recallLot`) that the case named then. */
     closedLots: latest<readonly string[]>(),
@@ -295,7 +295,7 @@ export const tables = {
     lotNumber: fact<string>(),
     recalledAt: earliest<string>(),
   },
-  /** id `{recall case id}|{person}`: where the talking with one person stands. A person is a sender's patient, or `dispense:{id}` where none is named */
+  /** id `{recall case id}|{person}`: the state of the contact with one person. A person is a source's patient, or `dispense:{id}` where none is named */
   recallPerson: {
     recallId: fact<string>(),
     personId: fact<string>(),
@@ -411,7 +411,7 @@ export const tables = {
 export type TableName = keyof typeof tables;
 type ValueOf<F> = F extends Field<infer V> ? V : never;
 
-/** What one change may set on a row of table T. */
+/** The fields that one change may set on a row of table T. */
 export type FieldsOf<T extends TableName> = {
   readonly [F in keyof (typeof tables)[T]]?: ValueOf<(typeof tables)[T][F]> | undefined;
 };

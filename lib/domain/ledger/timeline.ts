@@ -20,7 +20,7 @@ export type Fact = {
   readonly kind: 'text' | 'mono' | 'date' | 'instant' | 'email';
 };
 
-/** How an event reads on a timeline. `lane` null: it is about stock or a tenant and belongs to no prescription's lanes. */
+/** The text of an event on a timeline. `lane` null: it is about stock or a tenant and belongs to no prescription's lanes. */
 export type TimelineEntry = {
   readonly lane: Lane | null;
   readonly tone: Tone;
@@ -46,7 +46,7 @@ export const subjectKinds = [
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
-/** What an event is about. Ids carry their system (`medication:rx_1`), except a lot's, which is `{stock item id}|{normalised lot number}`. */
+/** The subjects of an event. Ids carry their system (`medication:rx_1`), except a lot's, which is `{stock item id}|{normalised lot number}`. */
 export type Subject = { readonly kind: SubjectKind; readonly id: string };
 
 /** `system` follows from the event's type, not from the wire format it came in (model.md, "Identity"). */

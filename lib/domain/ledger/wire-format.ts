@@ -5,15 +5,15 @@ import type { OpenedBody } from './envelope.ts';
 export type WireHeaders = { get(name: string): string | null };
 
 export type SignatureFault = 'missing' | 'malformed' | 'stale' | 'no-secret' | 'mismatch';
-export type Verdict = { readonly ok: true } | { readonly ok: false; readonly fault: SignatureFault };
+export type SignatureVerdict = { readonly ok: true } | { readonly ok: false; readonly fault: SignatureFault };
 
-/** How one kind of sender signs and wraps. Both functions are pure and never throw, whatever the bytes. */
+/** The signing and wrapping of one kind of source. Both functions are pure and never throw, whatever the bytes. */
 export type WireFormat = {
   readonly name: WireFormatName;
   /** The headers worth keeping with the row: ids and times, never a signature or a secret. */
   readonly keptHeaders: readonly string[];
   /** Judges the raw bytes against every live secret, in constant time. `now` is the receiver's clock in unix seconds. */
-  readonly verify: (raw: Uint8Array, headers: WireHeaders, secrets: readonly string[], now: number) => Verdict;
-  /** Opens bytes that were verified. What cannot be opened comes back as a rejection, never as an exception. */
+  readonly verify: (raw: Uint8Array, headers: WireHeaders, secrets: readonly string[], now: number) => SignatureVerdict;
+  /** Opens bytes that were verified. An envelope that cannot be opened comes back as a rejection, never as an exception. */
   readonly open: (raw: Uint8Array, headers: WireHeaders) => OpenedBody;
 };

@@ -5,8 +5,8 @@ import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-p
 export type AcceptedAtOtherAddress = { readonly address: string; readonly at: string; readonly seq: number };
 
 /**
- * What was accepted elsewhere since a person of the clinic put another address on file, latest first. It settles nothing (model.md, "Email"):
- * whoever reads it there may not be the patient. Where only the sender ever named an address there is none to compare with.
+ * Acceptances elsewhere since a person of the clinic put another address on file, latest first. They settle nothing (model.md, "Email"):
+ * the reader there may not be the patient. Where only the source ever named an address there is none to compare with.
  */
 export function acceptedAtOtherAddresses(parts: PrescriptionParts): readonly AcceptedAtOtherAddress[] {
   const onFile = text(parts.row, 'fileAddress')?.toLowerCase();

@@ -2,8 +2,9 @@ const names = (suffixes: string, ...providers: readonly string[]) =>
   providers.flatMap((name) => suffixes.split(' ').map((suffix) => `${name}.${suffix}`));
 
 /**
- * The mail domains that people have their own address at, whole, the most used first. Only these are ever suggested, and none of them is ever
- * taken for a mistake. A provider stands with every country's domain that it gives or gave out: one that is missing could be "corrected" away.
+ * The email domains at which people have their own address, whole, the most used first. Only these are ever suggested, and none of them is
+ * ever taken for a mistake. A provider is listed with every country's domain that it gives or gave out: a missing one could be "corrected"
+ * away.
  */
 export const consumerDomains: readonly string[] = [
   ...['gmail.com', 'hotmail.com', 'yahoo.com', 'outlook.com', 'icloud.com', 'live.com', 'msn.com', 'aol.com'],

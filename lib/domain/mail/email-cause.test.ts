@@ -14,7 +14,7 @@ describe('the table of what servers say', () => {
     for (const cause of emailCauses) expect(cases.filter(([one]) => one === cause).length).toBeGreaterThan(15);
   });
 
-  test.each(emailCauses)('%s is told right in at least 95 of 100 replies', (cause) => {
+  test.each(emailCauses)('%s is classified correctly in at least 95 of 100 replies', (cause) => {
     const said = judged.filter((one) => one.cause === cause);
     const wrong = said.filter((one) => one.found !== cause);
     expect(wrong.length / said.length, JSON.stringify(wrong, null, 1)).toBeLessThanOrEqual(0.05);

@@ -21,16 +21,16 @@ function weigh(text: string): Evidence | null {
   return strongest(evidenceIn(plainTextOf(text), replyCodes(text)));
 }
 
-/** What the other server said comes first, what a report says around it only when that tells nothing; and a guess is made from the reply alone. */
+/** The other server's reply comes first, the report around it only when that shows nothing; a guess uses the reply alone. */
 function weighReport(quoted: readonly string[], own: string): Evidence | null {
   const replies = quoted.map(weigh);
-  const told = [...replies, weigh(own)];
-  return told.find((one) => one !== null && one.weight > 0) ?? (replies.length > 0 ? replies : told)[0] ?? null;
+  const evidence = [...replies, weigh(own)];
+  return evidence.find((one) => one !== null && one.weight > 0) ?? (replies.length > 0 ? replies : evidence)[0] ?? null;
 }
 
 /**
- * Why a mail did not arrive, from an SMTP reply, an enhanced status, a delivery report or a provider's sentence. The strongest sign wins;
- * between equals the one that does not blame the address. A bare `550` decides nothing: servers say it of everything.
+ * The reason why an email did not arrive, from an SMTP reply, an enhanced status, a delivery report or a provider's sentence. The strongest
+ * sign wins; between equals the one that does not blame the address. A bare `550` decides nothing: servers use it for everything.
  */
 export function explainCause(reason: string): ExplainedCause {
   const whole = decoded(reason);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { untoldReason } from './may-resend.ts';
+import { noEmailReason } from './may-resend.ts';
 
 const standing = {
   id: 'osigu:rx1',
@@ -10,10 +10,10 @@ const standing = {
 };
 
 test.each(['issued', 'queued', 'in_progress', 'part_dispensed', 'unknown'])(
-  'a patient is told of a prescription that is %s, by its code',
+  'a patient is emailed about a prescription that is %s, with its code',
   (state) => {
-    expect(untoldReason({ ...standing, state })).toBeNull();
-    expect(untoldReason({ ...standing, state, expirationDate: '2026-12-01' })).toBeNull();
+    expect(noEmailReason({ ...standing, state })).toBeNull();
+    expect(noEmailReason({ ...standing, state, expirationDate: '2026-12-01' })).toBeNull();
   },
 );
 
@@ -24,23 +24,20 @@ test.each([
   ['canceled', 'canceled'],
   ['discontinued', 'discontinued'],
   ['expired', 'expired'],
-])('nobody is told to pick up what is %s', (state, why) => {
-  expect(untoldReason({ ...standing, state })).toBe(why);
-  expect(untoldReason({ ...standing, state, id: 'photon:rx1', code: null })).toBe(why);
+])('nobody is asked to pick up one that is %s', (state, why) => {
+  expect(noEmailReason({ ...standing, state })).toBe(why);
+  expect(noEmailReason({ ...standing, state, id: 'photon:rx1', code: null })).toBe(why);
 });
 
 test('a prescription is over on the day after its last one', () => {
-  expect(untoldReason({ ...standing, expirationDate: '2026-11-30' })).toBe('expired');
+  expect(noEmailReason({ ...standing, expirationDate: '2026-11-30' })).toBe('expired');
 });
 
-test.each(['photon:rx1', 'medication:rx1'])(
-  '%s has no code that a pharmacy knows, whatever stands in its place',
-  (id) => {
-    expect(untoldReason({ ...standing, id, code: null })).toBe('no-code');
-    expect(untoldReason({ ...standing, id })).toBe('no-code');
-  },
-);
+test.each(['photon:rx1', 'medication:rx1'])('%s has no code that a pharmacy knows, whatever else it has', (id) => {
+  expect(noEmailReason({ ...standing, id, code: null })).toBe('no-code');
+  expect(noEmailReason({ ...standing, id })).toBe('no-code');
+});
 
-test('a code that was not told yet is not replaced by another', () => {
-  expect(untoldReason({ ...standing, code: null, state: 'unknown' })).toBe('code-not-known');
+test('a code that was not supplied yet is not replaced by another', () => {
+  expect(noEmailReason({ ...standing, code: null, state: 'unknown' })).toBe('code-not-known');
 });

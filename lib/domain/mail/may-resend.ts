@@ -6,11 +6,11 @@ export const nothingToPickUp = ['draft', 'on-hold', 'dispensed', 'canceled', 'di
 export type NothingToPickUp = (typeof nothingToPickUp)[number];
 
 /**
- * Why a patient is told nothing of a prescription: what we would say would not be true. `no-code`: its sender has no code that a pharmacy knows;
- * `code-not-known`: it has, and has not told it yet.
+ * The reason why a patient gets no email about a prescription: it would not be true. `no-code`: its source has no code that a pharmacy
+ * knows; `code-not-known`: it has, and has not supplied it yet.
  */
-export const untoldReasons = ['no-code', 'code-not-known', ...nothingToPickUp] as const;
-export type Untold = (typeof untoldReasons)[number];
+export const noEmailReasons = ['no-code', 'code-not-known', ...nothingToPickUp] as const;
+export type NoEmailReason = (typeof noEmailReasons)[number];
 
 const ofState: Partial<Record<PrescriptionState, NothingToPickUp>> = {
   draft: 'draft',
@@ -24,7 +24,7 @@ const ofState: Partial<Record<PrescriptionState, NothingToPickUp>> = {
 type Asked = {
   /** `{system}:{external id}` */
   readonly id: string;
-  /** The sender's printed code, where one was told. */
+  /** The source's printed code, where one was supplied. */
   readonly code: string | null;
   /** As it is stored, without the passing of time. */
   readonly state: string;
@@ -34,17 +34,17 @@ type Asked = {
   readonly today: string;
 };
 
-/** Why there is nothing to pick up by a prescription, or not now; null: it stands to be picked up, as far as its senders told. */
+/** The reason why nothing can be picked up by a prescription, or not now; null: it can be, as far as its sources reported. */
 export function notToPickUp({ state, expirationDate, today }: Omit<Asked, 'id' | 'code'>): NothingToPickUp | null {
   const stored = prescriptionStates.find((one) => one === state) ?? 'unknown';
   return ofState[stateOn(stored, expirationDate, today)] ?? null;
 }
 
 /**
- * Why no mail about a prescription may go to its patient; null: one may. Of the three senders only Osigu publishes a code that pharmacies find a
- * prescription by (`prescription_code`); an id of a sender's records is none.
+ * The reason why no email about a prescription may go to its patient; null: one may. Of the three systems only Osigu publishes a code that
+ * pharmacies find a prescription by (`prescription_code`); an id of a system's records is none.
  */
-export function untoldReason(asked: Asked): Untold | null {
+export function noEmailReason(asked: Asked): NoEmailReason | null {
   const nothing = notToPickUp(asked);
   if (nothing !== null) return nothing;
   if (!asked.id.startsWith('osigu:')) return 'no-code';

@@ -4,7 +4,7 @@ const known: ReadonlySet<string> = new Set(consumerDomains);
 
 /** Keys beside each other on a QWERTY keyboard: a finger's breadth. */
 const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
-/** How fingers end up at `com` and `net` when they slip. */
+/** Common slips of fingers for `com` and `net`. */
 const slips: Readonly<Record<string, readonly string[]>> = {
   com: [
     ...['con', 'cpm', 'vom', 'xom', 'dom', 'cim', 'ckm', 'cmo', 'ocm', 'comm', 'coom', 'ccom', 'coma', 'come', 'comn'],
@@ -20,7 +20,7 @@ const ordinaryWords: ReadonlySet<string> = new Set([
   ...['email', 'inbox', 'orange', 'globo', 'terra', 'planet', 'charter', 'passport', 'claro', 'libero', 'alice'],
   ...['rogers', 'speedy', 'ciudad', 'telefonica', 'movistar', 'guate', 'earthlink', 'navegante', 'virgilio'],
 ]);
-/** From here on two slips are told from another name. */
+/** From this length on two slips are distinguished from another name. */
 const longName = 7;
 
 /**
@@ -53,7 +53,7 @@ function meantDomain(typed: string): string | null {
   return best?.domain ?? null;
 }
 
-/** How far a typed domain is from a known one; null when it is no slip of it. */
+/** The distance of a typed domain from a known one; null when it is no slip of it. */
 function costOf(typed: string, candidate: string): number | null {
   const [itsName, itsSuffix] = halves(candidate);
   // No mail goes to a domain of one label: its suffix was left out, or its dot.

@@ -1,12 +1,12 @@
 import { foreignText } from '#lib/domain/base/foreign-text';
 import { explainCause } from './email-cause.ts';
 
-/** Where a message of the outbox stands. `sending` is held by a lease; what outlives it is `uncertain`. */
+/** The state of a message of the outbox. `sending` is held by a lease; a message that outlives it is `uncertain`. */
 export const outboxStates = ['queued', 'sending', 'accepted', 'failed', 'uncertain', 'cancelled'] as const;
 export type OutboxState = (typeof outboxStates)[number];
 
 /**
- * How one try went. `reply` is the other side's own words, or what the connection failed with. `lasting`: trying again changes nothing.
+ * The result of one try. `reply` is the other side's own words, or the error of the connection. `lasting`: trying again changes nothing.
  * `stage`: the part of the conversation that was refused (SMTP's command, `CONN` for the greeting).
  */
 export type SendOutcome =
@@ -29,7 +29,10 @@ export type Try = {
   readonly reply: string;
 };
 
-/** Why a mail was taken back before it left: by a person, because its prescription is over, not to be picked up now, or settled since, or because the address on file is another. */
+/**
+ * The reason why an email was canceled before it left: by a person, because its prescription is over, not to be picked up now, or settled
+ * since, or because the address on file is another.
+ */
 export const withdrawals = ['person', 'ended', 'not_now', 'settled', 'address'] as const;
 export type Withdrawal = (typeof withdrawals)[number];
 
@@ -42,8 +45,8 @@ export function isOurs(stage: string): boolean {
 const ofTheWeb = /^(URL|DNS|HTTP)$/;
 
 /**
- * Whether trying again may help. The class of the reply decides (RFC 5321, 4.2.1); a 5yz that says of itself that it is passing (a 4.y.z status,
- * greylisting, "try again later") is tried again all the same. What may have been sent never is.
+ * True where trying again may help. The class of the reply decides (RFC 5321, 4.2.1); a 5yz that calls itself passing (a 4.y.z status,
+ * greylisting, "try again later") is tried again all the same. A message that may have been sent never is.
  */
 export function mayPass(outcome: SendOutcome): boolean {
   if (outcome.outcome === 'unreachable') return true;

@@ -16,7 +16,7 @@ const hour = 3_600_000;
 
 const dayMs = 86_400_000;
 
-/** A lot's age as a task: how long its expiry has stood in the horizon of so many days; once it has expired, since when. */
+/** A lot's age as a task: the time its expiry has been within the horizon of so many days; once it has expired, since when. */
 export function expiryAge(expiryDate: string, horizonDays: number, expired: boolean): string {
   return new Date(Date.parse(expiryDate) - (expired ? 0 : horizonDays * dayMs)).toISOString();
 }
@@ -27,7 +27,7 @@ export function urgencyOf(kind: WorklistKind, since: string | null, now: number)
   return worklistRisk[kind] * (1 + Math.log2(1 + hours) / 10);
 }
 
-/** The most urgent first; equal ones in the order of their ids, so that the list stands still. */
+/** The most urgent first; equal ones in the order of their ids, so that the list keeps its order. */
 export function byUrgency<T extends { readonly score: number; readonly id: string }>(all: readonly T[]): readonly T[] {
   return all.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actsOf } from '#lib/domain/directories/import-plan';
+import { actionsOf } from '#lib/domain/directories/import-plan';
 import { type KnownPatients, type PatientRowOfFile, planPatients } from './plan-patients.ts';
 
 const nobody: KnownPatients = {
@@ -24,14 +24,14 @@ const known = {
 test('a row whose ids nobody has is a new person, linked with each of them', () => {
   const [planned] = plan([row(2, { name: 'Ada', osigu_id: 'a', photon_id: 'b' })]);
   expect(planned?.outcome).toBe('new');
-  expect(planned && actsOf(planned)).toEqual([
+  expect(planned && actionsOf(planned)).toEqual([
     { type: 'scriptline.patient.recorded', data: { recordId: 'dir:2', name: 'Ada' } },
     { type: 'scriptline.patient.linked', data: { patientId: 'osigu:a', recordId: 'dir:2', basis: 'import' } },
     { type: 'scriptline.patient.linked', data: { patientId: 'photon:b', recordId: 'dir:2', basis: 'import' } },
   ]);
 });
 
-test('a person found by an id changes in what differs, before and after told; a blank cell says nothing', () => {
+test('a person found by an id changes in each differing field, shown before and after; a blank cell changes nothing', () => {
   const [planned] = plan([row(2, { osigu_id: 'a', email: 'New@Example.com', medication_id: 'm' })], known);
   expect(planned).toMatchObject({
     outcome: 'changed',
@@ -40,7 +40,7 @@ test('a person found by an id changes in what differs, before and after told; a 
       { field: 'link', before: null, after: 'medication:m' },
     ],
   });
-  expect(planned && actsOf(planned)).toEqual([
+  expect(planned && actionsOf(planned)).toEqual([
     { type: 'scriptline.patient.recorded', data: { recordId: 'dir:1', email: 'new@example.com' } },
     { type: 'scriptline.patient.linked', data: { patientId: 'medication:m', recordId: 'dir:1', basis: 'import' } },
   ]);
@@ -72,7 +72,7 @@ test('an external id joins the patients whose senders bear it, but none that ano
   const rows = [row(2, { external_id: 'mrn-1', name: 'Ada' }), row(3, { photon_id: 'p2', name: 'Eda' })];
   const sendersByExternalId = new Map([['mrn-1', ['photon:p1', 'photon:p2']]]);
   const [first] = plan(rows, { sendersByExternalId });
-  expect(first && actsOf(first)).toEqual([
+  expect(first && actionsOf(first)).toEqual([
     { type: 'scriptline.patient.recorded', data: { recordId: 'dir:2', name: 'Ada', externalId: 'mrn-1' } },
     { type: 'scriptline.patient.linked', data: { patientId: 'photon:p1', recordId: 'dir:2', basis: 'shared_id' } },
   ]);
@@ -110,7 +110,7 @@ test.each([
   expect(plan([row(2, { osigu_id: 'q', language })])).toMatchObject([{ changes: [{ after }, {}] }]);
 });
 
-test('what a person took apart is a conflict where the file names it, and no shared id joins it', () => {
+test('ids that a person unlinked are a conflict where the file names them, and no shared id links them', () => {
   const apart = { ...known, links: new Map(), apart: new Set(['osigu:a', 'photon:c']) };
   expect(plan([row(2, { osigu_id: 'a', name: 'Ada' })], apart)).toEqual([
     {
@@ -124,5 +124,5 @@ test('what a person took apart is a conflict where the file names it, and no sha
     ...apart,
     sendersByExternalId: new Map([['mrn', ['photon:c', 'photon:d']]]),
   });
-  expect(planned && actsOf(planned).map(({ data }) => data['patientId'])).toEqual([undefined, 'photon:d']);
+  expect(planned && actionsOf(planned).map(({ data }) => data['patientId'])).toEqual([undefined, 'photon:d']);
 });

@@ -17,17 +17,17 @@ import {
 
 export type PatientRowOfFile = FileRow<ColumnOf<'patients'>>;
 
-/** What the directory holds of the ids that a file names. */
+/** The directory's entries for the ids that a file names. */
 export type KnownPatients = {
   /** By patient (`osigu:pat_1`): the person it is linked with. */
   readonly links: ReadonlyMap<string, string>;
-  /** Senders' patients whose link a person took back: no file links them again, only a person. */
+  /** Sources' patients whose link a person removed: no file links them again, only a person. */
   readonly apart: ReadonlySet<string>;
   /** By the tenant's own id: the person who bears it. */
   readonly byExternalId: ReadonlyMap<string, string>;
   /** By the tenant's own id: senders' patients who bear it, as their sender says. */
   readonly sendersByExternalId: ReadonlyMap<string, readonly string[]>;
-  /** By person: what is entered of him. */
+  /** By person: their directory entry. */
   readonly records: ReadonlyMap<string, Readonly<Partial<Record<PatientField, string>>>>;
   /** The id of a person who is new: the same for the same row, so that a repeated import writes nothing twice. */
   readonly newId: (row: PatientRowOfFile) => string;
@@ -138,9 +138,9 @@ function planRow(row: PatientRowOfFile, known: KnownPatients, taken: ReadonlySet
 }
 
 /**
- * What importing a file of people would do, row by row: first the whole file, then the rows that are asked about and what is known of them. A
- * person is found by an id alone, never by a name; a blank cell says nothing; what a person took apart stays apart. Rows are independent of one another: an id that two of them name is
- * wrong in the later one.
+ * The outcome of importing a file of people, row by row: first the whole file, then the requested rows and their known data. A person is
+ * found by an id alone, never by a name; a blank cell changes nothing; people whom a person unlinked stay apart. Rows are independent of
+ * one another: an id that two of them name is wrong in the later one.
  */
 export function planPatients(
   rows: readonly PatientRowOfFile[],

@@ -3,8 +3,8 @@ import { flag, number, type Row, text } from '#lib/domain/ledger/fold';
 import type { PrescriptionParts } from './prescription-parts.ts';
 
 /**
- * How much of one item was prescribed, dispensed and brought back, in one unit. `null` is "not supplied"; `mixed` says that facts came in
- * different units, which never add (model.md, "Units").
+ * The quantities of one item that were prescribed, dispensed and brought back, in one unit. `null` is "not supplied"; `mixed`: facts came
+ * in different units, which never add (model.md, "Units").
  */
 export type ItemFill = {
   readonly line: number;
@@ -13,7 +13,7 @@ export type ItemFill = {
   readonly returned: string | null;
   readonly unit: string | null;
   readonly mixed: boolean;
-  /** Whether the pharmacy handed out all of it; null when that cannot be said. */
+  /** True where the pharmacy dispensed all of it; null when that cannot be said. */
   readonly complete: boolean | null;
 };
 
@@ -38,8 +38,8 @@ function sum(rows: readonly Row[], unit: string | null): Sum {
   return { total: mixed ? null : total, mixed, unit: seen };
 }
 
-/** Dispenses that still stand: a cancelled visit to the counter withdraws its own. */
-export function standing(parts: PrescriptionParts): readonly Row[] {
+/** Dispenses that count: a canceled visit to the counter withdraws its own. */
+export function countedDispenses(parts: PrescriptionParts): readonly Row[] {
   return parts.dispenses.filter((row) => {
     const visit = parts.dispensations.get(text(row, 'dispensationId') ?? '');
     return text(visit, 'state') !== 'cancelled';
@@ -93,7 +93,7 @@ export function fillOf(parts: PrescriptionParts): readonly ItemFill[] {
 }
 
 function eachFill(parts: PrescriptionParts): readonly ItemFill[] {
-  const dispenses = standing(parts);
+  const dispenses = countedDispenses(parts);
   const unlisted = unlistedVisits(parts).length > 0;
   const only = parts.items[0];
   if (parts.items.length === 1 && only) return [itemFill(only, { dispenses, returns: parts.returns, unlisted })];

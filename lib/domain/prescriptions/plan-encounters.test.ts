@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { actsOf } from '#lib/domain/directories/import-plan';
+import { actionsOf } from '#lib/domain/directories/import-plan';
 import type { Row } from '#lib/domain/ledger/fold';
-import { type EncounterRow, planEncounters } from './plan-encounters.ts';
+import { type EncounterFileRow, planEncounters } from './plan-encounters.ts';
 
 const registers = (encounterId?: string): Row =>
   encounterId === undefined
@@ -20,14 +20,14 @@ const known = new Map([
   ],
 ]);
 
-const row = (line: number, prescription?: string, encounter?: string): EncounterRow => ({
+const row = (line: number, prescription?: string, encounter?: string): EncounterFileRow => ({
   line,
   cells: {
     ...(prescription === undefined ? {} : { prescription }),
     ...(encounter === undefined ? {} : { encounter_id: encounter }),
   },
 });
-const plan = (...rows: readonly EncounterRow[]) => planEncounters(rows)(rows, known);
+const plan = (...rows: readonly EncounterFileRow[]) => planEncounters(rows)(rows, known);
 
 test.each([
   ['a code', row(2, 'RX-1', 'ENC-1'), 'new'],
@@ -42,10 +42,10 @@ test.each([
   expect(plan(asked)[0]?.outcome).toBe(outcome);
 });
 
-test('what differs is one act for each row, with what stood there before', () => {
+test('each differing row gives one action, with the value that was there before', () => {
   const [changed] = plan(row(2, 'rx_2', 'ENC-9'));
   expect(changed).toMatchObject({ changes: [{ field: 'encounter', before: 'ENC-2', after: 'ENC-9' }] });
-  expect(changed && actsOf(changed)).toEqual([
+  expect(changed && actionsOf(changed)).toEqual([
     { type: 'scriptline.encounter.linked', data: { prescriptionId: 'osigu:rx_2', encounterId: 'ENC-9' } },
   ]);
 });

@@ -4,14 +4,14 @@ import type { ColumnOf } from '#lib/domain/directories/import-columns';
 import type { FileRow, PlannedRow, RowFault } from '#lib/domain/directories/import-plan';
 import type { Row } from '#lib/domain/ledger/fold';
 
-export type EncounterRow = FileRow<ColumnOf<'encounters'>>;
+export type EncounterFileRow = FileRow<ColumnOf<'encounters'>>;
 
 /** The prescriptions that each name of a file means: a code, a sender's id, or an id with its system. */
 export type KnownEncounters = ReadonlyMap<string, ReadonlyMap<string, Row>>;
 
 const longest = 200;
 
-function faultsOf({ cells }: EncounterRow): readonly RowFault[] {
+function faultsOf({ cells }: EncounterFileRow): readonly RowFault[] {
   const faults: RowFault[] = [];
   if (cells.prescription === undefined) faults.push({ why: 'no-id' });
   if (cells.encounter_id === undefined) faults.push({ why: 'no-encounter' });
@@ -22,7 +22,7 @@ function faultsOf({ cells }: EncounterRow): readonly RowFault[] {
   return faults;
 }
 
-function planRow(row: EncounterRow, known: KnownEncounters): PlannedRow {
+function planRow(row: EncounterFileRow, known: KnownEncounters): PlannedRow {
   const { prescription: name = '', encounter_id: encounterId = '' } = row.cells;
   const at = { line: row.line, label: name };
   const meant = [...(known.get(name) ?? [])];
@@ -44,16 +44,16 @@ function planRow(row: EncounterRow, known: KnownEncounters): PlannedRow {
   };
 }
 
-/** What a file of visits would do to the prescriptions it names. A prescription that two rows name is taken from neither. */
+/** The changes that a file of encounters makes to the prescriptions it names. A prescription that two rows name is taken from neither. */
 export function planEncounters(
-  rows: readonly EncounterRow[],
-): (asked: readonly EncounterRow[], known: KnownEncounters) => readonly PlannedRow[] {
+  rows: readonly EncounterFileRow[],
+): (asked: readonly EncounterFileRow[], known: KnownEncounters) => readonly PlannedRow[] {
   const first = new Map<string, number>();
   for (const { line, cells } of rows) {
     const name = cells.prescription;
     if (name !== undefined && !first.has(name)) first.set(name, line);
   }
-  const again = ({ line, cells }: EncounterRow): readonly RowFault[] => {
+  const again = ({ line, cells }: EncounterFileRow): readonly RowFault[] => {
     const earlier = first.get(cells.prescription ?? '');
     return earlier === undefined || earlier === line ? [] : [{ why: 'twice', field: 'prescription', line: earlier }];
   };

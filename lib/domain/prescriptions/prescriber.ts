@@ -1,6 +1,6 @@
 import { type Row, text } from '#lib/domain/ledger/fold';
 
-/** Whose prescription it is, `{system}:{id}`: the sender's word, else the doctor whom an admin gave it to. Null: nobody's yet. */
+/** The prescriber of a prescription, `{system}:{id}`: the one its source names, else the doctor to whom an admin assigned it. Null: nobody yet. */
 export function prescriberOf(row: Row | undefined): string | null {
   return text(row, 'prescriberId') ?? text(row, 'assignedTo');
 }

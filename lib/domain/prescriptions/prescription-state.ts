@@ -1,4 +1,4 @@
-/** What a prescription's badge says, by precedence: the first that holds (model.md, "Words"). `expired` holds only while it is not fully dispensed. */
+/** The word of a prescription's badge, by precedence: the first that holds (model.md, "Words"). `expired` holds only while it is not fully dispensed. */
 export const prescriptionStates = [
   'canceled',
   'discontinued',

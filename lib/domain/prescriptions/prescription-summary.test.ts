@@ -9,7 +9,7 @@ const rx = 'medication:rx_1';
 const early = '2026-11-01T08:00:00.000Z';
 const later = '2026-11-02T08:00:00.000Z';
 
-/** What a prescription reads as after these changes, in the order given. */
+/** The summary of a prescription after these changes, in the order given. */
 function after(id: string, ...changes: readonly Change[]) {
   const rows = emptyRows();
   changes.forEach((one, index) => {
@@ -100,7 +100,7 @@ test.each<[string, readonly Change[], string]>([
   expect(after(rx, ...changes).state).toBe(state);
 });
 
-test('a cancelled visit to the counter withdraws its dispenses', () => {
+test('a canceled visit to the counter withdraws its dispenses', () => {
   const id = 'osigu:rx_1';
   const visit = { prescriptionId: id, dispensationId: 'osigu:d' };
   const sold = change('dispense', 'osigu:d|MED', later, {

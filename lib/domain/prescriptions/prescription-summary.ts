@@ -1,12 +1,15 @@
 import { termsOf } from '#lib/domain/base/terms';
 import { entered } from '#lib/domain/directories/directory';
 import { flag, type Row, text } from '#lib/domain/ledger/fold';
-import { fillOf, type ItemFill, standing, unlistedVisits } from './fill.ts';
+import { countedDispenses, fillOf, type ItemFill, unlistedVisits } from './fill.ts';
 import type { PrescriptionParts } from './prescription-parts.ts';
 import type { EmailCauseWord, EmailState, PrescriptionState } from './prescription-state.ts';
 import { emailCauses } from './prescription-state.ts';
 
-/** What lists and filters read of a prescription. A pure function of its rows, so that it is the same after any order of events and any rebuild. */
+/**
+ * The fields of a prescription that lists and filters read. A pure function of its rows, so that it is the same after any order of events
+ * and any rebuild.
+ */
 export type PrescriptionSummary = {
   readonly state: PrescriptionState;
   readonly emailState: EmailState;
@@ -26,11 +29,11 @@ function inProgress(parts: PrescriptionParts): boolean {
 
 function filled(parts: PrescriptionParts, fills: readonly ItemFill[]): 'all' | 'part' | 'none' {
   if (unlistedVisits(parts).length > 0) return 'all';
-  const dispenses = standing(parts);
+  const dispenses = countedDispenses(parts);
   if (dispenses.length === 0) return 'none';
   const judged = fills.length > 0 && fills.every((fill) => fill.complete !== null);
   if (judged) return fills.every((fill) => fill.complete) ? 'all' : 'part';
-  // What was prescribed is not known in the same unit: the dispenser's own word decides.
+  // The prescribed quantity is not known in the same unit: the dispenser's own statement decides.
   return dispenses.some((row) => flag(row, 'partial') === false) ? 'all' : 'part';
 }
 
@@ -72,37 +75,37 @@ type Reach = {
   readonly passedOn: boolean;
 };
 
-/** A sender's clock may be behind ours, and many tell whole seconds only. */
+/** A source's clock may be behind ours, and many give whole seconds only. */
 const clockApart = 5 * 60_000;
 
-/** Whether a sender's word that is dated before the request answers it: it is newer than what was known when the request was made. */
+/** True where an event dated before the request answers it: it is newer than the events known when the request was made. */
 function answers(row: Row, askedAt: string, saidAt: string): boolean {
   const after = text(row, 'resendAfter');
   return after !== null && saidAt > after && Date.parse(askedAt) - Date.parse(saidAt) <= clockApart;
 }
 
 /**
- * The reach is that of the address on file: what a person of the clinic typed goes before what the sender last tried, so a late acceptance
- * at a mistyped address settles nothing (model.md, "Email").
+ * The email status is that of the address on file: an address typed by a person of the clinic takes precedence over the source's latest, so
+ * a late acceptance at a mistyped address settles nothing (model.md, "Email").
  */
 export function emailReachOf(parts: PrescriptionParts): Reach {
   const address = text(parts.row, 'fileAddress') ?? text(parts.row, 'attemptedAddress');
   const delivery = parts.deliveries.find((row) => text(row, 'address')?.toLowerCase() === address?.toLowerCase());
   const known = text(delivery, 'state');
-  const asked = text(parts.row, 'resend') === 'requested' ? parts.row['resend'] : undefined;
+  const request = text(parts.row, 'resend') === 'requested' ? parts.row['resend'] : undefined;
   const settledAt = delivery?.['state']?.at;
   // Another address was put on file since: what is on its way goes to the old one.
-  const elsewhere = (parts.row['fileAddress']?.at ?? '') > (asked?.at ?? '');
-  const passedOn = asked !== undefined && (parts.row['passedOn']?.at ?? '') >= asked.at;
+  const elsewhere = (parts.row['fileAddress']?.at ?? '') > (request?.at ?? '');
+  const passedOn = request !== undefined && (parts.row['passedOn']?.at ?? '') >= request.at;
   const answered =
-    asked &&
+    request &&
     settledAt !== undefined &&
-    (settledAt >= asked.at || (passedOn && answers(parts.row, asked.at, settledAt)));
-  if (asked && !elsewhere && !answered) return { state: 'queued', address, cause: null, delivery, passedOn };
+    (settledAt >= request.at || (passedOn && answers(parts.row, request.at, settledAt)));
+  if (request && !elsewhere && !answered) return { state: 'queued', address, cause: null, delivery, passedOn };
   const cause = emailCauses.find((word) => word === text(delivery, 'cause')) ?? null;
-  const told = { address, delivery, passedOn: false };
-  if (known === 'failed') return { ...told, state: 'failed', cause: cause ?? 'unknown' };
-  return { ...told, state: known === 'accepted' || known === 'uncertain' ? known : 'unknown', cause: null };
+  const summary = { address, delivery, passedOn: false };
+  if (known === 'failed') return { ...summary, state: 'failed', cause: cause ?? 'unknown' };
+  return { ...summary, state: known === 'accepted' || known === 'uncertain' ? known : 'unknown', cause: null };
 }
 
 function newest(parts: PrescriptionParts): string {

@@ -1,25 +1,25 @@
-/** What a recall's checks and steps are told from. */
+/** The figures from which a recall's checks and steps are computed. */
 export type RecallCounts = {
   readonly people: number;
   /** Reached, or brings it back. */
   readonly contacted: number;
-  /** Given up, with the reason. */
+  /** Could not be reached, with the reason. */
   readonly givenUp: number;
-  /** Everything he was given has come back: nothing is left to tell him. */
+  /** Everything dispensed to them was returned: nothing is left to inform them of. */
   readonly broughtBack: number;
   /** Dispenses of which something came back. */
   readonly returns: number;
   /** Of those, returns about which nothing is decided. */
   readonly returnsUndecided: number;
   readonly lots: number;
-  /** Lots that are held back wherever they lie. */
+  /** Lots that are quarantined wherever they are. */
   readonly lotsFrozen: number;
-  /** Lots of which the books know what was there and are empty, or that were counted since the recall. */
+  /** Lots whose recorded stock is known and empty, or that were counted since the recall. */
   readonly lotsAccounted: number;
   readonly closed: boolean;
 };
 
-/** How many have to be talked to yet. */
+/** The number of people who are still to be contacted. */
 export function toContact({ people, contacted, givenUp, broughtBack }: RecallCounts): number {
   return Math.max(0, people - contacted - givenUp - broughtBack);
 }
@@ -27,7 +27,7 @@ export function toContact({ people, contacted, givenUp, broughtBack }: RecallCou
 export const recallChecks = ['people', 'frozen', 'stock', 'returns'] as const;
 export type RecallCheck = (typeof recallChecks)[number];
 
-/** What stands between the case and its end: each check, and how many of what it counts are missing. */
+/** The open conditions for closing the case: each check, and how many of its items are missing. */
 export function checksOf(counts: RecallCounts): readonly { readonly check: RecallCheck; readonly missing: number }[] {
   return [
     { check: 'people', missing: toContact(counts) },
@@ -44,7 +44,7 @@ export function mayClose(counts: RecallCounts): boolean {
 export const recallSteps = ['found', 'quarantined', 'traced', 'contacted', 'returned', 'closed'] as const;
 export type RecallStep = (typeof recallSteps)[number];
 
-/** Which steps are done. Nobody sets them: they are read from what is known. */
+/** The steps that are done. Nobody sets them: they are computed from the known facts. */
 export function stepsOf(counts: RecallCounts): readonly { readonly step: RecallStep; readonly done: boolean }[] {
   const quarantined = counts.lotsFrozen === counts.lots;
   const contacted = toContact(counts) === 0;

@@ -1,12 +1,12 @@
 /**
- * A dispense that came after the recall: `given` was handed out when the lot was already frozen, `told` was handed out before and only heard
- * of afterwards. Seconds from the recall to the dispense: negative for what was told late.
+ * A dispense that came after the recall: `given` was dispensed when the lot was already quarantined, the other kind was dispensed before
+ * and reported only afterwards. Seconds from the recall to the dispense: negative for one reported late.
  */
 export type LateArrival = { readonly how: 'given' | 'told'; readonly seconds: number };
 
 type Dispensed = {
   readonly at: string | null;
-  /** The ledger heard of it, or of its being of this lot, after the recall. */
+  /** The ledger received it, or the fact that it is of this lot, after the recall. */
   readonly told: boolean;
 };
 

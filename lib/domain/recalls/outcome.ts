@@ -1,8 +1,8 @@
-/** How an attempt to reach a person went. The last three end it: the person knows, has brought it back, or cannot be reached (with the reason). */
+/** The result of an attempt to reach a person. The last three end it: the person knows, has brought it back, or cannot be reached (with the reason). */
 export const contactOutcomes = ['left_message', 'no_answer', 'reached', 'returned', 'given_up'] as const;
 export type ContactOutcome = (typeof contactOutcomes)[number];
 
-/** What became of a letter by email: that a server took it says nothing of its having been read. */
+/** The result of a recall letter by email: a server's acceptance does not show that it was read. */
 export const letterOutcomes = ['letter_queued', 'letter_uncertain', 'letter_failed', 'letter_accepted'] as const;
 export type LetterOutcome = (typeof letterOutcomes)[number];
 

@@ -8,8 +8,8 @@ export type Given = {
   /** Each return of it. */
   readonly back: readonly { readonly quantity: string | null; readonly unit: string | null }[];
   /**
-   * How much is used in how many days, as prescribed: null where the prescription does not say. `of` is what is prescribed: what was given of one
-   * and the same is used up one after another, not all at once.
+   * The amount used in a number of days, as prescribed: null where the prescription does not say. `of` is the prescribed item: dispenses of
+   * one item are used up one after another, not all at once.
    */
   readonly use: {
     readonly of: string;
@@ -20,8 +20,8 @@ export type Given = {
 };
 
 /**
- * What a person probably still has of it. `most`: nothing is known of the use, so it is what was given minus what came back. Null: not even
- * that can be said (a quantity was not supplied, or came back in another unit).
+ * The amount that a person probably still has of it. `most`: nothing is known of the use, so it is the dispensed amount minus the returned
+ * one. Null: not even that can be said (a quantity was not supplied, or came back in another unit).
  */
 export type ProbablyHolds = { readonly quantity: string; readonly unit: string | null; readonly most: boolean };
 
@@ -48,7 +48,7 @@ type Used = {
   readonly use: NonNullable<Given['use']>;
 };
 
-/** What is used from a moment until now, by whole units and whole days: rounded so that rather too much is left than too little. */
+/** The amount used from a moment until now, by whole units and whole days: rounded so that rather too much is left than too little. */
 function usedSince({ at, use }: Used, now: string): string {
   const days = Math.max(0, Math.floor((Date.parse(now) - Date.parse(at)) / day));
   const [whole = '0'] = times(use.quantity, days).split('.');
@@ -56,8 +56,8 @@ function usedSince({ at, use }: Used, now: string): string {
 }
 
 /**
- * What is left of dispenses that are used one after another, oldest first: all of them minus one use since the first. Where that ran out before a
- * later one was given, the use begins again with it: the most that any such beginning leaves. What is left is of the latest ones.
+ * The rest of dispenses that are used one after another, oldest first: all of them minus one use since the first. Where that ran out before
+ * a later one was dispensed, the use begins again with it: the most that any such beginning leaves. The rest is of the latest ones.
  */
 function leftOf(group: readonly Used[], now: string): ReadonlyMap<number, string> {
   const newestFirst = group.toSorted((a, b) => (a.at === b.at ? a.index - b.index : a.at > b.at ? -1 : 1));
@@ -82,7 +82,7 @@ function usedUp(given: Given, index: number): readonly Used[] {
   return Number.isInteger(use.days) && use.days > 0 ? [{ index, out, at, use }] : [];
 }
 
-/** Of each dispense of one person: given, minus what came back, minus what he will have used since. */
+/** For each dispense of one person: dispensed, minus returned, minus the amount they will have used since. */
 export function probablyHolds(all: readonly Given[], now: string): readonly (ProbablyHolds | null)[] {
   const groups = Map.groupBy(all.flatMap(usedUp), ({ use }) => JSON.stringify(use));
   const left = new Map([...groups.values()].flatMap((group) => [...leftOf(group, now)]));

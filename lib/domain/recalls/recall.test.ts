@@ -36,7 +36,7 @@ test.each<[string, Partial<Given>, string | null, boolean]>([
   expect(probablyHolds([given(more)], now)).toEqual([quantity === null ? null : { quantity, unit: 'tablet', most }]);
 });
 
-test('nobody probably holds less than nothing, or more than he was given', () => {
+test('nobody probably holds less than nothing, or more than they received', () => {
   const amount = fc.integer({ min: 0, max: 500 });
   fc.assert(
     fc.property(
@@ -127,7 +127,7 @@ test.each<[string, [quantity: string, daysAgo: number, of?: string][], string[],
   expect(holdsAltogether(held)).toEqual({ quantity: altogether, unit: 'tablet', most: false });
 });
 
-test('of several dispenses a person never probably holds less than of any of them alone, in whatever order they are told', () => {
+test('of several dispenses a person never probably holds less than of any of them alone, in whatever order they are listed', () => {
   const one = fc.record({ quantity: fc.integer({ min: 0, max: 90 }), days: fc.integer({ min: 0, max: 120 }) });
   fc.assert(
     fc.property(fc.array(one, { minLength: 1, maxLength: 6 }), (dispenses) => {

@@ -9,7 +9,7 @@ const fact = (id: string, minute: number, quantity: string | null, more: Partial
   at: new Date(Date.UTC(2026, 0, 5, 8, minute)).toISOString(),
   ...more,
 });
-const told = (facts: readonly RegisterFact[], openings: Parameters<typeof runBook>[0] = []) =>
+const lines = (facts: readonly RegisterFact[], openings: Parameters<typeof runBook>[0] = []) =>
   runBook(openings, facts).map(({ fact: { id }, before, after, gaps }) =>
     `${id} ${before} → ${after} ${gaps.join()}`.trimEnd(),
   );
@@ -68,9 +68,9 @@ test('a page that opens with what went before it reads as the whole book does', 
       const opening = new Map<string, { substance: string; key: typeof key; quantity: string }>();
       for (const { fact: done } of whole.slice(0, cut)) {
         const name = JSON.stringify([done.substance, done.key]);
-        const kept = opening.get(name)?.quantity ?? '0';
+        const balance = opening.get(name)?.quantity ?? '0';
         const quantity =
-          done.quantity === null ? kept : done.kind === 'count' ? done.quantity : add(kept, done.quantity);
+          done.quantity === null ? balance : done.kind === 'count' ? done.quantity : add(balance, done.quantity);
         opening.set(name, { substance: done.substance, key: { ...key, ...done.key }, quantity });
       }
       const rest = whole.slice(cut);
@@ -90,15 +90,15 @@ test('a count sets its lot and says what it found; a late dispense before it cha
     fact('count', 9, '20', { kind: 'count' }),
     fact('out', 10, '-5'),
   ];
-  expect(told(facts)).toEqual(['in 0 → 30', 'count 30 → 20 difference', 'out 20 → 15']);
-  expect(told([...facts, fact('late', 2, '-10')])).toEqual([
+  expect(lines(facts)).toEqual(['in 0 → 30', 'count 30 → 20 difference', 'out 20 → 15']);
+  expect(lines([...facts, fact('late', 2, '-10')])).toEqual([
     ...['in 0 → 30', 'late 30 → 20', 'count 20 → 20', 'out 20 → 15'],
   ]);
 });
 
 test('gaps are shown and nothing is hidden: no quantity, no stock item, more out than in', () => {
   const unplaced = { key: { ...key, stockItemId: '' } };
-  expect(told([fact('a', 1, null), fact('b', 2, '-3', unplaced), fact('c', 3, '-1')])).toEqual([
+  expect(lines([fact('a', 1, null), fact('b', 2, '-3', unplaced), fact('c', 3, '-1')])).toEqual([
     'a 0 → 0 unmeasured',
     'b 0 → -3 unplaced,negative',
     'c -3 → -4 negative',

@@ -1,7 +1,7 @@
 import { add, compare, negate } from '#lib/domain/base/decimal';
 import type { BalanceKey } from '#lib/domain/stock/stock-balance';
 
-/** What the register calls a dispense whose sender named neither the medicine nor a stock item. */
+/** The register's name for a dispense whose source named neither the medicine nor a stock item. */
 export const unknownSubstance = 'unknown';
 
 export const registerKinds = ['receipt', 'dispense', 'return', 'disposal', 'correction', 'count'] as const;
@@ -19,8 +19,8 @@ export type RegisterFact = {
   readonly quantity: string | null;
 };
 
-/** What is there of one key before the first entry. */
-export type Opening = { readonly substance: string; readonly key: BalanceKey; readonly quantity: string };
+/** The balance of one key before the first entry. */
+export type OpeningBalance = { readonly substance: string; readonly key: BalanceKey; readonly quantity: string };
 
 /**
  * `unmeasured`: how much is not supplied, so what follows may be wrong by it. `unplaced`: no stock item is named. `difference`: a count found another
@@ -64,21 +64,21 @@ function gapsOf(fact: RegisterFact, change: string, after: string): readonly Reg
  * A count sets the balance of its lot; what it finds more or less is its in or out.
  */
 export function runBook<F extends RegisterFact>(
-  openings: readonly Opening[],
+  openings: readonly OpeningBalance[],
   facts: readonly F[],
 ): readonly RegisterLine<F>[] {
-  const kept = new Map<string, string>();
+  const balances = new Map<string, string>();
   const totals = new Map<string, string>();
   const move = (substance: string, key: BalanceKey, change: string) => {
     const [name, total] = [nameOf(substance, key), totalOf(substance, key.unit)];
-    kept.set(name, add(kept.get(name) ?? '0', change));
+    balances.set(name, add(balances.get(name) ?? '0', change));
     totals.set(total, add(totals.get(total) ?? '0', change));
   };
   for (const { substance, key, quantity } of openings) move(substance, key, quantity);
   return facts.toSorted(inRegisterOrder).map((fact) => {
     const { substance, key, quantity, kind } = fact;
     const before = totals.get(totalOf(substance, key.unit)) ?? '0';
-    const was = kept.get(nameOf(substance, key)) ?? '0';
+    const was = balances.get(nameOf(substance, key)) ?? '0';
     const change = quantity === null ? '0' : kind === 'count' ? add(quantity, negate(was)) : quantity;
     move(substance, key, change);
     const after = add(before, change);

@@ -24,14 +24,14 @@ describe('a row of the diff, as an admin sees it', () => {
         state: register('failed'),
       },
     };
-    const told = [
+    const expected = [
       rowChange('Patient', ['osigu:pat_1'], null, person),
       rowChange('EmailDelivery', ['osigu:rx_1|marisol@example.test'], null, mail),
       rowChange('PatientTerm', ['marisol', 'osigu:pat_1'], null, { term: 'marisol', patientId: 'osigu:pat_1' }),
     ];
-    expect(JSON.stringify(told)).not.toMatch(/marisol|duarte/i);
-    expect(told.map(({ hidden }) => hidden)).toEqual([2, 2, 1]);
-    expect(told.map(({ subject }) => subject)).toEqual(['osigu:pat_1', 'osigu:rx_1', 'osigu:pat_1']);
+    expect(JSON.stringify(expected)).not.toMatch(/marisol|duarte/i);
+    expect(expected.map(({ hidden }) => hidden)).toEqual([2, 2, 1]);
+    expect(expected.map(({ subject }) => subject)).toEqual(['osigu:pat_1', 'osigu:rx_1', 'osigu:pat_1']);
   });
 
   test('what was not there is new, what goes is gone', () => {

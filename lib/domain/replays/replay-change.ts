@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '#lib/domain/base/json/json';
 
-/** What a row of the dry-run diff is of, as a person asks for it. */
+/** The subject of a row of the dry-run diff, as a person asks for it. */
 export const changeGroups = ['prescriptions', 'stock', 'alerts', 'follow-ups', 'other'] as const;
 export type ChangeGroup = (typeof changeGroups)[number];
 
@@ -58,7 +58,7 @@ export type ChangedField = { readonly name: string; readonly before: string | nu
 
 export type RowChange = {
   readonly what: 'new' | 'changed' | 'gone';
-  /** What the row is of: its id, or the one it hangs on. */
+  /** The row's subject: its id, or the one it belongs to. */
   readonly subject: string;
   readonly fields: readonly ChangedField[];
   /** Fields that differ and are not an admin's to see. */
@@ -84,7 +84,7 @@ const text = (value: Json | undefined): string | null => {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 };
 
-/** The address of a mail stands in the id of its row. */
+/** The address of an email is part of the id of its row. */
 function subjectOf(model: string, key: readonly Json[], values: ReadonlyMap<string, Json>): string {
   const hangsOn = model === 'EmailDelivery' || model === 'PrescriptionTerm' ? 'prescriptionId' : null;
   const own = hangsOn === null ? undefined : values.get(hangsOn);
@@ -96,7 +96,7 @@ function subjectOf(model: string, key: readonly Json[], values: ReadonlyMap<stri
     .join(' · ');
 }
 
-/** A row of the diff as an admin sees it: which fields differ, with the values that are his to see. */
+/** A row of the diff as an admin sees it: the differing fields, with the values that an admin may see. */
 export function rowChange(
   model: string,
   key: readonly Json[],

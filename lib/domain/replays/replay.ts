@@ -4,10 +4,10 @@ export type ReplayState = (typeof replayStates)[number];
 export const predictions = ['process', 'fail', 'skip'] as const;
 export type Prediction = (typeof predictions)[number];
 
-export const outcomes = ['done', 'failed', 'skipped'] as const;
-export type Outcome = (typeof outcomes)[number];
+export const replayOutcomes = ['done', 'failed', 'skipped'] as const;
+export type ReplayOutcome = (typeof replayOutcomes)[number];
 
-/** Why nothing was done with an event of a run. */
+/** The reason why nothing was done with an event of a run. */
 export const skipReasons = [
   'already-processed',
   'resolved',
@@ -22,13 +22,13 @@ export const skipReasons = [
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
-/** What people may do with a run, and in which states. */
-export const replayActs = {
+/** The actions that people may take on a run, and the states that permit them. */
+export const replayActions = {
   pause: { from: ['running'], to: 'paused' },
   resume: { from: ['paused'], to: 'running' },
   cancel: { from: ['previewing', 'previewed', 'running', 'paused'], to: 'canceled' },
 } as const satisfies Record<string, { readonly from: readonly ReplayState[]; readonly to: ReplayState }>;
-export type ReplayAct = keyof typeof replayActs;
+export type ReplayAction = keyof typeof replayActions;
 
 /** Events a second that a run may be asked for. */
 export const replayRates = { least: 1, most: 5_000, usual: 50 } as const;
@@ -38,12 +38,12 @@ export const largestReplayBatch = 256;
 /** A slow run takes a few at once several times a second rather than one at a time. */
 const ticksPerSecond = 4;
 
-/** How many events a run takes at once to keep its rate. */
+/** The number of events that a run takes at once to keep its rate. */
 export function replayBatch(ratePerSecond: number): number {
   return Math.max(1, Math.min(largestReplayBatch, Math.floor(ratePerSecond / ticksPerSecond)));
 }
 
-/** What of an event decides whether it may be replayed at all. */
+/** The facts of an event that decide whether it may be replayed at all. */
 export type Replayable = {
   readonly status: string;
   /** The run that asks. */
@@ -53,7 +53,7 @@ export type Replayable = {
   readonly purged: boolean;
 };
 
-/** Why an event is passed over; null when it is to be read. */
+/** The reason why an event is skipped; null when it is to be read. */
 export function passedOver({ status, runId, deadLetter, purged }: Replayable): SkipReason | null {
   if (purged) return 'no-longer-retained';
   if (status === 'processed') return 'already-processed';

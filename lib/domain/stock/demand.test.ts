@@ -10,7 +10,7 @@ test('demand is what was dispensed in 90 days; without any there is no cover to 
   expect([coverOf('55', 0.5), coverOf('0', 0.5), coverOf('-3', 0.5), coverOf('55', null)]).toEqual([110, 0, 0, null]);
 });
 
-test('the demand of what is known for less than 90 days is told of those days, and of a week at least', () => {
+test('the demand of an item known for less than 90 days is computed from those days, and from a week at least', () => {
   expect([perDayOf('60', 30), perDayOf('14', 7), perDayOf('14', 1)]).toEqual([2, 2, 2]);
 });
 

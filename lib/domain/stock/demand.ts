@@ -1,11 +1,11 @@
 import { add, compare, negate } from '#lib/domain/base/decimal';
 
-/** How many days back demand is told from. */
+/** The number of past days from which demand is computed. */
 export const demandDays = 90;
 const month = 30;
 const day = 86_400_000;
 
-/** One busy day is no rate: a younger item's is told as if it were known this long. */
+/** One busy day is no rate: a younger item's is computed as if it were known this long. */
 export const leastDemandDays = 7;
 
 /** Units a day, from what was really dispensed in one unit in the last 90 days, or in the days since the item is known; null where nothing was. */
@@ -40,8 +40,8 @@ export type ExpiringLot = {
 export type Risk = { readonly expectedUse: string; readonly atRisk: string };
 
 /**
- * What of each lot is likely to be used before it expires, and what is not: the lots of one stock item are taken first expired, first out, at
- * the rate of its demand in the same unit. An expired lot is at risk as a whole.
+ * The amount of each lot that is likely to be used before it expires, and the rest: the lots of one stock item are taken first expired,
+ * first out, at the rate of its demand in the same unit. An expired lot is at risk as a whole.
  */
 export function risksOf(
   lots: readonly ExpiringLot[],

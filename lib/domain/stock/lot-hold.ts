@@ -1,6 +1,6 @@
 import { type Row, text } from '#lib/domain/ledger/fold';
 
-/** Whether a lot may be given out. */
+/** The quarantine state of a lot, which decides whether it may be dispensed. */
 export const lotHolds = ['free', 'quarantined', 'recalled'] as const;
 export type LotHold = (typeof lotHolds)[number];
 

@@ -16,7 +16,7 @@ test.each([
   expect(normaliseLot(written)).toBe(lot);
 });
 
-test('what tells lots apart stays: separators, leading zeros, letters that look like digits', () => {
+test('characters that distinguish lots stay: separators, leading zeros, letters that look like digits', () => {
   const different = ['AB12', 'AB-12', 'AB 12', 'AB.12', 'AB/12', 'AB012', 'ABI2', 'AB12A', 'A0', 'AO', 'A1', 'AI'];
   expect(new Set(different.map(normaliseLot)).size).toBe(different.length);
 });

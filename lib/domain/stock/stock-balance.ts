@@ -1,7 +1,7 @@
 import { add, negate } from '#lib/domain/base/decimal';
 import { type Row, text } from '#lib/domain/ledger/fold';
 
-/** Where a balance stands: one stock item's part of a lot, on the shelf or in quarantine, in one unit. '' is not supplied. */
+/** The key of a balance: one stock item's part of a lot, on the shelf or in quarantine, in one unit. '' is not supplied. */
 export type BalanceKey = {
   readonly stockItemId: string;
   readonly lotNumber: string;
@@ -9,7 +9,7 @@ export type BalanceKey = {
   readonly unit: string;
 };
 
-/** What one movement adds to a balance, and when (ISO 8601 UTC): a later count makes no difference of it. */
+/** The amount that one movement adds to a balance, and its time (ISO 8601 UTC): a later count replaces it. */
 export type Contribution = { readonly key: BalanceKey; readonly at: string; readonly quantity: string };
 
 /** One spelling of a unit; different units never add. */
@@ -29,7 +29,7 @@ export function lotNumberOf(row: Row): string | null {
   return text(row, 'lotNumber') ?? given;
 }
 
-/** What balance a movement or a count belongs to; null where no stock item is named. */
+/** The balance that a movement or a count belongs to; null where no stock item is named. */
 export function balanceKeyOf(row: Row): BalanceKey | null {
   const stockItemId = stockItemOf(row);
   if (stockItemId === null) return null;
@@ -41,7 +41,7 @@ export function balanceKeyOf(row: Row): BalanceKey | null {
   };
 }
 
-/** What a movement adds to which balance: a pure function of its row, so that a changed row is a difference of two. */
+/** The amount that a movement adds, and its balance: a pure function of its row, so that a changed row is a difference of two. */
 export function contributionOf(movement: Row | undefined): Contribution | null {
   if (movement === undefined) return null;
   const key = balanceKeyOf(movement);
@@ -50,7 +50,7 @@ export function contributionOf(movement: Row | undefined): Contribution | null {
   return key === null || quantity === null || at === null ? null : { key, at, quantity };
 }
 
-/** What a movement adds to its day's demand: what was dispensed, in its unit, on the UTC day. */
+/** The amount that a movement adds to its day's demand: the dispensed quantity, in its unit, on the UTC day. */
 export function demandOf(
   movement: Row | undefined,
 ): { stockItemId: string; day: string; unit: string; quantity: string } | null {
@@ -61,7 +61,7 @@ export function demandOf(
 }
 
 /** Sums differences by key. Exact, and the same in any order. */
-export function differences<K>(
+export function stepsBetween<K>(
   parts: readonly { readonly key: K; readonly quantity: string }[],
 ): readonly { readonly key: K; readonly quantity: string }[] {
   const sums = new Map<string, { readonly key: K; readonly quantity: string }>();

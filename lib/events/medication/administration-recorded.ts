@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { scalar, unlike } from '../scalar.ts';
-import { id, moment, text } from '../scalars.ts';
+import { id, moment, textScalar } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { Unreadable } from '../unreadable.ts';
 import { facts, wording } from '../words.ts';
 import { dose } from './dose.ts';
-import { about, key } from './keys.ts';
+import { aboutMedication, medicationKey } from './keys.ts';
 
 const titles = { given: 'administered', refused: 'refused', held: 'doseHeld', missed: 'missed' } as const;
 const statuses = ['given', 'refused', 'held', 'missed'] as const;
@@ -26,7 +26,7 @@ const payload = z.object({
   dose: dose.optional,
   administeredAt: moment.optional,
   administeredBy: id.optional,
-  reason: text.optional,
+  reason: textScalar.optional,
 });
 
 export const administrationRecorded = defineEvent({
@@ -36,16 +36,19 @@ export const administrationRecorded = defineEvent({
   keep: '2y',
   payload,
   clock: 'administeredAt',
-  subjects: (data) => [about('prescription', data.prescriptionId), about('patient', data.patientId)],
+  subjects: (data) => [
+    aboutMedication('prescription', data.prescriptionId),
+    aboutMedication('patient', data.patientId),
+  ],
   entry: (data) => {
-    const said = data.status === undefined ? 'administrationRecorded' : titles[data.status];
+    const title = data.status === undefined ? 'administrationRecorded' : titles[data.status];
     return {
       lane: 'fill',
       tone: data.status === 'given' ? 'good' : data.status === undefined ? 'neutral' : 'warn',
       title:
         data.status === 'given'
-          ? wording(['administeredDose', { dose: data.dose }], [said])
-          : wording([`${said}For`, { reason: data.status && data.reason }], [said]),
+          ? wording(['administeredDose', { dose: data.dose }], [title])
+          : wording([`${title}For`, { reason: data.status && data.reason }], [title]),
       facts: facts(
         ['dose', data.dose],
         ['reason', data.reason],
@@ -56,15 +59,17 @@ export const administrationRecorded = defineEvent({
   },
   project: (data, { at }) =>
     changes(
-      change('administration', key(data.administrationId), at, {
-        prescriptionId: key(data.prescriptionId),
-        patientId: key(data.patientId),
+      change('administration', medicationKey(data.administrationId), at, {
+        prescriptionId: medicationKey(data.prescriptionId),
+        patientId: medicationKey(data.patientId),
         status: data.status,
         dose: data.dose,
         reason: data.reason,
-        administeredBy: key(data.administeredBy),
+        administeredBy: medicationKey(data.administeredBy),
         administeredAt: at,
       }),
-      data.prescriptionId === undefined ? undefined : change('prescription', key(data.prescriptionId), at, {}),
+      data.prescriptionId === undefined
+        ? undefined
+        : change('prescription', medicationKey(data.prescriptionId), at, {}),
     ),
 });

@@ -4,7 +4,7 @@ import { defineEvent } from '../define-event.ts';
 import { id } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts, wording } from '../words.ts';
-import { about, key } from './keys.ts';
+import { aboutMedication, medicationKey } from './keys.ts';
 import { overrideChange, overrideShape } from './override.ts';
 
 const payload = z.object({ alertOverrideId: id.required, prescriptionId: id.optional, ...overrideShape });
@@ -15,7 +15,10 @@ export const alertOverridden = defineEvent({
   basis: 'reading',
   keep: '7y',
   payload,
-  subjects: (data) => [about('prescription', data.prescriptionId), about('patient', data.patientId)],
+  subjects: (data) => [
+    aboutMedication('prescription', data.prescriptionId),
+    aboutMedication('patient', data.patientId),
+  ],
   factKey: (data) => `override:${data.alertOverrideId}`,
   entry: (data) => ({
     lane: 'safety',
@@ -36,7 +39,9 @@ export const alertOverridden = defineEvent({
   }),
   project: (data, { at }) =>
     changes(
-      overrideChange(key(data.alertOverrideId), data.prescriptionId, data, at),
-      data.prescriptionId === undefined ? undefined : change('prescription', key(data.prescriptionId), at, {}),
+      overrideChange(medicationKey(data.alertOverrideId), data.prescriptionId, data, at),
+      data.prescriptionId === undefined
+        ? undefined
+        : change('prescription', medicationKey(data.prescriptionId), at, {}),
     ),
 });

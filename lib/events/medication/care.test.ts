@@ -57,7 +57,7 @@ test.each(['given', 'refused', 'held', 'missed', 'GIVEN '])('the administration 
   expect(line).toContain(` status=${status.trim().toLowerCase()} `);
 });
 
-test('another status is told and not guessed: refused and missed doses raise alarms', () => {
+test('any other status is shown as it came and not guessed: refused and missed doses raise alarms', () => {
   const read = readData('medication.administration.recorded.v1', { administrationId: 'adm_1', status: 'done' });
   expect(read).toMatchObject({
     unreadable: ['data.status: expected given, refused, held or missed, got other text'],

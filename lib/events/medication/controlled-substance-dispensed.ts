@@ -6,35 +6,35 @@ import { measure } from '../measure.ts';
 import { changes } from '../system-keys.ts';
 import { facts, wording } from '../words.ts';
 import { dispenseChanges, dispenseFacts, dispenseShape, dispenseSubjects } from './dispense.ts';
-import { key } from './keys.ts';
+import { medicationKey } from './keys.ts';
 import { schedule } from './schedule.ts';
 import { stockItemChange } from './stock.ts';
 
 const payload = z.object({ ...dispenseShape, schedule: schedule.optional });
 type Controlled = z.output<typeof payload>;
 
-/** Schedule II wants a second person: none is missing, and the dispenser is no second person. */
+/** Schedule II requires a second person: none is missing, and the dispenser is no second person. */
 function lacksCountersign(data: Controlled): boolean {
   return data.schedule === 'II' && (data.counterSignId === undefined || data.counterSignId === data.pharmacistId);
 }
 
 function registerEntry(data: Controlled, at: string): Change {
-  return change('registerEntry', key(data.dispenseId), at, {
-    dispenseId: key(data.dispenseId),
-    prescriptionId: key(data.prescriptionId),
+  return change('registerEntry', medicationKey(data.dispenseId), at, {
+    dispenseId: medicationKey(data.dispenseId),
+    prescriptionId: medicationKey(data.prescriptionId),
     schedule: data.schedule,
     productCode: data.medicationCode,
     display: data.medicationDisplay,
     quantity: data.dispensedQuantity,
     unit: data.quantityUnit,
-    pharmacistId: key(data.pharmacistId),
-    counterSignId: key(data.counterSignId),
+    pharmacistId: medicationKey(data.pharmacistId),
+    counterSignId: medicationKey(data.counterSignId),
     enteredAt: at,
   });
 }
 
 function countersignAlert(data: Controlled, at: string): Change {
-  const dispenseId = key(data.dispenseId);
+  const dispenseId = medicationKey(data.dispenseId);
   return change('alert', rowId('countersign', dispenseId), at, {
     kind: 'countersign',
     dispenseId,

@@ -4,21 +4,21 @@ import { type Change, change } from '#lib/domain/ledger/change';
 import type { FieldsOf } from '#lib/domain/ledger/tables';
 import type { Fact, Subject } from '#lib/domain/ledger/timeline';
 import { quantityText } from '../measure.ts';
-import { day, id, quantity, text } from '../scalars.ts';
+import { day, id, quantity, textScalar } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts } from '../words.ts';
-import { about, aboutLot, key, lotOf } from './keys.ts';
+import { aboutLot, aboutMedication, lotOf, medicationKey } from './keys.ts';
 import { lotChange, movementChange, stockItemChange } from './stock.ts';
 
-/** What every event about a dispense may say of it; all of it but the id is optional. */
+/** The optional fields of every event about a dispense; only the id is required. */
 export const dispenseShape = {
   dispenseId: id.required,
   prescriptionId: id.optional,
   patientId: id.optional,
   medicationCode: id.optional,
-  medicationDisplay: text.optional,
+  medicationDisplay: textScalar.optional,
   dispensedQuantity: quantity.optional,
-  quantityUnit: text.optional,
+  quantityUnit: textScalar.optional,
   stockItemId: id.optional,
   lotNumber: id.optional,
   expiryDate: day.optional,
@@ -30,10 +30,10 @@ export type DispenseSaid = z.output<typeof dispense>;
 
 export function dispenseSubjects(data: DispenseSaid): readonly (Subject | undefined)[] {
   return [
-    about('dispense', data.dispenseId),
-    about('prescription', data.prescriptionId),
-    about('patient', data.patientId),
-    about('stock_item', data.stockItemId),
+    aboutMedication('dispense', data.dispenseId),
+    aboutMedication('prescription', data.prescriptionId),
+    aboutMedication('patient', data.patientId),
+    aboutMedication('stock_item', data.stockItemId),
     aboutLot(data.stockItemId, data.lotNumber),
   ];
 }
@@ -51,30 +51,37 @@ export function dispenseFacts(data: DispenseSaid): readonly Fact[] {
   );
 }
 
-/** One dispense per id, whichever event speaks of it (model.md, "Members"): the dispense, what it takes off the shelf, and its placeholders. */
+/** One dispense per id, whichever event names it (model.md, "Members"): the dispense, its movement off the shelf, and its placeholders. */
 export function dispenseChanges(data: DispenseSaid, at: string, set: FieldsOf<'dispense'>): readonly Change[] {
   const { dispensedQuantity, quantityUnit } = data;
   return changes(
-    change('dispense', key(data.dispenseId), at, {
-      prescriptionId: key(data.prescriptionId),
-      patientId: key(data.patientId),
+    change('dispense', medicationKey(data.dispenseId), at, {
+      prescriptionId: medicationKey(data.prescriptionId),
+      patientId: medicationKey(data.patientId),
       productCode: data.medicationCode,
       display: data.medicationDisplay,
       quantity: dispensedQuantity,
       unit: quantityUnit,
-      stockItemId: key(data.stockItemId),
+      stockItemId: medicationKey(data.stockItemId),
       lotNumber: lotOf(data.lotNumber),
       expiryDate: data.expiryDate,
-      pharmacistId: key(data.pharmacistId),
-      counterSignId: key(data.counterSignId),
+      pharmacistId: medicationKey(data.pharmacistId),
+      counterSignId: medicationKey(data.counterSignId),
       dispensedAt: at,
       ...set,
     }),
-    data.prescriptionId === undefined ? undefined : change('prescription', key(data.prescriptionId), at, {}),
+    data.prescriptionId === undefined ? undefined : change('prescription', medicationKey(data.prescriptionId), at, {}),
     stockItemChange(data.stockItemId, at),
     lotChange(data, at, { expiryDate: data.expiryDate }),
-    movementChange('dispense', key(data.dispenseId), data, dispensedQuantity && negate(dispensedQuantity), at, {
-      unit: quantityUnit,
-    }),
+    movementChange(
+      'dispense',
+      medicationKey(data.dispenseId),
+      data,
+      dispensedQuantity && negate(dispensedQuantity),
+      at,
+      {
+        unit: quantityUnit,
+      },
+    ),
   );
 }

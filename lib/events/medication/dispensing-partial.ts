@@ -13,7 +13,7 @@ const payload = z.object({
   gatewayMedicationDispenseFhirId: id.optional,
 });
 
-/** What this dispense and what it left make together: "10 of 30". */
+/** The sum of this dispense and the rest it left: "10 of 30". */
 function whole(data: z.output<typeof payload>): string | undefined {
   const { dispensedQuantity, remainingQuantity } = data;
   return dispensedQuantity === undefined || remainingQuantity === undefined

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { measure, quantityText } from '../measure.ts';
-import { id, quantity, text } from '../scalars.ts';
+import { id, quantity, textScalar } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts, wording } from '../words.ts';
-import { about, aboutLot, key, lotOf } from './keys.ts';
+import { aboutLot, aboutMedication, lotOf, medicationKey } from './keys.ts';
 import { lotChange, movementChange, stockItemChange } from './stock.ts';
 
 const payload = z.object({
@@ -13,8 +13,8 @@ const payload = z.object({
   returnId: id.optional,
   prescriptionId: id.optional,
   returnedQuantity: quantity.optional,
-  quantityUnit: text.optional,
-  reason: text.optional,
+  quantityUnit: textScalar.optional,
+  reason: textScalar.optional,
   stockItemId: id.optional,
   lotNumber: id.optional,
 });
@@ -26,10 +26,10 @@ export const dispensingReturned = defineEvent({
   keep: '7y',
   payload,
   subjects: (data, { messageId }) => [
-    about('return', data.returnId ?? messageId),
-    about('dispense', data.dispenseId),
-    about('prescription', data.prescriptionId),
-    about('stock_item', data.stockItemId),
+    aboutMedication('return', data.returnId ?? messageId),
+    aboutMedication('dispense', data.dispenseId),
+    aboutMedication('prescription', data.prescriptionId),
+    aboutMedication('stock_item', data.stockItemId),
     aboutLot(data.stockItemId, data.lotNumber),
   ],
   factKey: (data, { messageId }) => `return:${data.returnId ?? messageId}`,
@@ -50,26 +50,26 @@ export const dispensingReturned = defineEvent({
     ),
   }),
   project: (data, { at, messageId }) => {
-    const row = key(data.returnId ?? messageId);
-    const prescriptionId = key(data.prescriptionId);
+    const row = medicationKey(data.returnId ?? messageId);
+    const prescriptionId = medicationKey(data.prescriptionId);
     return changes(
       change('return', row, at, {
-        dispenseId: key(data.dispenseId),
+        dispenseId: medicationKey(data.dispenseId),
         prescriptionId,
         quantity: data.returnedQuantity,
         unit: data.quantityUnit,
         reason: data.reason,
-        stockItemId: key(data.stockItemId),
+        stockItemId: medicationKey(data.stockItemId),
         lotNumber: lotOf(data.lotNumber),
         returnedAt: at,
       }),
-      change('dispense', key(data.dispenseId), at, { prescriptionId, returned: true }),
+      change('dispense', medicationKey(data.dispenseId), at, { prescriptionId, returned: true }),
       prescriptionId === undefined ? undefined : change('prescription', prescriptionId, at, {}),
       stockItemChange(data.stockItemId, at),
       lotChange(data, at),
       movementChange('return', row, data, data.returnedQuantity, at, {
         unit: data.quantityUnit,
-        dispenseId: key(data.dispenseId),
+        dispenseId: medicationKey(data.dispenseId),
       }),
     );
   },

@@ -50,16 +50,16 @@ test.each<[string, string[]]>([
   expect(sampleChanges(name)).toEqual(lines);
 });
 
-const told = (type: string, data: Record<string, string | number | null>, table: string) =>
+const rowsOf = (type: string, data: Record<string, string | number | null>, table: string) =>
   changesOf(readData(`medication.${type}.v1`, { dispenseId: 'dsp_1', ...data })).filter((line) =>
     line.startsWith(`${table} `),
   );
 
 const shelf = { stockItemId: 'stk_1', lotNumber: 'lot – 7', dispensedQuantity: 2.5 };
 
-test('one dispense takes from the shelf once, whichever events tell of it', () => {
+test('one dispense takes from the shelf once, whichever events report it', () => {
   const movements = ['dispensing.completed', 'dispensing.partial', 'controlled_substance.dispensed'].map((type) =>
-    told(type, shelf, 'stockMovement'),
+    rowsOf(type, shelf, 'stockMovement'),
   );
   expect(new Set(movements.flat()).size).toBe(1);
   expect(movements[0]).toEqual([
@@ -74,20 +74,20 @@ test.each([
     'lotNumber=LOT-7 kind=dispense into=usable quantity=-1',
   ],
   ['no quantity', { stockItemId: 'stk_1' }, 'stockItemId=medication:stk_1 kind=dispense into=usable'],
-])('with %s a dispense tells the other half of a movement', (_, data, half) => {
-  expect(told('dispensing.completed', data, 'stockMovement')).toEqual([
+])('with %s a dispense supplies the other half of a movement', (_, data, half) => {
+  expect(rowsOf('dispensing.completed', data, 'stockMovement')).toEqual([
     `stockMovement dispense:medication:dsp_1 ${half} movedAt=2026-11-19T12:00:00.000Z`,
   ]);
 });
 
 test('with neither a stock item nor a quantity nothing is known to have moved', () => {
   const data = { lotNumber: 'LOT-7', dispensedQuantity: null, returnedQuantity: null };
-  expect(told('dispensing.completed', data, 'stockMovement')).toEqual([]);
-  expect(told('dispensing.returned', data, 'stockMovement')).toEqual([]);
+  expect(rowsOf('dispensing.completed', data, 'stockMovement')).toEqual([]);
+  expect(rowsOf('dispensing.returned', data, 'stockMovement')).toEqual([]);
 });
 
 test('a return without an id is known by its message, and never goes back on the shelf', () => {
-  expect(told('dispensing.returned', { stockItemId: 'stk_1', returnedQuantity: '5' }, 'stockMovement')).toEqual([
+  expect(rowsOf('dispensing.returned', { stockItemId: 'stk_1', returnedQuantity: '5' }, 'stockMovement')).toEqual([
     'stockMovement return:medication:evt_1 stockItemId=medication:stk_1 kind=return into=quarantine quantity=5 movedAt=2026-11-19T12:00:00.000Z dispenseId=medication:dsp_1',
   ]);
 });
@@ -99,7 +99,7 @@ test.each<[string, Record<string, string | number | null>, boolean]>([
   ['III without a second signature', { schedule: 'CIII', pharmacistId: 'usr_1' }, false],
   ['an unknown schedule', { pharmacistId: 'usr_1' }, false],
 ])('schedule %s: an alert is raised or not', (_, data, raised) => {
-  expect(told('controlled_substance.dispensed', data, 'alert')).toEqual(
+  expect(rowsOf('controlled_substance.dispensed', data, 'alert')).toEqual(
     raised
       ? [
           'alert countersign|medication:dsp_1 kind=countersign dispenseId=medication:dsp_1 openedAt=2026-11-19T12:00:00.000Z raisedAt=2026-11-19T12:00:00.000Z',

@@ -1,6 +1,6 @@
 import { decimal } from '#lib/domain/base/decimal';
 import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
-import { shortened } from '#lib/domain/base/shortened';
+import { shortenedText } from '#lib/domain/base/shortened';
 import { scalar } from '../scalar.ts';
 import { kindOf, Unreadable } from '../unreadable.ts';
 
@@ -25,5 +25,5 @@ export const dose = scalar((value) => {
 function bounded(text: string): string | Unreadable {
   if (!isStorableText(text)) return new Unreadable('text', 'text with characters that cannot be stored');
   if (text.length <= longest) return text;
-  return new Unreadable(`text of at most ${longest} characters`, 'longer text', shortened(text, longest));
+  return new Unreadable(`text of at most ${longest} characters`, 'longer text', shortenedText(text, longest));
 }

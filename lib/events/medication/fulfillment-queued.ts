@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
-import { id, moment, text } from '../scalars.ts';
+import { id, moment, textScalar } from '../scalars.ts';
 import { facts, wording } from '../words.ts';
-import { about, key } from './keys.ts';
+import { aboutMedication, medicationKey } from './keys.ts';
 
 const payload = z.object({
   prescriptionId: id.required,
   patientId: id.optional,
   medicationRequestId: id.optional,
-  priority: text.optional,
+  priority: textScalar.optional,
   queuedAt: moment.optional,
 });
 
@@ -21,9 +21,9 @@ export const fulfillmentQueued = defineEvent({
   payload,
   clock: 'queuedAt',
   subjects: (data) => [
-    about('prescription', data.prescriptionId),
-    about('patient', data.patientId),
-    about('medication_request', data.medicationRequestId),
+    aboutMedication('prescription', data.prescriptionId),
+    aboutMedication('patient', data.patientId),
+    aboutMedication('medication_request', data.medicationRequestId),
   ],
   entry: (data) => ({
     lane: 'fill',
@@ -32,12 +32,12 @@ export const fulfillmentQueued = defineEvent({
     facts: facts(['priority', data.priority], ['medicationRequest', data.medicationRequestId, 'mono']),
   }),
   project: (data, { at }) => [
-    change('prescription', key(data.prescriptionId), at, {
+    change('prescription', medicationKey(data.prescriptionId), at, {
       queue: 'queued',
       queuedAt: at,
       priority: data.priority,
-      patientId: key(data.patientId),
-      medicationRequestId: key(data.medicationRequestId),
+      patientId: medicationKey(data.patientId),
+      medicationRequestId: medicationKey(data.medicationRequestId),
     }),
   ],
 });

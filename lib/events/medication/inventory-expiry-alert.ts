@@ -3,7 +3,7 @@ import { defineEvent } from '../define-event.ts';
 import { amount, count, day, id } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts, wording } from '../words.ts';
-import { about, aboutLot, lotOf } from './keys.ts';
+import { aboutLot, aboutMedication, lotOf } from './keys.ts';
 import { lotAlert } from './lot-alert.ts';
 import { lotChange, stockItemChange } from './stock.ts';
 
@@ -27,7 +27,7 @@ export const inventoryExpiryAlert = defineEvent({
   basis: 'reading',
   keep: '90d',
   payload,
-  subjects: (data) => [about('stock_item', data.stockItemId), aboutLot(data.stockItemId, data.lotNumber)],
+  subjects: (data) => [aboutMedication('stock_item', data.stockItemId), aboutLot(data.stockItemId, data.lotNumber)],
   factKey: (data, { at }) => `expiry:${data.stockItemId}:${lotOf(data.lotNumber) ?? ''}:${at.slice(0, 10)}`,
   entry: (data, { at }) => {
     const days = daysLeft(data.expiryDate, at);

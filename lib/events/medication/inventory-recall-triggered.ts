@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { rowId } from '#lib/domain/base/json/row-id';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
-import { id, moment, text } from '../scalars.ts';
+import { id, moment, textScalar } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts, wording } from '../words.ts';
-import { about, aboutLot, key, lotKey, lotOf } from './keys.ts';
+import { aboutLot, aboutMedication, lotKey, lotOf, medicationKey } from './keys.ts';
 import { lotAlert } from './lot-alert.ts';
 import { lotChange, stockItemChange } from './stock.ts';
 
@@ -13,9 +13,9 @@ const payload = z.object({
   stockItemId: id.required,
   lotNumber: id.optional,
   recallId: id.optional,
-  recallClass: text.optional,
-  reason: text.optional,
-  depth: text.optional,
+  recallClass: textScalar.optional,
+  reason: textScalar.optional,
+  depth: textScalar.optional,
   triggeredBy: id.optional,
   recalledAt: moment.optional,
 });
@@ -23,7 +23,7 @@ type Recall = z.output<typeof payload>;
 
 /** The recall's own id, else what it recalls: two notices of one lot without an id are one case. */
 function recallKey(data: Recall): string {
-  return key(data.recallId) ?? lotKey(data.stockItemId, data.lotNumber) ?? key(data.stockItemId);
+  return medicationKey(data.recallId) ?? lotKey(data.stockItemId, data.lotNumber) ?? medicationKey(data.stockItemId);
 }
 
 export const inventoryRecallTriggered = defineEvent({
@@ -35,7 +35,7 @@ export const inventoryRecallTriggered = defineEvent({
   clock: 'recalledAt',
   subjects: (data) => [
     { kind: 'recall', id: recallKey(data) },
-    about('stock_item', data.stockItemId),
+    aboutMedication('stock_item', data.stockItemId),
     aboutLot(data.stockItemId, data.lotNumber),
   ],
   factKey: (data) => `recall:${data.recallId ?? `${data.stockItemId}:${lotOf(data.lotNumber) ?? ''}`}`,
@@ -60,16 +60,20 @@ export const inventoryRecallTriggered = defineEvent({
   project: (data, { at }) =>
     changes(
       change('recallCase', recallKey(data), at, {
-        stockItemId: key(data.stockItemId),
+        stockItemId: medicationKey(data.stockItemId),
         lotNumber: lotOf(data.lotNumber),
         recallClass: data.recallClass,
         depth: data.depth,
         reason: data.reason,
-        triggeredBy: key(data.triggeredBy),
+        triggeredBy: medicationKey(data.triggeredBy),
         ...{ recalledAt: at, state: 'open' },
       }),
-      change('recallLot', rowId(recallKey(data), key(data.stockItemId), lotOf(data.lotNumber) ?? ''), at, {
-        ...{ recallId: recallKey(data), stockItemId: key(data.stockItemId), lotNumber: lotOf(data.lotNumber) },
+      change('recallLot', rowId(recallKey(data), medicationKey(data.stockItemId), lotOf(data.lotNumber) ?? ''), at, {
+        ...{
+          recallId: recallKey(data),
+          stockItemId: medicationKey(data.stockItemId),
+          lotNumber: lotOf(data.lotNumber),
+        },
         recalledAt: at,
       }),
       stockItemChange(data.stockItemId, at),

@@ -3,19 +3,19 @@ import { rowId } from '#lib/domain/base/json/row-id';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { quantityText } from '../measure.ts';
-import { amount, id, quantity, text } from '../scalars.ts';
+import { amount, id, quantity, textScalar } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts, wording } from '../words.ts';
-import { about, key } from './keys.ts';
+import { aboutMedication, medicationKey } from './keys.ts';
 import { stockItemChange } from './stock.ts';
 
 const payload = z.object({
   stockItemId: id.required,
-  medicationDisplay: text.optional,
-  /** An observation, which may be below zero where the books are. */
+  medicationDisplay: textScalar.optional,
+  /** An observation, which may be below zero where the recorded stock is. */
   quantityOnHand: amount.optional,
   reorderPoint: quantity.optional,
-  quantityUnit: text.optional,
+  quantityUnit: textScalar.optional,
 });
 
 export const inventoryReorderAlert = defineEvent({
@@ -24,7 +24,7 @@ export const inventoryReorderAlert = defineEvent({
   basis: 'reading',
   keep: '90d',
   payload,
-  subjects: (data) => [about('stock_item', data.stockItemId)],
+  subjects: (data) => [aboutMedication('stock_item', data.stockItemId)],
   factKey: (data, { at }) => `reorder:${data.stockItemId}:${at.slice(0, 10)}`,
   entry: (data) => ({
     lane: null,
@@ -48,9 +48,9 @@ export const inventoryReorderAlert = defineEvent({
         reorderPoint: data.reorderPoint,
         observedOnHand: data.quantityOnHand,
       }),
-      change('alert', rowId('reorder', key(data.stockItemId)), at, {
+      change('alert', rowId('reorder', medicationKey(data.stockItemId)), at, {
         kind: 'reorder',
-        stockItemId: key(data.stockItemId),
+        stockItemId: medicationKey(data.stockItemId),
         openedAt: at,
         raisedAt: at,
         observedOnHand: data.quantityOnHand,

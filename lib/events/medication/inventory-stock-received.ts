@@ -2,21 +2,21 @@ import { z } from 'zod';
 import { rowId } from '#lib/domain/base/json/row-id';
 import { defineEvent } from '../define-event.ts';
 import { measure, quantityText } from '../measure.ts';
-import { day, id, moment, quantity, text } from '../scalars.ts';
+import { day, id, moment, quantity, textScalar } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts, wording } from '../words.ts';
-import { about, aboutLot, key, lotOf } from './keys.ts';
+import { aboutLot, aboutMedication, lotOf, medicationKey } from './keys.ts';
 import { lotChange, movementChange, stockItemChange } from './stock.ts';
 
 const payload = z.object({
   stockItemId: id.required,
   medicationCode: id.optional,
-  medicationDisplay: text.optional,
+  medicationDisplay: textScalar.optional,
   lotNumber: id.optional,
   expiryDate: day.optional,
   quantity: quantity.optional,
-  quantityUnit: text.optional,
-  supplier: text.optional,
+  quantityUnit: textScalar.optional,
+  supplier: textScalar.optional,
   grnNumber: id.optional,
   locationId: id.optional,
   receivedAt: moment.optional,
@@ -30,9 +30,9 @@ export const inventoryStockReceived = defineEvent({
   payload,
   clock: 'receivedAt',
   subjects: (data) => [
-    about('stock_item', data.stockItemId),
+    aboutMedication('stock_item', data.stockItemId),
     aboutLot(data.stockItemId, data.lotNumber),
-    about('product', data.medicationCode),
+    aboutMedication('product', data.medicationCode),
   ],
   factKey: (data) =>
     data.grnNumber === undefined
@@ -63,13 +63,13 @@ export const inventoryStockReceived = defineEvent({
         productCode: data.medicationCode,
         display: data.medicationDisplay,
         unit: data.quantityUnit,
-        locationId: key(data.locationId),
+        locationId: medicationKey(data.locationId),
         lastReceivedAt: at,
       }),
       lotChange(data, at, { expiryDate: data.expiryDate, lastReceivedAt: at }),
       data.quantity === undefined
         ? undefined
-        : movementChange('receipt', key(receipt), data, data.quantity, at, {
+        : movementChange('receipt', medicationKey(receipt), data, data.quantity, at, {
             unit: data.quantityUnit,
             supplier: data.supplier,
             grnNumber: note,

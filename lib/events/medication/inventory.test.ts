@@ -39,7 +39,7 @@ test.each<[string, string[]]>([
   expect(sampleChanges(name)).toEqual(lines);
 });
 
-const told = (type: string, data: Record<string, string | number | null>, table: string) =>
+const rowsOf = (type: string, data: Record<string, string | number | null>, table: string) =>
   changesOf(readData(`medication.inventory.${type}.v1`, { stockItemId: 'stk_1', ...data })).filter((line) =>
     line.startsWith(`${table} `),
   );
@@ -56,11 +56,11 @@ test.each([
     'receipt:medication:evt_1',
   ],
 ])('receipts %s', (_, data, id) => {
-  expect(told('stock_received', data, 'stockMovement')).toEqual([expect.stringContaining(`stockMovement ${id} `)]);
+  expect(rowsOf('stock_received', data, 'stockMovement')).toEqual([expect.stringContaining(`stockMovement ${id} `)]);
 });
 
 test('a lot written two ways is one lot', () => {
-  const ids = ['LOT-7', ' lot – 7 '].map((lotNumber) => told('recall_triggered', { lotNumber }, 'lot'));
+  const ids = ['LOT-7', ' lot – 7 '].map((lotNumber) => rowsOf('recall_triggered', { lotNumber }, 'lot'));
   expect(ids[0]).toEqual([
     'lot medication:stk_1|LOT-7 stockItemId=medication:stk_1 lotNumber=LOT-7 frozen=recalled recalled=recalled',
   ]);
@@ -72,11 +72,11 @@ test.each([
   ['else the lot', { lotNumber: 'LOT-7' }, 'medication:stk_1|LOT-7'],
   ['else the whole item', {}, 'medication:stk_1'],
 ])('a recall is known by %s', (_, data, id) => {
-  expect(told('recall_triggered', data, 'recallCase')).toEqual([expect.stringContaining(`recallCase ${id} `)]);
+  expect(rowsOf('recall_triggered', data, 'recallCase')).toEqual([expect.stringContaining(`recallCase ${id} `)]);
 });
 
-test('an item on the books below zero is an observation like any other', () => {
-  expect(told('reorder_alert', { quantityOnHand: -3 }, 'stockItem')).toEqual([
+test('an item with recorded stock below zero is an observation like any other', () => {
+  expect(rowsOf('reorder_alert', { quantityOnHand: -3 }, 'stockItem')).toEqual([
     'stockItem medication:stk_1 observedOnHand=-3',
   ]);
 });
@@ -86,7 +86,7 @@ test.each([
   ['2026-11-19', 'lotExpiresIn', 0],
   ['2026-12-17T00:00:00Z', 'lotExpiresIn', 28],
   [null, 'lotExpiresSoon', undefined],
-])('a lot that expires on %s, told on November 19th: %s', (expiryDate, key, days) => {
+])('a lot that expires on %s, reported on November 19th: %s', (expiryDate, key, days) => {
   const read = readData('medication.inventory.expiry_alert.v1', { stockItemId: 'stk_1', expiryDate });
   expect(read).toMatchObject({ entry: { title: { key, params: days === undefined ? {} : { days } } } });
 });

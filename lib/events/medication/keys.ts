@@ -3,12 +3,12 @@ import type { Subject } from '#lib/domain/ledger/timeline';
 import { normaliseLot } from '#lib/domain/stock/lot-number';
 import { systemKeys } from '../system-keys.ts';
 
-export const { key, about } = systemKeys('medication');
+export const { key: medicationKey, about: aboutMedication } = systemKeys('medication');
 
-/** `{stock item}|{normalised lot number}`: what one stock item holds of a lot; undefined where either is not supplied. */
+/** `{stock item}|{normalised lot number}`: a stock item's part of a lot; undefined where either is not supplied. */
 export function lotKey(stockItemId: string | undefined, lotNumber: string | undefined): string | undefined {
   const lot = lotOf(lotNumber);
-  return stockItemId === undefined || lot === undefined ? undefined : rowId(key(stockItemId), lot);
+  return stockItemId === undefined || lot === undefined ? undefined : rowId(medicationKey(stockItemId), lot);
 }
 
 /** The lot number as it is kept and compared; one that is only dashes and space is none. */

@@ -1,7 +1,7 @@
 import { rowId } from '#lib/domain/base/json/row-id';
 import { type Change, change } from '#lib/domain/ledger/change';
 import type { FieldsOf } from '#lib/domain/ledger/tables';
-import { key, lotOf } from './keys.ts';
+import { lotOf, medicationKey } from './keys.ts';
 
 /** A case about a lot, or about the whole stock item where no lot was named. */
 export function lotAlert(
@@ -12,10 +12,10 @@ export function lotAlert(
   set: FieldsOf<'alert'>,
 ): Change {
   const lot = lotOf(lotNumber);
-  const parts = lot === undefined ? [key(stockItemId)] : [key(stockItemId), lot];
+  const parts = lot === undefined ? [medicationKey(stockItemId)] : [medicationKey(stockItemId), lot];
   return change('alert', rowId(kind, ...parts), at, {
     kind,
-    stockItemId: key(stockItemId),
+    stockItemId: medicationKey(stockItemId),
     lotNumber: lot,
     openedAt: at,
     raisedAt: at,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type Change, change } from '#lib/domain/ledger/change';
 import type { Fact, Subject } from '#lib/domain/ledger/timeline';
-import { id, text } from '../scalars.ts';
+import { id, textScalar } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts } from '../words.ts';
-import { about, key } from './keys.ts';
+import { aboutMedication, medicationKey } from './keys.ts';
 
-/** What a medication request may say, whoever asks. It joins a prescription by `prescriptionId` or `prescriptionBusinessId`. */
+/** The optional fields of a medication request, whoever asks. It joins a prescription by `prescriptionId` or `prescriptionBusinessId`. */
 export const medicationRequest = z.object({
   medicationRequestId: id.required,
   prescriptionId: id.optional,
@@ -15,16 +15,16 @@ export const medicationRequest = z.object({
   prescriberId: id.optional,
   targetPharmacyOrgId: id.optional,
   medicationCode: id.optional,
-  medicationDisplay: text.optional,
+  medicationDisplay: textScalar.optional,
 });
 type Requested = z.output<typeof medicationRequest>;
 
 export function requestSubjects(data: Requested): readonly (Subject | undefined)[] {
   return [
-    about('medication_request', data.medicationRequestId),
-    about('prescription', data.prescriptionId),
-    about('business_id', data.prescriptionBusinessId),
-    about('patient', data.patientId),
+    aboutMedication('medication_request', data.medicationRequestId),
+    aboutMedication('prescription', data.prescriptionId),
+    aboutMedication('business_id', data.prescriptionBusinessId),
+    aboutMedication('patient', data.patientId),
   ];
 }
 
@@ -42,21 +42,21 @@ export function requestFacts(data: Requested): readonly Fact[] {
 
 /** `prescriptionBusinessId` stays as published: it is shared between systems, so it belongs to none. */
 export function requestChanges(origin: 'order' | 'external', data: Requested, at: string): readonly Change[] {
-  const medicationRequestId = key(data.medicationRequestId);
+  const medicationRequestId = medicationKey(data.medicationRequestId);
   return changes(
     change('medicationRequest', medicationRequestId, at, {
       origin,
-      prescriptionId: key(data.prescriptionId),
+      prescriptionId: medicationKey(data.prescriptionId),
       prescriptionBusinessId: data.prescriptionBusinessId,
-      patientId: key(data.patientId),
-      prescriberId: key(data.prescriberId),
-      pharmacyId: key(data.targetPharmacyOrgId),
+      patientId: medicationKey(data.patientId),
+      prescriberId: medicationKey(data.prescriberId),
+      pharmacyId: medicationKey(data.targetPharmacyOrgId),
       productCode: data.medicationCode,
       display: data.medicationDisplay,
       requestedAt: at,
     }),
     data.prescriptionId === undefined
       ? undefined
-      : change('prescription', key(data.prescriptionId), at, { medicationRequestId }),
+      : change('prescription', medicationKey(data.prescriptionId), at, { medicationRequestId }),
   );
 }

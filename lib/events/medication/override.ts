@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { type Change, change } from '#lib/domain/ledger/change';
-import { id, text } from '../scalars.ts';
-import { key } from './keys.ts';
+import { id, textScalar } from '../scalars.ts';
+import { medicationKey } from './keys.ts';
 
-/** An overridden alert, told alone or inside `signed`. */
+/** An overridden alert, reported alone or inside `signed`. */
 export const overrideShape = {
   patientId: id.optional,
-  alertType: text.optional,
-  severity: text.optional,
-  alertText: text.optional,
-  reason: text.optional,
+  alertType: textScalar.optional,
+  severity: textScalar.optional,
+  alertText: textScalar.optional,
+  reason: textScalar.optional,
   overriddenBy: id.optional,
 };
 const override = z.object(overrideShape);
@@ -17,13 +17,13 @@ type Override = z.output<typeof override>;
 
 export function overrideChange(row: string, prescriptionId: string | undefined, said: Override, at: string): Change {
   return change('alertOverride', row, at, {
-    prescriptionId: key(prescriptionId),
-    patientId: key(said.patientId),
+    prescriptionId: medicationKey(prescriptionId),
+    patientId: medicationKey(said.patientId),
     alertType: said.alertType,
     severity: said.severity,
     alertText: said.alertText,
     reason: said.reason,
-    overriddenBy: key(said.overriddenBy),
+    overriddenBy: medicationKey(said.overriddenBy),
     overriddenAt: at,
   });
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
-import { id, moment, text } from '../scalars.ts';
+import { id, moment, textScalar } from '../scalars.ts';
 import { facts, wording } from '../words.ts';
-import { about, key } from './keys.ts';
+import { aboutMedication, medicationKey } from './keys.ts';
 
 const payload = z.object({
   patientId: id.required,
-  substance: text.optional,
-  action: text.optional,
+  substance: textScalar.optional,
+  action: textScalar.optional,
   updatedAt: moment.optional,
 });
 
@@ -19,7 +19,7 @@ export const patientChartAllergyUpdated = defineEvent({
   keep: '2y',
   payload,
   clock: 'updatedAt',
-  subjects: (data) => [about('patient', data.patientId)],
+  subjects: (data) => [aboutMedication('patient', data.patientId)],
   entry: (data) => ({
     lane: 'safety',
     tone: 'warn',
@@ -27,8 +27,8 @@ export const patientChartAllergyUpdated = defineEvent({
     facts: facts(['substance', data.substance], ['allergyAction', data.action], ['patient', data.patientId, 'mono']),
   }),
   project: (data, { at }) => [
-    change('allergyNotice', key(data.patientId), at, {
-      patientId: key(data.patientId),
+    change('allergyNotice', medicationKey(data.patientId), at, {
+      patientId: medicationKey(data.patientId),
       substance: data.substance,
       action: data.action,
       noticedAt: at,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
-import { id, moment, text } from '../scalars.ts';
+import { id, moment, textScalar } from '../scalars.ts';
 import { facts, wording } from '../words.ts';
-import { about, key } from './keys.ts';
+import { aboutMedication, medicationKey } from './keys.ts';
 
-const payload = z.object({ prescriptionId: id.required, reason: text.optional, discontinuedAt: moment.optional });
+const payload = z.object({ prescriptionId: id.required, reason: textScalar.optional, discontinuedAt: moment.optional });
 
 export const prescriptionDiscontinued = defineEvent({
   type: 'medication.prescription.discontinued.v1',
@@ -14,7 +14,7 @@ export const prescriptionDiscontinued = defineEvent({
   keep: '2y',
   payload,
   clock: 'discontinuedAt',
-  subjects: (data) => [about('prescription', data.prescriptionId)],
+  subjects: (data) => [aboutMedication('prescription', data.prescriptionId)],
   factKey: (data, { at }) => `discontinued:${data.prescriptionId}:${at}`,
   entry: (data) => ({
     lane: 'written',
@@ -23,6 +23,9 @@ export const prescriptionDiscontinued = defineEvent({
     facts: facts(['reason', data.reason]),
   }),
   project: (data, { at }) => [
-    change('prescription', key(data.prescriptionId), at, { written: 'discontinued', writtenReason: data.reason }),
+    change('prescription', medicationKey(data.prescriptionId), at, {
+      written: 'discontinued',
+      writtenReason: data.reason,
+    }),
   ],
 });

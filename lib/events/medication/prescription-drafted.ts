@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
-import { id, moment, text } from '../scalars.ts';
+import { id, moment, textScalar } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts, wording } from '../words.ts';
 import { itemChange } from './item.ts';
-import { about, key } from './keys.ts';
+import { aboutMedication, medicationKey } from './keys.ts';
 
 const payload = z.object({
   prescriptionId: id.required,
   patientId: id.optional,
   prescriberId: id.optional,
   medicationCode: id.optional,
-  medicationDisplay: text.optional,
+  medicationDisplay: textScalar.optional,
   draftedAt: moment.optional,
 });
 
@@ -23,7 +23,10 @@ export const prescriptionDrafted = defineEvent({
   keep: '30d',
   payload,
   clock: 'draftedAt',
-  subjects: (data) => [about('prescription', data.prescriptionId), about('patient', data.patientId)],
+  subjects: (data) => [
+    aboutMedication('prescription', data.prescriptionId),
+    aboutMedication('patient', data.patientId),
+  ],
   factKey: (data) => `drafted:${data.prescriptionId}`,
   entry: (data) => ({
     lane: 'written',
@@ -38,12 +41,12 @@ export const prescriptionDrafted = defineEvent({
   }),
   project: (data, { at }) =>
     changes(
-      change('prescription', key(data.prescriptionId), at, {
+      change('prescription', medicationKey(data.prescriptionId), at, {
         written: 'draft',
-        patientId: key(data.patientId),
-        prescriberId: key(data.prescriberId),
+        patientId: medicationKey(data.patientId),
+        prescriberId: medicationKey(data.prescriberId),
       }),
-      data.patientId === undefined ? undefined : change('patient', key(data.patientId), at, {}),
+      data.patientId === undefined ? undefined : change('patient', medicationKey(data.patientId), at, {}),
       itemChange(data.prescriptionId, at, { productCode: data.medicationCode, display: data.medicationDisplay }),
     ),
 });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
-import { dayOrMoment, id, text } from '../scalars.ts';
+import { dayOrMoment, id, textScalar } from '../scalars.ts';
 import { facts, wording } from '../words.ts';
-import { about, key } from './keys.ts';
+import { aboutMedication, medicationKey } from './keys.ts';
 
-const payload = z.object({ prescriptionId: id.required, reason: text.optional, heldUntil: dayOrMoment.optional });
+const payload = z.object({ prescriptionId: id.required, reason: textScalar.optional, heldUntil: dayOrMoment.optional });
 
 export const prescriptionHeld = defineEvent({
   type: 'medication.prescription.held.v1',
@@ -13,7 +13,7 @@ export const prescriptionHeld = defineEvent({
   basis: 'reading',
   keep: '90d',
   payload,
-  subjects: (data) => [about('prescription', data.prescriptionId)],
+  subjects: (data) => [aboutMedication('prescription', data.prescriptionId)],
   entry: (data) => ({
     lane: 'written',
     tone: 'warn',
@@ -24,7 +24,7 @@ export const prescriptionHeld = defineEvent({
     ),
   }),
   project: (data, { at }) => [
-    change('prescription', key(data.prescriptionId), at, {
+    change('prescription', medicationKey(data.prescriptionId), at, {
       hold: 'held',
       lastHold: 'held',
       holdReason: data.reason,

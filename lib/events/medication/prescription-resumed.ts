@@ -3,7 +3,7 @@ import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { id } from '../scalars.ts';
 import { wording } from '../words.ts';
-import { about, key } from './keys.ts';
+import { aboutMedication, medicationKey } from './keys.ts';
 
 const payload = z.object({ prescriptionId: id.required });
 
@@ -13,7 +13,7 @@ export const prescriptionResumed = defineEvent({
   basis: 'reading',
   keep: '90d',
   payload,
-  subjects: (data) => [about('prescription', data.prescriptionId)],
+  subjects: (data) => [aboutMedication('prescription', data.prescriptionId)],
   entry: () => ({ lane: 'written', tone: 'info', title: wording(['resumed']), facts: [] }),
-  project: (data, { at }) => [change('prescription', key(data.prescriptionId), at, { hold: 'none' })],
+  project: (data, { at }) => [change('prescription', medicationKey(data.prescriptionId), at, { hold: 'none' })],
 });

@@ -3,12 +3,12 @@ import { rowId } from '#lib/domain/base/json/row-id';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { measure, quantityText } from '../measure.ts';
-import { count, id, moment, quantity, text, yesNo } from '../scalars.ts';
+import { count, id, moment, quantity, textScalar, yesNo } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts, wording } from '../words.ts';
 import { dose } from './dose.ts';
 import { itemChange } from './item.ts';
-import { about, key } from './keys.ts';
+import { aboutMedication, medicationKey } from './keys.ts';
 import { overrideChange, overrideShape } from './override.ts';
 
 /** Published. Only the id is required: a signed prescription that lacks anything else is still one, and the screen says "not supplied". */
@@ -17,13 +17,13 @@ const payload = z.object({
   patientId: id.optional,
   prescriberId: id.optional,
   medicationCode: id.optional,
-  medicationDisplay: text.optional,
+  medicationDisplay: textScalar.optional,
   dose: dose.optional,
-  route: text.optional,
-  frequency: text.optional,
+  route: textScalar.optional,
+  frequency: textScalar.optional,
   durationDays: count.optional,
   quantity: quantity.optional,
-  quantityUnit: text.optional,
+  quantityUnit: textScalar.optional,
   refillsAuthorized: count.optional,
   isControlled: yesNo.optional,
   signedAt: moment.optional,
@@ -40,7 +40,10 @@ export const prescriptionSigned = defineEvent({
   keep: '2y',
   payload,
   clock: 'signedAt',
-  subjects: (data) => [about('prescription', data.prescriptionId), about('patient', data.patientId)],
+  subjects: (data) => [
+    aboutMedication('prescription', data.prescriptionId),
+    aboutMedication('patient', data.patientId),
+  ],
   factKey: (data) => `signed:${data.prescriptionId}`,
   entry: (data) => ({
     lane: 'written',
@@ -64,15 +67,15 @@ export const prescriptionSigned = defineEvent({
     ),
   }),
   project: (data, { at }) => {
-    const prescription = key(data.prescriptionId);
+    const prescription = medicationKey(data.prescriptionId);
     return changes(
       change('prescription', prescription, at, {
         written: 'signed',
-        patientId: key(data.patientId),
-        prescriberId: key(data.prescriberId),
+        patientId: medicationKey(data.patientId),
+        prescriberId: medicationKey(data.prescriberId),
         issuedAt: at,
       }),
-      data.patientId === undefined ? undefined : change('patient', key(data.patientId), at, {}),
+      data.patientId === undefined ? undefined : change('patient', medicationKey(data.patientId), at, {}),
       itemChange(data.prescriptionId, at, {
         productCode: data.medicationCode,
         display: data.medicationDisplay,
@@ -86,7 +89,8 @@ export const prescriptionSigned = defineEvent({
         controlled: data.isControlled,
       }),
       ...(data.overrides ?? []).map(({ alertOverrideId, ...override }, index) => {
-        const row = alertOverrideId === undefined ? rowId(prescription, 'override', index + 1) : key(alertOverrideId);
+        const row =
+          alertOverrideId === undefined ? rowId(prescription, 'override', index + 1) : medicationKey(alertOverrideId);
         return overrideChange(
           row,
           data.prescriptionId,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { id, text } from '../scalars.ts';
+import { id, textScalar } from '../scalars.ts';
 
-/** What a reconciliation decided about one medicine. */
-export const outcomes = z
-  .array(z.object({ action: text.optional, prescriptionId: id.optional, medicationDisplay: text.optional }))
+/** A reconciliation's decision about one medicine. */
+export const reconciliationOutcomes = z
+  .array(z.object({ action: textScalar.optional, prescriptionId: id.optional, medicationDisplay: textScalar.optional }))
   .max(500)
   .nullish();
-export type Outcome = NonNullable<z.output<typeof outcomes>>[number];
+export type ReconciliationOutcome = NonNullable<z.output<typeof reconciliationOutcomes>>[number];
 
 const spoken: Readonly<Record<string, 'continued' | 'stopped' | 'changed' | 'started'>> = {
   continue: 'continued',
@@ -23,12 +23,12 @@ const spoken: Readonly<Record<string, 'continued' | 'stopped' | 'changed' | 'sta
   started: 'started',
 };
 
-/** How many medicines went which way: "continued 3, stopped 1". A word that we don't know counts as `other`. */
-export function tally(decided: readonly Outcome[]) {
+/** The number of medicines for each decision: "continued 3, stopped 1". An unknown word counts as `other`. */
+export function countOutcomes(decided: readonly ReconciliationOutcome[]) {
   const counts = { continued: 0, stopped: 0, changed: 0, started: 0, other: 0 };
   for (const { action } of decided) {
-    const said = action?.toLowerCase() ?? '';
-    counts[(Object.hasOwn(spoken, said) ? spoken[said] : undefined) ?? 'other'] += 1;
+    const word = action?.toLowerCase() ?? '';
+    counts[(Object.hasOwn(spoken, word) ? spoken[word] : undefined) ?? 'other'] += 1;
   }
   return counts;
 }

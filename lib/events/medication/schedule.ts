@@ -12,7 +12,7 @@ const roman: Readonly<Record<string, string>> = {
   V: 'V',
 };
 
-/** What stands before the schedule's number: `Schedule II`, `DEA Sched. 2`, `C-II`, `Lista II` (Guatemala, Mexico). */
+/** The words before the schedule's number: `Schedule II`, `DEA Sched. 2`, `C-II`, `Lista II` (Guatemala, Mexico). */
 const before = /^(?:(?:DEA )?SCHED(?:ULE|\.)?|LISTA|C)[\s-]*/;
 /** The DEA writes N behind the number of one that is no narcotic: `2N`, `C-IIN`, `II-N`. */
 const nonNarcotic = /[\s-]*N$/;

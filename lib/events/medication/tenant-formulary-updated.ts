@@ -3,7 +3,7 @@ import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { id } from '../scalars.ts';
 import { facts, wording } from '../words.ts';
-import { about } from './keys.ts';
+import { aboutMedication } from './keys.ts';
 
 const codes = z.array(id.required).max(10_000).nullish();
 const payload = z.object({ version: id.optional, added: codes, removed: codes });
@@ -15,7 +15,7 @@ export const tenantFormularyUpdated = defineEvent({
   keep: '2y',
   payload,
   subjects: ({ added, removed }) =>
-    [...new Set([...(added ?? []), ...(removed ?? [])])].map((code) => about('product', code)),
+    [...new Set([...(added ?? []), ...(removed ?? [])])].map((code) => aboutMedication('product', code)),
   entry: ({ version, added, removed }) => ({
     lane: null,
     tone: removed?.length ? 'warn' : 'info',

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { type Change, change } from '#lib/domain/ledger/change';
 import type { FieldsOf } from '#lib/domain/ledger/tables';
 import type { Subject } from '#lib/domain/ledger/timeline';
-import { id, quantity, text } from '../scalars.ts';
+import { id, quantity, textScalar } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
-import { about, key } from './keys.ts';
+import { aboutOsigu, osiguKey } from './keys.ts';
 import { pharmacy } from './pharmacy.ts';
 
-/** What every `dispensing.*` may say; a prescription is joined by its id, else by the printed code. */
+/** The optional fields of every `dispensing.*`; a prescription is joined by its id, else by the printed code. */
 export const dispensationShape = {
   dispensation_id: id.required,
   prescription_id: id.optional,
@@ -15,7 +15,7 @@ export const dispensationShape = {
   code_type: id.optional,
   pharmacy: pharmacy.optional,
   products: z
-    .array(z.object({ product_code: id.optional, quantity: quantity.optional, name: text.optional }))
+    .array(z.object({ product_code: id.optional, quantity: quantity.optional, name: textScalar.optional }))
     .max(200)
     .nullish(),
 };
@@ -31,22 +31,22 @@ export function concernsPrescription(data: Dispensation): boolean {
 
 export function dispensationSubjects(data: Dispensation): readonly (Subject | undefined)[] {
   return [
-    about('dispensation', data.dispensation_id),
-    about('prescription', data.prescription_id),
-    about('prescription_code', data.code),
+    aboutOsigu('dispensation', data.dispensation_id),
+    aboutOsigu('prescription', data.prescription_id),
+    aboutOsigu('prescription_code', data.code),
   ];
 }
 
 export function dispensationChanges(data: Dispensation, at: string, set: FieldsOf<'dispensation'>): readonly Change[] {
   return changes(
-    change('dispensation', key(data.dispensation_id), at, {
-      prescriptionId: key(data.prescription_id),
+    change('dispensation', osiguKey(data.dispensation_id), at, {
+      prescriptionId: osiguKey(data.prescription_id),
       prescriptionCode: data.code,
       pharmacy: data.pharmacy,
       ...set,
     }),
     data.prescription_id === undefined
       ? undefined
-      : change('prescription', key(data.prescription_id), at, { code: data.code }),
+      : change('prescription', osiguKey(data.prescription_id), at, { code: data.code }),
   );
 }

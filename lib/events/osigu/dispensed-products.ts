@@ -2,7 +2,7 @@ import { add } from '#lib/domain/base/decimal';
 import { rowId } from '#lib/domain/base/json/row-id';
 import { type Change, change } from '#lib/domain/ledger/change';
 import type { Dispensation } from './dispensation.ts';
-import { key } from './keys.ts';
+import { osiguKey } from './keys.ts';
 
 type Product = NonNullable<Dispensation['products']>[number];
 
@@ -25,9 +25,9 @@ function sum(a: string | undefined, b: string | undefined): string | undefined {
 export function dispenseRows(data: Dispensation, totalAmount: string | undefined, at: string): readonly Change[] {
   const lines = dispensedProducts(data.products ?? []);
   return [...lines].map(([line, product]) =>
-    change('dispense', rowId(key(data.dispensation_id), line), at, {
-      dispensationId: key(data.dispensation_id),
-      prescriptionId: key(data.prescription_id),
+    change('dispense', rowId(osiguKey(data.dispensation_id), line), at, {
+      dispensationId: osiguKey(data.dispensation_id),
+      prescriptionId: osiguKey(data.prescription_id),
       prescriptionCode: data.code,
       productCode: product.product_code,
       display: product.name,

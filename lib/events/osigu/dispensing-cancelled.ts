@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.ts';
-import { moment, text } from '../scalars.ts';
+import { moment, textScalar } from '../scalars.ts';
 import { facts, wording } from '../words.ts';
 import { concernsPrescription, dispensationChanges, dispensationShape, dispensationSubjects } from './dispensation.ts';
 
-const payload = z.object({ ...dispensationShape, reason: text.optional, cancelled_at: moment.optional });
+const payload = z.object({ ...dispensationShape, reason: textScalar.optional, cancelled_at: moment.optional });
 
-export const dispensingCancelled = defineEvent({
+export const dispensingCanceled = defineEvent({
   type: 'dispensing.cancelled',
   system: 'osigu',
   basis: 'reading',
   keep: '2y',
   payload,
   clock: 'cancelled_at',
-  // A cancellation without a code type must still withdraw what was started: of another kind, it names a dispensation nobody shows.
+  // A cancellation without a code type must still withdraw the started dispensation: of another kind, it names a dispensation nobody shows.
   concerns: (data) => data.code_type === undefined || concernsPrescription(data),
   subjects: dispensationSubjects,
   entry: (data) => ({

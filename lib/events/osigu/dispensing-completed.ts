@@ -12,7 +12,7 @@ import {
   dispensationSubjects,
 } from './dispensation.ts';
 import { dispensedProducts, dispenseRows } from './dispensed-products.ts';
-import { key } from './keys.ts';
+import { osiguKey } from './keys.ts';
 
 const payload = z.object({
   ...dispensationShape,
@@ -23,7 +23,7 @@ const payload = z.object({
 
 function aboutDispenses(data: Dispensation): readonly Subject[] {
   const lines = [...dispensedProducts(data.products ?? []).keys()];
-  return lines.map((line) => ({ kind: 'dispense', id: rowId(key(data.dispensation_id), line) }));
+  return lines.map((line) => ({ kind: 'dispense', id: rowId(osiguKey(data.dispensation_id), line) }));
 }
 
 export const dispensingCompleted = defineEvent({

@@ -1,3 +1,3 @@
 import { systemKeys } from '../system-keys.ts';
 
-export const { key, about } = systemKeys('osigu');
+export const { key: osiguKey, about: aboutOsigu } = systemKeys('osigu');

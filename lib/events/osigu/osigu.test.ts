@@ -97,7 +97,7 @@ test.each([
   });
 });
 
-test('a mail is known by its address, however it is written', () => {
+test('an email is identified by its address, however it is written', () => {
   const lines = changesOf(
     readData('prescription.email_failed', { prescription_id: 'rx_1', email: ' Ana@Example.COM' }),
   );

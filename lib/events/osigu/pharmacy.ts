@@ -1,5 +1,5 @@
 import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
-import { shortened } from '#lib/domain/base/shortened';
+import { shortenedText } from '#lib/domain/base/shortened';
 import { scalar } from '../scalar.ts';
 import { kindOf, Unreadable } from '../unreadable.ts';
 
@@ -11,7 +11,7 @@ export const pharmacy = scalar((value) => {
     if (typeof name !== 'string' || name.trim() === '' || !isStorableText(name)) continue;
     const written = name.trim();
     if (written.length <= longest) return written;
-    return new Unreadable(`text of at most ${longest} characters`, 'longer text', shortened(written, longest));
+    return new Unreadable(`text of at most ${longest} characters`, 'longer text', shortenedText(written, longest));
   }
   return new Unreadable('a name', kindOf(value));
 });

@@ -4,9 +4,9 @@ import { defineEvent } from '../define-event.ts';
 import { accepted, address, deliveryChange, masked } from '../email.ts';
 import { id, moment } from '../scalars.ts';
 import { facts } from '../words.ts';
-import { about, key } from './keys.ts';
+import { aboutOsigu, osiguKey } from './keys.ts';
 
-/** Published. Without the address nothing could be said of anybody's reach, so it is required. */
+/** Published. Without the address nobody's email status could be known, so it is required. */
 const payload = z.object({
   prescription_id: id.required,
   prescription_code: id.optional,
@@ -22,7 +22,10 @@ export const prescriptionEmailDelivered = defineEvent({
   keep: '2y',
   payload,
   clock: 'delivered_at',
-  subjects: (data) => [about('prescription', data.prescription_id), about('prescription_code', data.prescription_code)],
+  subjects: (data) => [
+    aboutOsigu('prescription', data.prescription_id),
+    aboutOsigu('prescription_code', data.prescription_code),
+  ],
   entry: (data) => ({
     lane: 'reach',
     tone: 'good',
@@ -30,10 +33,10 @@ export const prescriptionEmailDelivered = defineEvent({
     facts: facts(['address', data.email, 'email']),
   }),
   project: (data, { at }) => [
-    change('prescription', key(data.prescription_id), at, {
+    change('prescription', osiguKey(data.prescription_id), at, {
       code: data.prescription_code,
       attemptedAddress: data.email.toLowerCase(),
     }),
-    deliveryChange(key(data.prescription_id), data.email, at, { ...accepted(at), carrier: 'osigu' }),
+    deliveryChange(osiguKey(data.prescription_id), data.email, at, { ...accepted(at), carrier: 'osigu' }),
   ],
 });

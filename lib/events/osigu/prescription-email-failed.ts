@@ -4,19 +4,19 @@ import { emailCause } from '#lib/domain/mail/email-cause';
 import { defineEvent } from '../define-event.ts';
 import { address, deliveryChange, failure } from '../email.ts';
 import type { Context } from '../received.ts';
-import { id, moment, text } from '../scalars.ts';
+import { id, moment, textScalar } from '../scalars.ts';
 import { facts } from '../words.ts';
-import { about, key } from './keys.ts';
+import { aboutOsigu, osiguKey } from './keys.ts';
 
 /** Published: no code and no patient. It can arrive before its `issued`. */
 const payload = z.object({
   prescription_id: id.required,
   email: address.required,
-  reason: text.optional,
+  reason: textScalar.optional,
   attempted_at: moment.optional,
 });
 
-/** Read from the whole of what the sender told: a bounced mail's own words stand behind pages of headers. */
+/** Read from the whole of the source's text: a bounced email's own words come after pages of headers. */
 function causeOf({ reason }: z.output<typeof payload>, { sent }: Context) {
   const whole = sent['reason'];
   return emailCause(typeof whole === 'string' ? whole : (reason ?? ''));
@@ -29,7 +29,7 @@ export const prescriptionEmailFailed = defineEvent({
   keep: '2y',
   payload,
   clock: 'attempted_at',
-  subjects: (data) => [about('prescription', data.prescription_id)],
+  subjects: (data) => [aboutOsigu('prescription', data.prescription_id)],
   entry: (data, context) => ({
     lane: 'reach',
     tone: 'bad',
@@ -37,10 +37,10 @@ export const prescriptionEmailFailed = defineEvent({
     facts: facts(['serverReply', data.reason, 'mono'], ['address', data.email, 'email']),
   }),
   project: (data, context) => [
-    change('prescription', key(data.prescription_id), context.at, { attemptedAddress: data.email.toLowerCase() }),
-    deliveryChange(key(data.prescription_id), data.email, context.at, {
+    change('prescription', osiguKey(data.prescription_id), context.at, { attemptedAddress: data.email.toLowerCase() }),
+    deliveryChange(osiguKey(data.prescription_id), data.email, context.at, {
       ...failure('failed'),
-      // Said even where nothing was: the words of an earlier failure are not this one's.
+      // Set even where no reason came: the words of an earlier failure are not this one's.
       reason: data.reason ?? '',
       cause: causeOf(data, context),
       carrier: 'osigu',

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { rowId } from '#lib/domain/base/json/row-id';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
-import { count, id, moment, quantity, text } from '../scalars.ts';
+import { count, id, moment, quantity, textScalar } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts, wording } from '../words.ts';
-import { about, key } from './keys.ts';
+import { aboutOsigu, osiguKey } from './keys.ts';
 
 const medication = z.object({
   product_code: id.optional,
   quantity: quantity.optional,
-  posology: text.optional,
+  posology: textScalar.optional,
   duration_days: count.optional,
 });
 
@@ -18,8 +18,10 @@ const medication = z.object({
 const payload = z.object({
   prescription_id: id.required,
   prescription_code: id.optional,
-  version: text.optional,
-  patient: z.object({ patient_id: id.optional, first_name: text.optional, last_name: text.optional }).nullish(),
+  version: textScalar.optional,
+  patient: z
+    .object({ patient_id: id.optional, first_name: textScalar.optional, last_name: textScalar.optional })
+    .nullish(),
   doctor: z.object({ doctor_id: id.optional, medical_board_registration: id.optional }).nullish(),
   diagnoses: z
     .array(z.object({ diagnosis_code: id.optional }))
@@ -42,9 +44,9 @@ export const prescriptionIssued = defineEvent({
   payload,
   clock: 'issued_at',
   subjects: (data) => [
-    about('prescription', data.prescription_id),
-    about('prescription_code', data.prescription_code),
-    about('patient', data.patient?.patient_id),
+    aboutOsigu('prescription', data.prescription_id),
+    aboutOsigu('prescription_code', data.prescription_code),
+    aboutOsigu('patient', data.patient?.patient_id),
   ],
   entry: (data) => ({
     lane: 'written',
@@ -69,15 +71,15 @@ export const prescriptionIssued = defineEvent({
     ),
   }),
   project: (data, { at }) => {
-    const prescriptionId = key(data.prescription_id);
-    const patientId = key(data.patient?.patient_id);
+    const prescriptionId = osiguKey(data.prescription_id);
+    const patientId = osiguKey(data.patient?.patient_id);
     return changes(
       change('prescription', prescriptionId, at, {
         written: 'issued',
         code: data.prescription_code,
         version: data.version,
         patientId,
-        prescriberId: key(data.doctor?.doctor_id),
+        prescriberId: osiguKey(data.doctor?.doctor_id),
         prescriberRegistration: data.doctor?.medical_board_registration,
         diagnoses: diagnosesOf(data),
         issuedAt: at,

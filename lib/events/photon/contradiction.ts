@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 type Pair<P> = readonly [path: keyof P & string, one: string | number | undefined, other: string | number | undefined];
 
-/** Refuses a payload that says one thing twice and differently: which of the two was meant cannot be known. */
+/** Refuses a payload that gives one thing twice and differently: the right one cannot be known. */
 export function agreeing<P>(pairs: (data: P) => readonly Pair<P>[]) {
   return (context: z.core.ParsePayload<P>): void => {
     for (const [path, one, other] of pairs(context.value)) {

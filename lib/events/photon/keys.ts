@@ -1,3 +1,3 @@
 import { systemKeys } from '../system-keys.ts';
 
-export const { key, about } = systemKeys('photon');
+export const { key: photonKey, about: aboutPhoton } = systemKeys('photon');

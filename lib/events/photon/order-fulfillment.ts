@@ -6,8 +6,8 @@ import { type Order, order, orderChanges, orderFacts, orderSaid, orderSubjects }
 const steps = ['sent', 'received', 'filling', 'ready', 'picked_up', 'shipped', 'delivered'] as const;
 
 function stepOf(data: Order): string {
-  const said = orderSaid(data).state?.toLowerCase().replaceAll(/[ -]/g, '_');
-  return steps.find((step) => step === said) ?? 'other';
+  const word = orderSaid(data).state?.toLowerCase().replaceAll(/[ -]/g, '_');
+  return steps.find((step) => step === word) ?? 'other';
 }
 
 export const orderFulfillment = defineEvent({

@@ -3,15 +3,15 @@ import { rowId } from '#lib/domain/base/json/row-id';
 import { type Change, change } from '#lib/domain/ledger/change';
 import type { FieldsOf } from '#lib/domain/ledger/tables';
 import type { Fact, Subject } from '#lib/domain/ledger/timeline';
-import { id, moment, text } from '../scalars.ts';
+import { id, moment, textScalar } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts } from '../words.ts';
-import { about, key } from './keys.ts';
+import { aboutPhoton, photonKey } from './keys.ts';
 import { patientChange, patientOf, patientShape } from './patient.ts';
 
 const fill = z.object({
   id: id.optional,
-  state: text.optional,
+  state: textScalar.optional,
   prescriptionId: id.optional,
   prescription: z.object({ id: id.optional }).nullish(),
 });
@@ -19,21 +19,21 @@ const fill = z.object({
 /** Its shape is our reading of it; a bare word is taken as its state. */
 const fulfillment = z.preprocess(
   (said) => (typeof said === 'string' ? { state: said } : said),
-  z.object({ state: text.optional, carrier: text.optional, trackingNumber: id.optional }).nullish(),
+  z.object({ state: textScalar.optional, carrier: textScalar.optional, trackingNumber: id.optional }).nullish(),
 );
 
-/** What any order event may say. Only `created` is published with its fills; a later event is joined to its prescriptions by the order. */
+/** The optional fields of any order event. Only `created` is published with its fills; a later event is joined to its prescriptions by the order. */
 export const order = z.object({
   id: id.required,
   externalId: id.optional,
   createdAt: moment.optional,
   pharmacyId: id.optional,
-  pharmacy: z.object({ id: id.optional, name: text.optional }).nullish(),
+  pharmacy: z.object({ id: id.optional, name: textScalar.optional }).nullish(),
   fulfillment,
-  carrier: text.optional,
+  carrier: textScalar.optional,
   trackingNumber: id.optional,
-  reason: text.optional,
-  error: text.optional,
+  reason: textScalar.optional,
+  error: textScalar.optional,
   fills: z.array(fill).max(500).nullish(),
   ...patientShape,
 });
@@ -61,9 +61,9 @@ function carried(data: Order): ReadonlyMap<string, string | undefined> {
 
 export function orderSubjects(data: Order): readonly (Subject | undefined)[] {
   return [
-    about('order', data.id),
-    ...[...carried(data).keys()].map((prescription) => about('prescription', prescription)),
-    about('patient', patientOf(data)),
+    aboutPhoton('order', data.id),
+    ...[...carried(data).keys()].map((prescription) => aboutPhoton('prescription', prescription)),
+    aboutPhoton('patient', patientOf(data)),
   ];
 }
 
@@ -85,28 +85,28 @@ export function orderChanges(
   at: string,
   state: NonNullable<FieldsOf<'pharmacyOrder'>['state']>,
 ): readonly Change[] {
-  const orderId = key(data.id);
-  const said = orderSaid(data);
+  const orderId = photonKey(data.id);
+  const fields = orderSaid(data);
   return changes(
     change('pharmacyOrder', orderId, at, {
       state,
-      fulfillmentState: said.state,
-      pharmacyId: key(data.pharmacy?.id ?? data.pharmacyId),
+      fulfillmentState: fields.state,
+      pharmacyId: photonKey(data.pharmacy?.id ?? data.pharmacyId),
       pharmacyName: data.pharmacy?.name,
-      patientId: key(patientOf(data)),
-      carrier: said.carrier,
-      tracking: said.tracking,
-      reason: said.reason,
+      patientId: photonKey(patientOf(data)),
+      carrier: fields.carrier,
+      tracking: fields.tracking,
+      reason: fields.reason,
       externalId: data.externalId,
       steps: state === 'error' ? undefined : `${at} ${state}`,
-      lastError: state === 'error' ? (said.reason ?? '') : undefined,
+      lastError: state === 'error' ? (fields.reason ?? '') : undefined,
     }),
     patientChange(data, at),
     ...[...carried(data)].flatMap(([prescription, fillState]) => [
-      change('prescription', key(prescription), at, {}),
-      change('orderFill', rowId(orderId, key(prescription)), at, {
+      change('prescription', photonKey(prescription), at, {}),
+      change('orderFill', rowId(orderId, photonKey(prescription)), at, {
         orderId,
-        prescriptionId: key(prescription),
+        prescriptionId: photonKey(prescription),
         state: fillState,
       }),
     ]),

@@ -84,7 +84,7 @@ test.each([
   ['SHIPPED', 'shipped'],
   ['Picked up', 'picked_up'],
   ['TELEPORTED', 'other'],
-])('the fulfillment step %s is told as %s', (state, step) => {
+])('the fulfillment step %s is shown as %s', (state, step) => {
   const read = readData('photon:order:fulfillment', { id: 'ord_1', fulfillment: { state } });
   expect(read).toMatchObject({ entry: { title: { key: 'orderStep', params: { step } } } });
 });

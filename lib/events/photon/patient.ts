@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Change, change } from '#lib/domain/ledger/change';
 import { id } from '../scalars.ts';
-import { key } from './keys.ts';
+import { photonKey } from './keys.ts';
 
 /** Photon names its patient by an object, and in one old form by `patientId`; never by name. */
 export const patientShape = {
@@ -19,5 +19,5 @@ export function patientChange(data: Patient, at: string): Change | undefined {
   const patientId = patientOf(data);
   return patientId === undefined
     ? undefined
-    : change('patient', key(patientId), at, { externalId: data.patient?.externalId });
+    : change('patient', photonKey(patientId), at, { externalId: data.patient?.externalId });
 }

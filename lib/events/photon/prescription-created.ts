@@ -3,11 +3,11 @@ import { rowId } from '#lib/domain/base/json/row-id';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { measure, quantityText } from '../measure.ts';
-import { count, day, id, quantity, text, yesNo } from '../scalars.ts';
+import { count, day, id, quantity, textScalar, yesNo } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts, wording } from '../words.ts';
 import { agreeing } from './contradiction.ts';
-import { about, key } from './keys.ts';
+import { aboutPhoton, photonKey } from './keys.ts';
 import { patientChange, patientOf, patientShape } from './patient.ts';
 
 /** Published twice: the older form has `medicationId` and `refillsAllowed`, the newer `treatmentId` and `fillsAllowed` (one more). */
@@ -16,13 +16,13 @@ const payload = z
     id: id.required,
     externalId: id.optional,
     dispenseQuantity: quantity.optional,
-    dispenseUnit: text.optional,
+    dispenseUnit: textScalar.optional,
     dispenseAsWritten: yesNo.optional,
     refillsAllowed: count.optional,
     fillsAllowed: count.optional,
     daysSupply: count.optional,
-    instructions: text.optional,
-    notes: text.optional,
+    instructions: textScalar.optional,
+    notes: textScalar.optional,
     effectiveDate: day.optional,
     expirationDate: day.optional,
     prescriberId: id.optional,
@@ -56,7 +56,7 @@ export const prescriptionCreated = defineEvent({
   basis: 'published',
   keep: '2y',
   payload,
-  subjects: (data) => [about('prescription', data.id), about('patient', patientOf(data))],
+  subjects: (data) => [aboutPhoton('prescription', data.id), aboutPhoton('patient', patientOf(data))],
   entry: (data) => {
     const { refills, medicine } = said(data);
     const amount = measure(data.dispenseQuantity, data.dispenseUnit);
@@ -82,10 +82,10 @@ export const prescriptionCreated = defineEvent({
   project: (data, { at }) => {
     const { refills, medicine } = said(data);
     return changes(
-      change('prescription', key(data.id), at, {
+      change('prescription', photonKey(data.id), at, {
         written: 'active',
-        patientId: key(patientOf(data)),
-        prescriberId: key(data.prescriberId),
+        patientId: photonKey(patientOf(data)),
+        prescriberId: photonKey(data.prescriberId),
         notes: data.notes,
         dispenseAsWritten: data.dispenseAsWritten,
         effectiveDate: data.effectiveDate,
@@ -94,8 +94,8 @@ export const prescriptionCreated = defineEvent({
         externalId: data.externalId,
       }),
       patientChange(data, at),
-      change('prescriptionItem', rowId(key(data.id), 1), at, {
-        prescriptionId: key(data.id),
+      change('prescriptionItem', rowId(photonKey(data.id), 1), at, {
+        prescriptionId: photonKey(data.id),
         line: 1,
         productCode: medicine,
         sig: data.instructions,

@@ -2,27 +2,27 @@ import { z } from 'zod';
 import { type Change, change } from '#lib/domain/ledger/change';
 import type { FieldsOf } from '#lib/domain/ledger/tables';
 import type { Subject } from '#lib/domain/ledger/timeline';
-import { id, text } from '../scalars.ts';
+import { id, textScalar } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
-import { about, key } from './keys.ts';
+import { aboutPhoton, photonKey } from './keys.ts';
 import { patientChange, patientOf, patientShape } from './patient.ts';
 
-/** What every later event of a prescription says: which one, and whose. */
+/** The subject of every later event of a prescription: its id, and its patient. */
 export const prescriptionState = z.object({
   id: id.required,
   externalId: id.optional,
-  reason: text.optional,
+  reason: textScalar.optional,
   ...patientShape,
 });
 type Said = z.output<typeof prescriptionState>;
 
 export function stateSubjects(data: Said): readonly (Subject | undefined)[] {
-  return [about('prescription', data.id), about('patient', patientOf(data))];
+  return [aboutPhoton('prescription', data.id), aboutPhoton('patient', patientOf(data))];
 }
 
 export function stateChanges(data: Said, at: string, set: FieldsOf<'prescription'>): readonly Change[] {
-  const prescription = change('prescription', key(data.id), at, {
-    patientId: key(patientOf(data)),
+  const prescription = change('prescription', photonKey(data.id), at, {
+    patientId: photonKey(patientOf(data)),
     externalId: data.externalId,
     ...set,
   });

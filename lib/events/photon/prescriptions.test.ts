@@ -58,7 +58,7 @@ test.each([
 test.each([
   ['fillsAllowed', { refillsAllowed: 12, fillsAllowed: 12 }],
   ['treatmentId', { medicationId: 'med_1', treatmentId: 'med_2' }],
-])('two values of %s that differ are a contradiction: which was meant is not guessed', (path, data) => {
+])('two values of %s that differ are a contradiction: the right one is not guessed', (path, data) => {
   expect(created(data)).toMatchObject({
     outcome: 'quarantined',
     rejection: { cause: 'invalid-payload', paths: [`data.${path}: expected one value, got two that differ`] },

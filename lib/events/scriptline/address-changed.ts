@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { address, masked } from '../email.ts';
-import { text } from '../scalars.ts';
+import { textScalar } from '../scalars.ts';
 import { facts } from '../words.ts';
 import { aboutPrescription, prescriptionRow } from './prescription-row.ts';
 
@@ -10,7 +10,7 @@ const payload = z.object({
   prescriptionId: prescriptionRow.required,
   email: address.required,
   previous: address.optional,
-  reason: text.optional,
+  reason: textScalar.optional,
 });
 
 export const addressChanged = defineEvent({

@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
-import { id, text } from '../scalars.ts';
+import { id, textScalar } from '../scalars.ts';
 import { facts } from '../words.ts';
 import { prescriptionRow } from './prescription-row.ts';
 import { aboutStock, lotNumber, stockItemRow } from './stock-ids.ts';
 
 const payload = z.object({
   alertId: id.required,
-  reason: text.optional,
+  reason: textScalar.optional,
   prescriptionId: prescriptionRow.optional,
   stockItemId: stockItemRow.optional,
   lotNumber: lotNumber.optional,
 });
 
-/** Somebody has seen an alert or a safety check and says so; it stays until it is cured. */
+/** A person has seen an alert or a safety check; it stays until it is resolved. */
 export const alertAcknowledged = defineEvent({
   type: 'scriptline.alert.acknowledged',
   system: 'scriptline',

@@ -14,7 +14,7 @@ const payload = z.object({
   horizonDays: count.optional,
 });
 
-/** The daily sweep found a lot within our own horizon that its sender says nothing about. */
+/** The daily sweep found a lot within our own horizon that its source has not alerted about. */
 export const alertRaised = defineEvent({
   type: 'scriptline.alert.raised',
   system: 'scriptline',

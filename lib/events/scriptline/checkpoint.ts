@@ -12,14 +12,14 @@ const claim = z.object({
   table: text,
   id: text,
   at: z.iso.datetime({ precision: 3 }),
-  /** Whatever JSON carries: it was a row's once. */
+  /** Any JSON value: it was a row's once. */
   set: z.record(
     text,
     z.custom<Json>((value) => value !== undefined).refine((value) => whyNotStorable(value).length === 0),
   ),
 });
 
-/** What is left of one event whose content was removed: which it was, what it was about, and what its rows still rest on. */
+/** The rest of one event whose content was removed: its identity, its subjects, and the parts that its rows still depend on. */
 const left = z.object({
   by: z.int().positive(),
   tie: text,
@@ -28,7 +28,7 @@ const left = z.object({
 });
 
 const payload = z.object({
-  /** The record that is retold (lib/domain/ledger/checkpoint.ts). */
+  /** The record that is restated (lib/domain/ledger/checkpoint.ts). */
   home: text,
   events: z.array(left).min(1),
 });
@@ -41,8 +41,8 @@ export const checkpointType = 'scriptline.checkpoint';
 const known: ReadonlySet<string> = new Set(tableNames);
 const isTable = (name: string): name is TableName => known.has(name);
 
-/** What a checkpoint says again, each claim with its own clock and the event that made it. A table that is no more says nothing. */
-export function retold({ events }: Checkpoint): readonly Change[] {
+/** The claims that a checkpoint restates, each with its own clock and the event that made it. A table that no longer exists claims nothing. */
+export function restatedChanges({ events }: Checkpoint): readonly Change[] {
   return events.flatMap(({ by, tie, claims }) =>
     claims.flatMap(({ table, id, at, set }): Change[] => {
       if (!isTable(table)) return [];
@@ -61,7 +61,7 @@ export function retold({ events }: Checkpoint): readonly Change[] {
   );
 }
 
-/** Before the content of events goes: what the state still rests on, with its clocks, so that a rebuild equals (model.md, "Purge"). */
+/** Before the content of events is deleted: the facts that the state still depends on, with their clocks, so that a rebuild equals (model.md, "Purge"). */
 export const checkpoint = defineEvent({
   type: checkpointType,
   system: 'scriptline',
@@ -75,5 +75,5 @@ export const checkpoint = defineEvent({
     return [{ kind: 'checkpoint', id: home }, ...about.values()];
   },
   entry: () => ({ lane: null, tone: 'neutral', title: { key: 'checkpoint', params: {} }, facts: [] }),
-  project: retold,
+  project: restatedChanges,
 });

@@ -9,7 +9,7 @@ import { aboutStock, dispenseRow } from './stock-ids.ts';
 const payload = z.object({
   dispenseId: dispenseRow.required,
   prescriptionId: prescriptionRow.optional,
-  /** The senders' ids of who signs: should one of them turn out to be the dispenser's, he signed for himself. */
+  /** The sources' ids of the person who signs: should one of them turn out to be the dispenser's, the dispenser signed their own. */
   signerIds: z.array(z.string().min(1).max(300).refine(isStorableText)).max(50).default([]),
 });
 

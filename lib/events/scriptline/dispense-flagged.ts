@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
-import { text } from '../scalars.ts';
+import { textScalar } from '../scalars.ts';
 import { facts } from '../words.ts';
 import { prescriptionRow } from './prescription-row.ts';
 import { aboutStock, dispenseRow } from './stock-ids.ts';
@@ -9,7 +9,7 @@ import { aboutStock, dispenseRow } from './stock-ids.ts';
 const payload = z.object({
   dispenseId: dispenseRow.required,
   prescriptionId: prescriptionRow.optional,
-  reason: text.required,
+  reason: textScalar.required,
 });
 
 /** Something is wrong with a dispense; it stays flagged until it is reviewed. */

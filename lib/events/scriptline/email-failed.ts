@@ -7,7 +7,7 @@ import { facts } from '../words.ts';
 import { emailOutcome, outcomeChanges } from './email-outcome.ts';
 import { aboutPrescription } from './prescription-row.ts';
 
-/** What our own relay refused of us is ours to mend, whatever its words remind of. */
+/** Our side must fix refusals by our own relay, whatever their words resemble. */
 function causeOf({ stage, reply }: z.output<typeof emailOutcome>) {
   return stage !== undefined && isOurs(stage) ? 'sender' : emailCause(reply ?? '');
 }

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { type Change, change } from '#lib/domain/ledger/change';
 import type { FieldsOf } from '#lib/domain/ledger/tables';
 import { address, deliveryChange } from '../email.ts';
-import { text } from '../scalars.ts';
+import { textScalar } from '../scalars.ts';
 import { prescriptionRow } from './prescription-row.ts';
 
-/** What became of a mail of our own; `reply` is the mail server's, word for word. */
+/** The outcome of an email of our own; `reply` is the mail server's, word for word. */
 export const emailOutcome = z.object({
   prescriptionId: prescriptionRow.required,
   email: address.required,
-  reply: text.optional,
+  reply: textScalar.optional,
   /** The part of the conversation that was refused, of a failed one: `RCPT TO`, `AUTH PLAIN`. */
-  stage: text.optional,
+  stage: textScalar.optional,
 });
 
 export function outcomeChanges(

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
-import { text } from '../scalars.ts';
+import { textScalar } from '../scalars.ts';
 import { facts } from '../words.ts';
 import { aboutPrescription, prescriptionRow } from './prescription-row.ts';
 
 const payload = z.object({
   prescriptionId: prescriptionRow.required,
-  /** The clinic's own id of the visit; left out: taken back. */
-  encounterId: text.optional,
+  /** The clinic's own id of the encounter; left out: unlinked. */
+  encounterId: textScalar.optional,
 });
 
-/** Which visit of the clinic a prescription was written at (the seed: "persist the mapping between your local encounter and the prescription"). */
+/** The clinic's encounter at which a prescription was written (the seed: "persist the mapping between your local encounter and the prescription"). */
 export const encounterLinked = defineEvent({
   type: 'scriptline.encounter.linked',
   system: 'scriptline',

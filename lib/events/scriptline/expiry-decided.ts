@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { expiryDecisions } from '#lib/domain/stock/expiry-decision';
 import { defineEvent } from '../define-event.ts';
-import { text } from '../scalars.ts';
+import { textScalar } from '../scalars.ts';
 import { facts } from '../words.ts';
 import { aboutStock, lotNumber, lotRow, stockItemRow } from './stock-ids.ts';
 
@@ -10,12 +10,12 @@ const payload = z.object({
   stockItemId: stockItemRow.required,
   lotNumber: lotNumber.required,
   decision: z.enum(expiryDecisions),
-  /** Whose task it is, as the clinic calls him. */
-  owner: text.optional,
-  reason: text.optional,
+  /** The person it is assigned to, as the clinic names them. */
+  owner: textScalar.optional,
+  reason: textScalar.optional,
 });
 
-/** What is to become of a lot before, or after, it expires. What really leaves is told by the movements. */
+/** The decision about a lot before, or after, it expires. Movements show the quantity that really leaves. */
 export const expiryDecided = defineEvent({
   type: 'scriptline.expiry.decided',
   system: 'scriptline',

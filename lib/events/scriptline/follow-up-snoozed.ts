@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { followUpKinds, snoozeField } from '#lib/domain/follow-ups/follow-up-kind';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
-import { moment, text } from '../scalars.ts';
+import { moment, textScalar } from '../scalars.ts';
 import { facts } from '../words.ts';
 import { aboutPrescription, prescriptionRow } from './prescription-row.ts';
 
@@ -10,7 +10,7 @@ const payload = z.object({
   prescriptionId: prescriptionRow.required,
   kind: z.enum(followUpKinds),
   until: moment.required,
-  reason: text.required,
+  reason: textScalar.required,
 });
 
 /** "Not now", with the reason: the task comes back by itself at that time, or at once when things get worse. */

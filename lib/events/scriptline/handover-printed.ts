@@ -6,7 +6,7 @@ import { aboutPrescription, prescriptionRow } from './prescription-row.ts';
 
 const payload = z.object({ prescriptionId: prescriptionRow.required });
 
-/** The patient has the code on paper: the mail is no longer what he waits for. */
+/** The patient has the code on paper and no longer needs the email. */
 export const handoverPrinted = defineEvent({
   type: 'scriptline.handover.printed',
   system: 'scriptline',

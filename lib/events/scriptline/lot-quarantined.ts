@@ -1,5 +1,5 @@
 import { defineEvent } from '../define-event.ts';
-import { frozenLot } from './lot-frozen.ts';
+import { lotQuarantineEvent } from './lot-quarantine.ts';
 
-/** A pharmacist takes a lot off the shelf until it is known what to do with it. */
-export const lotQuarantined = defineEvent(frozenLot('quarantined'));
+/** A pharmacist takes a lot off the shelf until its future is decided. */
+export const lotQuarantined = defineEvent(lotQuarantineEvent('quarantined'));

@@ -1,5 +1,5 @@
 import { defineEvent } from '../define-event.ts';
-import { frozenLot } from './lot-frozen.ts';
+import { lotQuarantineEvent } from './lot-quarantine.ts';
 
-/** The pharmacist in charge gives a lot free again, a recalled one too. */
-export const lotReleased = defineEvent(frozenLot('free'));
+/** The pharmacist in charge releases a lot, a recalled one too. */
+export const lotReleased = defineEvent(lotQuarantineEvent('free'));

@@ -72,26 +72,26 @@ test.each(['rx_1', 'scriptline:rx_1', 'osigu:', 7])(
   },
 );
 
-test('what a correction takes away is empty from then on, and what it does not name stays', () => {
+test('a field that a correction clears is empty from then on, and a field it does not name stays', () => {
   const data = { recordId: 'dir:1', email: 'New@Example.com', cleared: ['phone'] };
   expect(changesOf(readData('scriptline.patient.recorded', data, true))).toEqual([
     'patientRecord dir:1 phone= email=new@example.com',
   ]);
 });
 
-test('null says nothing, as everywhere', () => {
+test('null changes nothing, as everywhere', () => {
   const data = { recordId: 'dir:1', name: null, language: null, cleared: null, email: null };
   expect(changesOf(readData('scriptline.patient.recorded', data, true))).toEqual(['patientRecord dir:1']);
 });
 
-test('a link that names nobody is taken back', () => {
+test('a link that names nobody is removed', () => {
   const data = { patientId: 'photon:pat_1', basis: 'person', note: 'Somebody else' };
   expect(changesOf(readData('scriptline.patient.linked', data, true))).toEqual([
     'patientLink photon:pat_1 recordId= basis=person note=Somebody else linkedBy=',
   ]);
 });
 
-test('a code that is kept and taken away at once is kept', () => {
+test('a code that is kept and removed at once is kept', () => {
   const data = { productId: 'product:1', codes: ['osigu:A'], removedCodes: ['osigu:A', 'osigu:B'] };
   expect(changesOf(readData('scriptline.product.recorded', data, true))).toEqual([
     'product product:1',

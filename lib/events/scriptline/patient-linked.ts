@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { linkBases } from '#lib/domain/directories/directory';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
-import { text } from '../scalars.ts';
+import { textScalar } from '../scalars.ts';
 import { facts } from '../words.ts';
 import { aboutPatient, patientRow, recordRow } from './directory-ids.ts';
 
 const payload = z.object({
   patientId: patientRow.required,
-  /** Left out: the link is taken back. */
+  /** Left out: unlinked. */
   recordId: recordRow.optional,
   basis: z.enum(linkBases),
-  note: text.optional,
+  note: textScalar.optional,
 });
 
 /** A sender's patient is this person of the directory, or no longer. The only thing that joins two systems' patients, and its basis is shown. */

@@ -4,25 +4,25 @@ import { patientFields, setting } from '#lib/domain/directories/directory';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { address } from '../email.ts';
-import { id, text } from '../scalars.ts';
+import { id, textScalar } from '../scalars.ts';
 import { facts } from '../words.ts';
 import { aboutPatient, recordRow } from './directory-ids.ts';
 import { chosen, listed } from './not-supplied.ts';
 
 const payload = z.object({
   recordId: recordRow.required,
-  name: text.optional,
-  phone: text.optional,
+  name: textScalar.optional,
+  phone: textScalar.optional,
   email: address.optional,
   language: chosen(locales),
   externalId: id.optional,
-  /** What is no longer known: it reads as not supplied from then on. */
+  /** Fields that are no longer known: they read as not supplied from then on. */
   cleared: listed(z.enum(patientFields)),
-  /** Why a person corrected it. */
-  reason: text.optional,
+  /** The reason of a person's correction. */
+  reason: textScalar.optional,
 });
 
-/** What the clinic knows of a person: entered, imported or corrected. A correction is a new event and says only what it changes. */
+/** The clinic's data of a person: entered, imported or corrected. A correction is a new event and carries only its changes. */
 export const patientRecorded = defineEvent({
   type: 'scriptline.patient.recorded',
   system: 'scriptline',

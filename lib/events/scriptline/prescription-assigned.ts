@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
-import { text } from '../scalars.ts';
+import { textScalar } from '../scalars.ts';
 import { facts } from '../words.ts';
 import { aboutPrescription, prescriptionRow } from './prescription-row.ts';
 
 const payload = z.object({
   prescriptionId: prescriptionRow.required,
-  /** The doctor's id in a sending system, as accounts carry it: `osigu:doc_1`. */
+  /** The doctor's id in a system, as accounts carry it: `osigu:doc_1`. */
   prescriberId: prescriptionRow.required,
-  reason: text.optional,
+  reason: textScalar.optional,
 });
 
 /**
- * An admin gives an unowned prescription to a doctor. A register of its own, because the sender's word goes before it: when the parent comes, the
- * prescription is its prescriber's, whatever was assumed and whenever the parent came.
+ * An admin assigns an unowned prescription to a doctor. A field of its own, because the source's prescriber takes precedence: when the
+ * parent comes, the prescription is its prescriber's, whatever was assumed and whenever the parent came.
  */
 export const prescriptionAssigned = defineEvent({
   type: 'scriptline.prescription.assigned',

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
-import { text } from '../scalars.ts';
+import { textScalar } from '../scalars.ts';
 import { facts } from '../words.ts';
 import { aboutPrescription, prescriptionRow } from './prescription-row.ts';
 
 const payload = z.object({
   prescriptionId: prescriptionRow.required,
   otherPrescriptionId: prescriptionRow.required,
-  /** Why they are one: a shared id, a directory, or who says so; never a name. */
-  basis: text.optional,
+  /** The basis of the link: a shared id, a directory, or a person's confirmation; never a name. */
+  basis: textScalar.optional,
 });
 
-/** Two senders' prescriptions are the same real one. Both timelines show it; which rows are joined is read from this event's subjects. */
+/** Two systems' prescriptions are the same real one. Both timelines show it; this event's subjects name the linked rows. */
 export const prescriptionLinked = defineEvent({
   type: 'scriptline.prescription.linked',
   system: 'scriptline',

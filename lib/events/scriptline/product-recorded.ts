@@ -2,26 +2,26 @@ import { z } from 'zod';
 import { productFields, setting } from '#lib/domain/directories/directory';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
-import { quantity, text } from '../scalars.ts';
+import { quantity, textScalar } from '../scalars.ts';
 import { facts, wording } from '../words.ts';
 import { aboutProduct, codeRow, productRow } from './directory-ids.ts';
 import { listed } from './not-supplied.ts';
 
 const payload = z.object({
   productId: productRow.required,
-  /** The codes by which senders name it. */
+  /** The codes by which sources name it. */
   codes: listed(codeRow.required),
   /** Codes that are something else after all. */
   removedCodes: listed(codeRow.required),
-  display: text.optional,
-  unit: text.optional,
-  schedule: text.optional,
+  display: textScalar.optional,
+  unit: textScalar.optional,
+  schedule: textScalar.optional,
   reorderPoint: quantity.optional,
   cleared: listed(z.enum(productFields)),
-  reason: text.optional,
+  reason: textScalar.optional,
 });
 
-/** What the pharmacy calls a product, and by which codes senders name it. A correction is a new event and says only what it changes. */
+/** The pharmacy's name of a product, and the codes by which sources name it. A correction is a new event and carries only its changes. */
 export const productRecorded = defineEvent({
   type: 'scriptline.product.recorded',
   system: 'scriptline',
@@ -47,12 +47,12 @@ export const productRecorded = defineEvent({
   }),
   project: (data, { at }) => {
     const { productId, codes = [], removedCodes = [], display, unit, schedule, reorderPoint, cleared = [] } = data;
-    const kept = new Set(codes);
+    const codeSet = new Set(codes);
     return [
       change('product', productId, at, setting({ display, unit, schedule, reorderPoint }, cleared)),
-      ...[...kept].map((code) => change('productCode', code, at, { productId })),
+      ...[...codeSet].map((code) => change('productCode', code, at, { productId })),
       ...removedCodes
-        .filter((code) => !kept.has(code))
+        .filter((code) => !codeSet.has(code))
         .map((code) => change('productCode', code, at, { productId: '' })),
     ];
   },

@@ -3,7 +3,7 @@ import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { measure, quantityText } from '../measure.ts';
-import { amount, text } from '../scalars.ts';
+import { amount, textScalar } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts, wording } from '../words.ts';
 import { aboutStock, lotNumber, lotRow, stockItemRow } from './stock-ids.ts';
@@ -12,15 +12,15 @@ const payload = z.object({
   stockItemId: stockItemRow.required,
   lotNumber: lotNumber.optional,
   bucket: z.enum(['usable', 'quarantine']).optional(),
-  /** Signed: what the books were wrong by. */
+  /** Signed: the error of the recorded balance. */
   quantity: amount.required,
-  quantityUnit: text.optional,
-  reason: text.required,
-  /** The entry that it puts right, which stays as it is. */
+  quantityUnit: textScalar.optional,
+  reason: textScalar.required,
+  /** The entry that it corrects, which stays as it is. */
   corrects: z.string().min(1).max(700).refine(isStorableText).optional(),
 });
 
-/** The controlled register is put right by a new entry, never by changing one. It moves the stock as any movement does. */
+/** The controlled register is corrected by a new entry, never by changing one. It moves the stock as any movement does. */
 export const registerCorrected = defineEvent({
   type: 'scriptline.register.corrected',
   system: 'scriptline',

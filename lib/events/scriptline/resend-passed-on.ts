@@ -2,13 +2,17 @@ import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { address, masked } from '../email.ts';
-import { text } from '../scalars.ts';
+import { textScalar } from '../scalars.ts';
 import { facts } from '../words.ts';
 import { aboutPrescription, prescriptionRow } from './prescription-row.ts';
 
-const payload = z.object({ prescriptionId: prescriptionRow.required, email: address.required, reply: text.optional });
+const payload = z.object({
+  prescriptionId: prescriptionRow.required,
+  email: address.required,
+  reply: textScalar.optional,
+});
 
-/** The clinic's own system took our request for a mail. That says nothing of the mail: the sender's next event on it does. */
+/** The clinic's own system accepted our request for an email. The source's next event on the email shows whether it was sent. */
 export const resendPassedOn = defineEvent({
   type: 'scriptline.resend.passed_on',
   system: 'scriptline',

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { address, masked } from '../email.ts';
-import { moment, text, yesNo } from '../scalars.ts';
+import { moment, textScalar, yesNo } from '../scalars.ts';
 import { facts } from '../words.ts';
 import { aboutPrescription, prescriptionRow } from './prescription-row.ts';
 
 const payload = z.object({
   prescriptionId: prescriptionRow.required,
   email: address.required,
-  reason: text.optional,
+  reason: textScalar.optional,
   after: moment.optional,
-  /** A mail server had said that there is no such address, and whoever asked said that it is right. */
+  /** A mail server had answered that no such address exists, and the person who asked confirmed that it is right. */
   addressIsRight: yesNo.optional,
 });
 

@@ -2,13 +2,17 @@ import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { address, masked } from '../email.ts';
-import { text } from '../scalars.ts';
+import { textScalar } from '../scalars.ts';
 import { facts } from '../words.ts';
 import { aboutPrescription, prescriptionRow } from './prescription-row.ts';
 
-const payload = z.object({ prescriptionId: prescriptionRow.required, email: address.required, why: text.optional });
+const payload = z.object({
+  prescriptionId: prescriptionRow.required,
+  email: address.required,
+  why: textScalar.optional,
+});
 
-/** A mail that had not left, taken back by a person or because nothing was left to send it for. */
+/** An email that had not left, canceled by a person or because there was no longer a reason to send it. */
 export const resendWithdrawn = defineEvent({
   type: 'scriptline.resend.withdrawn',
   system: 'scriptline',

@@ -3,7 +3,7 @@ import { negate } from '#lib/domain/base/decimal';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { quantityText } from '../measure.ts';
-import { quantity, text } from '../scalars.ts';
+import { quantity, textScalar } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts } from '../words.ts';
 import { prescriptionRow } from './prescription-row.ts';
@@ -14,17 +14,17 @@ export const dispositions = ['quarantine', 'credit', 'destroy'] as const;
 const payload = z.object({
   returnId: returnRow.required,
   disposition: z.enum(dispositions),
-  reason: text.optional,
+  reason: textScalar.optional,
   dispenseId: dispenseRow.optional,
   prescriptionId: prescriptionRow.optional,
   stockItemId: stockItemRow.optional,
   lotNumber: lotNumber.optional,
   quantity: quantity.optional,
-  quantityUnit: text.optional,
+  quantityUnit: textScalar.optional,
 });
 type Disposed = z.output<typeof payload>;
 
-/** What is destroyed or credited leaves the quarantine; nothing ever goes from there to the shelf. */
+/** A destroyed or credited return leaves the quarantine; nothing ever goes from there to the shelf. */
 function leaving(data: Disposed, at: string) {
   const { returnId, disposition, stockItemId, dispenseId, quantity: amount } = data;
   if (disposition === 'quarantine' || amount === undefined) return undefined;

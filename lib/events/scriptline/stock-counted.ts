@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '../define-event.ts';
 import { measure, quantityText } from '../measure.ts';
-import { amount, quantity, text } from '../scalars.ts';
+import { amount, quantity, textScalar } from '../scalars.ts';
 import { changes } from '../system-keys.ts';
 import { facts, wording } from '../words.ts';
 import { aboutStock, lotNumber, lotRow, stockItemRow } from './stock-ids.ts';
@@ -10,16 +10,16 @@ import { aboutStock, lotNumber, lotRow, stockItemRow } from './stock-ids.ts';
 const payload = z.object({
   stockItemId: stockItemRow.required,
   lotNumber: lotNumber.optional,
-  /** Where it stands: on the shelf unless said otherwise. */
+  /** Its bucket: on the shelf unless said otherwise. */
   bucket: z.enum(['usable', 'quarantine']).optional(),
   quantity: quantity.required,
-  quantityUnit: text.optional,
-  /** What the books said: negative where more left than came in. */
+  quantityUnit: textScalar.optional,
+  /** The recorded stock: negative where more left than came in. */
   expected: amount.optional,
-  reason: text.optional,
+  reason: textScalar.optional,
 });
 
-/** A person counted what is there: the only thing that sets a balance (model.md, "Stock starts mid-life"). */
+/** A person counted the stock: the only thing that sets a balance (model.md, "Stock starts mid-life"). */
 export const stockCounted = defineEvent({
   type: 'scriptline.stock.counted',
   system: 'scriptline',

@@ -39,7 +39,7 @@ export function lotRow({ stockItemId, lotNumber }: About): string | undefined {
   return stockItemId === undefined || lotNumber === undefined ? undefined : rowId(stockItemId, lotNumber);
 }
 
-/** Everything that an act on the shelf or on a dispense is about. */
+/** All subjects of an action on the shelf or on a dispense. */
 export function aboutStock(data: About): readonly (Subject | undefined)[] {
   const { dispenseId, returnId, prescriptionId, stockItemId } = data;
   const lot = lotRow(data);

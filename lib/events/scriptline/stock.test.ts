@@ -20,7 +20,7 @@ test.each<[string, string[]]>([
   expect(sampleChanges(name)).toEqual(lines);
 });
 
-test('what is destroyed or credited leaves the quarantine, and what is kept there does not move; nothing goes to the shelf', () => {
+test('destroyed or credited returns leave the quarantine, and those kept there do not move; nothing goes to the shelf', () => {
   const moved = (disposition: string) =>
     changesOf(
       readData(

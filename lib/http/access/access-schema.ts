@@ -5,7 +5,7 @@ import { isEmailAddress } from '#lib/domain/base/web/email-address';
 const token = z.string().min(40).max(160);
 
 export const lookBody = z.strictObject({ token });
-/** How long a password has to be is the rule's to say, in words; here only that nobody sends a book. */
+/** The password rule decides the length, in words; this only stops bodies of absurd length. */
 export const passwordBody = z.strictObject({ token, password: z.string().max(4096) });
 export const forgotBody = z.strictObject({ email: z.string().trim().max(320) });
 

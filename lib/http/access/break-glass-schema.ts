@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { paging } from '#lib/http/base/list-query';
 
-/** An id of a patient or a prescription as it stands, and why. */
+/** An id of a patient or a prescription as it is, and the reason. */
 export const breakGlassBody = z.strictObject({
   kind: z.enum(['patient', 'prescription']),
   id: z.string().min(3).max(600),

@@ -27,5 +27,5 @@ export const settingsBody = z.strictObject({
 });
 
 const placeId = z.string().trim().min(1).max(200);
-export const placeBody = z.strictObject({ id: placeId, name });
-export const removePlaceBody = z.strictObject({ id: placeId });
+export const locationSchema = z.strictObject({ id: placeId, name });
+export const removeLocationSchema = z.strictObject({ id: placeId });

@@ -6,7 +6,10 @@ import { log } from '#lib/observability/log';
 import { TooLarge } from './parse.ts';
 import { problem } from './problem.ts';
 
-/** What was thrown, as an answer: a refusal says what it is, an outage asks to come back, and of anything else the caller learns nothing but the request's id. */
+/**
+ * A thrown error as an answer: a refusal names itself, an outage asks the caller to come back, and for any other error the caller learns
+ * nothing but the request's id.
+ */
 export function answerFailure(error: unknown, request: Request, requestId: string): Response {
   if (error instanceof Invalid)
     return problem(error.status, error.code, requestId, error.message, { paths: error.paths });

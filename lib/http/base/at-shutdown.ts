@@ -2,7 +2,7 @@ type Hook = (answered: Promise<void>) => Promise<void>;
 
 const key = Symbol.for('scriptline.shutdown');
 
-/** Registers what is to be done when the web process stops; `answered` resolves once the last answer is out. Answers how to forget it. */
+/** Registers work to be done when the web process stops; `answered` resolves once the last answer is out. Returns the function that unregisters it. */
 export function atShutdown(hook: Hook): () => void {
   const found: unknown = Reflect.get(globalThis, key);
   const hooks = found instanceof Set ? found : new Set();

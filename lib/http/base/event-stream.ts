@@ -1,11 +1,11 @@
-/** How a stream ends: the reader left, fell behind, or was sent away. */
+/** The end of a stream: the reader left, fell behind, or was sent away. */
 export type Stream = { readonly send: (event: string, data: object) => void; readonly close: () => void };
 
 const mostWaitingBytes = 64_000;
 
 /**
- * A response of server-sent events. `start` is given the stream and answers what to do when it ends, for whatever reason. A reader who does
- * not take what he is sent is dropped; his browser comes back and refetches.
+ * A response of server-sent events. `start` is given the stream and returns the clean-up for its end, for whatever reason. A reader that
+ * does not take what it is sent is dropped; the browser comes back and refetches.
  */
 export function eventStream(signal: AbortSignal, start: (stream: Stream) => () => void): Response {
   const encoder = new TextEncoder();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What every list takes: an opaque place and a page's size. */
+/** The parameters of every list: an opaque cursor and a page's size. */
 export const paging = {
   cursor: z.string().max(512).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -18,9 +18,9 @@ export function oneOf<const W extends readonly [string, ...string[]]>(words: W) 
 }
 
 /** An instant (RFC 3339), normalised to UTC with milliseconds. */
-export const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
+export const instantParameter = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
 
-/** Why somebody looks at what is veiled. */
+/** The reason for viewing veiled data. */
 export const reason = z.object({ reason: z.string().trim().min(5).max(500) });
 
 /** A list without a filter. */

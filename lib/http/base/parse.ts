@@ -16,7 +16,7 @@ export function parseQuery<S extends z.ZodType>(schema: S, url: string): z.outpu
   return accept(schema, Object.fromEntries(query), 'query');
 }
 
-/** Whether the database could hold every text of these. */
+/** True where the database could hold every text of these. */
 function storable(params: unknown): boolean {
   const values: readonly unknown[] = typeof params === 'object' && params !== null ? Object.values(params) : [];
   return values.every((value) => typeof value !== 'string' || isStorableText(value));
@@ -29,7 +29,7 @@ export function parseParams<S extends z.ZodType>(schema: S, params: unknown): z.
   return parsed.data;
 }
 
-/** What a person typed or pasted may hold what no column takes: it is refused by its place, never by a failure of the database. */
+/** Typed or pasted text may hold characters that no column accepts: it is refused with its path, never by a failure of the database. */
 export async function parseBody<S extends z.ZodType>(
   schema: S,
   request: Request,
@@ -43,7 +43,7 @@ export async function parseBody<S extends z.ZodType>(
   return accept(schema, read.value, 'body');
 }
 
-/** Paths name where, never what. No words are asked of zod: its own ask a value for its constructor's name, whatever somebody put there. */
+/** Paths name where, never what. zod's own words are not used: they ask a value for its constructor's name, whatever somebody put there. */
 function accept<S extends z.ZodType>(schema: S, value: unknown, part: string): z.output<S> {
   const parsed = schema.safeParse(value, { error: () => 'not as expected' });
   if (parsed.success) return parsed.data;

@@ -1,4 +1,4 @@
-/** RFC 9457. The words are fixed: nothing of a request, a record or an error stands in them. */
+/** RFC 9457. The words are fixed: they contain nothing of a request, a record or an error. */
 export type ProblemExtras = { readonly paths?: readonly string[]; readonly retryAfterSeconds?: number };
 
 const titles: Readonly<Record<string, string>> = {

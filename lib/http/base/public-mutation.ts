@@ -11,7 +11,7 @@ type Asked<B> = { readonly requestId: string; readonly body: B };
 
 const waitSeconds = 600;
 
-/** For acts before there is a session (choosing a password, having forgotten it): same origin, a bounded number from one address, then the body. */
+/** For actions before there is a session (choosing a password, having forgotten it): same origin, a bounded number from one address, then the body. */
 export function publicMutation<B extends z.ZodType>(body: B, handler: (asked: Asked<z.output<B>>) => Promise<object>) {
   return openRoute(async (request, requestId) => {
     if (!isSameOrigin(request.headers, originsOf(request.headers, env().NEXTAUTH_URL)))

@@ -3,7 +3,7 @@ import type { Json } from '#lib/domain/base/json/json';
 /** Bodies of our own pages are short: reasons, filters, ids. */
 const usual = 65_536;
 
-/** How large in bytes a body may be that carries a text of so many letters: JSON and UTF-8 together make of one at most four, whatever is usual in a text. */
+/** The largest size in bytes of a body that carries a text of so many letters: JSON and UTF-8 together make of one at most four, for usual texts. */
 export const bodyWith = (letters: number): number => usual + 4 * letters;
 
 export type ReadJson =

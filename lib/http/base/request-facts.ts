@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { clientIp, within } from '#lib/domain/base/web/client-ip';
+import { clientIp, inNetworks } from '#lib/domain/base/web/client-ip';
 import { env } from '#lib/env';
 
 const wellFormedId = /^[\w.:-]{8,128}$/;
@@ -12,9 +12,9 @@ export function requestIdOf(request: Request): string {
 
 let isProxy: ((address: string) => boolean) | undefined;
 
-/** The address that asked, as our own server or a proxy that the operator trusts wrote it down. */
+/** The client's address, as our own server or a proxy that the operator trusts wrote it down. */
 export function addressOf(request: Request): string {
-  isProxy ??= within(env().TRUSTED_PROXIES);
+  isProxy ??= inNetworks(env().TRUSTED_PROXIES);
   return clientIp(request.headers.get('x-forwarded-for'), isProxy);
 }
 

@@ -22,7 +22,7 @@ export const subscriptionEditBody = z.strictObject({
 });
 export const rotateSubscriptionBody = z.strictObject({ version, overlapHours: z.literal(overlaps) });
 
-/** The clinic's own id of a visit; null takes it back. */
+/** The clinic's own id of an encounter; null unlinks it. */
 export const encounterBody = z.strictObject({
   encounterId: z.string().trim().min(1).max(200).refine(isStorableText).nullable(),
 });

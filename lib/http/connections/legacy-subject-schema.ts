@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { paging } from '#lib/http/base/list-query';
 
-const asked = {
+const fields = {
   days: z.coerce.number().int().min(1).max(90).default(30),
   source: z
     .string()
@@ -10,10 +10,10 @@ const asked = {
     .optional(),
 };
 
-export const nameFilter = z.object(asked);
+export const nameFilter = z.object(fields);
 export const factFilter = z.object({
   ...paging,
-  ...asked,
+  ...fields,
   type: z.string().max(200),
   kind: z.enum(['both', 'legacy', 'subject']),
 });

@@ -6,7 +6,7 @@ const seq = z.coerce.bigint().positive().max(BigInt(Number.MAX_SAFE_INTEGER));
 export const letterParams = z.object({ seq });
 export const amendmentParams = z.object({ seq, id: z.string().regex(/^amd_[\w-]{1,60}$/) });
 
-/** As large as what a sender may post. */
+/** As large as a source's body may be. */
 const longest = 262_144;
 const text = z.string().min(1).max(longest);
 export const largestAmendment = bodyWith(longest);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deadLetterCauses, deadLetterStates } from '#lib/domain/dead-letters/dead-letter';
-import { instant, oneOf, paging } from '#lib/http/base/list-query';
+import { instantParameter, oneOf, paging } from '#lib/http/base/list-query';
 
 const word = z
   .string()
@@ -16,10 +16,10 @@ export const deadLetterFilter = z.object({
   state: oneOf(deadLetterStates),
   amendment: oneOf(['proposed']),
   status: oneOf(['ignored', 'processed']),
-  ...{ from: instant.optional(), to: instant.optional() },
+  ...{ from: instantParameter.optional(), to: instantParameter.optional() },
 });
 
-/** Dead letters alone, which have no window: how many there are is read from counters. */
+/** Dead letters alone, which have no window: their number is read from counters. */
 const lettersOnly = { status: true, from: true, to: true } as const;
 
 export const deadLetterList = deadLetterFilter
@@ -30,7 +30,7 @@ const seqs = z.array(z.coerce.bigint().positive()).min(1).max(1_000);
 const reason = z.string().trim().min(5).max(500);
 
 /** Some by their numbers, or all that matched a filter when its number was shown; and why. */
-export const deadLetterAct = z.union([
+export const deadLetterActionSchema = z.union([
   z.object({ ids: seqs, reason }),
-  z.object({ filter: deadLetterFilter.omit(lettersOnly), asOf: instant, reason }),
+  z.object({ filter: deadLetterFilter.omit(lettersOnly), asOf: instantParameter, reason }),
 ]);

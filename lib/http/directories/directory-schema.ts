@@ -13,8 +13,8 @@ export const productParams = z.object({ id: z.string().min(9).max(600) });
 const written = z.string().trim().min(1).max(500);
 const reason = z.string().trim().max(500).optional();
 
-/** `null` takes a value away; a field left out stays. */
-export const correctionBody = z.strictObject({
+/** `null` removes a value; a field left out stays. */
+export const patientCorrectionSchema = z.strictObject({
   name: written.nullable().optional(),
   phone: written.nullable().optional(),
   email: z.string().trim().refine(isEmailAddress).nullable().optional(),

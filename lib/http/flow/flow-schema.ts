@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { locales } from '#lib/domain/base/locale';
 import { opsAlertKinds } from '#lib/domain/flow/ops-alert';
-import { instant } from '#lib/http/base/list-query';
+import { instantParameter } from '#lib/http/base/list-query';
 
 const subject = z.string().max(200).default('');
 const kind = z.enum(opsAlertKinds);
 
-export const muteBody = z.strictObject({ kind, subject, until: instant, reason: z.string().trim().min(5).max(500) });
+export const muteBody = z.strictObject({
+  kind,
+  subject,
+  until: instantParameter,
+  reason: z.string().trim().min(5).max(500),
+});
 export const endMuteBody = z.strictObject({ kind, subject });
 
 export const recipientBody = z.discriminatedUnion('kind', [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { followUpKinds } from '#lib/domain/follow-ups/follow-up-kind';
-import { instant } from '#lib/http/base/list-query';
+import { instantParameter } from '#lib/http/base/list-query';
 
 const kinds = z.enum(followUpKinds);
 
@@ -18,7 +18,7 @@ export const followUpParams = z.object({
     })),
 });
 
-export const snoozeBody = z.object({ until: instant, reason: z.string().trim().min(3).max(500) });
+export const snoozeBody = z.object({ until: instantParameter, reason: z.string().trim().min(3).max(500) });
 
 export const assignBody = z.object({
   userId: z.string().min(1).max(64),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, paging } from '#lib/http/base/list-query';
+import { instantParameter, paging } from '#lib/http/base/list-query';
 
 const word = z
   .string()
@@ -11,7 +11,7 @@ const word = z
 export const auditFilter = z.object({
   ...paging,
   ...{ actor: word, action: word, kind: word, id: word, glass: word },
-  ...{ from: instant.optional(), to: instant.optional() },
+  ...{ from: instantParameter.optional(), to: instantParameter.optional() },
   format: z.enum(['json', 'csv']).default('json'),
 });
 

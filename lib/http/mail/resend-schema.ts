@@ -16,4 +16,4 @@ export const settleParams = z.object({
 
 export const settleBody = z.object({ outcome: z.enum(['sent', 'not-sent']) });
 
-export const toldBody = z.object({ note: z.string().trim().min(3).max(500) });
+export const patientToldSchema = z.object({ note: z.string().trim().min(3).max(500) });

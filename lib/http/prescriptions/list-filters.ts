@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { systems } from '#lib/domain/base/system';
 import { ledgerStatuses } from '#lib/domain/ledger/ledger';
 import { emailStates, prescriptionStates } from '#lib/domain/prescriptions/prescription-state';
-import { instant, oneOf, paging } from '#lib/http/base/list-query';
+import { instantParameter, oneOf, paging } from '#lib/http/base/list-query';
 
 /** `q` finds codes, ids and medicines; never a person. */
 export const prescriptionFilter = z.object({
@@ -25,8 +25,8 @@ export const eventFilter = z.object({
   ...paging,
   ...{ q: word, type: word, source: word },
   status: oneOf(ledgerStatuses),
-  from: instant.optional(),
-  to: instant.optional(),
+  from: instantParameter.optional(),
+  to: instantParameter.optional(),
   repeated: oneOf(['yes']),
   unreadable: oneOf(['yes']),
 });

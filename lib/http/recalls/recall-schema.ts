@@ -7,9 +7,9 @@ import { bodyWith } from '#lib/http/base/read-json';
 /** `{system}:{recall id}`, percent-encoded in the path. */
 export const recallParams = z.object({ id: z.string().min(3).max(900) });
 
-export const recallsQuery = z.object({ ...paging, state: oneOf(['open', 'closed']) });
+export const recallsSchema = z.object({ ...paging, state: oneOf(['open', 'closed']) });
 
-export const recallPeopleQuery = z.object({
+export const recallPeopleSchema = z.object({
   ...paging,
   show: z.enum(peopleShown).default('all'),
   format: z.enum(['json', 'csv']).default('json'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decimal } from '#lib/domain/base/decimal';
-import { instant, oneOf, paging } from '#lib/http/base/list-query';
+import { instantParameter, oneOf, paging } from '#lib/http/base/list-query';
 
 const schedule = oneOf(['II', 'III', 'IV', 'V', '?']);
 const word = z
@@ -15,8 +15,8 @@ export const substancesFilter = z.object({ schedule, location: word });
 export const registerFilter = z.object({
   ...paging,
   ...{ substance: word, schedule, location: word },
-  from: instant.optional(),
-  to: instant.optional(),
+  from: instantParameter.optional(),
+  to: instantParameter.optional(),
   format: z.enum(['json', 'csv']).default('json'),
 });
 
@@ -34,7 +34,7 @@ const held = {
   quantityUnit: word,
 };
 
-export const correctionBody = z.object({
+export const registerCorrectionSchema = z.object({
   ...held,
   bucket: z.enum(['usable', 'quarantine']).optional(),
   quantity: signed.refine((quantity) => quantity !== '0'),

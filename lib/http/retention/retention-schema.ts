@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { holdKinds } from '#lib/contract/retention/retention';
-import { instant, paging } from '#lib/http/base/list-query';
+import { instantParameter, paging } from '#lib/http/base/list-query';
 
 export const pageQuery = z.object(paging);
 export const runsQuery = z.object({ ...paging, format: z.enum(['json', 'csv']).default('json') });
@@ -11,13 +11,13 @@ export const movePurgeBody = z.object({ state: z.enum(['paused', 'running', 'sto
 const reason = z.string().trim().min(5).max(500);
 const subject = z.string().trim().min(1).max(900);
 
-/** Everything is held by its kind alone; anything else names what it is. */
-export const holdBody = z
+/** Everything is held by its kind alone; any other kind names its subject. */
+export const legalHoldSchema = z
   .object({
     kind: z.enum(holdKinds),
     subject: subject.optional(),
-    from: instant.optional(),
-    to: instant.optional(),
+    from: instantParameter.optional(),
+    to: instantParameter.optional(),
     reason,
   })
   .refine(({ kind, subject: named }) => (kind === 'everything') === (named === undefined), { path: ['subject'] });

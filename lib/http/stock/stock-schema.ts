@@ -11,7 +11,7 @@ import {
   reviewStates,
   stockShows,
 } from '#lib/domain/stock/stock-filter';
-import { format, instant, oneOf, paging } from '#lib/http/base/list-query';
+import { format, instantParameter, oneOf, paging } from '#lib/http/base/list-query';
 
 const word = z
   .string()
@@ -30,7 +30,7 @@ export const dispenseFilter = z.object({
   kind: oneOf(dispenseKinds),
   controlled: oneOf(['yes', 'no']),
   countersign: oneOf(countersignFilters),
-  ...{ from: instant.optional(), to: instant.optional() },
+  ...{ from: instantParameter.optional(), to: instantParameter.optional() },
 });
 
 export const stockItemFilter = z.object({ ...paging, format, q: word, location: word, show: oneOf(stockShows) });
@@ -57,12 +57,12 @@ const why = z.string().trim().min(3).max(500);
 
 export const reviewBody = z.object({ ids: z.array(id).min(1).max(200) });
 export const flagBody = z.object({ reason: why });
-export const holdBody = z.object({ reason: why });
+export const lotHoldSchema = z.object({ reason: why });
 export const disposeBody = z.object({
   disposition: z.enum(['destroy', 'credit', 'quarantine']),
   reason: why.optional(),
 });
-/** To ignore an expiry one says why. */
+/** To ignore an expiry needs a reason. */
 export const decideBody = z
   .object({
     decision: z.enum(expiryDecisions),

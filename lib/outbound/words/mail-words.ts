@@ -9,7 +9,7 @@ export type MailWords = {
   readonly code: string;
   readonly pharmacy: string;
   readonly show: string;
-  /** For one whose sender has a code and has not told it yet. */
+  /** For a prescription whose source has a code and has not supplied it yet. */
   readonly codeNotKnown: (said: { readonly clinic: string }) => string;
   /** For a prescription without a code; `pharmacy`: where it was ordered, as far as that is known by name. */
   readonly withoutCode: (said: { readonly clinic: string; readonly pharmacy: string | null }) => string;

@@ -7,7 +7,7 @@ type Said = {
   readonly usual: number | null;
 };
 
-/** The words of what admins are told by mail; the screen's own stand with the screens'. */
+/** The words of notices to admins by email; the screen's own are with the screens'. */
 export type NoticeWords = {
   readonly what: Readonly<Record<OpsAlertKind, (said: Said) => string>>;
   readonly opened: (said: { readonly clinic: string; readonly what: string }) => string;

@@ -1,12 +1,12 @@
-import { within } from '#lib/db/base/within';
+import { settleWithin } from '#lib/db/base/within';
 import { log } from '#lib/observability/log';
 
 /** Longer than any round takes whose database answers. */
 const longestMs = 60_000;
 
 /**
- * Does a task now and every `ms`, one at a time: a round that is not over lets the next one pass, but one that hangs is left behind after `mostMs`.
- * Answers how to stop, which waits for the one under way.
+ * Does a task now and every `ms`, one at a time: a round that is not over skips the next one, but one that hangs is left behind after
+ * `mostMs`. Returns the function that stops it, which waits for the round under way.
  */
 export function repeating(
   ms: number,
@@ -18,7 +18,7 @@ export function repeating(
   let busy = false;
   const run = async () => {
     busy = true;
-    await within(mostMs, task()).catch((error: unknown) => log('warn', `${name}.failed`, { error }));
+    await settleWithin(mostMs, task()).catch((error: unknown) => log('warn', `${name}.failed`, { error }));
     busy = false;
   };
   const timer = setInterval(() => {

@@ -3,7 +3,7 @@ import { retryContention } from '#lib/db/ledger/retry-contention';
 
 const pauseMs = 500;
 
-/** Records how a try went for as long as its lease lasts: a database that comes back in time still hears it. */
+/** Records the result of a try for as long as its lease lasts: a database that comes back in time still gets it. */
 export async function whileLeased(leaseSeconds: number, record: () => Promise<void>): Promise<void> {
   const until = Date.now() + leaseSeconds * 1000;
   for (;;) {

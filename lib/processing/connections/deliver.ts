@@ -27,12 +27,12 @@ async function take({ tenantId, id }: Job, leaseSeconds: number) {
 
 type Tried = Pick<Delivery, 'tenantId' | 'id' | 'subscriptionId' | 'attempts' | 'age'>;
 
-/** Writes how a try went and what follows from it: five retries at most, and none while its subscription is paused. */
+/** Records the result of a try and its consequences: five retries at most, and none while its subscription is paused. */
 export async function recordDelivery(tx: Tx, tried: Tried, outcome: SendOutcome, policy: RetryPolicy): Promise<void> {
   const { tenantId, id, subscriptionId, attempts, age } = tried;
   const works = outcome.outcome === 'accepted';
   await recordHealth(tx, tenantId, subscriptionId, works, outcome.reply);
-  // What may have arrived may go again: its id tells the receiver so.
+  // A message that may have arrived may be sent a second time: the receiver recognises it by its id.
   const again = !works && (outcome.outcome === 'uncertain' || mayPass(outcome));
   const delay = again ? retryDelay(policy, attempts, age, Math.random()) : null;
   const paused = (await findSubscription(tx, tenantId, subscriptionId, 'read'))?.state === 'paused';
@@ -43,8 +43,8 @@ export async function recordDelivery(tx: Tx, tried: Tried, outcome: SendOutcome,
 }
 
 /**
- * Sends one delivery if it is due and nobody else is at it. Its id never changes, so that the other side can tell a repeat: one whose try was
- * never recorded is sent again (`outbox-sweep.ts`), within the same retries.
+ * Sends one delivery if it is due and nobody else is at it. Its id never changes, so that the other side can recognise a repeat: one whose
+ * try was never recorded is resent (`outbox-sweep.ts`), within the same retries.
  */
 export async function deliver(job: Job, { policy, leaseSeconds, reach }: Delivering): Promise<void> {
   const taken = await take(job, leaseSeconds);

@@ -30,7 +30,7 @@ let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;
 let admin: Account;
 type Kept = { readonly id: string; readonly headers: Record<string, string>; readonly body: string };
-const kept: Kept[] = [];
+const received: Kept[] = [];
 let answers: number[] = [];
 let words: Buffer | string = '';
 let receiver: Server;
@@ -45,14 +45,14 @@ beforeAll(async () => {
     let body = '';
     for await (const chunk of request) body += chunk;
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-    kept.push({ id: headers['webhook-id'] ?? '', headers, body });
+    received.push({ id: headers['webhook-id'] ?? '', headers, body });
     response.writeHead(answers.shift() ?? 204).end(words);
   });
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
   url = `http://localhost:${Reflect.get(Object(receiver.address()), 'port')}/hook`;
 }, 30_000);
 beforeEach(() => {
-  kept.splice(0);
+  received.splice(0);
   answers = [];
   words = '';
 });
@@ -103,7 +103,7 @@ async function rowOf(id: string) {
   return found;
 }
 
-test('that a prescription was issued is told once, signed, with ids and codes only', async () => {
+test('the issue of a prescription is sent once, signed, with ids and codes only', async () => {
   const { id, secret } = await subscribe();
   const rx = await issue();
   const one = await only(id);
@@ -111,8 +111,8 @@ test('that a prescription was issued is told once, signed, with ids and codes on
   const jobs = await everyone.rows(`select 1 from pgboss.job where name = 'deliveries' and data->>'id' = $1`, [one.id]);
   expect(jobs.length).toBe(1);
   await Promise.all([send(one.id), send(one.id), send(one.id)]);
-  expect(kept.length).toBe(1);
-  const [{ headers, body } = { headers: {}, body: '' }] = kept;
+  expect(received.length).toBe(1);
+  const [{ headers, body } = { headers: {}, body: '' }] = received;
   expect(new Webhook(secret).verify(body, headers)).toMatchObject({
     type: 'prescription.issued',
     data: { system: 'osigu', prescriptionId: rx, prescriptionCode: `RX-${rx}`, encounterId: null },
@@ -130,7 +130,7 @@ test('both names of one fact, and another event that says the same, are one sign
   expect((await deliveries(id)).length).toBe(1);
 });
 
-test('what nobody chose, what cannot be read and what comes before a subscription is not told', async () => {
+test('types that nobody chose, unreadable events and events before a subscription are not sent', async () => {
   await issue();
   const { id } = await subscribe(['prescription.email_failed']);
   await issue();
@@ -170,8 +170,8 @@ test('what may pass is tried again with the same id and the same bytes; what wil
   await send(one);
   expect(await only(id)).toMatchObject({ state: 'accepted', attempts: 1 });
   expect(await rowOf(id)).toMatchObject({ failed: 0, failingSince: null });
-  expect(new Set(kept.map(({ id: webhookId, body }) => `${webhookId} ${body}`)).size).toBe(1);
-  expect(kept.length).toBe(3);
+  expect(new Set(received.map(({ id: webhookId, body }) => `${webhookId} ${body}`)).size).toBe(1);
+  expect(received.length).toBe(3);
 });
 
 test('five retries, then it has failed', async () => {
@@ -183,7 +183,7 @@ test('five retries, then it has failed', async () => {
     await everyone.rows(`update "OutboxMessage" set "nextAttemptAt" = now() where id = $1`, [one]);
     await send(one);
   }
-  expect([await only(id), kept.length]).toMatchObject([{ state: 'failed', attempts: 6 }, 6]);
+  expect([await only(id), received.length]).toMatchObject([{ state: 'failed', attempts: 6 }, 6]);
 });
 
 test('while it is paused what happens is kept; resumed, it goes, oldest first', async () => {
@@ -193,11 +193,11 @@ test('while it is paused what happens is kept; resumed, it goes, oldest first', 
   const second = await issue();
   expect(await rowOf(id)).toMatchObject({ state: 'paused', held: 2, queued: 0 });
   for (const one of await deliveries(id)) await send(one.id);
-  expect(kept).toEqual([]);
+  expect(received).toEqual([]);
   await expect(testSubscription(admin, id, 'req_test')).rejects.toMatchObject({ code: 'paused' });
   expect(await switchSubscription(admin, about(id, 2), true)).toEqual({ released: 2 });
   for (const one of (await deliveries(id)).toReversed()) await send(one.id);
-  expect(kept.map(({ body }) => JSON.parse(body).data.prescriptionId)).toEqual([first, second]);
+  expect(received.map(({ body }) => JSON.parse(body).data.prescriptionId)).toEqual([first, second]);
 });
 
 test('a process that dies between sending and recording: it goes again under its id', async () => {
@@ -212,7 +212,7 @@ test('a process that dies between sending and recording: it goes again under its
   expect((await only(id)).state).toBe('queued');
   await everyone.rows(`update "OutboxMessage" set "nextAttemptAt" = now() where id = $1`, [one]);
   await send(one);
-  expect([kept.map((request) => request.id), (await only(id)).state]).toEqual([[one], 'accepted']);
+  expect([received.map((request) => request.id), (await only(id)).state]).toEqual([[one], 'accepted']);
 });
 
 test.each([
@@ -228,7 +228,7 @@ test.each([
   expect(await only(id)).toMatchObject({ state: status === 200 ? 'accepted' : 'queued', attempts: 1 });
   await everyone.rows(`update "OutboxMessage" set "leaseUntil" = now() - interval '1 second' where state = 'sending'`);
   await sweepOutbox(policy);
-  expect([kept.length, (await rowOf(id)).lastReply?.startsWith(`HTTP ${status}`)]).toEqual([1, true]);
+  expect([received.length, (await rowOf(id)).lastReply?.startsWith(`HTTP ${status}`)]).toEqual([1, true]);
 });
 
 const loseLease = (one: string) =>
@@ -248,7 +248,7 @@ test('tries that are never recorded count: after five retries it has failed, and
   }
   expect(await only(id)).toMatchObject({ state: 'failed', attempts: 6 });
   await send(one);
-  expect(kept).toEqual([]);
+  expect(received).toEqual([]);
 });
 
 test('a pause holds whatever was queued, came back from a lost lease or is asked for again', async () => {
@@ -262,7 +262,7 @@ test('a pause holds whatever was queued, came back from a lost lease or is asked
   // Queued by somebody who had read the subscription just before the pause.
   await everyone.rows(`update "OutboxMessage" set state = 'queued', "nextAttemptAt" = now() where id = $1`, [one]);
   await send(one);
-  expect([(await only(id)).state, kept.length]).toEqual(['held', 0]);
+  expect([(await only(id)).state, received.length]).toEqual(['held', 0]);
   await everyone.rows(`update "OutboxMessage" set state = 'failed' where id = $1`, [one]);
   await expect(resendDelivery(admin, one, 'req_test')).rejects.toMatchObject({ status: 409, code: 'paused' });
 });
@@ -273,7 +273,7 @@ test('a new secret: until the overlap ends, both verify; afterwards the new one 
   const verified = async () => {
     const { deliveryId } = await testSubscription(admin, id, 'req_test');
     await send(deliveryId);
-    const { headers = {}, body = '' } = kept.at(-1) ?? {};
+    const { headers = {}, body = '' } = received.at(-1) ?? {};
     return [secret, next ?? ''].map((one) => {
       try {
         return Boolean(new Webhook(one).verify(body, headers));
@@ -285,8 +285,11 @@ test('a new secret: until the overlap ends, both verify; afterwards the new one 
   expect(await verified()).toEqual([true, true]);
   await everyone.rows(`update "Subscription" set "previousUntil" = now() where id = $1`, [id]);
   expect(await verified()).toEqual([false, true]);
-  const said = JSON.stringify([await listSubscriptions(admin), await everyone.rows('select * from "Subscription"')]);
-  for (const one of [secret, next]) expect(said).not.toContain(one);
+  const contents = JSON.stringify([
+    await listSubscriptions(admin),
+    await everyone.rows('select * from "Subscription"'),
+  ]);
+  for (const one of [secret, next]) expect(contents).not.toContain(one);
 });
 
 test.each([
@@ -295,14 +298,14 @@ test.each([
   ['http://example.com/hook', 'not-https'],
   ['https://no-such-name.invalid/', 'unknown-host'],
 ])('a subscription to %s is refused: %s', async (address, why) => {
-  const asked = { name: 'Billing', types: issuedTypes, url: address };
-  await expect(createSubscription(admin, asked, 'req_test')).rejects.toMatchObject({
+  const subscription = { name: 'Billing', types: issuedTypes, url: address };
+  await expect(createSubscription(admin, subscription, 'req_test')).rejects.toMatchObject({
     status: 422,
     paths: [`body.url: ${why}`],
   });
 });
 
-test('two admins at once: one change stands; another tenant is not told that it is there', async () => {
+test('two admins at once: one change is saved; another tenant gets the answer of an unknown subscription', async () => {
   const { id } = await subscribe();
   const both = await Promise.allSettled([
     changeSubscription(admin, about(id, 1), { name: 'One' }),

@@ -6,15 +6,15 @@ import { knownPrescriptions } from '#lib/db/prescriptions/known-prescriptions';
 import { deliveryBody, deliveryPrefix, prescriptionOf, signalKey } from '#lib/domain/connections/downstream';
 import type { Meaning } from '#lib/domain/ledger/meaning';
 
-/** One signal to one subscription has one name, for ever: it is put into the outbox once, whoever comes upon it. */
+/** One signal to one subscription has one name, for ever: it is put into the outbox once, by whichever worker comes first. */
 function deliveryId(tenantId: string, subscriptionId: string, key: string): string {
   const name = JSON.stringify([tenantId, subscriptionId, key]);
   return `${deliveryPrefix}${createHash('sha256').update(name).digest('hex').slice(0, 32)}`;
 }
 
 /**
- * Tells the tenant's own systems what has just been processed: a delivery for each subscription that chose the type, in the transaction that marks the
- * event processed. Only for what happens live: neither a replay nor a rebuild calls this.
+ * Sends newly processed events to the tenant's own systems: a delivery for each subscription that chose the type, in the transaction that
+ * marks the event processed. Only for live events: neither a replay nor a rebuild calls this.
  */
 export async function enqueueDeliveries(
   tx: Tx,

@@ -51,7 +51,7 @@ test('the types that are read are those of the mapping, and the index holds the 
   );
 });
 
-test('facts are told apart by their names, whatever the order, and move when the other name comes', async () => {
+test('facts are distinguished by their names, whatever the order, and move when the other name comes', async () => {
   expect(await row()).toMatchObject({ both: 0, legacyOnly: 0, subjectOnly: 0, verdict: 'silent' });
   await sign(subject, legacy);
   await sign(legacy, subject, legacy, subject);
@@ -77,9 +77,9 @@ test('a legacy fact that had an hour for its new name is the reason to keep the 
   await sign(legacy);
   expect(await row()).toMatchObject({ verdict: 'retire', waiting: 1 });
   await everyone.rows(`update "FactName" set "firstAt" = now() - interval '2 hours' where "subjectAt" is null`);
-  const kept = await row();
-  expect(kept.verdict).toBe('keep');
-  expect(Date.now() - Date.parse(kept.lastLegacyOnlyAt ?? '')).toBeGreaterThan(3_600_000);
+  const counted = await row();
+  expect(counted.verdict).toBe('keep');
+  expect(Date.now() - Date.parse(counted.lastLegacyOnlyAt ?? '')).toBeGreaterThan(3_600_000);
 });
 
 test('every number opens exactly the facts it counts, page by page', async () => {

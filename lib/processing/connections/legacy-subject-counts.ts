@@ -1,6 +1,6 @@
 import { countNamesFrom } from '#lib/db/connections/legacy-subject-parity';
 
-/** Reads under which names facts came, up to now: what a parity of legacy and new names is told from. Safe beside other workers. */
+/** Counts the names under which facts came, up to now: the parity of legacy and new names is computed from it. Safe beside other workers. */
 export async function countLegacySubjects(): Promise<number> {
   let read = 0;
   let step = await countNamesFrom(null);

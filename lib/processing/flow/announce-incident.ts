@@ -25,12 +25,12 @@ async function tell(
   }
 }
 
-/** Tells everybody whom the tenant names that something began: once each, whoever asks how often. */
+/** Notifies all of the tenant's recipients that an incident began: once each, however often it is called. */
 export async function tellOpened(tx: Tx, tenantId: string, alertId: string): Promise<void> {
   await tell(tx, tenantId, await recipientsOf(tx, tenantId), alertId, 'opened');
 }
 
-/** Tells those who were told that it began that it is over. */
+/** Notifies the recipients of its beginning that it is over. */
 export async function tellRecovered(tx: Tx, tenantId: string, alertId: string): Promise<void> {
   const all = await recipientsOf(tx, tenantId);
   const sent = await statesOfMessages(

@@ -12,7 +12,7 @@ import { POST } from '../../../app/api/webhooks/[source]/route.ts';
 import { sendCanary } from './send-canary.ts';
 import { watchFlow } from './watch-flow.ts';
 
-// A canary goes the way of every event, through the endpoint to the end of its processing; one that does not arrive is told.
+// A self-test goes the way of every event, through the endpoint to the end of its processing; one that does not arrive is reported.
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;
 let web: Server;
@@ -50,7 +50,7 @@ const lost = () =>
     `select "recoveredAt" from "OpsAlert" where kind = 'canary-lost' order by "openedAt"`,
   );
 
-test('a canary is signed, received, read and timed; it stands in no stream of events, and changes nothing', async () => {
+test('a self-test is signed, received, read and timed; it is in no stream of events, and changes nothing', async () => {
   expect(await sendCanary('demo', address, 60)).toBe(202);
   await processAll();
   await watchFlow('demo', 60);
@@ -70,7 +70,7 @@ test('of several workers one sends it, and once in its slot of time', async () =
   expect(sent.filter((status) => status !== null)).toEqual([202]);
 });
 
-test('one that does not come through is told, and the next that does ends it', async () => {
+test('one that does not come through is reported, and the next that does ends the incident', async () => {
   await everyone.rows('delete from "Canary"');
   await everyone.rows(
     `insert into "Canary" ("tenantId", slot, "messageId", "sentAt", status) values ('demo', 1, 'canary_gone', now() - interval '31 seconds', 0)`,
@@ -83,7 +83,7 @@ test('one that does not come through is told, and the next that does ends it', a
   expect(await lost()).toMatchObject([{ recoveredAt: expect.any(Date) }]);
 });
 
-test('who stopped sending them days ago is still lost, and stays told', async () => {
+test('self-tests that stopped days ago are still lost, and stay reported', async () => {
   await everyone.rows('delete from "Canary"');
   await everyone.rows('delete from "OpsAlert"');
   await everyone.rows(
@@ -97,7 +97,7 @@ test('who stopped sending them days ago is still lost, and stays told', async ()
   expect((await latest()).map(({ roundTripMs }) => roundTripMs !== null)).toEqual([false, true]);
 });
 
-test('none sent at all is told as well, once the tenant has been there for a while', async () => {
+test('a missing sender of self-tests is reported as well, once the tenant has existed for a while', async () => {
   await everyone.rows('delete from "Canary"');
   await everyone.rows('delete from "OpsAlert"');
   await watchFlow('demo', 60);

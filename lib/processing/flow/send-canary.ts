@@ -34,8 +34,8 @@ async function post(url: string, secret: string, messageId: string): Promise<num
 }
 
 /**
- * Sends a tenant's canary of the present slot of time, once among all workers: one signed event through the very endpoint that senders use. Answers
- * what it was answered, or null when it is not its time.
+ * Sends a tenant's self-test of the present slot of time, once among all workers: one signed event through the very endpoint that sources
+ * use. Returns the endpoint's answer, or null when it is not its time.
  */
 export async function sendCanary(tenantId: string, web: string, everySeconds: number): Promise<number | null> {
   const taken = await inTenant({ tenantId }, async (tx) => {

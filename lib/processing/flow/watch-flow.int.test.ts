@@ -15,7 +15,7 @@ import { signedRequest } from '#scripts/testing/signed-request';
 import { POST } from '../../../app/api/webhooks/[source]/route.ts';
 import { watchFlow } from './watch-flow.ts';
 
-// An incident is told when it begins and when it is over: once each, to whom the tenant names.
+// An incident is reported when it begins and when it is over: once each, to the tenant's recipients.
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;
 let sink: DemoSink;
@@ -103,7 +103,7 @@ async function sendAll(): Promise<void> {
     await sendMessage(job, { policy, leaseSeconds: 5, transport: transportOver(sink.url, 'anywhere') });
 }
 
-test('a source that falls silent opens one incident and ends it, told by two mails and two signed requests in all', async () => {
+test('a source that falls silent opens one incident and ends it, reported by two emails and two signed requests in all', async () => {
   const source = await steadySource(10);
   for (let round = 0; round < 4; round++) await look();
   const [opened, ...more] = await alertsOf(source.sourceId);
@@ -120,14 +120,14 @@ test('a source that falls silent opens one incident and ends it, told by two mai
   expect(mails.map(({ recipient }) => recipient)).toEqual(['ops@example.com', 'ops@example.com']);
   expect(mails[0]?.raw).toMatch(/is silent: no event for 10 minutes/);
   expect(mails[1]?.raw).toMatch(/^Subject: Over:/m);
-  const said = posts.map(({ headers, body }) => new Webhook(secret).verify(body, headers));
-  expect(said).toMatchObject([
+  const notices = posts.map(({ headers, body }) => new Webhook(secret).verify(body, headers));
+  expect(notices).toMatchObject([
     { type: 'scriptline.alert.opened', data: { kind: 'source-silent', source: source.key, recoveredAt: null } },
     { type: 'scriptline.alert.recovered', data: { alertId: opened?.id, source: source.key } },
   ]);
 });
 
-test('what is muted is kept and not told; it is when the mute is over and it still stands', async () => {
+test('a muted incident is kept and not reported; it is when the mute is over and it is still open', async () => {
   const source = await steadySource(10);
   await everyone.rows(
     `insert into "OpsMute" ("tenantId", kind, subject, until, reason, "mutedBy") values ('demo', 'source-silent', $1, now() + interval '1 hour', 'moving house', 'usr')`,
@@ -147,7 +147,7 @@ test('what is muted is kept and not told; it is when the mute is over and it sti
   expect(mails).toHaveLength(2);
 });
 
-test('one that began and ended while it was muted is never told', async () => {
+test('an incident that began and ended while it was muted is never reported', async () => {
   const source = await steadySource(10);
   await everyone.rows(
     `insert into "OpsMute" ("tenantId", kind, subject, until, reason, "mutedBy") values ('demo', 'source-silent', $1, now() + interval '1 hour', 'moving house', 'usr')`,
@@ -162,7 +162,7 @@ test('one that began and ended while it was muted is never told', async () => {
   expect([mails, posts]).toEqual([[], []]);
 });
 
-test('several workers that look at once open one incident and tell it once', async () => {
+test('several workers at once open one incident and report it once', async () => {
   const source = await steadySource(10);
   await look();
   await Promise.all(Array.from({ length: 5 }, look));
@@ -196,7 +196,7 @@ test('ten dead letters of a quarter of an hour are an incident; so are wrong sig
   expect((await alertsOf('')).filter(({ recoveredAt }) => recoveredAt === null)).toEqual([]);
 });
 
-test('a weekly batch that stops is told, and is not over when the weeks without it have become its past', async () => {
+test('a weekly batch that stops is reported, and is not over when the weeks without it have become its past', async () => {
   const source = await ownSourceOf(everyone, { encryptionKey: database.encryptionKey });
   const silentWeeks = 6;
   await everyone.rows(

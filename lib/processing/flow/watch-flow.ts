@@ -6,7 +6,7 @@ import { followCanaries } from '#lib/db/flow/canary';
 import { countFlow, forgetOldFlow } from '#lib/db/flow/count-flow';
 import { readFlow } from '#lib/db/flow/flow-facts';
 import { heartbeats } from '#lib/db/flow/flow-system';
-import { keepFigures, markTold, mutesOf, openAlert, openAlerts, recoverAlert } from '#lib/db/flow/ops-alerts';
+import { keepFigures, markNotified, mutesOf, openAlert, openAlerts, recoverAlert } from '#lib/db/flow/ops-alerts';
 import type { FlowFacts } from '#lib/domain/flow/flow';
 import { conditionKey, conditionsOf } from '#lib/domain/flow/ops-alert';
 import { log } from '#lib/observability/log';
@@ -16,8 +16,8 @@ import { tellOpened, tellRecovered } from './announce-incident.ts';
 const partsAtOnce = 20;
 
 /**
- * Brings incidents to what is so: opens what began, ends what is over, and tells of both, once each. What is muted is kept and not told; when
- * the mute is over and it still stands, it is.
+ * Brings incidents up to the present conditions: opens new ones, ends those that are over, and reports both, once each. A muted one is kept
+ * and not reported; when the mute is over and it is still open, it is.
  */
 async function reconcile(tx: Tx, tenantId: string, facts: FlowFacts): Promise<boolean> {
   const open = await openAlerts(tx, tenantId);
@@ -38,7 +38,7 @@ async function reconcile(tx: Tx, tenantId: string, facts: FlowFacts): Promise<bo
     }
     if ((known?.toldAt ?? null) !== null || muted.has(key)) continue;
     await tellOpened(tx, tenantId, id);
-    await markTold(tx, tenantId, id);
+    await markNotified(tx, tenantId, id);
     changed = true;
   }
   for (const alert of open) {
@@ -51,7 +51,7 @@ async function reconcile(tx: Tx, tenantId: string, facts: FlowFacts): Promise<bo
   return changed;
 }
 
-/** One look at a tenant's flow: counts what came, notes what it finds of each source, and opens or ends incidents. */
+/** One examination of a tenant's flow: counts new events, records the findings of each source, and opens or ends incidents. */
 export async function watchFlow(tenantId: string, canarySeconds: number): Promise<void> {
   const workers = await heartbeats();
   for (let part = 0; part < partsAtOnce; part++) {

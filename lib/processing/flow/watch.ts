@@ -6,7 +6,7 @@ import { repeating } from '#lib/processing/base/repeating';
 import { sendCanary } from './send-canary.ts';
 import { watchFlow } from './watch-flow.ts';
 
-/** What was left undone by a stop is done first, and is no incident. */
+/** Work left undone by a stop is done first, and is no incident. */
 const firstLookMs = 20_000;
 const atOnce = 4;
 
@@ -20,7 +20,7 @@ async function forEachTenant(name: string, turn: (tenantId: string) => Promise<u
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-/** Looks at every tenant's flow and sends its canaries, until stopped. */
+/** Examines every tenant's flow and sends its self-tests, until stopped. */
 export function startWatch(): { readonly stop: () => Promise<void> } {
   const { CANARY_URL, CANARY_SECONDS, WATCH_SECONDS } = env();
   const began = Date.now();
@@ -38,7 +38,7 @@ export function startWatch(): { readonly stop: () => Promise<void> } {
   const stopFlying = repeating(Math.min(5, every || 5) * 1000, 'canary', fly);
   return {
     stop: async () => {
-      // One that is under way may wait long for an answer, and is nobody's loss.
+      // One that is under way may wait long for an answer, and may be dropped.
       void stopFlying();
       await stopLooking();
     },

@@ -7,17 +7,17 @@ import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { isStored } from '#lib/db/ledger/projections/stored-tables';
 import { settleEvents } from '#lib/db/ledger/settle-events';
 import type { Json } from '#lib/domain/base/json/json';
-import { type Claim, homeOf, isFolded, survivorOf } from '#lib/domain/ledger/checkpoint';
+import { type CheckpointClaim, homeOf, isFolded, survivorOf } from '#lib/domain/ledger/checkpoint';
 import { emptyRows, type Rows } from '#lib/domain/ledger/fold';
 import type { Meaning } from '#lib/domain/ledger/meaning';
 import { type FieldsOf, type TableName, tableNames } from '#lib/domain/ledger/tables';
 import type { Subject } from '#lib/domain/ledger/timeline';
 import { interpretRow } from '#lib/events/interpret-row';
-import { type Checkpoint, checkpointPayload, checkpointType, retold } from '#lib/events/scriptline/checkpoint';
+import { type Checkpoint, checkpointPayload, checkpointType, restatedChanges } from '#lib/events/scriptline/checkpoint';
 import { systemOfType } from '#lib/events/system-of-type';
 
-/** What an event said of rows, and what it was about. */
-export type CheckpointClaims = { readonly claims: readonly Claim[]; readonly about: readonly Subject[] };
+/** An event's claims on rows, and its subjects. */
+export type CheckpointClaims = { readonly claims: readonly CheckpointClaim[]; readonly about: readonly Subject[] };
 
 export function claimsOf({ effect, settled }: Meaning): CheckpointClaims {
   const claims = (effect?.changes ?? []).flatMap((change) =>
@@ -26,10 +26,10 @@ export function claimsOf({ effect, settled }: Meaning): CheckpointClaims {
   return { claims, about: settled.subjects };
 }
 
-const isRow = (table: Claim['change']['table']) => table === 'prescription' || isStored(table);
+const isRow = (table: CheckpointClaim['change']['table']) => table === 'prescription' || isStored(table);
 
-/** The rows as they stand that some claims speak of. */
-export async function rowsOf(tx: Tx, tenantId: string, claims: readonly Claim[]): Promise<Rows> {
+/** The present rows that some claims name. */
+export async function rowsOf(tx: Tx, tenantId: string, claims: readonly CheckpointClaim[]): Promise<Rows> {
   const rows = emptyRows();
   for (const table of tableNames.filter(isRow)) {
     const ids = claims.filter(({ change }) => change.table === table).map(({ change }) => change.id);
@@ -38,15 +38,15 @@ export async function rowsOf(tx: Tx, tenantId: string, claims: readonly Claim[])
   return rows;
 }
 
-/** Whether the state holds all that an event said: one that it does not hold yet (a rebuild is under way) must not go. */
-export function isHeldByState(rows: Rows, claims: readonly Claim[]): boolean {
+/** True where the state holds all claims of an event: one that it does not hold yet (a rebuild is under way) must not be deleted. */
+export function isHeldByState(rows: Rows, claims: readonly CheckpointClaim[]): boolean {
   return claims.every(
     (claim) => !isRow(claim.change.table) || isFolded(rows[claim.change.table].get(claim.change.id), claim),
   );
 }
 
-/** What the state still rests on; of a table that is not kept yet, everything, for the day when it is. */
-function surviving(rows: Rows, claim: Claim): Claim | null {
+/** The claims that the state still depends on; of a table that is not stored yet, everything, for the day when it is. */
+function surviving(rows: Rows, claim: CheckpointClaim): CheckpointClaim | null {
   const { table, id } = claim.change;
   if (!isRow(table)) return claim;
   const row = rows[table].get(id);
@@ -63,13 +63,16 @@ async function olderCheckpoints(tx: Tx, tenantId: string, homes: readonly string
   });
 }
 
-type Left = Map<string, { readonly by: number; readonly tie: string; about: readonly Subject[]; claims: Claim[] }>;
+type Left = Map<
+  string,
+  { readonly by: number; readonly tie: string; about: readonly Subject[]; claims: CheckpointClaim[] }
+>;
 
-function leave(left: Left, claim: Claim, about: readonly Subject[]): void {
+function leave(left: Left, claim: CheckpointClaim, about: readonly Subject[]): void {
   const { seq: by, tie } = claim.origin;
-  const kept = left.get(`${by} ${tie}`) ?? { by, tie, about, claims: [] };
-  kept.claims.push(claim);
-  left.set(`${by} ${tie}`, kept);
+  const event = left.get(`${by} ${tie}`) ?? { by, tie, about, claims: [] };
+  event.claims.push(claim);
+  left.set(`${by} ${tie}`, event);
 }
 
 const supplied = (set: FieldsOf<TableName>): Record<string, Json> =>
@@ -79,21 +82,21 @@ const supplied = (set: FieldsOf<TableName>): Record<string, Json> =>
 
 function payloadOf(home: string, left: Left): Checkpoint {
   const events = [...left.values()].map(({ by, tie, about, claims }) => {
-    const told = new Map(
+    const checkpoints = new Map(
       claims.map(({ change: { table, id, at, set } }) => {
         const claim = { table, id, at, set: supplied(set) };
         return [JSON.stringify(claim), claim] as const;
       }),
     );
-    return { by, tie, about: about.map(({ kind, id }) => ({ kind, id })), claims: [...told.values()] };
+    return { by, tie, about: about.map(({ kind, id }) => ({ kind, id })), claims: [...checkpoints.values()] };
   });
   return { home, events };
 }
 
 /**
- * Before content goes: appends a checkpoint of each record that still rests on it, with what the record's older checkpoints still say, so that each
- * record has one. Answers the older ones that it took the place of. Nothing of the state changes.
- * @param key makes the checkpoints of one batch distinct, and the same when it is tried again
+ * Before content goes: appends a checkpoint of each record that still depends on it, with the remaining claims of the record's older
+ * checkpoints, so that each record has one. Returns the older ones that it replaced. Nothing of the state changes. @param key makes the
+ * checkpoints of one batch distinct, and the same when it is tried again
  */
 export async function appendCheckpoints(
   tx: Tx,
@@ -105,11 +108,11 @@ export async function appendCheckpoints(
   const homes = new Map<string, Left>();
   for (const { claims, about } of going) {
     for (const claim of claims) {
-      const kept = surviving(rows, claim);
-      if (kept === null) continue;
-      const home = homeOf(kept.change);
+      const remainder = surviving(rows, claim);
+      if (remainder === null) continue;
+      const home = homeOf(remainder.change);
       const left: Left = homes.get(home) ?? new Map();
-      leave(left, kept, about);
+      leave(left, remainder, about);
       homes.set(home, left);
     }
   }
@@ -118,7 +121,9 @@ export async function appendCheckpoints(
   const older = await olderCheckpoints(tx, tenantId, [...homes.keys()]);
   const toldBefore = older.map((one) => ({
     ...one,
-    claims: retold(one.payload).flatMap((change) => (change.origin ? [{ change, origin: change.origin }] : [])),
+    claims: restatedChanges(one.payload).flatMap((change) =>
+      change.origin ? [{ change, origin: change.origin }] : [],
+    ),
   }));
   const standing = await rowsOf(
     tx,
@@ -130,8 +135,8 @@ export async function appendCheckpoints(
     if (!left || !isHeldByState(standing, claims)) continue;
     const aboutOf = new Map(payload.events.map(({ by, tie, about }) => [`${by} ${tie}`, about]));
     for (const claim of claims) {
-      const kept = surviving(standing, claim);
-      if (kept) leave(left, kept, aboutOf.get(`${claim.origin.seq} ${claim.origin.tie}`) ?? []);
+      const remainder = surviving(standing, claim);
+      if (remainder) leave(left, remainder, aboutOf.get(`${claim.origin.seq} ${claim.origin.tie}`) ?? []);
     }
     replaced.push(seq);
   }
@@ -151,7 +156,7 @@ export async function appendCheckpoints(
     added.map(({ seq }) => seq),
   );
   const settled = appended.map((row) => interpretRow(row).settled);
-  // What we retell and cannot read again would be lost: nothing is written.
+  // A restated claim that we cannot read would be lost: nothing is written.
   const unread = settled.find(({ status }) => status !== 'processed');
   if (unread) throw new Error('a checkpoint means nothing to the catalogue');
   await settleEvents(tx, tenantId, settled, systemOfType);

@@ -2,7 +2,7 @@ import { databaseIsAway, sqlState } from '#lib/db/base/sql-state';
 import type { ReplayEvent } from '#lib/db/replays/replay-events';
 import type { Meaning } from '#lib/domain/ledger/meaning';
 
-/** What nobody can read: dead, with the code of the error as its only word. */
+/** An event on which the interpreter throws: dead, with the code of the error as its only word. */
 export function deadByInterpreterError(
   { seq, sourceId, wireType, attempts, receivedAt }: ReplayEvent,
   error: unknown,

@@ -2,7 +2,7 @@ import type { ReplayEvent } from '#lib/db/replays/replay-events';
 import type { Settlement } from '#lib/db/replays/replay-items';
 import type { ReplayVerdict } from '#lib/processing/replays/evaluate-replay';
 
-/** What became of an event of a run. `attempts`: how often it has been tried with this time. */
+/** The outcome of an event of a run. `attempts`: the number of tries with this one. */
 export function settlementOf({ seq }: ReplayEvent, judged: ReplayVerdict, attempts: number): Settlement {
   if ('skip' in judged) return { seq, outcome: 'skipped', why: judged.skip, paths: [], attempts };
   const { rejection } = judged.meaning.settled;
@@ -11,7 +11,7 @@ export function settlementOf({ seq }: ReplayEvent, judged: ReplayVerdict, attemp
     : { seq, outcome: 'done', why: null, paths: [], attempts };
 }
 
-/** What is in the ledger no more is passed over: a run never waits for it. */
+/** An event that is in the ledger no more is skipped: a run never waits for it. */
 export function missing(seqs: readonly bigint[], events: readonly ReplayEvent[]): readonly Settlement[] {
   const there = new Set(events.map(({ seq }) => seq));
   return seqs

@@ -21,13 +21,13 @@ import { transportOver } from './outbox-transport.ts';
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;
 let ana: Account;
-const kept: { headers: Record<string, string>; body: string }[] = [];
+const received: { headers: Record<string, string>; body: string }[] = [];
 const secret = `whsec_${Buffer.from('an outbound secret of 32 bytes!!').toString('base64')}`;
 const hook = createServer(async (request, response) => {
   let body = '';
   for await (const chunk of request) body += chunk;
   const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)] as const);
-  kept.push({ headers: Object.fromEntries(headers), body });
+  received.push({ headers: Object.fromEntries(headers), body });
   response.writeHead(204).end();
 });
 
@@ -75,7 +75,7 @@ async function send(id: string, key: string, reach: 'anywhere' | 'public'): Prom
 test("the clinic's own system is asked, signed; the sender's next word on the mail closes it", async () => {
   const id = await ownPrescriptionOf('doc_demo_ana');
   const outboxId = await send(id, 'webhook-key-1', 'anywhere');
-  const [{ headers, body } = { headers: {}, body: '' }] = kept;
+  const [{ headers, body } = { headers: {}, body: '' }] = received;
   expect(new Webhook(secret).verify(body, headers)).toMatchObject({
     type: 'scriptline.prescription.resend_requested',
     data: {
@@ -103,15 +103,15 @@ test("of an Osigu prescription, Osigu's acceptance settles the reach", async () 
   expect(await stateOf('Prescription', `osigu:${rx}`)).toBe('accepted');
 });
 
-test('an address of our own network is refused, and it is ours to mend', async () => {
+test('an address of our own network is refused, and our side must fix it', async () => {
   const id = await ownPrescriptionOf('doc_demo_ana');
-  const before = kept.length;
+  const before = received.length;
   const outboxId = await send(id, 'webhook-key-3', 'public');
   const [row] = await everyone.rows(
     `select "emailState" as state, "emailCause" as cause from "Prescription" where id = $1`,
     [id],
   );
-  expect([kept.length - before, await stateOf('OutboxMessage', outboxId), row]).toEqual([
+  expect([received.length - before, await stateOf('OutboxMessage', outboxId), row]).toEqual([
     0,
     'failed',
     { state: 'failed', cause: 'sender' },

@@ -16,7 +16,7 @@ import { demoDatabase } from '#scripts/testing/demo-database';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
 import { ownPrescriptionOf } from '#scripts/testing/own-prescription';
 import { sessionCookie } from '#scripts/testing/session-cookie';
-import { type Sending, sendMessage } from './outbox.ts';
+import { type OutboxSending, sendMessage } from './outbox.ts';
 import { transportOver } from './outbox-transport.ts';
 
 const policy = { baseSeconds: 1, capSeconds: 60 };
@@ -81,7 +81,7 @@ async function relay(
   return made;
 }
 
-const over = (url: string, more: Partial<Sending> = {}): Sending => ({
+const over = (url: string, more: Partial<OutboxSending> = {}): OutboxSending => ({
   policy: { baseSeconds: 1, capSeconds: 60 },
   leaseSeconds: 5,
   transport: transportOver(url),
@@ -138,13 +138,13 @@ test('asked for, sent and accepted: the ledger, the reach and the outbox say the
   expect(await ledgered()).toEqual(['scriptline.resend.requested', 'scriptline.email.accepted']);
 });
 
-test('two who press at once send one mail, and the second is told', async () => {
+test('two who press at once send one email, and the second gets that answer', async () => {
   const both = await Promise.allSettled([ask(), ask(), ask('other@example.com')]);
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
   for (const one of both)
     if (one.status === 'rejected') expect(one.reason).toMatchObject({ status: 409, code: 'on-its-way' });
-  const asked = await everyone.rows(`select 1 from "OutboxMessage" where "prescriptionId" = $1`, [id]);
-  expect([asked.length, await ledgered()]).toEqual([1, ['scriptline.resend.requested']]);
+  const messages = await everyone.rows(`select 1 from "OutboxMessage" where "prescriptionId" = $1`, [id]);
+  expect([messages.length, await ledgered()]).toEqual([1, ['scriptline.resend.requested']]);
 });
 
 test('one request repeated is one mail; the same key for another address is a conflict', async () => {
@@ -211,7 +211,7 @@ test('a relay that is down and comes back: the mail goes out by itself, once', a
   expect([back.taken.length, (await message(outboxId)).state]).toEqual([1, 'accepted']);
 });
 
-test('what our own relay refuses of us is ours to mend, never the address', async () => {
+test('our side must fix refusals by our own relay, never the address', async () => {
   const transport = async (): Promise<SendOutcome> => ({
     outcome: 'refused',
     lasting: true,
@@ -233,7 +233,7 @@ const died = new Error('the process died');
 
 /** Sends the mail and dies before recording it. */
 async function dieAfterSending(outboxId: string, to: Relay): Promise<void> {
-  const transport = async (...asked: Parameters<Sending['transport']>): Promise<SendOutcome> => {
+  const transport = async (...asked: Parameters<OutboxSending['transport']>): Promise<SendOutcome> => {
     await transportOver(to.url)(...asked);
     return new Promise<SendOutcome>(() => undefined);
   };
@@ -293,7 +293,7 @@ test('a slow process that is alive after all settles its own message, unless a p
   expect([(await message(outboxId)).state, (await reach()).state]).toEqual(['accepted', 'accepted']);
 });
 
-test('a resend of what was accepted since the doctor looked says so, and he may insist', async () => {
+test('a resend of an email accepted since the doctor looked reports that, and the doctor may insist', async () => {
   const to = await relay();
   const { outboxId } = await ask();
   await sendMessage(job(outboxId), over(to.url));
@@ -332,7 +332,7 @@ test('what has run out is not sent', async () => {
   await expect(ask()).rejects.toMatchObject({ status: 409, code: 'expired' });
 });
 
-test('a mail that waits for its next try is taken back by its doctor, and frees the form at once', async () => {
+test('the doctor cancels an email that waits for its next try, and the form is free at once', async () => {
   const to = await relay(() => ({ code: 452, words: '4.2.2 try again later' }));
   const { outboxId } = await ask('typo@example.com');
   await sendMessage(job(outboxId), over(to.url));
@@ -417,7 +417,7 @@ test('the sweep wakes what is due and was forgotten', async () => {
   expect(jobs.map((one) => one.id)).toContain(outboxId);
 });
 
-test('how long the oldest unsent mail waits is told of each tenant; what is settled no longer counts', async () => {
+test('the wait of the oldest unsent email is reported for each tenant; settled ones no longer count', async () => {
   await everyone.rows(`update "OutboxMessage" set state = 'failed' where state in ('queued', 'sending')`);
   const ageOf = (tenantId: string) => inTenant({ tenantId }, (tx) => outboxAge(tx, tenantId));
   const to = await relay();

@@ -11,8 +11,8 @@ import type { Ready } from './define-message.ts';
 import { messages } from './messages.ts';
 import type { Parcel } from './parcel.ts';
 
-/** How messages leave, and how long a try may be left unrecorded. The transports are replaceable only to show what a failing one does. */
-export type Sending = {
+/** The transports of messages, and the time for which a try may be unrecorded. The transports are replaceable only to show a failing one. */
+export type OutboxSending = {
   readonly policy: RetryPolicy;
   readonly leaseSeconds: number;
   readonly transport: (parcel: Parcel) => Promise<SendOutcome>;
@@ -49,7 +49,7 @@ async function record(tx: Tx, { message, notify }: Ready, outcome: SendOutcome, 
   await notify(tx);
 }
 
-async function send({ message, pack }: Ready, { transport }: Sending): Promise<SendOutcome> {
+async function send({ message, pack }: Ready, { transport }: OutboxSending): Promise<SendOutcome> {
   try {
     return await transport(pack());
   } catch (error) {
@@ -60,12 +60,12 @@ async function send({ message, pack }: Ready, { transport }: Sending): Promise<S
 }
 
 /**
- * Sends one message if it is due and nobody else is at it. Between taking and recording the mail is in nobody's transaction: a process that dies
- * there leaves a lease that runs out (see `outbox-sweep.ts`), and never a second mail.
+ * Sends one message if it is due and no other worker holds it. Between claiming and recording the email is in no transaction: a process
+ * that dies there leaves a lease that runs out (see `outbox-sweep.ts`), and never a second email.
  */
 export async function sendMessage(
   job: { readonly tenantId: string; readonly id: string },
-  sending: Sending,
+  sending: OutboxSending,
 ): Promise<void> {
   const ready = await take(job.tenantId, job.id, sending.leaseSeconds);
   if (!ready) return;

@@ -11,7 +11,7 @@ import { keep } from '#scripts/testing/keep-events';
 import { asWorker } from '#scripts/testing/processing';
 import { processEvents } from './process-events.ts';
 
-// A process can be stopped and not dead: its machine paused, its network gone. What it holds must not hold everybody.
+// A process can be stopped and not dead: its machine paused, its network gone. Its locks must not block everybody.
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;
 beforeAll(async () => {

@@ -15,8 +15,9 @@ const overdueSeconds = 60;
 const outcome = { outcome: 'uncertain', reply: 'The answer was not recorded in time' } as const;
 
 /**
- * A message whose lease has run out was being sent by a process that is gone, or could not record how it went: it may have been sent, which is shown and settled by a person. One
- * that has been due for a while without a job gets one again. A delivery to a subscription goes again by itself, as after any other try: its receiver can tell a repeat.
+ * A message whose lease has run out was being sent by a process that is gone, or could not record its result: it may have been sent, which
+ * is shown and settled by a person. One that has been due for a while without a job gets one again. A delivery to a subscription is resent
+ * automatically, as after any other try: its receiver can recognise a repeat.
  */
 export async function sweepOutbox(policy: RetryPolicy): Promise<void> {
   const left = await acrossTenants((tx) => abandoned(tx, atOnce));

@@ -23,7 +23,7 @@ async function demoSink(): Promise<DemoSink | null> {
   return startDemoSink(keepDemoMail);
 }
 
-/** Starts sending what is in the outbox, until stopped; a database that is away is waited for. */
+/** Starts sending the messages of the outbox, until stopped; waits for a database that is away. */
 export function startOutbox(): Working {
   let stopping = false;
   let sink: DemoSink | null = null;

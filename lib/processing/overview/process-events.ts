@@ -16,7 +16,7 @@ import { log } from '#lib/observability/log';
 import { enqueueDeliveries } from '#lib/processing/connections/enqueue-deliveries';
 import { autoLinkPatients } from '#lib/processing/patients/auto-link-patients';
 
-/** How the worker reads rows and retries them; `interpret` is the catalogue's, replaceable only to show what a failing one does. */
+/** The worker's way of reading rows and retrying them; `interpret` is the catalogue's, replaceable only to show a failing one. */
 export type Processing = {
   readonly policy: RetryPolicy;
   readonly batch: number;
@@ -36,7 +36,7 @@ async function processTogether(tx: Tx, rows: readonly Claimed[], interpret: Proc
     const touched = await settleMeanings(tx, tenantId, meanings, systemOfType);
     await autoLinkPatients(tx, tenantId, meanings);
     await enqueueDeliveries(tx, tenantId, own, meanings);
-    // Canaries change nothing that anybody looks at.
+    // Self-tests change nothing that a screen shows.
     if (own.some(({ sourceId }) => sourceId !== canarySource)) await notifyScreens(tx, tenantId, touched);
   }
 }
@@ -89,13 +89,13 @@ async function processAlone(tenantId: string, seq: bigint, processing: Processin
   }
 }
 
-/** Whoever holds what we want needs the processor more than our next try does; two who meet do not meet again at once. */
+/** The holder of the records needs the processor more than our next try does; two that meet do not meet again at once. */
 const outOfTheWay = () => new Promise((resume) => setTimeout(resume, 5 + Math.random() * 25));
 
 /**
- * Claims due rows and processes them in one transaction; answers how many it took. When the batch fails, each row is tried alone, so that one
- * poison event never holds back the others, nor one whose records somebody holds; only a row that fails alone by itself is charged an attempt. Throws
- * when the database is away.
+ * Claims due rows and processes them in one transaction; returns their number. When the batch fails, each row is tried alone, so that one
+ * poison event never holds back the others, nor one whose records are locked; only a row that fails alone by itself is charged an attempt.
+ * Throws when the database is away.
  */
 export async function processEvents(processing: Processing): Promise<number> {
   let claimed: readonly Claimed[] = [];

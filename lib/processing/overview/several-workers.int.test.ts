@@ -16,7 +16,7 @@ let everyone: Everyone;
 beforeAll(async () => {
   database = await demoDatabase();
   everyone = await lookAtEveryone(database.url);
-  // Every time a row leaves `received` is noted, in the transaction that did it.
+  // Every time a row leaves `received` is recorded, in the transaction that did it.
   await everyone.rows(`create table "Settled" (seq bigint)`);
   await everyone.rows(`create function settled() returns trigger language plpgsql as $$
     begin insert into "Settled" values (new.seq); return null; end $$`);

@@ -65,14 +65,14 @@ const foldCounts = () => acrossTenants(foldTallies);
 /** Starts claiming and processing due events until stopped. */
 export function startWork(worker: string): Work {
   const policy = { baseSeconds: env().INGEST_RETRY_BASE_SECONDS, capSeconds: env().INGEST_RETRY_CAP_SECONDS };
-  const bell = alarm();
+  const wakeUp = alarm();
   let stopping = false;
-  const ears = listen(env().DATABASE_URL, ledgerChannel, {
-    heard: bell.wake,
-    connected: bell.wake,
+  const listener = listen(env().DATABASE_URL, ledgerChannel, {
+    heard: wakeUp.wake,
+    connected: wakeUp.wake,
     lost: (error) => log('warn', 'worker.not_listening', { error }),
   });
-  const quiet = [
+  const schedules = [
     repeating(everyMs.beat, 'heartbeat', () => beat(worker)),
     repeating(everyMs.seal, 'audit.seal', seal),
     repeating(everyMs.seal, 'register.seal', sealBooks),
@@ -83,19 +83,19 @@ export function startWork(worker: string): Work {
     while (!stopping) {
       try {
         const took = await processEvents({ policy, batch: defaultBatch, interpret: interpretRow });
-        if (took === 0) await bell.sleep(pollMs);
+        if (took === 0) await wakeUp.sleep(pollMs);
       } catch (error) {
         log('warn', 'worker.cannot_work', { error });
-        if (!stopping) await bell.sleep(pauseAfterFailureMs);
+        if (!stopping) await wakeUp.sleep(pauseAfterFailureMs);
       }
     }
   })();
   return {
     stop: async () => {
       stopping = true;
-      bell.wake();
+      wakeUp.wake();
       await loop;
-      await Promise.all([ears.stop(), ...quiet.map((stop) => stop())]);
+      await Promise.all([listener.stop(), ...schedules.map((stop) => stop())]);
     },
   };
 }

@@ -9,7 +9,7 @@ import { type Row, text } from '#lib/domain/ledger/fold';
 import type { Meaning } from '#lib/domain/ledger/meaning';
 import { interpretRow } from '#lib/events/interpret-row';
 
-/** The tenant's own id of each sender's patient that these events name, where they tell it. */
+/** The tenant's own id of each source's patient that these events name, where they carry it. */
 function bearersIn(meanings: readonly Meaning[]): ReadonlyMap<string, string> {
   const bearers = new Map<string, string>();
   for (const { effect } of meanings)
@@ -19,10 +19,10 @@ function bearersIn(meanings: readonly Meaning[]): ReadonlyMap<string, string> {
   return bearers;
 }
 
-/** One that is to be linked, and the only entry of the directory that bears his id. */
+/** A patient that is to be linked, and the only entry of the directory with their id. */
 type Arrival = { readonly patientId: string; readonly recordId: string };
 
-/** Not linked: who is linked already, whom a person took apart, and an id that two entries bear. */
+/** Not linked: patients who are linked already, those whom a person unlinked, and an id that two entries have. */
 async function arrivalsIn(ground: ProjectionStore, meanings: readonly Meaning[]): Promise<readonly Arrival[]> {
   const bearers = bearersIn(meanings);
   if (bearers.size === 0) return [];
@@ -44,8 +44,8 @@ function linking({ patientId, recordId }: Arrival, at: string): Action {
 }
 
 /**
- * Links the patients who arrive with an id that one entry of the directory bears: the rule of the import (`shared_id`), for those who come after
- * it. Ledgered, so that a rebuild has it too.
+ * Links the patients who arrive with an id that one entry of the directory has: the rule of the import (`shared_id`), for those who come
+ * after it. Ledgered, so that a rebuild has it too.
  */
 export async function autoLinkPatients(tx: Tx, tenantId: string, meanings: readonly Meaning[]): Promise<void> {
   for (const arrival of await arrivalsIn(liveProjections(tx, tenantId), meanings))
@@ -53,7 +53,8 @@ export async function autoLinkPatients(tx: Tx, tenantId: string, meanings: reado
 }
 
 /**
- * The same on a draft: what those acts would mean, under ledger numbers that no event has, counted down from `below`. Their time is the present one.
+ * The same on a draft: the effects of those actions, under ledger numbers that no event has, counted down from `below`. Their time is the
+ * present one.
  */
 export async function predictLinks(
   draft: ProjectionStore,
@@ -61,14 +62,18 @@ export async function predictLinks(
   below: number,
 ): Promise<readonly Meaning[]> {
   const { tx, tenantId } = draft;
-  const told: Meaning[] = [];
+  const linkMeanings: Meaning[] = [];
   for (const arrival of await arrivalsIn(draft, meanings)) {
     const at = await databaseNow(tx);
     const act = linking(arrival, at);
     const event = ownEvent({ tenantId, userId: null }, act);
-    const received = { seq: BigInt(below - told.length - 1), receivedAt: new Date(at), occurredAt: new Date(at) };
+    const received = {
+      seq: BigInt(below - linkMeanings.length - 1),
+      receivedAt: new Date(at),
+      occurredAt: new Date(at),
+    };
     const tries = { attempts: 0, firstFailedAt: null };
-    told.push(interpretRow({ ...event, ...received, ...tries, wireType: act.type, data: act.data }));
+    linkMeanings.push(interpretRow({ ...event, ...received, ...tries, wireType: act.type, data: act.data }));
   }
-  return told;
+  return linkMeanings;
 }

@@ -29,7 +29,7 @@ afterAll(async () => {
   await database.close();
 });
 
-/** How one history comes: its order with repeats, how much of it at a time, and by whom it is processed in between. */
+/** The arrival of one history: its order with duplicates, the size of its parts, and the processes that handle it in between. */
 type Arrival = {
   readonly order: readonly NewEvent[];
   readonly pieces: readonly number[];

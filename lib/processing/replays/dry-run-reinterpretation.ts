@@ -5,10 +5,10 @@ import { replaceSubjects } from '#lib/db/ledger/replace-subjects';
 import { applyTo } from '#lib/db/overview/apply-changes';
 import { replaceRows } from '#lib/db/overview/replace-rows';
 import {
-  beginLooking,
+  addRows,
+  createRowsTable,
   isFoldedTable,
   keepPlan,
-  lookAt,
   lookAtRowsOf,
   planAfter,
   previewSheet,
@@ -30,7 +30,7 @@ const replacedAtOnce = 500;
 
 type Reaching = (previewed: number) => Promise<void>;
 
-/** The run's own events, part by part, with what they mean today. */
+/** The run's own events, part by part, with their meaning today. */
 async function eachPart(
   tx: Tx,
   run: ReplayRun,
@@ -54,9 +54,10 @@ const meaningsIn = (read: ReadonlyMap<bigint, ReturnType<typeof evaluateReinterp
   [...read.values()].flatMap((judged) => ('meaning' in judged ? [judged.meaning] : []));
 
 /**
- * Which rows are touched: those that still rest on an event of the run, those that one speaks of today, and those in which facts disagree. Each is
- * thrown away and folded anew from all that the tenant's events say of it today: what a rebuild gives, for these rows only. The whole ledger of the
- * tenant is read for it, since no index knows every row that an event speaks of; only the rows that come out otherwise are kept, as the run's plan.
+ * Finds the affected rows: those that still depend on an event of the run, those that one names today, and those in which facts disagree.
+ * Each is discarded and folded anew from all that the tenant's events mean today: the result of a rebuild, for these rows only. The whole
+ * ledger of the tenant is read for it, since no index knows every row that an event names; only the differing rows are stored, as the run's
+ * plan.
  */
 export async function dryRunReinterpretation(
   tx: Tx,
@@ -64,7 +65,7 @@ export async function dryRunReinterpretation(
   replaying: Replaying,
   reaching: Reaching,
 ): Promise<void> {
-  await beginLooking(tx);
+  await createRowsTable(tx);
   await lookAtRowsOf(tx, run);
   await eachPart(tx, run, replaying, async (seqs, read) => {
     await savePredictions(
@@ -75,7 +76,7 @@ export async function dryRunReinterpretation(
     const named = [...read].flatMap(([seq, judged]) =>
       'meaning' in judged ? (judged.meaning.effect?.changes ?? []).map(({ table, id }) => ({ table, id, seq })) : [],
     );
-    await lookAt(
+    await addRows(
       tx,
       named.filter(({ table }) => isFoldedTable(table)),
     );
@@ -111,7 +112,7 @@ export async function dryRunReinterpretation(
   await keepDifference(draft, run);
 }
 
-/** Reads every processed event of the tenant and folds what it says of the rows looked at. How far it is, is told as a share of the run's own events. */
+/** Reads every processed event of the tenant and folds its claims on the affected rows. The progress is reported as a share of the run's own events. */
 async function sweep(tx: Tx, run: ReplayRun, { interpret }: Replaying, reaching: Reaching): Promise<void> {
   const sheet = previewSheet(tx);
   const end = await lastProcessedSeq(tx, run.tenantId);

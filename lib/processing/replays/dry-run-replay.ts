@@ -23,7 +23,7 @@ import type { Replaying } from './replaying.ts';
 
 const atOnce = 256;
 
-/** What a person looks after: of these he is told when they are newer already than what is replayed. */
+/** The subjects that a person looks after: a warning is given when they have newer events than the replayed ones. */
 const lookedAfter: ReadonlySet<TableName> = new Set([
   ...(['prescription', 'dispense', 'dispensation', 'return', 'stockItem', 'lot'] as const),
   ...(['recallCase', 'pharmacyOrder', 'medicationRequest', 'patient'] as const),
@@ -37,7 +37,7 @@ function speaking({ effect }: Meaning): readonly Speaking[] {
   });
 }
 
-/** What running it would do: what would become of each event of its set, and every row that would differ. The same fold over the same reading as the run. */
+/** The effects of running it: the outcome of each event of its set, and every row that would differ. The same fold over the same reading as the run. */
 export async function dryRunReplay(
   tx: Tx,
   run: ReplayRun,
@@ -102,7 +102,7 @@ function fallsOver(seq: bigint, error: unknown): PredictedOutcome {
   return { seq, predicted: 'fail', why: `retries-exhausted: ${code}` };
 }
 
-/** Together, or each alone when that fails: as the run itself does it. Answers what was applied. */
+/** Together, or each alone when that fails: as the run itself does it. Returns the applied ones. */
 async function applyOrAlone(
   meanings: readonly Meaning[],
   apply: (meanings: readonly Meaning[]) => Promise<void>,

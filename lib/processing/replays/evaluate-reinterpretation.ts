@@ -3,7 +3,10 @@ import type { Meaning } from '#lib/domain/ledger/meaning';
 import { deadByInterpreterError } from '#lib/processing/ledger/interpreter-failure';
 import type { ReplayVerdict } from './evaluate-replay.ts';
 
-/** What a processed event means today, or why it is passed over. What cannot be read any more is told so, and is a dead letter from the run on. */
+/**
+ * The meaning of a processed event today, or the reason why it is skipped. An event that cannot be read any more is predicted as failing,
+ * and is a dead letter from the run on.
+ */
 export function evaluateReinterpretation(event: ReplayEvent, interpret: (row: ReplayEvent) => Meaning): ReplayVerdict {
   if (event.purged) return { skip: 'no-longer-retained' };
   if (event.status !== 'processed') return { skip: 'not-processed' };

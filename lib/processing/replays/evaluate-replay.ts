@@ -11,8 +11,8 @@ const byContent: ReadonlySet<DeadLetterCause> = new Set(['not-json', 'not-an-env
 const bySetting: ReadonlySet<DeadLetterCause> = new Set(['wrong-tenant', 'wrong-environment', 'future']);
 
 /**
- * What was refused at its receipt and not amended is judged again, by the source and the tenant as they are set now. Bytes that could not be opened
- * stay so, and a second content under one message id is not guessed about: only an amendment says what to read.
+ * An event that was refused at its receipt and not amended is judged again, by the present settings of the source and the tenant. Bytes
+ * that could not be opened stay so, and a second content under one message id is not guessed about: only an amendment settles it.
  */
 function stillRefused(event: ReplayEvent): Rejection | null {
   const { refusedAtReceipt, cause, paths, receivedAt, amended } = event;
@@ -37,7 +37,7 @@ function refused(event: ReplayEvent, rejection: Rejection): Meaning {
   };
 }
 
-/** What a run does with an event: nothing, for a reason, or what it means now. Told alike in the preview and in the run. */
+/** A run's outcome for an event: nothing, for a reason, or its meaning now. The same in the preview and in the run. */
 export function evaluateReplay(
   event: ReplayEvent,
   run: { readonly id: string },

@@ -1,7 +1,7 @@
 import type { PredictedOutcome } from '#lib/db/replays/replay-preview';
 import type { ReplayVerdict } from './evaluate-replay.ts';
 
-/** What a preview says of an event. */
+/** A preview's prediction for an event. */
 export function predictionOf(seq: bigint, judged: ReplayVerdict): PredictedOutcome {
   if ('skip' in judged) return { seq, predicted: 'skip', why: judged.skip };
   const { rejection } = judged.meaning.settled;

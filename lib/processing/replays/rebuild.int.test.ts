@@ -77,7 +77,7 @@ test('a rebuild that meets a worker on the same records waits for it', async () 
   expect(await everyRow()).toEqual(live);
 });
 
-test('a rebuild that dies half-way is told by the readiness, and mended by the next one', async () => {
+test('a rebuild that dies half-way is reported by the readiness, and completed by the next one', async () => {
   const live = await everyRow();
   const whole = async () => (await readiness()).projections;
   expect(await whole()).toBe(true);

@@ -19,7 +19,7 @@ import { interpretRow } from '#lib/events/interpret-row';
 
 const batch = 1_000;
 
-/** A worker's transaction may hold a record for half a minute: so long is it waited for. */
+/** A worker's transaction may hold a record for half a minute: the rebuild waits that long for it. */
 const patience = 64;
 const forever = Number.POSITIVE_INFINITY;
 
@@ -41,10 +41,10 @@ async function foldAgain(db: RebuildConnection, tenantId: string, meanings: read
 }
 
 /**
- * Throws every projection away and folds the processed events of the ledger again, in bounded memory. Safe beside running workers: what they
- * fold meanwhile is folded once more, and repeats make no difference. One that dies half-way is told by the readiness, and mended by the next.
- * `progress` hears of each batch.
- * @param url the database, as the role that migrates: the serving one may not truncate
+ * Empties every projection and folds the processed events of the ledger anew, in bounded memory. Safe beside running workers: events that
+ * they fold in between are folded once more, and duplicates make no difference. One that dies half-way is reported by the readiness, and
+ * completed by the next. `progress` is called with each batch. @param url the database, as the role that migrates: the serving one may not
+ * truncate
  */
 export async function rebuild(url: string, progress: (events: number) => void = () => {}): Promise<Rebuilt> {
   const db = connectForRebuild(url);

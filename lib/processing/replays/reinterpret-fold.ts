@@ -2,7 +2,7 @@ import { isFoldedTable, type Sheet } from '#lib/db/replays/reinterpret-plan';
 import { foldRow } from '#lib/domain/ledger/fold';
 import type { KeptRow, Meaning } from '#lib/domain/ledger/meaning';
 
-/** What events mean today; one that the catalogue falls over, says nothing: as to a rebuild, it is unreadable. */
+/** The meaning of events today; one on which the catalogue throws means nothing: as to a rebuild, it is unreadable. */
 export function readableOf(rows: readonly KeptRow[], interpret: (row: KeptRow) => Meaning): readonly Meaning[] {
   return rows.flatMap((row) => {
     try {
@@ -13,7 +13,7 @@ export function readableOf(rows: readonly KeptRow[], interpret: (row: KeptRow) =
   });
 }
 
-/** Folds what events say onto those rows of a sheet that it has; rows that it does not have are nobody's concern here. */
+/** Folds the claims of events into those rows of a sheet that it has; other rows are left out here. */
 export async function foldOnto(sheet: Sheet, meanings: readonly Meaning[]): Promise<void> {
   const claims = meanings.flatMap(({ effect }) =>
     effect === null

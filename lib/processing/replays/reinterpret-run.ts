@@ -8,7 +8,7 @@ import { loadClosure } from '#lib/db/overview/load-closure';
 import { namesOfRows, replaceRows } from '#lib/db/overview/replace-rows';
 import { planDone, planOf, planReaches, planSheet, processedSince } from '#lib/db/replays/reinterpret-plan';
 import { replayEvents } from '#lib/db/replays/replay-events';
-import { goBehind, settleItems } from '#lib/db/replays/replay-items';
+import { requeueRun, settleItems } from '#lib/db/replays/replay-items';
 import type { ReplayRun } from '#lib/db/replays/replay-runs';
 import { systemOfType } from '#lib/events/system-of-type';
 import { missing, settlementOf } from '#lib/processing/ledger/settlement';
@@ -19,7 +19,7 @@ import type { Replaying } from './replaying.ts';
 
 const caughtUpAtOnce = 2_000;
 
-/** Takes into the plan what was processed since it was made; answers whether that is all of it. */
+/** Adds events processed since its making to the plan; returns whether that is all of them. */
 async function catchUp(tx: Tx, run: ReplayRun, { interpret }: Replaying): Promise<boolean> {
   const rows = await processedSince(tx, run, caughtUpAtOnce);
   await foldOnto(planSheet(tx, run), readableOf(rows, interpret));
@@ -29,8 +29,8 @@ async function catchUp(tx: Tx, run: ReplayRun, { interpret }: Replaying): Promis
 }
 
 /**
- * Reads processed events again: puts the rows whose turn is theirs in the place of what the old reading left, with what was processed since the preview
- * folded in, and marks the events with what they are today. All of it in the caller's transaction. Whoever writes to these rows is waited for first, so
+ * Reinterprets processed events: replaces the rows whose turn is theirs, with the events processed since the preview folded in, and marks
+ * the events with their present meaning. All of it in the caller's transaction. Concurrent writers to these rows are waited for first, so
  * that nothing comes in between.
  */
 export async function reinterpretTogether(
@@ -43,7 +43,7 @@ export async function reinterpretTogether(
   const ground = liveProjections(tx, tenantId);
   const events = await replayEvents(tx, tenantId, seqs, 'run');
   await loadClosure(ground, await namesOfRows(ground, await planOf(tx, run, seqs)));
-  if (!(await catchUp(tx, run, replaying))) return goBehind(tx, run);
+  if (!(await catchUp(tx, run, replaying))) return requeueRun(tx, run);
   const judged = events.map((event) => ({ event, verdict: evaluateReinterpretation(event, replaying.interpret) }));
   const meanings = judged.flatMap(({ verdict }) => ('meaning' in verdict ? [verdict.meaning] : []));
   const settled = meanings.map((meaning) => meaning.settled);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { actOnReplay } from '#lib/commands/replays/run-replay';
+import { changeReplayState } from '#lib/commands/replays/run-replay';
 import { appendToLedger } from '#lib/db/ledger/ledger';
 import type { NewEvent } from '#lib/db/ledger/new-event';
 import type { Account } from '#lib/domain/access/account';
@@ -9,7 +9,7 @@ import { interpretRow } from '#lib/events/interpret-row';
 import { accountsOf } from '#scripts/testing/accounts';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger } from '#scripts/testing/empty-ledger';
-import { difference, everyRow, told } from '#scripts/testing/every-row';
+import { difference, everyRow, predictedRows } from '#scripts/testing/every-row';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
 import { nastyHistory } from '#scripts/testing/nasty-history';
 import { asWorker, processAll } from '#scripts/testing/processing';
@@ -95,7 +95,7 @@ const cases: readonly (readonly [type: string, history: () => readonly NewEvent[
 ];
 
 for (const [type, history] of cases)
-  test(`${type} of a ${history.name}: read again, every row is what a rebuild gives, and the preview told each of them`, async () => {
+  test(`${type} of a ${history.name}: reinterpreted, every row is the one a rebuild gives, and the preview predicted each of them`, async () => {
     await misreadHistory(history(), type);
     const before = await everyRow(everyone);
     const run = await previewed({ filter: { status: 'processed', type } });
@@ -107,7 +107,7 @@ for (const [type, history] of cases)
     expect(ended).toMatchObject({ state: 'done', done: run.total, failed: 0, skipped: 0 });
     const really = difference(before, await everyRow(everyone));
     expect(really).not.toEqual([]);
-    expect(await told(everyone, run)).toEqual(really);
+    expect(await predictedRows(everyone, run)).toEqual(really);
     const reread = await state();
     await rebuild(database.url);
     expect(reread).toEqual(await state());
@@ -142,11 +142,11 @@ test('paused, resumed and tried again it goes on where it was; canceled, what it
   const run = await previewed({ filter: { status: 'processed', type } });
   await begun(run);
   await runReplays({ interpret: interpretRow }, 2);
-  await actOnReplay(admin, run.id, 'pause', 'req_1');
+  await changeReplayState(admin, run.id, 'pause', 'req_1');
   expect(await runReplays({ interpret: interpretRow })).toBeNull();
-  await actOnReplay(admin, run.id, 'resume', 'req_2');
+  await changeReplayState(admin, run.id, 'resume', 'req_2');
   await runReplays({ interpret: interpretRow }, 1);
-  await actOnReplay(admin, run.id, 'cancel', 'req_3');
+  await changeReplayState(admin, run.id, 'cancel', 'req_3');
   expect(await ran(run)).toMatchObject({ state: 'canceled', done: 3, skipped: run.total - 3 });
   expect(await everyone.rows('select count(*)::int as n from "ReplayRow"')).toEqual([{ n: 0 }]);
   const again = await previewed({ filter: { status: 'processed', type } });
@@ -157,7 +157,7 @@ test('paused, resumed and tried again it goes on where it was; canceled, what it
   expect(reread).toEqual(await state());
 });
 
-test("what today's catalogue refuses is foretold as failing, leaves nothing behind and is a dead letter; nothing is sent", async () => {
+test("an event that today's catalogue refuses is predicted as failing, leaves nothing behind and is a dead letter; nothing is sent", async () => {
   const type = 'medication.dispensing.completed.v1';
   await appendToLedger(nastyHistory());
   await processAll();

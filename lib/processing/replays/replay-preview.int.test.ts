@@ -5,7 +5,7 @@ import type { NewEvent } from '#lib/db/ledger/new-event';
 import type { ReplayRun } from '#lib/db/replays/replay-runs';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger } from '#scripts/testing/empty-ledger';
-import { difference, everyRow, told } from '#scripts/testing/every-row';
+import { difference, everyRow, predictedRows } from '#scripts/testing/every-row';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
 import { inventedEvent } from '#scripts/testing/invented-events';
 import { newEvent } from '#scripts/testing/keep-events';
@@ -33,7 +33,7 @@ const outcomesOf = ({ id }: ReplayRun, column: 'predicted' | 'outcome') =>
     [id],
   );
 
-/** Patients who bear an id that one entry of the directory has: what brings them in, links them. */
+/** Patients with an id that one entry of the directory has: their arrival links them. */
 const known: readonly NewEvent[] = ['kn1', 'kn2', 'kn3'].flatMap((id) => [
   newEvent(
     'standard',
@@ -52,7 +52,7 @@ const known: readonly NewEvent[] = ['kn1', 'kn2', 'kn3'].flatMap((id) => [
   ),
 ]);
 
-/** An act that a run itself writes has a number and a time of its own: what is told of it is all the rest. */
+/** An action that a run itself writes has a number and a time of its own: the prediction covers all the rest. */
 function withoutMade(lines: readonly string[], seqs: ReadonlySet<string>): readonly string[] {
   return lines
     .map((line) =>
@@ -69,7 +69,7 @@ function withoutMade(lines: readonly string[], seqs: ReadonlySet<string>): reado
 }
 
 const history = [...nastyHistory(), ...known];
-/** What no catalogue reads, what none names, and what cannot be opened: they fail or are passed over, and hold nothing back. */
+/** Events that no catalogue reads, that none names, or that cannot be opened: they fail or are skipped, and hold nothing back. */
 const hopeless: readonly NewEvent[] = [
   newEvent(
     'medication-service',
@@ -104,15 +104,15 @@ test('for any history and any set of dead letters the preview writes nothing, an
         const letters = await everyone.rows<{ seq: string }>('select seq from "DeadLetter" order by seq');
         const chosen = letters.filter((_, index) => index % 10 < asked).map(({ seq }) => Number(seq));
         const before = await everyRow(everyone);
-        const kept = new Set((await everyone.rows('select seq from "LedgerEvent"')).map(({ seq }) => String(seq)));
+        const seqs = new Set((await everyone.rows('select seq from "LedgerEvent"')).map(({ seq }) => String(seq)));
         const run = await previewed({ ids: chosen });
         expect(difference(before, await everyRow(everyone))).toEqual([]);
         expect(run).toMatchObject({ state: 'previewed', total: chosen.length });
 
         await begun(run);
         const ended = await ran(run);
-        const really = withoutMade(difference(before, await everyRow(everyone)), kept);
-        expect(withoutMade(await told(everyone, run), kept)).toEqual(really);
+        const really = withoutMade(difference(before, await everyRow(everyone)), seqs);
+        expect(withoutMade(await predictedRows(everyone, run), seqs)).toEqual(really);
         changed += really.length;
         linked += really.filter((line) => line.startsWith('PatientLink ["photon:pat_kn')).length;
 

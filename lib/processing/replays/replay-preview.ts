@@ -8,12 +8,12 @@ import { dryRunReinterpretation } from './dry-run-reinterpretation.ts';
 import { dryRunReplay } from './dry-run-replay.ts';
 import type { Replaying } from './replaying.ts';
 
-/** The preview was canceled while it was told, or the worker is to stop: the next one begins again. */
+/** The preview was canceled while it was made, or the worker is to stop: the next one begins anew. */
 class Unwanted extends Error {}
 
 /**
- * Tells what a run would do, on one unmoving picture of the projections and without writing to them. In bounded memory, whatever the set's size; a
- * worker that dies leaves nothing, and the next one begins again.
+ * Predicts the effects of a run, on one unchanging snapshot of the projections and without writing to them. In bounded memory, whatever the
+ * set's size; a worker that dies leaves nothing, and the next one begins anew.
  */
 export async function previewRun(
   run: ReplayRun,
@@ -23,7 +23,7 @@ export async function previewRun(
   const reaching = async (previewed: number) => {
     if (stopping() || !(await previewReached(prisma('any'), run, previewed))) throw new Unwanted();
   };
-  const told = await onSnapshot(run, async (tx) => {
+  const preview = await onSnapshot(run, async (tx) => {
     await forgetPreview(tx, run);
     const readUntil = await planBegins(tx);
     await (run.mode === 'reinterpret' ? dryRunReinterpretation : dryRunReplay)(tx, run, replaying, reaching);
@@ -32,6 +32,6 @@ export async function previewRun(
     if (error instanceof Unwanted || isRetryable(error)) return null;
     throw error;
   });
-  if (told) await concludePreview(prisma('any'), run, told.readUntil);
-  return told !== null;
+  if (preview) await concludePreview(prisma('any'), run, preview.readUntil);
+  return preview !== null;
 }

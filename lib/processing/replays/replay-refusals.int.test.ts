@@ -70,7 +70,7 @@ test('a second content under the same message id is no more taken by a replay th
   expect(await letters()).toEqual([{ cause: 'conflict', state: 'open' }]);
 });
 
-test("what was refused for its tenant is taken by a replay once the source's own tenant id is mended on its screen", async () => {
+test("an event refused for its tenant is accepted by a replay once the source's own tenant id is corrected on its screen", async () => {
   await sent(held('evt_moved', 'ten_moved'));
   expect(await letters()).toEqual([{ cause: 'wrong-tenant', state: 'open' }]);
   expect(await previewed({ filter: {} })).toMatchObject({ willProcess: 0, willFail: 1 });

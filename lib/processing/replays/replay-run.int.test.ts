@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { actOnReplay, startReplay } from '#lib/commands/replays/run-replay';
+import { changeReplayState, startReplay } from '#lib/commands/replays/run-replay';
 import { readSession } from '#lib/db/access/session';
 import { stopSendingJobs } from '#lib/db/base/jobs';
 import { prisma } from '#lib/db/base/prisma';
@@ -142,19 +142,19 @@ test('paused, nothing more is taken; resumed, it goes on; canceled, what is left
   const run = await previewed({ ids: await dead(60) });
   await begun(run, 40);
   expect(await runReplays({ interpret: interpretRow })).toBe(10);
-  await actOnReplay(admin, run.id, 'pause', 'req_1');
+  await changeReplayState(admin, run.id, 'pause', 'req_1');
   expect(await runReplays({ interpret: interpretRow })).toBeNull();
-  await expect(actOnReplay(admin, run.id, 'pause', 'req_2')).resolves.toEqual({ id: run.id });
-  await actOnReplay(admin, run.id, 'resume', 'req_3');
+  await expect(changeReplayState(admin, run.id, 'pause', 'req_2')).resolves.toEqual({ id: run.id });
+  await changeReplayState(admin, run.id, 'resume', 'req_3');
   expect(await runReplays({ interpret: interpretRow })).toBe(10);
-  await actOnReplay(admin, run.id, 'cancel', 'req_4');
+  await changeReplayState(admin, run.id, 'cancel', 'req_4');
   expect(await ran(run)).toMatchObject({ state: 'canceled', done: 20, skipped: 40 });
   expect(await outcomes(run.id)).toEqual([
     { outcome: 'done', why: null, count: 20 },
     { outcome: 'skipped', why: 'canceled', count: 40 },
   ]);
   expect(await counted(`"DeadLetter" where state = 'open'`)).toBe(40);
-  await expect(actOnReplay(admin, run.id, 'resume', 'req_5')).rejects.toMatchObject({ code: 'already-canceled' });
+  await expect(changeReplayState(admin, run.id, 'resume', 'req_5')).rejects.toMatchObject({ code: 'already-canceled' });
 });
 
 test('what was processed, discarded or taken by another run meanwhile is passed over, and says why', async () => {
@@ -180,7 +180,7 @@ test('what was processed, discarded or taken by another run meanwhile is passed 
     [three, 'discarded'],
     [ids[3], null],
   ]);
-  await actOnReplay(admin, other.id, 'cancel', 'req_test');
+  await changeReplayState(admin, other.id, 'cancel', 'req_test');
 });
 
 test('what could not be opened stays dead without an amendment; what was refused for a setting is judged by the setting as it is now', async () => {

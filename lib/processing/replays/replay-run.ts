@@ -9,8 +9,8 @@ import { settleEvents } from '#lib/db/ledger/settle-events';
 import { replaceUnreadable } from '#lib/db/ledger/unreadable-events';
 import { settleMeanings } from '#lib/db/overview/settle-meanings';
 import { replayEvents } from '#lib/db/replays/replay-events';
-import { endRun, goBehind, settleItems, stillWaiting, waitingItems } from '#lib/db/replays/replay-items';
-import { claimRun, type ReplayRun } from '#lib/db/replays/replay-runs';
+import { endRun, requeueRun, settleItems, stillWaiting, waitingItems } from '#lib/db/replays/replay-items';
+import { claimReplayRun, type ReplayRun } from '#lib/db/replays/replay-runs';
 import type { Meaning } from '#lib/domain/ledger/meaning';
 import { replayBatch } from '#lib/domain/replays/replay';
 import { systemOfType } from '#lib/events/system-of-type';
@@ -31,7 +31,10 @@ function takeTogether(tx: Tx, run: ReplayRun, seqs: readonly bigint[], replaying
   return (run.mode === 'reinterpret' ? reinterpretTogether : runTogether)(tx, run, seqs, replaying);
 }
 
-/** What the events mean now, applied with whom they make known and marked with their outcomes in one transaction: all or none. Nothing is ever sent from here. */
+/**
+ * The present meanings of the events, applied with the patients they link and marked with their outcomes in one transaction: all or none.
+ * Nothing is ever sent from here.
+ */
 async function runTogether(tx: Tx, run: ReplayRun, seqs: readonly bigint[], { interpret }: Replaying): Promise<void> {
   const { tenantId } = run;
   const events = await replayEvents(tx, tenantId, seqs, 'run');
@@ -51,7 +54,7 @@ async function runTogether(tx: Tx, run: ReplayRun, seqs: readonly bigint[], { in
   await notifyScreens(tx, tenantId, touched);
 }
 
-/** What fails even alone is dead again, with an episode more; the run goes on. */
+/** An event that fails even alone is a dead letter with one more episode; the run goes on. */
 async function fail(run: ReplayRun, seq: bigint, error: unknown): Promise<void> {
   const { tenantId } = run;
   const code = sqlState(error) ?? (error instanceof Error ? error.name : 'unknown');
@@ -68,7 +71,7 @@ async function fail(run: ReplayRun, seq: bigint, error: unknown): Promise<void> 
   });
 }
 
-/** Tries events that failed together by halves, down to the one that fails alone: a few that cannot be done cost the others little. */
+/** Tries events that failed together by halves, down to the one that fails alone: a few that fail cost the others little. */
 async function runApart(run: ReplayRun, seqs: readonly bigint[], replaying: Replaying): Promise<void> {
   try {
     await acrossTenants(async (tx) => {
@@ -97,14 +100,14 @@ async function end(tx: Tx, run: ReplayRun): Promise<void> {
 }
 
 /**
- * Takes the next batch of the run whose turn it is; answers how many events it took, null when no run may go on. Holds the run while at it: a pause
- * or a cancel waits for the batch, and no other worker takes the same. When the batch fails, it is tried by halves.
+ * Takes the next batch of the run whose turn it is; returns the number of its events, null when no run may go on. Holds the run while at
+ * it: a pause or a cancel waits for the batch, and no other worker takes the same. When the batch fails, it is tried by halves.
  */
 export async function runReplays(replaying: Replaying, most = Number.POSITIVE_INFINITY): Promise<number | null> {
   const taken: { run: ReplayRun; seqs: readonly bigint[] }[] = [];
   try {
     await acrossTenants(async (tx) => {
-      const run = await claimRun(tx);
+      const run = await claimReplayRun(tx);
       if (!run) return;
       const seqs = await waitingItems(tx, run, Math.min(most, replayBatch(run.ratePerSecond ?? 1)));
       taken.push({ run, seqs });
@@ -114,8 +117,8 @@ export async function runReplays(replaying: Replaying, most = Number.POSITIVE_IN
   } catch (error) {
     if (databaseIsAway(error) || taken.length === 0) throw error;
     for (const { run, seqs } of taken) {
-      // Whatever comes of it, the other runs have their turn before this one has another.
-      await goBehind(prisma('any'), run);
+      // Whatever the outcome, the other runs have their turn before this one has another.
+      await requeueRun(prisma('any'), run);
       if (isRetryable(error)) continue;
       if (seqs.length > 1) await runHalves(run, seqs, replaying);
       else await runApart(run, seqs, replaying);

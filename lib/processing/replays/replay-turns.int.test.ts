@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { actOnReplay } from '#lib/commands/replays/run-replay';
+import { changeReplayState } from '#lib/commands/replays/run-replay';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { prisma } from '#lib/db/base/prisma';
 import { followCanaries } from '#lib/db/flow/canary';
@@ -58,7 +58,7 @@ test("canaries are nobody's to replay: no filter of ignored events means one", a
   expect(await previewed({ filter: { status: 'ignored' } })).toMatchObject({ total: 1 });
 });
 
-test('an event that is there no more is passed over, foretold and run alike, and its run ends', async () => {
+test('an event that is there no more is skipped, in the prediction and in the run alike, and its run ends', async () => {
   const [first, second] = await dead(2);
   const gone = async (seq: number | undefined) => {
     await everyone.rows(
@@ -98,20 +98,20 @@ test('a run whose batches keep meeting others goes behind: the other runs come t
   expect(await ran(first)).toMatchObject({ state: 'done', done: 1 });
 });
 
-test('a preview that is canceled while it is told ends with its batch, and neither waits for the other', async () => {
+test('a preview that is canceled while it is made ends with its batch, and neither waits for the other', async () => {
   const run = await asked({ ids: await dead(600) });
   let canceled: Promise<unknown> | undefined;
   let read = 0;
-  const told = await previewRun(run, {
+  const preview = await previewRun(run, {
     interpret: (row) => {
       read += 1;
       // From the second batch on the preview holds what it wrote of the first.
-      if (read === 300) canceled = actOnReplay(admin, run.id, 'cancel', 'req_canceled');
+      if (read === 300) canceled = changeReplayState(admin, run.id, 'cancel', 'req_canceled');
       return interpretRow(row);
     },
   });
   await canceled;
-  expect([told, read < 600]).toEqual([false, true]);
+  expect([preview, read < 600]).toEqual([false, true]);
   const { items } = await listReplayItems(admin, run.id, { outcome: 'skipped', limit: 200 });
   expect(items.length).toBe(200);
   expect(items[0]).toMatchObject({ outcome: 'skipped', why: 'canceled' });

@@ -11,7 +11,7 @@ const idleMs = 1_000;
 const awayMs = 2_000;
 /** Between two daily runs. */
 const dailyHours = 20;
-/** The daily run leaves what came in the last days, whatever its clock says: a sender's clock may be wrong, and a person should see it first. */
+/** The daily run leaves events of the last days, whatever their clock: a source's clock may be wrong, and a person should see it first. */
 export const graceDays = 30;
 
 const day = 86_400_000;

@@ -101,8 +101,8 @@ test('whatever is purged, whenever and in whatever batches: a rebuild from check
         await appendToLedger(order.slice(at));
         await processAll();
         const live = await state();
-        const kept = await contents();
-        most = Math.max(most, history.length - kept);
+        const remaining = await contents();
+        most = Math.max(most, history.length - remaining);
         const { unreadable } = await rebuild(database.url);
         expect(unreadable).toBe(0);
         expect(await state()).toEqual(live);

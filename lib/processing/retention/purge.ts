@@ -4,8 +4,8 @@ import { notifyScreens } from '#lib/db/base/notify-changes';
 import { databaseNow } from '#lib/db/base/now';
 import { type DueEvent, dueAfter, removeContent, setClocks, typeAfter } from '#lib/db/retention/purge-due';
 import { hashOn } from '#lib/db/retention/purge-hash';
-import { advanceRun, claimRun, finishRun, lockRetention, type OpenRun } from '#lib/db/retention/purge-run';
-import { type Kept, sortDue, tally } from '#lib/db/retention/sort-due';
+import { advanceRun, claimPurgeRun, finishRun, lockRetention, type OpenRun } from '#lib/db/retention/purge-run';
+import { addToTallies, type RetainedEvent, sortDue } from '#lib/db/retention/sort-due';
 import { keepOf } from '#lib/events/catalog';
 import { interpretRow } from '#lib/events/interpret-row';
 import { appendCheckpoints, claimsOf, isHeldByState, rowsOf } from '#lib/processing/ledger/checkpoints';
@@ -18,9 +18,9 @@ async function purgeThese(tx: Tx, run: OpenRun, due: readonly DueEvent[]): Promi
   const looked = due.map((event) => {
     const meaning = interpretRow(event);
     const isRead = event.status === 'processed';
-    const said = isRead ? claimsOf(meaning) : { claims: [], about: [] };
+    const claims = isRead ? claimsOf(meaning) : { claims: [], about: [] };
     const at = isRead ? meaning.settled.at : event.receivedAt.toISOString();
-    return { event, meaning, said, at, subjects: meaning.settled.subjects, keep: keepOf(event.type) };
+    return { event, meaning, said: claims, at, subjects: meaning.settled.subjects, keep: keepOf(event.type) };
   });
   const { going, kept, clocks } = await sortDue(tx, run, looked);
   await setClocks(tx, tenantId, clocks);
@@ -29,10 +29,12 @@ async function purgeThese(tx: Tx, run: OpenRun, due: readonly DueEvent[]): Promi
     tenantId,
     going.flatMap((one) => one.said.claims),
   );
-  // What the state rests on and the catalogue no longer reads cannot be retold.
+  // A claim that the state depends on and the catalogue no longer reads cannot be restated.
   const readable = going.filter(({ event, meaning }) => event.status !== 'processed' || meaning.effect !== null);
   const ready = readable.filter((one) => isHeldByState(rows, one.said.claims));
-  const later = going.filter((one) => !ready.includes(one)).map(({ event }): Kept => ({ event, why: 'later' }));
+  const later = going
+    .filter((one) => !ready.includes(one))
+    .map(({ event }): RetainedEvent => ({ event, why: 'later' }));
   const gone = ready
     .map(({ event }) => event)
     .sort((a, b) => a.retainUntil.getTime() - b.retainUntil.getTime() || Number(a.seq - b.seq));
@@ -58,17 +60,18 @@ async function purgeThese(tx: Tx, run: OpenRun, due: readonly DueEvent[]): Promi
     place: { type: run.place.type, until: last?.retainUntil ?? run.place.until, seq: last?.seq ?? run.place.seq },
     looked: due.length,
     hash: hashOn(run.hash, gone),
-    counts: tally(new Map(), gone, [...kept, ...later]),
+    counts: addToTallies(new Map(), gone, [...kept, ...later]),
   });
 }
 
 /**
- * Does the next batch of one open run, in one transaction: looks at what is due, keeps what must be kept, appends checkpoints, removes content, writes
- * the record. A run that is stopped, killed or paused between two batches goes on where it was. Answers false when no run is open.
+ * Does the next batch of one open run, in one transaction: finds due events, keeps those that must be kept, appends checkpoints, deletes
+ * content, writes the record. A run that is stopped, killed or paused between two batches goes on where it was. Returns false when no run
+ * is open.
  */
 export async function purgeSome(batch = purgeBatch): Promise<boolean> {
   return acrossTenants(async (tx) => {
-    const run = await claimRun(tx);
+    const run = await claimPurgeRun(tx);
     if (!run) return false;
     await lockRetention(tx, run.tenantId);
     const due = await dueAfter(tx, run.tenantId, run.place, run, { limit: batch, lock: true });

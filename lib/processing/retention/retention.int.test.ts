@@ -64,7 +64,7 @@ const hold = (kind: string, subjectId: string | null, also: { sourceId?: string 
 const drafted = (prescriptionId: string, patientId = `pat_${prescriptionId}`) =>
   medication('medication.prescription.drafted.v1', { prescriptionId, patientId });
 
-test('what is past its clock goes and what is not stays; the tombstone keeps key, digest, type and times', async () => {
+test('content past its clock is deleted and the rest stays; the deletion record keeps key, digest, type and times', async () => {
   await keep(drafted('rx_gone'), medication('medication.prescription.signed.v1', { prescriptionId: 'rx_stays' }));
   await processAll();
   await purge();
@@ -108,7 +108,7 @@ test.each<[string, string | null, readonly string[]]>([
   expect(await kept()).toEqual([]);
 });
 
-test('a hold of a person keeps what names only his prescription, and what came of patients linked with him', async () => {
+test('a legal hold of a person keeps events that name only their prescription, and those of patients linked with them', async () => {
   const mail = { prescription_id: 'rx_mail', email: 'ana@example.test', attempted_at: old, reason: '550 no such user' };
   const issued = {
     ...{ prescription_id: 'rx_mail', prescription_code: 'RX-MAIL', issued_at: old },
@@ -185,13 +185,13 @@ test('a paused run waits and goes on where it was; a second one is not opened be
   expect(await kept()).toEqual([]);
   const [run] = await everyone.rows('select state, looked, removed, hash from "PurgeRun" where id = $1', [id]);
   expect(run).toMatchObject({ state: 'done', looked: 12, removed: 12 });
-  const told = await inTenant({ tenantId }, (tx) => hashOfTombstones(tx, tenantId, id ?? 0n));
-  expect(told).toEqual({ hash: run?.['hash'], events: 12 });
+  const hash = await inTenant({ tenantId }, (tx) => hashOfTombstones(tx, tenantId, id ?? 0n));
+  expect(hash).toEqual({ hash: run?.['hash'], events: 12 });
   await expect(everyone.rows(`update "PurgeRun" set removed = 0`)).rejects.toThrow('permanent');
   await expect(everyone.rows('delete from "PurgeCount"')).rejects.toThrow('permanent');
 });
 
-test("a record's hash is another one when a tombstone was taken away", async () => {
+test("a record's hash differs when a deletion record was removed", async () => {
   await keep(drafted('rx_1'), drafted('rx_2'), drafted('rx_3'));
   await processAll();
   const id = await purge();

@@ -7,11 +7,14 @@ import { everyTenant, expiringUnnoticed } from '#lib/db/stock/unalerted-expiries
 import { rowId } from '#lib/domain/base/json/row-id';
 import { log } from '#lib/observability/log';
 
-/** Our own horizon: a sender who warns says so earlier or later; one who is silent is not waited for. */
+/** Our own horizon: a source that warns does so earlier or later; a silent one is not waited for. */
 export const expiryHorizonDays = 60;
 const atOnce = 200;
 
-/** Raises an alert of our own for each lot of a tenant within the horizon that nobody warned of. Twice says it once: the lot and its date are the key. */
+/**
+ * Raises an alert of our own for each lot of a tenant within the horizon that nobody warned of. A second call raises no second alert: the
+ * lot and its date are the key.
+ */
 export async function sweepExpiries(tenantId: string): Promise<number> {
   return retryContention(() =>
     inTenant({ tenantId }, async (tx) => {

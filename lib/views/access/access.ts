@@ -33,7 +33,7 @@ export async function listAccounts({ scope }: Account, { cursor, limit }: Accoun
   return { items: shown.map((row) => rowOf(row, scope.userId)), nextCursor };
 }
 
-/** Whose password a link sets. @throws NotFound when it opens nothing: used, replaced, run out, or none of ours */
+/** The account whose password a link sets. @throws NotFound when it opens nothing: used, replaced, expired, or none of ours */
 export async function lookAtLink(token: string): Promise<LinkLook> {
   const link = await readLink(token);
   if (!link) throw new NotFound();

@@ -8,7 +8,7 @@ import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
 
 const kindOf = (word: string): BreakGlassSubject => (word === 'prescription' ? 'prescription' : 'patient');
 
-/** What the asker has open by break-glass just now. */
+/** The account's current emergency access. */
 export async function listOpenBreakGlass({ scope }: Account): Promise<Page<OpenBreakGlass>> {
   const found = await inTenant(scope, (tx) => openBreakGlassGrants(tx, scope));
   const items = found.map(({ id, subjectKind, subjectId, expiresAt }) => ({

@@ -12,16 +12,16 @@ const text = (rows: readonly (readonly Cell[])[]): string =>
   );
 
 type List<T> = {
-  /** What the audit and the file are called. */
+  /** The name in the audit and of the file. */
   readonly name: string;
   readonly columns: readonly string[];
   readonly page: (cursor: string | undefined) => Promise<Page<T>>;
   readonly line: (row: T) => readonly Cell[];
-  /** What the audit says was exported; left out: the list by its name. */
+  /** The audit's name of the exported list; left out: the list by its name. */
   readonly about?: { readonly subjectKind: 'recall'; readonly subjectId: string };
 };
 
-/** A list as a file: the same rows and order, read page by page while it is sent, so that its length costs no memory. That it was taken is in the audit. */
+/** A list as a file: the same rows and order, read page by page while it is sent, so that its length costs no memory. The export is in the audit. */
 export async function csvFile<T>(account: Account, list: List<T>, requestId: string): Promise<Response> {
   const { tenantId, userId } = account.scope;
   const about = list.about ?? ({ subjectKind: 'list', subjectId: list.name } as const);
@@ -31,7 +31,7 @@ export async function csvFile<T>(account: Account, list: List<T>, requestId: str
   const body = new ReadableStream<string>({
     start: (controller) => controller.enqueue(byteOrderMark + text([list.columns])),
     pull: async (controller) => {
-      // A stream asks again only for what it was given: a page without rows leads straight to the next.
+      // A stream continues only after it got rows: a page without rows leads straight to the next.
       for (;;) {
         const { items, nextCursor } = await list.page(cursor);
         if (items.length > 0) controller.enqueue(text(items.map(list.line)));

@@ -1,7 +1,7 @@
 import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
 import { Invalid } from '#lib/domain/base/refusal';
 
-/** What a part of a cursor is, as the query that takes it reads it. */
+/** The type of a part of a cursor, as the query that takes it reads it. */
 export type CursorPart = 'instant' | 'day' | 'number' | 'text';
 
 const date = /^(?!0000)\d{4}-\d{2}-\d{2}/;
@@ -17,7 +17,7 @@ const reads: Readonly<Record<CursorPart, (text: string) => boolean>> = {
   text: isStorableText,
 };
 
-/** A place in a list, as opaque text: the sort key of the last row of a page. */
+/** A position in a list, as opaque text: the sort key of the last row of a page. */
 export function encodeCursor(parts: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
@@ -32,7 +32,7 @@ function written(text: string): readonly string[] | null {
   }
 }
 
-/** Reads a cursor back. Throws `Invalid` when it is not one that this list hands out: another list's is not, whatever it holds. */
+/** Reads a cursor. Throws `Invalid` for one that this list does not hand out: another list's is refused, whatever it holds. */
 export function decodeCursor(text: string | undefined, parts: readonly CursorPart[]): readonly string[] | null {
   if (text === undefined || text === '') return null;
   const read = written(text);

@@ -1,6 +1,6 @@
 import { env } from '#lib/env';
 
-/** Whether this instance is a demo: with invented people, and an inbox where mails would go out. */
+/** True where this instance is a demo: with invented people, and an inbox in place of outgoing email. */
 export function isDemo(): boolean {
   return env().SCRIPTLINE_DEMO === '1';
 }

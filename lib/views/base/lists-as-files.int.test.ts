@@ -53,7 +53,7 @@ const issued = (rx: string, name = 'Lía') =>
   });
 const failed = (rx: string, minutes: number, reason = '550 5.1.1 no such user', domain = 'example.com') =>
   osigu('prescription.email_failed', minutes, { prescription_id: rx, email: `${rx}@${domain}`, reason });
-/** Ten refusals of one server: an incident. */
+/** Ten refusals of one server: a cluster. */
 const incident = (domain: string, minutes: number) =>
   Array.from({ length: 10 }, (_, nth) => `${domain.slice(0, 2)}${nth}`).flatMap((rx) => [
     issued(rx),
@@ -89,7 +89,7 @@ async function linesOf(file: Response): Promise<readonly Record<string, string>[
   return parse<Record<string, string>>(await file.text(), { columns: true });
 }
 
-/** What the audit says was done under one request, and how often. */
+/** The audit entries of one request, and their number. */
 const audited = (requestId: string) =>
   everyone.rows(
     `select action, "subjectKind" as kind, case when action = 'list.exported' then "subjectId" end as list, count(*)::int as n
@@ -97,7 +97,7 @@ const audited = (requestId: string) =>
     [requestId],
   );
 
-test('a doctor’s tasks leave as a file: the list’s rows in the screen’s order, addresses masked, the export and each look in the audit', async () => {
+test('a doctor’s tasks leave as a file: the list’s rows in the screen’s order, addresses masked, the export and each view in the audit', async () => {
   const lot = { stockItemId: 'stk_file', lotNumber: 'F-1' };
   await happen(
     ...many.flatMap((rx, nth) => [issued(rx), failed(rx, 60 - (nth % 7))]),
@@ -134,7 +134,7 @@ test('a doctor’s tasks leave as a file: the list’s rows in the screen’s or
   ]);
 });
 
-test('people leave as a file: the list’s rows and order, addresses masked, no formula run, the export and each look in the audit', async () => {
+test('people leave as a file: the list’s rows and order, addresses masked, no formula run, the export and each view in the audit', async () => {
   await happen(...many.flatMap((rx) => [issued(rx), failed(rx, 60)]), issued('sum', '=1+1'));
   const pages = await everyPage((cursor) => listPatients(ana(), { cursor, limit: 60 }, 'list'));
   const items = pages.flatMap((page) => page.items);
@@ -166,7 +166,7 @@ test('whom a search finds leaves as a file of exactly those', async () => {
   ]);
 });
 
-test('what is ours to mend leaves as a file: the list’s rows and order, nobody’s name or address, the export in the audit', async () => {
+test('the failures that our side must fix leave as a file: the list’s rows and order, nobody’s name or address, the export in the audit', async () => {
   await happen(
     ...incident('first.example', 20),
     ...incident('second.example', 10),

@@ -3,20 +3,20 @@ import { writeAudits } from '#lib/db/ledger/audit/audit';
 import type { Account } from '#lib/domain/access/account';
 import { type BreakGlassGrant, breakGlassReason } from '#lib/domain/access/break-glass';
 
-/** A refetch of what is on the screen is the same look; a new one is written after this long. */
+/** A refetch of a screen is the same view; a new one is written after this long. */
 const sameLookMs = 10 * 60_000;
 const mostRemembered = 50_000;
 const looked = new Map<string, number>();
 
 export type RecordAccess = {
-  /** `glass`: the opening by break-glass under which it is done. */
+  /** `glass`: the emergency access that permits it. */
   readonly write: (tx: Tx, ids: readonly string[], glass?: BreakGlassGrant | null) => Promise<void>;
   readonly remember: () => void;
 };
 
 /**
- * An account looks at records of patients: `record.viewed` for an opened one, `record.listed` for one that stood in a list by name. `write`
- * puts the lines down in the view's own transaction, before the response is made; `remember` is called once that has committed.
+ * Records an account's view of patients' records: `record.viewed` for an opened one, `record.listed` for one in a list by name. `write`
+ * adds the entries in the view's own transaction, before the response is made; `remember` is called once that has committed.
  */
 export function logRecordAccess(
   account: Account,

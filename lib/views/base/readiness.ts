@@ -1,6 +1,6 @@
 import { migrationNames } from '#lib/db/base/migration-names';
 import { databaseFacts, isRebuildUnderWay } from '#lib/db/base/readiness';
-import { within } from '#lib/db/base/within';
+import { settleWithin } from '#lib/db/base/within';
 import { proveWritePath } from '#lib/db/ledger/write-path';
 import { log } from '#lib/observability/log';
 
@@ -9,19 +9,19 @@ export type Readiness = {
   readonly database: boolean;
   readonly migrations: boolean;
   readonly worker: boolean;
-  /** Whether an event could be kept now: not while the ledger is locked, read-only, or its writes hang. */
+  /** True where an event could be stored now: not while the ledger is locked, read-only, or its writes hang. */
   readonly writes: boolean;
-  /** Not while a rebuild is at them, nor after one that died. Senders are served all the same: it is told, and no reason to turn them away. */
+  /** Not while a rebuild is under way, nor after one that died. Sources are served all the same: it is reported, and no reason to refuse events. */
   readonly projections: boolean;
 };
 
 const freshSeconds = 15;
-/** Whoever asks takes a longer silence for a no. */
+/** The caller takes a longer silence for a no. */
 const patienceMs = 1_600;
 
 async function canWrite(): Promise<boolean> {
   try {
-    await within(patienceMs, proveWritePath());
+    await settleWithin(patienceMs, proveWritePath());
     return true;
   } catch (error) {
     log('warn', 'readiness.cannot_write', { error });
@@ -39,9 +39,9 @@ async function readable(): Promise<Omit<Readiness, 'ready' | 'writes'>> {
 
 const unknown = { database: false, migrations: false, worker: false, projections: false } as const;
 
-/** Asks the database itself, by its own clock, and answers within two seconds. Never throws: what cannot be asked is not ready. */
+/** Queries the database itself, by its own clock, and returns settleWithin two seconds. Never throws: a part that does not answer is not ready. */
 export async function readiness(): Promise<Readiness> {
-  const asking = within(patienceMs, readable()).catch((error: unknown) => {
+  const asking = settleWithin(patienceMs, readable()).catch((error: unknown) => {
     log('warn', 'readiness.unknown', { error });
     return unknown;
   });

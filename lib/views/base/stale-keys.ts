@@ -12,7 +12,7 @@ export type StaleKeys = readonly (readonly string[])[];
 type Subscriber = {
   readonly scope: Scope;
   readonly stale: (keys: StaleKeys) => void;
-  /** His session may be over: the stream ends, and his browser asks again. */
+  /** The session may be over: the stream ends, and the browser connects again. */
   readonly ended: () => void;
 };
 
@@ -40,15 +40,18 @@ function tasksOf(scope: Scope): StaleKeys {
   return may(scope, 'incidents.read') ? [['incidents'], ['unassigned'], ...people] : people;
 }
 
-/** What changes with every batch of events, for whoever reads the stream. */
+/** The keys that change with every batch of events, for any reader of the stream. */
 const adminsLists: StaleKeys = [['events'], ['downstream'], ['dead-letters'], ['replays'], ['replay'], ['retention']];
-/** What an admin's change of accounts or settings, or a break-glass, makes stale. */
+/** The keys that an admin's change of accounts or settings, or an emergency access, makes stale. */
 function accessOf(scope: Scope): StaleKeys | null {
   if (may(scope, 'access.read')) return [['access'], ['settings'], ['break-glass'], ['audit']];
   return may(scope, 'break-glass.open') ? [['break-glass']] : null;
 }
 
-/** What one reader is told: a doctor hears of his own prescriptions only, an admin of the stream as well. Null: nothing that concerns him. */
+/**
+ * The keys that one reader receives: a doctor those of their own prescriptions only, an admin those of the stream as well. Null: nothing
+ * that concerns them.
+ */
 export function staleFor(scope: Scope, message: ChangeMessage): StaleKeys | null {
   if (message.tenant !== scope.tenantId) return null;
   if (message.access) return accessOf(scope);
@@ -82,7 +85,7 @@ const everything: StaleKeys = [
 function openHub(): Hub {
   const subscribers = new Set<Subscriber>();
   let stood = false;
-  const ears = listen(env().DATABASE_URL, liveChannel, {
+  const listener = listen(env().DATABASE_URL, liveChannel, {
     heard: (payload) => {
       const message = parse(payload);
       if (!message) return;
@@ -96,16 +99,16 @@ function openHub(): Hub {
       }
     },
     connected: () => {
-      // Whatever was said while we were not listening was missed: all of it is stale.
+      // Notifications during a lost connection were missed: everything is stale.
       if (stood) for (const { stale } of subscribers) stale(everything);
       stood = true;
     },
     lost: (error) => log('warn', 'live.not_listening', { error }),
   });
-  return { subscribers, stop: ears.stop };
+  return { subscribers, stop: listener.stop };
 }
 
-/** Follows what goes stale for one reader; one LISTEN connection serves the whole process. Answers how to stop. */
+/** Follows the stale keys of one reader; one LISTEN connection serves the whole process. Returns the function that stops it. */
 export function follow(scope: Scope, stale: (keys: StaleKeys) => void, ended: () => void): () => void {
   globalThis.scriptlineLive ??= openHub();
   const { subscribers } = globalThis.scriptlineLive;

@@ -36,7 +36,7 @@ function rowOf(found: FoundSubscription, count: (state: string) => number): Subs
   };
 }
 
-/** The tenant's own systems that are told of events, in the order in which they were added. */
+/** The tenant's own systems that receive events, in the order in which they were added. */
 export function listSubscriptions({ scope }: Account): Promise<Subscriptions> {
   const { tenantId } = scope;
   return inTenant(scope, async (tx) => {
@@ -76,7 +76,7 @@ export type DeliveryAsking = {
   readonly limit: number;
 };
 
-/** A page of what went, goes or would go to one subscription, newest first. */
+/** A page of the sent, sending and pending deliveries to one subscription, newest first. */
 export function listDeliveries({ scope }: Account, id: string, asking: DeliveryAsking): Promise<Page<DeliveryRow>> {
   const { tenantId } = scope;
   const [at, last] = decodeCursor(asking.cursor, ['instant', 'text']) ?? [];

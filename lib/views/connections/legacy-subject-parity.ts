@@ -25,7 +25,7 @@ function seenAs(name: string, seen: readonly FoundName[]): SeenName {
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 
-/** Per type with legacy names: which facts came under which, when each name was last seen, and what that says of retiring the legacy ones. */
+/** Per type with legacy names: the facts that came under each, the last time of each name, and the verdict on retiring the legacy ones. */
 export function getNameParity(
   { scope }: Account,
   { days, source }: { readonly days: number; readonly source?: string | undefined },

@@ -41,7 +41,7 @@ const age = ({ createdAt, expiresAt }: KeptSecret) => ({
   until: expiresAt?.toISOString() ?? null,
 });
 
-/** Whether we could sign as this sender; an unreadable secret is told by the test, not by the list. */
+/** True where we could sign as this source; the test reports an unreadable secret, not the list. */
 async function signs(tx: Tx, owner: { tenantId: string; sourceId: string }): Promise<boolean> {
   const secret = await signingSecret(tx, owner).catch(() => null);
   return secret === null || canSign(secret);
@@ -52,7 +52,7 @@ function addressOf(key: string): string {
   return new URL(`/api/webhooks/${key}`, base).href;
 }
 
-/** The tenant's senders: how each is set, how old its secrets are, and how its last 24 hours went. */
+/** The tenant's sources: the settings of each, the age of its secrets, and the results of its last 24 hours. */
 export function listSources({ scope }: Account): Promise<Page<SourceRow>> {
   const { tenantId } = scope;
   return inTenant(scope, async (tx) => {

@@ -7,7 +7,7 @@ type Switches = {
   readonly stateReason: string | null;
 };
 
-/** Since when, by whom and why a source is paused or off; null while it is active. */
+/** The time, person and reason of a source's pause or switching off; null while it is active. */
 export function switchedOf(source: Switches, names: ReadonlyMap<string, string>): Switched | null {
   const at = source.disabledAt ?? source.pausedAt;
   if (at === null) return null;

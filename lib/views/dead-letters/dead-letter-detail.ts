@@ -2,7 +2,7 @@ import type { DeadLetterDetail } from '#lib/contract/dead-letters/dead-letter';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { amendableEvent } from '#lib/db/dead-letters/amendable-event';
 import { amendmentsOf } from '#lib/db/dead-letters/amendments';
-import { actsOn, episodesOf, replaysOf } from '#lib/db/dead-letters/dead-letter-history';
+import { actionsOn, episodesOf, replaysOf } from '#lib/db/dead-letters/dead-letter-history';
 import { findDeadLetters } from '#lib/db/dead-letters/find-dead-letters';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
@@ -11,7 +11,7 @@ import { reopen } from '#lib/sources/reopen';
 import { accountNames } from '#lib/views/ledger/account-names';
 import { deadLetterRow } from './dead-letters.ts';
 
-/** One dead letter with its whole history: each time it failed, what was amended, what admins did. No payload. */
+/** One dead letter with its whole history: each failure, the amendments, the admins' actions. No payload. */
 export async function getDeadLetter({ scope }: Account, seq: bigint): Promise<DeadLetterDetail> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
@@ -21,7 +21,7 @@ export async function getDeadLetter({ scope }: Account, seq: bigint): Promise<De
     const [episodes, amendments, acts, replays] = [
       await episodesOf(tx, tenantId, seq),
       await amendmentsOf(tx, tenantId, seq),
-      await actsOn(tx, tenantId, seq),
+      await actionsOn(tx, tenantId, seq),
       await replaysOf(tx, tenantId, seq),
     ];
     const people = [

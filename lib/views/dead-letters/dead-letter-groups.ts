@@ -3,7 +3,7 @@ import { inTenant } from '#lib/db/base/in-tenant';
 import { type FoundGroup, findDeadLetterGroups, outgrownIgnored } from '#lib/db/dead-letters/find-dead-letter-groups';
 import { countDeadLetters } from '#lib/db/dead-letters/find-dead-letters';
 import type { Account } from '#lib/domain/access/account';
-import { placeOf } from '#lib/domain/dead-letters/dead-letter-cause-key';
+import { causePath } from '#lib/domain/dead-letters/dead-letter-cause-key';
 import { trendOf } from '#lib/domain/flow/trend';
 import { readNames } from '#lib/events/catalog';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
@@ -13,7 +13,7 @@ function groupOf(found: FoundGroup): DeadLetterGroup {
   const { fingerprint, cause, type, paths, sources, open, replaying, resolved, discarded, hours, days } = found;
   return {
     ...{ fingerprint, cause, type, sources },
-    paths: [...new Set(paths.map(placeOf))],
+    paths: [...new Set(paths.map(causePath))],
     counts: { open, replaying, resolved, discarded },
     trend: trendOf(hours, days),
     firstAt: found.firstAt.toISOString(),
@@ -22,7 +22,7 @@ function groupOf(found: FoundGroup): DeadLetterGroup {
   };
 }
 
-/** The tenant's dead letters by what caused them, the cause that struck last first. With a state, only causes that have one of it; all counts either way. */
+/** The tenant's dead letters by cause, the latest cause first. With a state, only causes that have one of it; all counts either way. */
 export async function listDeadLetterGroups({ scope }: Account, asking: DeadLetterAsking): Promise<DeadLetterGroups> {
   const { tenantId } = scope;
   const { cursor, limit, ...filter } = asking;
@@ -38,7 +38,7 @@ export async function listDeadLetterGroups({ scope }: Account, asking: DeadLette
   });
 }
 
-/** What an older catalogue ignored and this one reads: after an upgrade, "41 ignored events can now be read". */
+/** Events that an older catalogue ignored and this one reads: after an upgrade, "41 ignored events can now be read". */
 export async function readableIgnored({ scope }: Account): Promise<ReadableIgnored> {
   const { tenantId } = scope;
   return { items: await inTenant(scope, (tx) => outgrownIgnored(tx, tenantId, readNames)) };

@@ -55,8 +55,8 @@ const groups = (filter = {}) => listDeadLetterGroups(admin(), { limit: 50, ...fi
 test('letters stand together by cause, with how many there are, where from and since when', async () => {
   const { items, total } = await groups();
   expect(total).toBe(14);
-  const told = items.map(({ cause, type, counts, sources }) => [cause, type, counts.open, sources]);
-  expect(told.sort()).toEqual([
+  const causes = items.map(({ cause, type, counts, sources }) => [cause, type, counts.open, sources]);
+  expect(causes.sort()).toEqual([
     ['invalid-payload', 'medication.dispensing.completed.v1', 7, ['demo-medication']],
     ['not-an-envelope', 'medication.dispensing.completed.v1', 4, ['demo-medication']],
     ['not-json', null, 3, ['demo-osigu']],
@@ -127,7 +127,7 @@ test('what is discarded is kept, audited with its reason, and can be opened agai
   expect((await rows()).total).toBe(15);
 });
 
-test('a letter whose content is no longer retained stays discarded, and whoever would reopen it is told', async () => {
+test('a dead letter whose content is no longer retained stays discarded, and an admin who would reopen it gets the reason', async () => {
   const filter = { cause: 'invalid-payload' as const };
   const { asOf } = await rows();
   await settleDeadLetters(admin(), 'discard', { filter, asOf }, because);
@@ -150,13 +150,13 @@ test('a letter whose content is no longer retained stays discarded, and whoever 
 test('the counts that are kept are the counts that there are, folded or not, whatever happened to the letters', async () => {
   const truth = `select fingerprint, count(*) filter (where state = 'open')::int as open, count(*) filter (where state = 'discarded')::int as discarded
     from "DeadLetter" where "tenantId" = 'demo' group by 1 order by 1`;
-  const kept = `select fingerprint, sum(open)::int as open, sum(discarded)::int as discarded from "DeadLetterTally"
+  const tallies = `select fingerprint, sum(open)::int as open, sum(discarded)::int as discarded from "DeadLetterTally"
     where "tenantId" = 'demo' group by 1 having sum(open + replaying + resolved + discarded) > 0 order by 1`;
-  const alike = async () => expect(await everyone.rows(kept)).toEqual(await everyone.rows(truth));
+  const alike = async () => expect(await everyone.rows(tallies)).toEqual(await everyone.rows(truth));
   await alike();
   const { asOf } = await rows();
   await settleDeadLetters(admin(), 'discard', { filter: { source: 'demo-osigu' }, asOf }, because);
-  // A second failure under another cause moves the letter to another group.
+  // A second failure under another cause moves the dead letter to another group.
   await everyone.rows(
     `update "DeadLetter" set cause = 'future', fingerprint = 'future|x' where seq = (select min(seq) from "DeadLetter")`,
   );

@@ -4,8 +4,8 @@ import { productNamesOf } from '#lib/db/directories/product-directory';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { type Row, text } from '#lib/domain/ledger/fold';
 
-/** What to resolve: a row that may name its medicine, and the stock item that may name it for it. */
-export type Named = {
+/** The row to resolve, which may name its medicine, and the stock item that may name it instead. */
+export type ProductSource = {
   readonly id: string;
   readonly row: Row | undefined;
   readonly stockItemId: string | null;
@@ -33,13 +33,14 @@ async function onlyItems(
 }
 
 /**
- * The medicine of each row: its own word, else the stock item's (dispenses carry no product code: model.md, "Lots"), else what the product
- * directory calls the code, else the only medicine of the prescription that it fills. Read again each time, so that it is known as soon as anybody says it.
+ * The medicine of each row: its own name, else the stock item's (dispenses carry no product code: model.md, "Lots"), else the product
+ * directory's for the code, else the only medicine of the prescription that it fills. Resolved at each reading, so that it is known as soon
+ * as any source supplies it.
  */
 export async function productsOf(
   tx: Tx,
   tenantId: string,
-  named: readonly Named[],
+  named: readonly ProductSource[],
 ): Promise<(id: string) => ProductRef> {
   const items = new Map<string, Row>();
   await loadRows(
@@ -67,8 +68,8 @@ export async function productsOf(
     const prescription = prescribed.get(one?.prescriptionId ?? '');
     const own = codeOf(id, one?.row) ?? (one?.stockItemId ? codeOf(one.stockItemId, item) : null);
     const code = own ?? codeOf(id, prescription);
-    const said = text(one?.row, 'display') ?? text(item, 'display') ?? (own === null ? null : names(own));
-    const name = said ?? (own === null ? text(prescription, 'display') : null);
+    const productName = text(one?.row, 'display') ?? text(item, 'display') ?? (own === null ? null : names(own));
+    const name = productName ?? (own === null ? text(prescription, 'display') : null);
     return { code: code === null ? null : code.slice(code.indexOf(':') + 1), name };
   };
 }

@@ -3,12 +3,12 @@ import type { DispenseRow, Override, ProductRef } from '#lib/contract/dispenses/
 import type { PersonRef } from '#lib/contract/prescriptions/prescription';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { namesOf } from '#lib/db/directories/directory';
-import { type DispenseFilter, type FoundDispense, findDispenses } from '#lib/db/dispenses/find-dispenses';
+import { type DispenseConditions, type FoundDispense, findDispenses } from '#lib/db/dispenses/find-dispenses';
 import { listedSchedules } from '#lib/db/dispenses/listed-schedules';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { registerItems } from '#lib/db/register/register-items';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-places';
+import { ownLocations } from '#lib/domain/access/own-locations';
 import { countersignOf, scheduleOf, underSchedule } from '#lib/domain/dispenses/countersign';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import { lotIdOf } from '#lib/domain/stock/lot-id';
@@ -19,7 +19,7 @@ import { productsOf } from '#lib/views/directories/product-ref';
 import { accountNames } from '#lib/views/ledger/account-names';
 import { overridesOf } from '#lib/views/stock/overrides';
 
-export type Asking = Omit<DispenseFilter, 'ofSubstance'> & {
+export type Asking = Omit<DispenseConditions, 'ofSubstance'> & {
   readonly substance?: string | undefined;
   readonly oldestFirst?: true | undefined;
   readonly cursor?: string | undefined;
@@ -123,7 +123,7 @@ async function load(tx: Tx, tenantId: string, found: readonly FoundDispense[]): 
   };
 }
 
-/** A page of the tenant's dispenses, newest first unless asked otherwise, with what was overridden when each was prescribed. Names shown are looks. */
+/** A page of the tenant's dispenses, newest first unless asked otherwise, with what was overridden when each was prescribed. Names shown count as views. */
 export async function listDispenses(account: Account, asking: Asking, requestId: string): Promise<Page<DispenseRow>> {
   const { tenantId } = account.scope;
   const { cursor, limit, lot, substance, ...filter } = asking;
@@ -131,14 +131,14 @@ export async function listDispenses(account: Account, asking: Asking, requestId:
   const after = at !== undefined && id !== undefined ? { at, id } : null;
   const looks = logRecordAccess(account, 'record.listed', requestId);
   const page = await inTenant(account.scope, async (tx) => {
-    const kept = lot === undefined ? undefined : normaliseLot(lot);
+    const lotNumber = lot === undefined ? undefined : normaliseLot(lot);
     const items = substance === undefined ? [] : await registerItems(tx, tenantId, { substance });
     const ofSubstance = substance === undefined ? undefined : { substance, items: items.map((one) => one.id) };
     const found = await findDispenses(tx, {
       ...filter,
-      places: ownPlaces(account.scope),
+      places: ownLocations(account.scope),
       ofSubstance,
-      lot: kept,
+      lot: lotNumber,
       tenantId,
       after,
       limit: limit + 1,

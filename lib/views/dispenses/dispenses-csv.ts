@@ -1,6 +1,6 @@
 import type { Account } from '#lib/domain/access/account';
 import { figure } from '#lib/domain/base/csv-text';
-import { medicines, person, product } from '#lib/views/base/csv-cells';
+import { medicinesCell, personCell, product } from '#lib/views/base/csv-cells';
 import { csvFile } from '#lib/views/base/csv-file';
 import { type Asking as DispenseAsking, listDispenses } from './dispense-list.ts';
 import { listQueue } from './queue.ts';
@@ -19,7 +19,7 @@ export function dispensesCsv(account: Account, asking: DispenseAsking, requestId
       ],
       page: (cursor) => listDispenses(account, { ...asking, cursor, limit }, requestId),
       line: (row) => [
-        ...[row.id, row.at, row.prescriptionCode ?? row.prescriptionId, person(row.patient), product(row.product)],
+        ...[row.id, row.at, row.prescriptionCode ?? row.prescriptionId, personCell(row.patient), product(row.product)],
         ...[figure(row.quantity), row.unit, row.partial ? 'yes' : 'no', row.returned ? 'yes' : 'no', row.schedule],
         ...[row.countersign, row.lot, row.lotExpiry, row.pharmacist, row.review, row.flagReason],
       ],
@@ -36,8 +36,8 @@ export function queueCsv(account: Account, requestId: string): Promise<Response>
       columns: ['id', 'code', 'queuedAt', 'patient', 'medicine', 'left', 'controlled', 'asWritten', 'notes', 'usable'],
       page: (cursor) => listQueue(account, { cursor, limit }, requestId),
       line: (row) => [
-        ...[row.id, row.code, row.queuedAt, person(row.patient)],
-        ...[medicines(row.medications), figure(row.left)],
+        ...[row.id, row.code, row.queuedAt, personCell(row.patient)],
+        ...[medicinesCell(row.medications), figure(row.left)],
         ...[row.controlled ? 'yes' : 'no', row.asWritten ? 'yes' : 'no', row.notes, row.usable],
       ],
     },
@@ -53,7 +53,7 @@ export function safetyCsv(account: Account, asking: SafetyAsking, requestId: str
       columns: ['id', 'kind', 'prescription', 'patient', 'at', 'about', 'reason', 'reconciledAt', 'acknowledgedBy'],
       page: (cursor) => listSafety(account, { ...asking, cursor, limit }, requestId),
       line: (row) => [
-        ...[row.id, row.kind, row.code ?? row.prescriptionId, person(row.patient), row.at, row.about, row.reason],
+        ...[row.id, row.kind, row.code ?? row.prescriptionId, personCell(row.patient), row.at, row.about, row.reason],
         ...[row.reconciledAt, row.acknowledgedBy],
       ],
     },

@@ -28,7 +28,7 @@ async function tell(name: string, data: JsonObject): Promise<void> {
   await processAll();
 }
 
-/** The countersign everywhere that it is told of. */
+/** The countersignature everywhere that it is shown. */
 async function told() {
   const limit = 20;
   const lacking = (await listDispenses(account, { countersign: 'lacking', limit }, 'r')).items;

@@ -7,7 +7,7 @@ import { loadPrescriptionParts } from '#lib/db/prescriptions/load-parts';
 import { type FoundStockItem, findStockItems } from '#lib/db/stock/find-stock-items';
 import { itemsOfProducts } from '#lib/db/stock/known-stock-items';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-places';
+import { ownLocations } from '#lib/domain/access/own-locations';
 import { add, compare, negate } from '#lib/domain/base/decimal';
 import type { Scope } from '#lib/domain/base/scope';
 import { dayIn } from '#lib/domain/base/time/day-in';
@@ -22,7 +22,7 @@ import { medicinesOf } from '#lib/views/prescriptions/prescription-medicines';
 import { peopleOf } from '#lib/views/prescriptions/prescription-people';
 import { overridesOf } from '#lib/views/stock/overrides';
 
-/** What is left to give of a prescription of one item; null where it cannot be said. */
+/** The rest to dispense of a prescription of one item; null where it cannot be said. */
 function leftOf(parts: PrescriptionParts): string | null {
   const [only, ...more] = fillOf(parts);
   if (!only || more.length > 0 || only.mixed || only.prescribed === null || only.dispensed === null) return null;
@@ -30,10 +30,10 @@ function leftOf(parts: PrescriptionParts): string | null {
   return compare(left, '0') > 0 ? left : '0';
 }
 
-/** The stock items of each product code at the asker's places, with what is usable: a code is one system's own word. */
+/** The stock items of each product code at the account's locations, with their usable stock: a code is one system's own word. */
 async function stockOf(tx: Tx, scope: Scope, today: string, codes: readonly string[]) {
   const { tenantId } = scope;
-  const places = ownPlaces(scope);
+  const places = ownLocations(scope);
   const wanted = [...new Set(codes)];
   const ids = await itemsOfProducts(tx, tenantId, wanted);
   const found =
@@ -49,18 +49,18 @@ function usable(
   const [item, ...more] = parts.items;
   if (!item || more.length > 0) return null;
   const system = `${parts.id.slice(0, parts.id.indexOf(':'))}:`;
-  const kept = (stock.get(text(item, 'productCode')) ?? []).filter(({ id }) => id.startsWith(system));
-  if (kept.length === 0) return null;
-  const there = kept.flatMap(({ parts: all }) =>
+  const stockOfCode = (stock.get(text(item, 'productCode')) ?? []).filter(({ id }) => id.startsWith(system));
+  if (stockOfCode.length === 0) return null;
+  const there = stockOfCode.flatMap(({ parts: all }) =>
     all.filter(({ part, quantity }) => part === 'usable' && compare(quantity, '0') > 0),
   );
-  if (there.length === 0) return kept.some(({ known }) => known) ? 'none' : null;
+  if (there.length === 0) return stockOfCode.some(({ known }) => known) ? 'none' : null;
   const same = there.filter(({ unit }) => unit === unitOf(item));
   const enough = left !== null && same.some(({ quantity }) => compare(quantity, left) >= 0);
   return enough ? 'enough' : 'some';
 }
 
-/** A page of the queue, the longest waiting first, with everything the counter needs to begin. Names shown are looks. */
+/** A page of the queue, the longest waiting first, with everything the counter needs to begin. Names shown count as views. */
 export async function listQueue(
   account: Account,
   asking: { readonly cursor?: string | undefined; readonly limit: number },

@@ -19,7 +19,7 @@ export type Asking = {
   readonly limit: number;
 };
 
-/** Open prescriptions of which a check is stale, a medicine has left the formulary, or a dose was refused or missed. Names shown are looks. */
+/** Open prescriptions of which a check is stale, a medicine has left the formulary, or a dose was refused or missed. Names shown count as views. */
 export async function listSafety(account: Account, asking: Asking, requestId: string): Promise<Page<SafetyRow>> {
   const { tenantId } = account.scope;
   const [at, id] = decodeCursor(asking.cursor, ['text', 'text']) ?? [];
@@ -32,9 +32,9 @@ export async function listSafety(account: Account, asking: Asking, requestId: st
     const prescriptions = new Map<string, Row>();
     const ids = rows.map(({ prescriptionId }) => prescriptionId);
     await loadRows(tx, tenantId, 'prescription', 'id', ids, prescriptions);
-    const kept = [...prescriptions].map(([one, registers]) => ({ id: one, registers }));
-    const partsOf = await loadPrescriptionParts(tx, tenantId, kept);
-    const read = kept.flatMap((one) => partsOf(one.id) ?? []);
+    const prescriptionRows = [...prescriptions].map(([one, registers]) => ({ id: one, registers }));
+    const partsOf = await loadPrescriptionParts(tx, tenantId, prescriptionRows);
+    const read = prescriptionRows.flatMap((one) => partsOf(one.id) ?? []);
     const medicines = await medicinesOf(tx, tenantId, read);
     const people = await peopleOf(
       tx,

@@ -49,7 +49,7 @@ test('with no worker left to note it, every screen says that none is running', a
   expect(await kinds()).toEqual([]);
 });
 
-test('mail that has not left for more than ten minutes is told at reading; at ten it is not yet', async () => {
+test('email that has not left for more than ten minutes is reported at reading; at ten it is not yet', async () => {
   await beat();
   const put = (age: string) =>
     everyone.rows(
@@ -64,7 +64,7 @@ test('mail that has not left for more than ten minutes is told at reading; at te
   await everyone.rows(`delete from "OutboxMessage"`);
 });
 
-test('muted by one admin it is not counted for the other, and is when he ends the mute; both are in the audit', async () => {
+test('an incident muted by one admin is not counted for the other, and is when the mute is ended; both are in the audit', async () => {
   const until = new Date(Date.now() + 3_600_000).toISOString();
   await muteIncident(elena, { kind: 'worker-gone', subject: '', until, reason: 'new machines' }, 'req_1');
   expect(await listOpsAlerts(tomas)).toEqual({ items: [], muted: 1 });
@@ -116,7 +116,7 @@ test('a source shows its day, its failures and what is expected of it', async ()
   expect((await row())?.silence.state).toBe('learning');
 });
 
-test('an address is told once, however many name it; a webhook of our own network is refused; its secret is sealed', async () => {
+test('an address is notified once, however many name it; a webhook of our own network is refused; its secret is sealed', async () => {
   const ops = { kind: 'email', address: 'ops@example.com', locale: 'en' } as const;
   const both = await Promise.allSettled([addRecipient(elena, ops, 'req_7'), addRecipient(tomas, ops, 'req_8')]);
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);

@@ -11,7 +11,7 @@ import { conditionKey, conditionsOf, opsAlertKinds } from '#lib/domain/flow/ops-
 import { sourceState } from '#lib/domain/ledger/source-state';
 import { env } from '#lib/env';
 import { switchedOf } from '#lib/views/connections/switched';
-import { alertItem, muteOf, standing } from './ops-alerts.ts';
+import { alertItem, incidentItems, muteOf } from './ops-alerts.ts';
 
 const shownPast = 20;
 const shownWorkers = 8;
@@ -53,7 +53,7 @@ function sourceRow(flow: SourceFlow, { system }: Flow, people: ReadonlyMap<strin
   };
 }
 
-/** The admin's home: every sender of the tenant, what has to go on behind them, and what does not. */
+/** The admin's home: every source of the tenant, the processes behind them, and the open incidents. */
 export async function getFlow({ scope }: Account): Promise<FlowView> {
   const { tenantId } = scope;
   const workers = await heartbeats();
@@ -78,7 +78,7 @@ export async function getFlow({ scope }: Account): Promise<FlowView> {
       from: flow.from.toISOString(),
       rateFrom: flow.rateFrom.toISOString(),
       sources: sources.map((one) => sourceRow(one, flow, people)),
-      alerts: standing(open, conditions, mutes, names, system.now.getTime()),
+      alerts: incidentItems(open, conditions, mutes, names, system.now.getTime()),
       past: past.map((row) => alertItem(row, names, null)),
       mutes: mutes.flatMap((mute) => {
         const kind = opsAlertKinds.find((one) => one === mute.kind);

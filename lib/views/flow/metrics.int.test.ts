@@ -9,7 +9,7 @@ import { signedRequest } from '#scripts/testing/signed-request';
 import { POST } from '../../../app/api/webhooks/[source]/route.ts';
 import { metricsText } from './metrics.ts';
 
-// What an operator's dashboard and rules name is there, and nothing of a patient is.
+// Every metric that an operator's dashboard and rules name exists, and none is about a patient.
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;
 let text = '';

@@ -39,7 +39,7 @@ async function setSystem(gauges: FlowGauges): Promise<void> {
   gauges.canaryLast.set(pulse.canaryLast ?? Number.NaN);
 }
 
-/** The metrics as Prometheus reads them; what the database knows is asked of it now, at a cost by sources and what is open. */
+/** The metrics as Prometheus reads them; the database's figures are queried now, at a cost by sources and open incidents. */
 export async function metricsText(): Promise<{ readonly text: string; readonly contentType: string }> {
   const { registry, waiting, oldestSeconds, streams, outboxUnsent, outboxOldestSeconds, flow } = metrics();
   const queue = await backlog(prisma('any'));

@@ -23,8 +23,8 @@ export function alertItem(row: OpsAlertRow, names: Names, mute: OpsMute | null):
   };
 }
 
-/** Incidents that are open, and what is wrong at this moment though no worker has noted it: with the worker gone nobody does. */
-export function standing(
+/** Incidents that are open, and present faults that no worker has recorded: without a worker nobody does. */
+export function incidentItems(
   open: readonly OpsAlertRow[],
   conditions: readonly OpsCondition[],
   mutes: readonly OpsMuteRow[],
@@ -33,7 +33,7 @@ export function standing(
 ): readonly OpsAlertItem[] {
   const muted = new Map(mutes.map((mute) => [conditionKey(mute), muteOf(mute)]));
   const known = new Set(open.map(conditionKey));
-  const kept = open.map((row) => alertItem(row, names, muted.get(conditionKey(row)) ?? null));
+  const items = open.map((row) => alertItem(row, names, muted.get(conditionKey(row)) ?? null));
   const seen = conditions
     .filter((condition) => !known.has(conditionKey(condition)))
     .map(
@@ -44,7 +44,7 @@ export function standing(
         muted: muted.get(conditionKey({ kind, subject })) ?? null,
       }),
     );
-  return [...kept, ...seen];
+  return [...items, ...seen];
 }
 
 async function atTheMoment(tx: Tx, tenantId: string): Promise<readonly OpsCondition[]> {
@@ -53,14 +53,14 @@ async function atTheMoment(tx: Tx, tenantId: string): Promise<readonly OpsCondit
   return conditionsOf({ ...isWell, workers, unsent: outbox.unsent, outboxSeconds: outbox.oldestSeconds }, new Set());
 }
 
-/** For every screen of an admin: what is open and not muted. Told at reading where no worker could. */
+/** For every screen of an admin: incidents that are open and not muted. Computed at reading where no worker could. */
 export function listOpsAlerts({ scope }: Account): Promise<OpsAlerts> {
   const { tenantId } = scope;
   return inTenant(scope, async (tx) => {
     const open = await openAlerts(tx, tenantId);
     const mutes = await mutesOf(tx, tenantId);
     const names = await sourceNames(tx, tenantId);
-    const items = standing(open, await atTheMoment(tx, tenantId), mutes, names, Date.now());
+    const items = incidentItems(open, await atTheMoment(tx, tenantId), mutes, names, Date.now());
     const loud = items.filter(({ muted }) => muted === null);
     return { items: loud, muted: items.length - loud.length };
   });

@@ -4,7 +4,7 @@ import { inTenant } from '#lib/db/base/in-tenant';
 import type { Account } from '#lib/domain/access/account';
 import { readLocale } from '#lib/domain/base/locale';
 
-/** Whom the tenant wants told of incidents. */
+/** The recipients of the tenant's incident notifications. */
 export async function listRecipients({ scope }: Account): Promise<{ readonly items: readonly OpsRecipient[] }> {
   const rows = await inTenant(scope, (tx) => recipientsOf(tx, scope.tenantId));
   const items = rows.map(

@@ -17,8 +17,8 @@ async function wordsOf(tx: Tx, tenantId: string, incident: BounceCluster): Promi
   if (!last) return null;
   const deliveries = new Map<string, Row>();
   await loadRows(tx, tenantId, 'emailDelivery', 'prescriptionId', [last.prescriptionId], deliveries);
-  const said = [...deliveries.values()].find((row) => row['lastFailure']?.at === last.at);
-  const reason = entered(said, 'reason');
+  const failedEmail = [...deliveries.values()].find((row) => row['lastFailure']?.at === last.at);
+  const reason = entered(failedEmail, 'reason');
   return reason === null ? null : withoutAddresses(reason);
 }
 
@@ -33,7 +33,7 @@ async function rowOf(tx: Tx, tenantId: string, incident: BounceCluster): Promise
   };
 }
 
-/** The incidents of the last three days, newest first, then what is ours to mend from its first failure on: no patient is in them. */
+/** The clusters of the last three days, newest first, then failures that our side must fix from the first on: no patient is in them. */
 export function listIncidents({ scope }: Account): Promise<Page<IncidentRow>> {
   const { tenantId } = scope;
   return inTenant(scope, async (tx) => {
@@ -45,7 +45,7 @@ export function listIncidents({ scope }: Account): Promise<Page<IncidentRow>> {
   });
 }
 
-/** The same incidents as a file. */
+/** The same clusters as a file. */
 export function incidentsCsv(account: Account, requestId: string): Promise<Response> {
   return csvFile(
     account,
@@ -62,7 +62,7 @@ export function incidentsCsv(account: Account, requestId: string): Promise<Respo
   );
 }
 
-/** How many of them wait to be mended: what stands beside the word in the navigation. */
+/** The number of clusters that need fixing: shown beside the word in the navigation. */
 export function countOpenIncidents({ scope }: Account): Promise<{ readonly count: number }> {
   return inTenant(scope, async (tx) => {
     const faults = await faultsOfTenant(tx, scope.tenantId);

@@ -5,15 +5,15 @@ import type { FollowUp, FollowUpDetail } from '#lib/domain/follow-ups/follow-up'
 import { snoozeOf } from '#lib/domain/follow-ups/follow-up';
 import type { FollowUpKind } from '#lib/domain/follow-ups/follow-up-kind';
 import type { HealedRecall, TouchedByRecall } from '#lib/domain/follow-ups/recall';
-import { untoldReason } from '#lib/domain/mail/may-resend';
+import { noEmailReason } from '#lib/domain/mail/may-resend';
 import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
 
 /** No mail may go out about it. The row's state is of today already. */
 function isUntold({ id, code, state }: PrescriptionRow): boolean {
-  return untoldReason({ id, code, state, expirationDate: null, today: '' }) !== null;
+  return noEmailReason({ id, code, state, expirationDate: null, today: '' }) !== null;
 }
 
-/** What helps most: never to change an address when the fault is ours, nor to offer a mail that would be refused. */
+/** The most helpful advice: never to change an address when the fault is ours, nor to offer an email that would be refused. */
 function afterFailure({ mail, cause }: FollowUpDetail, shown: PrescriptionRow): NextStep {
   if (mail === 'queued') return 'wait';
   if (mail === 'passed_on') return 'check';
@@ -48,7 +48,7 @@ function base(lane: FollowUpKind, parts: PrescriptionParts, shown: PrescriptionR
   };
 }
 
-/** A task as its row tells it: what is kept of it, with who and what from the prescription. */
+/** A task as its row holds it, with the person and the medicine from the prescription. */
 export function followUpRow(task: FollowUp, parts: PrescriptionParts, shown: PrescriptionRow, told: Told): FollowUpRow {
   const { kind, since, settledAt, settledBy, why, detail, troubleAt } = task;
   return {
@@ -68,13 +68,17 @@ export function followUpRow(task: FollowUp, parts: PrescriptionParts, shown: Pre
   };
 }
 
-/** One that touches the patient no longer, with what settled it. */
+/** A recall that affects the patient no longer, with the fact that settled it. */
 export function healedRow(recall: HealedRecall, parts: PrescriptionParts, shown: PrescriptionRow): FollowUpRow {
   const { settledAt, settledBy } = recall;
-  return { ...recallRow(recall, parts, shown), settledAt, settledBy };
+  return { ...recallFollowUpRow(recall, parts, shown), settledAt, settledBy };
 }
 
-export function recallRow(recall: TouchedByRecall, parts: PrescriptionParts, shown: PrescriptionRow): FollowUpRow {
+export function recallFollowUpRow(
+  recall: TouchedByRecall,
+  parts: PrescriptionParts,
+  shown: PrescriptionRow,
+): FollowUpRow {
   const { lots, recallClass, reason, since, troubleAt, why } = recall;
   return {
     ...base('recall', parts, shown, troubleAt),

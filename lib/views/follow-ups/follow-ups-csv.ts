@@ -1,6 +1,6 @@
 import type { FollowUpRow, FollowUps } from '#lib/contract/follow-ups/follow-up';
 import type { Account } from '#lib/domain/access/account';
-import { medicines, person } from '#lib/views/base/csv-cells';
+import { medicinesCell, personCell } from '#lib/views/base/csv-cells';
 import { csvFile } from '#lib/views/base/csv-file';
 import { listFollowUps } from './follow-ups.ts';
 
@@ -10,12 +10,20 @@ const columns = [
 ];
 
 const line = (row: FollowUpRow) => [
-  ...[row.id, row.lane, row.incident, row.prescriptionId, row.code, person(row.patient), medicines(row.medications)],
+  ...[
+    row.id,
+    row.lane,
+    row.incident,
+    row.prescriptionId,
+    row.code,
+    personCell(row.patient),
+    medicinesCell(row.medications),
+  ],
   ...[row.state, row.since, row.attempts, row.next, row.mail ?? null, row.cause, row.said, row.address],
   ...[row.strayAddress, row.pharmacy, row.heldUntil, row.lots.join('; '), row.recallClass],
 ];
 
-/** A page's rows as the screen has them: those of incidents first, each beneath its own. */
+/** A page's rows as the screen has them: those of clusters first, each beneath its own. */
 function asShown({ items, incidents }: FollowUps): readonly FollowUpRow[] {
   const places = new Map(incidents.map(({ key }, place) => [key, place]));
   const placeOf = ({ incident }: FollowUpRow) => places.get(incident ?? '') ?? incidents.length;

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { mendIncident } from '#lib/commands/follow-ups/settle-bounce-cluster';
+import { settleBounceCluster } from '#lib/commands/follow-ups/settle-bounce-cluster';
 import { snoozeFollowUp } from '#lib/commands/follow-ups/snooze-follow-up';
 import { recordOtherChannel } from '#lib/commands/mail/other-channel';
 import { requestResend } from '#lib/commands/mail/resend';
@@ -168,7 +168,7 @@ test('a resend is on its way: the task waits, and stays the doctor’s', async (
   expect(items).toMatchObject([{ mail: 'queued', next: 'wait', address: 'r…@example.com' }]);
 });
 
-test('not picked up: due after the tenant’s days, gone when fetched, told of only when it had been due', async () => {
+test('not picked up: due after the tenant’s days, gone when dispensed, shown as settled only when it had been due', async () => {
   const day = 24 * 60;
   await happen(
     issued('late', 5 * day),
@@ -249,7 +249,7 @@ test('a recall reaches the doctors of the lot, also for a dispense that comes af
   expect(await open()).toEqual([]);
 });
 
-test('put off with a reason it is out of sight, comes back when things get worse, and only its own doctor may', async () => {
+test('a snoozed task with its reason is out of sight, returns when things get worse, and only its own doctor may snooze it', async () => {
   await happen(issued('rx1', 90), failed('rx1', 60));
   const task = { kind: 'not_delivered', prescriptionId: 'osigu:rx1' } as const;
   const until = ago(-60);
@@ -277,7 +277,7 @@ test('put off with a reason it is out of sight, comes back when things get worse
   expect(await open()).toEqual(['not_delivered osigu:rx1']);
 });
 
-test('fifteen refusals of one server are one incident: told to the doctors, mended by an admin once, settled together', async () => {
+test('fifteen refusals of one server are one cluster: shown to the doctors, fixed by an admin once, settled together', async () => {
   const rxs = Array.from({ length: 15 }, (_, nth) => `inc${nth}`);
   const reason = '554 5.7.1 <ana@example.com>: blocked by policy';
   await happen(
@@ -303,8 +303,8 @@ test('fifteen refusals of one server are one incident: told to the doctors, mend
 
   const key = incident?.key ?? '';
   const pressed = await Promise.all([
-    mendIncident(admin(), key, 'req'),
-    mendIncident(as('admin2@demo.test'), key, 'req'),
+    settleBounceCluster(admin(), key, 'req'),
+    settleBounceCluster(as('admin2@demo.test'), key, 'req'),
   ]);
   expect(pressed.reduce((sum, { queued }) => sum + queued, 0)).toBe(15);
   const mails = await everyone.rows<{ n: number; last: number }>(
@@ -322,7 +322,7 @@ test('fifteen refusals of one server are one incident: told to the doctors, mend
   expect((await listFollowUps(as('doctor2@demo.test'), { limit: 50 }, 'req')).incidents).toEqual([]);
 });
 
-test('what is ours to mend is the admin’s from its first failure on, and an incident is told once and once more when it is over', async () => {
+test('failures that our side must fix are the admin’s from the first on, and a cluster is reported once and once more when it is over', async () => {
   const alerts = () =>
     everyone.rows(
       `select subject, ("toldAt" is not null) as told, ("recoveredAt" is not null) as over from "OpsAlert" where "tenantId" = 'demo' and kind = 'mail-failing' order by "openedAt"`,
@@ -354,7 +354,7 @@ test('an incident of more than a page hides nothing of what is the doctor’s to
   expect([incidents.length, items.length, nextCursor]).toEqual([1, 13, null]);
 });
 
-test('a failure that is nobody’s is the admin’s after five minutes, until he gives it to a doctor or its parent comes', async () => {
+test('a failure that is nobody’s is the admin’s after five minutes, until it is assigned to a doctor or its parent comes', async () => {
   await happen(failed('new', 2), failed('old', 30), failed('parent', 40));
   const ids = async () => (await listUnassigned(admin(), { limit: 50 })).items.map((row) => row.prescriptionId);
   expect(await ids()).toEqual(['osigu:parent', 'osigu:old']);
@@ -368,7 +368,7 @@ test('a failure that is nobody’s is the admin’s after five minutes, until he
   await expect(assignPrescription(admin(), 'osigu:parent', { userId }, 'key-owned', 'req')).rejects.toMatchObject({
     code: 'owned',
   });
-  // The parent comes after all, and names somebody else: an earlier fact, and still the sender's.
+  // The parent comes after all, and names another prescriber: an earlier fact, and still the source's.
   await happen(issued('old', 60, 'doc_demo_ana'));
   expect((await open()).toSorted()).toEqual(['not_delivered osigu:old', 'not_delivered osigu:parent']);
   expect(await open(as('doctor2@demo.test'))).toEqual([]);

@@ -57,7 +57,7 @@ async function countOf(
   return { total, byLane, oldest: since.toSorted()[0] ?? null };
 }
 
-/** How many tasks a doctor has: what stands beside the word in the navigation. Looks at nobody's record. */
+/** The number of a doctor's tasks: shown beside the word in the navigation. Views nobody's record. */
 export function countOpenFollowUps(account: Account): Promise<FollowUpCount> {
   return inTenant(account.scope, async (tx) => {
     const whose = await whoseOf(tx, account);
@@ -67,7 +67,7 @@ export function countOpenFollowUps(account: Account): Promise<FollowUpCount> {
   });
 }
 
-/** A doctor's tasks: open ones by lane, what is put off, what settled of late, and the incidents that are not his to mend. */
+/** A doctor's tasks: open ones by lane, snoozed ones, recently settled ones, and the clusters that our side must fix. */
 export async function listFollowUps(account: Account, asking: Asking, requestId: string): Promise<FollowUps> {
   const { tenantId } = account.scope;
   const [lane, since, prescriptionId] = decodeCursor(asking.cursor, ['number', 'instant', 'text']) ?? [];
@@ -88,7 +88,7 @@ export async function listFollowUps(account: Account, asking: Asking, requestId:
     const ids = [...ours, ...open, ...snoozed, ...settled].map((task) => task.prescriptionId);
     const { rowOf } = await readPrescriptions(tx, account, ids);
     const attempts = await countAttempts(tx, tenantId, ids);
-    const told = (tasks: readonly FoundFollowUp[]) =>
+    const rowsOf = (tasks: readonly FoundFollowUp[]) =>
       tasks.flatMap((one) => {
         const read = rowOf(one.prescriptionId);
         const task = read && followUpsOf(read.parts).find(({ kind }) => kind === one.kind);
@@ -100,10 +100,10 @@ export async function listFollowUps(account: Account, asking: Asking, requestId:
       });
     const recalled = await recallsTouching(tx, account);
     const awake = recalled.filter((row) => !asleep(row));
-    const items = [...told(ours), ...told(open), ...(after ? [] : awake)];
-    const folded = [...told(snoozed), ...recalled.filter(asleep)];
+    const items = [...rowsOf(ours), ...rowsOf(open), ...(after ? [] : awake)];
+    const folded = [...rowsOf(snoozed), ...recalled.filter(asleep)];
     const healed = await recallsHealed(tx, account, settledSince);
-    const done = [...told(settled), ...healed]
+    const done = [...rowsOf(settled), ...healed]
       .toSorted((a, b) => ((a.settledAt ?? '') > (b.settledAt ?? '') ? -1 : 1))
       .slice(0, mostFolded);
     const named = [...items, ...folded, ...done].flatMap((row) => (row.patient?.name ? [row.prescriptionId] : []));

@@ -4,7 +4,7 @@ import { incidentsOfTenant } from '#lib/db/follow-ups/find-bounce-clusters';
 import { hasFaultOfTheWay, type Whose } from '#lib/db/follow-ups/find-follow-ups';
 import { type BounceCluster, openMembers } from '#lib/domain/follow-ups/bounce-cluster';
 
-/** The open incidents that some of the doctor's own failures are part of: what he put off is not counted. */
+/** The open clusters with failures of the doctor's own: snoozed ones are not counted. */
 export async function ownIncidents(tx: Tx, { tenantId, prescriberIds }: Pick<Whose, 'tenantId' | 'prescriberIds'>) {
   const has = await hasFaultOfTheWay(tx, tenantId, prescriberIds);
   const all = has ? await incidentsOfTenant(tx, tenantId) : [];

@@ -9,7 +9,7 @@ import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-p
 import { summarise } from '#lib/domain/prescriptions/prescription-summary';
 import { medicinesOf } from '#lib/views/prescriptions/prescription-medicines';
 import { peopleOf } from '#lib/views/prescriptions/prescription-people';
-import { prescriptionRow } from '#lib/views/prescriptions/prescription-row';
+import { prescriptionRowOf } from '#lib/views/prescriptions/prescription-row';
 
 export type Reader = {
   readonly rowOf: (id: string) => { readonly parts: PrescriptionParts; readonly shown: PrescriptionRow } | null;
@@ -18,21 +18,21 @@ export type Reader = {
 /** Reads the prescriptions of some tasks as lists show them. */
 export async function readPrescriptions(tx: Tx, { scope, timeZone }: Account, ids: readonly string[]): Promise<Reader> {
   const { tenantId } = scope;
-  const kept = new Map<string, Row>();
-  await loadRows(tx, tenantId, 'prescription', 'id', ids, kept);
+  const rowsById = new Map<string, Row>();
+  await loadRows(tx, tenantId, 'prescription', 'id', ids, rowsById);
   const partsOf = await loadPrescriptionParts(
     tx,
     tenantId,
-    [...kept].map(([id, registers]) => ({ id, registers })),
+    [...rowsById].map(([id, registers]) => ({ id, registers })),
   );
-  const all = [...kept.keys()].flatMap((id) => partsOf(id) ?? []);
+  const all = [...rowsById.keys()].flatMap((id) => partsOf(id) ?? []);
   const patients = all.flatMap(({ row }) => text(row, 'patientId') ?? []);
   const people = await peopleOf(tx, tenantId, patients, [], false);
   const medicines = await medicinesOf(tx, tenantId, all);
-  // A task says that a mail is on its way; whether it leaves at this very moment is the drawer's to tell.
+  // A task shows that an email is on its way; only the drawer shows whether it leaves at this very moment.
   const reading = { people, medicines, today: dayIn(timeZone, new Date()), veiled: false, sending: new Set<string>() };
   const rows = new Map(
-    all.map((parts) => [parts.id, { parts, shown: prescriptionRow(parts, summarise(parts), reading) }]),
+    all.map((parts) => [parts.id, { parts, shown: prescriptionRowOf(parts, summarise(parts), reading) }]),
   );
   return { rowOf: (id) => rows.get(id) ?? null };
 }

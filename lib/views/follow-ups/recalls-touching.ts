@@ -6,7 +6,7 @@ import type { Account } from '#lib/domain/access/account';
 import { healedFromRecall, touchedByRecall } from '#lib/domain/follow-ups/recall';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
-import { healedRow, recallRow } from './follow-up-row.ts';
+import { healedRow, recallFollowUpRow } from './follow-up-row.ts';
 import { readPrescriptions } from './read-for-follow-ups.ts';
 
 /** Prescriptions are read so many at a time: a doctor may have any number of them. */
@@ -36,17 +36,17 @@ async function rowsOf(
   return rows;
 }
 
-/** The doctor's patients whom an open recall touches, all of them, latest notice first; what is put off is told apart. */
+/** The doctor's patients whom an open recall affects, all of them, latest notice first; snoozed ones are separate. */
 export async function recallsTouching(tx: Tx, account: Account): Promise<readonly FollowUpRow[]> {
   const notices = await recallNotices(tx, account.scope.tenantId);
   const rows = await rowsOf(tx, account, notices, (parts, shown) => {
     const touched = touchedByRecall(parts, notices);
-    return touched && recallRow(touched, parts, shown);
+    return touched && recallFollowUpRow(touched, parts, shown);
   });
   return rows.toSorted((a, b) => (a.since > b.since ? -1 : 1));
 }
 
-/** The doctor's patients whom a recall touches no longer, since a moment: all of it came back, or the case was closed. */
+/** The doctor's patients whom a recall affects no longer, since a moment: all of it was returned, or the case was closed. */
 export async function recallsHealed(tx: Tx, account: Account, since: string): Promise<readonly FollowUpRow[]> {
   const { open, closed } = await noticesSince(tx, account.scope.tenantId, since);
   return rowsOf(tx, account, [...open, ...closed], (parts, shown) => {

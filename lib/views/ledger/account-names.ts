@@ -1,7 +1,7 @@
 import { userOrPrescriberNames } from '#lib/db/access/user-names';
 import type { Tx } from '#lib/db/base/in-tenant';
 
-/** What a person of the tenant is called: an account's own id, or a sender's id that belongs to one; else the bare id. */
+/** The name of a person of the tenant: an account's own id, or a source's id that belongs to one; else the bare id. */
 export async function accountNames(
   tx: Tx,
   tenantId: string,

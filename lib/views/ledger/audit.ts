@@ -18,7 +18,7 @@ function rowOf(found: FoundAudit): AuditRow {
   };
 }
 
-/** A page of who saw or did what, newest first. */
+/** A page of views and actions, newest first. */
 export async function listAudit({ scope }: Account, asking: AuditAsking): Promise<Page<AuditRow>> {
   const { tenantId } = scope;
   const { cursor, limit, ...filter } = asking;
@@ -31,7 +31,7 @@ export async function listAudit({ scope }: Account, asking: AuditAsking): Promis
   return { items: shown.map(rowOf), nextCursor };
 }
 
-/** The same lines as a file. */
+/** The same entries as a file. */
 export function auditCsv(account: Account, filter: AuditFilter, requestId: string): Promise<Response> {
   return csvFile<AuditRow>(
     account,

@@ -4,7 +4,7 @@ import type { TimelineEntry } from '#lib/domain/ledger/timeline';
 import type { AcceptedAtOtherAddress } from '#lib/domain/mail/accepted-at-other-address';
 import type { ReadEvent } from './interpret-event.ts';
 
-/** The sender's codes of medicines that an event names by their code alone: `osigu:MED-7`. */
+/** The source's codes of medicines that an event names by their code alone: `osigu:MED-7`. */
 export function namelessCodesOf({ meaning }: ReadEvent): readonly string[] {
   const codes = meaning.changes.flatMap(({ set }) => {
     const code = 'productCode' in set && !('display' in set && set.display !== undefined) ? set.productCode : undefined;
@@ -19,7 +19,7 @@ function named(entry: TimelineEntry, names: readonly string[]): TimelineEntry {
   return { ...entry, facts: [{ label: 'medicine', value: names.join(', '), kind: 'text' }, ...entry.facts] };
 }
 
-/** An acceptance elsewhere than at the address on file, said as that. */
+/** An acceptance elsewhere than at the address on file, shown as such. */
 function strayed(entry: TimelineEntry, strays: readonly AcceptedAtOtherAddress[]): TimelineEntry {
   if (entry.title.key !== 'emailAccepted') return entry;
   const to = entry.facts.find(({ kind }) => kind === 'email')?.value.toLowerCase();
@@ -27,7 +27,7 @@ function strayed(entry: TimelineEntry, strays: readonly AcceptedAtOtherAddress[]
   return { ...entry, tone: 'warn', title: { key: 'emailAcceptedElsewhere', params: { address: maskedAddress(to) } } };
 }
 
-/** How an event reads here: with what this tenant and this prescription know beyond the event itself. */
+/** The text of an event here: with facts of this tenant and this prescription beyond the event itself. */
 export function notedEntry(
   read: ReadEvent,
   medicines: ProductNames,

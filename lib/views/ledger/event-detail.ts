@@ -15,9 +15,9 @@ export async function getEvent({ scope }: Account, seq: number): Promise<EventDe
   const { tenantId } = scope;
   return inTenant(scope, async (tx) => {
     const [found] = await findEvents(tx, { tenantId, beforeSeq: String(seq + 1), limit: 1 });
-    const kept = await eventBySeq(tx, tenantId, BigInt(seq));
-    if (!kept || !found || Number(found.seq) !== seq) throw new NotFound();
-    // What it is about is read from it again; nothing for one that the catalogue does not read.
+    const stored = await eventBySeq(tx, tenantId, BigInt(seq));
+    if (!stored || !found || Number(found.seq) !== seq) throw new NotFound();
+    // Its subjects are interpreted anew; none for an event that the catalogue does not read.
     const [row] = await ledgerRowsBySeq(tx, tenantId, [BigInt(seq)]);
     const subjects = row ? interpretRow(row).settled.subjects : [];
     const kinds = subjects.map(({ kind }) => kind);
@@ -26,14 +26,14 @@ export async function getEvent({ scope }: Account, seq: number): Promise<EventDe
     return {
       ...eventRow(found),
       title: found.type,
-      environment: kept.environment,
-      correlationId: kept.correlationId,
-      actorId: kept.actorId,
-      digest: kept.digest,
-      contentType: kept.contentType,
-      headers: kept.headers,
-      bytes: kept.bytes,
-      retainUntil: kept.retainUntil?.toISOString() ?? null,
+      environment: stored.environment,
+      correlationId: stored.correlationId,
+      actorId: stored.actorId,
+      digest: stored.digest,
+      contentType: stored.contentType,
+      headers: stored.headers,
+      bytes: stored.bytes,
+      retainUntil: stored.retainUntil?.toISOString() ?? null,
       subjects,
       related: related.filter((one) => Number(one.seq) !== seq).map(eventRow),
     };

@@ -1,6 +1,9 @@
 import type { ReadEvent } from './interpret-event.ts';
 
-/** The same fact under two names or from two senders: told once. The first reading that came and still has its content is the one shown; the others are its sources. */
+/**
+ * The same fact under two names or from two sources is shown once. The first reading that came and still has its content is the one shown;
+ * the others are its sources.
+ */
 export function foldFacts(reads: readonly ReadEvent[]): readonly (readonly ReadEvent[])[] {
   const groups = new Map<string, ReadEvent[]>();
   for (const read of reads) {

@@ -7,7 +7,7 @@ import { systemOfType } from '#lib/events/system-of-type';
 
 export type ReadEvent = { readonly event: SubjectEvent; readonly meaning: Processed };
 
-/** What stays of an event whose content was removed: that it was, of which type, when and on which lane. */
+/** The rest of an event whose content was removed: its existence, its type, its time and its lane. */
 function tombstone(event: SubjectEvent): Processed {
   const { type, lane, factKey, subjectAt } = event;
   const system = systems.find((one) => one === systemOfType(type)) ?? ownSystem;
@@ -18,7 +18,7 @@ function tombstone(event: SubjectEvent): Processed {
   };
 }
 
-/** Reads a kept event again, as the catalogue understands it today; null for what it does not (its type was retired). */
+/** Interprets a stored event by today's catalogue; null for one that it does not read (its type was retired). */
 export function readAgain(event: SubjectEvent): ReadEvent | null {
   if (event.purgedAt !== null) return { event, meaning: tombstone(event) };
   const meaning = interpretEvent({

@@ -24,12 +24,12 @@ export async function allSubjectEvents(
   }
 }
 
-/** What was known at a moment. `incomplete`: content of it was removed since, and later facts took its place in the checkpoint. */
+/** The known facts at a moment. `incomplete`: some of their content was removed since, and later facts replaced it in the checkpoint. */
 type KnownThen = { readonly rows: Rows; readonly incomplete: boolean };
 
 /**
- * What was known at a moment: the same fold, over the events that had been received by then. Of events whose content is gone a checkpoint still says
- * what they decide today: that counts from the receipt of the event that said it first.
+ * The known facts at a moment: the same fold, over the events that had been received by then. Of events whose content is gone a checkpoint
+ * still holds their present effects: those count from the receipt of the event that stated them first.
  */
 export async function rowsKnownAt(
   tx: Tx,
@@ -49,8 +49,8 @@ export async function rowsKnownAt(
     );
     fold(rows, known, originOf(event));
   }
-  const told = events.filter(({ type }) => type !== checkpointType);
-  const gone = told.some(({ purgedAt, receivedAt }) => purgedAt !== null && receivedAt.toISOString() <= knownAt);
-  const since = told.some(({ receivedAt }) => receivedAt.toISOString() > knownAt);
+  const facts = events.filter(({ type }) => type !== checkpointType);
+  const gone = facts.some(({ purgedAt, receivedAt }) => purgedAt !== null && receivedAt.toISOString() <= knownAt);
+  const since = facts.some(({ receivedAt }) => receivedAt.toISOString() > knownAt);
   return { rows, incomplete: gone && since };
 }

@@ -6,20 +6,20 @@ import { getTimeline } from '#lib/views/prescriptions/timeline';
 import { listRecallPeople } from '#lib/views/recalls/recall-people';
 import {
   ago,
-  day,
   give,
   happened,
   notice,
   type RecallStory,
   recallId,
   recallStory,
+  secondsPerDay,
 } from '#scripts/testing/recall-story';
 import { listEvents } from './events.ts';
 
 let story: RecallStory;
 beforeAll(async () => {
   story = await recallStory();
-  // The sender that these histories come from.
+  // The source of these histories.
   await story.everyone.rows(`insert into "Source" ("tenantId", id, key, name, format)
     values ('demo', 'src_medication-service', 'a-sender', 'A sender', 'medication-service')`);
 });
@@ -38,14 +38,17 @@ test.each<[string, Json]>([
   ['words', 'see the box'],
   ['an object', { year: 2027 }],
 ])('a dispense whose expiry is %s is in the recall of its lot', async (_, expiryDate) => {
-  await happened(give('d1', 'rx1', ago(3 * day), { expiryDate }), notice(ago(500)));
+  await happened(give('d1', 'rx1', ago(3 * secondsPerDay), { expiryDate }), notice(ago(500)));
   expect(await people()).toEqual(['medication:pat_rx1']);
   await rebuild(story.url);
   expect(await people()).toEqual(['medication:pat_rx1']);
 });
 
-test('what could not be read is told where the event is read, and counted for its sender', async () => {
-  await happened(give('d1', 'rx1', ago(3 * day), { expiryDate: '2027-02-31' }), give('d2', 'rx2', ago(2 * day)));
+test('unreadable fields are shown where the event is read, and counted for its source', async () => {
+  await happened(
+    give('d1', 'rx1', ago(3 * secondsPerDay), { expiryDate: '2027-02-31' }),
+    give('d2', 'rx2', ago(2 * secondsPerDay)),
+  );
 
   const [entry] = await entries();
   expect(entry?.facts).toContainEqual({ label: 'Not readable', value: 'expiryDate: 2027-02-31', kind: 'mono' });

@@ -9,7 +9,7 @@ function deciders(rows: readonly (Row | undefined)[], fields: readonly string[])
   return [...new Set(seqs)].sort((a, b) => b - a);
 }
 
-/** The ledger numbers of the events that made each badge: what its registers were decided by, and the rows that its sums are over. */
+/** The ledger numbers of the events that made each badge: those that decided its fields, and the rows that its sums are over. */
 export function whyOf(parts: PrescriptionParts): Why {
   const { row, items, dispenses, returns, overrides, orders } = parts;
   const visits = [...parts.dispensations.values()];

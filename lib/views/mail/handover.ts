@@ -22,16 +22,19 @@ function qrOf(text: string): Handover['qr'] {
   return { path: squares.join(''), side: size };
 }
 
-/** A code that its sender has not told yet is another thing than none. */
+/** A code that its source has not supplied yet differs from none. */
 function withoutCode({ id, orderedFrom }: PrescriptionDetail, { clinic, locale }: MailFacts): string {
   const t = wordsOf[locale].prescription;
   return id.startsWith('osigu:') ? t.codeNotKnown({ clinic }) : t.withoutCode({ clinic, pharmacy: orderedFrom });
 }
 
-/** Why nothing is handed over: there is nothing to pick up, or not now. */
+/** The reason why nothing is handed over: there is nothing to pick up, or not now. */
 export type NoHandover = { readonly nothing: NothingToPickUp };
 
-/** The hand-over sheet of a doctor's own prescription; null when it is not his to hand over, which is logged and in the audit like any refusal: the page has no door of the API behind it. */
+/**
+ * The hand-over sheet of a doctor's own prescription; null when the account may not hand it over, which is logged and in the audit like any
+ * refusal: the page has no route of the API behind it.
+ */
 export async function getHandover(
   account: Account,
   id: string,

@@ -7,7 +7,7 @@ import { demoDatabase } from '#scripts/testing/demo-database';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
 import { getInbox } from './inbox.ts';
 
-// The demo's mail server takes mails of every tenant; each reader sees those of his own.
+// The demo's mail server accepts emails of every tenant; each reader sees those of their own tenant.
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;
 let sink: Awaited<ReturnType<typeof startDemoSink>>;

@@ -27,7 +27,7 @@ async function opened(row: DemoMailRow): Promise<OpenMail> {
   };
 }
 
-/** What the demo's mail server took in of the reader's own tenant, for anybody who is signed in to the demo; null outside demo mode. */
+/** The emails that the demo's mail server received from the reader's own tenant, for anybody who is signed in to the demo; null outside demo mode. */
 export async function getInbox({ scope }: Account, open: string | null): Promise<Inbox | null> {
   if (!isDemo()) return null;
   const { tenantId } = scope;

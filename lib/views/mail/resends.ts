@@ -9,7 +9,7 @@ import type { Scope } from '#lib/domain/base/scope';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import { entered } from '#lib/domain/directories/directory';
 import { text } from '#lib/domain/ledger/fold';
-import { type Untold, untoldReason } from '#lib/domain/mail/may-resend';
+import { type NoEmailReason, noEmailReason } from '#lib/domain/mail/may-resend';
 import { type PrescriptionParts, partsIn } from '#lib/domain/prescriptions/prescription-parts';
 import { emailReachOf, summarise } from '#lib/domain/prescriptions/prescription-summary';
 import { causeWords } from '#lib/i18n/cause-words';
@@ -40,23 +40,23 @@ function whyNot(parts: PrescriptionParts, locale: Locale): WhyNot | null {
   return { cause: known, ...causeWords(locale, known), reply: entered(delivery, 'reason') };
 }
 
-function untoldOf(parts: PrescriptionParts, timeZone: string): Untold | null {
+function untoldOf(parts: PrescriptionParts, timeZone: string): NoEmailReason | null {
   const expirationDate = text(parts.row, 'expirationDate');
   const { state } = summarise(parts);
-  return untoldReason({
+  return noEmailReason({
     ...{ id: parts.id, code: text(parts.row, 'code'), state, expirationDate },
     today: dayIn(timeZone, new Date()),
   });
 }
 
-/** The patient's address on file, where this prescription's mails go elsewhere. */
+/** The patient's address on file, where this prescription's emails go elsewhere. */
 async function personsOther(tx: Tx, scope: Scope, parts: PrescriptionParts): Promise<string | null> {
   const patientId = text(parts.row, 'patientId');
   const address = patientId === null ? null : await addressOfPatient(tx, scope, patientId);
   return address?.toLowerCase() === emailReachOf(parts).address?.toLowerCase() ? null : address;
 }
 
-/** What we have sent of one prescription and how it went, and the mail as it would go out now. */
+/** The sent emails of one prescription with their results, and the email as it would go out now. */
 export async function getResends(account: Account, id: string, requestId: string): Promise<Resends> {
   const { scope } = account;
   const looks = logRecordAccess(account, 'record.viewed', requestId);

@@ -15,7 +15,7 @@ import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
 import { inventedEvent } from '#scripts/testing/invented-events';
 import { newEvent } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
-import { type Random, random } from '#scripts/testing/random';
+import { random, type TestRandom } from '#scripts/testing/random';
 import { getToday, todayNumbers } from './pharmacy-today.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;
@@ -38,8 +38,8 @@ const histories = 12;
 const nobody = { people: 0, contacted: 0, givenUp: 0, broughtBack: 0, lots: 0 };
 const dayAhead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-/** Facts of a shelf, few ids and many of them: units that differ, lots that move, things told twice, counts and acts in between. */
-function history(r: Random, run: number): readonly NewEvent[] {
+/** Facts of a shelf, few ids and many of them: units that differ, lots that move, duplicates, counts and actions in between. */
+function history(r: TestRandom, run: number): readonly NewEvent[] {
   const at = () => new Date(Date.now() - r.below(50_000) * 60_000).toISOString();
   const lot = () => ({ stockItemId: r.pick(['s1', 's2', 's3', 's4']), lotNumber: r.pick(['A', 'B', 'C']) });
   const unit = () => ({ quantityUnit: r.pick(['tablet', 'tablet', 'tablet', 'ml']) });
@@ -130,7 +130,7 @@ const lists = {
   returns: (cursor?: string) => listReturns(account, { state: 'open', cursor, limit }, 'r'),
 } as const;
 
-test(`over ${histories} random histories each of the six numbers is the length of its list, and no row stands twice`, async () => {
+test(`over ${histories} random histories each of the six numbers is the length of its list, and no row appears twice`, async () => {
   let reopened = 0;
   const seen = { toReview: 0, lacking: 0, below: 0, expiring: 0, recalls: 0, returns: 0 };
   for (let run = 0; run < histories; run++) {

@@ -7,7 +7,7 @@ import { countExpiring } from '#lib/db/stock/find-lots';
 import { countReturnsToDecide } from '#lib/db/stock/find-returns';
 import { countBelow } from '#lib/db/stock/find-stock-items';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-places';
+import { ownLocations } from '#lib/domain/access/own-locations';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import { byUrgency, expiryAge, urgencyOf, type WorklistKind } from '#lib/domain/overview/worklist';
 import { listDispenses } from '#lib/views/dispenses/dispense-list';
@@ -24,7 +24,7 @@ const iso = (at: Date | null) => at?.toISOString() ?? null;
 export function todayNumbers({ scope, timeZone }: Account): Promise<TodayNumbers> {
   const { tenantId } = scope;
   const today = dayIn(timeZone, new Date());
-  const places = ownPlaces(scope);
+  const places = ownLocations(scope);
   return inTenant(scope, async (tx) => {
     const toReview = await countDispenses(tx, tenantId, { reviewed: 'no', places });
     const lacking = await countDispenses(tx, tenantId, { countersign: 'lacking', places });
@@ -57,10 +57,10 @@ function ofDispense(kind: WorklistKind, row: DispenseRow, note: string | null, h
 }
 
 /**
- * What to do next, by risk × age over everything that waits, each going to where it is done. Within one kind the oldest is the most urgent, so
- * that of each no more can be among those shown than the oldest few. Names shown are looks.
+ * The next tasks, by risk × age over everything that waits, each with a link to its screen. Within one kind the oldest is the most urgent,
+ * so that of each no more can be among those shown than the oldest few. Names shown count as views.
  */
-async function whatNext(account: Account, requestId: string): Promise<readonly ToDo[]> {
+async function worklist(account: Account, requestId: string): Promise<readonly ToDo[]> {
   const now = Date.now();
   const limit = most;
   const first = { limit, oldestFirst: true } as const;
@@ -135,5 +135,5 @@ async function whatNext(account: Account, requestId: string): Promise<readonly T
 }
 
 export async function getToday(account: Account, requestId: string): Promise<Today> {
-  return { numbers: await todayNumbers(account), next: await whatNext(account, requestId) };
+  return { numbers: await todayNumbers(account), next: await worklist(account, requestId) };
 }

@@ -6,7 +6,7 @@ import { findPrescriptions } from '#lib/db/prescriptions/find-prescriptions';
 import { loadPrescriptionParts } from '#lib/db/prescriptions/load-parts';
 import { prescriptionsOfLot } from '#lib/db/stock/lot-prescriptions';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-places';
+import { ownLocations } from '#lib/domain/access/own-locations';
 import { extentOf, may } from '#lib/domain/access/permission';
 import type { Scope } from '#lib/domain/base/scope';
 import { dayIn } from '#lib/domain/base/time/day-in';
@@ -48,7 +48,7 @@ async function prescriptions(tx: Tx, { scope, timeZone }: Account, q: string): P
   });
 }
 
-/** People by any of their words, each once; of the directory also those without a prescription. Names found are looks. */
+/** People by any of their words, each once; of the directory also those without a prescription. Names found count as views. */
 async function people(tx: Tx, { scope }: Account, q: string, looks: RecordAccess): Promise<SearchHit[]> {
   const { tenantId, prescriberIds } = scope;
   const own = extentOf(scope, 'directories.read') === 'own' ? prescriberIds : null;
@@ -67,10 +67,10 @@ async function people(tx: Tx, { scope }: Account, q: string, looks: RecordAccess
   }));
 }
 
-/** Prescriptions that a lot went to. Whose they are is for those who may read the tenant's. */
+/** Prescriptions from which a lot was dispensed. Readers of the tenant's records also see the patients. */
 async function lots(tx: Tx, scope: Scope, q: string): Promise<SearchHit[]> {
   const lot = q.trim();
-  const found = await prescriptionsOfLot(tx, scope.tenantId, [lot, lot.toUpperCase()], ownPlaces(scope), most);
+  const found = await prescriptionsOfLot(tx, scope.tenantId, [lot, lot.toUpperCase()], ownLocations(scope), most);
   return found.map(({ prescriptionId, lotNumber }) => ({
     kind: 'lot',
     id: `${lotNumber} ${prescriptionId}`,
@@ -87,7 +87,10 @@ async function events(tx: Tx, tenantId: string, q: string): Promise<SearchHit[]>
   });
 }
 
-/** What the asker may see of what he typed: prescriptions by code, id or medicine; his patients by name; for admins the events. Names found are looks. */
+/**
+ * The results of a search that the account may see: prescriptions by code, id or medicine; its patients by name; for admins the events.
+ * Names found count as views.
+ */
 export async function search(account: Account, q: string, requestId: string): Promise<SearchAnswer> {
   const { scope } = account;
   const extent = extentOf(scope, 'prescriptions.read');

@@ -10,7 +10,10 @@ import { readAgain } from '#lib/views/ledger/interpret-event';
 
 const most = 100;
 
-/** What was said of a person's address, newest first: where senders and we wrote to, and what people typed, with who and when. */
+/**
+ * The reports on a person's address, newest first: the addresses that sources and we wrote to, and those that people typed, with the person
+ * and the time.
+ */
 export async function addressHistory(
   tx: Tx,
   { scope, locale }: Account,
@@ -41,7 +44,7 @@ export async function addressHistory(
       },
     ];
   });
-  // One word of one person, kept for him and for each of his prescriptions.
+  // One entry of one person, kept for them and for each of their prescriptions.
   return entries.filter((entry, index) => !entries.slice(index + 1).some((one) => isSameWord(one, entry)));
 }
 

@@ -8,9 +8,9 @@ import type { Scope } from '#lib/domain/base/scope';
 import { entered } from '#lib/domain/directories/directory';
 import { type Row, text } from '#lib/domain/ledger/fold';
 
-/** The newest word of a person of the clinic, in the directory or at a prescription; else where the sender last wrote to. */
+/** The newest entry by a person of the clinic, in the directory or at a prescription; else the address that the source last wrote to. */
 export function addressOnFile(entry: Row | undefined, prescriptions: readonly Row[]): AddressOnFile | null {
-  const said = (field: string, from: AddressOnFile['from']) =>
+  const addressFrom = (field: string, from: AddressOnFile['from']) =>
     prescriptions.flatMap((registers): AddressOnFile[] => {
       const value = text(registers, field);
       return value === null ? [] : [{ value, from, at: registers[field]?.at ?? '' }];
@@ -20,12 +20,14 @@ export function addressOnFile(entry: Row | undefined, prescriptions: readonly Ro
   const email = entered(entry, 'email');
   const directory =
     email === null ? [] : [{ value: email, from: 'directory' as const, at: entry?.['email']?.at ?? '' }];
-  return newest([...directory, ...said('fileAddress', 'person')]) ?? newest(said('attemptedAddress', 'sender'));
+  return (
+    newest([...directory, ...addressFrom('fileAddress', 'person')]) ?? newest(addressFrom('attemptedAddress', 'sender'))
+  );
 }
 
 const mostRead = 50;
 
-/** A patient's address on file, as far as the asker may know it. */
+/** A patient's address on file, as far as the account may know it. */
 export async function addressOfPatient(tx: Tx, scope: Scope, patientId: string): Promise<string | null> {
   const { tenantId } = scope;
   const person = await personOf(tx, tenantId, patientId);

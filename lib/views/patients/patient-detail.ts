@@ -12,7 +12,7 @@ import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { namesOf, recordsOf } from '#lib/db/directories/directory';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { beingSent } from '#lib/db/mail/resend';
-import { type Person, seenPerson } from '#lib/db/patients/owned-person';
+import { type OwnedPerson, seenPerson } from '#lib/db/patients/owned-person';
 import { loadPrescriptionParts } from '#lib/db/prescriptions/load-parts';
 import { type PersonPrescription, personPrescriptions } from '#lib/db/prescriptions/person-prescriptions';
 import type { Account } from '#lib/domain/access/account';
@@ -25,7 +25,7 @@ import { summarise } from '#lib/domain/prescriptions/prescription-summary';
 import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { medicinesOf } from '#lib/views/prescriptions/prescription-medicines';
 import { peopleOf } from '#lib/views/prescriptions/prescription-people';
-import { prescriptionRow } from '#lib/views/prescriptions/prescription-row';
+import { prescriptionRowOf } from '#lib/views/prescriptions/prescription-row';
 import { addressHistory } from './address-history.ts';
 import { addressOnFile } from './address-on-file.ts';
 
@@ -44,7 +44,7 @@ function fieldsOf(row: Row | undefined): DirectoryFields | null {
   return { name, phone, email, language: of('language'), externalId: of('externalId') };
 }
 
-async function sendersOf(tx: Tx, tenantId: string, person: Person): Promise<readonly SenderPatient[]> {
+async function sendersOf(tx: Tx, tenantId: string, person: OwnedPerson): Promise<readonly SenderPatient[]> {
   const patients = new Map<string, Row>();
   const links = new Map<string, Row>();
   await loadRows(tx, tenantId, 'patient', 'id', person.patientIds, patients);
@@ -102,10 +102,10 @@ async function rowsOf(
   const queued = shown.flatMap(({ id, emailState }) => (emailState === 'queued' ? [id] : []));
   const sending = await beingSent(tx, tenantId, queued);
   const reading = { people, medicines, sending, today: dayIn(timeZone, new Date()), veiled: false };
-  return parts.map((one) => prescriptionRow(one, summarise(one), reading));
+  return parts.map((one) => prescriptionRowOf(one, summarise(one), reading));
 }
 
-/** One person, opened: his ids and how they were joined, his address with its history, his prescriptions. The look is in the audit. */
+/** One person, opened: their ids and links, their address with its history, their prescriptions. The view is in the audit. */
 export async function getPatient(account: Account, id: string, requestId: string): Promise<PatientDetail> {
   const { scope } = account;
   const { tenantId } = scope;

@@ -13,7 +13,7 @@ export type PatientsAsking = { readonly cursor?: string | undefined; readonly li
 
 const ownOf = ({ scope }: Account) => (extentOf(scope, 'directories.read') === 'own' ? scope.prescriberIds : null);
 
-/** A page of people, who was heard of last first: a doctor's of his own prescriptions, a pharmacist's of the tenant's. */
+/** A page of people, the latest event first: a doctor's of their own prescriptions, a pharmacist's of the tenant's. */
 export async function listPatients(
   account: Account,
   asking: PatientsAsking,
@@ -43,7 +43,7 @@ export async function listPatients(
 
 const mostFound = 50;
 
-/** People found by name, email or phone: asked by POST, so that none of them stands in an address. */
+/** People found by name, email or phone: requested by POST, so that none of them appears in an address. */
 export async function searchPatients(account: Account, q: string, requestId: string): Promise<Page<PatientRow>> {
   const { scope } = account;
   const prescriberIds = ownOf(account);

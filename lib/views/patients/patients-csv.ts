@@ -15,12 +15,12 @@ type Read = (cursor: string | undefined) => Promise<Page<PatientRow>>;
 const file = (account: Account, page: Read, requestId: string) =>
   csvFile(account, { name: 'patients', columns, page, line }, requestId);
 
-/** The asker's people as a file: addresses masked as in the list. */
+/** The account's people as a file: addresses masked as in the list. */
 export function patientsCsv(account: Account, requestId: string): Promise<Response> {
   return file(account, (cursor) => listPatients(account, { cursor, limit: 200 }, requestId), requestId);
 }
 
-/** Those whom a search finds, as a file. */
+/** The people whom a search finds, as a file. */
 export function foundPatientsCsv(account: Account, q: string, requestId: string): Promise<Response> {
   return file(account, () => searchPatients(account, q, requestId), requestId);
 }

@@ -54,7 +54,7 @@ function as(email: string): Account {
   if (!found) throw new Error(`no account ${email}`);
   const { name, tenantId, role, inCharge, prescriberIds } = found;
   const scope = { tenantId, userId: users.get(email) ?? '', role, inCharge, prescriberIds };
-  // Each asks in a session of his own, so that every look is a first one.
+  // Each asks in a session of their own, so that every view is a first one.
   return { scope, sessionId: `s${++count}`, name, email, tenantName: '', timeZone: 'UTC', locale: 'en' };
 }
 const ana = () => as('doctor@demo.test');
@@ -217,7 +217,7 @@ test('where no sender names a patient or a medicine, the directory does, and say
   expect((await listNamelessCodes(pharmacist())).items.map(({ id }) => id)).not.toContain('photon:med_7');
 });
 
-test('a person joins two systems, with who and why; one of them taken back stands alone again', async () => {
+test('a person links two systems, with the name and the reason; an unlinked one is alone again', async () => {
   const { id } = await linkPatient(ana(), asking('osigu:pat1'), 'photon:pat3', 'Both cards were shown');
   const joined = await getPatient(ana(), 'photon:pat3', 'req');
   expect(joined).toMatchObject({ id, name: { value: 'Lucía Invented', from: 'sender' } });
@@ -235,7 +235,7 @@ test('a person joins two systems, with who and why; one of them taken back stand
   expect((await ids(ana())).sort()).toEqual([id, 'photon:pat3'].sort());
 });
 
-test('a link that a person took back is not made again by a file, nor by an id that both share; the patient says so', async () => {
+test("neither a file nor an id that both share restores a link that a person removed; the patient's page shows it", async () => {
   await importAs(pharmacist(), people);
   const lucia = await getPatient(ana(), 'osigu:pat1', 'req');
   await unlinkPatient(ana(), asking(lucia.id), 'osigu:pat1', 'Her sister');
@@ -295,7 +295,7 @@ test('an id that two entries bear joins nobody who arrives', async () => {
   expect((await getPatient(ana(), 'photon:pat9', 'req')).recordId).toBeNull();
 });
 
-test('a mail to a patient is in the language that the directory knows of him, else in the clinic’s', async () => {
+test("an email to a patient is in the directory's language for them, else in the clinic’s", async () => {
   const languageOf = async (id: string) =>
     (await inTenant({ tenantId: 'demo' }, (tx) => mailFacts(tx, 'demo', id)))?.locale;
   expect(await languageOf('osigu:rx1')).toBe('en');
@@ -309,10 +309,10 @@ test('two entries of the directory are not joined by one act, and the same reque
   await expect(linkPatient(ana(), asking('osigu:pat1'), 'photon:pat3', 'One')).rejects.toMatchObject({
     code: 'linked-elsewhere',
   });
-  const asked = asking('osigu:pat1');
-  const first = await correctPatient(ana(), asked, { phone: '+502 7' });
-  expect(await correctPatient(ana(), asked, { phone: '+502 7' })).toEqual(first);
-  expect(await everyone.rows(`select 1 from "LedgerEvent" where "dedupeKey" = $1`, [asked.key])).toHaveLength(1);
+  const resend = asking('osigu:pat1');
+  const first = await correctPatient(ana(), resend, { phone: '+502 7' });
+  expect(await correctPatient(ana(), resend, { phone: '+502 7' })).toEqual(first);
+  expect(await everyone.rows(`select 1 from "LedgerEvent" where "dedupeKey" = $1`, [resend.key])).toHaveLength(1);
 });
 
 test('a corrected address is the one on file, with its history, and the one that the prescription’s mails go to', async () => {
@@ -363,7 +363,7 @@ test('an imported address is the one that mails go to, where nobody of the clini
   expect(await addresses()).toMatchObject({ rx3: 'carla.new@example.test' });
 });
 
-test('an address typed at a resend is the patient’s: of his entry and of the doctor’s other prescriptions, once however often it is pressed', async () => {
+test('an address typed at a resend is the patient’s: of their entry and of the doctor’s other prescriptions, once however often it is pressed', async () => {
   await importAs(pharmacist(), people);
   await appendToLedger([
     issued('rx5', 'pat1', 'doc_demo_ana', 'Lucía'),
@@ -382,7 +382,7 @@ test('an address typed at a resend is the patient’s: of his entry and of the d
   expect((await getResends(ana(), 'osigu:rx1', 'req')).person).toBeNull();
 });
 
-test('a doctor sees, corrects and links his own patients only; another tenant is told of none; admins of nobody', async () => {
+test('a doctor sees, corrects and links their own patients only; another tenant finds none; admins see nobody', async () => {
   expect((await ids(ana())).sort()).toEqual(['osigu:pat1', 'photon:pat3']);
   expect(await ids(luis())).toEqual(['osigu:pat2']);
   expect((await ids(pharmacist())).sort()).toEqual(['osigu:pat1', 'osigu:pat2', 'photon:pat3']);
@@ -421,7 +421,7 @@ test('who looked at whom is in the audit before it is answered', async () => {
     `select action, "subjectKind" as kind, "subjectId" as id from "AuditEntry" where "actorId" = $1 and seq > $2 order by seq`,
     [doctor.scope.userId, last?.seq],
   );
-  // Whom nobody names stands in a list by an id only: that is no look at a person.
+  // A patient without a name is in a list by an id only: that is no view of a person.
   expect(lines).toEqual([
     { action: 'record.listed', kind: 'patient', id: 'osigu:pat1' },
     { action: 'record.viewed', kind: 'patient', id: 'osigu:pat1' },

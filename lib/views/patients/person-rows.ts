@@ -6,7 +6,7 @@ import { maskedAddress } from '#lib/domain/base/web/masked-address';
 import { entered } from '#lib/domain/directories/directory';
 import { type EmailState, emailStates } from '#lib/domain/prescriptions/prescription-state';
 
-/** A person as a query found him. */
+/** A person as a query found them. */
 export type FoundRow = {
   readonly recordId: string | null;
   readonly patientId: string | null;

@@ -5,7 +5,7 @@ import { findEncounters } from '#lib/db/prescriptions/find-encounters';
 import type { Account } from '#lib/domain/access/account';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
 
-/** A page of what was said of visits, newest first: read from the acts themselves. */
+/** A page of the reports on encounters, newest first: read from the actions themselves. */
 export function listEncounters(
   { scope }: Account,
   { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },

@@ -12,23 +12,23 @@ import { prescriberOf } from '#lib/domain/prescriptions/prescriber';
 
 export type SeenPrescription = {
   readonly rows: Rows;
-  /** The opening by break-glass without which it would not be shown. */
+  /** The emergency access without which it would not be shown. */
   readonly glass: BreakGlassGrant | null;
 };
 
 /**
- * The rows of one prescription that the asker may see: his own, or one whose patient he has opened by break-glass. Throws `NotFound` when his tenant has none of that id (another tenant's is not told
- * apart), `Forbidden` when it is a colleague's.
+ * The rows of one prescription that the account may see: its own, or one whose patient it has opened by emergency access. Throws `NotFound`
+ * when the tenant has none of that id (another tenant's gets the same answer), `Forbidden` when it is a colleague's.
  */
 export async function seenPrescription(tx: Tx, scope: Scope, id: string): Promise<SeenPrescription> {
   const { tenantId, prescriberIds } = scope;
   if (!(await hasPrescription(tx, tenantId, id))) throw new NotFound();
-  const kept = new Map();
-  await loadRows(tx, tenantId, 'prescription', 'id', [id], kept);
+  const records = new Map();
+  await loadRows(tx, tenantId, 'prescription', 'id', [id], records);
   const rows = await loadPrescriptionRows(
     tx,
     tenantId,
-    [...kept].map(([one, registers]) => ({ id: one, registers })),
+    [...records].map(([one, registers]) => ({ id: one, registers })),
   );
   const prescriber = prescriberOf(rows.prescription.get(id));
   const own = prescriber !== null && prescriberIds.includes(prescriber);
@@ -46,7 +46,7 @@ export async function seenPrescription(tx: Tx, scope: Scope, id: string): Promis
   return { rows, glass };
 }
 
-/** The same where something is to be done with it: only what is the asker's own. */
+/** The same for an action: only the account's own. */
 export async function ownedPrescription(tx: Tx, scope: Scope, id: string): Promise<Rows> {
   const { rows, glass } = await seenPrescription(tx, scope, id);
   if (glass) throw new Forbidden({ kind: 'prescription', id });

@@ -26,7 +26,7 @@ import { whyOf } from '#lib/views/ledger/why';
 import { seenPrescription } from './owned-prescription.ts';
 import { medicinesOf } from './prescription-medicines.ts';
 import { peopleOf } from './prescription-people.ts';
-import { fillOfItem, prescriptionRow } from './prescription-row.ts';
+import { fillOfItem, prescriptionRowOf } from './prescription-row.ts';
 import { subjectsOf } from './prescription-subjects.ts';
 
 const shownFacets = [
@@ -87,7 +87,7 @@ function linksOf(rows: Rows, id: string): readonly LinkedRecord[] {
   return [...orders, ...requests];
 }
 
-/** Where its latest standing order lies, by name; a name that is older than the order's routing is another pharmacy's. */
+/** The pharmacy of its latest open order, by name; a name that is older than the order's routing is another pharmacy's. */
 function orderedFrom({ orders }: PrescriptionParts): string | null {
   const [latest] = orders
     .filter((order) => !['canceled', 'error'].includes(text(order, 'state') ?? 'error'))
@@ -126,13 +126,13 @@ function detailOf(parts: PrescriptionParts, rows: Rows, row: PrescriptionRow, ve
   };
 }
 
-export type Opening = { readonly id: string; readonly knownAt: string | null; readonly revealed: boolean };
+export type DetailRequest = { readonly id: string; readonly knownAt: string | null; readonly revealed: boolean };
 
 /** Reads one prescription for an account, in the caller's transaction: now, or as it was known at an earlier moment. */
 export async function readPrescription(
   tx: Tx,
   account: Account,
-  { id, knownAt, revealed }: Opening,
+  { id, knownAt, revealed }: DetailRequest,
 ): Promise<{ readonly detail: PrescriptionDetail; readonly glass: BreakGlassGrant | null }> {
   const { scope, timeZone } = account;
   const { rows: now, glass } = await seenPrescription(tx, scope, id);
@@ -149,12 +149,12 @@ export async function readPrescription(
   const medicines = await medicinesOf(tx, scope.tenantId, [parts]);
   const today = dayIn(timeZone, knownAt === null ? new Date() : new Date(knownAt));
   const sending = await beingSent(tx, scope.tenantId, knownAt === null ? [id] : []);
-  const row = prescriptionRow(parts, summarise(parts), { people, medicines, today, veiled, sending });
+  const row = prescriptionRowOf(parts, summarise(parts), { people, medicines, today, veiled, sending });
   const detail = detailOf(parts, rows, row, veiled);
   return { detail: { ...detail, knownAt, incomplete, underGlass: glass !== null }, glass };
 }
 
-/** One prescription, opened. Looking at it is in the audit before it is answered. */
+/** One prescription, opened. The view is in the audit before the answer. */
 export async function getPrescription(
   account: Account,
   id: string,

@@ -12,11 +12,14 @@ import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
 import { logRecordAccess } from '#lib/views/base/log-record-access';
 import { medicinesOf } from './prescription-medicines.ts';
 import { peopleOf } from './prescription-people.ts';
-import { asListed, prescriptionRow } from './prescription-row.ts';
+import { asListed, prescriptionRowOf } from './prescription-row.ts';
 
 export type Asking = PrescriptionFilter & { readonly cursor?: string | undefined; readonly limit: number };
 
-/** A page of the prescriptions that the asker may see, newest change first. A doctor's are his own; an admin's carry no person and are not found by what they prescribe. */
+/**
+ * A page of the prescriptions that the account may see, newest change first. Doctors see their own; an admin's carry no person and are not
+ * found by their medicines.
+ */
 export async function listPrescriptions(
   account: Account,
   asking: Asking,
@@ -54,7 +57,7 @@ export async function listPrescriptions(
     const queued = shown.flatMap((row) => (row.emailState === 'queued' ? [row.id] : []));
     const sending = await beingSent(tx, tenantId, queued);
     const reading = { people, medicines, today, veiled, sending };
-    const items = read.map((parts) => asListed(prescriptionRow(parts, summarise(parts), reading)));
+    const items = read.map((parts) => asListed(prescriptionRowOf(parts, summarise(parts), reading)));
     await looks.write(
       tx,
       items.flatMap((item) => (item.patient?.name ? [item.id] : [])),

@@ -5,10 +5,10 @@ import { flag, type Row, text } from '#lib/domain/ledger/fold';
 import { senderCode } from '#lib/domain/ledger/sender-code';
 import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
 
-/** An item's medicine: its name by the sender, else by the directory; controlled by the word of either. */
+/** An item's medicine: its name by the source, else by the directory; controlled if either says so. */
 export type Medicines = (prescriptionId: string, item: Row) => Pick<Medication, 'display' | 'controlled'>;
 
-/** The medicines of these prescriptions, with what the directory adds to what the senders said. */
+/** The medicines of these prescriptions, with the directory's data beside the sources'. */
 export async function medicinesOf(
   tx: Tx,
   tenantId: string,

@@ -41,8 +41,8 @@ function wholeFill(fills: readonly ItemFill[]): Fill | null {
   return fills.length === 1 && only && !only.mixed ? fillOfItem(only) : null;
 }
 
-/** That a mail leaves this very moment is no fact of the ledger: the outbox says it, for as long as it lasts. */
-function emailReach(parts: PrescriptionParts, { veiled, sending }: Pick<Reading, 'veiled' | 'sending'>): EmailReach {
+/** An email that leaves this very moment is no fact of the ledger: the outbox reports it, for as long as it lasts. */
+function emailReach(parts: PrescriptionParts, { veiled, sending }: Pick<RowContext, 'veiled' | 'sending'>): EmailReach {
   const { state: known, address, cause, delivery, passedOn } = emailReachOf(parts);
   const state = known === 'queued' && sending.has(parts.id) ? 'sending' : known;
   const reason = state === 'failed' ? entered(delivery, 'reason') : null;
@@ -55,7 +55,7 @@ function emailReach(parts: PrescriptionParts, { veiled, sending }: Pick<Reading,
   };
 }
 
-export type Reading = {
+export type RowContext = {
   readonly people: People;
   readonly medicines: Medicines;
   readonly today: string;
@@ -63,11 +63,11 @@ export type Reading = {
   readonly sending: ReadonlySet<string>;
 };
 
-/** A prescription's row, addresses and all. `today` is the tenant's: what is past its date reads as expired. */
-export function prescriptionRow(
+/** A prescription's row, addresses and all. `today` is the tenant's: a prescription past its date reads as expired. */
+export function prescriptionRowOf(
   parts: PrescriptionParts,
   summary: PrescriptionSummary,
-  { people, medicines, today, veiled, sending }: Reading,
+  { people, medicines, today, veiled, sending }: RowContext,
 ): PrescriptionRow {
   const system = systems.find((name) => parts.id.startsWith(`${name}:`)) ?? 'medication';
   return {
@@ -86,7 +86,7 @@ export function prescriptionRow(
   };
 }
 
-/** As it stands in a list, where nobody has opened it: addresses masked, also within a server's words. */
+/** As it is in a list, where nobody has opened it: addresses masked, also within a server's words. */
 export function asListed(row: PrescriptionRow): PrescriptionRow {
   const { address, reason } = row.email;
   const masked = { address: address && maskedAddress(address), reason: reason && withoutAddresses(reason) };

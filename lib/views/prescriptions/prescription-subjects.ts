@@ -2,8 +2,8 @@ import { type Rows, text } from '#lib/domain/ledger/fold';
 import { externalKey, type Subject } from '#lib/domain/ledger/timeline';
 
 /**
- * Everything that an event may be about to stand on this prescription's timeline: itself, its printed code, its orders, its dispenses (a return
- * names only the dispense), its visits to a counter and its medication requests.
+ * Everything that an event may be about to be on this prescription's timeline: itself, its printed code, its orders, its dispenses (a
+ * return names only the dispense), its visits to a counter and its medication requests.
  */
 export function subjectsOf(id: string, rows: Rows): readonly Subject[] {
   const code = text(rows.prescription.get(id), 'code');

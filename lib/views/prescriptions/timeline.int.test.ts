@@ -23,19 +23,19 @@ afterAll(async () => {
 });
 
 const at = (minute: number) => `2026-11-12T08:${String(minute).padStart(2, '0')}:00.000Z`;
-const told = (type: string, minute: number, more = {}) =>
+const event = (type: string, minute: number, more = {}) =>
   inventedEvent(type, { time: at(minute), data: { prescriptionId: 'rx_twice', signedAt: at(minute), ...more } });
 
 test.each([1, 2, 3, 50])(
-  'a fact that came under two names is told once, %i to a page, however far its names are apart',
+  'a fact that came under two names is shown once, %i to a page, however far its names are apart',
   async (limit) => {
     await everyone.rows('truncate "LedgerEvent", "EventSubject"');
     await keep(
-      told('MEDICATION.medication.signed', 1),
-      told('medication.prescription.held.v1', 2),
-      told('medication.prescription.resumed.v1', 3),
-      told('medication.prescription.signed.v1', 4),
-      told('medication.prescription.held.v1', 5),
+      event('MEDICATION.medication.signed', 1),
+      event('medication.prescription.held.v1', 2),
+      event('medication.prescription.resumed.v1', 3),
+      event('medication.prescription.signed.v1', 4),
+      event('medication.prescription.held.v1', 5),
     );
     await processAll();
     const items: string[] = [];

@@ -53,7 +53,7 @@ function itemOf(group: readonly ReadEvent[], words: EventWords, noted: Noted, ve
   };
 }
 
-/** `twins`: what tells a fact of the page's events once more, on whichever page. */
+/** `twins`: events that repeat a fact of the page's events, on whichever page. */
 type Raw = {
   readonly events: readonly SubjectEvent[];
   readonly twins: readonly SubjectEvent[];
@@ -81,7 +81,7 @@ async function page(
 const newer = (a: SubjectEvent, b: SubjectEvent) =>
   a.subjectAt.getTime() === b.subjectAt.getTime() ? a.seq > b.seq : a.subjectAt > b.subjectAt;
 
-/** A fact stands where the newest event that tells it stands: on that event's page, and on no other. */
+/** A fact is on the page of the newest event that carries it, and on no other. */
 function standsHere(group: readonly ReadEvent[], onPage: ReadonlySet<bigint>): boolean {
   const [first, ...others] = group.map(({ event }) => event);
   if (!first) return false;
@@ -101,7 +101,7 @@ export async function getTimeline(
   const looks = logRecordAccess(account, 'record.viewed', requestId);
   const veiled = extentOf(scope, 'prescriptions.read') === 'veiled';
   const { knownAt } = asking;
-  const told = await inTenant(scope, async (tx) => {
+  const timeline = await inTenant(scope, async (tx) => {
     const { rows, glass } = await seenPrescription(tx, scope, asking.id);
     const { events, twins, nextCursor } = await page(
       tx,
@@ -122,8 +122,8 @@ export async function getTimeline(
   });
   looks.remember();
   const words = eventWords(locale);
-  const noted: Noted = (read) => notedEntry(read, told.medicines, told.strays);
-  const groups = foldFacts(told.reads).filter((group) => standsHere(group, told.onPage));
+  const noted: Noted = (read) => notedEntry(read, timeline.medicines, timeline.strays);
+  const groups = foldFacts(timeline.reads).filter((group) => standsHere(group, timeline.onPage));
   const items = groups.map((group) => itemOf(group, words, noted, veiled));
-  return { items: items.filter((item) => item !== null), nextCursor: told.nextCursor };
+  return { items: items.filter((item) => item !== null), nextCursor: timeline.nextCursor };
 }

@@ -8,10 +8,10 @@ import { csvFile } from '#lib/views/base/csv-file';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
 import type { Asking } from '#lib/views/follow-ups/follow-ups';
 
-/** So long a prescription may take to come after the failure of its mail, before it is somebody's task. */
+/** The time that a prescription may take to come after the failure of its email, before it needs a person. */
 const grace = 5 * 60_000;
 
-/** Failed mails that are no doctor's, oldest first: ids, times and causes only; and the doctors one may give them to. */
+/** Failed emails that are no doctor's, oldest first: ids, times and causes only; and the doctors to whom they can be assigned. */
 export function listUnassigned({ scope }: Account, { cursor, limit }: Asking): Promise<Unassigned> {
   const { tenantId } = scope;
   const [since, prescriptionId] = decodeCursor(cursor, ['instant', 'text']) ?? [];

@@ -6,13 +6,13 @@ import { rowId } from '#lib/domain/base/json/row-id';
 import { matchNotice } from '#lib/domain/recalls/notice/match-notice';
 import { readNotice } from '#lib/domain/recalls/notice/read-notice';
 
-/** A product's code may be its NDC; one that is not says nothing of it. */
+/** A product's code may be its NDC; another code does not count. */
 function ndcOf(productCode: string | null): string | null {
   const code = productCode?.split('|').at(-1) ?? '';
   return /ndc/i.test(productCode ?? '') || /^\d{4,5}-\d{3,4}-\d{1,2}$/.test(code) ? code : null;
 }
 
-/** What a pasted recall notice names, and what of it we hold. An ambiguous lot is for a person to decide: nothing is opened here. */
+/** The names in a pasted recall notice, and the matching lots in stock. An ambiguous lot is for a person to decide: nothing is opened here. */
 export function matchPastedNotice({ scope }: Account, text: string): Promise<NoticeAnswer> {
   return inTenant(scope, async (tx) => {
     const notice = readNotice(text);

@@ -6,9 +6,8 @@ import { Forbidden, NotFound } from '#lib/domain/base/refusal';
 import { reachOfReader } from './recall-rows.ts';
 
 /**
- * One case that the asker may see.
- * @throws NotFound when his tenant has none of that id
- * @throws Forbidden when it touches no prescription of his
+ * One case that the account may see. @throws NotFound when the tenant has none of that id @throws Forbidden when it affects no prescription
+ * of the account
  */
 export async function ownedRecall(tx: Tx, account: Account, id: string): Promise<FoundRecall> {
   const { tenantId } = account.scope;

@@ -3,7 +3,7 @@ import { closeRecall } from '#lib/commands/recalls/close-recall';
 import { openRecall } from '#lib/commands/recalls/open-recall';
 import { acknowledgeAlert } from '#lib/commands/stock/acknowledge-alert';
 import { countStock } from '#lib/commands/stock/count-stock';
-import { releaseLot } from '#lib/commands/stock/lot-acts';
+import { releaseLot } from '#lib/commands/stock/lot-actions';
 import type { JsonObject } from '#lib/domain/base/json/json';
 import { listAlerts } from '#lib/views/stock/alerts';
 import { inventedEvent } from '#scripts/testing/invented-events';
@@ -41,7 +41,7 @@ test('a recall that is opened by hand raises its alert', async () => {
   expect(await stateOf(lotAlert)).toBe('open');
 });
 
-test('a recall alert heals when the lot is gone, and stands again when some of it comes', async () => {
+test('a recall alert heals when the lot is gone, and reopens when some of it comes', async () => {
   await happened(received('stk_1'), notice(ago(300)));
   expect(await stateOf(lotAlert)).toBe('open');
   await see(lotAlert);
@@ -52,7 +52,7 @@ test('a recall alert heals when the lot is gone, and stands again when some of i
   expect(await stateOf(lotAlert)).toBe('open');
 });
 
-test('a recall alert heals when its case is closed, whatever is still there, and stands again with the case', async () => {
+test('a recall alert heals when its case is closed, whatever is still there, and reopens with the case', async () => {
   await happened(received('stk_1'), notice(ago(300)));
   await see(lotAlert);
   await count('12', 'L-1');
@@ -92,7 +92,7 @@ test('alerts of a recall or an expiry that name no lot heal when nothing is ther
   expect(await states()).toEqual(['healed', 'healed']);
 });
 
-test('what was seen of a reorder alert counts until it was cured: told again it stays seen, below once more it is open', async () => {
+test('an acknowledged reorder alert stays so until it is resolved: repeated it stays acknowledged, below once more it is open', async () => {
   const below = (at: string, data: JsonObject = {}) =>
     inventedEvent('medication.inventory.reorder_alert.v1', {
       time: at,

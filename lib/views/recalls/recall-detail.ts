@@ -31,7 +31,7 @@ function closingOf(registers: Row, by: string | null, since: number): RecallDeta
   return { stock, people, contacted, givenUp, broughtBack, at: closing.at, by, since };
 }
 
-/** One case: its steps and checks, read from what is known at this moment. */
+/** One case: its steps and checks, from the known facts of this moment. */
 export async function getRecall(account: Account, id: string, requestId: string): Promise<RecallDetail> {
   const { scope } = account;
   const { tenantId, userId } = scope;

@@ -8,7 +8,7 @@ import { number, type Row, text } from '#lib/domain/ledger/fold';
 import { lateArrival } from '#lib/domain/recalls/late-arrival';
 import { type Given, probablyHolds } from '#lib/domain/recalls/probably-holds';
 
-/** When a lot was recalled first, by this case. */
+/** The time when a lot was recalled first, by this case. */
 export type RecalledWhen = (stockItemId: string | null, lot: string | null) => string | null;
 
 export async function recalledWhen(
@@ -32,7 +32,7 @@ export async function recalledWhen(
   };
 }
 
-/** How it is used as prescribed: the item of the same unit. With several items nobody says which one this is, unless the product's code does. */
+/** The prescribed use: the item of the same unit. With several items nobody knows which one this is, unless the product's code shows it. */
 function asPrescribed(dispense: Row, items: readonly Row[]): Given['use'] {
   const code = text(dispense, 'productCode');
   const own = items.length === 1 ? items : items.filter((item) => code !== null && text(item, 'productCode') === code);
@@ -44,7 +44,7 @@ function asPrescribed(dispense: Row, items: readonly Row[]): Given['use'] {
   return { of, quantity, unit: text(item, 'unit'), days };
 }
 
-/** One dispense of a recalled lot: its rows, and whether the ledger heard of it after the recall. */
+/** One dispense of a recalled lot: its rows, and whether the ledger received it after the recall. */
 export type GivenRows = {
   readonly dispenseId: string;
   readonly row: Row;
@@ -53,7 +53,7 @@ export type GivenRows = {
   readonly told: boolean;
 };
 
-/** What one person was given of the recalled lots, with what came back of each and what is probably left. */
+/** One person's dispenses of the recalled lots, with the return of each and the amount that is probably left. */
 export function givenTo(
   all: readonly GivenRows[],
   recalled: RecalledWhen,

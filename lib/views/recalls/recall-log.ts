@@ -14,15 +14,15 @@ import { userNaming } from './recall-rows.ts';
 
 export type LogAsking = { readonly cursor?: string | undefined; readonly limit: number };
 
-/** Whose call a line tells; a dispense without a patient is nobody's. */
+/** The person of a logged call; a dispense without a patient is nobody's. */
 function personOf({ data }: SubjectEvent): string[] {
   const person = data?.['personId'];
   return typeof person === 'string' && !person.startsWith('dispense:') ? [person] : [];
 }
 
 /**
- * What happened to a case, newest first, in the reader's language: the notice, and each act of a person on it. Whose calls it tells was looked at,
- * which is in the audit; of an address in a server's reply only the domain is told.
+ * The history of a case, newest first, in the reader's language: the notice, and each action of a person on it. The people of its calls
+ * count as viewed, which is in the audit; of an address in a server's reply only the domain is shown.
  */
 export async function recallLog(
   account: Account,

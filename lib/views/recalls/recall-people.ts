@@ -1,9 +1,9 @@
 import type { PeopleShown, RecallPeople, RecallPersonRow } from '#lib/contract/recalls/recall';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
+import { reachOfPatients } from '#lib/db/recalls/contact-details';
 import { contactsOf, lotsOfRecalls } from '#lib/db/recalls/find-recalls';
 import { type FoundPerson, findRecallPeople } from '#lib/db/recalls/recall-people';
-import { reachOfPatients } from '#lib/db/recalls/recall-reach';
 import type { Account } from '#lib/domain/access/account';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import { prescriberOf } from '#lib/domain/prescriptions/prescriber';
@@ -45,7 +45,7 @@ const contactWord = (outcome: string): outcome is NonNullable<RecallPersonRow['o
 const letterWord = (letter: string | null): RecallPersonRow['letter'] =>
   (['queued', 'uncertain', 'failed', 'accepted'] as const).find((one) => one === letter) ?? null;
 
-/** One page of people as the screen shows them; `now`: what is probably still there depends on it. */
+/** One page of people as the screen shows them; `now`: the probable rest depends on it. */
 export async function describePeople(
   tx: Tx,
   { scope }: Account,
@@ -88,11 +88,13 @@ export async function describePeople(
   const backOf = Map.groupBy(rows.returns.values(), (row) => text(row, 'dispenseId') ?? '');
   const itemsOf = Map.groupBy(rows.items.values(), (row) => text(row, 'prescriptionId') ?? '');
   return found.map((one): RecallPersonRow => {
-    const told = new Set(one.told);
+    const reportedLate = new Set(one.told);
     const found = one.dispenses.flatMap((dispenseId) => {
       const row = rows.dispenses.get(dispenseId);
       const items = itemsOf.get(text(row, 'prescriptionId') ?? '') ?? [];
-      return row ? [{ dispenseId, row, items, returns: backOf.get(dispenseId) ?? [], told: told.has(dispenseId) }] : [];
+      return row
+        ? [{ dispenseId, row, items, returns: backOf.get(dispenseId) ?? [], told: reportedLate.has(dispenseId) }]
+        : [];
     });
     const given = givenTo(found, recalled, productOf, now);
     const [latest] = given;
@@ -124,13 +126,13 @@ export async function describePeople(
   });
 }
 
-/** Whom a page shows by more than an id: the person, whichever and however many of his prescriptions the lot went to. */
+/** The people whom a page shows by more than an id: each once, however many of their prescriptions the lot went to. */
 export const lookedAt = (rows: readonly RecallPersonRow[]): readonly string[] =>
   rows.flatMap(({ patient, reach, contacts }) =>
     patient && (patient.name || reach.phone || reach.email || contacts.length > 0) ? [patient.id] : [],
   );
 
-/** A page of everyone who was given of the recalled lots. Whoever stands on it by name or number was looked at, which is in the audit. */
+/** A page of everyone who received the recalled lots. Each person on it by name or number counts as viewed, which is in the audit. */
 export async function listRecallPeople(
   account: Account,
   id: string,

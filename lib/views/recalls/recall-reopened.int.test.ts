@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { closeRecall } from '#lib/commands/recalls/close-recall';
-import { logRecallContact } from '#lib/commands/recalls/recall-acts';
+import { logRecallContact } from '#lib/commands/recalls/recall-actions';
 import { inTenant } from '#lib/db/base/in-tenant';
 import type { JsonObject } from '#lib/domain/base/json/json';
 import { rowId } from '#lib/domain/base/json/row-id';
@@ -14,7 +14,6 @@ import {
   ago,
   back,
   countedNothing,
-  day,
   give,
   happened,
   notice,
@@ -24,6 +23,7 @@ import {
   recallStory,
   received,
   request,
+  secondsPerDay,
   sign,
 } from '#scripts/testing/recall-story';
 import { getRecall } from './recall-detail.ts';
@@ -40,9 +40,9 @@ const marta = () => story.as('pharmacist@demo.test');
 const contact = (personId: string) => logRecallContact(marta(), recallId, { personId, outcome: 'reached' }, request());
 const close = () => closeRecall(marta(), recallId, 'Sent back', request());
 
-/** One person was given of it and is reached; the case is closed. `before` happens first. */
+/** One person received it and is reached; the case is closed. `before` happens first. */
 async function closed(...before: JsonObject[]): Promise<void> {
-  await happened(...before, give('d1', 'rx1', ago(9 * day)), notice(ago(300)));
+  await happened(...before, give('d1', 'rx1', ago(9 * secondsPerDay)), notice(ago(300)));
   await contact('medication:pat_rx1');
   await countedNothing();
   await close();
@@ -72,8 +72,8 @@ const open = { state: 'open', reopened: true, toContact: 1, since: 1, today: 1, 
 
 test('a dispense that we held before the closing and read after it opens the case again, on every screen', async () => {
   await happened(sign('rx2'));
-  await keep(give('d2', 'rx2', ago(4 * day)));
-  const untouched = give('d1', 'rx1', ago(9 * day));
+  await keep(give('d2', 'rx2', ago(4 * secondsPerDay)));
+  const untouched = give('d1', 'rx1', ago(9 * secondsPerDay));
   const held = await story.everyone.rows<{ seq: string }>(`select seq from "LedgerEvent" where status = 'received'`);
   await story.everyone.rows(
     `update "LedgerEvent" set "nextAttemptAt" = now() + interval '1 hour' where seq = any($1::bigint[])`,
@@ -97,21 +97,21 @@ test('a dispense that we held before the closing and read after it opens the cas
 });
 
 test('a known dispense that learns its lot after the closing opens the case again', async () => {
-  await closed(give('d2', 'rx2', ago(4 * day), { lotNumber: null }));
+  await closed(give('d2', 'rx2', ago(4 * secondsPerDay), { lotNumber: null }));
   expect(await standing()).toEqual(stillClosed);
-  await happened(give('d2', 'rx2', ago(4 * day), {}, 'PHARMACY.dispensing.completed'));
+  await happened(give('d2', 'rx2', ago(4 * secondsPerDay), {}, 'PHARMACY.dispensing.completed'));
   expect(await standing()).toMatchObject({ ...open, late: 1 });
 });
 
 test('a stock item that turns out to be of the product after the closing opens the case again', async () => {
-  await closed(received('stk_1'), give('d2', 'rx2', ago(4 * day), { stockItemId: 'stk_9' }));
+  await closed(received('stk_1'), give('d2', 'rx2', ago(4 * secondsPerDay), { stockItemId: 'stk_9' }));
   expect(await standing()).toEqual(stillClosed);
   await happened(received('stk_9'));
   expect(await standing()).toMatchObject(open);
 });
 
-test('a further lot of the notice, told after the closing, opens the case again, whether it was given to anybody or not', async () => {
-  const given = give('d2', 'rx2', ago(4 * day), { lotNumber: 'L-2' });
+test('a further lot of the notice, reported after the closing, opens the case again, whether it was dispensed to anybody or not', async () => {
+  const given = give('d2', 'rx2', ago(4 * secondsPerDay), { lotNumber: 'L-2' });
   await closed(given);
   await happened(notice(ago(300), { lotNumber: 'L-2' }));
   expect(await standing()).toMatchObject(open);
@@ -123,23 +123,23 @@ test('a further lot of the notice, told after the closing, opens the case again,
   expect(await standing()).toMatchObject({ ...open, toContact: 0, since: 0 });
 });
 
-test('whoever is given of the lot again after the closing is to be told again, and so the case is open', async () => {
+test('a person who receives the lot after the closing must be informed again, and so the case is open', async () => {
   await closed();
   await happened(give('d2', 'rx1', ago(-1)));
   expect(await standing()).toMatchObject(open);
 });
 
 test('what is said again of a known dispense, or of a person who knows already, leaves the case closed', async () => {
-  const at = ago(9 * day);
-  await happened(give('d1', 'rx1', at), give('d3', 'rx3', ago(8 * day)), back('d3', 30), notice(ago(300)));
+  const at = ago(9 * secondsPerDay);
+  await happened(give('d1', 'rx1', at), give('d3', 'rx3', ago(8 * secondsPerDay)), back('d3', 30), notice(ago(300)));
   await contact('medication:pat_rx1');
   await countedNothing();
   await own('scriptline.return.disposed', { returnId: 'medication:ret_d3', disposition: 'destroy' });
   await close();
-  // Under many ids: which of them is named as the reason is decided by its digest.
+  // Under many ids: the digest decides which of them is named as the reason.
   for (const cancel of ['1', '2', '3', '4', '5', '6'])
     await happened(give('d1', 'rx1', at, { expiryDate: `2027-01-0${cancel}` }, 'PHARMACY.dispensing.completed'));
-  await happened(give('d4', 'rx1', ago(10 * day)));
+  await happened(give('d4', 'rx1', ago(10 * secondsPerDay)));
   expect(await standing()).toEqual({ ...stillClosed, late: 1 });
   const late = await listRecallPeople(marta(), recallId, { show: 'late', limit: 50 }, 'req_test');
   expect(late.items.flatMap(({ given }) => given.map((one) => [one.dispenseId, one.late?.how ?? null]))).toEqual([

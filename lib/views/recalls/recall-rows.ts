@@ -9,7 +9,7 @@ import { type Row, text } from '#lib/domain/ledger/fold';
 import { toContact } from '#lib/domain/recalls/checks';
 import { accountNames } from '#lib/views/ledger/account-names';
 
-/** Whose people a reader sees: null is everybody's. */
+/** The prescribers whose people a reader sees: null is everybody's. */
 export const reachOfReader = ({ scope }: Account): readonly string[] | null =>
   extentOf(scope, 'recalls.read') === 'own' ? scope.prescriberIds : null;
 
@@ -18,7 +18,7 @@ export type ReadRecall = {
   readonly registers: Row;
   readonly stock: readonly FoundStock[];
   readonly mine: number;
-  /** Who was not settled when it was closed. */
+  /** The people who were not settled when it was closed. */
   readonly joined: number;
 };
 
@@ -38,19 +38,19 @@ function shown(
 ): RecallRow {
   const owner = text(registers, 'owner');
   const openedBy = text(registers, 'openedBy');
-  const said = (field: string) => text(registers, field);
+  const value = (field: string) => text(registers, field);
   return {
     ...{ id, counts, late, toContact: toContact(counts), state: counts.closed ? 'closed' : 'open', reopened },
     lots: lots.map(({ stockItemId, lotNumber, product }) => ({ stockItemId, lot: lotNumber, product })),
-    ...{ recallClass: said('recallClass'), depth: said('depth'), reason: said('reason') },
-    recalledAt: said('recalledAt') ?? '',
-    openedBy: nameOf(openedBy ?? said('triggeredBy')),
+    ...{ recallClass: value('recallClass'), depth: value('depth'), reason: value('reason') },
+    recalledAt: value('recalledAt') ?? '',
+    openedBy: nameOf(openedBy ?? value('triggeredBy')),
     byHand: openedBy !== null,
     owner: owner === null ? null : { id: owner, name: nameOf(owner) },
   };
 }
 
-/** Cases with everything that their numbers are counted from. */
+/** Cases with all rows that their numbers are counted from. */
 export async function readRecalls(
   tx: Tx,
   account: Account,

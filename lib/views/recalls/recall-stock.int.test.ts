@@ -33,7 +33,7 @@ const partsOf = async (id: string) => {
   return items[0]?.stock[0]?.parts ?? [];
 };
 
-test('a lot that no delivery and no count ever told of is not accounted for, whatever was observed of it, until it is counted', async () => {
+test('a lot that no delivery and no count ever reported is not accounted for, whatever was observed of it, until it is counted', async () => {
   await happened(
     inventedEvent('medication.inventory.expiry_alert.v1', {
       time: ago(900),

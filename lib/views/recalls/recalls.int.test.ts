@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { settleLetter } from '#lib/commands/dead-letters/settle-dead-letter';
 import { closeRecall } from '#lib/commands/recalls/close-recall';
 import { openRecall } from '#lib/commands/recalls/open-recall';
-import { assignRecall, classifyRecall, logRecallContact } from '#lib/commands/recalls/recall-acts';
+import { assignRecall, classifyRecall, logRecallContact } from '#lib/commands/recalls/recall-actions';
 import { sendRecallLetters } from '#lib/commands/recalls/send-recall-letters';
-import { quarantineLot, releaseLot } from '#lib/commands/stock/lot-acts';
+import { settleRecallLetter } from '#lib/commands/recalls/settle-recall-letter';
+import { quarantineLot, releaseLot } from '#lib/commands/stock/lot-actions';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { rowId } from '#lib/domain/base/json/row-id';
 import type { SendOutcome } from '#lib/domain/mail/outbox';
@@ -17,7 +17,6 @@ import { inventedEvent } from '#scripts/testing/invented-events';
 import {
   ago,
   back,
-  day,
   give,
   happened,
   notice,
@@ -26,6 +25,7 @@ import {
   recallId,
   recallStory,
   request,
+  secondsPerDay,
   sign,
 } from '#scripts/testing/recall-story';
 import { matchPastedNotice } from './match-notice.ts';
@@ -51,18 +51,18 @@ const contact = (personId: string, outcome: 'reached' | 'no_answer' | 'given_up'
 const people = async (account = marta(), show: 'all' | 'late' | 'to_contact' | 'mine' = 'all') =>
   (await listRecallPeople(account, recallId, { ...all, show }, 'req_test')).items;
 
-test("everyone of the lot is on it, whatever came first, with what he probably still holds; another product's lot of that number is not", async () => {
+test("everyone who received the lot is on it, whatever came first, with the amount they probably still hold; another product's lot of that number is not", async () => {
   await happened(
     ...[
-      give('d1', 'rx1', ago(10 * day)),
+      give('d1', 'rx1', ago(10 * secondsPerDay)),
       sign('rx1'),
       notice(ago(500)),
       give('d2', 'rx2', ago(288)),
       sign('rx2', 'usr_demo_luis'),
     ],
     ...[
-      give('d3', 'rx3', ago(5 * day), { stockItemId: 'stk_other' }),
-      give('d4', 'rx4', ago(5 * day), { lotNumber: 'L-2' }),
+      give('d3', 'rx3', ago(5 * secondsPerDay), { stockItemId: 'stk_other' }),
+      give('d4', 'rx4', ago(5 * secondsPerDay), { lotNumber: 'L-2' }),
     ],
   );
   const listed = await people();
@@ -90,9 +90,9 @@ test('one recall of several lots is one case; the same product at another place 
   await happened(
     ...[received('stk_1', 'L-1'), received('stk_9', 'L-1'), notice(ago(500)), notice(ago(400), { lotNumber: 'L-2' })],
     ...[
-      give('d1', 'rx1', ago(day)),
-      give('d2', 'rx2', ago(day), { lotNumber: 'L-2' }),
-      give('d3', 'rx3', ago(day), { stockItemId: 'stk_9' }),
+      give('d1', 'rx1', ago(secondsPerDay)),
+      give('d2', 'rx2', ago(secondsPerDay), { lotNumber: 'L-2' }),
+      give('d3', 'rx3', ago(secondsPerDay), { stockItemId: 'stk_9' }),
     ],
   );
   const [only, ...others] = (await listRecalls(marta(), { limit: 50 })).items;
@@ -126,7 +126,7 @@ test('the lot is frozen wherever it lies, whenever that becomes known: it is rel
     });
   await happened(
     ...[notice(ago(500)), sign('rx1'), sign('rx2', 'usr_demo_luis')],
-    ...[give('d1', 'rx1', ago(day)), give('d2', 'rx2', ago(day), { stockItemId: 'stk_9' })],
+    ...[give('d1', 'rx1', ago(secondsPerDay)), give('d2', 'rx2', ago(secondsPerDay), { stockItemId: 'stk_9' })],
   );
   const lot = (id: string) => getLot(marta(), rowId(`medication:${id}`, 'L-1'));
   const touching = (email: string) =>
@@ -158,9 +158,9 @@ test('each number counts exactly the rows behind it, and a case closes only when
     sign('rx1'),
     sign('rx2'),
     sign('rx3'),
-    give('d1', 'rx1', ago(9 * day)),
-    give('d2', 'rx2', ago(8 * day)),
-    give('d3', 'rx3', ago(7 * day)),
+    give('d1', 'rx1', ago(9 * secondsPerDay)),
+    give('d2', 'rx2', ago(8 * secondsPerDay)),
+    give('d3', 'rx3', ago(7 * secondsPerDay)),
     notice(ago(300)),
   );
   await contact('medication:pat_rx1', 'no_answer');
@@ -217,10 +217,10 @@ test('each number counts exactly the rows behind it, and a case closes only when
 
 test('whoever is shown with a name or a number is in the audit as a person, with or without a prescription; the log of calls too', async () => {
   await happened(
-    give('d1', 'rx1', ago(9 * day), { prescriptionId: null, patientId: 'pat_bare' }),
-    give('d2', 'rx2', ago(8 * day), { patientId: 'pat_two' }),
-    give('d3', 'rx3', ago(7 * day), { patientId: 'pat_two' }),
-    give('d4', 'rx4', ago(6 * day), { patientId: 'pat_unnamed' }),
+    give('d1', 'rx1', ago(9 * secondsPerDay), { prescriptionId: null, patientId: 'pat_bare' }),
+    give('d2', 'rx2', ago(8 * secondsPerDay), { patientId: 'pat_two' }),
+    give('d3', 'rx3', ago(7 * secondsPerDay), { patientId: 'pat_two' }),
+    give('d4', 'rx4', ago(6 * secondsPerDay), { patientId: 'pat_unnamed' }),
     notice(ago(300)),
     give('d5', 'rx5', ago(100), { prescriptionId: null, patientId: 'pat_late' }),
   );
@@ -248,7 +248,7 @@ test('whoever is shown with a name or a number is in the audit as a person, with
 });
 
 test('what comes after the closing opens the case again and says so; it closes again once that person is reached', async () => {
-  await happened(give('d1', 'rx1', ago(9 * day)), notice(ago(300)));
+  await happened(give('d1', 'rx1', ago(9 * secondsPerDay)), notice(ago(300)));
   await contact('medication:pat_rx1', 'reached');
   await own('scriptline.stock.counted', {
     ...{ stockItemId: 'medication:stk_1', lotNumber: 'L-1', quantity: 0, quantityUnit: 'tablet', bucket: 'usable' },
@@ -264,7 +264,7 @@ test('what comes after the closing opens the case again and says so; it closes a
   await close();
   const closed = { state: 'closed', reopened: false, toContact: 0, since: 0, listed: [recallId], today: 0 };
   expect(await standing()).toEqual(closed);
-  await happened(give('d2', 'rx2', ago(4 * day)));
+  await happened(give('d2', 'rx2', ago(4 * secondsPerDay)));
   const open = { state: 'open', reopened: true, toContact: 1, since: 1, listed: [recallId], today: 1 };
   expect(await standing()).toEqual(open);
   await expect(close()).rejects.toMatchObject({ code: 'not-yet' });
@@ -276,8 +276,8 @@ test('what comes after the closing opens the case again and says so; it closes a
   expect(await standing()).toEqual(closed);
 });
 
-test('whoever is given of the lot again after he was reached has to be reached again', async () => {
-  await happened(give('d1', 'rx1', ago(9 * day)), notice(ago(300)));
+test('a person who receives the lot after they were reached has to be reached again', async () => {
+  await happened(give('d1', 'rx1', ago(9 * secondsPerDay)), notice(ago(300)));
   await own('scriptline.recall.contact_logged', { recallId, personId: 'medication:pat_rx1', outcome: 'reached' }, 120);
   expect(await people(marta(), 'to_contact')).toEqual([]);
   await happened(give('d2', 'rx1', ago(60)));
@@ -287,7 +287,7 @@ test('whoever is given of the lot again after he was reached has to be reached a
 });
 
 test('opened by hand: frozen at once; the same lot is not opened twice; further lots join; class and people are set', async () => {
-  await happened(give('d1', 'rx1', ago(day)), give('d2', 'rx2', ago(day), { lotNumber: 'L-2' }));
+  await happened(give('d1', 'rx1', ago(secondsPerDay)), give('d2', 'rx2', ago(secondsPerDay), { lotNumber: 'L-2' }));
   const lots = [{ stockItemId: 'medication:stk_1', lotNumber: 'l–1' }];
   const asked = request();
   const { id } = await openRecall(marta(), { lots, reason: 'Named in a notice' }, asked.key, 'req_test');
@@ -319,12 +319,12 @@ test('opened by hand: frozen at once; the same lot is not opened twice; further 
   });
 });
 
-test('a doctor reads the recalls that touch his patients, and of them only his; another tenant finds none', async () => {
+test('a doctor reads the recalls that affect their patients, and of them only their own; another tenant finds none', async () => {
   await happened(
     sign('rx1'),
     sign('rx2', 'usr_demo_luis'),
-    give('d1', 'rx1', ago(day)),
-    give('d2', 'rx2', ago(day)),
+    give('d1', 'rx1', ago(secondsPerDay)),
+    give('d2', 'rx2', ago(secondsPerDay)),
     notice(ago(300)),
   );
   expect((await people(as('doctor@demo.test'))).map(({ personId }) => personId)).toEqual(['medication:pat_rx1']);
@@ -336,10 +336,10 @@ test('a doctor reads the recalls that touch his patients, and of them only his; 
   });
 });
 
-test('a doctor with more recalled prescriptions than are read at a time has all of them in his lane, and none of closed cases', async () => {
+test('a doctor with more recalled prescriptions than are read at a time has all of them in the lane, and none of closed cases', async () => {
   await happened(
-    ...[sign('rx1'), give('d1', 'rx1', ago(9 * day)), notice(ago(300))],
-    ...[sign('rx2'), give('d2', 'rx2', ago(9 * day), { lotNumber: 'L-2' })],
+    ...[sign('rx1'), give('d1', 'rx1', ago(9 * secondsPerDay)), notice(ago(300))],
+    ...[sign('rx2'), give('d2', 'rx2', ago(9 * secondsPerDay), { lotNumber: 'L-2' })],
     notice(ago(300), { recallId: 'rcl_2', lotNumber: 'L-2' }),
   );
   const copies = (table: string, row: string, prefix: string, more: string) =>
@@ -371,7 +371,13 @@ test('a doctor with more recalled prescriptions than are read at a time has all 
 });
 
 test('a letter goes to whoever has an address, once', async () => {
-  await happened(sign('rx1'), sign('rx2'), give('d1', 'rx1', ago(day)), give('d2', 'rx2', ago(day)), notice(ago(300)));
+  await happened(
+    sign('rx1'),
+    sign('rx2'),
+    give('d1', 'rx1', ago(secondsPerDay)),
+    give('d2', 'rx2', ago(secondsPerDay)),
+    notice(ago(300)),
+  );
   await own('scriptline.patient.recorded', {
     recordId: 'dir:one',
     name: 'Elena Prado',
@@ -401,7 +407,7 @@ test('a letter goes to whoever has an address, once', async () => {
 test.each(['ana@example.com, eva@example.org', 'family: ana@example.com, eva@example.org;', 'ana <ana@example.com>'])(
   'no letter goes to %j: the line of the person says that it is no usable address',
   async (email) => {
-    await happened(sign('rx1'), give('d1', 'rx1', ago(2 * day)), notice(ago(300)));
+    await happened(sign('rx1'), give('d1', 'rx1', ago(2 * secondsPerDay)), notice(ago(300)));
     await own('scriptline.patient.recorded', { recordId: 'dir:one', name: 'Elena Prado', email });
     await own('scriptline.patient.linked', {
       patientId: 'medication:pat_rx1',
@@ -415,10 +421,15 @@ test.each(['ana@example.com, eva@example.org', 'family: ana@example.com, eva@exa
   },
 );
 
-test('whoever has an address gets his letter, though nobody says by which prescription; it names the lots that he was given', async () => {
-  const whole = give('d2', null, ago(day), { patientId: 'pat_none', lotNumber: null });
+test('a person with an address gets a letter, though no source names the prescription; it names the lots that they received', async () => {
+  const whole = give('d2', null, ago(secondsPerDay), { patientId: 'pat_none', lotNumber: null });
   await happened(
-    ...[sign('rx1'), give('d1', 'rx1', ago(2 * day)), give('d3', null, ago(day), { patientId: 'pat_rx1' }), whole],
+    ...[
+      sign('rx1'),
+      give('d1', 'rx1', ago(2 * secondsPerDay)),
+      give('d3', null, ago(secondsPerDay), { patientId: 'pat_rx1' }),
+      whole,
+    ],
     notice(ago(300), { lotNumber: null }),
   );
   for (const [patient, name] of [
@@ -459,7 +470,7 @@ test('whoever has an address gets his letter, though nobody says by which prescr
 });
 
 test('a letter that may have been sent is settled by a person, on the case; another goes out only after one that did not', async () => {
-  await happened(sign('rx1'), give('d1', 'rx1', ago(day)), notice(ago(300)));
+  await happened(sign('rx1'), give('d1', 'rx1', ago(secondsPerDay)), notice(ago(300)));
   await own('scriptline.patient.recorded', { recordId: 'dir:two', name: 'Elena Prado', email: 'elena@example.com' });
   await own('scriptline.patient.linked', { patientId: 'medication:pat_rx1', recordId: 'dir:two', basis: 'person' });
   const letter = async () => (await people())[0]?.letter;
@@ -473,7 +484,7 @@ test('a letter that may have been sent is settled by a person, on the case; anot
     );
   };
   const settle = (outcome: 'sent' | 'not-sent') =>
-    settleLetter(marta(), recallId, { personId: 'medication:pat_rx1', outcome }, request());
+    settleRecallLetter(marta(), recallId, { personId: 'medication:pat_rx1', outcome }, request());
   expect(await press()).toBe(1);
   await expect(settle('sent')).rejects.toMatchObject({ code: 'settled' });
   await send({ outcome: 'uncertain', reply: 'The line broke' });
@@ -498,8 +509,8 @@ test('a letter that may have been sent is settled by a person, on the case; anot
 
 test('a pasted notice: what is matched, what is only alike, what is not held; nothing is opened by it', async () => {
   await happened(
-    give('d1', 'rx1', ago(day), { lotNumber: '90A024' }),
-    give('d2', 'rx2', ago(day), { lotNumber: '9OA026' }),
+    give('d1', 'rx1', ago(secondsPerDay), { lotNumber: '90A024' }),
+    give('d2', 'rx2', ago(secondsPerDay), { lotNumber: '9OA026' }),
   );
   const answer = await matchPastedNotice(marta(), 'a) 90A024, 90A026, Exp 09/13; b) 91B001');
   expect(answer.lots).toEqual(['90A024', '90A026', '91B001']);
@@ -512,7 +523,7 @@ test('a pasted notice: what is matched, what is only alike, what is not held; no
 });
 
 test('a pasted notice says which lots it names as not affected, and a word in its reason frees no lot', async () => {
-  await happened(give('d1', 'rx1', ago(day), { lotNumber: '90A024' }));
+  await happened(give('d1', 'rx1', ago(secondsPerDay), { lotNumber: '90A024' }));
   const reason = 'The firm cannot at this time exclude the potential for more tablets below specification.';
   const answer = await matchPastedNotice(marta(), `${reason}\nLot: 90A024\nLots not affected: 90A026`);
   expect(answer.matches.map(({ lot, verdict }) => [lot, verdict])).toEqual([['90A024', 'matched']]);
@@ -520,7 +531,7 @@ test('a pasted notice says which lots it names as not affected, and a word in it
 });
 
 test('10,000 people on one recall: the first page and the case open at once, and the export is complete', async () => {
-  await happened(sign('rx1'), give('d1', 'rx1', ago(9 * day)), notice(ago(300)));
+  await happened(sign('rx1'), give('d1', 'rx1', ago(9 * secondsPerDay)), notice(ago(300)));
   await story.everyone.rows(`insert into "Dispense" select (jsonb_populate_record(d, jsonb_build_object('id', 'medication:c' || n, 'patientId', 'medication:c' || n,
     'dispensedAt', d."dispensedAt" - n * interval '1 second'))).* from "Dispense" d, generate_series(1, 9999) n where d.id = 'medication:d1'`);
   await story.everyone.rows('analyze "Dispense"');
@@ -539,7 +550,9 @@ test('10,000 people on one recall: the first page and the case open at once, and
   expect(new Set(csv.split('\n').map((line) => line.split(',')[0])).size).toBe(10_002);
   const numbers = { people: 10_000, contacted: 10_000, givenUp: 0, broughtBack: 0, lots: 1 };
   await own('scriptline.recall.closed', { recallId, ...numbers, stock: 'Sent back' });
-  const asked = performance.now();
+  const startedAt = performance.now();
   expect(await countOpenRecalls(marta())).toEqual({ count: 1 });
-  process.stdout.write(`10,000 people of a closed case looked through: ${Math.round(performance.now() - asked)} ms\n`);
+  process.stdout.write(
+    `10,000 people of a closed case looked through: ${Math.round(performance.now() - startedAt)} ms\n`,
+  );
 }, 60_000);

@@ -15,7 +15,7 @@ export type RecallsAsking = {
   readonly oldestFirst?: true | undefined;
 };
 
-/** Recall cases, the latest first. A doctor's are those that touch his own prescriptions, and their numbers count only these. */
+/** Recall cases, the latest first. A doctor's are those that affect their own prescriptions, and their numbers count only these. */
 export function listRecalls(account: Account, asking: RecallsAsking): Promise<Page<RecallRow>> {
   const { scope } = account;
   const [at, id] = decodeCursor(asking.cursor, ['text', 'text']) ?? [];
@@ -39,7 +39,7 @@ export function listRecalls(account: Account, asking: RecallsAsking): Promise<Pa
   });
 }
 
-/** How many cases are open in the tenant. */
+/** The number of open cases of the tenant. */
 export function countOpenRecalls({ scope }: Account): Promise<{ readonly count: number }> {
   return inTenant(scope, async (tx) => ({ count: (await openRecalls(tx, scope.tenantId)).count }));
 }

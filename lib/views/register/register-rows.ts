@@ -17,7 +17,7 @@ export type BookFact = RegisterFact & { readonly found: FoundEntry };
 type Reading = {
   readonly items: ReadonlyMap<string, RegisterItem>;
   readonly signer: Signer;
-  /** Hours within which a countersign is in time. */
+  /** Hours within which a countersignature is in time. */
   readonly hours: number;
   readonly now: string;
 };
@@ -29,12 +29,12 @@ function returnOf({ found: { kind, id } }: BookFact): string[] {
 }
 
 function noteOf({ registers }: FoundEntry, returned: Row | undefined): string | null {
-  const told = [text(registers, 'supplier'), text(registers, 'grnNumber')].filter((part) => part !== null);
-  if (told.length > 0) return told.join(' · ');
+  const parts = [text(registers, 'supplier'), text(registers, 'grnNumber')].filter((part) => part !== null);
+  if (parts.length > 0) return parts.join(' · ');
   return text(registers, 'reason') ?? text(returned, 'dispositionReason') ?? text(returned, 'reason');
 }
 
-/** What the page shows beside the figures: prescription, patient, who did it, who signed. Four statements, whatever the page's length. */
+/** The details beside the figures: prescription, patient, dispenser, countersigner. Four statements, whatever the page's length. */
 export async function registerRows(
   tx: Tx,
   tenantId: string,

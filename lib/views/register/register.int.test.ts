@@ -67,7 +67,7 @@ async function sent(...events: readonly JsonObject[]): Promise<void> {
   await processAll();
 }
 
-const told = ({ id, before, after, gaps }: RegisterRow) => `${id} ${before} → ${after} ${gaps.join()}`.trimEnd();
+const printedRow = ({ id, before, after, gaps }: RegisterRow) => `${id} ${before} → ${after} ${gaps.join()}`.trimEnd();
 const read = (more: Partial<Parameters<typeof readRegister>[1]> = {}) =>
   readRegister(marta(), { substance: 'MORPH', limit: 50, ...more }, 'req');
 
@@ -75,7 +75,7 @@ test('a page runs in the order of the facts, page after page, and a late dispens
   await sent(received(60, 100), dispensed('d1', 50, 10), dispensed('d2', 30, 20));
   await sent(dispensed('late', 40, 5));
   const whole = (await read()).items;
-  expect(whole.map(told)).toEqual([
+  expect(whole.map(printedRow)).toEqual([
     'dispense:medication:d2 85 → 65',
     'dispense:medication:late 90 → 85',
     'dispense:medication:d1 100 → 90',
@@ -84,7 +84,7 @@ test('a page runs in the order of the facts, page after page, and a late dispens
   const first = await read({ limit: 1 });
   const second = await read({ limit: 2, cursor: first.nextCursor ?? '' });
   expect([...first.items, ...second.items]).toEqual(whole.slice(0, 3));
-  expect((await read({ from: minutesAgo(45), to: minutesAgo(35) })).items.map(told)).toEqual([
+  expect((await read({ from: minutesAgo(45), to: minutesAgo(35) })).items.map(printedRow)).toEqual([
     'dispense:medication:late 90 → 85',
   ]);
   expect((await registerSubstances(marta(), {})).items).toMatchObject([
@@ -99,7 +99,7 @@ test('a page runs in the order of the facts, page after page, and a late dispens
   ]);
 });
 
-test('whom the register names is in the audit: by his prescription, or as a person where the dispense has none', async () => {
+test('each person whom the register names is in the audit: by their prescription, or as a person where the dispense has none', async () => {
   const bare = { prescriptionId: null, patientId: 'pat_bare' };
   await sent(
     received(60, 100),
@@ -128,12 +128,14 @@ test('what has no stock item or no quantity is there, and says so; another subst
     dispensed('unmeasured', 40, 0, { dispensedQuantity: null }),
     dispensed('other', 30, 7, { stockItemId: 'stk_f', medicationCode: 'FENT', medicationDisplay: 'Fentanyl' }),
   );
-  expect((await read()).items.map(told)).toEqual([
+  expect((await read()).items.map(printedRow)).toEqual([
     'dispense:medication:unmeasured 6 → 6 unmeasured',
     'dispense:medication:placeless 10 → 6 unplaced',
     expect.stringMatching(/^receipt:\S+ 0 → 10$/),
   ]);
-  expect((await read({ substance: 'FENT' })).items.map(told)).toEqual(['dispense:medication:other 0 → -7 negative']);
+  expect((await read({ substance: 'FENT' })).items.map(printedRow)).toEqual([
+    'dispense:medication:other 0 → -7 negative',
+  ]);
   const { items } = await registerSubstances(marta(), {});
   expect(items.map(({ substance, balances }) => [substance, balances[0]?.quantity])).toEqual([
     ['MORPH', '6'],
@@ -152,14 +154,20 @@ test('in the register’s file a balance below zero is a number, and what a send
 test('a correction is a new entry that moves the stock; what it corrects stays as it is', async () => {
   await sent(received(60, 10), dispensed('d1', 50, 3));
   const corrects = 'dispense:medication:d1';
-  const asked = { stockItemId: 'medication:stk_m', lotNumber: 'a1', quantity: '-2', quantityUnit: 'tablet', corrects };
-  await correctRegister(marta(), { ...asked, reason: 'two were broken' }, 'key-correct', 'req');
-  await correctRegister(marta(), { ...asked, reason: 'two were broken' }, 'key-correct', 'req');
+  const correction = {
+    stockItemId: 'medication:stk_m',
+    lotNumber: 'a1',
+    quantity: '-2',
+    quantityUnit: 'tablet',
+    corrects,
+  };
+  await correctRegister(marta(), { ...correction, reason: 'two were broken' }, 'key-correct', 'req');
+  await correctRegister(marta(), { ...correction, reason: 'two were broken' }, 'key-correct', 'req');
   const { items } = await read();
-  expect(items.map(told).slice(0, 2)).toEqual(['correction:key-correct 7 → 5', 'dispense:medication:d1 10 → 7']);
+  expect(items.map(printedRow).slice(0, 2)).toEqual(['correction:key-correct 7 → 5', 'dispense:medication:d1 10 → 7']);
   expect(items[0]).toMatchObject({ corrects, note: 'two were broken', by: { name: 'Marta Quiroa' } });
   expect((await registerSubstances(marta(), {})).items[0]?.balances).toEqual([{ unit: 'tablet', quantity: '5' }]);
-  const nobodys = { ...asked, stockItemId: 'medication:stk_none', reason: 'nothing of ours' };
+  const nobodys = { ...correction, stockItemId: 'medication:stk_none', reason: 'nothing of ours' };
   await expect(correctRegister(marta(), nobodys, 'key-none', 'req')).rejects.toMatchObject({ status: 404 });
 });
 

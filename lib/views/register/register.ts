@@ -9,13 +9,13 @@ import {
   findRegister,
   lackingCountersigns,
   openingBefore,
-  type RegisterPlace,
+  type RegisterPosition,
   type RegisterQuery,
   registerSums,
 } from '#lib/db/register/find-register';
 import { type RegisterItem, registerItems } from '#lib/db/register/register-items';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-places';
+import { ownLocations } from '#lib/domain/access/own-locations';
 import { add } from '#lib/domain/base/decimal';
 import type { Scope } from '#lib/domain/base/scope';
 import { runBook, unknownSubstance } from '#lib/domain/register/register-book';
@@ -27,10 +27,10 @@ export type Asking = RegisterFilter & { readonly cursor?: string | undefined; re
 
 type Book = { readonly items: readonly RegisterItem[]; readonly query: RegisterQuery; readonly hours: number };
 
-/** The book of the asker's places, or of the one of them that he asks for: what names no stock item lies at none. */
+/** The book of the account's locations, or of the requested one of them: an entry without a stock item is at none. */
 async function bookOf(tx: Tx, scope: Scope, { substance, schedule, location }: RegisterFilter): Promise<Book> {
   const { tenantId } = scope;
-  const own = ownPlaces(scope);
+  const own = ownLocations(scope);
   const places = location === undefined ? own : [location].filter((one) => own?.includes(one) ?? true);
   const items = await registerItems(tx, tenantId, { substance, schedule }, places);
   const hours = await countersignHoursOf(tx, tenantId);
@@ -50,8 +50,8 @@ const keyOf = ({ stockItemId, lotNumber, bucket, unit }: FoundEntry | FoundOpeni
   ...{ stockItemId: stockItemId ?? '', lotNumber, bucket, unit },
 });
 
-/** Where a page begins: at its cursor, else before the end of the period, else at the newest entry. */
-function untilOf({ cursor, to }: Asking): RegisterPlace | null {
+/** The beginning of a page: at its cursor, else before the end of the period, else at the newest entry. */
+function untilOf({ cursor, to }: Asking): RegisterPosition | null {
   const [at, last, id] = decodeCursor(cursor, ['instant', 'number', 'text']) ?? [];
   if (at !== undefined && last !== undefined && id !== undefined) return { at, last: Number(last), id };
   return to === undefined ? null : { at: to, last: -1, id: '' };
@@ -104,7 +104,7 @@ export async function readRegister(account: Account, asking: Asking, requestId: 
   return page;
 }
 
-/** The substances of the register, each with what the books say is there and which countersigns it lacks. Nobody's record. */
+/** The substances of the register, each with its recorded balance and its missing countersignatures. Nobody's record. */
 export function registerSubstances(
   account: Account,
   asking: Pick<RegisterFilter, 'schedule' | 'location'>,
@@ -122,22 +122,22 @@ export function registerSubstances(
         ...{ balances: [], missing: 0, self: 0, late: 0, stockItems: [] },
       };
     for (const { id, substance, code, display, schedule } of items) {
-      const kept = bookAt(substance);
-      const stockItems = [...kept.stockItems, id];
-      books.set(substance, { ...kept, code, display: kept.display ?? display, schedule, stockItems });
+      const book = bookAt(substance);
+      const stockItems = [...book.stockItems, id];
+      books.set(substance, { ...book, code, display: book.display ?? display, schedule, stockItems });
     }
     for (const sum of sums) {
-      const kept = bookAt(substanceOf(byId, sum));
-      const others = kept.balances.filter(({ unit }) => unit !== sum.unit);
-      const same = kept.balances.find(({ unit }) => unit === sum.unit);
+      const book = bookAt(substanceOf(byId, sum));
+      const others = book.balances.filter(({ unit }) => unit !== sum.unit);
+      const same = book.balances.find(({ unit }) => unit === sum.unit);
       const total = { unit: sum.unit, quantity: add(same?.quantity ?? '0', sum.quantity) };
-      books.set(kept.substance, { ...kept, balances: [...others, total] });
+      books.set(book.substance, { ...book, balances: [...others, total] });
     }
     for (const { missing, self, late, ...of } of lacking) {
-      const kept = books.get(substanceOf(byId, of));
-      if (kept)
-        books.set(kept.substance, {
-          ...{ ...kept, missing: kept.missing + missing, self: kept.self + self, late: kept.late + late },
+      const book = books.get(substanceOf(byId, of));
+      if (book)
+        books.set(book.substance, {
+          ...{ ...book, missing: book.missing + missing, self: book.self + self, late: book.late + late },
         });
     }
     const order = (a: RegisterSubstance, b: RegisterSubstance) =>

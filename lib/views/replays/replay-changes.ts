@@ -42,7 +42,7 @@ export async function newerRows(
   }));
 }
 
-/** A page of what a run would change, by what it is of. */
+/** A page of the predicted changes of a run, by their subject. */
 export async function listChanges(
   { scope }: Account,
   id: string,
@@ -61,7 +61,7 @@ export async function listChanges(
   });
 }
 
-/** A page of the subjects that are newer already than what is replayed. */
+/** A page of the subjects that have newer events than the replayed ones. */
 export async function listNewer(
   { scope }: Account,
   id: string,

@@ -6,7 +6,7 @@ import { runById } from '#lib/db/replays/replay-runs';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
 import { deadLetterCauses } from '#lib/domain/dead-letters/dead-letter';
-import type { Outcome } from '#lib/domain/replays/replay';
+import type { ReplayOutcome } from '#lib/domain/replays/replay';
 import { csvFile } from '#lib/views/base/csv-file';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
 
@@ -19,12 +19,12 @@ function rowOf({ seq, sourceKey, cause, settledAt, ...same }: FoundItem): Replay
 }
 
 type Asking = {
-  readonly outcome?: Outcome | 'waiting' | undefined;
+  readonly outcome?: ReplayOutcome | 'waiting' | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 };
 
-/** A page of a run's events, each with what was foretold and what became of it. */
+/** A page of a run's events, each with its predicted and its actual outcome. */
 export async function listReplayItems({ scope }: Account, id: string, asking: Asking): Promise<Page<ReplayItemRow>> {
   const { tenantId } = scope;
   const [seq] = decodeCursor(asking.cursor, ['number']) ?? [];

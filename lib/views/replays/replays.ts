@@ -66,7 +66,7 @@ export async function listReplays({ scope }: Account, asking: ReplayAsking): Pro
   });
 }
 
-/** One run: how far it is, and what its preview said. */
+/** One run: its progress, and its preview's prediction. */
 export async function getReplay({ scope }: Account, id: string): Promise<ReplayDetail> {
   return inTenant(scope, async (tx) => {
     const run = await runById(tx, scope.tenantId, id);
@@ -77,7 +77,7 @@ export async function getReplay({ scope }: Account, id: string): Promise<ReplayD
 
 const first = 50;
 
-/** What a preview answers: its numbers with the first of its rows. While it is still being told, `state` says so. */
+/** The answer of a preview: its numbers with the first of its rows. While it is being made, `state` says so. */
 export async function getPreview({ scope }: Account, id: string): Promise<ReplayPreview> {
   return inTenant(scope, async (tx) => {
     const run = await runById(tx, scope.tenantId, id);

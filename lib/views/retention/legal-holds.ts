@@ -11,7 +11,7 @@ const kindOf = (word: string): HoldKind => holdKinds.find((kind) => kind === wor
 
 type Asking = { readonly cursor?: string | undefined; readonly limit: number };
 
-/** Legal holds, the latest first: those that stand and those that were released. */
+/** Legal holds, the latest first: active ones and released ones. */
 export function listHolds({ scope }: Account, { cursor, limit }: Asking): Promise<Page<LegalHoldRow>> {
   const { tenantId } = scope;
   const [at, id] = decodeCursor(cursor, ['instant', 'text']) ?? [];

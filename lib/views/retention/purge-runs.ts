@@ -104,7 +104,7 @@ export function runsCsv(account: Account, requestId: string): Promise<Response> 
   );
 }
 
-/** Whether a run's record is that of the tombstones it left: the chain of digests, told again from the ledger. */
+/** True where a run's record matches the deletion records it left: the chain of digests, computed anew from the ledger. */
 export function checkRun({ scope }: Account, id: number): Promise<PurgeCheck> {
   const { tenantId } = scope;
   return inTenant(scope, async (tx) => {

@@ -5,7 +5,7 @@ import { lastPurges } from '#lib/db/retention/find-purge-runs';
 import { countHolds } from '#lib/db/retention/legal-holds';
 import { dueAfter, typeAfter } from '#lib/db/retention/purge-due';
 import { dueCounts } from '#lib/db/retention/purge-run';
-import { sortDue, type Tallies, tally } from '#lib/db/retention/sort-due';
+import { addToTallies, sortDue, type Tallies } from '#lib/db/retention/sort-due';
 import type { Account } from '#lib/domain/access/account';
 import { catalogue, keepOf } from '#lib/events/catalog';
 import { interpretRow } from '#lib/events/interpret-row';
@@ -34,10 +34,10 @@ export function getRetention({ scope }: Account): Promise<RetentionOverview> {
 }
 
 const step = 500;
-/** More are not looked at one by one before a run; the counts of what is due are exact all the same. */
+/** More are not examined one by one before a run; the counts of due events are exact all the same. */
 const mostLooked = 5_000;
 
-/** What a run would do now: the same sorting as the run's, and nothing written. */
+/** The effects of a run now: the same sorting as the run's, and nothing written. */
 export function previewPurge({ scope }: Account): Promise<PurgePreview> {
   const { tenantId } = scope;
   return inTenant(scope, async (tx) => {
@@ -62,7 +62,7 @@ export function previewPurge({ scope }: Account): Promise<PurgePreview> {
         return { event, at, subjects: settled.subjects, keep: keepOf(event.type) };
       });
       const { going, kept } = await sortDue(tx, { tenantId, asOf: cut.asOf }, read);
-      counts = tally(
+      counts = addToTallies(
         counts,
         going.map(({ event }) => event),
         kept,

@@ -5,7 +5,7 @@ import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { reopenedRecalls } from '#lib/db/recalls/reopened-recalls';
 import { type AlertQuery, type FoundAlert, findAlerts } from '#lib/db/stock/find-alerts';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-places';
+import { ownLocations } from '#lib/domain/access/own-locations';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
@@ -46,7 +46,7 @@ export async function readAlerts(tx: Tx, account: Account, asking: Asking): Prom
   const [at, id] = decodeCursor(cursor, ['instant', 'text']) ?? [];
   const after = at !== undefined && id !== undefined ? { at, id } : null;
   const today = dayIn(account.timeZone, new Date());
-  const places = ownPlaces(account.scope);
+  const places = ownLocations(account.scope);
   const reopened = await reopenedRecalls(tx, tenantId);
   const query = { ...filter, places, tenantId, today, reopenedRecalls: reopened, after, limit: limit + 1 };
   const found = await findAlerts(tx, query);
@@ -59,7 +59,7 @@ export async function readAlerts(tx: Tx, account: Account, asking: Asking): Prom
   };
 }
 
-/** A page of alerts, newest first: open, seen by somebody, or cured. */
+/** A page of alerts, newest first: open, acknowledged by a person, or resolved. */
 export function listAlerts(account: Account, asking: Asking): Promise<Page<AlertRow>> {
   return inTenant(account.scope, (tx) => readAlerts(tx, account, asking));
 }

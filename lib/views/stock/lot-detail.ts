@@ -13,7 +13,7 @@ import { lotRows } from './lot-list.ts';
 
 const mostMovements = 200;
 
-/** One lot of one stock item: its facts, what moved it, its alerts, and to how many dispenses it went (who got it is asked of the dispenses). */
+/** One lot of one stock item: its facts, its movements, its alerts, and the number of its dispenses (their people are in the list of dispenses). */
 export function getLot(account: Account, id: string): Promise<LotDetail> {
   const { tenantId } = account.scope;
   const today = dayIn(account.timeZone, new Date());

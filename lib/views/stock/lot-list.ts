@@ -4,13 +4,13 @@ import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { reopenedRecalls } from '#lib/db/recalls/reopened-recalls';
 import { type FoundLot, findLots, lotsThere } from '#lib/db/stock/find-lots';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-places';
+import { ownLocations } from '#lib/domain/access/own-locations';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import { text } from '#lib/domain/ledger/fold';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
 import { productsOf } from '#lib/views/directories/product-ref';
 import { accountNames } from '#lib/views/ledger/account-names';
-import { lotRisks, lotRow } from './lot-row.ts';
+import { lotRisks, lotRowOf } from './lot-row.ts';
 
 export type Asking = {
   readonly q?: string | undefined;
@@ -36,10 +36,10 @@ export async function lotRows(tx: Tx, tenantId: string, today: string, rows: rea
     tenantId,
     rows.flatMap(({ registers }) => ['frozenBy', 'decidedBy'].flatMap((field) => text(registers, field) ?? [])),
   );
-  return rows.map((row) => lotRow(row, { product: product(row.id), risk: risks.get(row.id), today, person }));
+  return rows.map((row) => lotRowOf(row, { product: product(row.id), risk: risks.get(row.id), today, person }));
 }
 
-/** A page of lots; with `within` those that expire in so many days and are there, soonest first. */
+/** A page of lots; with `within` those that expire in so many days and are in stock, soonest first. */
 export function listLots(account: Account, asking: Asking): Promise<Page<LotRow>> {
   const { tenantId } = account.scope;
   const { cursor, limit, ...filter } = asking;
@@ -49,7 +49,7 @@ export function listLots(account: Account, asking: Asking): Promise<Page<LotRow>
   return inTenant(account.scope, async (tx) => {
     const found = await findLots(tx, {
       ...filter,
-      places: ownPlaces(account.scope),
+      places: ownLocations(account.scope),
       tenantId,
       today,
       reopenedRecalls: await reopenedRecalls(tx, tenantId),

@@ -6,7 +6,10 @@ import { daysBetween, perDayOf, type Risk, risksOf } from '#lib/domain/stock/dem
 import { expiryDecisions } from '#lib/domain/stock/expiry-decision';
 import { observedMore, unitParts } from './stock-row.ts';
 
-/** The one quantity of a lot that may still be used, or could have been: what its risk is told of. Null where there are several units; where the books do not know the shelf, what was observed. */
+/**
+ * The one quantity of a lot that may still be used, or could have been: its risk is computed from this. Null where there are several units;
+ * where the shelf is unknown, the observed quantity.
+ */
 function atStake(lot: FoundLot): { readonly unit: string; readonly quantity: string } | null {
   if (!lot.known) {
     const observed = text(lot.registers, 'observedOnHand');
@@ -43,7 +46,7 @@ export type LotContext = {
   readonly person: (id: string | null) => string | null;
 };
 
-export function lotRow(found: FoundLot, { product, risk, today, person }: LotContext): LotRow {
+export function lotRowOf(found: FoundLot, { product, risk, today, person }: LotContext): LotRow {
   const { registers, expiryDate } = found;
   const decision = expiryDecisions.find((one) => one === text(registers, 'decision')) ?? null;
   const words = (field: string) => text(registers, field) || null;

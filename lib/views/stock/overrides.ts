@@ -3,7 +3,7 @@ import type { Tx } from '#lib/db/base/in-tenant';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { type Row, text } from '#lib/domain/ledger/fold';
 
-/** The alerts that were overridden when each prescription was written: carried to whoever dispenses or checks it. */
+/** The alerts that were overridden when each prescription was written: shown to the dispenser and the reviewer. */
 export async function overridesOf(
   tx: Tx,
   tenantId: string,

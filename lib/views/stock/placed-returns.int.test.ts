@@ -33,11 +33,11 @@ afterAll(async () => {
 });
 
 const hour = (n: number) => new Date(Date.UTC(2026, 10, 10, n)).toISOString();
-/** What the samples name besides. */
+/** The samples' other stock items. */
 const unsaid = { stockItemId: null, lotNumber: null, prescriptionId: null, expiryDate: null, pharmacistId: null };
 type Told = readonly [name: string, at: number, data: JsonObject];
 
-/** One event at a time, as on separate days: the next one finds what the last one left. */
+/** One event at a time, as on separate days: the next one finds the rows that the last one left. */
 async function tell(told: readonly Told[]): Promise<void> {
   for (const [name, at, data] of told) {
     const own = name.startsWith('scriptline');
@@ -83,7 +83,7 @@ test('a return that names only its dispense goes into the quarantine of what tha
   );
 });
 
-test('what was destroyed before its dispense was heard of leaves the quarantine that it was in', async () => {
+test('a return destroyed before its dispense was reported leaves the quarantine that it was in', async () => {
   const told: readonly Told[] = [
     ['medication.dispensing.completed.v1', 1, { ...taken, dispensedQuantity: 10 }],
     ['medication.dispensing.returned.v1', 2, back],

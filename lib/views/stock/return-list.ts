@@ -5,7 +5,7 @@ import { namesOf } from '#lib/db/directories/directory';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { type FoundReturn, findReturns } from '#lib/db/stock/find-returns';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-places';
+import { ownLocations } from '#lib/domain/access/own-locations';
 import { compare } from '#lib/domain/base/decimal';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import { lotIdOf } from '#lib/domain/stock/lot-id';
@@ -26,14 +26,14 @@ export type Asking = {
 
 const dispositions: readonly Disposition[] = ['destroy', 'credit', 'quarantine'];
 
-/** More came back of a dispense than was given in it: said only where both are in one unit. */
+/** More was returned of a dispense than was dispensed: shown only where both are in one unit. */
 function tooLarge({ registers, dispense, back }: FoundReturn): boolean {
   const given = text(dispense ?? undefined, 'quantity');
   if (given === null || back === null || unitOf(registers) !== unitOf(dispense ?? undefined)) return false;
   return compare(back, given) > 0;
 }
 
-/** A page of what came back, newest first unless asked otherwise, with what was decided about it. Names shown are looks. */
+/** A page of returns, newest first unless asked otherwise, with the decision about each. Names shown count as views. */
 export async function listReturns(account: Account, asking: Asking, requestId: string): Promise<Page<ReturnRow>> {
   const { tenantId } = account.scope;
   const { cursor, limit, ...filter } = asking;
@@ -42,7 +42,7 @@ export async function listReturns(account: Account, asking: Asking, requestId: s
   const looks = logRecordAccess(account, 'record.listed', requestId);
   const page = await inTenant(account.scope, async (tx): Promise<Page<ReturnRow>> => {
     const found = await findReturns(tx, {
-      ...{ ...filter, tenantId, places: ownPlaces(account.scope), after, limit: limit + 1 },
+      ...{ ...filter, tenantId, places: ownLocations(account.scope), after, limit: limit + 1 },
     });
     const rows = found.slice(0, limit);
     const prescriptionOf = (row: FoundReturn) =>

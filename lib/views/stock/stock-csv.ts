@@ -1,7 +1,7 @@
 import type { UnitParts } from '#lib/contract/stock/stock';
 import type { Account } from '#lib/domain/access/account';
 import { type Cell, figure } from '#lib/domain/base/csv-text';
-import { person, product } from '#lib/views/base/csv-cells';
+import { personCell, product } from '#lib/views/base/csv-cells';
 import { csvFile } from '#lib/views/base/csv-file';
 import { type Asking as AlertAsking, listAlerts } from './alerts.ts';
 import { type Asking as LotAsking, listLots } from './lot-list.ts';
@@ -95,7 +95,7 @@ export function returnsCsv(account: Account, asking: ReturnAsking, requestId: st
       ],
       page: (cursor) => listReturns(account, { ...asking, cursor, limit }, requestId),
       line: (row) => [
-        ...[row.id, row.at, row.dispenseId, person(row.patient), product(row.product), row.lot],
+        ...[row.id, row.at, row.dispenseId, personCell(row.patient), product(row.product), row.lot],
         ...[figure(row.quantity), row.unit],
         ...[row.reason, row.tooLarge ? 'yes' : 'no', row.disposition],
       ],

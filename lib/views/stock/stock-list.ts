@@ -3,12 +3,12 @@ import type { StockItemRow } from '#lib/contract/stock/stock';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { findStockItems, type StockItemQuery } from '#lib/db/stock/find-stock-items';
 import type { Account } from '#lib/domain/access/account';
-import { ownPlaces } from '#lib/domain/access/own-places';
+import { ownLocations } from '#lib/domain/access/own-locations';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import type { StockShow } from '#lib/domain/stock/stock-filter';
 import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
 import { productsOf } from '#lib/views/directories/product-ref';
-import { stockItemRow } from './stock-row.ts';
+import { stockItemRowOf } from './stock-row.ts';
 
 export type Asking = {
   readonly q?: string | undefined;
@@ -28,7 +28,7 @@ export async function readStockItems(tx: Tx, account: Account, asking: Asking): 
   const today = dayIn(account.timeZone, new Date());
   const found = await findStockItems(tx, {
     ...filter,
-    places: ownPlaces(account.scope),
+    places: ownLocations(account.scope),
     tenantId,
     today,
     after,
@@ -43,12 +43,12 @@ export async function readStockItems(tx: Tx, account: Account, asking: Asking): 
   const last = rows.at(-1);
   const more = found.length > rows.length && last !== undefined;
   return {
-    items: rows.map((row) => stockItemRow(row, product(row.id))),
+    items: rows.map((row) => stockItemRowOf(row, product(row.id))),
     nextCursor: more ? encodeCursor([last.name, last.id]) : null,
   };
 }
 
-/** A page of what the pharmacy keeps, by name: each item's parts, reorder point, demand and cover on the tenant's day. */
+/** A page of the pharmacy's stock items, by name: each item's parts, reorder point, demand and cover on the tenant's day. */
 export function listStockItems(account: Account, asking: Asking): Promise<Page<StockItemRow>> {
   return inTenant(account.scope, (tx) => readStockItems(tx, account, asking));
 }

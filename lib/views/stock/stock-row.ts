@@ -19,7 +19,7 @@ export function unitParts(parts: readonly FoundPart[], own: string): readonly Un
   }));
 }
 
-/** By how much what an alert observed is more than all that the books hold, in the one unit that there is. */
+/** The difference between an alert's observation and the whole recorded stock, in the one unit that there is. */
 export function observedMore(
   { known, parts }: { readonly known: boolean; readonly parts: readonly FoundPart[] },
   observed: string | null,
@@ -28,7 +28,7 @@ export function observedMore(
   return add(observed, negate(parts.reduce((sum, { quantity }) => add(sum, quantity), '0')));
 }
 
-export function stockItemRow(found: FoundStockItem, product: ProductRef): StockItemRow {
+export function stockItemRowOf(found: FoundStockItem, product: ProductRef): StockItemRow {
   const perDay = perDayOf(found.dispensed, found.days);
   return {
     id: found.id,

@@ -47,7 +47,7 @@ const dispensed = 'medication.dispensing.completed.v1';
 const given = { lotNumber: 'L-tablet', quantityUnit: 'tablet' };
 const ordering = 'medication.inventory.reorder_alert.v1';
 
-test('of an item kept in two units nothing is told across them: neither what is usable, nor cover, nor that it is below', async () => {
+test('of an item kept in two units no figure spans them: neither usable stock, nor cover, nor the reorder warning', async () => {
   await tell(
     [ordering, 50, { stockItemId: 'two', quantityOnHand: 9, reorderPoint: 40 }],
     [delivery, 40, received('two', 500, 'tablet')],
@@ -90,7 +90,7 @@ test('a reorder point of the directory counts in its own unit only', async () =>
   expect(await stockOf('point')).toMatchObject({ reorderPoint: '900', below: true });
 });
 
-test('by how much the books say otherwise than an alert observed is told of an item and of a lot', async () => {
+test("the difference between recorded stock and an alert's observation is shown for an item and for a lot", async () => {
   await tell(
     [delivery, 40, received('seen', 500, 'tablet')],
     [ordering, 10, { stockItemId: 'seen', quantityOnHand: 470, reorderPoint: 40, quantityUnit: 'tablet' }],

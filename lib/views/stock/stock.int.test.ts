@@ -3,7 +3,7 @@ import { flagDispense, reviewDispenses } from '#lib/commands/dispenses/review-di
 import { acknowledgeAlert } from '#lib/commands/stock/acknowledge-alert';
 import { countStock } from '#lib/commands/stock/count-stock';
 import { disposeReturn } from '#lib/commands/stock/dispose-return';
-import { decideExpiry, quarantineLot, releaseLot } from '#lib/commands/stock/lot-acts';
+import { decideExpiry, quarantineLot, releaseLot } from '#lib/commands/stock/lot-actions';
 import { appendToLedger } from '#lib/db/ledger/ledger';
 import type { Account } from '#lib/domain/access/account';
 import type { JsonObject } from '#lib/domain/base/json/json';
@@ -94,13 +94,13 @@ test('the books of an item: what came, less what left; demand and cover from rea
   });
 });
 
-test('the demand of what is known for 40 days is told of 40 days', async () => {
+test('the demand of an item known for 40 days is computed from 40 days', async () => {
   await item('a9', dayAhead(300), { receivedAt: ago(39 * 24 * 60) });
   await tell(dispensed('a9', 300, 20), dispensed('a9', 200, 20));
   expect(await stockOf('a9')).toMatchObject({ demandDays: 40, perMonth: 30, coverDays: 60, belowBy: null });
 });
 
-test('only a count sets a balance; what moved before it and is told later makes no difference, what moved after it does', async () => {
+test('only a count sets a balance; movements before it that are reported later make no difference, those after it do', async () => {
   await item('a2', dayAhead(300));
   await countStock(account, { stockItemId: 'medication:a2', lotNumber: 'A2-L', quantity: '90' }, key(), 'r');
   expect((await stockOf('a2'))?.usable).toBe('90');

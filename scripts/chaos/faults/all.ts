@@ -13,7 +13,7 @@ import { purged } from './purged.ts';
 import { rebuilt } from './rebuilt.ts';
 import { conflict, repeats } from './repeats.ts';
 import { replayBesideLive, replayKilled } from './replayed.ts';
-import { retries } from './retries.ts';
+import { retriesFault } from './retries.ts';
 import { rotation } from './rotation.ts';
 import { silentConnection } from './silent-connection.ts';
 import { slowSockets } from './slow-sockets.ts';
@@ -37,7 +37,7 @@ export const faults: readonly Fault[] = [
   conflict,
   disorder,
   rebuilt,
-  retries,
+  retriesFault,
   failedTwice,
   replayKilled,
   replayBesideLive,

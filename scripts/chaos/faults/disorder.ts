@@ -2,9 +2,9 @@ import { readSamples, type Sample } from '#scripts/samples';
 import { projected } from '#scripts/testing/projected';
 import { demoSender } from '#scripts/testing/signed-request';
 import type { Fault } from '../fault.ts';
-import type { Instance } from '../instance.ts';
+import type { ChaosInstance } from '../instance.ts';
 import { outcome } from '../outcome.ts';
-import { connections, post, signedNow } from '../post.ts';
+import { keepAliveAgent, postForChaos, signedNow } from '../post.ts';
 import { settled } from '../settled.ts';
 
 const orders = { full: 25, short: 2 };
@@ -17,15 +17,15 @@ const keyOf = {
 };
 
 /** Sends them from several hands at once, and waits until all are processed. */
-async function play(instance: Instance, samples: readonly Sample[]): Promise<readonly string[]> {
+async function play(instance: ChaosInstance, samples: readonly Sample[]): Promise<readonly string[]> {
   await instance.empty();
-  const agent = connections(crowd);
+  const agent = keepAliveAgent(crowd);
   const queue = samples.values();
   const hand = async () => {
     for (const { format, body, name } of queue) {
       const sender = demoSender(keyOf[format]);
       const raw = JSON.stringify(body);
-      await post(instance.address, sender, raw, signedNow(sender, raw, name), agent);
+      await postForChaos(instance.address, sender, raw, signedNow(sender, raw, name), agent);
     }
   };
   await Promise.all(Array.from({ length: crowd }, hand));

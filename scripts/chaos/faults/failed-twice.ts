@@ -1,16 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault } from '../fault.ts';
-import type { Instance } from '../instance.ts';
+import type { ChaosInstance } from '../instance.ts';
 import { loadedEvent } from '../invented-load.ts';
 import { outcome } from '../outcome.ts';
-import { post, signedNow } from '../post.ts';
+import { postForChaos, signedNow } from '../post.ts';
 import { refuseDispense } from '../refuse-dispense.ts';
 import { type Admin, asAdmin, previewOfOpen, until } from '../replays.ts';
 
 const patienceMs = 30_000;
 
 /** Waits until the event is a dead letter, skipping the pauses between its attempts. */
-async function untilDead(instance: Instance): Promise<void> {
+async function untilDead(instance: ChaosInstance): Promise<void> {
   const everyone = instance.everyone();
   for (const end = Date.now() + patienceMs; Date.now() < end; await wait(50)) {
     const letters = await everyone.rows(`select 1 from "DeadLetter" where state = 'open'`);
@@ -46,7 +46,7 @@ export const failedTwice: Fault = {
     const { sender, body, id } = loadedEvent('twice', 1);
     const allow = await refuseDispense(instance, 'medication:dsp_twice_1');
     const raw = JSON.stringify(body);
-    await post(instance.address, sender, raw, signedNow(sender, raw, id));
+    await postForChaos(instance.address, sender, raw, signedNow(sender, raw, id));
     await untilDead(instance);
     const admin = await asAdmin(instance);
     const first = await replayed(admin, 'too early');

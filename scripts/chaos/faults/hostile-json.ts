@@ -3,9 +3,9 @@ import { median } from '#scripts/bench/figure';
 import { demoSender } from '#scripts/testing/signed-request';
 import type { Fault } from '../fault.ts';
 import { inTime } from '../in-time.ts';
-import type { Instance } from '../instance.ts';
+import type { ChaosInstance } from '../instance.ts';
 import { outcome } from '../outcome.ts';
-import { post, signedNow } from '../post.ts';
+import { postForChaos, signedNow } from '../post.ts';
 
 const mostMs = 50;
 const times = { full: 20, short: 3 };
@@ -15,7 +15,7 @@ const event = (data: string) =>
 const keys = (count: number) => `{${Array.from({ length: count }, (_, n) => `"k${n}":0`).join()}}`;
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
 
-/** What a parser could choke on, what a database could, and what could crawl into a prototype. */
+/** Texts on which a parser could choke or a database could, and keys that could reach a prototype. */
 const bodies: readonly (readonly [name: string, raw: string])[] = [
   ['depth 100,000', event(nested(100_000))],
   ['objects 40,000 deep', '{"a":'.repeat(40_000)],
@@ -34,12 +34,12 @@ const bodies: readonly (readonly [name: string, raw: string])[] = [
 
 type Probed = { readonly held: number; readonly polluted: boolean };
 
-async function probe(instance: Instance): Promise<Probed> {
+async function probe(instance: ChaosInstance): Promise<Probed> {
   const answer = once(instance.web.child, 'message');
   instance.web.child.send('loop-hold');
   const [message] = await answer;
-  const said = Object(message);
-  return { held: Number(Reflect.get(said, 'held')), polluted: Reflect.get(said, 'polluted') !== false };
+  const parsed = Object(message);
+  return { held: Number(Reflect.get(parsed, 'held')), polluted: Reflect.get(parsed, 'polluted') !== false };
 }
 
 export const hostileJson: Fault = {
@@ -52,7 +52,7 @@ export const hostileJson: Fault = {
     await instance.web.end('SIGTERM');
     instance.web = await instance.startWeb(['preload/loop-hold.ts']);
     const sender = demoSender('demo-medication');
-    const send = (raw: string) => post(instance.address, sender, raw, signedNow(sender, raw, 'msg_hostile'));
+    const send = (raw: string) => postForChaos(instance.address, sender, raw, signedNow(sender, raw, 'msg_hostile'));
     const wrong: string[] = [];
     const holds = new Map<string, number[]>(bodies.map(([name]) => [name, []]));
     // Once to warm up: what is compiled at its first use is no fault of the body.

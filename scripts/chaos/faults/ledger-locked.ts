@@ -34,7 +34,7 @@ export const ledgerLocked: Fault = {
       const before = sent.acknowledged.size;
       while (sent.acknowledged.size === before && performance.now() - free < 10 * mostMs) await wait(5);
       const again = performance.now() - free;
-      const told = ready.saidNo();
+      const saidNo = ready.saidNo();
       await sending.done;
       await ready.yes();
       const found = await account(instance, 'locked', events, sent.acknowledged);
@@ -50,7 +50,7 @@ export const ledgerLocked: Fault = {
         [`${refused} answers of 503`, refused > 0],
         [`${sent.withoutRetryAfter} without Retry-After`, sent.withoutRetryAfter === 0],
         [`${others.length} other answers`, others.length === 0],
-        [told ? 'the readiness said so' : 'the readiness said nothing', told],
+        [saidNo ? 'the readiness said so' : 'the readiness said nothing', saidNo],
         [`taken again ${seconds(again)} after it was free`, inTime(size, again, mostMs)],
         [`${found.attempts} attempts charged`, found.attempts === 0],
       );

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import type { Instance } from '../instance.ts';
+import type { ChaosInstance } from '../instance.ts';
 import { metricsToken } from '../instance.ts';
 import { outcome } from '../outcome.ts';
 import { sendAll } from '../retrying-sender.ts';
@@ -12,7 +12,7 @@ const refusals = 40;
 const fullDisk = '/dev/full';
 
 /** A doctor asks for what is not a doctor's: each refusal is a line of the log. Answers how many were answered in another way. */
-async function beRefused(instance: Instance, times: number): Promise<number> {
+async function beRefused(instance: ChaosInstance, times: number): Promise<number> {
   const doctor = await signedIn(instance.address, 'doctor@demo.test');
   let other = 0;
   for (let nth = 0; nth < times; nth++) {
@@ -23,8 +23,8 @@ async function beRefused(instance: Instance, times: number): Promise<number> {
   return other;
 }
 
-/** How many lines could not be written, as the web process itself counts them. */
-async function dropped(instance: Instance): Promise<number> {
+/** The number of lines that could not be written, as the web process itself counts them. */
+async function dropped(instance: ChaosInstance): Promise<number> {
   const headers = { authorization: `Bearer ${metricsToken}` };
   const text = await (await fetch(`${instance.address}/api/metrics`, { headers })).text();
   return Number(/^scriptline_log_lines_dropped_total (\d+)/m.exec(text)?.[1] ?? 0);

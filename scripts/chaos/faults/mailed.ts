@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { inventedEvent } from '#scripts/testing/invented-events';
 import { demoSender } from '#scripts/testing/signed-request';
 import type { Fault, Size } from '../fault.ts';
-import type { Instance } from '../instance.ts';
+import type { ChaosInstance } from '../instance.ts';
 import { type MailServer, type Manner, type Stage, startMailServer } from '../mail-server.ts';
 import { outcome } from '../outcome.ts';
-import { post, signedNow } from '../post.ts';
+import { postForChaos, signedNow } from '../post.ts';
 import { settled } from '../settled.ts';
 import { signedIn } from '../signed-in.ts';
 
@@ -19,14 +19,14 @@ const stages: readonly Stage[] = ['CONN', 'EHLO', 'MAIL', 'RCPT', 'DATA', '.'];
 const silences: Readonly<Record<Size, readonly Stage[]>> = { full: ['RCPT', '.'], short: [] };
 
 /** A prescription of the doctor's own, which nothing was sent of yet. */
-async function prescribe(instance: Instance, run: string): Promise<string> {
+async function prescribe(instance: ChaosInstance, run: string): Promise<string> {
   const data = {
     ...{ prescription_id: `rx_mailed_${run}`, prescription_code: `RX-MAILED-${run}` },
     doctor: { doctor_id: 'doc_demo_ana' },
   };
   const event = inventedEvent('prescription.issued', { event_id: `evt_mailed_${run}`, data });
   const raw = JSON.stringify(event);
-  await post(instance.address, sender, raw, signedNow(sender, raw, `evt_mailed_${run}`));
+  await postForChaos(instance.address, sender, raw, signedNow(sender, raw, `evt_mailed_${run}`));
   await settled(instance);
   return `osigu:rx_mailed_${run}`;
 }
@@ -37,7 +37,11 @@ const resend = (doctor: Doctor, prescription: string): Promise<unknown> =>
   doctor.post(`${pathOf(prescription)}/resend`, { email: 'somebody@example.com' });
 
 /** The mail once it is `so`, at the latest after a minute. */
-async function messageOf(instance: Instance, prescription: string, so: (one: Message) => boolean): Promise<Message> {
+async function messageOf(
+  instance: ChaosInstance,
+  prescription: string,
+  so: (one: Message) => boolean,
+): Promise<Message> {
   for (const end = Date.now() + patienceMs; Date.now() < end; await wait(50)) {
     const [message] = await instance
       .everyone()
@@ -55,7 +59,7 @@ const isOver = ({ state }: Message) => !['queued', 'sending'].includes(state);
 type Tried = { readonly at: string; readonly state: string; readonly taken: number };
 
 async function tryStage(
-  instance: Instance,
+  instance: ChaosInstance,
   doctor: Doctor,
   server: MailServer,
   at: Stage,
@@ -64,7 +68,7 @@ async function tryStage(
   const prescription = await prescribe(instance, `${manner}_${stages.indexOf(at)}`);
   server.behave(at, manner);
   await resend(doctor, prescription);
-  // What has surely not been sent is tried again, later than anybody waits here.
+  // An email that has surely not been sent is tried again, later than anybody waits here.
   const { state, mail } = await messageOf(
     instance,
     prescription,
@@ -75,7 +79,7 @@ async function tryStage(
 
 /** The process dies when the mail was handed over, before it could write that down. */
 async function killed(
-  instance: Instance,
+  instance: ChaosInstance,
   doctor: Doctor,
   server: MailServer,
   start: () => Promise<void>,
@@ -102,7 +106,7 @@ async function killed(
 }
 
 async function together(
-  instance: Instance,
+  instance: ChaosInstance,
   doctor: Doctor,
   server: MailServer,
 ): Promise<{ asked: number; taken: number }> {
@@ -121,7 +125,7 @@ async function together(
   };
 }
 
-const told = (all: readonly Tried[]) => all.map(({ at, state }) => `${at}: ${state}`).join(', ');
+const listed = (all: readonly Tried[]) => all.map(({ at, state }) => `${at}: ${state}`).join(', ');
 
 export const mailed: Fault = {
   key: 'mailed',
@@ -169,9 +173,9 @@ export const mailed: Fault = {
     await instance.everyone().rows('truncate "OutboxMessage"');
     instance.worker = await instance.startWorker();
     return outcome(
-      [told(refused), refused.every(({ state, taken }) => ['failed', 'queued'].includes(state) && taken === 0)],
-      [told(before), before.every(({ state, taken }) => state === 'queued' && taken === 0)],
-      [told(after), after.every(({ state, taken }) => state === 'uncertain' && taken === 1)],
+      [listed(refused), refused.every(({ state, taken }) => ['failed', 'queued'].includes(state) && taken === 0)],
+      [listed(before), before.every(({ state, taken }) => state === 'queued' && taken === 0)],
+      [listed(after), after.every(({ state, taken }) => state === 'uncertain' && taken === 1)],
       [`${both.asked} of two presses taken, ${both.taken} mail`, both.asked === 1 && both.taken === 1],
       [
         `${dead.at}, before: ${dead.state}`,

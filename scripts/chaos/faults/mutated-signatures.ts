@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 import { loadedEvent } from '../invented-load.ts';
 import { mutatedDelivery } from '../mutated-delivery.ts';
 import { outcome } from '../outcome.ts';
-import { connections, post } from '../post.ts';
+import { keepAliveAgent, postForChaos } from '../post.ts';
 
 const counts = { full: 20_000, short: 600 };
 const crowd = 24;
@@ -14,7 +14,7 @@ export const mutatedSignatures: Fault = {
   must: '0 false accepts, 0 answers of 5xx',
   run: async (instance, size) => {
     await instance.empty();
-    const agent = connections(crowd);
+    const agent = keepAliveAgent(crowd);
     const statuses = new Map<number, number>();
     let next = 0;
     const hand = async () => {
@@ -24,7 +24,7 @@ export const mutatedSignatures: Fault = {
         if (!sender) continue;
         const { id, body } = loadedEvent('mutated', n);
         const { raw, headers } = mutatedDelivery(sender, JSON.stringify(body), id);
-        const { status } = await post(instance.address, sender, raw, headers, agent);
+        const { status } = await postForChaos(instance.address, sender, raw, headers, agent);
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
       }
     };

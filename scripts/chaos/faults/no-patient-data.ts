@@ -1,10 +1,10 @@
 import type { JsonObject } from '#lib/domain/base/json/json';
 import { demoSender } from '#scripts/testing/signed-request';
 import type { Fault } from '../fault.ts';
-import { type Instance, metricsToken } from '../instance.ts';
+import { type ChaosInstance, metricsToken } from '../instance.ts';
 import { loadedEvent, people } from '../invented-load.ts';
 import { outcome } from '../outcome.ts';
-import { post, signedNow } from '../post.ts';
+import { postForChaos, signedNow } from '../post.ts';
 import { settled } from '../settled.ts';
 import { signedIn } from '../signed-in.ts';
 
@@ -30,7 +30,7 @@ function faultyEvents(): readonly JsonObject[] {
   ];
 }
 
-async function errorBodies(instance: Instance): Promise<readonly string[]> {
+async function errorBodies(instance: ChaosInstance): Promise<readonly string[]> {
   const { firstName, lastName, email, id } = people;
   const ask = async (path: string, init?: RequestInit) => (await fetch(`${instance.address}${path}`, init)).text();
   const json = { 'content-type': 'application/json' };
@@ -44,11 +44,11 @@ async function errorBodies(instance: Instance): Promise<readonly string[]> {
   ]);
 }
 
-/** A colleague's patient, reached for with a session in every way that names him: what is refused. */
-async function refusals(instance: Instance): Promise<readonly Response[]> {
+/** A colleague's patient, requested with a session in every way that names them: all refused. */
+async function refusals(instance: ChaosInstance): Promise<readonly Response[]> {
   const { body } = loadedEvent('kept', 11);
   const raw = JSON.stringify(body);
-  await post(instance.address, osigu, raw, signedNow(osigu, raw, 'kept'));
+  await postForChaos(instance.address, osigu, raw, signedNow(osigu, raw, 'kept'));
   await settled(instance);
   const [kept] = await instance.everyone().rows(`select id from "Patient" where id like '%${people.id}%'`);
   const id = String(kept?.['id']);
@@ -77,7 +77,7 @@ export const noPatientData: Fault = {
     const answers: string[] = [];
     for (const event of faultyEvents()) {
       const raw = JSON.stringify(event);
-      answers.push((await post(instance.address, osigu, raw, signedNow(osigu, raw, 'msg'))).body);
+      answers.push((await postForChaos(instance.address, osigu, raw, signedNow(osigu, raw, 'msg'))).body);
     }
     await everyone.rows(`update "LedgerEvent" set attempts = 5 where status = 'received'`);
     await settled(instance);

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { demoSender } from '#scripts/testing/signed-request';
 import type { Fault } from '../fault.ts';
-import type { Instance } from '../instance.ts';
+import type { ChaosInstance } from '../instance.ts';
 import { outcome } from '../outcome.ts';
-import { connections, post, signedNow } from '../post.ts';
+import { keepAliveAgent, postForChaos, signedNow } from '../post.ts';
 import { asAdmin, previewOfOpen, until } from '../replays.ts';
 import { settled } from '../settled.ts';
 import { signedIn } from '../signed-in.ts';
@@ -15,7 +15,7 @@ const sizes = {
 const sender = demoSender('demo-medication');
 const moved = 'ten_moved';
 const crowd = 16;
-/** One letter of so many stays dead, whatever is mended. */
+/** One dead letter of so many stays dead, whatever is fixed. */
 const oneIn = 20;
 /** Drafts are kept 30 days from their fact: these are due as soon as they have come. */
 const sixtyDaysMs = 60 * 86_400_000;
@@ -27,8 +27,8 @@ type Draft = {
   readonly prescriptionId: string | null;
 };
 
-async function sendAll(instance: Instance, drafts: readonly Draft[]): Promise<void> {
-  const agent = connections(crowd);
+async function sendAll(instance: ChaosInstance, drafts: readonly Draft[]): Promise<void> {
+  const agent = keepAliveAgent(crowd);
   const time = new Date(Date.now() - sixtyDaysMs).toISOString();
   const rest = drafts.values();
   const one = async () => {
@@ -36,7 +36,7 @@ async function sendAll(instance: Instance, drafts: readonly Draft[]): Promise<vo
       const envelope = { specversion: '1.0', id, source: 'chaos', type: 'medication.prescription.drafted.v1', time };
       const data = { prescriptionId, patientId, draftedAt: time };
       const raw = JSON.stringify({ ...envelope, tenantid: tenant, data });
-      await post(instance.address, sender, raw, signedNow(sender, raw, id), agent);
+      await postForChaos(instance.address, sender, raw, signedNow(sender, raw, id), agent);
     }
   };
   await Promise.all(Array.from({ length: crowd }, one));
@@ -59,7 +59,7 @@ type Kept = {
   readonly prescriptions: number;
 };
 
-async function look(instance: Instance): Promise<Kept> {
+async function look(instance: ChaosInstance): Promise<Kept> {
   const [row] = await instance.everyone().rows<Kept>(
     `select count(*) filter (where d.state in ('open', 'replaying') and e."purgedAt" is not null)::int as "lettersGone",
        count(*) filter (where e."messageId" like 'evt\\_held\\_%' and e."purgedAt" is not null)::int as "heldGone",
@@ -73,7 +73,7 @@ async function look(instance: Instance): Promise<Kept> {
 }
 
 /** Removes what is due now, and waits until that has ended. */
-async function purge(instance: Instance, admin: Awaited<ReturnType<typeof signedIn>>): Promise<void> {
+async function purge(instance: ChaosInstance, admin: Awaited<ReturnType<typeof signedIn>>): Promise<void> {
   const { id } = Object(await admin.post('/api/retention/runs', { reason: 'the clocks have run out' }));
   for (;;) {
     const [run] = await instance.everyone().rows<{ state: string }>('select state from "PurgeRun" where id = $1', [id]);
@@ -100,8 +100,8 @@ export const purged: Fault = {
       moved,
     ]);
     const admin = await signedIn(instance.address, 'admin@demo.test');
-    const asked = { kind: 'patient', subject: 'medication:pat_held', reason: 'a court has asked for them' };
-    const hold = Object(await admin.post('/api/retention/holds', asked));
+    const legalHold = { kind: 'patient', subject: 'medication:pat_held', reason: 'a court has asked for them' };
+    const hold = Object(await admin.post('/api/retention/holds', legalHold));
     const replays = await asAdmin(instance);
     const preview = await previewOfOpen(replays, 'beside a purge', 'the tenant is known by that name now');
     const { id } = await replays('', { previewId: preview.id, ratePerSecond: rate });

@@ -20,8 +20,8 @@ export const rebuilt: Fault = {
     const found = await rebuild(instance.databaseUrl);
     const took = performance.now() - began;
     const again = await projected(instance.everyone(), 'demo');
-    const kept = new Set(live);
-    const different = again.filter((line) => !kept.has(line)).length + Math.abs(live.length - again.length);
+    const liveRows = new Set(live);
+    const different = again.filter((line) => !liveRows.has(line)).length + Math.abs(live.length - again.length);
     return outcome(
       [`${found.events} events in ${seconds(took)}`, found.events === events[size]],
       [`${different} of ${live.length} rows differ`, different === 0],

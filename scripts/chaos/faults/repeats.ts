@@ -1,20 +1,20 @@
 import type { Fault } from '../fault.ts';
-import type { Instance } from '../instance.ts';
+import type { ChaosInstance } from '../instance.ts';
 import { loadedEvent } from '../invented-load.ts';
 import { outcome } from '../outcome.ts';
-import { connections, post, signedNow } from '../post.ts';
+import { keepAliveAgent, postForChaos, signedNow } from '../post.ts';
 import { settled } from '../settled.ts';
 
 type Body = Parameters<typeof JSON.stringify>[0];
 type Receipt = { readonly accepted: number; readonly duplicates: number; readonly quarantined: number };
 
 /** Sends one body, signed anew each time, so many times at once. */
-async function send(instance: Instance, times: number, body: Body): Promise<readonly Receipt[]> {
+async function send(instance: ChaosInstance, times: number, body: Body): Promise<readonly Receipt[]> {
   const { sender, id } = loadedEvent('repeats', 1);
   const raw = JSON.stringify(body);
-  const agent = connections(times);
+  const agent = keepAliveAgent(times);
   const answers = await Promise.all(
-    Array.from({ length: times }, () => post(instance.address, sender, raw, signedNow(sender, raw, id), agent)),
+    Array.from({ length: times }, () => postForChaos(instance.address, sender, raw, signedNow(sender, raw, id), agent)),
   );
   agent.destroy();
   return answers.map((answer) => JSON.parse(answer.body));
@@ -60,9 +60,9 @@ export const conflict: Fault = {
     const letters = await instance
       .everyone()
       .rows(`select 1 from "DeadLetter" where cause = 'conflict' and state = 'open'`);
-    const said = statuses.map(({ status }) => status).join(', ');
+    const answers = statuses.map(({ status }) => status).join(', ');
     return outcome(
-      [said, said === 'processed, quarantined'],
+      [answers, answers === 'processed, quarantined'],
       [`${letters.length} open dead letter`, letters.length === 1],
       [
         `${total(other, 'quarantined')} quarantined and ${total(other, 'duplicates')} duplicates answered`,

@@ -1,8 +1,8 @@
 import { demoSender } from '#scripts/testing/signed-request';
 import type { Fault } from '../fault.ts';
-import type { Instance } from '../instance.ts';
+import type { ChaosInstance } from '../instance.ts';
 import { outcome, quantile, seconds } from '../outcome.ts';
-import { connections, post, signedNow } from '../post.ts';
+import { keepAliveAgent, postForChaos, signedNow } from '../post.ts';
 import { type Admin, asAdmin, previewOfOpen, type Run, until } from '../replays.ts';
 import { sendAll } from '../retrying-sender.ts';
 
@@ -22,21 +22,21 @@ function dispensed(run: string, n: number) {
 }
 
 /** So many dead letters: events in the name of a tenant that is not known by that name yet. */
-async function deadLetters(instance: Instance, run: string, count: number): Promise<void> {
-  const agent = connections(crowd);
+async function deadLetters(instance: ChaosInstance, run: string, count: number): Promise<void> {
+  const agent = keepAliveAgent(crowd);
   let next = 0;
   const one = async () => {
     while (next < count) {
       const { id, raw } = dispensed(run, next++);
-      await post(instance.address, sender, raw, signedNow(sender, raw, id), agent);
+      await postForChaos(instance.address, sender, raw, signedNow(sender, raw, id), agent);
     }
   };
   await Promise.all(Array.from({ length: crowd }, one));
   agent.destroy();
 }
 
-/** Makes dead letters, mends what made them dead, and has the replay of all of them previewed. */
-async function previewed(instance: Instance, admin: Admin, run: string, count: number): Promise<Run> {
+/** Makes dead letters, fixes their cause, and has the replay of all of them previewed. */
+async function previewed(instance: ChaosInstance, admin: Admin, run: string, count: number): Promise<Run> {
   const everyone = instance.everyone();
   await instance.empty();
   await deadLetters(instance, run, count);
@@ -44,12 +44,12 @@ async function previewed(instance: Instance, admin: Admin, run: string, count: n
   return previewOfOpen(admin, run, 'the tenant is known by that name now');
 }
 
-const forget = (instance: Instance) =>
+const forget = (instance: ChaosInstance) =>
   instance
     .everyone()
     .rows(`update "Tenant" set "wireIds" = array_remove("wireIds", $1) where "tenantId" = 'demo'`, [moved]);
 
-const outbox = async (instance: Instance): Promise<number> => {
+const outbox = async (instance: ChaosInstance): Promise<number> => {
   const [row] = await instance.everyone().rows<{ n: number }>('select count(*)::int as n from "OutboxMessage"');
   return row?.n ?? 0;
 };

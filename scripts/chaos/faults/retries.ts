@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault } from '../fault.ts';
-import type { Instance } from '../instance.ts';
+import type { ChaosInstance } from '../instance.ts';
 import { loadedEvent } from '../invented-load.ts';
 import { outcome } from '../outcome.ts';
-import { post, signedNow } from '../post.ts';
+import { postForChaos, signedNow } from '../post.ts';
 import { failingEvent, refuseDispense } from '../refuse-dispense.ts';
 
 const baseSeconds = 110;
@@ -11,7 +11,7 @@ const capSeconds = 7_200;
 const patienceMs = 20_000;
 
 /** Waits until the event has so many attempts; the seconds that it then waits, or null when it is a dead letter by now. */
-async function waitAfter(instance: Instance, attempts: number): Promise<number | null> {
+async function waitAfter(instance: ChaosInstance, attempts: number): Promise<number | null> {
   for (const until = Date.now() + patienceMs; Date.now() < until; await wait(20)) {
     const failing = await failingEvent(instance);
     if (failing?.attempts === attempts) return failing.wait;
@@ -21,7 +21,7 @@ async function waitAfter(instance: Instance, attempts: number): Promise<number |
   throw new Error(`no attempt number ${attempts} within ${patienceMs / 1000} s`);
 }
 
-export const retries: Fault = {
+export const retriesFault: Fault = {
   key: 'retries',
   fault: () => 'an event that fails each time, its pauses skipped in the database',
   must: 'exactly five retries; each delay within its bounds; none over 7,200 s',
@@ -32,7 +32,7 @@ export const retries: Fault = {
     await instance.worker.end('SIGTERM');
     instance.worker = await instance.startWorker([], { INGEST_RETRY_BASE_SECONDS: String(baseSeconds) });
     const raw = JSON.stringify(body);
-    await post(instance.address, sender, raw, signedNow(sender, raw, id));
+    await postForChaos(instance.address, sender, raw, signedNow(sender, raw, id));
     const waits: number[] = [];
     for (let attempt = 1; attempt <= 7; attempt++) {
       const pause = await waitAfter(instance, attempt);
@@ -46,7 +46,7 @@ export const retries: Fault = {
     const letters = await instance.everyone().rows<{ queue: string }>('select queue from "DeadLetter"');
     await instance.worker.end('SIGTERM');
     instance.worker = await instance.startWorker();
-    // What was read is a little less than what was set: it was read a moment later.
+    // The value read is a little less than the one set: it was read a moment later.
     const within = waits.every((pause, nth) => {
       const least = baseSeconds * 2 ** nth;
       return pause > least - 5 && pause <= Math.min(2 * least, capSeconds);

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { inventedEvent } from '#scripts/testing/invented-events';
 import type { Fault } from '../fault.ts';
 import { outcome } from '../outcome.ts';
-import { connections, post, signedNow } from '../post.ts';
+import { keepAliveAgent, postForChaos, signedNow } from '../post.ts';
 import { signedIn } from '../signed-in.ts';
 
 const sizes = { full: { rotations: 20, betweenMs: 500 }, short: { rotations: 3, betweenMs: 100 } };
@@ -14,8 +14,8 @@ async function newSource(
   admin: Awaited<ReturnType<typeof signedIn>>,
 ): Promise<{ id: string; key: string; secret: string }> {
   const key = `rotation-${randomUUID().slice(0, 8)}`;
-  const asked = { key, name: key, format: 'medication-service' };
-  const { id, secret } = Object(await admin.post('/api/sources', asked));
+  const source = { key, name: key, format: 'medication-service' };
+  const { id, secret } = Object(await admin.post('/api/sources', source));
   return { id: String(id), key, secret: String(secret) };
 }
 
@@ -28,14 +28,14 @@ export const rotation: Fault = {
     await instance.empty();
     const admin = await signedIn(instance.address, 'admin@demo.test');
     const { id, key, secret: first } = await newSource(admin);
-    const agent = connections(crowd);
+    const agent = keepAliveAgent(crowd);
     const statuses = new Map<number, number>();
     let secret = first;
     let going = true;
     const send = async (signing: string): Promise<number> => {
       const sender = { key, format: 'medication-service', secret: signing } as const;
       const raw = JSON.stringify(inventedEvent('medication.prescription.signed.v1'));
-      return (await post(instance.address, sender, raw, signedNow(sender, raw, randomUUID()), agent)).status;
+      return (await postForChaos(instance.address, sender, raw, signedNow(sender, raw, randomUUID()), agent)).status;
     };
     const load = Array.from({ length: crowd }, async () => {
       while (going) {
@@ -49,7 +49,7 @@ export const rotation: Fault = {
       const old = secret;
       const made = await admin.post(`/api/sources/${id}/rotate`, { version: version++, overlapHours: 1 });
       secret = String(Object(made).secret);
-      // What was signed with the old one is on its way for a moment yet.
+      // Requests signed with the old one are on their way for a moment yet.
       await wait(betweenMs);
       await admin.post(`/api/sources/${id}/end-old-secret`, { version: version++ });
       await wait(1_000);
@@ -57,15 +57,15 @@ export const rotation: Fault = {
     }
     going = false;
     await Promise.all(load);
-    const kept = statuses.get(202) ?? 0;
-    const other = [...statuses.values()].reduce((all, count) => all + count, 0) - kept;
+    const accepted = statuses.get(202) ?? 0;
+    const other = [...statuses.values()].reduce((all, count) => all + count, 0) - accepted;
     const [row] = await instance
       .everyone()
       .rows<{ n: number }>(`select count(*)::int as n from "LedgerEvent" where "sourceId" = $1`, [id]);
     return outcome(
-      [`${kept} events answered 202`, kept > 0],
+      [`${accepted} events answered 202`, accepted > 0],
       [`${other} refused`, other === 0],
-      [`${kept - (row?.n ?? 0)} lost`, row?.n === kept],
+      [`${accepted - (row?.n ?? 0)} lost`, row?.n === accepted],
       [`old secret refused within a second ${refusedAtOnce} of ${rotations} times`, refusedAtOnce === rotations],
     );
   },

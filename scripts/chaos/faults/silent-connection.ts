@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { silentRelay } from '#scripts/testing/silent-relay';
 import type { Fault, Size } from '../fault.ts';
 import { inTime } from '../in-time.ts';
-import type { Instance } from '../instance.ts';
+import type { ChaosInstance } from '../instance.ts';
 import { type Clause, outcome, seconds } from '../outcome.ts';
 import { watchReady } from '../ready-watch.ts';
 import { acknowledged, sendAll } from '../retrying-sender.ts';
@@ -14,13 +14,13 @@ const mostMs = 10_000;
 const readyMs = 2_000;
 
 /** Starts web and worker again with another way to the database. */
-async function startOn(instance: Instance, databaseUrl: string): Promise<void> {
+async function startOn(instance: ChaosInstance, databaseUrl: string): Promise<void> {
   await Promise.all([instance.web.end('SIGTERM'), instance.worker.end('SIGTERM')]);
   const more = { DATABASE_URL: databaseUrl };
   [instance.web, instance.worker] = await Promise.all([instance.startWeb([], more), instance.startWorker([], more)]);
 }
 
-async function fallSilent(instance: Instance, size: Size): Promise<readonly Clause[]> {
+async function fallSilent(instance: ChaosInstance, size: Size): Promise<readonly Clause[]> {
   const { silences, events } = sizes[size];
   const relay = await silentRelay(instance.databaseUrl);
   await startOn(instance, relay.through(instance.databaseUrl));
@@ -37,7 +37,7 @@ async function fallSilent(instance: Instance, size: Size): Promise<readonly Clau
       ready.begin();
       relay.fallSilent();
       const began = performance.now();
-      // What was on its way already is no sign of life.
+      // Data that was on its way already is no sign of life.
       await wait(500);
       const before = sent.acknowledged.size;
       while (sent.acknowledged.size === before && performance.now() - began < 10 * mostMs) await wait(5);

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault, Size } from '../fault.ts';
 import { inTime } from '../in-time.ts';
-import type { Instance } from '../instance.ts';
+import type { ChaosInstance } from '../instance.ts';
 import { outcome, quantile, seconds } from '../outcome.ts';
 import { sendAll } from '../retrying-sender.ts';
 
@@ -16,7 +16,7 @@ const unnoticedMs = { full: 50, short: 2_500 };
 type Slow = { readonly cut: Promise<number>; readonly socket: Socket };
 
 /** A sender that says one byte a second: half of them never finish their headers, half never their body. */
-function slowSocket(instance: Instance, nth: number): Slow {
+function slowSocket(instance: ChaosInstance, nth: number): Slow {
   const { hostname, port } = new URL(instance.address);
   const socket = connect(Number(port), hostname);
   const head = `POST /api/webhooks/demo-medication HTTP/1.1\r\nhost: ${hostname}\r\ncontent-length: 5000\r\n`;
@@ -34,7 +34,7 @@ function slowSocket(instance: Instance, nth: number): Slow {
   return { cut, socket };
 }
 
-async function p99(instance: Instance, run: string, events: number): Promise<number> {
+async function p99(instance: ChaosInstance, run: string, events: number): Promise<number> {
   const { sent, done } = sendAll(instance.address, run, events, perSecond);
   await done;
   return quantile(sent.answerMs, 0.99);
@@ -42,7 +42,7 @@ async function p99(instance: Instance, run: string, events: number): Promise<num
 
 type Round = { readonly alone: number; readonly beside: number; readonly cut: number };
 
-async function round(instance: Instance, size: Size): Promise<Round> {
+async function round(instance: ChaosInstance, size: Size): Promise<Round> {
   const { sockets, events } = sizes[size];
   await instance.empty();
   await p99(instance, 'warm', events / 3);

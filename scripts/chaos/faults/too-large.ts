@@ -1,14 +1,14 @@
 import { request } from 'node:http';
 import { demoSender } from '#scripts/testing/signed-request';
 import type { Fault } from '../fault.ts';
-import type { Instance } from '../instance.ts';
+import type { ChaosInstance } from '../instance.ts';
 import { outcome } from '../outcome.ts';
 
 const limit = 262_144;
 const sizes = [limit + 1, 2_000_000, 30_000_000];
 
 /** Sends so many bytes, with or without saying how many; answers the status, or what became of the connection. */
-function send(instance: Instance, bytes: number, declared: boolean): Promise<number | string> {
+function send(instance: ChaosInstance, bytes: number, declared: boolean): Promise<number | string> {
   return new Promise((resolve) => {
     const length = declared ? { 'content-length': String(bytes) } : {};
     const headers = { 'content-type': 'application/cloudevents+json', 'x-ghasi-signature': 'sha256=00', ...length };

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault, Size } from '../fault.ts';
-import type { Instance } from '../instance.ts';
+import type { ChaosInstance } from '../instance.ts';
 import { loadedEvent } from '../invented-load.ts';
 import { type Clause, outcome, seconds } from '../outcome.ts';
-import { post, signedNow } from '../post.ts';
+import { postForChaos, signedNow } from '../post.ts';
 
 const alertWithinMs = 120_000;
 /** The short form sends its canaries closer and begins with a silence that has lasted already; what it waits for is the same. */
@@ -14,7 +14,7 @@ const pace = {
 
 type Incident = { readonly kind: string; readonly open: number; readonly all: number; readonly told: number };
 
-function incident(instance: Instance, kind: string): Promise<Incident[]> {
+function incident(instance: ChaosInstance, kind: string): Promise<Incident[]> {
   return instance.everyone().rows<Incident>(
     `select a.kind, count(*) filter (where a."recoveredAt" is null)::int as open, count(*)::int as all,
        (select count(*)::int from "OutboxMessage" m join "OpsAlert" o on o."tenantId" = m."tenantId" and o.id = m.content->'notice'->>'alertId'
@@ -25,7 +25,7 @@ function incident(instance: Instance, kind: string): Promise<Incident[]> {
 }
 
 /** Milliseconds until the incident is open, or over. */
-async function until(instance: Instance, kind: string, isOpen: boolean): Promise<number> {
+async function until(instance: ChaosInstance, kind: string, isOpen: boolean): Promise<number> {
   const began = performance.now();
   while (performance.now() - began < 2 * alertWithinMs) {
     const [row] = await incident(instance, kind);
@@ -36,7 +36,7 @@ async function until(instance: Instance, kind: string, isOpen: boolean): Promise
 }
 
 /** Eight weeks in which something came in every minute, and one event more. */
-async function steady(instance: Instance, alreadyMs: number): Promise<void> {
+async function steady(instance: ChaosInstance, alreadyMs: number): Promise<void> {
   const everyone = instance.everyone();
   await everyone.rows(
     `insert into "FlowHour" ("tenantId", "sourceId", hour, events, minutes, "lagMs", lagged)
@@ -46,7 +46,7 @@ async function steady(instance: Instance, alreadyMs: number): Promise<void> {
   await everyone.rows(`update "SourcePulse" set "habitAt" = null`);
   const { sender, body, id } = loadedEvent('watched', 0);
   const raw = JSON.stringify(body);
-  const answer = await post(instance.address, sender, raw, signedNow(sender, raw, id));
+  const answer = await postForChaos(instance.address, sender, raw, signedNow(sender, raw, id));
   if (answer.status !== 202) throw new Error(`${id} was answered ${answer.status}`);
   await everyone.rows(
     `update "LedgerEvent" set "receivedAt" = "receivedAt" - make_interval(secs => $1) where "messageId" = $2`,
@@ -54,13 +54,13 @@ async function steady(instance: Instance, alreadyMs: number): Promise<void> {
   );
 }
 
-async function silence(instance: Instance, size: Size): Promise<readonly Clause[]> {
+async function silence(instance: ChaosInstance, size: Size): Promise<readonly Clause[]> {
   const { silentAlreadyMs } = pace[size];
   await steady(instance, silentAlreadyMs);
   const took = silentAlreadyMs + (await until(instance, 'source-silent', true));
   const { sender, body, id } = loadedEvent('watched', 1);
   const raw = JSON.stringify(body);
-  await post(instance.address, sender, raw, signedNow(sender, raw, id));
+  await postForChaos(instance.address, sender, raw, signedNow(sender, raw, id));
   const over = await until(instance, 'source-silent', false);
   const [row] = await incident(instance, 'source-silent');
   return [
@@ -70,7 +70,7 @@ async function silence(instance: Instance, size: Size): Promise<readonly Clause[
   ];
 }
 
-async function outbox(instance: Instance): Promise<readonly Clause[]> {
+async function outbox(instance: ChaosInstance): Promise<readonly Clause[]> {
   await instance.everyone().rows(
     `insert into "OutboxMessage" ("tenantId", id, kind, purpose, address, "mailMessageId", content, "createdAt", "nextAttemptAt")
      values ('demo', 'out_watched', 'email', 'ops_alert', 'nobody@example.com', '<watched@example.com>', '{}', now() - interval '10 minutes', now() + interval '1 hour')`,
@@ -86,7 +86,7 @@ async function outbox(instance: Instance): Promise<readonly Clause[]> {
   ];
 }
 
-async function canary(instance: Instance): Promise<readonly Clause[]> {
+async function canary(instance: ChaosInstance): Promise<readonly Clause[]> {
   const flown = () =>
     instance.everyone().rows(`select 1 from "Canary" where "tenantId" = 'demo' and "processedAt" is not null`);
   for (const until = Date.now() + alertWithinMs; (await flown()).length === 0 && Date.now() < until; await wait(100));

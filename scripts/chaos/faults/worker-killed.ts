@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault } from '../fault.ts';
 import { inTime } from '../in-time.ts';
-import type { Instance } from '../instance.ts';
+import type { ChaosInstance } from '../instance.ts';
 import { outcome, seconds } from '../outcome.ts';
 import { sendAll } from '../retrying-sender.ts';
 import { account, lostAndDoubled } from '../settled.ts';
@@ -9,10 +9,10 @@ import { account, lostAndDoubled } from '../settled.ts';
 const sizes = { full: { kills: 5, events: 9_000 }, short: { kills: 1, events: 900 } };
 const mostMs = 5_000;
 
-/** A claim takes this lock and nothing else here does: while it stands, a worker is in the middle of a batch. */
+/** A claim takes this lock and nothing else here does: while it is held, a worker is in the middle of a batch. */
 const claiming = `select 1 from pg_locks l join pg_class c on c.oid = l.relation where c.relname = 'LedgerEvent' and l.mode = 'RowShareLock'`;
 
-async function processed(instance: Instance): Promise<number> {
+async function processed(instance: ChaosInstance): Promise<number> {
   const [row] = await instance
     .everyone()
     .rows<{ n: number }>(`select count(*)::int as n from "LedgerEvent" where status <> 'received'`);
@@ -20,7 +20,7 @@ async function processed(instance: Instance): Promise<number> {
 }
 
 /** Kills the worker in the middle of a batch and starts another; answers how long nothing was processed. */
-async function killMidBatch(instance: Instance): Promise<number> {
+async function killMidBatch(instance: ChaosInstance): Promise<number> {
   while ((await instance.everyone().rows(claiming)).length === 0) await wait(1);
   await instance.worker.end('SIGKILL');
   const killed = performance.now();

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault } from '../fault.ts';
 import { inTime } from '../in-time.ts';
-import type { Instance } from '../instance.ts';
+import type { ChaosInstance } from '../instance.ts';
 import { outcome, seconds } from '../outcome.ts';
 import { sendAll } from '../retrying-sender.ts';
 import { account, lostAndDoubled } from '../settled.ts';
@@ -12,7 +12,7 @@ const mostMs = 30_000;
 /** A batch takes the keys of its records, and nothing else here does: while they are held by a session that says nothing, a worker is stopped in the middle. */
 const holding = `select 1 from pg_locks l join pg_stat_activity a using (pid) where l.locktype = 'advisory' and l.granted and a.state like 'idle in transaction%'`;
 
-async function waiting(instance: Instance): Promise<number> {
+async function waiting(instance: ChaosInstance): Promise<number> {
   const rows = await instance
     .everyone()
     .rows<{ n: number }>(`select count(*)::int as n from "LedgerEvent" where status = 'received'`);
@@ -20,7 +20,7 @@ async function waiting(instance: Instance): Promise<number> {
 }
 
 /** Stops a worker so that it holds a batch: it is let go again as long as it was stopped between two. */
-async function stopMidBatch(instance: Instance): Promise<void> {
+async function stopMidBatch(instance: ChaosInstance): Promise<void> {
   const { child } = instance.worker;
   while ((await waiting(instance)) > 0) {
     child.kill('SIGSTOP');

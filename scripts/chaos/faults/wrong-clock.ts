@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Fault } from '../fault.ts';
-import type { Instance } from '../instance.ts';
+import type { ChaosInstance } from '../instance.ts';
 import { loadedEvent } from '../invented-load.ts';
 import { type Clause, outcome, seconds } from '../outcome.ts';
-import { post, signedNow } from '../post.ts';
+import { postForChaos, signedNow } from '../post.ts';
 import { failingEvent, refuseDispense } from '../refuse-dispense.ts';
 import { settled } from '../settled.ts';
 
@@ -11,19 +11,19 @@ const shifts = { full: [-600_000, 600_000], short: [600_000] };
 const warnedWithinMs = 60_000;
 const startedSlackMs = 5_000;
 
-async function sendPlain(instance: Instance, run: string): Promise<void> {
+async function sendPlain(instance: ChaosInstance, run: string): Promise<void> {
   // Number 11 is Osigu's, which signs its time too; all say that they happen just now.
   for (const n of [0, 1, 2, 3, 4, 11]) {
     const { sender, body, id } = loadedEvent(run, n);
     const now = new Date().toISOString();
     const raw = JSON.stringify({ ...body, ...(n === 11 ? { created_at: now } : { time: now }) });
-    const answer = await post(instance.address, sender, raw, signedNow(sender, raw, id));
+    const answer = await postForChaos(instance.address, sender, raw, signedNow(sender, raw, id));
     if (answer.status !== 202 || JSON.parse(answer.body).accepted !== 1)
       throw new Error(`${id} was answered ${answer.status} ${answer.body}`);
   }
 }
 
-async function withClock(instance: Instance, shift: number): Promise<readonly Clause[]> {
+async function withClock(instance: ChaosInstance, shift: number): Promise<readonly Clause[]> {
   await instance.empty();
   const shifted = { CHAOS_CLOCK_MS: String(shift) };
   await Promise.all([instance.web.end('SIGTERM'), instance.worker.end('SIGTERM')]);

@@ -3,7 +3,7 @@ import { route } from '#lib/http';
 import { readText } from '#lib/http/base/read-text';
 import { importQuery, largestFile } from '#lib/http/directories/directory-schema';
 
-/** A CSV file as the body: a prescription's code or id, and its visit. As the directories' import. */
+/** A CSV file as the body: a prescription's code or id, and its encounter. As the directories' import. */
 export const POST = route(
   { permission: 'encounters.import', query: importQuery },
   async ({ request, account, query, requestId }) => {

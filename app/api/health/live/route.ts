@@ -1,6 +1,6 @@
 export const dynamic = 'force-dynamic';
 
-/** The process answers; says nothing of what it leans on. */
+/** The process answers; its dependencies are not checked. */
 export function GET(): Response {
   return Response.json({ live: true }, { headers: { 'cache-control': 'no-store' } });
 }

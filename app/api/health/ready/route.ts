@@ -3,7 +3,10 @@ import { readiness } from '#lib/views/base/readiness';
 
 export const dynamic = 'force-dynamic';
 
-/** 200 when the database is reachable, its migrations are applied, an event could be kept and a worker's heartbeat is fresh; else 503 naming what is missing. Tells a rebuild too. */
+/**
+ * 200 when the database is reachable, its migrations are applied, an event could be stored and a worker's heartbeat is fresh; else 503
+ * naming the missing parts. Reports a rebuild too.
+ */
 export const GET = openRoute(async () => {
   const ready = await readiness();
   const status = ready.ready ? 200 : 503;

@@ -1,8 +1,8 @@
-import { removePlace } from '#lib/commands/access/change-places';
+import { removeLocation } from '#lib/commands/access/change-locations';
 import { route } from '#lib/http';
-import { removePlaceBody } from '#lib/http/access/settings-schema';
+import { removeLocationSchema } from '#lib/http/access/settings-schema';
 
 export const POST = route(
-  { permission: 'settings.manage', body: removePlaceBody },
-  async ({ account, body, requestId }) => removePlace(account, body.id, requestId),
+  { permission: 'settings.manage', body: removeLocationSchema },
+  async ({ account, body, requestId }) => removeLocation(account, body.id, requestId),
 );

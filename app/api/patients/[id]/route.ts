@@ -1,7 +1,7 @@
 import { correctPatient } from '#lib/commands/patients/change-patient';
 import { route } from '#lib/http';
 import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
-import { correctionBody, patientParams } from '#lib/http/directories/directory-schema';
+import { patientCorrectionSchema, patientParams } from '#lib/http/directories/directory-schema';
 import { getPatient } from '#lib/views/patients/patient-detail';
 
 export const dynamic = 'force-dynamic';
@@ -11,9 +11,9 @@ export const GET = route(
   async ({ account, params, requestId }) => getPatient(account, params.id, requestId),
 );
 
-/** Enters or corrects what the clinic knows of a person. */
+/** Enters or corrects the clinic's data of a person. */
 export const POST = route(
-  { permission: 'directories.edit', params: patientParams, body: correctionBody },
+  { permission: 'directories.edit', params: patientParams, body: patientCorrectionSchema },
   async ({ request, account, params: { id }, body, requestId }) =>
     correctPatient(account, { id, key: idempotencyKeyOf(request), requestId }, body),
 );

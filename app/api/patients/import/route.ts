@@ -3,7 +3,7 @@ import { route } from '#lib/http';
 import { readText } from '#lib/http/base/read-text';
 import { importQuery, largestFile } from '#lib/http/directories/directory-schema';
 
-/** A CSV file as the body. `?preview=1` says what it would do; `?digest=…` does exactly that, or answers 409. */
+/** A CSV file as the body. `?preview=1` shows its changes; `?digest=…` makes exactly those, or answers 409. */
 export const POST = route(
   { permission: 'directories.import', query: importQuery },
   async ({ request, account, query, requestId }) => {

@@ -1,7 +1,7 @@
-import { placeHold } from '#lib/commands/retention/legal-hold';
+import { placeLegalHold } from '#lib/commands/retention/legal-hold';
 import { route } from '#lib/http';
 import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
-import { holdBody, pageQuery } from '#lib/http/retention/retention-schema';
+import { legalHoldSchema, pageQuery } from '#lib/http/retention/retention-schema';
 import { listHolds } from '#lib/views/retention/legal-holds';
 
 export const dynamic = 'force-dynamic';
@@ -11,7 +11,7 @@ export const GET = route({ permission: 'retention.manage', query: pageQuery }, a
 );
 
 export const POST = route(
-  { permission: 'retention.manage', body: holdBody },
+  { permission: 'retention.manage', body: legalHoldSchema },
   async ({ request, account, body, requestId }) =>
-    Response.json(await placeHold(account, body, { key: idempotencyKeyOf(request), requestId }), { status: 201 }),
+    Response.json(await placeLegalHold(account, body, { key: idempotencyKeyOf(request), requestId }), { status: 201 }),
 );

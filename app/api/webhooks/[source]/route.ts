@@ -6,7 +6,7 @@ import { flushRefusals } from '#lib/ingest/refused';
 
 export const dynamic = 'force-dynamic';
 
-// What was refused in the last second is counted before the process goes.
+// Refusals of the last second are counted before the process ends.
 atShutdown(async (answered) => {
   await answered;
   await flushRefusals();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '#lib/domain/base/json/canonical';
 import type { Json } from '#lib/domain/base/json/json';
 
-/** What of an audit row is sealed: everything that it says. */
+/** The sealed part of an audit row: all of its content. */
 export type AuditContent = {
   readonly tenantId: string;
   readonly seq: bigint;
@@ -17,10 +17,10 @@ export type AuditContent = {
 
 export type SealedAudit = AuditContent & { readonly sealedSeq: bigint | null; readonly hash: string | null };
 
-/** The last link: its place and its hash. Kept elsewhere (a log, paper), it also proves that nothing was cut off the end. */
+/** The last link: its position and its hash. Kept elsewhere (a log, paper), it also proves that nothing was cut off the end. */
 export type ChainHead = { readonly sealedSeq: bigint; readonly hash: string };
 
-/** Where every tenant's chain begins. */
+/** The beginning of every tenant's chain. */
 export const emptyChain: ChainHead = { sealedSeq: 0n, hash: '' };
 
 /** SHA-256 over the hash before it and the canonical content. */
@@ -28,7 +28,7 @@ export function hashAfter(previous: string, content: Json): string {
   return createHash('sha256').update(previous).update('\n').update(canonicalJson(content)).digest('hex');
 }
 
-/** A link's hash: over the one before it, its place in the chain, and what the line says. */
+/** A link's hash: over the one before it, its position in the chain, and the entry's content. */
 export function linkHash(previous: string, sealedSeq: bigint, entry: AuditContent): string {
   const { tenantId, seq, at, actorId, action, subjectKind, subjectId, reason, requestId } = entry;
   return hashAfter(previous, {
@@ -37,12 +37,12 @@ export function linkHash(previous: string, sealedSeq: bigint, entry: AuditConten
   });
 }
 
-/** The first place where the chain does not hold. `missing`: a link was removed or moved. `changed`: the row does not say what was sealed. */
+/** The first position where the chain is broken. `missing`: a link was removed or moved. `changed`: the row differs from the sealed content. */
 export type LinkFault = { readonly sealedSeq: bigint; readonly kind: 'missing' | 'changed' };
-/** `inserted`: a line (`seq`, its number in the log) that says it is sealed and has no place in the chain. */
+/** `inserted`: an entry (`seq`, its number in the log) that claims to be sealed and has no position in the chain. */
 export type ChainFault = LinkFault | { readonly seq: bigint; readonly kind: 'inserted' };
 
-/** Follows the chain from `head` over the next links, in order; gives the new head, or the first fault. */
+/** Follows the chain from `head` over the next links, in order; returns the new head, or the first fault. */
 export function followChain(head: ChainHead, entries: readonly SealedAudit[]): ChainHead | LinkFault {
   let last = head;
   for (const entry of entries) {

@@ -20,7 +20,7 @@ export type ChainCheck = {
 };
 
 export type AuditSlice = ChainCheck & {
-  /** Whether the end of the chain was reached, or a fault. */
+  /** True where the end of the chain was reached, or a fault. */
   readonly done: boolean;
 };
 

@@ -30,7 +30,7 @@ export type FoundAudit = {
   readonly sealedSeq: bigint | null;
 };
 
-/** A page of the log, newest first. Person, act and subject each have an index in the order of the page. */
+/** A page of the audit log, newest first. Person, action and subject each have an index in the order of the page. */
 export function findAudit(tx: Tx, query: AuditQuery): Promise<FoundAudit[]> {
   const { tenantId, actor, action, kind, id, glass, from, to, after, limit } = query;
   const where = [Prisma.sql`e."tenantId" = ${tenantId}`];
@@ -51,7 +51,7 @@ export function findAudit(tx: Tx, query: AuditQuery): Promise<FoundAudit[]> {
     order by p.at desc, p.seq desc`;
 }
 
-/** How long the sealed chain is: a glance at its end. */
+/** The length of the sealed chain, read at its end. */
 export async function chainLength(tx: Tx, tenantId: string): Promise<number> {
   const last = await tx.auditEntry.aggregate({ where: { tenantId }, _max: { sealedSeq: true } });
   return Number(last._max.sealedSeq ?? 0n);

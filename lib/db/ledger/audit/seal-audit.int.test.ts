@@ -153,7 +153,7 @@ test.each([
   expect((await checkAudit('other')).fault).toBeNull();
 });
 
-test('a line beside the chain is told beside what the chain itself says, in one go and in parts', async () => {
+test('an entry beside the chain is reported beside the result of the chain itself, in one go and in parts', async () => {
   await write('demo', 6);
   await sealAudit();
   await tamper(besides('null'));

@@ -23,7 +23,7 @@ const moved = {
   quantity: register('numeric', 'quantity'),
 } as const satisfies Record<string, DerivedColumn>;
 
-/** What lists are filtered and sorted by, where it is not the text of one register. Pure functions of the row, as everything of a projection. */
+/** The columns that lists are filtered and sorted by, where they are not the text of one field. Pure functions of the row, as everything of a projection. */
 export const derivedColumns = {
   dispense: {
     dispensedAt: instant('dispensedAt'),

@@ -27,7 +27,7 @@ export function loadRows(
   return loadRowsOf(liveProjections(tx, tenantId), table, column, values, into);
 }
 
-/** The same from any ground. */
+/** The same from any projection store. */
 export async function loadRowsOf(
   { tx, tenantId, from }: ProjectionStore,
   table: TableName,
@@ -46,14 +46,14 @@ export async function loadRowsOf(
   for (const { id, registers } of rows) if (!into.has(id)) into.set(id, registers);
 }
 
-/** What hangs on rows of a table, by the column that names them. */
+/** The rows that belong to rows of a table, by the column that names them. */
 const hanging: Readonly<Record<string, readonly [model: string, column: string]>> = {
   Prescription: ['PrescriptionTerm', 'prescriptionId'],
   Patient: ['PatientTerm', 'patientId'],
   PatientRecord: ['PatientTerm', 'patientId'],
 };
 
-/** Takes rows away, and the words by which they are found. */
+/** Deletes rows, and the words by which they are found. */
 export async function removeRows(
   { tx, tenantId, into, take }: ProjectionStore,
   table: TableName,

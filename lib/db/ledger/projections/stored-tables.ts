@@ -1,7 +1,7 @@
 import type { TableName } from '#lib/domain/ledger/tables';
 import { type DerivedColumn, derivedColumns } from './derived-columns.ts';
 
-/** How a projection row is kept: `registers` holds everything; `columns` are the register values that something is looked up by. */
+/** The storage of a projection row: `registers` holds everything; `columns` are the field values that queries use. */
 export type StoredTable = {
   readonly model: string;
   readonly columns: readonly string[];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { differences } from './differences.ts';
 
-test('what changed is told field by field, and nothing else', () => {
+test('each changed field is listed, and no other', () => {
   const before = { name: 'Ana', inCharge: false, ids: ['a'], days: 4, from: null };
   expect(differences(before, before)).toBeNull();
   expect(differences(before, { ...before, name: 'Ana Solares', ids: ['a', 'b'], from: 'Clinic' })).toBe(
@@ -9,6 +9,6 @@ test('what changed is told field by field, and nothing else', () => {
   );
 });
 
-test('a secret is told as changed, never what it was or is', () => {
+test('a changed secret is listed without its old or new value', () => {
   expect(differences({ secret: 'one' }, { secret: 'two' }, ['secret'])).toBe('secret changed');
 });

@@ -1,10 +1,10 @@
 type Value = string | number | boolean | null | readonly string[];
 
-const said = (value: Value) =>
+const printed = (value: Value) =>
   value === null ? '–' : typeof value === 'object' ? `[${value.join(', ')}]` : String(value);
 const isSame = (one: Value, other: Value) => JSON.stringify(one) === JSON.stringify(other);
 
-/** What was changed, for the audit: `field: before → after; …`. Null when nothing was. Fields named in `unsaid` are told as changed, without their values. */
+/** The changes, for the audit log: `field: before → after; …`. Null when nothing changed. Fields named in `unsaid` are listed without their values. */
 export function differences(
   before: Readonly<Record<string, Value>>,
   after: Readonly<Record<string, Value>>,
@@ -13,7 +13,7 @@ export function differences(
   const changed = Object.keys(after).flatMap((field) => {
     const [was = null, is = null] = [before[field], after[field]];
     if (isSame(was, is)) return [];
-    return unsaid.includes(field) ? `${field} changed` : `${field}: ${said(was)} → ${said(is)}`;
+    return unsaid.includes(field) ? `${field} changed` : `${field}: ${printed(was)} → ${printed(is)}`;
   });
   return changed.length === 0 ? null : changed.join('; ');
 }

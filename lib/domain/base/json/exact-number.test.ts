@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { losesDigits } from './exact-number.ts';
 
-test('no double, however it is printed, is said to lose digits', () => {
+test('no double is reported to lose digits, however it is printed', () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
       expect(losesDigits(String(value))).toBe(false);
@@ -11,10 +11,10 @@ test('no double, however it is printed, is said to lose digits', () => {
   );
 });
 
-test('an integer is said to lose digits exactly when a double changes it', () => {
+test('an integer is reported to lose digits exactly when a double changes it', () => {
   fc.assert(
     fc.property(fc.bigInt({ min: -(10n ** 25n), max: 10n ** 25n }), (value) => {
-      // A double's own shortest spelling, padded with zeros, stands for the same decimal.
+      // A double's own shortest spelling, padded with zeros, is the same decimal.
       const changed =
         BigInt(String(Number(value)).includes('e') ? expanded(Number(value)) : String(Number(value))) !== value;
       expect(losesDigits(String(value))).toBe(changed);

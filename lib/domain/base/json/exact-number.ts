@@ -23,8 +23,8 @@ function withoutTrailingZeros(digits: string): string {
 }
 
 /**
- * Whether reading this JSON number as a double would change it, as with a 20-digit id. A number too large for any
- * double is not "changed" but unreadable, and a token that is no JSON number is the parser's to refuse: both false.
+ * True where reading this JSON number as a double would change it, as with a 20-digit id. A number too large for any double is not
+ * "changed" but unreadable, and the parser refuses a token that is no JSON number: both are false.
  */
 export function losesDigits(token: string): boolean {
   const value = Number(token);

@@ -1,4 +1,4 @@
-/** A path names where something is, and must not say what it is: a key that could itself be a value is shown as `*`. */
+/** A path shows the position of a value and must not reveal the value: a key that could itself be a value is shown as `*`. */
 const identifier = /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/;
 
 /** `['data', 'items', 0, 'code']` as `$.data.items[0].code`; no segments at all is the whole document, `$`. */

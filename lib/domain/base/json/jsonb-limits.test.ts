@@ -14,10 +14,10 @@ test.each<[string, Json, string[]]>([
   expect(whyNotStorable(value)).toEqual(paths);
 });
 
-test('a key that could be a value is not told', () => {
+test('a key that could be a value is not shown', () => {
   expect(whyNotStorable({ 'ana@example.com': { 'Calle 5, 2.º': '\u0000' } })).toEqual(['$.*.*']);
 });
 
-test('at most 20 paths are told of a body full of faults', () => {
+test('at most 20 paths are listed of a body full of faults', () => {
   expect(whyNotStorable(Array.from({ length: 1000 }, () => ({ a: '\u0000', b: '\u0000' })))).toHaveLength(20);
 });

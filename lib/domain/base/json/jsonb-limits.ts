@@ -9,7 +9,7 @@ export function isStorableText(text: string): boolean {
   return !text.includes('\u0000') && text.isWellFormed();
 }
 
-/** The paths of what must not go further in a parsed value: what jsonb refuses, and the key that names a prototype. */
+/** The paths of everything in a parsed value that must not go further: characters that jsonb refuses, and the key that names a prototype. */
 export function whyNotStorable(value: Json): string[] {
   const paths: string[] = [];
   collect(value, [], paths);

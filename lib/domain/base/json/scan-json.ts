@@ -4,14 +4,14 @@ import { losesDigits } from './exact-number.ts';
 export const deepest = 64;
 /** Values and members in one body. A full 1 MB batch of real events has about half as many. */
 export const mostParts = 100_000;
-/** What a long number counts for in parts: looking at its digits and quoting them takes as long (measured: 10 to 13). */
+/** The number of parts that a long number counts as: reading and quoting its digits takes as long (measured: 10 to 13). */
 const longNumberParts = 10;
 
 export type JsonScan =
   | { readonly ok: true; readonly inexact: readonly NumberSpan[] }
   | { readonly ok: false; readonly reason: 'too-deep' | 'too-many-parts' };
 
-/** Where in the text a number stands whose digits a double would not keep. */
+/** The position of a number whose digits a double would not keep. */
 export type NumberSpan = { readonly start: number; readonly end: number };
 
 const quote = 0x22;

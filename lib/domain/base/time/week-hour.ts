@@ -6,8 +6,8 @@ const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 function clockOf(zone: string): Intl.DateTimeFormat {
-  const kept = clocks.get(zone);
-  if (kept) return kept;
+  const clock = clocks.get(zone);
+  if (clock) return clock;
   const made = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     weekday: 'short',
@@ -25,7 +25,10 @@ export function weekHourOf(at: number, zone: string): WeekHour {
   return Math.max(0, days.indexOf(part('weekday'))) * 24 + Number(part('hour'));
 }
 
-/** Hours that a habit may be told from where one hour of the week has too little past: the same hour of the working days, or of the weekend. */
+/**
+ * Hours from which a usual pattern may be estimated where one hour of the week has too little past: the same hour of the working days, or
+ * of the weekend.
+ */
 export function alikeHours(hour: WeekHour): readonly WeekHour[] {
   const weekend = hour >= 5 * 24;
   return (weekend ? [5, 6] : [0, 1, 2, 3, 4]).map((day) => day * 24 + (hour % 24));

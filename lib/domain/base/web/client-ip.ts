@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** `::ffff:10.0.0.1`, as a socket for both families tells it, is 10.0.0.1. */
+/** `::ffff:10.0.0.1`, as a socket for both families reports it, is 10.0.0.1. */
 const plain = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, '');
 
 /** One address, or a network as `10.0.0.0/8`. */
@@ -10,8 +10,8 @@ export function isNetwork(text: string): boolean {
   return isIP(address) > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && +bits <= longest));
 }
 
-/** Whether an address is of these networks, each of which `isNetwork`. */
-export function within(networks: readonly string[]): (address: string) => boolean {
+/** True for an address of these networks, each of which `isNetwork`. */
+export function inNetworks(networks: readonly string[]): (address: string) => boolean {
   const listed = new BlockList();
   for (const network of networks) {
     const [address = '', bits] = network.split('/');
@@ -22,11 +22,12 @@ export function within(networks: readonly string[]): (address: string) => boolea
 }
 
 /**
- * Who asked, out of `x-forwarded-for` with the peer's own address at its end: the last address that is no proxy of ours. What a client wrote himself
- * stands before his own address and is never reached; where no proxy is trusted, the peer is who asked, whatever network he is in.
+ * The client's address, from `x-forwarded-for` with the peer's own address at its end: the last address that is no proxy of ours. Addresses
+ * that a client wrote into the header come before its own address and are never reached; where no proxy is trusted, the peer is the client,
+ * whatever its network.
  */
 export function clientIp(forwardedFor: string | null, isProxy: (address: string) => boolean): string {
   const addresses = (forwardedFor ?? '').split(',').map((address) => plain(address.trim()));
-  const told = addresses.filter((address) => address !== '');
-  return told.findLast((address) => !isProxy(address)) ?? told[0] ?? 'unknown';
+  const hops = addresses.filter((address) => address !== '');
+  return hops.findLast((address) => !isProxy(address)) ?? hops[0] ?? 'unknown';
 }

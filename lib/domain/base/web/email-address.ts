@@ -2,8 +2,8 @@ const local = /^[^\s@"(),:;<>[\\\]]{1,64}$/u;
 const label = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
 
 /**
- * Whether a mail could be sent to it: one `@`, a local part without quotes or stray dots, a domain of at least two labels (RFC 5321, without
- * what nobody uses: quoted local parts, address literals). Says nothing of whether it exists.
+ * True where an email could be sent to it: one `@`, a local part without quotes or stray dots, a domain of at least two labels (RFC 5321,
+ * without the forms that nobody uses: quoted local parts, address literals). It does not show that the address exists.
  */
 export function isEmailAddress(text: string): boolean {
   if (text.length > 254) return false;

@@ -71,7 +71,7 @@ test.each([
   expect(letIn(perSecond, deliveries)).toEqual(expected);
 });
 
-test('who waits as long as he is told is let in; in the long run no more than the rate comes through, whatever the batches', () => {
+test('a sender that waits as long as the answer says is let in; in the long run no more than the rate comes through, whatever the batches', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 50 }),

@@ -1,4 +1,4 @@
-/** What a sender has taken of its rate: so many events, wearing off at that rate since `at` (milliseconds of any steady clock). */
+/** The part of its rate that a sender has used: so many events, wearing off at that rate since `at` (milliseconds of any steady clock). */
 export type Taken = { readonly events: number; readonly at: number };
 
 export const nothingTaken: Taken = { events: 0, at: 0 };
@@ -7,8 +7,8 @@ export const nothingTaken: Taken = { events: 0, at: 0 };
 const rounding = 1e-9;
 
 /**
- * Takes `events` of a rate. Whoever has room takes all of them: a batch larger than the rate would otherwise never be let in. What it took too much
- * is waited off before the next. `waitMs` above 0: there was no room, and nothing was taken.
+ * Takes `events` of a rate. A sender with room takes all of them: a batch larger than the rate would otherwise never be let in. The excess
+ * delays its next batch. `waitMs` above 0: there was no room, and nothing was taken.
  */
 export function take(
   taken: Taken,

@@ -1,9 +1,9 @@
 type RequestHeaders = { get(name: string): string | null };
 
 /**
- * Whether a mutation was asked for by our own pages (OWASP, "verifying origin"). Every browser sends `Origin` or `Sec-Fetch-Site` with a
- * cross-site POST, so what says neither is no browser: a program that holds the session cookie itself, which no forged form can be.
- * `Origin: null` (sandboxed frame, privacy redirect) is a stranger.
+ * True where our own pages made the request (OWASP, "verifying origin"). Every browser sends `Origin` or `Sec-Fetch-Site` with a cross-site
+ * POST, so a request with neither comes from a program that holds the session cookie itself, which no forged form can be. `Origin: null`
+ * (sandboxed frame, privacy redirect) is a stranger.
  */
 export function isSameOrigin(headers: RequestHeaders, ownOrigins: readonly string[]): boolean {
   const site = headers.get('sec-fetch-site');

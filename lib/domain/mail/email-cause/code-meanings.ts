@@ -55,7 +55,7 @@ function index(rows: readonly Meaning[]): ReadonlyMap<string, Meaning> {
 const ofStatus = index(meanings);
 const ofReply = index(basics);
 
-/** What the codes alone say. A bare `550`, `554` or `5.0.0` says nothing: servers use them for everything. */
+/** The meaning of the codes alone. A bare `550`, `554` or `5.0.0` means nothing: servers use them for everything. */
 export function readCodes({ basic, enhanced }: ReplyCodes): Evidence[] {
   const found: Evidence[] = [];
   for (const code of enhanced) {

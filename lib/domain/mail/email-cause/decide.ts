@@ -4,22 +4,22 @@ import { evidenceOf, phrases, stems } from './phrase.ts';
 import type { PlainText } from './plain-words.ts';
 import type { ReplyCodes } from './reply-codes.ts';
 import { conceptFacts } from './words-by-concept.ts';
-import { address } from './words-of-address.ts';
+import { wordsOfAddress } from './words-of-address.ts';
 import { leanings } from './words-of-leaning.ts';
 import { mailbox } from './words-of-mailbox.ts';
 import { fartherSayings, fartherStems } from './words-of-more-languages.ts';
 import { foreignStems, sayings } from './words-of-other-languages.ts';
 import { passing } from './words-of-passing.ts';
-import { refused } from './words-of-refused.ts';
+import { wordsOfRefused } from './words-of-refused.ts';
 import { sender } from './words-of-sender.ts';
 
 const causes = ['address', 'mailbox', 'refused', 'sender', 'passing'] as const;
 const foreign = 'said in another language';
 
 const all = [
-  ...phrases('address', address),
+  ...phrases('address', wordsOfAddress),
   ...phrases('mailbox', mailbox),
-  ...phrases('refused', refused),
+  ...phrases('refused', wordsOfRefused),
   ...phrases('sender', sender),
   ...phrases('passing', passing),
   ...causes.flatMap((cause) =>
@@ -30,7 +30,7 @@ const all = [
   ...causes.map((cause) => stems(cause, 3, foreign, [...foreignStems[cause], ...fartherStems[cause]])),
 ];
 
-/** Said to our greeting, our sign-in or our own address: the recipient had not been named yet, so it cannot be his address. */
+/** The server answered our greeting, our sign-in or our own address: the recipient had not been named yet, so their address cannot be at fault. */
 const beforeRecipient = /in reply to (?:mail from|ehlo|helo|auth|starttls)/;
 
 /** Everything that words and codes say of the cause, unweighed. */

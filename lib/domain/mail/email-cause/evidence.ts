@@ -1,8 +1,9 @@
 import type { EmailCauseWord } from '#lib/domain/prescriptions/prescription-state';
 
 /**
- * How much one sign tells. 4: settles it, even against words that point elsewhere (`sender address rejected: user unknown`).
- * 3: words that name the fact. 2: an enhanced code with one meaning, or words that usually mean it. 1: a lean, when nothing better is there. 0: a guess from what it speaks of, when nothing at all is there.
+ * The weight of one sign. 4: settles it, even against words that point elsewhere (`sender address rejected: user unknown`). 3: words that
+ * name the fact. 2: an enhanced code with one meaning, or words that usually mean it. 1: a lean, when nothing better is there. 0: a guess
+ * from its subject, when nothing at all is there.
  */
 export type Weight = 0 | 1 | 2 | 3 | 4;
 

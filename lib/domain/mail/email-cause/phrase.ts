@@ -4,13 +4,13 @@ import { accentless, type PlainText } from './plain-words.ts';
 
 /**
  * One fact and the ways to say it. A phrase is written as people write it, with a choice `(a|b)`, an optional part `(a )?`, a repeated one
- * `(a |b )*`, and `…` for a few words in between. A space stands for whatever separates words.
+ * `(a |b )*`, and `…` for a few words in between. A space matches whatever separates words.
  */
-export type Fact = {
+export type CausePhrase = {
   readonly weight: Weight;
   readonly means: string;
   readonly said: readonly string[];
-  /** Look at links and host names too, which the words are free of. */
+  /** Searches links and host names too, which the words are free of. */
   readonly anywhere?: true;
 };
 
@@ -40,7 +40,7 @@ function source(phrase: string): string {
   return `(?<![a-z0-9])(?:${pattern})(?![a-z0-9])`;
 }
 
-export function phrases(cause: EmailCauseWord, facts: readonly Fact[]): readonly WordedFact[] {
+export function phrases(cause: EmailCauseWord, facts: readonly CausePhrase[]): readonly WordedFact[] {
   return facts.map(({ weight, means, said, anywhere }) => ({
     cause,
     weight,

@@ -1,4 +1,4 @@
-/** Longer texts are cut: what decides stands in the first lines, and the cost stays the same for any length. */
+/** Longer texts are cut: the deciding words are in the first lines, and the cost stays the same for any length. */
 const longest = { report: 16_000, reply: 4000 } as const;
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' };
@@ -8,7 +8,7 @@ function character(code: number): string {
   return code > 0 && code < 0xd800 ? String.fromCharCode(code) : ' ';
 }
 
-/** What a mail left of its encoding: soft line ends and bytes of quoted-printable. A `=5` of an address bar stays. */
+/** Remains of an email's encoding: soft line ends and bytes of quoted-printable. A `=5` of an address bar stays. */
 function withoutQuotedPrintable(text: string): string {
   return text.replace(/=\r?\n/g, '').replace(/(?:=[89A-F][0-9A-F]|=(?:20|2E|3D|0A|0D|09))+/g, (bytes) => {
     try {
@@ -46,7 +46,7 @@ export function accentless(text: string): string {
 }
 
 /** Accentless, one form for `don't`, `e-mail` and `UserUnknown`: what remains can be compared with phrases. */
-export function plain(text: string): string {
+export function plainWords(text: string): string {
   return accentless(text.replace(/([a-z])([A-Z])|([A-Z]{2,8})(?=[A-Z][a-z]{2})/g, '$1$3 $2'))
     .replace(/[‘’`´]/g, "'")
     .replace(/\b(?:can't|cannot)\b/g, 'can not')
@@ -66,7 +66,7 @@ const ip =
   /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)|(?<![0-9a-f:])[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}(?![0-9a-f:])/gi;
 const host =
   /(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,8}(?:[a-z]{2,3}|info|name|local|localhost|example|invalid|cloud|online|email|arpa)(?![\w-])(?!\.\w)/gi;
-/** What a log puts around a reply: the host that spoke, the command it answered. */
+/** The text that a log puts around a reply: the host that spoke, the command it answered. */
 const around =
   /\bhost \S{1,255} (?:said|refused to talk to me):|\(in reply to [a-z ]{1,40}command\)|\b(?:response|server|host) (?:from the remote server )?(?:said|was|replied|responded(?: with)?):/gi;
 const code = /(?<![\d.\w])#?(?:[245]\d\d(?=[\s\-#]|$)-?|[245]\.\d{1,3}\.\d{1,3}(?!\.?\d))/g;
@@ -83,7 +83,7 @@ export type PlainText = {
   readonly whole: string;
 };
 
-/** What was said, unfolded and free of everything that does not decide. Linear in the (cut) length. */
+/** The reply, unfolded and free of everything that does not decide. Linear in the (cut) length. */
 export function plainTextOf(text: string): PlainText {
   const reply = text.slice(0, longest.reply);
   const nameless = reply
@@ -93,5 +93,5 @@ export function plainTextOf(text: string): PlainText {
     .replace(ip, ' # ')
     .replace(host, ' # ')
     .replace(code, ' ');
-  return { words: plain(nameless), whole: plain(reply.replace(address, ' @ ')) };
+  return { words: plainWords(nameless), whole: plainWords(reply.replace(address, ' @ ')) };
 }

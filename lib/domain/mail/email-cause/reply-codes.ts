@@ -3,7 +3,7 @@ export type ReplyCodes = {
   readonly basic: string | null;
   /** Every enhanced status of RFC 3463, in order. */
   readonly enhanced: readonly string[];
-  /** Whether waiting is no use, where the reply, the status or the report says so. */
+  /** True where waiting is no use, as the reply, the status or the report says. */
   readonly permanent: boolean | null;
 };
 
@@ -17,8 +17,8 @@ const replies: readonly RegExp[] = [
 const statuses = /(?<![\d.\w-])#?([245]\.\d{1,3}\.\d{1,3})(?!\.?\d)|(?<=[245]\d\d-)([245]\.\d{1,3}\.\d{1,3})(?!\.?\d)/g;
 
 function permanence(basic: string | null, status: string | undefined, text: string): boolean | null {
-  const said = basic ?? status;
-  if (said !== undefined && said !== null) return said.startsWith('5') ? true : said.startsWith('4') ? false : null;
+  const code = basic ?? status;
+  if (code !== undefined && code !== null) return code.startsWith('5') ? true : code.startsWith('4') ? false : null;
   if (/\baction:\s{0,4}delayed/i.test(text)) return false;
   return /\baction:\s{0,4}failed/i.test(text) ? true : null;
 }

@@ -28,7 +28,7 @@ const ownHeaders =
   /^(?:return-path|received|delivered-to|mime-version|message-id|from|to|date|subject):|^from \S{1,255} /i;
 const earliest = 20;
 
-/** What was said to the other server in a logged conversation, what it took without complaint, and what sendmail adds to any failure. */
+/** Our side of a logged conversation, commands accepted without complaint, and the lines that sendmail adds to any failure. */
 const taken =
   /^[^\n<>]{0,60}(?:(?:-->|>>>)[^\n]{0,500}|(?:<--|<<<) ?[123]\d\d[ -][^\n]{0,500})$|^55\d (?:5\.\d\.\d )?(?:<\S{1,255}>\.\.\. )?Service unavailable$/gim;
 
@@ -48,7 +48,7 @@ export function ownWords(text: string): string {
 
 /** The field for what the other server said: found even behind headers that a report shows in its text. */
 const diagnostic = /^diagnostic-code:/im;
-/** Where else reports put it, the surest place first. */
+/** Other fields where reports put it, the surest first. */
 const places = [
   /^reported error:/im,
   /#\d\.\d{1,3}\.\d{1,3} ?smtp;/i,
@@ -62,8 +62,8 @@ const nextField = /\n[ \t]{0,8}\n|\n[a-z]{1,20}(?:-[a-z]{1,20}){1,3}:|\n(?:statu
 function quoted(text: string, place: RegExp): readonly string[] {
   const at = place.exec(text)?.index;
   if (at === undefined) return [];
-  const said = text.slice(at);
-  return [said.slice(0, nextField.exec(said)?.index ?? said.length)];
+  const reply = text.slice(at);
+  return [reply.slice(0, nextField.exec(reply)?.index ?? reply.length)];
 }
 
 /** The replies that a report quotes: to be read before what the report says around them. */

@@ -1,7 +1,10 @@
 import type { EmailCauseWord } from '#lib/domain/prescriptions/prescription-state';
-import type { Fact } from './phrase.ts';
+import type { CausePhrase } from './phrase.ts';
 
-/** What one language calls the things that failures are about, and what can be wrong with them. Both orders are understood: `X is missing`, `missing X`. */
+/**
+ * One language's names for the things that failures are about, and for what can be wrong with them. Both orders are understood: `X is
+ * missing`, `missing X`.
+ */
 type Vocabulary = {
   readonly recipient: string;
   readonly missing: string;
@@ -182,6 +185,6 @@ function facts(v: Vocabulary): Readonly<Record<Exclude<EmailCauseWord, 'unknown'
 const languages = [english, spanish, portuguese, french, german, italian];
 
 /** Between the table of each language's own sayings, which is surer, and a code that leans: what its words mean, put together. */
-export function conceptFacts(cause: Exclude<EmailCauseWord, 'unknown'>): readonly Fact[] {
+export function conceptFacts(cause: Exclude<EmailCauseWord, 'unknown'>): readonly CausePhrase[] {
   return [{ weight: 2, means: 'what its words mean together', said: languages.flatMap((one) => facts(one)[cause]) }];
 }

@@ -1,7 +1,7 @@
-import type { Fact } from './phrase.ts';
+import type { CausePhrase } from './phrase.ts';
 
 /** No such user or host, or not an address at all: the only words after which a doctor is asked to correct it. */
-export const address: readonly Fact[] = [
+export const wordsOfAddress: readonly CausePhrase[] = [
   {
     weight: 3,
     means: 'nobody of that name',

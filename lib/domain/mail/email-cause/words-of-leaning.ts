@@ -1,6 +1,6 @@
 import type { EmailCauseWord } from '#lib/domain/prescriptions/prescription-state';
 
-/** What is talked of and in what tone, when nothing surer was said. Between two of these the harmless one wins, so the address is blamed last. */
+/** The subject and the tone of a reply, when nothing surer was said. Between two of these the harmless one wins, so the address is blamed last. */
 export const leanings: Readonly<Record<Exclude<EmailCauseWord, 'unknown'>, readonly string[]>> = {
   address: [
     'no se (ha )?encontr(ó|ado) (a )?[a-z0-9.]{2,40} en|(dirección|destinatario) … rechazad[oa]',

@@ -1,7 +1,7 @@
-import type { Fact } from './phrase.ts';
+import type { CausePhrase } from './phrase.ts';
 
 /** The address is somebody's, but this mailbox takes no mail, or not this one. */
-export const mailbox: readonly Fact[] = [
+export const mailbox: readonly CausePhrase[] = [
   { weight: 4, means: 'mailbox full', said: ['(user|mailbox|account) has too many (messages|mails)'] },
   {
     weight: 3,

@@ -1,7 +1,7 @@
-import type { Fact } from './phrase.ts';
+import type { CausePhrase } from './phrase.ts';
 
 /** Networks, time, load, faults of the receiving machine: nothing is wrong with the address, and waiting may be enough. */
-export const passing: readonly Fact[] = [
+export const passing: readonly CausePhrase[] = [
   {
     weight: 4,
     means: 'said to be temporary, although it sounds final',

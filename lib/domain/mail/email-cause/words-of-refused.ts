@@ -1,7 +1,10 @@
-import type { Fact } from './phrase.ts';
+import type { CausePhrase } from './phrase.ts';
 
-/** The receiving side will not have this mail or this sender: content, reputation, lists, its own rules. Ours to mend. One table, long because spam has many names. */
-export const refused: readonly Fact[] = [
+/**
+ * The receiving side will not have this mail or this sender: content, reputation, lists, its own rules. Our side must fix it. One table,
+ * long because spam has many names.
+ */
+export const wordsOfRefused: readonly CausePhrase[] = [
   {
     weight: 4,
     means: 'this sender is not wanted',

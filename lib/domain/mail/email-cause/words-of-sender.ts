@@ -1,10 +1,10 @@
-import type { Fact } from './phrase.ts';
+import type { CausePhrase } from './phrase.ts';
 
 /**
- * We were not believed, not let through or too fast: authentication, DNS, relaying, rates. Ours to mend, never the address. One table, long
- * because each of these must be known by name: what is missed here may blame the address.
+ * We were not believed, not let through or too fast: authentication, DNS, relaying, rates. Our side must fix it, never the address. One
+ * table, long because each of these must be known by name: a missed one may blame the address.
  */
-export const sender: readonly Fact[] = [
+export const sender: readonly CausePhrase[] = [
   {
     weight: 4,
     means: 'the sender’s address or domain',

@@ -1,4 +1,4 @@
-import type { Span } from './notice.ts';
+import type { TextSpan } from './notice.ts';
 
 export type ClaimKind =
   | 'ndc'
@@ -15,8 +15,8 @@ export type ClaimKind =
   | 'andAbove'
   | 'andBelow';
 
-/** A stretch of text that one recogniser understood: nobody reads it again as something else. */
-export interface Claim extends Span {
+/** A stretch of text that one recogniser understood: no other one takes it as something else. */
+export interface Claim extends TextSpan {
   readonly kind: ClaimKind;
 }
 
@@ -24,7 +24,7 @@ export interface Claim extends Span {
 export interface Recogniser {
   readonly kind: ClaimKind;
   readonly pattern: RegExp;
-  /** A second look at what the pattern found, where the text around it decides. */
+  /** A second examination of the match, where the text around it decides. */
   readonly accept?: (found: string, before: string, after: string) => boolean;
 }
 
@@ -44,7 +44,7 @@ export function see(text: string, { kind, pattern, accept }: Recogniser): Claim[
   return claims;
 }
 
-/** Who comes first keeps the text: later claims that overlap an earlier one are dropped. In the order of the text. */
+/** The first recogniser keeps the text: later claims that overlap an earlier one are dropped. In the order of the text. */
 export function settleClaims(text: string, claims: Iterable<Claim>): Claim[] {
   const taken = new Uint8Array(text.length);
   const settled: Claim[] = [];
@@ -57,8 +57,8 @@ export function settleClaims(text: string, claims: Iterable<Claim>): Claim[] {
 }
 
 /** Values that follow a label one after another: `UPC 3 12345 67890 1, 3 12345 67891 8 and …`. Both patterns are sticky. */
-export function listAfter(text: string, from: number, value: RegExp, between: RegExp, most = 1000): Span[] {
-  const values: Span[] = [];
+export function listAfter(text: string, from: number, value: RegExp, between: RegExp, most = 1000): TextSpan[] {
+  const values: TextSpan[] = [];
   let at = from;
   while (values.length < most) {
     value.lastIndex = at;

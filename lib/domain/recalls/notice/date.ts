@@ -41,7 +41,7 @@ export const date: Recogniser = {
   pattern: new RegExp(`${bounded(forms.join('|'))}|${afterLot}(?![\\p{L}\\d])`, 'giu'),
 };
 
-/** What only an expiry label before it makes a date: `2 2000`, `0913`, `20140930`, `09-13`, `2025`. Sticky. */
+/** Texts that are dates only after an expiry label: `2 2000`, `0913`, `20140930`, `09-13`, `2025`. Sticky. */
 export const dateAfterLabel =
   /(?:\d{1,2}\/\d{2,4}|\d{1,2}[ .-](?:(?:19|20)\d\d|\d\d)|(?:19|20)\d{6}|\d{6}|\d{4})(?![\p{L}\d_@]|[-/]\d)/uy;
 

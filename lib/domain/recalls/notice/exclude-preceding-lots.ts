@@ -1,16 +1,19 @@
-import type { Reading } from './reading.ts';
+import type { NoticeReading } from './reading.ts';
 import type { Token } from './tokens.ts';
 
-/** What was done to a lot before it is said that it is not affected. */
+/** Participles that a notice puts on a lot before it says that the lot is not affected. */
 const looked =
   /^(?:was|were|has|have|had|been|re?tested|tested|examined|investigated|checked|found|shown|also|only|fue(?:ron)?|analizad[oa]s?)$/i;
 
-/** What may follow "is not affected" for it to be meant of this recall and without a limit ("was not distributed in hospitals", "was not included in the first recall"). */
+/**
+ * The words that may follow "is not affected" for it to mean this recall without a limit ("was not distributed in hospitals", "was not
+ * included in the first recall").
+ */
 const ends =
   /^\s{0,2}(?:$|[.;,:)\]\n]|(?:and|but|y|pero|e)\s|(?:by|in|from|of|under|en|por|de|del)\s(?:this|the|este|esta|el|la)?\s?(?:recall|notice|action|retiro|alerta|medida)(?![\p{L}\d]))/iu;
 
-/** "Lots A and B are not affected": takes back the lots of the sentence or the bracket, where these words follow the list itself and nothing between. */
-export function excludePrecedingLots(reading: Reading, index: number): void {
+/** "Lots A and B are not affected": excludes the lots of the sentence or the bracket, where these words follow the list itself and nothing between. */
+export function excludePrecedingLots(reading: NoticeReading, index: number): void {
   const { named, tokens, text } = reading;
   const last = named.at(-1);
   const end = tokens[index]?.end ?? 0;
@@ -40,7 +43,7 @@ export function excludePrecedingLots(reading: Reading, index: number): void {
   reading.part = named.length;
 }
 
-/** Whether a line ends between two lots: after a comma or "and" the list only wraps. */
+/** True where a line ends between two lots: after a comma or "and" the list only wraps. */
 function lineEnd(tokens: readonly Token[], from: number, to: number): 'line' | 'wrap' | null {
   for (let at = to - 1; at > from; at -= 1) {
     if (tokens[at]?.kind !== 'newline') continue;

@@ -4,7 +4,7 @@ const i = (pattern: string) => new RegExp(`(?<![\\p{L}\\d])(?:${pattern})(?![\\p
 const not =
   '(?:affected|impacted|included|involved|recalled|concerned|subject(?: to (?:this |the )?recall)?|part of (?:this |the )?recall|being recalled)';
 
-/** What never left the maker was given to nobody. */
+/** A lot that never left the maker was dispensed to nobody. */
 const unsold = '(?:distributed|shipped|released|sold|marketed|dispensed)';
 
 /** "The firm cannot at this time exclude …": nothing is taken out. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { matchNotice } from './match-notice.ts';
 import { readNotice } from './read-notice.ts';
 
-/** What becomes of a lot on the shelf: matched, ambiguous, or not on the notice at all. */
+/** The result for a lot on the shelf: matched, ambiguous, or not on the notice at all. */
 function heldLot(text: string, lot = 'AML-29848'): string {
   const held = [{ item: 'item', lot, ndc: null, productName: null, expiryDate: null }];
   const notice = readNotice(text);

@@ -1,6 +1,6 @@
 import { isTelling, lotShape } from './lot-shape.ts';
 import type { Sparing } from './named.ts';
-import type { Reading } from './reading.ts';
+import type { NoticeReading } from './reading.ts';
 import type { Token } from './tokens.ts';
 
 const mostLookedBack = 40;
@@ -12,7 +12,7 @@ const turning =
 const ending: readonly (Token['kind'] | undefined)[] = [undefined, 'stop', 'newline', 'break'];
 
 /** At "except", "other than", "Lots not affected:": what follows decides whether it takes out lots at all. */
-export function beginExclusion(reading: Reading, index: number): void {
+export function beginExclusion(reading: NoticeReading, index: number): void {
   const { tokens, named } = reading;
   const label = tokens[index + 1]?.kind === 'colon' || isHeading(tokens, index);
   const object = objectOf(tokens, index);
@@ -21,13 +21,14 @@ export function beginExclusion(reading: Reading, index: number): void {
   const alike = siblings.some(({ what }) => 'lot' in what && object && lotShape(what.lot) === lotShape(object.text));
   const ofLots = alike || before.some(({ kind }) => kind === 'lotLabel' || kind === 'allLots');
   const list = object?.kind === 'number' && ofLots && (alike || isTelling(object.text));
-  if (label || list) Object.assign(reading, { place: 'expecting', words: 0, lines: 0 } satisfies Partial<Reading>);
+  if (label || list)
+    Object.assign(reading, { place: 'expecting', words: 0, lines: 0 } satisfies Partial<NoticeReading>);
   const direct = label || list || object?.kind === 'lotLabel';
   const turned = before.some(({ text }) => turning.test(text));
   reading.sparing = direct && !turned ? 'sure' : 'unsure';
   const labelled = label || (object?.kind === 'lotLabel' && object.text.trimEnd().endsWith(':'));
   const since = named.length;
-  Object.assign(reading, { sparedUnder: labelled, sparedFrom: since, part: since } satisfies Partial<Reading>);
+  Object.assign(reading, { sparedUnder: labelled, sparedFrom: since, part: since } satisfies Partial<NoticeReading>);
 }
 
 /** `Lots not affected` alone on its line. */
@@ -35,7 +36,7 @@ function isHeading(tokens: readonly Token[], index: number): boolean {
   return tokens[index + 1]?.kind === 'newline' && /^(?:lots?|lotes?)\s/i.test(tokens[index]?.text ?? '');
 }
 
-/** What the exception names first: articles and signs in front of it don't count. */
+/** The first word after the exception: articles and signs in front of it don't count. */
 function objectOf(tokens: readonly Token[], index: number): Token | undefined {
   for (let at = index + 1; at < index + 7; at += 1) {
     const token = tokens[at];
@@ -51,11 +52,11 @@ function sentenceBefore(tokens: readonly Token[], index: number): readonly Token
   return tokens.slice(from, index);
 }
 
-/** Whether a lot was named since the exception. */
-const hasSpared = ({ named, sparedFrom }: Reading) => named.length > sparedFrom;
+/** True where a lot was named since the exception. */
+const hasSpared = ({ named, sparedFrom }: NoticeReading) => named.length > sparedFrom;
 
-/** What a token that is no lot makes of an exception that stands: it goes on, gets unsure, or ends. */
-export function exclusionPast(reading: Reading, index: number, token: Token): Sparing {
+/** The effect of a token that is no lot on an open exception: it goes on, gets unsure, or ends. */
+export function exclusionPast(reading: NoticeReading, index: number, token: Token): Sparing {
   const { tokens, sparing, sparedUnder } = reading;
   if (sparing === 'no') return 'no';
   const before = tokens[index - 1];

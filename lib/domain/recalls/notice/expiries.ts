@@ -1,17 +1,17 @@
 import { readDate } from './date.ts';
-import type { Named } from './named.ts';
-import type { Span } from './notice.ts';
+import type { NamedLots } from './named.ts';
+import type { TextSpan } from './notice.ts';
 import type { Token } from './tokens.ts';
 
-export interface FoundExpiry extends Span {
+export interface FoundExpiry extends TextSpan {
   readonly value: string;
   readonly lots: readonly string[];
 }
 
 const dayFirstWords = /\b(?:lotes?|vencimiento|caducidad|vto|batch number|first distributed)\b/i;
 
-/** Which expiry goes with which lot: the one after it, or after its list, else the one before it. Dates of other things go with none. */
-export function readExpiries(text: string, tokens: readonly Token[], named: readonly Named[]): FoundExpiry[] {
+/** The expiry of each lot: the one after it, or after its list, else the one before it. Dates of other things go with none. */
+export function readExpiries(text: string, tokens: readonly Token[], named: readonly NamedLots[]): FoundExpiry[] {
   const lotAt = new Map(named.flatMap(({ at, what }) => ('lot' in what ? [[at, what.lot] as const] : [])));
   const dayFirst = dayFirstWords.test(text) || /(?<!\d)(?:1[3-9]|2\d|3[01])[/.-]\d{1,2}[/.-](?:19|20)?\d\d/.test(text);
   const expiries: { start: number; end: number; value: string; lots: string[] }[] = [];

@@ -22,8 +22,8 @@ const capitals = ({ text, kind }: Token) =>
   (kind === 'word' || kind === 'through') && /^\p{Lu}{1,3}$/u.test(text) && !noPart.test(text);
 
 /**
- * How many tokens from `index` on are one lot written with spaces. Codes that are each long enough, or each of one shape, are several lots;
- * a letter or a short piece belongs to its neighbour.
+ * The number of tokens from `index` on that are one lot written with spaces. Codes that are each long enough, or each of one shape, are
+ * several lots; a letter or a short piece belongs to its neighbour.
  */
 export function lotLength(tokens: readonly Token[], index: number, singular: boolean): number {
   const pieces = piecesFrom(tokens, index);

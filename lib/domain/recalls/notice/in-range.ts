@@ -4,9 +4,9 @@ import type { LotPattern, LotRange } from './notice.ts';
 import { fullEnd } from './range.ts';
 
 /**
- * Whether a lot lies in a named range. `inside`: same letters, same number of digits, the number between the ends, or the same number and
- * the letter after it between theirs. `perhaps`: the number
- * lies between the ends, or the letters differ in kind, so that only the maker knows.
+ * The position of a lot in a named range. `inside`: same letters, same number of digits, the number between the ends, or the same number
+ * and the letter after it between theirs. `perhaps`: the number lies between the ends, or the letters differ in kind, so that only the
+ * maker knows.
  */
 export function inRange(lot: string, range: LotRange): 'inside' | 'perhaps' | 'outside' {
   const whole = normaliseLot(lot);
@@ -37,7 +37,7 @@ export function inRange(lot: string, range: LotRange): 'inside' | 'perhaps' | 'o
 /** Letters without separators and the zeros before the number. */
 const lettersOf = (prefix: string) => prefix.replace(/[^\p{L}\d]/gu, '');
 
-/** Whether a lot fits a description ("beginning with 5", "12345 and higher"). */
+/** True where a lot fits a description ("beginning with 5", "12345 and higher"). */
 export function fitsPattern(lot: string, { kind, value }: LotPattern): boolean {
   const [whole, named] = [normaliseLot(lot), normaliseLot(value)];
   if (kind === 'begins') return whole.startsWith(named);

@@ -3,7 +3,7 @@ import { normaliseLot } from '#lib/domain/stock/lot-number';
 /** Characters that are taken for one another on a label or by a reader of print. */
 const confused: Readonly<Record<string, string>> = { O: '0', Q: '0', I: '1', L: '1', S: '5', B: '8', Z: '2' };
 
-/** A lot without what people and printers get wrong: separators, a leading "LOT", zeros in front of numbers, characters that look alike. */
+/** A lot without the parts that people and printers get wrong: separators, a leading "LOT", zeros in front of numbers, characters that look alike. */
 export function lotSkeleton(lot: string): string {
   return withoutLabel(normaliseLot(lot))
     .replace(/[^\p{L}\d]/gu, '')

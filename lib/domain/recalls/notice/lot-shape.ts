@@ -1,7 +1,7 @@
 const written = /^[\p{L}\d][\p{L}\d._/@#:+&*\u2010-\u2015\u2212-]{0,29}$/u;
 const wordy = /^\d{1,4}-?\p{Ll}{3,}$|^\p{L}?\p{Ll}{4,}[-/]?\d{0,3}$|\p{Ll}{5,}|^\d{1,3}(?:st|nd|rd|th|ct|s)$/u;
 
-/** Whether it can be a lot number at all: letters, digits and the separators that occur in lots, with a digit, and no word in it. */
+/** True where it can be a lot number at all: letters, digits and the separators that occur in lots, with a digit, and no word in it. */
 export function isLotLike(text: string): boolean {
   return (
     text.length <= 30 &&

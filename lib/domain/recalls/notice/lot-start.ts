@@ -1,13 +1,13 @@
 import { lotLength } from './fragments.ts';
 import { isLotLike, isTelling, isYear, lotShape } from './lot-shape.ts';
-import { bounds, filler, type Reading } from './reading.ts';
+import { bounds, filler, type NoticeReading } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { unusualLot } from './unusual-lot.ts';
 
 /** Unknown words between a label and a lot, and what must follow the lot then: "the lots from Springfield 55000 – 55020". */
 const wordsBetween = 5;
 
-/** How far after a lot of a list its date may stand, in tokens: other lots of that date lie between. */
+/** The greatest distance of a lot's date from the lot in its list, in tokens: other lots of that date lie between. */
 const farthestDate = 40;
 const closes: readonly (Token['kind'] | undefined)[] = [
   ...([undefined, 'comma', 'break', 'newline', 'close', 'expiryLabel', 'stop', 'and'] as const),
@@ -17,8 +17,8 @@ const closes: readonly (Token['kind'] | undefined)[] = [
 /** `14/2015`: meant as a date, whatever its month. */
 const monthless = /^\d{1,2}\/(?:19|20)\d\d$/;
 
-/** How many tokens from `index` on are one lot's number, given where the reader stands; 0 when no lot begins here. */
-export function lotAt(reading: Reading, index: number): number {
+/** The number of tokens from `index` on that are one lot's number, given the reader's position; 0 when no lot begins here. */
+export function lotAt(reading: NoticeReading, index: number): number {
   const { tokens, place, words } = reading;
   const token = tokens[index];
   const before = tokens[index - 1];
@@ -35,7 +35,7 @@ export function lotAt(reading: Reading, index: number): number {
 }
 
 /** `23 104 and 23 105`: pieces that stand as those of the lot before them did, right after "and" or a comma. */
-function spacedLike({ text, tokens, named, place }: Reading, index: number): number {
+function spacedLike({ text, tokens, named, place }: NoticeReading, index: number): number {
   const last = named.at(-1)?.what;
   const before = tokens[index - 1]?.kind;
   if (
@@ -52,7 +52,7 @@ function spacedLike({ text, tokens, named, place }: Reading, index: number): num
 }
 
 function accepts(
-  { tokens, zones, place, words, bare, named, prose }: Reading,
+  { tokens, zones, place, words, bare, named, prose }: NoticeReading,
   index: number,
   { text }: Token,
 ): boolean {
@@ -88,7 +88,7 @@ function accepts(
   }
 }
 
-/** Where an item of a list may begin; after a full stop one that is made as the lots before it: of digits alone, or not. */
+/** Positions where an item of a list may begin; after a full stop one that is made as the lots before it: of digits alone, or not. */
 function begins(before: Token | undefined, text: string, siblings: readonly string[]): boolean {
   const digits = /^\d+$/;
   if (before?.kind !== 'stop' || siblings.length === 0) return bounds.includes(before?.kind);
@@ -103,7 +103,7 @@ function goesOn(tokens: readonly Token[], index: number, siblings: readonly stri
   return (label?.kind !== 'label' || /^products?$/i.test(label.text)) && isDated(tokens, index);
 }
 
-/** Whether a date follows, with no more than other lots of that date and a few short words between. */
+/** True where a date follows, with no more than other lots of that date and a few short words between. */
 function isDated(tokens: readonly Token[], index: number): boolean {
   const text = tokens[index]?.text ?? '';
   for (const { kind, text: next } of tokens.slice(index + 1, index + farthestDate)) {
@@ -123,7 +123,7 @@ function isCell(tokens: readonly Token[], index: number): boolean {
   return left && (edges.includes(after?.kind) || (after?.gap.length ?? 0) > 1);
 }
 
-/** Whether a code after other words still belongs to the list: letters and digits, about as long, beginning like a lot of it. */
+/** True where a code after other words still belongs to the list: letters and digits, about as long, beginning like a lot of it. */
 function isAkin(lot: string, text: string): boolean {
   return isTelling(text) && /\p{L}/u.test(text) && Math.abs(lot.length - text.length) < 2 && lot[0] === text[0];
 }

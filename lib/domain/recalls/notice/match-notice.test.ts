@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchNotice } from './match-notice.ts';
-import type { HeldLot } from './product.ts';
+import type { CandidateLot } from './product.ts';
 import { readNotice } from './read-notice.ts';
 
-const held = (lot: string, facts: Partial<HeldLot> = {}): HeldLot => ({
+const held = (lot: string, facts: Partial<CandidateLot> = {}): CandidateLot => ({
   item: `item-${lot}`,
   lot,
   ndc: null,
@@ -13,7 +13,7 @@ const held = (lot: string, facts: Partial<HeldLot> = {}): HeldLot => ({
   ...facts,
 });
 
-const verdicts = (text: string, lots: readonly HeldLot[], issuedOn?: string) =>
+const verdicts = (text: string, lots: readonly CandidateLot[], issuedOn?: string) =>
   matchNotice(readNotice(text), lots, issuedOn).matches.map(({ lot, verdict, why }) => `${lot} ${verdict} ${why}`);
 
 describe('one lot', () => {
@@ -128,12 +128,12 @@ test('a lot both named and spared is for a person', () => {
   ]);
 });
 
-test('what is named and not held is told: lots and ranges', () => {
+test('lots and ranges that the notice names and the shelf lacks are listed', () => {
   const notice = readNotice('Lots 55110, 55111 and AB1200 through AB1210, ZZ900');
   expect(matchNotice(notice, [held('55110')]).notHeld).toEqual(['55111', 'ZZ900', 'AB1200 - AB1210']);
 });
 
-test('nothing named is lost: each lot and range is matched, left to a person, or told as not held', () => {
+test('each named lot and range is matched, left to a person, or listed as not on the shelf', () => {
   const lot = fc.stringMatching(/^[A-C]{0,2}[0-3]{4,6}[AB]?$/);
   fc.assert(
     fc.property(fc.uniqueArray(lot, { maxLength: 8 }), fc.uniqueArray(lot, { maxLength: 8 }), (named, shelf) => {

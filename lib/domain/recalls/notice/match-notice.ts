@@ -2,10 +2,10 @@ import { normaliseLot } from '#lib/domain/stock/lot-number';
 import { inRange } from './in-range.ts';
 import { indexNamed, rangeName } from './named-index.ts';
 import type { Notice } from './notice.ts';
-import { type HeldLot, matchProduct, wordsOf } from './product.ts';
-import { ambiguous, byNumber, byProduct, type Verdict } from './verdict.ts';
+import { type CandidateLot, letterWords, matchProduct } from './product.ts';
+import { ambiguous, byNumber, byProduct, type LotVerdict } from './verdict.ts';
 
-export interface NoticeMatch extends Verdict {
+export interface NoticeMatch extends LotVerdict {
   readonly lot: string;
   readonly item: string;
 }
@@ -17,11 +17,15 @@ export interface NoticeMatches {
 }
 
 /**
- * What of the lots we hold a notice means. `matched` needs the lot itself or one safely inside a named range, of a product that nothing
- * contradicts; whatever a person could still take for it is `ambiguous`, which no machine closes. `issuedOn`: the notice's ISO date.
+ * The result of a notice for the lots we hold. `matched` needs the lot itself or one safely inside a named range, of a product that nothing
+ * contradicts; any other lot that a person could take for it is `ambiguous`, which no machine closes. `issuedOn`: the notice's ISO date.
  */
-export function matchNotice(notice: Notice, held: readonly HeldLot[], issuedOn: string | null = null): NoticeMatches {
-  const words = wordsOf(notice.text);
+export function matchNotice(
+  notice: Notice,
+  held: readonly CandidateLot[],
+  issuedOn: string | null = null,
+): NoticeMatches {
+  const words = letterWords(notice.text);
   const answersOf = indexNamed(notice);
   const spared = new Set(notice.exclusions.map(normaliseLot));
   const rows = held.map((one) => ({ held: one, product: matchProduct(notice, words, one) }));

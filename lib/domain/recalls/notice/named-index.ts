@@ -13,8 +13,8 @@ export type LotMatch =
   | 'truncated'
   | 'short-range';
 
-/** What in the notice a held lot answers to (`names`, as printed), and how surely. */
-export interface Answer {
+/** The lots of the notice that a held lot matches (`names`, as printed), and how surely. */
+export interface NamedMatch {
   readonly how: LotMatch;
   readonly names: readonly string[];
 }
@@ -22,7 +22,7 @@ export interface Answer {
 export const rangeName = ({ from, to }: LotRange): string => `${from} - ${to}`;
 
 /** The lots that a notice names, ready to be asked for thousands of held ones. */
-export function indexNamed(notice: Notice): (lot: string) => Answer[] {
+export function indexNamed(notice: Notice): (lot: string) => NamedMatch[] {
   const exact = group(notice.lots, (lot) => [normaliseLot(lot)]);
   const skeletons = group(notice.lots, (lot) => [lotSkeleton(lot)]);
   const bare = group(notice.lots, (lot) => [withoutSuffix(lot)]);
@@ -43,7 +43,7 @@ export function indexNamed(notice: Notice): (lot: string) => Answer[] {
     const ranges = notice.ranges.map((range) => ({ name: rangeName(range), where: inRange(lot, range) }));
     const within = (where: string) => ranges.filter((range) => range.where === where).map(({ name }) => name);
     const suffixed = [...(skeletons.get(withoutSuffix(lot)) ?? []), ...(bare.get(skeleton) ?? [])];
-    const answers: Answer[] = [
+    const answers: NamedMatch[] = [
       { how: 'named', names: same },
       { how: 'in-range', names: within('inside') },
       { how: 'described', names: notice.patterns.filter((one) => fitsPattern(lot, one)).map(({ value }) => value) },

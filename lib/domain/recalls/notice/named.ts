@@ -1,15 +1,15 @@
-import type { LotPattern, LotRange, Span } from './notice.ts';
+import type { LotPattern, LotRange, TextSpan } from './notice.ts';
 
 /**
- * Whether lots that come now are named as not affected. `sure`: the exception's own object is the list of lots. `unsure`: an exception stands
- * in the same sentence, and only a person can tell what it takes out; such a lot is named and spared at once.
+ * The state in which following lots are named as not affected. `sure`: the exception's own object is the list of lots. `unsure`: the same
+ * sentence has an exception, and only a person can see which lots it excludes; such a lot is named and excluded at once.
  */
 export type Sparing = 'no' | 'sure' | 'unsure';
 
 /** A lot, a range or a description as the text names it. `at`: the token it begins with. */
-export interface Named extends Span {
+export interface NamedLots extends TextSpan {
   readonly at: number;
   readonly what: { readonly lot: string } | LotRange | LotPattern;
-  /** Whether the text names it as not affected. */
+  /** True where the text names it as not affected. */
   readonly spared: Sparing;
 }

@@ -19,7 +19,7 @@ const afterLotLabel = /(?:lots?|lotes?|batch(?:es)?|partida)(?:\s*(?:no\.?|numbe
 const plainLot = (found: string, before: string) => !(/^\d{4,}/.test(found) && afterLotLabel.test(before));
 const i = (pattern: string) => new RegExp(pattern, 'giu');
 
-/** What stands in notices with digits in it and is no lot, by its own form. */
+/** Texts in notices with digits in them that are no lot, by their own form. */
 export const noise: readonly Recogniser[] = [
   { kind: 'noise', pattern: /(?:https?:\/\/|www\.)\S{1,400}/giu },
   { kind: 'noise', pattern: /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\p{L}-]{2,24}){1,4}/giu },

@@ -1,7 +1,7 @@
 import { ndcForms, sameNdc } from '#lib/domain/recalls/notice/codes/ndc';
 import type { Notice } from './notice.ts';
 
-export interface HeldLot {
+export interface CandidateLot {
   readonly item: string;
   readonly lot: string;
   readonly ndc: string | null;
@@ -10,7 +10,7 @@ export interface HeldLot {
   readonly expiryDate: string | null;
 }
 
-/** How the notice's product and a held item's stand to each other. */
+/** The relation of the notice's product to a held item's. */
 export type ProductMatch = 'ndc' | 'other-ndc' | 'name' | 'unknown';
 
 const generic =
@@ -19,9 +19,9 @@ const generic =
 const letters = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** The words of a notice, once, for comparing names with it. */
-export const wordsOf = (text: string): ReadonlySet<string> => new Set(letters(text).match(/\p{L}{4,}/gu) ?? []);
+export const letterWords = (text: string): ReadonlySet<string> => new Set(letters(text).match(/\p{L}{4,}/gu) ?? []);
 
-export function matchProduct(notice: Notice, words: ReadonlySet<string>, held: HeldLot): ProductMatch {
+export function matchProduct(notice: Notice, words: ReadonlySet<string>, held: CandidateLot): ProductMatch {
   const { ndc } = held;
   if (ndc !== null && ndcForms(ndc).length > 0 && notice.ndcs.length > 0) {
     return notice.ndcs.some((named) => sameNdc(named, ndc)) ? 'ndc' : 'other-ndc';

@@ -29,7 +29,10 @@ export function fullEnd(from: string, to: string): string | null {
   return end > start.digits ? start.prefix + end + start.suffix : null;
 }
 
-/** How far two lots of one shape lie apart, by number or (`G220A`, `G220D`) by the letter after it; null when letters or length differ, so that nobody knows what lies between. */
+/**
+ * The distance of two lots of one shape, by number or (`G220A`, `G220D`) by the letter after it; null when letters or length differ, so
+ * that nobody knows the lots between.
+ */
 export function lotsBetween(from: string, to: string): number | null {
   const [a, b] = [lotNumberParts(normaliseLot(from)), lotNumberParts(normaliseLot(to))];
   if (a && b && a.prefix === b.prefix && a.digits === b.digits && /^\p{Lu}{2}$/u.test(a.suffix + b.suffix)) {

@@ -1,15 +1,15 @@
 import { limit, withinExpiry } from './all-lots.ts';
 import { claimsIn } from './claims.ts';
 import { readExpiries } from './expiries.ts';
-import type { Named } from './named.ts';
+import type { NamedLots } from './named.ts';
 import { rangeName } from './named-index.ts';
 import type { Find, LotPattern, LotRange, Notice } from './notice.ts';
 import { scanLots } from './scan-lots.ts';
 import { tokenise } from './tokens.ts';
 
 /**
- * What a pasted recall notice names, read from the free text that regulators publish (FDA enforcement reports, MHRA, EMA, Health Canada,
- * ANMAT, Invima, COFEPRIS): lots, ranges, NDCs, "all lots", expiries, lots spared. Never throws; takes linear time.
+ * Reads the names in a pasted recall notice, from the free text that regulators publish (FDA enforcement reports, MHRA, EMA, Health Canada,
+ * ANMAT, Invima, COFEPRIS): lots, ranges, NDCs, "all lots", expiries, excluded lots. Never throws; takes linear time.
  */
 export function readNotice(pasted: string): Notice {
   const text = plain(pasted);
@@ -49,15 +49,15 @@ function plain(text: string): string {
     .replace(/[\r\u00A0\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/g, ' ');
 }
 
-/** What the sentence goes on to say. */
+/** The continuation of the sentence. */
 const clauseFrom = (text: string, start: number) => text.slice(start, start + 80).split(/[.;\n]/)[0] ?? '';
 
-function findOf({ start, end, what, spared }: Named): Find {
+function findOf({ start, end, what, spared }: NamedLots): Find {
   const kind = spared === 'sure' ? 'exclusion' : 'lot' in what ? 'lot' : 'from' in what ? 'range' : 'pattern';
   return { kind, start, end, value: nameOf(what) };
 }
 
-const nameOf = (what: Named['what']): string =>
+const nameOf = (what: NamedLots['what']): string =>
   'lot' in what ? what.lot : 'from' in what ? rangeName(what) : what.value;
 
 const once = (values: readonly string[]): string[] => [...new Set(values)];

@@ -1,38 +1,38 @@
-import type { Named, Sparing } from './named.ts';
+import type { NamedLots, Sparing } from './named.ts';
 import { proseOf } from './prose.ts';
 import type { Zone } from './table.ts';
 import type { Token } from './tokens.ts';
 
 /**
- * Where the reader stands: after a label and before its first lot, in a list, in words after a list, at the start of a line or item where a
+ * The reader's position: after a label and before its first lot, in a list, in words after a list, at the start of a line or item where a
  * list may go on, or nowhere near a lot.
  */
-export type Place = 'expecting' | 'list' | 'words' | 'start' | 'nowhere';
+export type ReadingContext = 'expecting' | 'list' | 'words' | 'start' | 'nowhere';
 
-/** What the reader of a notice has in mind as it goes from token to token. */
-export interface Reading {
+/** The state of a notice's reader as it goes from token to token. */
+export interface NoticeReading {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly zones: ReadonlyMap<number, Zone>;
   /** No label in the text, or nothing after it: lots stand bare, as in the lot field of a report or in cells without a header. */
   readonly bare: boolean;
-  /** Where lots stand bare, the tokens that hardly are any: they stand among words. */
+  /** Tokens that are hardly lots where lots come without a label: they are among words. */
   readonly prose: ReadonlySet<number>;
-  readonly named: Named[];
+  readonly named: NamedLots[];
   /** The places outside the brackets that are open. */
-  outer: Place[];
-  place: Place;
+  outer: ReadingContext[];
+  place: ReadingContext;
   /** Words since the label that are no mere filler. */
   words: number;
   /** Line ends since the label or the last lot. */
   lines: number;
   /** After "other than", "not affected:": whether what is named is not recalled. */
   sparing: Sparing;
-  /** It stands under a label ("Lots not affected:"), which holds for the lines and items below it. */
+  /** It is under a label ("Lots not affected:"), which holds for the lines and items below it. */
   sparedUnder: boolean;
-  /** Where in `named` what it takes out begins. */
+  /** The index in `named` at which its excluded lots begin. */
   sparedFrom: number;
-  /** Where in `named` this sentence or item begins, and the innermost open bracket. */
+  /** The indexes in `named` at which this sentence or item begins, and the innermost open bracket. */
   part: number;
   opened: number;
   describing: 'begins' | 'ends' | null;
@@ -43,7 +43,7 @@ export function startReading(
   tokens: readonly Token[],
   zones: ReadonlyMap<number, Zone>,
   bare: boolean,
-): Reading {
+): NoticeReading {
   const place = bare ? 'start' : 'nowhere';
   return {
     ...{ text, tokens, zones, bare, place, named: [], outer: [] },

@@ -1,8 +1,8 @@
 import { excludePrecedingLots } from './exclude-preceding-lots.ts';
 import { beginExclusion, exclusionPast } from './exclusions.ts';
 import { lotAt } from './lot-start.ts';
-import type { Named } from './named.ts';
-import { bounds, filler, type Reading, soft, startReading } from './reading.ts';
+import type { NamedLots } from './named.ts';
+import { bounds, filler, type NoticeReading, soft, startReading } from './reading.ts';
 import { tableZones } from './table.ts';
 import { takeDescription, takeLot } from './take-lot.ts';
 import type { Token } from './tokens.ts';
@@ -13,7 +13,7 @@ const linesBeforeLot = 4;
 const labels: readonly Token['kind'][] = ['lotLabel', 'allLots', 'begins', 'ends'];
 
 /** The lots, ranges and descriptions that the text names. Where labels lead to nothing, once more as if there were none. */
-export function scanLots(text: string, tokens: readonly Token[]): Named[] {
+export function scanLots(text: string, tokens: readonly Token[]): NamedLots[] {
   const labelled = tokens.some(({ kind }) => labels.includes(kind));
   const named = labelled ? scan(text, tokens, false) : [];
   const nothing = named.length === 0 && !tokens.some(({ kind }) => kind === 'allLots');
@@ -21,7 +21,7 @@ export function scanLots(text: string, tokens: readonly Token[]): Named[] {
 }
 
 /** Reads from the first token to the last. */
-function scan(text: string, tokens: readonly Token[], bare: boolean): Named[] {
+function scan(text: string, tokens: readonly Token[], bare: boolean): NamedLots[] {
   const reading = startReading(text, tokens, tableZones(tokens), bare);
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
@@ -36,12 +36,12 @@ function scan(text: string, tokens: readonly Token[], bare: boolean): Named[] {
   return reading.named;
 }
 
-function expectLot(reading: Reading): void {
-  Object.assign(reading, { place: 'expecting', words: 0, lines: 0 } satisfies Partial<Reading>);
+function expectLot(reading: NoticeReading): void {
+  Object.assign(reading, { place: 'expecting', words: 0, lines: 0 } satisfies Partial<NoticeReading>);
 }
 
 /** Moves the reader past a token that is no lot. */
-function passBy(reading: Reading, index: number, token: Token): void {
+function passBy(reading: NoticeReading, index: number, token: Token): void {
   const before = reading.tokens[index - 1];
   const after = reading.tokens[index + 1];
   reading.sparing = exclusionPast(reading, index, token);
@@ -97,7 +97,7 @@ function passBy(reading: Reading, index: number, token: Token): void {
 }
 
 /** A label of something else ends the list when a colon follows; a code or NDC with its label does not. */
-function passLabel(reading: Reading, token: Token, after: Token | undefined): void {
+function passLabel(reading: NoticeReading, token: Token, after: Token | undefined): void {
   const labelled = after?.kind === 'ndc' || after?.kind === 'noise' || after?.kind === 'number';
   if (labelled && reading.place !== 'list') return;
   if (after?.kind !== 'colon' && !token.text.endsWith(':')) return;
@@ -105,7 +105,7 @@ function passLabel(reading: Reading, token: Token, after: Token | undefined): vo
   else if (reading.place !== 'expecting' || reading.lines > 0) reading.place = 'nowhere';
 }
 
-function passLine(reading: Reading, before: Token | undefined): void {
+function passLine(reading: NoticeReading, before: Token | undefined): void {
   const blank = before?.kind === 'newline';
   reading.lines += 1;
   reading.outer = [];
@@ -113,7 +113,7 @@ function passLine(reading: Reading, before: Token | undefined): void {
   if (reading.lines > linesBeforeLot && !reading.bare) reading.place = 'nowhere';
 }
 
-function passWord(reading: Reading, { text }: Token, before: Token | undefined): void {
+function passWord(reading: NoticeReading, { text }: Token, before: Token | undefined): void {
   if (reading.place !== 'expecting' || !filler.test(text)) reading.words += 1;
   if (reading.place === 'list' && !soft.test(text)) reading.place = bounds.includes(before?.kind) ? 'start' : 'words';
   if (reading.place === 'expecting' && reading.words > wordsBeforeLot) reading.place = 'nowhere';

@@ -1,10 +1,10 @@
 import { isLotLike, lotShape } from './lot-shape.ts';
-import type { Named } from './named.ts';
+import type { NamedLots } from './named.ts';
 import { fullEnd, hyphenRange, lotsBetween } from './range.ts';
 import type { Token } from './tokens.ts';
 
 interface Found {
-  readonly named: readonly Omit<Named, 'spared'>[];
+  readonly named: readonly Omit<NamedLots, 'spared'>[];
   /** The last token that belongs to it. */
   readonly last: number;
 }

@@ -1,7 +1,7 @@
 import { isLotLike } from './lot-shape.ts';
 import type { Token } from './tokens.ts';
 
-/** How a table wants a token read: its cell is a lot's, is something else's, or the row has a lot somewhere. */
+/** A table's reading of a token: its cell is a lot's, is something else's, or the row has a lot somewhere. */
 export type Zone = 'lot' | 'skip' | 'row';
 
 type Cell = readonly number[];

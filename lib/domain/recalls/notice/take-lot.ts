@@ -1,11 +1,11 @@
-import type { Named } from './named.ts';
+import type { NamedLots } from './named.ts';
 import { lotsBetween } from './range.ts';
-import { filler, type Reading } from './reading.ts';
+import { filler, type NoticeReading } from './reading.ts';
 import { afterLot, rangeFrom } from './scan-range.ts';
 import type { Token } from './tokens.ts';
 
 /** After "beginning with": the letters or digits it names, one or several. */
-export function takeDescription(reading: Reading, index: number, { kind, text, start, end }: Token): boolean {
+export function takeDescription(reading: NoticeReading, index: number, { kind, text, start, end }: Token): boolean {
   if (!reading.describing) return false;
   if (kind === 'number' || (kind !== 'and' && /^\p{Lu}{1,4}$/u.test(text))) {
     const begun = reading.named.at(-1);
@@ -24,16 +24,16 @@ export function takeDescription(reading: Reading, index: number, { kind, text, s
 }
 
 /** Notes the lot or range of `count` tokens at `index`; says the last token that belongs to it. */
-export function takeLot(reading: Reading, index: number, count: number): number {
+export function takeLot(reading: NoticeReading, index: number, count: number): number {
   const { text, tokens, named, sparing } = reading;
   const found = rangeFrom(text, tokens, index, count) ?? afterLot(text, tokens, index, count);
   for (const one of found.named) named.push({ ...one, what: unshortened(reading, index, one.what), spared: sparing });
-  Object.assign(reading, { place: 'list', words: 0, lines: 0 } satisfies Partial<Reading>);
+  Object.assign(reading, { place: 'list', words: 0, lines: 0 } satisfies Partial<NoticeReading>);
   return found.last;
 }
 
 /** `4500123, -124`: the lot is 4500124. */
-function unshortened({ tokens, named }: Reading, index: number, what: Named['what']): Named['what'] {
+function unshortened({ tokens, named }: NoticeReading, index: number, what: NamedLots['what']): NamedLots['what'] {
   const before = tokens[index - 1]?.kind;
   const last = named.at(-1)?.what;
   if (!('lot' in what) || !last || !('lot' in last) || !tokens[index]?.gap.endsWith('-')) return what;

@@ -1,5 +1,5 @@
 import type { Claim, ClaimKind } from './claim.ts';
-import type { Span } from './notice.ts';
+import type { TextSpan } from './notice.ts';
 import { endWithout, signs, startWithout } from './trim.ts';
 
 type WordKind =
@@ -19,7 +19,7 @@ type WordKind =
   | 'stop'
   | 'enumerator';
 
-export interface Token extends Span {
+export interface Token extends TextSpan {
   readonly kind: ClaimKind | WordKind;
   readonly text: string;
   /** White space right before it, as written. */

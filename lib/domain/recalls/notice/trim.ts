@@ -6,14 +6,14 @@ export type Signs = ReadonlySet<string>;
 
 export const signs = (all: string): Signs => new Set(all);
 
-/** Where the text begins once such signs are taken from its front. */
+/** The index at which the text begins without such signs at its front. */
 export function startWithout(text: string, drop: Signs): number {
   let at = 0;
   while (at < text.length && drop.has(text.charAt(at))) at += 1;
   return at;
 }
 
-/** Where the text ends once such signs are taken from its back. */
+/** The index at which the text ends without such signs at its back. */
 export function endWithout(text: string, drop: Signs): number {
   let at = text.length;
   while (at > 0 && drop.has(text.charAt(at - 1))) at -= 1;

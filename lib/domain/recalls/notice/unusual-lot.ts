@@ -1,4 +1,4 @@
-import type { Reading } from './reading.ts';
+import type { NoticeReading } from './reading.ts';
 import type { Token } from './tokens.ts';
 
 const notALot =
@@ -14,8 +14,8 @@ const endings: readonly (Token['kind'] | undefined)[] = [
   'and',
 ];
 
-/** How many tokens from `index` on are a lot that does not look like one, but stands where one must: 0 when none does. */
-export function unusualLot({ tokens, named, place }: Reading, index: number): number {
+/** The number of tokens from `index` on that are a lot of unusual form, at a position where a lot must be: 0 when there is none. */
+export function unusualLot({ tokens, named, place }: NoticeReading, index: number): number {
   const [before, token, after, then] = tokens.slice(Math.max(0, index - 1), index + 3);
   const [last, first, second, third] = index > 0 ? [before, token, after, then] : [undefined, before, token, after];
   if (!first) return 0;

@@ -1,8 +1,8 @@
-import type { Answer, LotMatch } from './named-index.ts';
+import type { LotMatch, NamedMatch } from './named-index.ts';
 import type { Notice } from './notice.ts';
-import type { HeldLot, ProductMatch } from './product.ts';
+import type { CandidateLot, ProductMatch } from './product.ts';
 
-/** Why a verdict: how the lot answers to the notice, and what speaks for or against the product. */
+/** The reason of a verdict: how the lot matches the notice, and the facts for or against the product. */
 export type MatchReason =
   | LotMatch
   | 'all-lots'
@@ -13,21 +13,21 @@ export type MatchReason =
   | 'several-products'
   | 'spared-and-named';
 
-export interface Verdict {
+export interface LotVerdict {
   readonly verdict: 'matched' | 'ambiguous';
   readonly why: MatchReason;
 }
 
 export interface HeldRow {
-  readonly held: HeldLot;
+  readonly held: CandidateLot;
   readonly product: ProductMatch;
 }
 
-export const matched = (why: MatchReason): Verdict => ({ verdict: 'matched', why });
-export const ambiguous = (why: MatchReason): Verdict => ({ verdict: 'ambiguous', why });
+export const matched = (why: MatchReason): LotVerdict => ({ verdict: 'matched', why });
+export const ambiguous = (why: MatchReason): LotVerdict => ({ verdict: 'ambiguous', why });
 
 /** By the lot's number: sure when it is named or safely in a range, and no other product with that number may be meant instead. */
-export function byNumber(answers: readonly Answer[], row: HeldRow, sameLot: readonly HeldRow[]): Verdict | null {
+export function byNumber(answers: readonly NamedMatch[], row: HeldRow, sameLot: readonly HeldRow[]): LotVerdict | null {
   const [best] = answers;
   if (!best) return null;
   const rivals = sameLot.filter((other) => other.product !== 'other-ndc' && !sameProduct(other.held, row.held));
@@ -41,14 +41,14 @@ export function byNumber(answers: readonly Answer[], row: HeldRow, sameLot: read
 }
 
 /** Two items hold one product when an NDC or a name says so; one item is one product. */
-function sameProduct(a: HeldLot, b: HeldLot): boolean {
+function sameProduct(a: CandidateLot, b: CandidateLot): boolean {
   if (a.item === b.item) return true;
   if (a.ndc !== null && b.ndc !== null) return a.ndc === b.ndc;
   return a.productName !== null && a.productName.toLowerCase() === b.productName?.toLowerCase();
 }
 
 /** By "all lots": the product decides, so only its NDC makes it sure. What had expired by the notice's day is not meant by "within expiry". */
-export function byProduct(notice: Notice, { held, product }: HeldRow, issuedOn: string | null): Verdict | null {
+export function byProduct(notice: Notice, { held, product }: HeldRow, issuedOn: string | null): LotVerdict | null {
   if (!notice.allLots || product === 'other-ndc') return null;
   if (notice.withinExpiry && issuedOn !== null && held.expiryDate !== null && held.expiryDate < issuedOn) return null;
   if (product === 'ndc') return notice.limited ? ambiguous('all-lots-limited') : matched('all-lots');

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '#lib/events/define-event';
-import { text } from '#lib/events/scalars';
+import { textScalar } from '#lib/events/scalars';
 import { aboutPrescription, prescriptionRow } from '#lib/events/scriptline/prescription-row';
 import { facts } from '#lib/events/words';
 
-const payload = z.object({ prescriptionId: prescriptionRow.required, note: text.required });
+const payload = z.object({ prescriptionId: prescriptionRow.required, note: textScalar.required });
 
-/** Somebody of the clinic told the patient by phone; the note says what and to whom. */
+/** A person of the clinic informed the patient by phone; the note gives the content and the listener. */
 export const patientTold = defineEvent({
   type: 'scriptline.patient.told',
   system: 'scriptline',

@@ -13,7 +13,7 @@ const payload = z.object({
   userId: id.required,
 });
 
-/** Whose task the case is, or the calling of some of its people. */
+/** Assigns the case to a person, or the calls to some of its people. */
 export const recallAssigned = defineEvent({
   type: 'scriptline.recall.assigned',
   system: 'scriptline',

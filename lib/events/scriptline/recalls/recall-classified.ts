@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '#lib/events/define-event';
-import { text } from '#lib/events/scalars';
+import { textScalar } from '#lib/events/scalars';
 import { facts } from '#lib/events/words';
 import { aboutRecall, recallRow } from './recall-ids.ts';
 
@@ -9,10 +9,10 @@ const payload = z.object({
   recallId: recallRow.required,
   recallClass: z.enum(['I', 'II', 'III']).optional(),
   depth: z.enum(['wholesale', 'retail', 'patient']).optional(),
-  note: text.optional,
+  note: textScalar.optional,
 });
 
-/** The authority's class, pending until it is known; how deep the recall goes is a fact of its own. */
+/** The authority's class, pending until it is known; the level of the recall is a fact of its own. */
 export const recallClassified = defineEvent({
   type: 'scriptline.recall.classified',
   system: 'scriptline',

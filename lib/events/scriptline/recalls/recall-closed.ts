@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '#lib/events/define-event';
-import { count, text } from '#lib/events/scalars';
+import { count, textScalar } from '#lib/events/scalars';
 import { facts } from '#lib/events/words';
 import { aboutRecall, recalledLot, recallLotRow, recallRow } from './recall-ids.ts';
 
 const payload = z.object({
   recallId: recallRow.required,
-  /** What the checks counted at that moment: the report's evidence. */
+  /** The counts of the checks at that moment: the report's evidence. */
   people: count.required,
   contacted: count.required,
   givenUp: count.required,
@@ -15,8 +15,8 @@ const payload = z.object({
   lots: count.required,
   /** The lots that the case named then: a further one opens it again. */
   named: z.array(recalledLot).max(5_000).optional(),
-  /** What became of the stock, in the words of whoever is in charge. */
-  stock: text.required,
+  /** The disposal of the stock, in the words of the person in charge. */
+  stock: textScalar.required,
 });
 
 /** What a closed recall keeps of its closing. */

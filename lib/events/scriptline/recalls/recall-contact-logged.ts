@@ -3,7 +3,7 @@ import { rowId } from '#lib/domain/base/json/row-id';
 import { type Change, change } from '#lib/domain/ledger/change';
 import { contactOutcomes, letterOutcomes } from '#lib/domain/recalls/outcome';
 import { defineEvent } from '#lib/events/define-event';
-import { text } from '#lib/events/scalars';
+import { textScalar } from '#lib/events/scalars';
 import { facts } from '#lib/events/words';
 import { aboutRecall, personRow, recallRow } from './recall-ids.ts';
 
@@ -11,12 +11,12 @@ const payload = z.object({
   recallId: recallRow.required,
   personId: personRow.required,
   outcome: z.enum([...contactOutcomes, ...letterOutcomes]),
-  note: text.optional,
+  note: textScalar.optional,
 });
 type Logged = z.output<typeof payload>;
 
 function standing({ recallId, personId, outcome }: Logged, at: string): Change {
-  const said = contactOutcomes.find((one) => one === outcome);
+  const word = contactOutcomes.find((one) => one === outcome);
   const letter =
     outcome === 'letter_accepted'
       ? 'accepted'
@@ -27,11 +27,11 @@ function standing({ recallId, personId, outcome }: Logged, at: string): Change {
           : 'uncertain';
   return change('recallPerson', rowId(recallId, personId), at, {
     ...{ recallId, personId },
-    ...(said ? { outcome: said } : { letter }),
+    ...(word ? { outcome: word } : { letter }),
   });
 }
 
-/** How one attempt to reach a person went; what became of a letter is logged by the product itself. */
+/** The result of one attempt to reach a person; the product itself logs the outcome of a letter. */
 export const recallContactLogged = defineEvent({
   type: 'scriptline.recall.contact_logged',
   system: 'scriptline',

@@ -34,7 +34,7 @@ export function recallLotRow(recallId: string, stockItemId: string, lot: string 
   return rowId(recallId, stockItemId, lot ?? '');
 }
 
-/** A recall names a lot: the case's own row for it, the lot itself frozen, and the alert of it. `at`: the fact's time. */
+/** A recall names a lot: the case's own row for it, the lot itself quarantined, and the alert of it. `at`: the fact's time. */
 export function recalledLotChanges(
   recallId: string,
   { stockItemId, lotNumber: lot }: RecalledLot,

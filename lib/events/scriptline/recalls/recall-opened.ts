@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { change } from '#lib/domain/ledger/change';
 import { defineEvent } from '#lib/events/define-event';
-import { text } from '#lib/events/scalars';
+import { textScalar } from '#lib/events/scalars';
 import { aboutStock } from '#lib/events/scriptline/stock-ids';
 import { facts, wording } from '#lib/events/words';
 import { aboutRecall, recalledLot, recalledLotChanges, recallRow } from './recall-ids.ts';
@@ -9,12 +9,12 @@ import { aboutRecall, recalledLot, recalledLotChanges, recallRow } from './recal
 const payload = z.object({
   recallId: recallRow.required,
   lots: z.array(recalledLot).min(1).max(200),
-  recallClass: text.optional,
-  depth: text.optional,
-  reason: text.required,
+  recallClass: textScalar.optional,
+  depth: textScalar.optional,
+  reason: textScalar.required,
 });
 
-/** A person opens a recall, or names further lots of one: each is frozen where it lies. */
+/** A person opens a recall, or names further lots of one: each is quarantined where it is. */
 export const recallOpened = defineEvent({
   type: 'scriptline.recall.opened',
   system: 'scriptline',

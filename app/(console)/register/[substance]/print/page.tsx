@@ -28,10 +28,10 @@ export default async function RegisterPrintPage({ params, searchParams }: Props)
   if (account === null) redirect('/sign-in');
   if (!may(account.scope, 'register.read')) return <NoAccess why="pharmacistsOnly" />;
   const substance = decodeURIComponent((await params).substance);
-  const asked = await readPeriod(searchParams);
-  const [from, to] = [dayOf(asked.from), dayOf(asked.to)];
+  const period = await readPeriod(searchParams);
+  const [from, to] = [dayOf(period.from), dayOf(period.to)];
   const requestId = (await headers()).get('x-request-id') ?? crypto.randomUUID();
-  const location = asked.location ?? undefined;
+  const location = period.location ?? undefined;
   const filter = { substance, location, ...periodInstants(from, to, account.timeZone) };
   const [t, { rows, complete }] = await Promise.all([
     getTranslations('register'),
@@ -41,7 +41,7 @@ export default async function RegisterPrintPage({ params, searchParams }: Props)
   return (
     <div className="flex flex-col gap-4">
       <h1 className="no-print font-semibold text-xl tracking-tight">{t('title')}</h1>
-      <PrintRegister substance={substance} location={asked.location} />
+      <PrintRegister substance={substance} location={period.location} />
       {complete ? null : (
         <Note tone="warn" icon={TriangleAlert}>
           {t('paper.incomplete', { count: rows.length })}

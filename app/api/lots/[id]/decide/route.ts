@@ -1,4 +1,4 @@
-import { decideExpiry } from '#lib/commands/stock/lot-acts';
+import { decideExpiry } from '#lib/commands/stock/lot-actions';
 import { route } from '#lib/http';
 import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
 import { decideBody, rowParams } from '#lib/http/stock/stock-schema';

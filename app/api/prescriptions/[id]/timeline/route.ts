@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { route } from '#lib/http';
-import { instant, paging } from '#lib/http/base/list-query';
+import { instantParameter, paging } from '#lib/http/base/list-query';
 import { prescriptionParams } from '#lib/http/prescriptions/prescription-schema';
 import { getTimeline } from '#lib/views/prescriptions/timeline';
 
 export const dynamic = 'force-dynamic';
 
-const query = z.object({ ...paging, knownAt: instant.optional() });
+const query = z.object({ ...paging, knownAt: instantParameter.optional() });
 
 export const GET = route(
   { permission: 'prescriptions.read', params: prescriptionParams, query },

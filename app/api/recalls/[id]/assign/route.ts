@@ -1,4 +1,4 @@
-import { assignRecall } from '#lib/commands/recalls/recall-acts';
+import { assignRecall } from '#lib/commands/recalls/recall-actions';
 import { route } from '#lib/http';
 import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
 import { assignRecallBody, recallParams } from '#lib/http/recalls/recall-schema';

@@ -1,4 +1,4 @@
-import { classifyRecall } from '#lib/commands/recalls/recall-acts';
+import { classifyRecall } from '#lib/commands/recalls/recall-actions';
 import { route } from '#lib/http';
 import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
 import { classifyBody, recallParams } from '#lib/http/recalls/recall-schema';

@@ -1,4 +1,4 @@
-import { logRecallContact } from '#lib/commands/recalls/recall-acts';
+import { logRecallContact } from '#lib/commands/recalls/recall-actions';
 import { route } from '#lib/http';
 import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
 import { contactBody, recallParams } from '#lib/http/recalls/recall-schema';

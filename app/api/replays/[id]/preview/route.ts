@@ -4,7 +4,7 @@ import { getPreview } from '#lib/views/replays/replays';
 
 export const dynamic = 'force-dynamic';
 
-/** What `POST /api/replays/preview` answered, for one whose set was so large that it did not wait. */
+/** The answer of `POST /api/replays/preview`, for a set so large that the request did not wait. */
 export const GET = route({ permission: 'dead-letters.read', params: replayParams }, async ({ account, params }) =>
   getPreview(account, params.id),
 );

@@ -1,7 +1,7 @@
-import { actOnReplay } from '#lib/commands/replays/run-replay';
+import { changeReplayState } from '#lib/commands/replays/run-replay';
 import { route } from '#lib/http';
 import { replayParams } from '#lib/http/replays/replay-schema';
 
 export const POST = route({ permission: 'replays.run', params: replayParams }, async ({ account, params, requestId }) =>
-  actOnReplay(account, params.id, 'resume', requestId),
+  changeReplayState(account, params.id, 'resume', requestId),
 );

@@ -3,7 +3,7 @@ import { route } from '#lib/http';
 import { sourceParams } from '#lib/http/connections/source-schema';
 import { receiveWebhook } from '#lib/ingest/receive-webhook';
 
-/** A signed sample goes through the very hops that the sender's requests go through; what they answer is the result. */
+/** A signed sample goes through the very hops that a source's requests go through; their answers are the result. */
 export const POST = route(
   { permission: 'sources.manage', params: sourceParams },
   async ({ account, params, requestId }) => {

@@ -51,7 +51,7 @@ function bareForms(digits: string): string[] {
   return [`0${digits}`, `${digits.slice(0, 5)}0${digits.slice(5)}`, `${digits.slice(0, 9)}0${digits.slice(9)}`];
 }
 
-/** Whether two NDCs can be the same package; one without its package segment is the same product. */
+/** True where two NDCs can be the same package; one without its package segment is the same product. */
 export function sameNdc(a: string, b: string): boolean {
   const others = ndcForms(b);
   return ndcForms(a).some((form) =>

@@ -2,7 +2,7 @@ import { settleResend } from '#lib/commands/mail/settle-resend';
 import { route } from '#lib/http';
 import { settleBody, settleParams } from '#lib/http/mail/resend-schema';
 
-/** What may have been sent, settled by a person: `sent` or `not-sent`. */
+/** A person settles a message that may have been sent: `sent` or `not-sent`. */
 export const POST = route(
   { permission: 'prescriptions.resend', params: settleParams, body: settleBody },
   async ({ account, params, body, requestId }) =>

@@ -1,9 +1,0 @@
-'use client';
-
-import { useQuery } from '@tanstack/react-query';
-import { incidentCountQuery } from '#lib/contract/follow-ups/follow-up-queries';
-import { OpenCount } from './open-count.tsx';
-
-export function IncidentCount() {
-  return <OpenCount count={useQuery(incidentCountQuery).data?.count} />;
-}
