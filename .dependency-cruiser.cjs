@@ -52,8 +52,8 @@ module.exports = {
     only(
       'routes',
       '^app/api/',
-      ['app/api', ...['ingest', 'views', 'commands', 'auth', 'http', 'env'].map((name) => `lib/${name}`)],
-      'A route parses, calls one function, and responds.',
+      ['app/api', ...['ingest', 'views', 'commands', 'contract', 'auth', 'http', 'env'].map((name) => `lib/${name}`)],
+      'A route parses, calls one function, and responds; that of a list names its definition.',
     ),
     only(
       'pages',
@@ -97,7 +97,20 @@ module.exports = {
       ['lib/actions', 'lib/db', 'lib/events', 'lib/domain'],
       'An action is appended to the ledger and applied as any event is, whoever does it.',
     ),
-    only('lib/db', '^lib/db/', ['lib/db', 'lib/domain', 'lib/env'], 'Prisma is known here only; what it means is not.'),
+    only(
+      'lib/db',
+      '^lib/db/',
+      ['lib/db', 'lib/contract', 'lib/domain', 'lib/env'],
+      'Prisma is known here only; what it means is not.',
+    ),
+    {
+      name: 'lib/db: types of the contract',
+      comment:
+        'The conditions of a query are typed by the filter of its list; nothing else of the contract is known here.',
+      severity: 'error',
+      from: { path: '^lib/db/', pathNot: TEST },
+      to: { path: '^lib/contract/', dependencyTypesNot: ['type-only'] },
+    },
     only(
       'lib/events',
       '^lib/events/',

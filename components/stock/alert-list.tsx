@@ -11,6 +11,7 @@ import { Button } from '#components/ui/button';
 import { FilterChip } from '#components/ui/filter-chip';
 import { Moment } from '#components/ui/moment';
 import type { TableColumn } from '#components/ui/table/data-table';
+import { ListScreen } from '#components/ui/table/list-screen';
 import { WholeId } from '#components/ui/whole-id';
 import { isFiltering } from '#lib/contract/base/is-filtering';
 import { alertsQuery, csvOf } from '#lib/contract/overview/pharmacy-queries';
@@ -21,7 +22,6 @@ import { alertKinds, alertStates } from '#lib/domain/stock/stock-filter';
 import { useActKey } from '../ui/use-act-key.ts';
 import { AcknowledgeDialog } from './acknowledge-dialog.tsx';
 import { AlertBadge } from './alert-badge.tsx';
-import { ListScreen } from './list-screen.tsx';
 import { PlaceFilter } from './location-filter.tsx';
 import { Product, productText } from './product.tsx';
 

@@ -12,6 +12,7 @@ import { FilterChip } from '#components/ui/filter-chip';
 import { Moment } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
 import type { TableColumn } from '#components/ui/table/data-table';
+import { ListScreen } from '#components/ui/table/list-screen';
 import { WholeId } from '#components/ui/whole-id';
 import { isFiltering } from '#lib/contract/base/is-filtering';
 import type { Disposition, ReturnRow } from '#lib/contract/dispenses/dispense';
@@ -20,7 +21,6 @@ import { filterOf, returnParsers } from '#lib/contract/stock/pharmacy-filter';
 import { returnStates } from '#lib/domain/stock/stock-filter';
 import { useActKey } from '../ui/use-act-key.ts';
 import { ActDialog } from './act-dialog.tsx';
-import { ListScreen } from './list-screen.tsx';
 import { PlaceFilter } from './location-filter.tsx';
 import { Product, productText, Quantity } from './product.tsx';
 

@@ -2,7 +2,7 @@ import { type InfiniteData, infiniteQueryOptions, type QueryKey, queryOptions } 
 import { keys } from '#lib/contract/base/keys';
 import type { Page } from '#lib/contract/base/page';
 import { postJson, queryString, requestJson } from '#lib/contract/base/request-json';
-import type { DispenseFilter, DispenseRow, Disposition, ReturnRow } from '#lib/contract/dispenses/dispense';
+import type { Disposition, ReturnRow } from '#lib/contract/dispenses/dispense';
 import type { AlertRow, LotDetail, LotFilter, LotRow, StockItemFilter, StockItemRow } from '#lib/contract/stock/stock';
 import type { QueueRow, SafetyRow, Today } from './pharmacy.ts';
 
@@ -26,8 +26,6 @@ export const todayQuery = queryOptions<Today>({
   queryKey: keys.pharmacy('today', {}),
   queryFn: ({ signal }) => requestJson('/api/today', { signal }),
 });
-export const dispensesQuery = (filter: DispenseFilter & { readonly stockItem?: string }) =>
-  pages<DispenseRow>('dispenses', '/api/dispenses', filter);
 export const returnsQuery = (filter: Filter) => pages<ReturnRow>('returns', '/api/returns', filter);
 export const stockItemsQuery = (filter: StockItemFilter) => pages<StockItemRow>('stock', '/api/stock-items', filter);
 export const lotsQuery = (filter: LotFilter & { readonly stockItem?: string }) =>

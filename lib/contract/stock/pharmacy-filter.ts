@@ -1,28 +1,10 @@
 import { debounce, parseAsString, parseAsStringLiteral } from 'nuqs/server';
-import {
-  alertKinds,
-  alertStates,
-  countersignFilters,
-  dispenseKinds,
-  horizons,
-  returnStates,
-  reviewStates,
-  stockShows,
-} from '#lib/domain/stock/stock-filter';
+import { alertKinds, alertStates, horizons, returnStates, stockShows } from '#lib/domain/stock/stock-filter';
 
 const typed = parseAsString.withOptions({ limitUrlUpdates: debounce(250) });
 const push = { history: 'push' } as const;
 
 /** How the filters of the pharmacy's lists stand in the address bar: ids, lot numbers and words of ours, never a person. */
-export const dispenseParsers = {
-  q: typed,
-  lot: typed,
-  location: parseAsString.withOptions(push),
-  substance: parseAsString.withOptions(push),
-  reviewed: parseAsStringLiteral(reviewStates).withOptions(push),
-  kind: parseAsStringLiteral(dispenseKinds).withOptions(push),
-  countersign: parseAsStringLiteral(countersignFilters).withOptions(push),
-};
 export const stockParsers = {
   q: typed,
   location: parseAsString.withOptions(push),

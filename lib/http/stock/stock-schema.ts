@@ -2,16 +2,8 @@ import { z } from 'zod';
 import { decimal } from '#lib/domain/base/decimal';
 import { expiryDecisions } from '#lib/domain/stock/expiry-decision';
 import { normaliseLot } from '#lib/domain/stock/lot-number';
-import {
-  alertKinds,
-  alertStates,
-  countersignFilters,
-  dispenseKinds,
-  returnStates,
-  reviewStates,
-  stockShows,
-} from '#lib/domain/stock/stock-filter';
-import { format, instant, oneOf, paging } from '#lib/http/base/list-query';
+import { alertKinds, alertStates, returnStates, stockShows } from '#lib/domain/stock/stock-filter';
+import { format, oneOf, paging } from '#lib/http/base/list-query';
 
 const word = z
   .string()
@@ -22,16 +14,6 @@ const word = z
 
 /** An id of a row, percent-encoded in the path; a lot's is `{stock item}|{number}`. */
 export const rowParams = z.object({ id: z.string().min(3).max(1800) });
-
-export const dispenseFilter = z.object({
-  ...paging,
-  ...{ format, q: word, lot: word, stockItem: word, location: word, substance: word },
-  reviewed: oneOf(reviewStates),
-  kind: oneOf(dispenseKinds),
-  controlled: oneOf(['yes', 'no']),
-  countersign: oneOf(countersignFilters),
-  ...{ from: instant.optional(), to: instant.optional() },
-});
 
 export const stockItemFilter = z.object({ ...paging, format, q: word, location: word, show: oneOf(stockShows) });
 

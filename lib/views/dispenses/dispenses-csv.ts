@@ -1,32 +1,32 @@
+import type { DispenseRow } from '#lib/contract/dispenses/dispense';
 import type { Account } from '#lib/domain/access/account';
 import { figure } from '#lib/domain/base/csv-text';
 import { medicines, person, product } from '#lib/views/base/csv-cells';
 import { csvFile } from '#lib/views/base/csv-file';
-import { type Asking as DispenseAsking, listDispenses } from './dispense-list.ts';
+import type { Cells } from '#lib/views/base/list-file';
 import { listQueue } from './queue.ts';
 import { listSafety, type Asking as SafetyAsking } from './safety.ts';
 
 const limit = 200;
 
-export function dispensesCsv(account: Account, asking: DispenseAsking, requestId: string): Promise<Response> {
-  return csvFile(
-    account,
-    {
-      name: 'dispenses',
-      columns: [
-        ...['id', 'at', 'prescription', 'patient', 'medicine', 'quantity', 'unit', 'partial', 'returned', 'schedule'],
-        ...['countersign', 'lot', 'lotExpiry', 'pharmacist', 'review', 'flagReason'],
-      ],
-      page: (cursor) => listDispenses(account, { ...asking, cursor, limit }, requestId),
-      line: (row) => [
-        ...[row.id, row.at, row.prescriptionCode ?? row.prescriptionId, person(row.patient), product(row.product)],
-        ...[figure(row.quantity), row.unit, row.partial ? 'yes' : 'no', row.returned ? 'yes' : 'no', row.schedule],
-        ...[row.countersign, row.lot, row.lotExpiry, row.pharmacist, row.review, row.flagReason],
-      ],
-    },
-    requestId,
-  );
-}
+export const dispenseCells: Cells<DispenseRow> = [
+  ['id', (row) => row.id],
+  ['at', (row) => row.at],
+  ['prescription', (row) => row.prescriptionCode ?? row.prescriptionId],
+  ['patient', (row) => person(row.patient)],
+  ['medicine', (row) => product(row.product)],
+  ['quantity', (row) => figure(row.quantity)],
+  ['unit', (row) => row.unit],
+  ['partial', (row) => (row.partial ? 'yes' : 'no')],
+  ['returned', (row) => (row.returned ? 'yes' : 'no')],
+  ['schedule', (row) => row.schedule],
+  ['countersign', (row) => row.countersign],
+  ['lot', (row) => row.lot],
+  ['lotExpiry', (row) => row.lotExpiry],
+  ['pharmacist', (row) => row.pharmacist],
+  ['review', (row) => row.review],
+  ['flagReason', (row) => row.flagReason],
+];
 
 export function queueCsv(account: Account, requestId: string): Promise<Response> {
   return csvFile(

@@ -65,9 +65,9 @@ async function whatNext(account: Account, requestId: string): Promise<readonly T
   const limit = most;
   const first = { limit, oldestFirst: true } as const;
   const recalls = await listRecalls(account, { ...first, state: 'open' });
-  const lacking = await listDispenses(account, { ...first, countersign: 'lacking' }, requestId);
-  const flagged = await listDispenses(account, { ...first, reviewed: 'flagged' }, requestId);
-  const toReview = await listDispenses(account, { ...first, reviewed: 'no', overridden: true }, requestId);
+  const lacking = await listDispenses(account, { limit, sort: 'at', countersign: 'lacking' }, requestId);
+  const flagged = await listDispenses(account, { limit, sort: 'at', reviewed: 'flagged' }, requestId);
+  const toReview = await listDispenses(account, { limit, sort: 'at', reviewed: 'no', overridden: true }, requestId);
   const none = await listStockItems(account, { waiting: 'none_usable', limit });
   const below = await listStockItems(account, { waiting: 'reorder', limit });
   const expired = await listLots(account, { within: 0, decided: 'no', limit });
