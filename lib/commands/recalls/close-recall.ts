@@ -1,4 +1,4 @@
-import { findRecalls, lotsOfRecalls } from '#lib/db/recalls/find-recalls';
+import { findRecall, lotsOfRecalls } from '#lib/db/recalls/find-recalls';
 import { countRecalls } from '#lib/db/recalls/recall-counts';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
@@ -19,7 +19,8 @@ export function closeRecall(
   const act = { type: 'scriptline.recall.closed', action: 'recall.closed', recallId, data: { stock } } as const;
   return actOnRecall(account, { ...act, ...request }, async (tx) => {
     const { tenantId, userId } = account.scope;
-    const found = await findRecalls(tx, tenantId, [recallId], null, null, 1);
+    const recall = await findRecall(tx, tenantId, recallId);
+    const found = recall ? [recall] : [];
     const { counts } = (await countRecalls(tx, { tenantId, userId, prescriberIds: null }, found))(recallId);
     if (counts.closed) throw new Conflict('closed', 'The recall is closed.');
     if (!mayClose(counts)) {

@@ -38,12 +38,6 @@ export type StockItemRow = {
   readonly observedMore: string | null;
 };
 
-export type StockItemFilter = {
-  readonly q?: string | undefined;
-  readonly show?: string | undefined;
-  readonly location?: string | undefined;
-};
-
 export type LotRow = {
   readonly id: string;
   readonly stockItemId: string;
@@ -70,13 +64,6 @@ export type LotRow = {
   readonly decisionOwner: string | null;
   readonly decisionReason: string | null;
   readonly decidedBy: string | null;
-};
-
-export type LotFilter = {
-  readonly q?: string | undefined;
-  readonly within?: string | undefined;
-  readonly decided?: string | undefined;
-  readonly location?: string | undefined;
 };
 
 /** One line of a lot's ledger, with what was there after it. `expected`: of a count, what the books said. */

@@ -26,3 +26,28 @@ export function keyset({ column, type, id }: By, descending: boolean, after: Aft
     : Prisma.sql`${column} >= ${key} and (${column} > ${key} or ${id} < ${after.id})`;
   return { order, after: past };
 }
+
+/**
+ * The same along an index of the column and the id, both ascending; with `nulls`, where the column has none come last, and `After` names them by an
+ * empty key.
+ */
+export function ascendingKeyset(
+  { column, type, id, nulls }: By & { readonly nulls: boolean },
+  descending: boolean,
+  after: After | null,
+): Keyset {
+  const order = descending ? Prisma.sql`${column} desc, ${id} desc` : Prisma.sql`${column}, ${id}`;
+  if (after === null) return { order, after: Prisma.sql`true` };
+  if (nulls && after.key === '')
+    return {
+      order,
+      after: descending
+        ? Prisma.sql`(${column} is not null or ${id} < ${after.id})`
+        : Prisma.sql`${column} is null and ${id} > ${after.id}`,
+    };
+  const key = Prisma.sql`${after.key}::${Prisma.raw(type)}`;
+  const past = descending
+    ? Prisma.sql`${column} <= ${key} and (${column} < ${key} or ${id} < ${after.id})`
+    : Prisma.sql`${column} >= ${key} and (${column} > ${key} or ${id} > ${after.id})`;
+  return { order, after: nulls && !descending ? Prisma.sql`(${column} is null or (${past}))` : past };
+}

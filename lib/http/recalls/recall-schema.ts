@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { peopleShown } from '#lib/contract/recalls/recall';
 import { contactOutcomes } from '#lib/domain/recalls/outcome';
-import { oneOf, paging } from '#lib/http/base/list-query';
+import { paging } from '#lib/http/base/list-query';
 import { bodyWith } from '#lib/http/base/read-json';
 
 /** `{system}:{recall id}`, percent-encoded in the path. */
 export const recallParams = z.object({ id: z.string().min(3).max(900) });
-
-export const recallsQuery = z.object({ ...paging, state: oneOf(['open', 'closed']) });
 
 export const recallPeopleQuery = z.object({
   ...paging,

@@ -1,13 +1,8 @@
 import type { DispenseRow } from '#lib/contract/dispenses/dispense';
-import type { Account } from '#lib/domain/access/account';
+import type { QueueRow, SafetyRow } from '#lib/contract/overview/pharmacy';
 import { figure } from '#lib/domain/base/csv-text';
 import { medicines, person, product } from '#lib/views/base/csv-cells';
-import { csvFile } from '#lib/views/base/csv-file';
 import type { Cells } from '#lib/views/base/list-file';
-import { listQueue } from './queue.ts';
-import { listSafety, type Asking as SafetyAsking } from './safety.ts';
-
-const limit = 200;
 
 export const dispenseCells: Cells<DispenseRow> = [
   ['id', (row) => row.id],
@@ -28,35 +23,27 @@ export const dispenseCells: Cells<DispenseRow> = [
   ['flagReason', (row) => row.flagReason],
 ];
 
-export function queueCsv(account: Account, requestId: string): Promise<Response> {
-  return csvFile(
-    account,
-    {
-      name: 'queue',
-      columns: ['id', 'code', 'queuedAt', 'patient', 'medicine', 'left', 'controlled', 'asWritten', 'notes', 'usable'],
-      page: (cursor) => listQueue(account, { cursor, limit }, requestId),
-      line: (row) => [
-        ...[row.id, row.code, row.queuedAt, person(row.patient)],
-        ...[medicines(row.medications), figure(row.left)],
-        ...[row.controlled ? 'yes' : 'no', row.asWritten ? 'yes' : 'no', row.notes, row.usable],
-      ],
-    },
-    requestId,
-  );
-}
+export const queueCells: Cells<QueueRow> = [
+  ['id', (row) => row.id],
+  ['code', (row) => row.code],
+  ['queuedAt', (row) => row.queuedAt],
+  ['patient', (row) => person(row.patient)],
+  ['medicine', (row) => medicines(row.medications)],
+  ['left', (row) => figure(row.left)],
+  ['controlled', (row) => (row.controlled ? 'yes' : 'no')],
+  ['asWritten', (row) => (row.asWritten ? 'yes' : 'no')],
+  ['notes', (row) => row.notes],
+  ['usable', (row) => row.usable],
+];
 
-export function safetyCsv(account: Account, asking: SafetyAsking, requestId: string): Promise<Response> {
-  return csvFile(
-    account,
-    {
-      name: 'safety-checks',
-      columns: ['id', 'kind', 'prescription', 'patient', 'at', 'about', 'reason', 'reconciledAt', 'acknowledgedBy'],
-      page: (cursor) => listSafety(account, { ...asking, cursor, limit }, requestId),
-      line: (row) => [
-        ...[row.id, row.kind, row.code ?? row.prescriptionId, person(row.patient), row.at, row.about, row.reason],
-        ...[row.reconciledAt, row.acknowledgedBy],
-      ],
-    },
-    requestId,
-  );
-}
+export const safetyCells: Cells<SafetyRow> = [
+  ['id', (row) => row.id],
+  ['kind', (row) => row.kind],
+  ['prescription', (row) => row.code ?? row.prescriptionId],
+  ['patient', (row) => person(row.patient)],
+  ['at', (row) => row.at],
+  ['about', (row) => row.about],
+  ['reason', (row) => row.reason],
+  ['reconciledAt', (row) => row.reconciledAt],
+  ['acknowledgedBy', (row) => row.acknowledgedBy],
+];
