@@ -3,6 +3,7 @@ const { layers, order } = require('./lib/rooms.json');
 
 const TEST = '\\.test\\.tsx?$';
 const GENERATED = '^lib/db/generated/';
+const REGISTRY = '^lib/contract/lists\\.ts$';
 const FRAMEWORK =
   '(^|/)node_modules/(next|next-auth|react|react-dom|react-aria-components|@prisma|prisma|pg|pg-boss)/|^lib/db/generated/';
 
@@ -25,9 +26,10 @@ function roomsInOrder() {
     const rooms = order.map((room) => (room === 'base' ? base : room));
     const known = {
       name: `${layer}: rooms`,
-      comment: 'Every file of the layer stands in one of the rooms of lib/rooms.json.',
+      comment:
+        'Every file of the layer stands in one of the rooms of lib/rooms.json; the registry of all lists knows every room.',
       severity: 'error',
-      from: { path: `^${layer}/`, pathNot: [...rooms.map((room) => `^${layer}/${room}/`), GENERATED] },
+      from: { path: `^${layer}/`, pathNot: [...rooms.map((room) => `^${layer}/${room}/`), GENERATED, REGISTRY] },
       to: {},
     };
     const ordered = rooms.slice(0, -1).map((room, index) => ({
@@ -52,8 +54,8 @@ module.exports = {
     only(
       'routes',
       '^app/api/',
-      ['app/api', ...['ingest', 'views', 'commands', 'auth', 'http', 'env'].map((name) => `lib/${name}`)],
-      'A route parses, calls one function, and responds.',
+      ['app/api', ...['ingest', 'views', 'commands', 'contract', 'auth', 'http', 'env'].map((name) => `lib/${name}`)],
+      'A route parses, calls one function, and responds; that of a list names its definition.',
     ),
     only(
       'pages',
@@ -97,7 +99,20 @@ module.exports = {
       ['lib/actions', 'lib/db', 'lib/events', 'lib/domain'],
       'An action is appended to the ledger and applied as any event is, whoever does it.',
     ),
-    only('lib/db', '^lib/db/', ['lib/db', 'lib/domain', 'lib/env'], 'Prisma is known here only; what it means is not.'),
+    only(
+      'lib/db',
+      '^lib/db/',
+      ['lib/db', 'lib/contract', 'lib/domain', 'lib/env'],
+      'Prisma is known here only; what it means is not.',
+    ),
+    {
+      name: 'lib/db: types of the contract',
+      comment:
+        'The conditions of a query are typed by the filter of its list; nothing else of the contract is known here.',
+      severity: 'error',
+      from: { path: '^lib/db/', pathNot: TEST },
+      to: { path: '^lib/contract/', dependencyTypesNot: ['type-only'] },
+    },
     only(
       'lib/events',
       '^lib/events/',

@@ -6,6 +6,7 @@ import { isDemo } from '#lib/views/base/demo-mode';
 
 /** The shell around every screen, in the tenant's time zone. Each screen decides who may see it. */
 export default async function ConsoleLayout({ children }: { readonly children: ReactNode }) {
+  const renderedAt = Date.now();
   const account = await currentAccount();
   if (account === null) return children;
   const { name, email, tenantName, timeZone, scope } = account;
@@ -13,6 +14,7 @@ export default async function ConsoleLayout({ children }: { readonly children: R
     <NextIntlClientProvider timeZone={timeZone}>
       <Shell
         account={{ name, email, tenantName, timeZone, role: scope.role, inCharge: scope.inCharge, demo: isDemo() }}
+        renderedAt={renderedAt}
       >
         {children}
       </Shell>

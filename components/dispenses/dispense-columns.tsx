@@ -76,7 +76,7 @@ export function useDispenseColumns(): readonly TableColumn<DispenseRow>[] {
   const t = useTranslations('pharmacy');
   return useMemo(
     () => [
-      { id: 'when', label: t('column.when'), width: 'md:w-26', cell: (row) => <Moment at={row.at} /> },
+      { id: 'when', sortsBy: 'at', label: t('column.when'), width: 'md:w-26', cell: (row) => <Moment at={row.at} /> },
       {
         id: 'patient',
         label: t('column.patient'),

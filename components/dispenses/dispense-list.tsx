@@ -3,18 +3,19 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, Flag } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { parseAsString, useQueryState, useQueryStates } from 'nuqs';
+import { parseAsString, useQueryState } from 'nuqs';
 import { useCallback, useMemo, useState } from 'react';
-import { ListScreen } from '#components/stock/list-screen';
 import { productText } from '#components/stock/product';
 import { Button } from '#components/ui/button';
 import { FieldsDialog } from '#components/ui/dialog/fields-dialog';
 import { Kbd } from '#components/ui/kbd';
 import { Note } from '#components/ui/note';
-import { isFiltering } from '#lib/contract/base/is-filtering';
+import { ListScreen } from '#components/ui/table/list-screen';
+import { fileOf, listQuery } from '#lib/contract/base/list-query';
 import type { DispenseRow } from '#lib/contract/dispenses/dispense';
-import { csvOf, dispensesQuery, postFlag, postReview } from '#lib/contract/overview/pharmacy-queries';
-import { dispenseParsers, filterOf } from '#lib/contract/stock/pharmacy-filter';
+import { dispensesList } from '#lib/contract/dispenses/dispenses-list';
+import { postFlag, postReview } from '#lib/contract/overview/pharmacy-queries';
+import { useListFilter } from '../ui/table/use-list-filter.ts';
 import { useActionKey } from '../ui/use-action-key.ts';
 import { useDispenseColumns } from './dispense-columns.tsx';
 import { DispenseDrawer } from './dispense-drawer.tsx';
@@ -25,15 +26,14 @@ const nobody: ReadonlySet<string> = new Set();
 /** Dispenses: one or many are reviewed by keyboard alone (Space chooses, Shift + R reviews, Shift + X flags). */
 export function DispenseList({ zone }: { readonly zone: string }) {
   const t = useTranslations('pharmacy.dispenses');
-  const act = useTranslations('pharmacy.act');
   const dialog = useTranslations('dialog');
-  const [values, set] = useQueryStates(dispenseParsers);
+  const act = useTranslations('pharmacy.act');
+  const { asked, texts, set, sort, clear } = useListFilter(dispensesList);
   const [openId, setOpen] = useQueryState('open', parseAsString.withOptions({ history: 'push' }));
   const [chosen, setChosen] = useState(nobody);
   const [flagging, setFlagging] = useState<string | null>(null);
-  const filter = filterOf(values);
   const columns = useDispenseColumns();
-  const query = useInfiniteQuery(dispensesQuery(filter));
+  const query = useInfiniteQuery(listQuery(dispensesList, asked));
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   const queries = useQueryClient();
   const review = useMutation({
@@ -56,7 +56,6 @@ export function DispenseList({ zone }: { readonly zone: string }) {
     'X',
     useCallback((rowId) => setFlagging(rowId), []),
   );
-  const onClear = isFiltering(filter) ? () => void set(null) : undefined;
   const open = rows.find(({ id }) => id === openId);
 
   return (
@@ -64,10 +63,11 @@ export function DispenseList({ zone }: { readonly zone: string }) {
       <ListScreen<DispenseRow>
         title={t('title')}
         advice={t('advice', { zone })}
-        csv={csvOf('/api/dispenses', filter)}
-        filterKey={JSON.stringify(filter)}
-        filters={<DispenseFilters values={values} set={(some) => void set(some)} onClear={onClear} />}
-        {...{ onClear, query, columns, openId }}
+        csv={fileOf(dispensesList, asked)}
+        filterKey={JSON.stringify(asked)}
+        filters={<DispenseFilters {...{ asked, texts, set, clear }} />}
+        {...{ query, columns, openId, sort }}
+        onClear={clear}
         textOf={(row) => productText(row.product) || row.id}
         onOpen={(row) => void setOpen(row.id)}
         selection={{ chosen, onChoose: setChosen }}

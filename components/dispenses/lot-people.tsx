@@ -7,7 +7,8 @@ import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { DataTable } from '#components/ui/table/data-table';
 import { MoreRows } from '#components/ui/table/more-rows';
-import { dispensesQuery } from '#lib/contract/overview/pharmacy-queries';
+import { listQuery } from '#lib/contract/base/list-query';
+import { dispensesList } from '#lib/contract/dispenses/dispenses-list';
 import { useDispenseColumns } from './dispense-columns.tsx';
 
 type Props = { readonly stockItem: string; readonly lot: string; readonly count: number };
@@ -17,7 +18,7 @@ export function LotPeople({ stockItem, lot, count }: Props) {
   const t = useTranslations('pharmacy.lot');
   const list = useTranslations('list');
   const columns = useDispenseColumns();
-  const query = useInfiniteQuery(dispensesQuery({ stockItem, lot }));
+  const query = useInfiniteQuery(listQuery(dispensesList, { stockItem, lot }));
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section aria-labelledby="lot-people" className="flex flex-col gap-2">

@@ -6,15 +6,16 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { Medicines } from '#components/prescriptions/medicine';
 import { Person, shortId } from '#components/prescriptions/person';
-import { ListScreen } from '#components/stock/list-screen';
 import { Quantity } from '#components/stock/product';
 import { Badge } from '#components/ui/badge';
 import { Moment } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
 import type { TableColumn } from '#components/ui/table/data-table';
+import { ListScreen } from '#components/ui/table/list-screen';
 import { WholeId } from '#components/ui/whole-id';
+import { fileOf, listQuery } from '#lib/contract/base/list-query';
+import { queueList } from '#lib/contract/dispenses/queue-list';
 import type { QueueRow } from '#lib/contract/overview/pharmacy';
-import { csvOf, queueQuery } from '#lib/contract/overview/pharmacy-queries';
 
 const stockLooks = {
   enough: { tone: 'good', icon: CircleCheck },
@@ -56,7 +57,7 @@ function Notes({ row }: { readonly row: QueueRow }) {
 /** The pharmacy's queue, the longest waiting first. */
 export function QueueList({ zone }: { readonly zone: string }) {
   const t = useTranslations('pharmacy');
-  const query = useInfiniteQuery(queueQuery);
+  const query = useInfiniteQuery(listQuery(queueList, {}));
   const columns = useMemo(
     (): readonly TableColumn<QueueRow>[] => [
       {
@@ -112,7 +113,7 @@ export function QueueList({ zone }: { readonly zone: string }) {
     <ListScreen<QueueRow>
       title={t('queue.title')}
       advice={t('queue.advice', { zone })}
-      csv={csvOf('/api/queue', {})}
+      csv={fileOf(queueList, {})}
       filterKey="queue"
       {...{ query, columns }}
       textOf={(row) => row.code ?? shortId(row.id)}

@@ -3,21 +3,22 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { BookX, Hand, type LucideIcon, ShieldAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useQueryStates } from 'nuqs';
 import { useCallback, useMemo, useState } from 'react';
 import { Medicines } from '#components/prescriptions/medicine';
 import { Person, shortId } from '#components/prescriptions/person';
-import { ListScreen } from '#components/stock/list-screen';
 import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
 import { FieldsDialog } from '#components/ui/dialog/fields-dialog';
 import { FilterChip } from '#components/ui/filter-chip';
 import { Moment } from '#components/ui/moment';
 import type { TableColumn } from '#components/ui/table/data-table';
+import { ListScreen } from '#components/ui/table/list-screen';
 import { WholeId } from '#components/ui/whole-id';
+import { fileOf, listQuery } from '#lib/contract/base/list-query';
+import { safetyChecksList } from '#lib/contract/dispenses/safety-checks-list';
 import type { SafetyKind, SafetyRow } from '#lib/contract/overview/pharmacy';
-import { csvOf, postAcknowledgement, safetyQuery } from '#lib/contract/overview/pharmacy-queries';
-import { safetyParsers } from '#lib/contract/stock/pharmacy-filter';
+import { postAcknowledgement } from '#lib/contract/overview/pharmacy-queries';
+import { useListFilter } from '../ui/table/use-list-filter.ts';
 import { useActionKey } from '../ui/use-action-key.ts';
 
 const icons: Readonly<Record<SafetyKind, LucideIcon>> = {
@@ -101,28 +102,28 @@ function useSafetyColumns(onSeen: (id: string) => void): readonly TableColumn<Sa
 export function SafetyList() {
   const t = useTranslations('pharmacy');
   const list = useTranslations('list');
-  const [{ state }, set] = useQueryStates(safetyParsers);
+  const { asked, set } = useListFilter(safetyChecksList);
   const [seeing, setSeeing] = useState<string | null>(null);
   const see = useCallback((id: string | null) => setSeeing(id), []);
   useActionKey('A', see);
   const columns = useSafetyColumns(see);
-  const query = useInfiniteQuery(safetyQuery(state));
+  const query = useInfiniteQuery(listQuery(safetyChecksList, asked));
   const row = query.data?.pages.flatMap((page) => page.items).find(({ id }) => id === seeing);
   return (
     <>
       <ListScreen<SafetyRow>
         title={t('safety.title')}
         advice={t('safety.advice')}
-        csv={csvOf('/api/safety-checks', { state })}
-        filterKey={state ?? ''}
+        csv={fileOf(safetyChecksList, asked)}
+        filterKey={JSON.stringify(asked)}
         filters={
           <search aria-label={list('filters')} className="no-print mb-3 flex flex-wrap gap-2">
             <FilterChip
               label={t('column.seen')}
               anyLabel={t('safety.states.open')}
-              value={state === 'open' ? null : state}
-              options={[{ id: 'acknowledged', label: t('safety.states.acknowledged') }]}
-              onChange={(value) => void set({ state: value === 'acknowledged' ? value : null })}
+              value={asked.state === 'acknowledged' ? asked.state : null}
+              options={[{ id: 'acknowledged' as const, label: t('safety.states.acknowledged') }]}
+              onChange={(state) => set({ state })}
             />
           </search>
         }

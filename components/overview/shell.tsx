@@ -26,8 +26,10 @@ const loadLock = () => import('./lock-screen.tsx').then((module) => module.LockS
 /** The cover comes at once, whatever the network does; the question for the password a moment later. */
 const LockScreen = dynamic(loadLock, { ssr: false, loading: () => <div className="fixed inset-0 z-50 bg-paper" /> });
 
-/** The frame around every screen: the navigation, the account, the age of the data, and the lock. */
-export function Shell({ account, children }: { readonly account: ShellAccount; readonly children: ReactNode }) {
+type Props = { readonly account: ShellAccount; readonly renderedAt: number; readonly children: ReactNode };
+
+/** Everything around a screen: where one may go, who one is, how fresh it all is, and the lock. */
+export function Shell({ account, renderedAt, children }: Props) {
   const t = useTranslations('shell');
   const router = useRouter();
   const locale = useLocale();
@@ -68,7 +70,7 @@ export function Shell({ account, children }: { readonly account: ShellAccount; r
       <NuqsAdapter>
         <I18nProvider locale={locale}>
           <RouterProvider navigate={(href) => router.push(href)}>
-            <LiveLine resting={reason !== null} onEnded={ended}>
+            <LiveLine renderedAt={renderedAt} resting={reason !== null} onEnded={ended}>
               <a
                 href="#main"
                 className="sr-only z-50 rounded bg-card px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"

@@ -6,13 +6,14 @@ import { Button } from '#components/ui/button';
 import { SearchField } from '#components/ui/field/search-field';
 import { FilterChip } from '#components/ui/filter-chip';
 import { senders } from '#lib/contract/prescriptions/prescription-filter';
+import type { prescriptionsList } from '#lib/contract/prescriptions/prescriptions-list';
 import { emailStates, prescriptionStates } from '#lib/domain/prescriptions/prescription-state';
 import { systemName } from '#lib/i18n/system-name';
-import type { usePrescriptionFilter } from './use-prescription-filter.ts';
+import type { ListFilterOf } from '../ui/table/use-list-filter.ts';
 
-type Props = Pick<ReturnType<typeof usePrescriptionFilter>, 'values' | 'set' | 'clear' | 'isFiltered'>;
+type Props = Pick<ListFilterOf<typeof prescriptionsList>, 'asked' | 'texts' | 'set' | 'clear'>;
 
-export function PrescriptionFilters({ values, set, clear, isFiltered }: Props) {
+export function PrescriptionFilters({ asked, texts, set, clear }: Props) {
   const t = useTranslations('prescriptions');
   const state = useTranslations('state');
   const reach = useTranslations('reach');
@@ -23,32 +24,32 @@ export function PrescriptionFilters({ values, set, clear, isFiltered }: Props) {
       <SearchField
         label={t('search')}
         placeholder={t('searchPlaceholder')}
-        value={values.q ?? ''}
-        onChange={(q) => void set({ q: q === '' ? null : q })}
+        value={texts['q'] ?? ''}
+        onChange={(q) => set({ q })}
         className="w-72 max-sm:w-full"
       />
       <FilterChip
         label={t('column.state')}
         anyLabel={any}
-        value={values.state}
+        value={asked.state ?? null}
         options={prescriptionStates.map((id) => ({ id, label: state(id) }))}
-        onChange={(value) => void set({ state: prescriptionStates.find((each) => each === value) ?? null })}
+        onChange={(value) => set({ state: value })}
       />
       <FilterChip
         label={t('column.reach')}
         anyLabel={any}
-        value={values.email}
+        value={asked.email ?? null}
         options={emailStates.map((id) => ({ id, label: reach(`state.${id}`) }))}
-        onChange={(value) => void set({ email: emailStates.find((each) => each === value) ?? null })}
+        onChange={(email) => set({ email })}
       />
       <FilterChip
         label={t('column.source')}
         anyLabel={any}
-        value={values.system}
+        value={senders.find((sender) => sender === asked.system) ?? null}
         options={senders.map((id) => ({ id, label: systemName[id] }))}
-        onChange={(value) => void set({ system: senders.find((each) => each === value) ?? null })}
+        onChange={(system) => set({ system })}
       />
-      {isFiltered ? (
+      {clear ? (
         <Button look="quiet" onPress={clear}>
           <X aria-hidden /> {list('clear')}
         </Button>

@@ -3,18 +3,19 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { CircleCheck, Siren } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
-import { ListScreen } from '#components/stock/list-screen';
 import { Badge } from '#components/ui/badge';
 import { FilterChip } from '#components/ui/filter-chip';
 import { Moment } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
 import type { TableColumn } from '#components/ui/table/data-table';
+import { ListScreen } from '#components/ui/table/list-screen';
 import { WholeId } from '#components/ui/whole-id';
+import { listQuery } from '#lib/contract/base/list-query';
 import type { RecallRow } from '#lib/contract/recalls/recall';
-import { recallsQuery } from '#lib/contract/recalls/recall-queries';
-import { recallListParsers, recallStates } from '#lib/contract/recalls/recall-view';
+import { recallStates } from '#lib/contract/recalls/recall-view';
+import { recallsList } from '#lib/contract/recalls/recalls-list';
+import { useListFilter } from '../ui/table/use-list-filter.ts';
 import { NoticePaste } from './notice-paste.tsx';
 import { RecalledMedicines } from './recalled-medicines.tsx';
 
@@ -43,7 +44,13 @@ function useRecallColumns(): readonly TableColumn<RecallRow>[] {
         width: 'md:w-28',
         cell: ({ recallClass }) => (recallClass === null ? t('pending') : t('class', { recallClass })),
       },
-      { id: 'since', label: t('column.since'), width: 'md:w-36', cell: (row) => <Moment at={row.recalledAt} /> },
+      {
+        id: 'since',
+        sortsBy: 'recalledAt',
+        label: t('column.since'),
+        width: 'md:w-36',
+        cell: (row) => <Moment at={row.recalledAt} />,
+      },
       {
         id: 'people',
         label: t('column.people'),
@@ -75,8 +82,8 @@ function useRecallColumns(): readonly TableColumn<RecallRow>[] {
 export function RecallList({ zone, acts }: { readonly zone: string; readonly acts: boolean }) {
   const t = useTranslations('recalls');
   const list = useTranslations('list');
-  const [{ state }, set] = useQueryStates(recallListParsers);
-  const query = useInfiniteQuery(recallsQuery({ state: state ?? undefined }));
+  const { asked, set, sort, clear } = useListFilter(recallsList);
+  const query = useInfiniteQuery(listQuery(recallsList, asked));
   const columns = useRecallColumns();
   return (
     <div className="flex flex-col gap-6">
@@ -84,20 +91,20 @@ export function RecallList({ zone, acts }: { readonly zone: string; readonly act
         <ListScreen<RecallRow>
           title={t('title')}
           advice={t('advice', { zone })}
-          filterKey={state ?? ''}
+          filterKey={JSON.stringify(asked)}
           filters={
             <search aria-label={list('filters')} className="no-print mb-3 flex flex-wrap gap-2">
               <FilterChip
                 label={t('column.state')}
                 anyLabel={list('any')}
-                value={state}
+                value={asked.state ?? null}
                 options={recallStates.map((id) => ({ id, label: t(`state.${id}`) }))}
-                onChange={(value) => void set({ state: recallStates.find((one) => one === value) ?? null })}
+                onChange={(state) => set({ state })}
               />
             </search>
           }
-          {...{ query, columns }}
-          onClear={state === null ? undefined : () => void set(null)}
+          {...{ query, columns, sort }}
+          onClear={clear}
           textOf={nameOf}
           hrefOf={({ id }) => `/recalls/${encodeURIComponent(id)}`}
           empty={{ title: t('nothing'), advice: t('nothingAdvice') }}

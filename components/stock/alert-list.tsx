@@ -4,24 +4,23 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useQueryStates } from 'nuqs';
 import { useCallback, useMemo, useState } from 'react';
 import { shortId } from '#components/prescriptions/person';
 import { Button } from '#components/ui/button';
 import { FilterChip } from '#components/ui/filter-chip';
 import { Moment } from '#components/ui/moment';
 import type { TableColumn } from '#components/ui/table/data-table';
+import { ListScreen } from '#components/ui/table/list-screen';
 import { WholeId } from '#components/ui/whole-id';
-import { isFiltering } from '#lib/contract/base/is-filtering';
-import { alertsQuery, csvOf } from '#lib/contract/overview/pharmacy-queries';
-import { alertParsers, filterOf } from '#lib/contract/stock/pharmacy-filter';
+import { fileOf, listQuery } from '#lib/contract/base/list-query';
+import { alertsList } from '#lib/contract/stock/alerts-list';
 import type { AlertRow } from '#lib/contract/stock/stock';
 import { rowId } from '#lib/domain/base/json/row-id';
 import { alertKinds, alertStates } from '#lib/domain/stock/stock-filter';
+import { useListFilter } from '../ui/table/use-list-filter.ts';
 import { useActionKey } from '../ui/use-action-key.ts';
 import { AcknowledgeDialog } from './acknowledge-dialog.tsx';
 import { AlertBadge } from './alert-badge.tsx';
-import { ListScreen } from './list-screen.tsx';
 import { LocationFilter } from './location-filter.tsx';
 import { Product, productText } from './product.tsx';
 
@@ -36,7 +35,13 @@ function useAlertColumns(onSee: (id: string) => void): readonly TableColumn<Aler
   const t = useTranslations('pharmacy');
   return useMemo(
     () => [
-      { id: 'since', label: t('column.since'), width: 'md:w-28', cell: ({ raisedAt }) => <Moment at={raisedAt} /> },
+      {
+        id: 'since',
+        sortsBy: 'raisedAt',
+        label: t('column.since'),
+        width: 'md:w-28',
+        cell: ({ raisedAt }) => <Moment at={raisedAt} />,
+      },
       { id: 'kind', label: t('column.check'), width: 'md:w-44', cell: ({ kind }) => t(`alert.kinds.${kind}`) },
       {
         id: 'item',
@@ -78,47 +83,46 @@ function useAlertColumns(onSee: (id: string) => void): readonly TableColumn<Aler
 export function AlertList({ zone }: { readonly zone: string }) {
   const t = useTranslations('pharmacy');
   const list = useTranslations('list');
-  const [values, set] = useQueryStates(alertParsers);
+  const { asked, set, sort, clear } = useListFilter(alertsList);
   const [seeing, setSeeing] = useState<string | null>(null);
   const see = useCallback((id: string | null) => setSeeing(id), []);
   useActionKey('A', see);
   const columns = useAlertColumns(see);
-  const filter = filterOf(values);
-  const query = useInfiniteQuery(alertsQuery(filter));
-  const onClear = isFiltering(filter) ? () => void set(null) : undefined;
+  const query = useInfiniteQuery(listQuery(alertsList, asked));
   const open = query.data?.pages.flatMap((page) => page.items).find(({ id }) => id === seeing)?.state === 'open';
   return (
     <>
       <ListScreen<AlertRow>
         title={t('alert.title')}
         advice={t('alert.advice', { zone })}
-        csv={csvOf('/api/alerts', filter)}
-        filterKey={JSON.stringify(filter)}
+        csv={fileOf(alertsList, asked)}
+        filterKey={JSON.stringify(asked)}
         filters={
           <search aria-label={list('filters')} className="no-print mb-3 flex flex-wrap items-center gap-2">
             <FilterChip
               label={t('column.state')}
               anyLabel={list('any')}
-              value={values.state}
+              value={asked.state ?? null}
               options={alertStates.map((id) => ({ id, label: t(`alert.states.${id}`) }))}
-              onChange={(value) => void set({ state: alertStates.find((one) => one === value) ?? null })}
+              onChange={(state) => set({ state })}
             />
             <FilterChip
               label={t('column.check')}
               anyLabel={list('any')}
-              value={values.kind}
+              value={asked.kind ?? null}
               options={alertKinds.map((id) => ({ id, label: t(`alert.kinds.${id}`) }))}
-              onChange={(value) => void set({ kind: alertKinds.find((one) => one === value) ?? null })}
+              onChange={(kind) => set({ kind })}
             />
-            <LocationFilter value={values.location} onChange={(location) => void set({ location })} />
-            {onClear ? (
-              <Button look="quiet" onPress={onClear}>
+            <LocationFilter value={asked.location ?? null} onChange={(location) => set({ location })} />
+            {clear ? (
+              <Button look="quiet" onPress={clear}>
                 <X aria-hidden /> {list('clear')}
               </Button>
             ) : null}
           </search>
         }
-        {...{ onClear, query, columns }}
+        {...{ query, columns, sort }}
+        onClear={clear}
         textOf={(row) => productText(row.product) || shortId(row.stockItemId ?? row.id)}
         hrefOf={hrefOf}
         empty={{ title: t('alert.nothing'), advice: t('alert.nothingAdvice') }}

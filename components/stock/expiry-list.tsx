@@ -3,21 +3,21 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { BellRing, ShoppingCart } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useQueryStates } from 'nuqs';
 import { useCallback, useMemo, useState } from 'react';
 import { Button, ButtonLink } from '#components/ui/button';
 import { FilterChip } from '#components/ui/filter-chip';
 import { CalendarDate } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
 import type { TableColumn } from '#components/ui/table/data-table';
+import { ListScreen } from '#components/ui/table/list-screen';
 import { WholeId } from '#components/ui/whole-id';
-import { csvOf, lotsQuery } from '#lib/contract/overview/pharmacy-queries';
-import { expiryParsers, filterOf } from '#lib/contract/stock/pharmacy-filter';
+import { fileOf, listQuery } from '#lib/contract/base/list-query';
+import { lotsList } from '#lib/contract/stock/lots-list';
 import type { LotRow } from '#lib/contract/stock/stock';
 import { horizons } from '#lib/domain/stock/stock-filter';
+import { useListFilter } from '../ui/table/use-list-filter.ts';
 import { useActionKey } from '../ui/use-action-key.ts';
 import { DecideExpiry } from './decide-expiry.tsx';
-import { ListScreen } from './list-screen.tsx';
 import { LocationFilter } from './location-filter.tsx';
 import { HoldBadge } from './lot-hold-badge.tsx';
 import { Product, productText, Quantity } from './product.tsx';
@@ -31,6 +31,7 @@ function useExpiryColumns(onDecide: (id: string) => void): readonly TableColumn<
     return [
       {
         id: 'expires',
+        sortsBy: 'expiry',
         label: t('column.expires'),
         width: 'md:w-32',
         cell: (row) => (
@@ -106,29 +107,28 @@ function Observed({ row }: { readonly row: LotRow }) {
 export function ExpiryList({ zone, me }: { readonly zone: string; readonly me: string }) {
   const t = useTranslations('pharmacy');
   const list = useTranslations('list');
-  const [values, set] = useQueryStates(expiryParsers);
+  const { asked, set, sort, clear } = useListFilter(lotsList);
   const [deciding, setDeciding] = useState<string | null>(null);
   const decide = useCallback((id: string | null) => setDeciding(id), []);
   useActionKey('D', decide);
   const columns = useExpiryColumns(decide);
-  const filter = filterOf(values);
-  const query = useInfiniteQuery(lotsQuery(filter));
+  const query = useInfiniteQuery(listQuery(lotsList, asked));
   const row = query.data?.pages.flatMap((page) => page.items).find(({ id }) => id === deciding);
   return (
     <>
       <ListScreen<LotRow>
         title={t('expiry.title')}
         advice={t('expiry.advice', { zone })}
-        csv={csvOf('/api/lots', filter)}
-        filterKey={JSON.stringify(filter)}
+        csv={fileOf(lotsList, asked)}
+        filterKey={JSON.stringify(asked)}
         filters={
           <search aria-label={list('filters')} className="no-print mb-3 flex flex-wrap items-center gap-2">
             {horizons.map((days) => (
               <Button
                 key={days}
-                look={values.within === days ? 'chipOn' : 'chip'}
-                aria-pressed={values.within === days}
-                onPress={() => void set({ within: days })}
+                look={asked.within === days ? 'chipOn' : 'chip'}
+                aria-pressed={asked.within === days}
+                onPress={() => set({ within: days })}
                 className="pr-3!"
               >
                 {t(`expiry.within.${days}`)}
@@ -137,11 +137,11 @@ export function ExpiryList({ zone, me }: { readonly zone: string; readonly me: s
             <FilterChip
               label={t('column.decision')}
               anyLabel={list('any')}
-              value={values.decided}
+              value={asked.decided ?? null}
               options={(['no', 'yes'] as const).map((id) => ({ id, label: t(`expiry.decided.${id}`) }))}
-              onChange={(value) => void set({ decided: value === 'yes' || value === 'no' ? value : null })}
+              onChange={(decided) => set({ decided })}
             />
-            <LocationFilter value={values.location} onChange={(location) => void set({ location })} />
+            <LocationFilter value={asked.location ?? null} onChange={(location) => set({ location })} />
             <span className="ml-auto flex flex-wrap gap-2">
               <ButtonLink href="/stock?show=below">
                 <ShoppingCart aria-hidden /> {t('expiry.reorder')}
@@ -152,7 +152,8 @@ export function ExpiryList({ zone, me }: { readonly zone: string; readonly me: s
             </span>
           </search>
         }
-        {...{ query, columns }}
+        {...{ query, columns, sort }}
+        onClear={clear}
         textOf={(lot) => `${productText(lot.product)} ${lot.lotNumber}`}
         hrefOf={(lot) => `/lots/${encodeURIComponent(lot.id)}`}
         empty={{ title: t('expiry.nothing'), advice: t('expiry.nothingAdvice') }}

@@ -3,7 +3,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useQueryStates } from 'nuqs';
 import { useCallback, useMemo, useState } from 'react';
 import { Person, shortId } from '#components/prescriptions/person';
 import { Badge } from '#components/ui/badge';
@@ -13,14 +12,15 @@ import { FilterChip } from '#components/ui/filter-chip';
 import { Moment } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
 import type { TableColumn } from '#components/ui/table/data-table';
+import { ListScreen } from '#components/ui/table/list-screen';
 import { WholeId } from '#components/ui/whole-id';
-import { isFiltering } from '#lib/contract/base/is-filtering';
+import { fileOf, listQuery } from '#lib/contract/base/list-query';
 import type { Disposition, ReturnRow } from '#lib/contract/dispenses/dispense';
-import { csvOf, postDisposition, returnsQuery } from '#lib/contract/overview/pharmacy-queries';
-import { filterOf, returnParsers } from '#lib/contract/stock/pharmacy-filter';
+import { returnsList } from '#lib/contract/dispenses/returns-list';
+import { postDisposition } from '#lib/contract/overview/pharmacy-queries';
 import { returnStates } from '#lib/domain/stock/stock-filter';
+import { useListFilter } from '../ui/table/use-list-filter.ts';
 import { useActionKey } from '../ui/use-action-key.ts';
-import { ListScreen } from './list-screen.tsx';
 import { LocationFilter } from './location-filter.tsx';
 import { Product, productText, Quantity } from './product.tsx';
 
@@ -32,6 +32,7 @@ function useReturnColumns(onDecide: (id: string) => void): readonly TableColumn<
     () => [
       {
         id: 'when',
+        sortsBy: 'at',
         label: t('column.when'),
         width: 'md:w-28',
         cell: (row) => (row.at === null ? <NotSupplied /> : <Moment at={row.at} />),
@@ -91,34 +92,33 @@ function useReturnColumns(onDecide: (id: string) => void): readonly TableColumn<
 export function ReturnList() {
   const t = useTranslations('pharmacy');
   const list = useTranslations('list');
-  const [values, set] = useQueryStates(returnParsers);
-  const filter = filterOf(values);
+  const { asked, set, sort, clear } = useListFilter(returnsList);
   const [deciding, setDeciding] = useState<string | null>(null);
   const decide = useCallback((id: string | null) => setDeciding(id), []);
   useActionKey('D', decide);
   const columns = useReturnColumns(decide);
-  const query = useInfiniteQuery(returnsQuery(filter));
-  const onClear = isFiltering(filter) ? () => void set(null) : undefined;
+  const query = useInfiniteQuery(listQuery(returnsList, asked));
   return (
     <>
       <ListScreen<ReturnRow>
         title={t('returns.title')}
         advice={t('returns.advice')}
-        csv={csvOf('/api/returns', filter)}
-        filterKey={JSON.stringify(filter)}
+        csv={fileOf(returnsList, asked)}
+        filterKey={JSON.stringify(asked)}
         filters={
           <search aria-label={list('filters')} className="no-print mb-3 flex flex-wrap gap-2">
             <FilterChip
               label={t('column.disposition')}
               anyLabel={list('any')}
-              value={values.state}
+              value={asked.state ?? null}
               options={returnStates.map((id) => ({ id, label: t(`returns.states.${id}`) }))}
-              onChange={(value) => void set({ state: returnStates.find((one) => one === value) ?? null })}
+              onChange={(state) => set({ state })}
             />
-            <LocationFilter value={values.location} onChange={(location) => void set({ location })} />
+            <LocationFilter value={asked.location ?? null} onChange={(location) => set({ location })} />
           </search>
         }
-        {...{ onClear, query, columns }}
+        {...{ query, columns, sort }}
+        onClear={clear}
         textOf={(row) => productText(row.product) || shortId(row.id)}
         onOpen={(row) => (row.disposition === null || row.disposition === 'quarantine' ? decide(row.id) : undefined)}
         empty={{ title: t('returns.nothing'), advice: t('returns.nothingAdvice') }}

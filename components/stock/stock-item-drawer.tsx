@@ -11,7 +11,9 @@ import { CalendarDate } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
 import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
-import { alertsQuery, lotsQuery } from '#lib/contract/overview/pharmacy-queries';
+import { listQuery } from '#lib/contract/base/list-query';
+import { alertsList } from '#lib/contract/stock/alerts-list';
+import { lotsList } from '#lib/contract/stock/lots-list';
 import type { StockItemRow } from '#lib/contract/stock/stock';
 import { LotAlerts } from './lot-alerts.tsx';
 import { HoldBadge } from './lot-hold-badge.tsx';
@@ -23,8 +25,8 @@ import { StockBar } from './stock-bar.tsx';
 export function StockItemDrawer({ row, onClose }: { readonly row: StockItemRow; readonly onClose: () => void }) {
   const t = useTranslations('pharmacy');
   const list = useTranslations('list');
-  const query = useInfiniteQuery(lotsQuery({ stockItem: row.id }));
-  const alerts = useInfiniteQuery(alertsQuery({ stockItemId: row.id }));
+  const query = useInfiniteQuery(listQuery(lotsList, { stockItem: row.id }));
+  const alerts = useInfiniteQuery(listQuery(alertsList, { stockItemId: row.id }));
   const lots = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Drawer

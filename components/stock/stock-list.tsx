@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ShoppingCart, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { parseAsString, useQueryState, useQueryStates } from 'nuqs';
+import { parseAsString, useQueryState } from 'nuqs';
 import { useMemo } from 'react';
 import { shortId } from '#components/prescriptions/person';
 import { Badge } from '#components/ui/badge';
@@ -13,14 +13,14 @@ import { FilterChip } from '#components/ui/filter-chip';
 import { CalendarDate } from '#components/ui/moment';
 import { NotSupplied } from '#components/ui/not-supplied';
 import type { TableColumn } from '#components/ui/table/data-table';
+import { ListScreen } from '#components/ui/table/list-screen';
 import { WholeId } from '#components/ui/whole-id';
-import { isFiltering } from '#lib/contract/base/is-filtering';
-import { csvOf, stockItemsQuery } from '#lib/contract/overview/pharmacy-queries';
-import { filterOf, stockParsers } from '#lib/contract/stock/pharmacy-filter';
+import { fileOf, listQuery } from '#lib/contract/base/list-query';
 import type { StockItemRow } from '#lib/contract/stock/stock';
+import { stockItemsList } from '#lib/contract/stock/stock-items-list';
 import { demandDays } from '#lib/domain/stock/demand';
 import { stockShows } from '#lib/domain/stock/stock-filter';
-import { ListScreen } from './list-screen.tsx';
+import { useListFilter } from '../ui/table/use-list-filter.ts';
 import { LocationFilter } from './location-filter.tsx';
 import { Observed } from './observed.tsx';
 import { Product, productText, Quantity } from './product.tsx';
@@ -34,6 +34,7 @@ function useStockColumns(): readonly TableColumn<StockItemRow>[] {
     () => [
       {
         id: 'item',
+        sortsBy: 'name',
         label: t('column.item'),
         width: 'md:w-64',
         rowHeader: true,
@@ -100,45 +101,44 @@ function useStockColumns(): readonly TableColumn<StockItemRow>[] {
 export function StockList({ zone }: { readonly zone: string }) {
   const t = useTranslations('pharmacy');
   const list = useTranslations('list');
-  const [values, set] = useQueryStates(stockParsers);
+  const { asked, texts, set, sort, clear } = useListFilter(stockItemsList);
   const [openId, setOpen] = useQueryState('open', parseAsString.withOptions({ history: 'push' }));
-  const filter = filterOf(values);
   const columns = useStockColumns();
-  const query = useInfiniteQuery(stockItemsQuery(filter));
-  const onClear = isFiltering(filter) ? () => void set(null) : undefined;
+  const query = useInfiniteQuery(listQuery(stockItemsList, asked));
   const open = query.data?.pages.flatMap((page) => page.items).find(({ id }) => id === openId);
   return (
     <>
       <ListScreen<StockItemRow>
         title={t('stock.title')}
         advice={t('stock.advice', { zone })}
-        csv={csvOf('/api/stock-items', filter)}
-        filterKey={JSON.stringify(filter)}
+        csv={fileOf(stockItemsList, asked)}
+        filterKey={JSON.stringify(asked)}
         filters={
           <search aria-label={list('filters')} className="no-print mb-3 flex flex-wrap items-center gap-2">
             <SearchField
               label={t('stock.search')}
               placeholder={t('stock.search')}
-              value={values.q ?? ''}
-              onChange={(q) => void set({ q: q === '' ? null : q })}
+              value={texts['q'] ?? ''}
+              onChange={(q) => set({ q })}
               className="w-72 max-sm:w-full"
             />
             <FilterChip
               label={t('stock.show')}
               anyLabel={list('any')}
-              value={values.show}
+              value={asked.show ?? null}
               options={stockShows.map((id) => ({ id, label: t(`stock.shows.${id}`) }))}
-              onChange={(value) => void set({ show: stockShows.find((one) => one === value) ?? null })}
+              onChange={(show) => set({ show })}
             />
-            <LocationFilter value={values.location} onChange={(location) => void set({ location })} />
-            {onClear ? (
-              <Button look="quiet" onPress={onClear}>
+            <LocationFilter value={asked.location ?? null} onChange={(location) => set({ location })} />
+            {clear ? (
+              <Button look="quiet" onPress={clear}>
                 <X aria-hidden /> {list('clear')}
               </Button>
             ) : null}
           </search>
         }
-        {...{ onClear, query, columns, openId }}
+        {...{ query, columns, openId, sort }}
+        onClear={clear}
         textOf={(row) => productText(row.product) || shortId(row.id)}
         onOpen={(row) => void setOpen(row.id)}
         empty={{ title: t('stock.nothing'), advice: t('stock.nothingAdvice') }}

@@ -3,7 +3,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { stockItemsQuery } from '#lib/contract/overview/pharmacy-queries';
+import { listQuery } from '#lib/contract/base/list-query';
+import { stockItemsList } from '#lib/contract/stock/stock-items-list';
 import { Product } from './product.tsx';
 import { StockBar } from './stock-bar.tsx';
 import { Cover } from './stock-cover.tsx';
@@ -13,7 +14,7 @@ const most = 6;
 /** The stock items below their reorder point, as many as an eye takes in; the rest is a link away. */
 export function StockToWatch() {
   const t = useTranslations('pharmacy.today');
-  const query = useInfiniteQuery(stockItemsQuery({ show: 'below' }));
+  const query = useInfiniteQuery(listQuery(stockItemsList, { show: 'below' }));
   const rows = query.data?.pages[0]?.items ?? [];
   return (
     <section aria-labelledby="stock-to-watch" className="min-w-0">

@@ -3,17 +3,17 @@
 import { ChevronDown } from 'lucide-react';
 import { MenuButton } from '#components/ui/menu-button';
 
-type Option = { readonly id: string; readonly label: string };
-type Props = {
+type Option<W> = { readonly id: W; readonly label: string };
+type Props<W> = {
   readonly label: string;
   readonly anyLabel: string;
-  readonly value: string | null;
-  readonly options: readonly Option[];
-  readonly onChange: (value: string | null) => void;
+  readonly value: W | null;
+  readonly options: readonly Option<W>[];
+  readonly onChange: (value: W | null) => void;
 };
 
 /** One filter: says its value when it has one, and offers "any" to take it away. */
-export function FilterChip({ label, anyLabel, value, options, onChange }: Props) {
+export function FilterChip<W extends string>({ label, anyLabel, value, options, onChange }: Props<W>) {
   const chosen = options.find((option) => option.id === value);
   return (
     <MenuButton
@@ -21,7 +21,7 @@ export function FilterChip({ label, anyLabel, value, options, onChange }: Props)
       label={label}
       choices={[{ id: 'any', label: anyLabel }, ...options]}
       chosen={value ?? 'any'}
-      onChoose={(id) => onChange(id === 'any' ? null : id)}
+      onChoose={(id) => onChange(options.find((option) => option.id === id)?.id ?? null)}
     >
       {value === null ? label : `${label}: ${chosen?.label ?? value}`}
       <ChevronDown aria-hidden className="size-3.5!" />

@@ -1,40 +1,21 @@
-import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { createLoader, type SearchParams } from 'nuqs/server';
 import { AlertList } from '#components/stock/alert-list';
-import { ForbiddenScreen } from '#components/ui/forbidden';
-import { currentAccount } from '#lib/auth/current-account';
-import { alertsQuery } from '#lib/contract/overview/pharmacy-queries';
-import { alertParsers, filterOf } from '#lib/contract/stock/pharmacy-filter';
-import { may } from '#lib/domain/access/permission';
+import { alertsList } from '#lib/contract/stock/alerts-list';
 import { listAlerts } from '#lib/views/stock/alerts';
-import { FirstLoad } from '../first-load';
-
-const readFilter = createLoader(alertParsers);
+import { ListPage, type ListPageProps } from '../list-page';
 
 export async function generateMetadata() {
   const t = await getTranslations('pharmacy.alert');
   return { title: t('title') };
 }
 
-export default async function AlertsPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
-  const account = await currentAccount();
-  if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'alerts.read')) return <ForbiddenScreen />;
-  const { kind, state, location } = await readFilter(searchParams);
+export default function AlertsPage({ searchParams }: ListPageProps) {
   return (
-    <FirstLoad
-      load={(queries) => [
-        queries.infiniteQuery({
-          ...alertsQuery(filterOf({ kind, state, location })),
-          queryFn: () =>
-            listAlerts(account, {
-              ...{ kind: kind ?? undefined, state: state ?? undefined, location: location ?? undefined, limit: 50 },
-            }),
-        }),
-      ]}
-    >
-      <AlertList zone={account.timeZone} />
-    </FirstLoad>
+    <ListPage
+      list={alertsList}
+      view={listAlerts}
+      screen={({ timeZone }) => <AlertList zone={timeZone} />}
+      searchParams={searchParams}
+    />
   );
 }

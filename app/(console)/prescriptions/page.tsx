@@ -1,34 +1,21 @@
-import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { createLoader, type SearchParams } from 'nuqs/server';
 import { PrescriptionList } from '#components/prescriptions/prescription-list';
-import { currentAccount } from '#lib/auth/current-account';
-import { prescriptionFilterOf, prescriptionParsers } from '#lib/contract/prescriptions/prescription-filter';
-import { prescriptionsQuery } from '#lib/contract/prescriptions/prescription-queries';
+import { prescriptionsList } from '#lib/contract/prescriptions/prescriptions-list';
 import { listPrescriptions } from '#lib/views/prescriptions/prescription-list';
-import { FirstLoad } from '../first-load';
+import { ListPage, type ListPageProps } from '../list-page';
 
 export async function generateMetadata() {
   const t = await getTranslations('prescriptions');
   return { title: t('title') };
 }
 
-const readFilter = createLoader(prescriptionParsers);
-
-export default async function PrescriptionsPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
-  const account = await currentAccount();
-  if (account === null) redirect('/sign-in');
-  const filter = prescriptionFilterOf(await readFilter(searchParams));
+export default function PrescriptionsPage({ searchParams }: ListPageProps) {
   return (
-    <FirstLoad
-      load={(queries, requestId) => [
-        queries.infiniteQuery({
-          ...prescriptionsQuery(filter),
-          queryFn: () => listPrescriptions(account, { ...filter, limit: 50 }, requestId),
-        }),
-      ]}
-    >
-      <PrescriptionList zone={account.timeZone} own={account.scope.role === 'doctor'} />
-    </FirstLoad>
+    <ListPage
+      list={prescriptionsList}
+      view={listPrescriptions}
+      screen={({ timeZone, scope }) => <PrescriptionList zone={timeZone} own={scope.role === 'doctor'} />}
+      searchParams={searchParams}
+    />
   );
 }

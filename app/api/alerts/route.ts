@@ -1,12 +1,8 @@
-import { route } from '#lib/http';
-import { alertFilter } from '#lib/http/stock/stock-schema';
+import { alertsList } from '#lib/contract/stock/alerts-list';
 import { listAlerts } from '#lib/views/stock/alerts';
-import { alertsCsv } from '#lib/views/stock/stock-csv';
+import { alertCells } from '#lib/views/stock/stock-csv';
+import { listRoute } from '../list-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = route(
-  { permission: 'alerts.read', query: alertFilter },
-  async ({ account, query: { format, ...asking }, requestId }) =>
-    format === 'csv' ? alertsCsv(account, asking, requestId) : listAlerts(account, asking),
-);
+export const GET = listRoute(alertsList, listAlerts, alertCells);

@@ -1,12 +1,8 @@
-import { route } from '#lib/http';
-import { dispenseFilter } from '#lib/http/stock/stock-schema';
+import { dispensesList } from '#lib/contract/dispenses/dispenses-list';
 import { listDispenses } from '#lib/views/dispenses/dispense-list';
-import { dispensesCsv } from '#lib/views/dispenses/dispenses-csv';
+import { dispenseCells } from '#lib/views/dispenses/dispenses-csv';
+import { listRoute } from '../list-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = route(
-  { permission: 'dispenses.read', query: dispenseFilter },
-  async ({ account, query: { format, ...asking }, requestId }) =>
-    format === 'csv' ? dispensesCsv(account, asking, requestId) : listDispenses(account, asking, requestId),
-);
+export const GET = listRoute(dispensesList, listDispenses, dispenseCells);

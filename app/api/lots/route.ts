@@ -1,12 +1,8 @@
-import { route } from '#lib/http';
-import { lotFilter } from '#lib/http/stock/stock-schema';
+import { lotsList } from '#lib/contract/stock/lots-list';
 import { listLots } from '#lib/views/stock/lot-list';
-import { lotsCsv } from '#lib/views/stock/stock-csv';
+import { lotCells } from '#lib/views/stock/stock-csv';
+import { listRoute } from '../list-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = route(
-  { permission: 'lots.read', query: lotFilter },
-  async ({ account, query: { format, ...asking }, requestId }) =>
-    format === 'csv' ? lotsCsv(account, asking, requestId) : listLots(account, asking),
-);
+export const GET = listRoute(lotsList, listLots, lotCells);

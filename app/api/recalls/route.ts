@@ -1,15 +1,15 @@
 import { openRecall } from '#lib/commands/recalls/open-recall';
+import { recallsList } from '#lib/contract/recalls/recalls-list';
 import { route } from '#lib/http';
 import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
-import { openRecallBody, recallsSchema } from '#lib/http/recalls/recall-schema';
+import { openRecallBody } from '#lib/http/recalls/recall-schema';
 import { listRecalls } from '#lib/views/recalls/recalls';
+import { listRoute } from '../list-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** A doctor's are those that affect their own prescriptions. */
-export const GET = route({ permission: 'recalls.read', query: recallsSchema }, async ({ account, query }) =>
-  listRecalls(account, query),
-);
+/** A doctor's are those that touch his own prescriptions. */
+export const GET = listRoute(recallsList, listRecalls);
 
 export const POST = route(
   { permission: 'recalls.act', body: openRecallBody },

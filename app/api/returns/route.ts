@@ -1,12 +1,8 @@
-import { route } from '#lib/http';
-import { returnFilter } from '#lib/http/stock/stock-schema';
+import { returnsList } from '#lib/contract/dispenses/returns-list';
 import { listReturns } from '#lib/views/stock/return-list';
-import { returnsCsv } from '#lib/views/stock/stock-csv';
+import { returnCells } from '#lib/views/stock/stock-csv';
+import { listRoute } from '../list-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = route(
-  { permission: 'dispenses.read', query: returnFilter },
-  async ({ account, query: { format, ...asking }, requestId }) =>
-    format === 'csv' ? returnsCsv(account, asking, requestId) : listReturns(account, asking, requestId),
-);
+export const GET = listRoute(returnsList, listReturns, returnCells);

@@ -1,12 +1,8 @@
-import { route } from '#lib/http';
-import { safetyFilter } from '#lib/http/stock/stock-schema';
-import { safetyCsv } from '#lib/views/dispenses/dispenses-csv';
+import { safetyChecksList } from '#lib/contract/dispenses/safety-checks-list';
+import { safetyCells } from '#lib/views/dispenses/dispenses-csv';
 import { listSafety } from '#lib/views/dispenses/safety';
+import { listRoute } from '../list-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = route(
-  { permission: 'alerts.read', query: safetyFilter },
-  async ({ account, query: { format, ...asking }, requestId }) =>
-    format === 'csv' ? safetyCsv(account, asking, requestId) : listSafety(account, asking, requestId),
-);
+export const GET = listRoute(safetyChecksList, listSafety, safetyCells);

@@ -1,12 +1,8 @@
-import { route } from '#lib/http';
-import { stockItemFilter } from '#lib/http/stock/stock-schema';
-import { stockItemsCsv } from '#lib/views/stock/stock-csv';
+import { stockItemsList } from '#lib/contract/stock/stock-items-list';
+import { stockItemCells } from '#lib/views/stock/stock-csv';
 import { listStockItems } from '#lib/views/stock/stock-list';
+import { listRoute } from '../list-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = route(
-  { permission: 'stock.read', query: stockItemFilter },
-  async ({ account, query: { format, ...asking }, requestId }) =>
-    format === 'csv' ? stockItemsCsv(account, asking, requestId) : listStockItems(account, asking),
-);
+export const GET = listRoute(stockItemsList, listStockItems, stockItemCells);

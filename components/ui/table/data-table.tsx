@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components/Table';
 import { RowCheckbox } from './row-checkbox.tsx';
+import { ColumnLabel, sortingOf } from './sorted-columns.tsx';
 import { useVimKeys } from './vim-keys.ts';
 
 export type TableColumn<T> = {
@@ -11,8 +12,13 @@ export type TableColumn<T> = {
   readonly width?: string;
   readonly end?: boolean;
   readonly rowHeader?: boolean;
+  /** The column of the list's order that the header asks for; left out: the list is not sorted by it. */
+  readonly sortsBy?: string;
   readonly cell: (row: T) => ReactNode;
 };
+
+/** In which order the rows stand (`at`, or `-at` from the last to the first), and how another one is asked for. */
+export type TableSort = { readonly order: string; readonly onSort: (order: string) => void };
 
 type Props<T> = {
   readonly label: string;
@@ -24,6 +30,7 @@ type Props<T> = {
   readonly hrefOf?: (row: T) => string;
   readonly onOpen?: (row: T) => void;
   readonly openId?: string | null;
+  readonly sort?: TableSort | undefined;
   readonly isNew?: (row: T) => boolean;
   /** Rows can be chosen, several at once: Space chooses the one with the keyboard focus. */
   readonly selection?: { readonly chosen: ReadonlySet<string>; readonly onChoose: (ids: ReadonlySet<string>) => void };
@@ -55,17 +62,19 @@ export function DataTable<T extends object>({
   hrefOf,
   onOpen,
   openId,
+  sort,
   isNew,
   selection,
 }: Props<T>) {
   const list = useVimKeys();
-  const dependencies = [columns, openId, isNew];
+  const dependencies = [columns, openId, isNew, sort?.order];
   return (
     <div ref={list} data-list className={`@container ${roomFor(columns)}`}>
       <div className="overflow-x-auto rounded-lg border border-line bg-card cards:border-0 cards:bg-transparent print:overflow-visible">
         <Table
           aria-label={label}
           className="w-full border-collapse text-left cards:block"
+          {...(sort ? sortingOf(columns, sort) : {})}
           {...(onOpen ? { onRowAction: (key) => open(String(key)) } : {})}
           {...(selection
             ? {
@@ -87,9 +96,12 @@ export function DataTable<T extends object>({
                 key={column.id}
                 id={column.id}
                 isRowHeader={column.rowHeader ?? false}
+                allowsSorting={sort !== undefined && column.sortsBy !== undefined}
                 className={`border-line border-b px-2.5 py-2 font-semibold text-ink-3 text-xs -outline-offset-2 ${column.end ? 'text-right' : ''} ${column.width ?? ''}`}
               >
-                {column.label}
+                {({ allowsSorting, sortDirection }) => (
+                  <ColumnLabel label={column.label} sorted={allowsSorting ? (sortDirection ?? 'none') : null} />
+                )}
               </Column>
             ))}
           </TableHeader>

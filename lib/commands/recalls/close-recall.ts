@@ -1,5 +1,5 @@
 import { requireState } from '#lib/commands/base/if-unchanged';
-import { findRecalls, lotsOfRecalls } from '#lib/db/recalls/find-recalls';
+import { findRecall, lotsOfRecalls } from '#lib/db/recalls/find-recalls';
 import { countRecalls } from '#lib/db/recalls/recall-counts';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict } from '#lib/domain/base/refusal';
@@ -20,7 +20,8 @@ export function closeRecall(
   const act = { type: 'scriptline.recall.closed', action: 'recall.closed', recallId, data: { stock } } as const;
   return recordRecallAction(account, { ...act, ...request }, async (tx) => {
     const { tenantId, userId } = account.scope;
-    const found = await findRecalls(tx, tenantId, [recallId], null, null, 1);
+    const recall = await findRecall(tx, tenantId, recallId);
+    const found = recall ? [recall] : [];
     const { counts } = (await countRecalls(tx, { tenantId, userId, prescriberIds: null }, found))(recallId);
     requireState(!counts.closed, 'closed', 'The recall is closed.');
     if (!mayClose(counts)) {

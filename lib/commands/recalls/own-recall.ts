@@ -1,11 +1,11 @@
 import type { Tx } from '#lib/db/base/in-tenant';
-import { findRecalls } from '#lib/db/recalls/find-recalls';
+import { findRecall } from '#lib/db/recalls/find-recalls';
 import { NotFound } from '#lib/domain/base/refusal';
 import type { Row } from '#lib/domain/ledger/fold';
 
 /** One case of the tenant. @throws NotFound */
 export async function ownRecall(tx: Tx, tenantId: string, id: string): Promise<Row> {
-  const [found] = await findRecalls(tx, tenantId, [id], null, null, 1);
+  const found = await findRecall(tx, tenantId, id);
   if (!found) throw new NotFound();
   return found.registers;
 }

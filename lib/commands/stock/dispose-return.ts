@@ -22,7 +22,7 @@ export function disposeReturn(
 ): Promise<Recorded> {
   const { tenantId } = account.scope;
   return recordStockActions(account, key, requestId, async (tx) => {
-    const [found] = await findReturns(tx, { tenantId, ids: [id], after: null, limit: 1 });
+    const [found] = await findReturns(tx, { tenantId, filter: { ids: [id] }, sort: '-at', after: null, limit: 1 });
     if (!found) throw new NotFound();
     await requireOwnStock(tx, account.scope, [{ kind: 'return', id, stockItemId: found.stockItemId }]);
     requireState(

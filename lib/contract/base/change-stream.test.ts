@@ -39,8 +39,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function serve(answer: (response: ServerResponse) => void): Promise<string> {
-  const server = createServer((_, response) => answer(response));
+async function serve(answer: (response: ServerResponse, path: string) => void): Promise<string> {
+  const server = createServer((request, response) => answer(response, request.url ?? ''));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   closers.push(() => {
     server.closeAllConnections();
@@ -51,14 +51,14 @@ async function serve(answer: (response: ServerResponse) => void): Promise<string
   return `http://127.0.0.1:${address.port}/`;
 }
 
-function watch(url: string) {
+function watch(url: string, since: number | null = 1_000) {
   vi.stubGlobal('EventSource', StreamReader);
   const seen: string[] = [];
   const statuses: LiveStatus[] = [];
   closers.push(
-    openLive(url, {
+    openLive(url, since, {
       onChange: (change) => seen.push(change.keys.map((key) => key.join('/')).join(' ')),
-      onOpened: () => seen.push('opened'),
+      onReopened: () => seen.push('reopened'),
       onEnded: () => seen.push('ended'),
       onStatus: (status) => statuses.push(status),
     }),
@@ -69,10 +69,22 @@ function watch(url: string) {
 const change = (key: string): string =>
   `event: change\ndata: ${JSON.stringify({ keys: [[key]], at: '2026-11-20T12:00:00.000Z' })}\n\n`;
 
-test('a line that opens says that everything may be old; a change names its keys', async () => {
-  const { seen, statuses } = watch(await serve((response) => response.writeHead(200).write(change('events'))));
-  await expect.poll(() => seen).toEqual(['opened', 'events']);
+test('the first line of a page asks what changed since it was rendered, and does not take everything for old', async () => {
+  const paths: string[] = [];
+  const { seen, statuses } = watch(
+    await serve((response, path) => {
+      paths.push(path);
+      response.writeHead(200).write(change('events'));
+    }),
+  );
+  await expect.poll(() => seen).toEqual(['events']);
+  expect(paths).toEqual(['/?since=1000']);
   expect(statuses.at(-1)?.phase).toBe('live');
+});
+
+test('a line that is opened again, after a tab was hidden, says that everything may be old', async () => {
+  const { seen } = watch(await serve((response) => response.writeHead(200).write(change('events'))), null);
+  await expect.poll(() => seen).toEqual(['reopened', 'events']);
 });
 
 test('after a break the line comes back by itself, and says that everything may be old', async () => {
@@ -85,7 +97,7 @@ test('after a break the line comes back by itself, and says that everything may 
       else response.writeHead(200).write(change('prescriptions'));
     }),
   );
-  await expect.poll(() => seen, { timeout: 5000 }).toEqual(['opened', 'events', 'opened', 'prescriptions']);
+  await expect.poll(() => seen, { timeout: 5000 }).toEqual(['events', 'reopened', 'prescriptions']);
 });
 
 test('an ended session is said once and not asked for again', async () => {

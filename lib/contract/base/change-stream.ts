@@ -8,8 +8,8 @@ export type LiveStatus = {
 
 export type LiveListeners = {
   readonly onChange: (change: LiveChange) => void;
-  /** The connection is open, and was down before: data on the screen may be older than the first message. */
-  readonly onOpened: () => void;
+  /** The line stands, and was down before: whatever is on the screen may be older than the first message. */
+  readonly onReopened: () => void;
   /** The server no longer knows the session. */
   readonly onEnded: () => void;
   readonly onStatus: (status: LiveStatus) => void;
@@ -19,8 +19,13 @@ export type LiveListeners = {
 const silence = 25_000;
 const longestWait = 15_000;
 
-/** Opens the one event stream of a tab and keeps it open until the returned function is called. */
-export function openLive(url: string, listeners: LiveListeners): () => void {
+/**
+ * Opens the one event stream of a tab and keeps it open until the returned function is called. `since`: when the server began to render the page, for
+ * the first line of a page; null for a line that was down before.
+ */
+export function openLive(path: string, since: number | null, listeners: LiveListeners): () => void {
+  const url = since === null ? path : `${path}?since=${since}`;
+  let down = since === null;
   let source: EventSource | null = null;
   let status: LiveStatus = { phase: 'connecting', heardAt: null };
   let failures = 0;
@@ -43,7 +48,8 @@ export function openLive(url: string, listeners: LiveListeners): () => void {
     source.addEventListener('open', () => {
       failures = 0;
       heard();
-      listeners.onOpened();
+      if (down) listeners.onReopened();
+      down = false;
     });
     source.addEventListener('beat', heard);
     source.addEventListener('change', (event) => {
@@ -58,6 +64,7 @@ export function openLive(url: string, listeners: LiveListeners): () => void {
   function lost(): void {
     source?.close();
     clearTimeout(timer);
+    down = true;
     say({ phase: 'reconnecting', heardAt: status.heardAt });
     const wait = Math.min(longestWait, 250 * 2 ** failures++) * (0.75 + Math.random() / 2);
     timer = setTimeout(() => void retry(), wait);

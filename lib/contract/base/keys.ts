@@ -1,12 +1,10 @@
 import type { AuditFilter } from '#lib/contract/ledger/audit';
 import type { EventFilter } from '#lib/contract/ledger/event';
-import type { PrescriptionFilter } from '#lib/contract/prescriptions/prescription';
 import type { RegisterFilter } from '#lib/contract/register/register';
 import type { DeadLetterFilter } from '#lib/domain/dead-letters/dead-letter-filter';
 
 /** Query keys. The live stream names the first one or two parts; everything below them is refetched. */
 export const keys = {
-  prescriptions: (filter: PrescriptionFilter) => ['prescriptions', filter] as const,
   prescription: (id: string, knownAt: string | null) => ['prescription', id, 'detail', knownAt] as const,
   timeline: (id: string, knownAt: string | null) => ['prescription', id, 'timeline', knownAt] as const,
   resends: (id: string) => ['prescription', id, 'resends'] as const,
@@ -24,7 +22,7 @@ export const keys = {
   patient: (id: string) => ['patient', id] as const,
   products: () => ['products', 'list'] as const,
   namelessCodes: () => ['products', 'nameless'] as const,
-  recalls: (state: string | null) => ['recalls', state] as const,
+  recallCount: ['recalls', 'count'] as const,
   recall: (id: string) => ['recall', id, 'detail'] as const,
   recallPeople: (id: string, show: string) => ['recall', id, 'people', show] as const,
   recallLog: (id: string) => ['recall', id, 'log'] as const,

@@ -43,16 +43,6 @@ export type DispenseRow = {
   readonly disputed: readonly string[];
 };
 
-export type DispenseFilter = {
-  readonly location?: string | undefined;
-  readonly substance?: string | undefined;
-  readonly reviewed?: string | undefined;
-  readonly kind?: string | undefined;
-  readonly countersign?: string | undefined;
-  readonly lot?: string | undefined;
-  readonly q?: string | undefined;
-};
-
 export type Disposition = 'destroy' | 'credit' | 'quarantine';
 
 export type ReturnRow = {

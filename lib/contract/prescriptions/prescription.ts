@@ -129,10 +129,3 @@ export type TimelineItem = {
   /** False: its content was removed when its time had come; type, time and lane are all that is left. */
   readonly retained: boolean;
 };
-
-export type PrescriptionFilter = {
-  readonly q?: string | undefined;
-  readonly state?: string | undefined;
-  readonly email?: string | undefined;
-  readonly system?: string | undefined;
-};

@@ -3,27 +3,15 @@ import { keys } from '#lib/contract/base/keys';
 import type { Page } from '#lib/contract/base/page';
 import { postJson, queryString, requestJson } from '#lib/contract/base/request-json';
 import type { ContactOutcome } from '#lib/domain/recalls/outcome';
-import type { NoticeAnswer, PeopleShown, RecallDetail, RecallLogRow, RecallPersonRow, RecallRow } from './recall.ts';
+import type { NoticeAnswer, PeopleShown, RecallDetail, RecallLogRow, RecallPersonRow } from './recall.ts';
 
 type Pages<T> = InfiniteData<Page<T>, string | null>;
 
 const pathOf = (id: string): string => `/api/recalls/${encodeURIComponent(id)}`;
 
-export type RecallFilter = { readonly state?: string | undefined };
-
-export function recallsQuery({ state = '' }: RecallFilter) {
-  return infiniteQueryOptions<Page<RecallRow>, Error, Pages<RecallRow>, QueryKey, string | null>({
-    queryKey: keys.recalls(state === '' ? null : state),
-    queryFn: ({ pageParam, signal }) =>
-      requestJson(`/api/recalls${queryString({ state, cursor: pageParam, limit: 50 })}`, { signal }),
-    initialPageParam: null,
-    getNextPageParam: (page) => page.nextCursor,
-  });
-}
-
-/** The number of open recalls: shown beside the word. */
+/** How many recalls are open: for the number beside the word. */
 export const openRecallCountQuery = queryOptions<{ readonly count: number }>({
-  queryKey: keys.recalls('count'),
+  queryKey: keys.recallCount,
   queryFn: ({ signal }) => requestJson('/api/recalls/count', { signal }),
 });
 

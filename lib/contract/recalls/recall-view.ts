@@ -4,7 +4,6 @@ import { peopleShown } from './recall.ts';
 export const recallTabs = ['people', 'stock', 'log', 'proof'] as const;
 
 export const recallStates = ['open', 'closed'] as const;
-export const recallListParsers = { state: parseAsStringLiteral(recallStates).withOptions({ history: 'push' }) };
 
 /** The open part of a case, and the people it shows, in the address bar. */
 export const recallParsers = {

@@ -38,12 +38,6 @@ export type StockItemRow = {
   readonly observedMore: string | null;
 };
 
-export type StockItemFilter = {
-  readonly q?: string | undefined;
-  readonly show?: string | undefined;
-  readonly location?: string | undefined;
-};
-
 export type LotRow = {
   readonly id: string;
   readonly stockItemId: string;
@@ -72,14 +66,7 @@ export type LotRow = {
   readonly decidedBy: string | null;
 };
 
-export type LotFilter = {
-  readonly q?: string | undefined;
-  readonly within?: string | undefined;
-  readonly decided?: string | undefined;
-  readonly location?: string | undefined;
-};
-
-/** One line of a lot's ledger, with the balance after it. `expected`: of a count, the recorded stock. */
+/** One line of a lot's ledger, with what was there after it. `expected`: of a count, what the books said. */
 export type MovementRow = {
   readonly id: string;
   readonly kind: RegisterKind;

@@ -1,31 +1,23 @@
+import type { FilterOf, OrderOf } from '#lib/contract/base/list';
+import type { dispensesList } from '#lib/contract/dispenses/dispenses-list';
+import { allOf, type Conditions, conditionsOf } from '#lib/db/base/conditions';
 import type { Tx } from '#lib/db/base/in-tenant';
+import { type After, keyset } from '#lib/db/base/keyset';
 import { Prisma } from '#lib/db/generated/client';
 import { liesAt } from '#lib/db/stock/own-stock';
 import type { Row } from '#lib/domain/ledger/fold';
 import { unknownSubstance } from '#lib/domain/register/register-book';
-import type { countersignFilters, dispenseKinds, reviewStates } from '#lib/domain/stock/stock-filter';
+import { normaliseLot } from '#lib/domain/stock/lot-number';
 import { countersignWanted } from './countersign-wanted.ts';
 
-export type DispenseConditions = {
-  readonly reviewed?: (typeof reviewStates)[number] | undefined;
-  readonly kind?: (typeof dispenseKinds)[number] | undefined;
-  readonly controlled?: 'yes' | 'no' | undefined;
-  readonly countersign?: (typeof countersignFilters)[number] | undefined;
-  /** A lot number, as it is stored. */
-  readonly lot?: string | undefined;
-  readonly stockItem?: string | undefined;
-  /** Instants, the second exclusive. */
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly location?: string | undefined;
-  /** Only of these locations; left out: everywhere. */
+/** The filter of the list, and what only the product itself asks. */
+export type DispenseFilter = Omit<FilterOf<typeof dispensesList>, 'substance'> & {
+  /** Only of these places; left out: everywhere. */
   readonly places?: readonly string[] | undefined;
   /** Dispenses under a substance of the controlled register: its stock items, and the code itself without one. */
   readonly ofSubstance?: { readonly items: readonly string[]; readonly substance: string } | undefined;
   /** Only where an alert was overridden when it was prescribed. */
   readonly overridden?: true | undefined;
-  /** An id of a dispense or a prescription, whole. */
-  readonly q?: string | undefined;
 };
 
 export type FoundDispense = {
@@ -38,12 +30,12 @@ export type FoundDispense = {
   readonly returned: boolean;
 };
 
-export type DispenseQuery = DispenseConditions & {
+export type DispenseQuery = {
   readonly tenantId: string;
-  readonly after: { readonly at: string; readonly id: string } | null;
+  readonly filter: DispenseFilter;
+  readonly sort: OrderOf<typeof dispensesList>;
+  readonly after: After | null;
   readonly limit: number;
-  /** The longest waiting first, in place of the newest; of no use with `after`. */
-  readonly oldestFirst?: true | undefined;
 };
 
 const reviewed = {
@@ -69,59 +61,58 @@ const countersign = {
   done: () => Prisma.sql`d.countersign = 'done' and d.schedule is not null`,
 } as const;
 
-function conditions(query: DispenseConditions & { readonly tenantId: string }): Prisma.Sql[] {
-  const { tenantId, lot, stockItem, from, to, location, ofSubstance, q } = query;
-  const where = [Prisma.sql`d."tenantId" = ${tenantId}`, Prisma.sql`d."dispensedAt" is not null`];
-  if (query.reviewed) where.push(reviewed[query.reviewed]);
-  if (query.kind) where.push(kinds[query.kind]);
-  if (query.controlled)
-    where.push(Prisma.sql`d.schedule is ${query.controlled === 'yes' ? Prisma.sql`not null` : Prisma.sql`null`}`);
-  if (query.countersign) where.push(countersign[query.countersign](tenantId));
-  if (lot) where.push(Prisma.sql`d."lotNumber" = ${lot}`);
-  if (stockItem) where.push(Prisma.sql`d."stockItemId" = ${stockItem}`);
-  if (from) where.push(Prisma.sql`d."dispensedAt" >= ${from}::timestamptz`);
-  if (to) where.push(Prisma.sql`d."dispensedAt" < ${to}::timestamptz`);
-  for (const places of [query.places, location && [location]])
-    if (places) where.push(liesAt(tenantId, Prisma.sql`d."stockItemId"`, places));
-  if (ofSubstance)
-    where.push(Prisma.sql`(case when d."stockItemId" is null then coalesce(d."productCode", ${unknownSubstance}) = ${ofSubstance.substance}
-      else d."stockItemId" = any(${[...ofSubstance.items]}::text[]) end)`);
-  if (query.overridden)
-    where.push(
-      Prisma.sql`exists (select from "AlertOverride" o where o."tenantId" = ${tenantId} and o."prescriptionId" = d."prescriptionId")`,
-    );
-  if (q) where.push(Prisma.sql`(d.id = any(${idsLike(q)}::text[]) or d."prescriptionId" = any(${idsLike(q)}::text[]))`);
-  return where;
-}
+const atPlaces = (places: readonly string[], tenantId: string) => liesAt(tenantId, Prisma.sql`d."stockItemId"`, places);
+
+const byField: Conditions<DispenseFilter, string> = {
+  q: (id) => Prisma.sql`(d.id = any(${idsLike(id)}::text[]) or d."prescriptionId" = any(${idsLike(id)}::text[]))`,
+  lot: (lot) => Prisma.sql`d."lotNumber" = ${normaliseLot(lot)}`,
+  location: (location, tenantId) => atPlaces([location], tenantId),
+  places: atPlaces,
+  reviewed: (state) => reviewed[state],
+  kind: (kind) => kinds[kind],
+  countersign: (state, tenantId) => countersign[state](tenantId),
+  stockItem: (id) => Prisma.sql`d."stockItemId" = ${id}`,
+  controlled: (yes) => (yes === 'yes' ? Prisma.sql`d.schedule is not null` : Prisma.sql`d.schedule is null`),
+  from: (at) => Prisma.sql`d."dispensedAt" >= ${at}::timestamptz`,
+  to: (at) => Prisma.sql`d."dispensedAt" < ${at}::timestamptz`,
+  ofSubstance: ({ substance, items }) =>
+    Prisma.sql`(case when d."stockItemId" is null then coalesce(d."productCode", ${unknownSubstance}) = ${substance}
+      else d."stockItemId" = any(${[...items]}::text[]) end)`,
+  overridden: () =>
+    Prisma.sql`exists (select from "AlertOverride" o where o."tenantId" = d."tenantId" and o."prescriptionId" = d."prescriptionId")`,
+};
+
+const conditions = (tenantId: string, filter: DispenseFilter): Prisma.Sql[] => [
+  Prisma.sql`d."tenantId" = ${tenantId}`,
+  Prisma.sql`d."dispensedAt" is not null`,
+  ...conditionsOf(filter, byField, tenantId),
+];
 
 /** An id with its system, or without: then any of them may be meant. */
 function idsLike(q: string): string[] {
   return [q, ...['medication', 'osigu', 'photon'].map((system) => `${system}:${q}`)];
 }
 
-/** A page of dispenses, newest first unless asked otherwise. Its cost is the page's: what is seldom has an index of its own, read from either end. */
-export function findDispenses(tx: Tx, query: DispenseQuery): Promise<FoundDispense[]> {
-  const { after, limit, oldestFirst } = query;
-  const order = oldestFirst ? Prisma.sql`d."dispensedAt", d.id desc` : Prisma.sql`d."dispensedAt" desc, d.id`;
-  const where = conditions(query);
-  if (after) {
-    where.push(
-      Prisma.sql`(d."dispensedAt" < ${after.at}::timestamptz or (d."dispensedAt" = ${after.at}::timestamptz and d.id > ${after.id}))`,
-      Prisma.sql`d."dispensedAt" <= ${after.at}::timestamptz`,
-    );
-  }
+const byTime = { column: Prisma.sql`d."dispensedAt"`, type: 'timestamptz', id: Prisma.sql`d.id` } as const;
+
+/** A page of dispenses by their time. Its cost is the page's: what is seldom has an index of its own, read from either end. */
+export function findDispenses(
+  tx: Tx,
+  { tenantId, filter, sort, after, limit }: DispenseQuery,
+): Promise<FoundDispense[]> {
+  const page = keyset(byTime, sort === '-at', after);
   return tx.$queryRaw<FoundDispense[]>`
     select d.id, d.registers, d."prescriptionId", d."patientId", d."stockItemId", d."dispensedAt", d.returned
-    from "Dispense" d where ${Prisma.join(where, ' and ')} order by ${order} limit ${limit}`;
+    from "Dispense" d where ${allOf([...conditions(tenantId, filter), page.after])} order by ${page.order} limit ${limit}`;
 }
 
 /** The number of dispenses that a filter finds, and the time of the oldest. */
 export async function countDispenses(
   tx: Tx,
   tenantId: string,
-  filter: DispenseConditions,
+  filter: DispenseFilter,
 ): Promise<{ readonly count: number; readonly oldest: Date | null }> {
-  const where = Prisma.join(conditions({ ...filter, tenantId }), ' and ');
+  const where = allOf(conditions(tenantId, filter));
   const [row] = await tx.$queryRaw<{ count: number; oldest: Date | null }[]>`
     select count(*)::int as count, min(d."dispensedAt") as oldest from "Dispense" d where ${where}`;
   return row ?? { count: 0, oldest: null };

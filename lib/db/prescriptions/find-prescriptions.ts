@@ -1,4 +1,8 @@
+import type { FilterOf, OrderOf } from '#lib/contract/base/list';
+import type { prescriptionsList } from '#lib/contract/prescriptions/prescriptions-list';
+import { allOf, type Conditions, conditionsOf } from '#lib/db/base/conditions';
 import type { Tx } from '#lib/db/base/in-tenant';
+import { type After, keyset } from '#lib/db/base/keyset';
 import { productCodesNamed } from '#lib/db/directories/product-directory';
 import { Prisma } from '#lib/db/generated/client';
 import { wordsOf } from '#lib/domain/base/terms';
@@ -18,19 +22,19 @@ export type FoundPrescription = {
   readonly updatedAt: Date;
 };
 
+type PrescriptionFilter = FilterOf<typeof prescriptionsList>;
+
 export type PrescriptionQuery = {
   readonly tenantId: string;
   /** Null: the whole tenant. A list: only these prescribers', each read by its own index range. */
   readonly prescriberIds: readonly string[] | null;
-  readonly q?: string | undefined;
-  /** True where `q` also looks for medicines; else only for the prescription's own ids and codes. */
+  readonly filter: PrescriptionFilter;
+  readonly sort: OrderOf<typeof prescriptionsList>;
+  /** Whether `q` also looks for medicines; else only for the prescription's own ids and codes. */
   readonly byMedicine: boolean;
-  readonly state?: string | undefined;
-  readonly email?: string | undefined;
-  readonly system?: string | undefined;
-  /** `YYYY-MM-DD`, in the tenant's zone: a prescription past its date reads as expired. */
+  /** `YYYY-MM-DD`, in the tenant's zone: what is past its date reads as expired. */
   readonly today: string;
-  readonly after: { readonly updatedAt: string; readonly id: string } | null;
+  readonly after: After | null;
   readonly limit: number;
 };
 
@@ -82,13 +86,13 @@ function hasOwnWord(word: string): Prisma.Sql {
   return Prisma.sql`strpos(' ' || lower(concat_ws(' ', p.id, ${bareId}, p.code, ${given})), ${` ${word}`}) > 0`;
 }
 
-type Conditions = { readonly sql: readonly Prisma.Sql[]; readonly common: boolean };
+type WordConditions = { readonly sql: readonly Prisma.Sql[]; readonly common: boolean };
 
 async function wordConditions(
   tx: Tx,
   { tenantId, byMedicine }: Pick<PrescriptionQuery, 'tenantId' | 'byMedicine'>,
   q: string,
-): Promise<Conditions> {
+): Promise<WordConditions> {
   const sql: Prisma.Sql[] = [];
   let common = false;
   const words = wordsOf(q).slice(0, 6);
@@ -103,29 +107,33 @@ async function wordConditions(
   return { sql, common };
 }
 
-/** A page of prescriptions, newest change first. Its cost is the page's: every filter has an index in the order of the page. */
+/** `q` is looked up first, word by word: `wordConditions`. */
+const byField: Conditions<Omit<PrescriptionFilter, 'q'>, string> = {
+  state: stateIs,
+  email: (state) => (state === 'sending' ? beingSent : Prisma.sql`p."emailState" = ${state}`),
+  system: (system) => Prisma.sql`p.system = ${system}`,
+};
+
+const byChange = { column: Prisma.sql`p."updatedAt"`, type: 'timestamptz', id: Prisma.sql`p.id` } as const;
+
+/** A page of prescriptions by their last change. Its cost is the page's: every filter has an index in the order of the page, read from either end. */
 export async function findPrescriptions(tx: Tx, query: PrescriptionQuery): Promise<FoundPrescription[]> {
-  const { tenantId, after, limit } = query;
-  const where = [Prisma.sql`p."tenantId" = ${tenantId}`];
-  if (query.state) where.push(stateIs(query.state, query.today));
-  if (query.email === 'sending') where.push(beingSent);
-  else if (query.email) where.push(Prisma.sql`p."emailState" = ${query.email}`);
-  if (query.system) where.push(Prisma.sql`p.system = ${query.system}`);
-  const words = query.q ? await wordConditions(tx, query, query.q) : { sql: [], common: false };
-  where.push(...words.sql);
-  if (after) {
-    where.push(
-      Prisma.sql`(p."updatedAt" < ${after.updatedAt}::timestamptz or (p."updatedAt" = ${after.updatedAt}::timestamptz and p.id > ${after.id}))`,
-    );
-    where.push(Prisma.sql`p."updatedAt" <= ${after.updatedAt}::timestamptz`);
-  }
-  const conditions = Prisma.join(where, ' and ');
-  const order = Prisma.sql`order by p."updatedAt" desc, p.id limit ${limit}`;
-  // The page's ids are read from the list's own index alone; only the page itself is fetched.
+  const { tenantId, sort, limit } = query;
+  const { q, ...filter } = query.filter;
+  const page = keyset(byChange, sort === '-updated', query.after);
+  const words = q ? await wordConditions(tx, query, q) : { sql: [], common: false };
+  const conditions = allOf([
+    Prisma.sql`p."tenantId" = ${tenantId}`,
+    ...conditionsOf(filter, byField, query.today),
+    ...words.sql,
+    page.after,
+  ]);
+  const order = Prisma.sql`order by ${page.order} limit ${limit}`;
+  // Which they are is read from the list's own index alone; only the page itself is fetched.
   if (query.prescriberIds === null && words.common)
     return tx.$queryRaw<FoundPrescription[]>`
       select ${columns} from (select p.id from "Prescription" p where ${conditions} ${order}) found
-        join "Prescription" p on p."tenantId" = ${tenantId} and p.id = found.id order by p."updatedAt" desc, p.id`;
+        join "Prescription" p on p."tenantId" = ${tenantId} and p.id = found.id order by ${page.order}`;
   if (query.prescriberIds === null)
     return tx.$queryRaw<FoundPrescription[]>`select ${columns} from "Prescription" p where ${conditions} ${order}`;
   return tx.$queryRaw<FoundPrescription[]>`

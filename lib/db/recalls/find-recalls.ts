@@ -1,4 +1,8 @@
+import type { FilterOf, OrderOf } from '#lib/contract/base/list';
+import type { recallsList } from '#lib/contract/recalls/recalls-list';
+import { allOf, type Conditions, conditionsOf } from '#lib/db/base/conditions';
 import type { Tx } from '#lib/db/base/in-tenant';
+import { type After, ascendingKeyset } from '#lib/db/base/keyset';
 import { Prisma } from '#lib/db/generated/client';
 import { holdOfLot, isOpenRecall, knownSince, sameProduct, wholeIsRecalled } from '#lib/db/stock/stock-sql';
 import type { Row } from '#lib/domain/ledger/fold';
@@ -12,28 +16,56 @@ export type FoundRecallLot = {
   readonly product: string | null;
 };
 
-type After = { readonly at: string; readonly id: string } | null;
+/** The filter of the list, and what only the product itself asks. */
+type RecallFilter = FilterOf<typeof recallsList> & { readonly ids?: readonly string[] | undefined };
 
-/** Recall cases, the latest first (or the longest waiting); `ids` null: all. Cases are few, whatever the history's length. */
+type RecallQuery = {
+  readonly tenantId: string;
+  readonly filter: RecallFilter;
+  readonly sort: OrderOf<typeof recallsList>;
+  readonly after: After | null;
+  readonly limit: number;
+};
+
+const byField: Conditions<RecallFilter, Prisma.Sql> = {
+  state: (state, open) => Prisma.sql`${open} = (${state} = 'open')`,
+  ids: (ids) => Prisma.sql`c.id = any(${[...ids]}::text[])`,
+};
+
+const byTime = {
+  column: Prisma.sql`(c.registers->'recalledAt'->>'v')`,
+  type: 'text',
+  id: Prisma.sql`c.id`,
+  nulls: false,
+} as const;
+
+/** Recall cases by the time of the recall. Cases are few, whatever the history's length. */
 export async function findRecalls(
   tx: Tx,
-  tenantId: string,
-  ids: readonly string[] | null,
-  state: string | null,
-  after: After,
-  limit: number,
-  oldestFirst?: true,
+  { tenantId, filter, sort, after, limit }: RecallQuery,
 ): Promise<FoundRecall[]> {
-  const wanted = ids === null ? null : [...ids];
-  const open = isOpenRecall(state === null ? [] : await reopenedRecalls(tx, tenantId));
-  const at = Prisma.sql`c.registers->'recalledAt'->>'v'`;
-  const order = oldestFirst ? Prisma.sql`${at}, c.id` : Prisma.sql`${at} desc, c.id desc`;
+  const open = isOpenRecall(filter.state === undefined ? [] : await reopenedRecalls(tx, tenantId));
+  const page = ascendingKeyset(byTime, sort === '-recalledAt', after);
+  const where = allOf([
+    Prisma.sql`c."tenantId" = ${tenantId}`,
+    Prisma.sql`c.registers ? 'recalledAt'`,
+    ...conditionsOf(filter, byField, open),
+    page.after,
+  ]);
   return tx.$queryRaw<FoundRecall[]>`
-    select c.id, c.registers from "RecallCase" c
-    where c."tenantId" = ${tenantId} and c.registers ? 'recalledAt' and (${wanted}::text[] is null or c.id = any(${wanted}::text[]))
-      and (${state}::text is null or ${open} = (${state}::text = 'open'))
-      and (${after?.at ?? null}::text is null or (c.registers->'recalledAt'->>'v', c.id) < (${after?.at ?? ''}, ${after?.id ?? ''}))
-    order by ${order} limit ${limit}`;
+    select c.id, c.registers from "RecallCase" c where ${where} order by ${page.order} limit ${limit}`;
+}
+
+/** One case by its id. */
+export async function findRecall(tx: Tx, tenantId: string, id: string): Promise<FoundRecall | undefined> {
+  const [found] = await findRecalls(tx, {
+    tenantId,
+    filter: { ids: [id] },
+    sort: '-recalledAt',
+    after: null,
+    limit: 1,
+  });
+  return found;
 }
 
 export function lotsOfRecalls(tx: Tx, tenantId: string, ids: readonly string[]): Promise<FoundRecallLot[]> {

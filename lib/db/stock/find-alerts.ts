@@ -1,4 +1,8 @@
+import type { FilterOf, OrderOf } from '#lib/contract/base/list';
+import type { alertsList } from '#lib/contract/stock/alerts-list';
+import { allOf, type Conditions, conditionsOf } from '#lib/db/base/conditions';
 import type { Tx } from '#lib/db/base/in-tenant';
+import { type After, keyset } from '#lib/db/base/keyset';
 import { Prisma } from '#lib/db/generated/client';
 import type { Row } from '#lib/domain/ledger/fold';
 import type { alertKinds, alertStates } from '#lib/domain/stock/stock-filter';
@@ -16,19 +20,21 @@ export type FoundAlert = {
   readonly state: (typeof alertStates)[number];
 };
 
+/** The filter of the list, and what only the product itself asks. */
+export type AlertFilter = FilterOf<typeof alertsList> & {
+  readonly lotNumber?: string | undefined;
+  /** Only of these places; left out: everywhere. */
+  readonly places?: readonly string[] | undefined;
+};
+
 export type AlertQuery = {
   readonly tenantId: string;
   readonly today: string;
-  readonly kind?: (typeof alertKinds)[number] | undefined;
-  readonly state?: (typeof alertStates)[number] | undefined;
-  readonly stockItemId?: string | undefined;
-  readonly lotNumber?: string | undefined;
-  readonly location?: string | undefined;
-  /** Only of these locations; left out: everywhere. */
-  readonly places?: readonly string[] | undefined;
+  readonly filter: AlertFilter;
+  readonly sort: OrderOf<typeof alertsList>;
   /** The closed recall cases that are open again. */
   readonly reopenedRecalls: readonly string[];
-  readonly after: { readonly at: string; readonly id: string } | null;
+  readonly after: After | null;
   readonly limit: number;
 };
 
@@ -36,27 +42,32 @@ export type AlertQuery = {
 const about = (tenantId: string) => Prisma.sql`coalesce(a."stockItemId",
   (select d."stockItemId" from "Dispense" d where d."tenantId" = ${tenantId} and d.id = a."dispenseId"))`;
 
-/** A page of alerts, newest first. Its subject decides whether one is open: nobody closes it, it is resolved automatically. */
+const atPlaces = (places: readonly string[], tenantId: string) => liesAt(tenantId, about(tenantId), places);
+
+const byField: Conditions<AlertFilter, string> = {
+  kind: (kind) => Prisma.sql`a.kind = ${kind}`,
+  state: (state) => Prisma.sql`z.state = ${state}`,
+  location: (location, tenantId) => atPlaces([location], tenantId),
+  places: atPlaces,
+  stockItemId: (id) => Prisma.sql`a."stockItemId" = ${id}`,
+  lotNumber: (number) => Prisma.sql`a."lotNumber" = ${number}`,
+};
+
+const byTime = { column: Prisma.sql`a."raisedAt"`, type: 'timestamptz', id: Prisma.sql`a.id` } as const;
+
+/** A page of alerts by their time. Whether one stands is read from what it is about: nobody closes it, it is cured. */
 export function findAlerts(tx: Tx, query: AlertQuery): Promise<FoundAlert[]> {
-  const { tenantId, today, kind, state, stockItemId, lotNumber, location, places, after, limit } = query;
-  const where = [
+  const { tenantId, today, filter, sort, limit } = query;
+  const page = keyset(byTime, sort === '-raisedAt', query.after);
+  const where = allOf([
     Prisma.sql`a."tenantId" = ${tenantId}`,
     Prisma.sql`a.kind is not null`,
     Prisma.sql`a."raisedAt" is not null`,
-  ];
-  if (kind) where.push(Prisma.sql`a.kind = ${kind}`);
-  if (stockItemId) where.push(Prisma.sql`a."stockItemId" = ${stockItemId}`);
-  if (lotNumber) where.push(Prisma.sql`a."lotNumber" = ${lotNumber}`);
-  for (const locations of [places, location && [location]])
-    if (locations) where.push(liesAt(tenantId, about(tenantId), locations));
-  if (state) where.push(Prisma.sql`z.state = ${state}`);
-  if (after)
-    where.push(
-      Prisma.sql`(a."raisedAt" < ${after.at}::timestamptz or (a."raisedAt" = ${after.at}::timestamptz and a.id > ${after.id}))`,
-    );
+    ...conditionsOf(filter, byField, tenantId),
+    page.after,
+  ]);
   const stands = alertIsOpen(tenantId, today, query.reopenedRecalls);
   return tx.$queryRaw<FoundAlert[]>`
     select a.id, a.registers, a.kind, a."stockItemId", a."lotNumber", a."dispenseId", a."raisedAt", z.state
-    from "Alert" a cross join lateral (${stands}) z
-    where ${Prisma.join(where, ' and ')} order by a."raisedAt" desc, a.id limit ${limit}`;
+    from "Alert" a cross join lateral (${stands}) z where ${where} order by ${page.order} limit ${limit}`;
 }

@@ -1,4 +1,8 @@
+import type { FilterOf, OrderOf } from '#lib/contract/base/list';
+import type { lotsList } from '#lib/contract/stock/lots-list';
+import { allOf, type Conditions, conditionsOf } from '#lib/db/base/conditions';
 import type { Tx } from '#lib/db/base/in-tenant';
+import { type After, ascendingKeyset } from '#lib/db/base/keyset';
 import { Prisma } from '#lib/db/generated/client';
 import type { Row } from '#lib/domain/ledger/fold';
 import type { LotHold } from '#lib/domain/stock/lot-hold';
@@ -34,21 +38,21 @@ export type FoundLot = {
   readonly days: number;
 };
 
+/** The filter of the list, and what only the product itself asks. */
+export type LotFilter = FilterOf<typeof lotsList> & {
+  readonly ids?: readonly string[] | undefined;
+  /** Only of these places; left out: everywhere. */
+  readonly places?: readonly string[] | undefined;
+};
+
 export type LotQuery = {
   readonly tenantId: string;
   readonly today: string;
-  readonly q?: string | undefined;
-  readonly stockItem?: string | undefined;
-  readonly ids?: readonly string[] | undefined;
-  /** Only lots in stock (or observed, where the recorded stock is unknown), expiring within so many days; 0: expired. */
-  readonly within?: number | undefined;
-  readonly decided?: 'yes' | 'no' | undefined;
-  readonly location?: string | undefined;
-  /** Only of these locations; left out: everywhere. */
-  readonly places?: readonly string[] | undefined;
+  readonly filter: LotFilter;
+  readonly sort: OrderOf<typeof lotsList>;
   /** The closed recall cases that are open again. */
   readonly reopenedRecalls: readonly string[];
-  readonly after: readonly [key: string, id: string] | null;
+  readonly after: After | null;
   readonly limit: number;
 };
 
@@ -62,21 +66,15 @@ function undecided(today: string): Prisma.Sql {
   return Prisma.sql`(not l.registers ? 'decision' or (l.registers->'decision'->>'v' = 'use_first' and coalesce(${hasExpired(today)}, false) and ${holds}))`;
 }
 
-function conditions(query: LotQuery): Prisma.Sql {
-  const { tenantId, today, q, stockItem, ids, within, decided, location, after } = query;
-  const where = [Prisma.sql`l."tenantId" = ${tenantId}`, Prisma.sql`l."stockItemId" is not null`];
-  if (q) where.push(Prisma.sql`(position(upper(${q}) in l."lotNumber") > 0 or position(lower(${q}) in s.name) > 0)`);
-  if (stockItem) where.push(Prisma.sql`l."stockItemId" = ${stockItem}`);
-  if (ids) where.push(Prisma.sql`l.id = any(${[...ids]}::text[])`);
-  if (location) where.push(Prisma.sql`s."locationId" = ${location}`);
-  if (query.places) where.push(Prisma.sql`s."locationId" = any(${[...query.places]}::text[])`);
-  if (within !== undefined) where.push(expiring(today, within), holds);
-  if (decided === 'no') where.push(undecided(today));
-  if (decided === 'yes') where.push(Prisma.sql`not ${undecided(today)}`);
-  if (after && within === undefined) where.push(Prisma.sql`l.id > ${after[1]}`);
-  if (after && within !== undefined) where.push(Prisma.sql`(l."expiryDate", l.id) > (${after[0]}::date, ${after[1]})`);
-  return Prisma.join(where, ' and ');
-}
+const byField: Conditions<LotFilter, string> = {
+  q: (q) => Prisma.sql`(position(upper(${q}) in l."lotNumber") > 0 or position(lower(${q}) in s.name) > 0)`,
+  within: (days, today) => Prisma.sql`${expiring(today, days)} and ${holds}`,
+  decided: (decided, today) => (decided === 'no' ? undecided(today) : Prisma.sql`not ${undecided(today)}`),
+  location: (location) => Prisma.sql`s."locationId" = ${location}`,
+  places: (places) => Prisma.sql`s."locationId" = any(${[...places]}::text[])`,
+  stockItem: (id) => Prisma.sql`l."stockItemId" = ${id}`,
+  ids: (ids) => Prisma.sql`l.id = any(${[...ids]}::text[])`,
+};
 
 function figures(tenantId: string, today: string): Prisma.Sql {
   return Prisma.sql`from "Lot" l left join "StockItem" s on s."tenantId" = ${tenantId} and s.id = l."stockItemId"
@@ -94,16 +92,29 @@ function recallOf(tenantId: string, open: Prisma.Sql): Prisma.Sql {
     order by rl.registers->'recalledAt'->>'v' desc, c.id limit 1`;
 }
 
-/** A page of lots: by their expiry where one is asked for, else by stock item and number. */
+const byExpiry = {
+  column: Prisma.sql`l."expiryDate"`,
+  type: 'date',
+  id: Prisma.sql`l.id`,
+  nulls: true,
+} as const;
+
+/** A page of lots by their expiry, those without a date after all others. */
 export function findLots(tx: Tx, query: LotQuery): Promise<FoundLot[]> {
-  const { tenantId, today, within, limit } = query;
-  const order = within === undefined ? Prisma.sql`l.id` : Prisma.sql`l."expiryDate", l.id`;
+  const { tenantId, today, filter, sort, limit } = query;
+  const page = ascendingKeyset(byExpiry, sort === '-expiry', query.after);
+  const where = allOf([
+    Prisma.sql`l."tenantId" = ${tenantId}`,
+    Prisma.sql`l."stockItemId" is not null`,
+    ...conditionsOf(filter, byField, today),
+    page.after,
+  ]);
   const open = isOpenRecall(query.reopenedRecalls);
   return tx.$queryRaw<FoundLot[]>`
     select l.id, l.registers, l."stockItemId", coalesce(l."lotNumber", '') as "lotNumber", to_char(l."expiryDate", 'YYYY-MM-DD') as "expiryDate",
       ${holdOfLot} as hold, (${recallOf(tenantId, open)}) as recall, s.registers as item, f.parts, u.unit, k.known is not null as known, ${holds} as holds, trim_scale(d.dispensed)::text as dispensed, coalesce(d.days, 0)::int as days
     ${figures(tenantId, today)} cross join lateral (${unitOfItem(tenantId)}) u cross join lateral (${dispensedOf(tenantId, today)}) d
-    where ${conditions(query)} order by ${order} limit ${limit}`;
+    where ${where} order by ${page.order} limit ${limit}`;
 }
 
 /** Every lot of some stock items that is in stock and has a date: the risk of each is computed from these. */

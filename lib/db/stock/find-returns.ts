@@ -1,7 +1,10 @@
+import type { FilterOf, OrderOf } from '#lib/contract/base/list';
+import type { returnsList } from '#lib/contract/dispenses/returns-list';
+import { allOf, type Conditions, conditionsOf } from '#lib/db/base/conditions';
 import type { Tx } from '#lib/db/base/in-tenant';
+import { type After, keyset } from '#lib/db/base/keyset';
 import { Prisma } from '#lib/db/generated/client';
 import type { Row } from '#lib/domain/ledger/fold';
-import type { returnStates } from '#lib/domain/stock/stock-filter';
 import { liesAt } from './own-stock.ts';
 
 export type FoundReturn = {
@@ -19,17 +22,19 @@ export type FoundReturn = {
   readonly back: string | null;
 };
 
-export type ReturnQuery = {
-  readonly tenantId: string;
-  readonly state?: (typeof returnStates)[number] | undefined;
-  readonly location?: string | undefined;
-  /** Only of these locations; left out: everywhere. */
+/** The filter of the list, and what only the product itself asks. */
+export type ReturnFilter = FilterOf<typeof returnsList> & {
+  /** Only of these places; left out: everywhere. */
   readonly places?: readonly string[] | undefined;
   readonly ids?: readonly string[] | undefined;
-  readonly after: { readonly at: string; readonly id: string } | null;
+};
+
+export type ReturnQuery = {
+  readonly tenantId: string;
+  readonly filter: ReturnFilter;
+  readonly sort: OrderOf<typeof returnsList>;
+  readonly after: After | null;
   readonly limit: number;
-  /** The longest waiting first, in place of the newest; of no use with `after`. */
-  readonly oldestFirst?: true | undefined;
 };
 
 /** The stock item of a return: the one that it names, else the one that its dispense was taken from. */
@@ -37,22 +42,26 @@ const stockItem = Prisma.sql`coalesce(r."stockItemId", d."stockItemId")`;
 /** The number of its lot: a dispense's is that of its own stock item only. */
 const lot = Prisma.sql`coalesce(r."lotNumber", case when r."stockItemId" is null or r."stockItemId" = d."stockItemId" then d."lotNumber" end)`;
 
-/** A page of returns, newest first unless asked otherwise. */
-export function findReturns(
-  tx: Tx,
-  { tenantId, state, location, places, ids, after, limit, oldestFirst }: ReturnQuery,
-): Promise<FoundReturn[]> {
-  const where = [Prisma.sql`r."tenantId" = ${tenantId}`, Prisma.sql`r."returnedAt" is not null`];
-  if (state === 'open') where.push(Prisma.sql`r.disposition is null`);
-  else if (state) where.push(Prisma.sql`r.disposition = ${state}`);
-  for (const locations of [places, location && [location]])
-    if (locations) where.push(liesAt(tenantId, stockItem, locations));
-  if (ids) where.push(Prisma.sql`r.id = any(${[...ids]}::text[])`);
-  if (after)
-    where.push(
-      Prisma.sql`(r."returnedAt" < ${after.at}::timestamptz or (r."returnedAt" = ${after.at}::timestamptz and r.id > ${after.id}))`,
-    );
-  const order = oldestFirst ? Prisma.sql`r."returnedAt", r.id desc` : Prisma.sql`r."returnedAt" desc, r.id`;
+const atPlaces = (places: readonly string[], tenantId: string) => liesAt(tenantId, stockItem, places);
+
+const byField: Conditions<ReturnFilter, string> = {
+  state: (state) => (state === 'open' ? Prisma.sql`r.disposition is null` : Prisma.sql`r.disposition = ${state}`),
+  location: (location, tenantId) => atPlaces([location], tenantId),
+  places: atPlaces,
+  ids: (ids) => Prisma.sql`r.id = any(${[...ids]}::text[])`,
+};
+
+const byTime = { column: Prisma.sql`r."returnedAt"`, type: 'timestamptz', id: Prisma.sql`r.id` } as const;
+
+/** A page of what came back, by its time. */
+export function findReturns(tx: Tx, { tenantId, filter, sort, after, limit }: ReturnQuery): Promise<FoundReturn[]> {
+  const page = keyset(byTime, sort === '-at', after);
+  const where = allOf([
+    Prisma.sql`r."tenantId" = ${tenantId}`,
+    Prisma.sql`r."returnedAt" is not null`,
+    ...conditionsOf(filter, byField, tenantId),
+    page.after,
+  ]);
   const unit = (alias: 'r' | 'o') =>
     Prisma.sql`lower(btrim(coalesce(${Prisma.raw(alias)}.registers->'unit'->>'v', '')))`;
   return tx.$queryRaw<FoundReturn[]>`
@@ -61,7 +70,7 @@ export function findReturns(
     from "StockReturn" r left join "Dispense" d on d."tenantId" = ${tenantId} and d.id = r."dispenseId"
     cross join lateral (select case when bool_and(${unit('o')} = ${unit('r')}) then sum((o.registers->'quantity'->>'v')::numeric) end as back
       from "StockReturn" o where o."tenantId" = ${tenantId} and o."dispenseId" = r."dispenseId") b
-    where ${Prisma.join(where, ' and ')} order by ${order} limit ${limit}`;
+    where ${where} order by ${page.order} limit ${limit}`;
 }
 
 export async function countReturnsToDecide(

@@ -1,4 +1,8 @@
+import type { FilterOf, OrderOf } from '#lib/contract/base/list';
+import type { stockItemsList } from '#lib/contract/stock/stock-items-list';
+import { allOf, type Conditions, conditionsOf } from '#lib/db/base/conditions';
 import type { Tx } from '#lib/db/base/in-tenant';
+import { type After, ascendingKeyset } from '#lib/db/base/keyset';
 import { Prisma } from '#lib/db/generated/client';
 import type { Row } from '#lib/domain/ledger/fold';
 import type { StockShow } from '#lib/domain/stock/stock-filter';
@@ -29,18 +33,21 @@ export type FoundStockItem = {
   readonly nextExpiry: string | null;
 };
 
-export type StockItemQuery = {
-  readonly tenantId: string;
-  readonly today: string;
-  readonly q?: string | undefined;
-  readonly show?: StockShow | undefined;
-  readonly location?: string | undefined;
-  /** Only of these locations; left out: everywhere. */
+/** The filter of the list, and what only the product itself asks. */
+export type StockItemFilter = FilterOf<typeof stockItemsList> & {
+  /** Only of these places; left out: everywhere. */
   readonly places?: readonly string[] | undefined;
   readonly ids?: readonly string[] | undefined;
   /** Of those below: only those without usable recorded stock, or only the others; the longest so comes first. */
   readonly waiting?: 'none_usable' | 'reorder' | undefined;
-  readonly after: { readonly name: string; readonly id: string } | null;
+};
+
+export type StockItemQuery = {
+  readonly tenantId: string;
+  readonly today: string;
+  readonly filter: StockItemFilter;
+  readonly sort: OrderOf<typeof stockItemsList>;
+  readonly after: After | null;
   readonly limit: number;
 };
 
@@ -55,17 +62,16 @@ const shown = {
 /** In whichever unit it is kept. */
 const noneUsable = Prisma.sql`(f.most <= 0 and k.known is not null)`;
 
-function conditions({ tenantId, q, show, location, places, ids, waiting, after }: StockItemQuery): Prisma.Sql {
-  const where = [Prisma.sql`s."tenantId" = ${tenantId}`];
-  if (q) where.push(Prisma.sql`(position(lower(${q}) in s.name) > 0 or position(lower(${q}) in lower(s.id)) > 0)`);
-  if (location) where.push(Prisma.sql`s."locationId" = ${location}`);
-  if (places) where.push(Prisma.sql`s."locationId" = any(${[...places]}::text[])`);
-  if (ids) where.push(Prisma.sql`s.id = any(${[...ids]}::text[])`);
-  if (show) where.push(shown[show]);
-  if (waiting) where.push(shown.below, waiting === 'reorder' ? Prisma.sql`not ${noneUsable}` : noneUsable);
-  if (after) where.push(Prisma.sql`(s.name, s.id) > (${after.name}, ${after.id})`);
-  return Prisma.join(where, ' and ');
-}
+const byField: Conditions<StockItemFilter, null> = {
+  q: (q) => Prisma.sql`(position(lower(${q}) in s.name) > 0 or position(lower(${q}) in lower(s.id)) > 0)`,
+  show: (show) => shown[show],
+  location: (location) => Prisma.sql`s."locationId" = ${location}`,
+  places: (places) => Prisma.sql`s."locationId" = any(${[...places]}::text[])`,
+  ids: (ids) => Prisma.sql`s.id = any(${[...ids]}::text[])`,
+  waiting: (waiting) => Prisma.sql`z.below and ${waiting === 'reorder' ? Prisma.sql`not ${noneUsable}` : noneUsable}`,
+};
+
+const byName = { column: Prisma.sql`s.name`, type: 'text', id: Prisma.sql`s.id`, nulls: false } as const;
 
 /**
  * Every figure of a stock item `s`, from its balances: `u` its unit, `k` since when the shelf is known, `f` the parts (units never add: of an item in
@@ -103,14 +109,16 @@ export function figuresOfItem(tenantId: string, today: string): Prisma.Sql {
 
 /** A page of stock items by name, or by how long they have been below. Without `show` and `waiting` its cost is the page's. */
 export function findStockItems(tx: Tx, query: StockItemQuery): Promise<FoundStockItem[]> {
-  const { tenantId, today, limit, waiting } = query;
-  const order = waiting ? Prisma.sql`"belowSince" nulls last, name, id` : Prisma.sql`name, id`;
+  const { tenantId, today, filter, sort, limit } = query;
+  const page = ascendingKeyset(byName, sort === '-name', query.after);
+  const where = allOf([Prisma.sql`s."tenantId" = ${tenantId}`, ...conditionsOf(filter, byField, null), page.after]);
+  const order = filter.waiting ? Prisma.sql`w."belowSince" nulls last, s.name, s.id` : page.order;
   return tx.$queryRaw<FoundStockItem[]>`
     select i.*, trim_scale(d.dispensed)::text as dispensed, coalesce(d.days, 0)::int as days from (
       select s."tenantId", s.id, s.registers, s.name, s."productCode", u.unit, f.parts, trim_scale(f.usable)::text as usable,
         trim_scale(r.point)::text as point, k.known is not null as known, z.below, w."belowBy", w."belowSince", to_char(f."nextExpiry", 'YYYY-MM-DD') as "nextExpiry"
-      ${figuresOfItem(tenantId, today)} where ${conditions(query)} order by ${order} limit ${limit}) i
-    cross join lateral (select i.id) s cross join lateral (select i.unit) u
+      ${figuresOfItem(tenantId, today)} where ${where} order by ${order} limit ${limit}) i
+    cross join lateral (select i.id, i.name) s cross join lateral (select i.unit) u cross join lateral (select i."belowSince") w
     cross join lateral (${dispensedOf(tenantId, today)}) d order by ${order}`;
 }
 

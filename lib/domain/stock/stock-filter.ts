@@ -8,4 +8,4 @@ export const alertKinds = ['reorder', 'expiry', 'recall', 'countersign'] as cons
 export const alertStates = ['open', 'acknowledged', 'healed'] as const;
 export const returnStates = ['open', 'destroy', 'credit', 'quarantine'] as const;
 /** Days to the expiry: the end of each horizon; 0 is what has expired. */
-export const horizons = ['0', '30', '60', '90'] as const;
+export const horizons = [0, 30, 60, 90] as const;

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { peopleShown } from '#lib/contract/recalls/recall';
 import { contactOutcomes } from '#lib/domain/recalls/outcome';
-import { oneOf, paging } from '#lib/http/base/list-query';
+import { paging } from '#lib/http/base/list-query';
 import { bodyWith } from '#lib/http/base/read-json';
 
 /** `{system}:{recall id}`, percent-encoded in the path. */
 export const recallParams = z.object({ id: z.string().min(3).max(900) });
 
-export const recallsSchema = z.object({ ...paging, state: oneOf(['open', 'closed']) });
-
-export const recallPeopleSchema = z.object({
+export const recallPeopleQuery = z.object({
   ...paging,
   show: z.enum(peopleShown).default('all'),
   format: z.enum(['json', 'csv']).default('json'),

@@ -2,55 +2,9 @@ import { z } from 'zod';
 import { decimal } from '#lib/domain/base/decimal';
 import { expiryDecisions } from '#lib/domain/stock/expiry-decision';
 import { normaliseLot } from '#lib/domain/stock/lot-number';
-import {
-  alertKinds,
-  alertStates,
-  countersignFilters,
-  dispenseKinds,
-  returnStates,
-  reviewStates,
-  stockShows,
-} from '#lib/domain/stock/stock-filter';
-import { format, instantParameter, oneOf, paging } from '#lib/http/base/list-query';
-
-const word = z
-  .string()
-  .trim()
-  .max(300)
-  .transform((text) => (text === '' ? undefined : text))
-  .optional();
 
 /** An id of a row, percent-encoded in the path; a lot's is `{stock item}|{number}`. */
 export const rowParams = z.object({ id: z.string().min(3).max(1800) });
-
-export const dispenseFilter = z.object({
-  ...paging,
-  ...{ format, q: word, lot: word, stockItem: word, location: word, substance: word },
-  reviewed: oneOf(reviewStates),
-  kind: oneOf(dispenseKinds),
-  controlled: oneOf(['yes', 'no']),
-  countersign: oneOf(countersignFilters),
-  ...{ from: instantParameter.optional(), to: instantParameter.optional() },
-});
-
-export const stockItemFilter = z.object({ ...paging, format, q: word, location: word, show: oneOf(stockShows) });
-
-export const lotFilter = z.object({
-  ...paging,
-  ...{ format, q: word, stockItem: word, location: word },
-  within: z
-    .union([z.literal(''), z.coerce.number().int().min(0).max(3650)])
-    .transform((days) => (days === '' ? undefined : days))
-    .optional(),
-  decided: oneOf(['yes', 'no']),
-});
-
-export const alertFilter = z.object({
-  ...paging,
-  ...{ format, kind: oneOf(alertKinds), state: oneOf(alertStates), stockItemId: word, location: word },
-});
-export const returnFilter = z.object({ ...paging, format, location: word, state: oneOf(returnStates) });
-export const safetyFilter = z.object({ ...paging, format, state: oneOf(['open', 'acknowledged']) });
 
 const id = z.string().min(3).max(600);
 const why = z.string().trim().min(3).max(500);

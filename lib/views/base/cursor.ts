@@ -1,8 +1,8 @@
 import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
 import { Invalid } from '#lib/domain/base/refusal';
 
-/** The type of a part of a cursor, as the query that takes it reads it. */
-export type CursorPart = 'instant' | 'day' | 'number' | 'text';
+/** What a part of a cursor is, as the query that takes it reads it. */
+export type CursorPart = 'instant' | 'day' | 'day or none' | 'number' | 'text';
 
 const date = /^(?!0000)\d{4}-\d{2}-\d{2}/;
 const sameDay = (text: string, instant: string) => {
@@ -10,9 +10,12 @@ const sameDay = (text: string, instant: string) => {
   return date.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text.slice(0, 10);
 };
 
+const isDay = (text: string): boolean => text.length === 10 && sameDay(text, `${text}T00:00:00Z`);
+
 const reads: Readonly<Record<CursorPart, (text: string) => boolean>> = {
   instant: (text) => /T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && sameDay(text, text),
-  day: (text) => text.length === 10 && sameDay(text, `${text}T00:00:00Z`),
+  day: isDay,
+  'day or none': (text) => text === '' || isDay(text),
   number: (text) => /^-?\d{1,18}$/.test(text),
   text: isStorableText,
 };

@@ -5,6 +5,7 @@ import { extentOf, may } from '#lib/domain/access/permission';
 import type { Scope } from '#lib/domain/base/scope';
 import { env } from '#lib/env';
 import { log } from '#lib/observability/log';
+import { RecentChanges } from './recent-changes.ts';
 
 /** Query keys (first one or two parts) that went stale for one reader. */
 export type StaleKeys = readonly (readonly string[])[];
@@ -16,7 +17,11 @@ type Subscriber = {
   readonly ended: () => void;
 };
 
-type Hub = { readonly subscribers: Set<Subscriber>; readonly stop: () => Promise<void> };
+type Hub = {
+  readonly subscribers: Set<Subscriber>;
+  readonly recent: RecentChanges<ChangeMessage>;
+  readonly stop: () => Promise<void>;
+};
 
 declare global {
   var scriptlineLive: Hub | undefined;
@@ -84,11 +89,12 @@ const everything: StaleKeys = [
 
 function openHub(): Hub {
   const subscribers = new Set<Subscriber>();
-  let stood = false;
-  const listener = listen(env().DATABASE_URL, liveChannel, {
+  const recent = new RecentChanges<ChangeMessage>();
+  const ears = listen(env().DATABASE_URL, liveChannel, {
     heard: (payload) => {
       const message = parse(payload);
       if (!message) return;
+      if (message.ended === undefined) recent.remember(message, Date.now());
       for (const { scope, stale, ended } of subscribers) {
         if (message.ended !== undefined) {
           if (message.tenant === scope.tenantId && message.ended === scope.userId) ended();
@@ -99,21 +105,37 @@ function openHub(): Hub {
       }
     },
     connected: () => {
-      // Notifications during a lost connection were missed: everything is stale.
-      if (stood) for (const { stale } of subscribers) stale(everything);
-      stood = true;
+      // Whatever was said while we were not listening was missed: all of it is stale.
+      recent.begin(Date.now());
+      for (const { stale } of subscribers) stale(everything);
     },
-    lost: (error) => log('warn', 'live.not_listening', { error }),
+    lost: (error) => {
+      recent.end();
+      log('warn', 'live.not_listening', { error });
+    },
   });
-  return { subscribers, stop: listener.stop };
+  return { subscribers, recent, stop: ears.stop };
 }
 
-/** Follows the stale keys of one reader; one LISTEN connection serves the whole process. Returns the function that stops it. */
-export function follow(scope: Scope, stale: (keys: StaleKeys) => void, ended: () => void): () => void {
+/**
+ * Follows what goes stale for one reader; one LISTEN connection serves the whole process. `renderedAt`: when the server began to render the reader's
+ * page; what went stale since is said at once (everything, where that is not known). Null: the reader looks at everything again anyway. Answers how to stop.
+ */
+export function follow(
+  scope: Scope,
+  renderedAt: number | null,
+  stale: (keys: StaleKeys) => void,
+  ended: () => void,
+): () => void {
   globalThis.scriptlineLive ??= openHub();
-  const { subscribers } = globalThis.scriptlineLive;
+  const { subscribers, recent } = globalThis.scriptlineLive;
   const subscriber = { scope, stale, ended };
   subscribers.add(subscriber);
+  if (renderedAt !== null) {
+    const missed = recent.since(renderedAt);
+    const keys = missed === null ? everything : missed.flatMap((message) => staleFor(scope, message) ?? []);
+    if (keys.length > 0) stale(keys);
+  }
   return () => subscribers.delete(subscriber);
 }
 

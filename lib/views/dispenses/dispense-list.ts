@@ -1,9 +1,11 @@
+import type { PageAsked } from '#lib/contract/base/list';
 import type { Page } from '#lib/contract/base/page';
 import type { DispenseRow, Override, ProductRef } from '#lib/contract/dispenses/dispense';
+import type { dispensesList } from '#lib/contract/dispenses/dispenses-list';
 import type { PersonRef } from '#lib/contract/prescriptions/prescription';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { namesOf } from '#lib/db/directories/directory';
-import { type DispenseConditions, type FoundDispense, findDispenses } from '#lib/db/dispenses/find-dispenses';
+import { type FoundDispense, findDispenses } from '#lib/db/dispenses/find-dispenses';
 import { listedSchedules } from '#lib/db/dispenses/listed-schedules';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { registerItems } from '#lib/db/register/register-items';
@@ -12,19 +14,15 @@ import { ownLocations } from '#lib/domain/access/own-locations';
 import { countersignOf, scheduleOf, underSchedule } from '#lib/domain/dispenses/countersign';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import { lotIdOf } from '#lib/domain/stock/lot-id';
-import { normaliseLot } from '#lib/domain/stock/lot-number';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
+import { decodeCursor } from '#lib/views/base/cursor';
 import { logRecordAccess } from '#lib/views/base/log-record-access';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 import { productsOf } from '#lib/views/directories/product-ref';
 import { accountNames } from '#lib/views/ledger/account-names';
 import { overridesOf } from '#lib/views/stock/overrides';
 
-export type Asking = Omit<DispenseConditions, 'ofSubstance'> & {
-  readonly substance?: string | undefined;
-  readonly oldestFirst?: true | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-};
+/** What only the product itself asks: where an alert was overridden when it was prescribed. */
+type Asking = PageAsked<typeof dispensesList> & { readonly overridden?: true | undefined };
 
 type Shown = {
   readonly product: (id: string) => ProductRef;
@@ -126,32 +124,25 @@ async function load(tx: Tx, tenantId: string, found: readonly FoundDispense[]): 
 /** A page of the tenant's dispenses, newest first unless asked otherwise, with what was overridden when each was prescribed. Names shown count as views. */
 export async function listDispenses(account: Account, asking: Asking, requestId: string): Promise<Page<DispenseRow>> {
   const { tenantId } = account.scope;
-  const { cursor, limit, lot, substance, ...filter } = asking;
-  const [at, id] = decodeCursor(cursor, ['instant', 'text']) ?? [];
-  const after = at !== undefined && id !== undefined ? { at, id } : null;
+  const { cursor, limit, substance, sort = '-at', ...filter } = asking;
+  const [key, id] = decodeCursor(cursor, ['instant', 'text']) ?? [];
+  const after = key !== undefined && id !== undefined ? { key, id } : null;
   const looks = logRecordAccess(account, 'record.listed', requestId);
   const page = await inTenant(account.scope, async (tx) => {
-    const lotNumber = lot === undefined ? undefined : normaliseLot(lot);
     const items = substance === undefined ? [] : await registerItems(tx, tenantId, { substance });
     const ofSubstance = substance === undefined ? undefined : { substance, items: items.map((one) => one.id) };
     const found = await findDispenses(tx, {
-      ...filter,
-      places: ownLocations(account.scope),
-      ofSubstance,
-      lot: lotNumber,
       tenantId,
-      after,
-      limit: limit + 1,
+      filter: { ...filter, places: ownLocations(account.scope), ofSubstance },
+      ...{ sort, after, limit: oneMore(limit) },
     });
-    const rows = found.slice(0, limit);
+    const { rows, nextCursor } = pageOf(found, limit, (last) => [last.dispensedAt.toISOString(), last.id]);
     const shown = await load(tx, tenantId, rows);
     const listed = rows.map((one) => rowOf(one, shown));
     await looks.write(tx, [
       ...new Set(listed.flatMap((item) => (item.patient?.name ? (item.prescriptionId ?? item.id) : []))),
     ]);
-    const last = rows.at(-1);
-    const more = found.length > rows.length && last !== undefined;
-    return { items: listed, nextCursor: more ? encodeCursor([last.dispensedAt.toISOString(), last.id]) : null };
+    return { items: listed, nextCursor };
   });
   looks.remember();
   return page;

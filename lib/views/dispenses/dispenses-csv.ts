@@ -1,62 +1,49 @@
-import type { Account } from '#lib/domain/access/account';
+import type { DispenseRow } from '#lib/contract/dispenses/dispense';
+import type { QueueRow, SafetyRow } from '#lib/contract/overview/pharmacy';
 import { figure } from '#lib/domain/base/csv-text';
 import { medicinesCell, personCell, product } from '#lib/views/base/csv-cells';
-import { csvFile } from '#lib/views/base/csv-file';
-import { type Asking as DispenseAsking, listDispenses } from './dispense-list.ts';
-import { listQueue } from './queue.ts';
-import { listSafety, type Asking as SafetyAsking } from './safety.ts';
+import type { Cells } from '#lib/views/base/list-file';
 
-const limit = 200;
+export const dispenseCells: Cells<DispenseRow> = [
+  ['id', (row) => row.id],
+  ['at', (row) => row.at],
+  ['prescription', (row) => row.prescriptionCode ?? row.prescriptionId],
+  ['patient', (row) => personCell(row.patient)],
+  ['medicine', (row) => product(row.product)],
+  ['quantity', (row) => figure(row.quantity)],
+  ['unit', (row) => row.unit],
+  ['partial', (row) => (row.partial ? 'yes' : 'no')],
+  ['returned', (row) => (row.returned ? 'yes' : 'no')],
+  ['schedule', (row) => row.schedule],
+  ['countersign', (row) => row.countersign],
+  ['lot', (row) => row.lot],
+  ['lotExpiry', (row) => row.lotExpiry],
+  ['pharmacist', (row) => row.pharmacist],
+  ['review', (row) => row.review],
+  ['flagReason', (row) => row.flagReason],
+];
 
-export function dispensesCsv(account: Account, asking: DispenseAsking, requestId: string): Promise<Response> {
-  return csvFile(
-    account,
-    {
-      name: 'dispenses',
-      columns: [
-        ...['id', 'at', 'prescription', 'patient', 'medicine', 'quantity', 'unit', 'partial', 'returned', 'schedule'],
-        ...['countersign', 'lot', 'lotExpiry', 'pharmacist', 'review', 'flagReason'],
-      ],
-      page: (cursor) => listDispenses(account, { ...asking, cursor, limit }, requestId),
-      line: (row) => [
-        ...[row.id, row.at, row.prescriptionCode ?? row.prescriptionId, personCell(row.patient), product(row.product)],
-        ...[figure(row.quantity), row.unit, row.partial ? 'yes' : 'no', row.returned ? 'yes' : 'no', row.schedule],
-        ...[row.countersign, row.lot, row.lotExpiry, row.pharmacist, row.review, row.flagReason],
-      ],
-    },
-    requestId,
-  );
-}
+export const queueCells: Cells<QueueRow> = [
+  ['id', (row) => row.id],
+  ['code', (row) => row.code],
+  ['queuedAt', (row) => row.queuedAt],
+  ['patient', (row) => personCell(row.patient)],
+  ['medicine', (row) => medicinesCell(row.medications)],
+  ['left', (row) => figure(row.left)],
+  ['controlled', (row) => (row.controlled ? 'yes' : 'no')],
+  ['asWritten', (row) => (row.asWritten ? 'yes' : 'no')],
+  ['notes', (row) => row.notes],
+  ['usable', (row) => row.usable],
+];
 
-export function queueCsv(account: Account, requestId: string): Promise<Response> {
-  return csvFile(
-    account,
-    {
-      name: 'queue',
-      columns: ['id', 'code', 'queuedAt', 'patient', 'medicine', 'left', 'controlled', 'asWritten', 'notes', 'usable'],
-      page: (cursor) => listQueue(account, { cursor, limit }, requestId),
-      line: (row) => [
-        ...[row.id, row.code, row.queuedAt, personCell(row.patient)],
-        ...[medicinesCell(row.medications), figure(row.left)],
-        ...[row.controlled ? 'yes' : 'no', row.asWritten ? 'yes' : 'no', row.notes, row.usable],
-      ],
-    },
-    requestId,
-  );
-}
-
-export function safetyCsv(account: Account, asking: SafetyAsking, requestId: string): Promise<Response> {
-  return csvFile(
-    account,
-    {
-      name: 'safety-checks',
-      columns: ['id', 'kind', 'prescription', 'patient', 'at', 'about', 'reason', 'reconciledAt', 'acknowledgedBy'],
-      page: (cursor) => listSafety(account, { ...asking, cursor, limit }, requestId),
-      line: (row) => [
-        ...[row.id, row.kind, row.code ?? row.prescriptionId, personCell(row.patient), row.at, row.about, row.reason],
-        ...[row.reconciledAt, row.acknowledgedBy],
-      ],
-    },
-    requestId,
-  );
-}
+export const safetyCells: Cells<SafetyRow> = [
+  ['id', (row) => row.id],
+  ['kind', (row) => row.kind],
+  ['prescription', (row) => row.code ?? row.prescriptionId],
+  ['patient', (row) => personCell(row.patient)],
+  ['at', (row) => row.at],
+  ['about', (row) => row.about],
+  ['reason', (row) => row.reason],
+  ['reconciledAt', (row) => row.reconciledAt],
+  ['acknowledgedBy', (row) => row.acknowledgedBy],
+];

@@ -1,4 +1,6 @@
+import type { PageAsked } from '#lib/contract/base/list';
 import type { Page } from '#lib/contract/base/page';
+import type { queueList } from '#lib/contract/dispenses/queue-list';
 import type { QueueRow } from '#lib/contract/overview/pharmacy';
 import type { Medication } from '#lib/contract/prescriptions/prescription';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
@@ -16,8 +18,9 @@ import { fillOf } from '#lib/domain/prescriptions/fill';
 import { prescriberOf } from '#lib/domain/prescriptions/prescriber';
 import type { PrescriptionParts } from '#lib/domain/prescriptions/prescription-parts';
 import { unitOf } from '#lib/domain/stock/stock-balance';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
+import { decodeCursor } from '#lib/views/base/cursor';
 import { logRecordAccess } from '#lib/views/base/log-record-access';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 import { medicinesOf } from '#lib/views/prescriptions/prescription-medicines';
 import { peopleOf } from '#lib/views/prescriptions/prescription-people';
 import { overridesOf } from '#lib/views/stock/overrides';
@@ -37,7 +40,9 @@ async function stockOf(tx: Tx, scope: Scope, today: string, codes: readonly stri
   const wanted = [...new Set(codes)];
   const ids = await itemsOfProducts(tx, tenantId, wanted);
   const found =
-    ids.length === 0 ? [] : await findStockItems(tx, { tenantId, today, ids, places, after: null, limit: 200 });
+    ids.length === 0
+      ? []
+      : await findStockItems(tx, { tenantId, today, filter: { ids, places }, sort: 'name', after: null, limit: 200 });
   return Map.groupBy(found, ({ productCode }) => productCode);
 }
 
@@ -63,7 +68,7 @@ function usable(
 /** A page of the queue, the longest waiting first, with everything the counter needs to begin. Names shown count as views. */
 export async function listQueue(
   account: Account,
-  asking: { readonly cursor?: string | undefined; readonly limit: number },
+  asking: PageAsked<typeof queueList>,
   requestId: string,
 ): Promise<Page<QueueRow>> {
   const { tenantId } = account.scope;
@@ -72,8 +77,8 @@ export async function listQueue(
   const today = dayIn(account.timeZone, new Date());
   const looks = logRecordAccess(account, 'record.listed', requestId);
   const page = await inTenant(account.scope, async (tx): Promise<Page<QueueRow>> => {
-    const found = await findQueue(tx, { tenantId, today, after, limit: asking.limit + 1 });
-    const rows = found.slice(0, asking.limit);
+    const found = await findQueue(tx, { tenantId, today, after, limit: oneMore(asking.limit) });
+    const { rows, nextCursor } = pageOf(found, asking.limit, (last) => [last.queuedAt, last.id]);
     const partsOf = await loadPrescriptionParts(tx, tenantId, rows);
     const read = rows.flatMap((row) => partsOf(row.id) ?? []);
     const people = await peopleOf(
@@ -127,9 +132,7 @@ export async function listQueue(
       tx,
       items.flatMap((item) => (item.patient?.name ? item.id : [])),
     );
-    const last = rows.at(-1);
-    const more = found.length > rows.length && last !== undefined;
-    return { items, nextCursor: more ? encodeCursor([last.queuedAt, last.id]) : null };
+    return { items, nextCursor };
   });
   looks.remember();
   return page;

@@ -1,4 +1,6 @@
+import type { PageAsked } from '#lib/contract/base/list';
 import type { Page } from '#lib/contract/base/page';
+import type { safetyChecksList } from '#lib/contract/dispenses/safety-checks-list';
 import type { SafetyRow } from '#lib/contract/overview/pharmacy';
 import type { Medication } from '#lib/contract/prescriptions/prescription';
 import { inTenant } from '#lib/db/base/in-tenant';
@@ -7,28 +9,27 @@ import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { loadPrescriptionParts } from '#lib/db/prescriptions/load-parts';
 import type { Account } from '#lib/domain/access/account';
 import { type Row, text } from '#lib/domain/ledger/fold';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
+import { decodeCursor } from '#lib/views/base/cursor';
 import { logRecordAccess } from '#lib/views/base/log-record-access';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 import { accountNames } from '#lib/views/ledger/account-names';
 import { medicinesOf } from '#lib/views/prescriptions/prescription-medicines';
 import { peopleOf } from '#lib/views/prescriptions/prescription-people';
 
-export type Asking = {
-  readonly state?: 'open' | 'acknowledged' | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-};
-
-/** Open prescriptions of which a check is stale, a medicine has left the formulary, or a dose was refused or missed. Names shown count as views. */
-export async function listSafety(account: Account, asking: Asking, requestId: string): Promise<Page<SafetyRow>> {
+/** Open prescriptions of which a check is stale, a medicine has left the formulary, or a dose was refused or missed. Names shown are looks. */
+export async function listSafety(
+  account: Account,
+  asking: PageAsked<typeof safetyChecksList>,
+  requestId: string,
+): Promise<Page<SafetyRow>> {
   const { tenantId } = account.scope;
   const [at, id] = decodeCursor(asking.cursor, ['text', 'text']) ?? [];
   const after = at !== undefined && id !== undefined ? { at, id } : null;
   const looks = logRecordAccess(account, 'record.listed', requestId);
   const page = await inTenant(account.scope, async (tx): Promise<Page<SafetyRow>> => {
     const { state = 'open', limit } = asking;
-    const found = await findSafety(tx, { tenantId, state, after, limit: limit + 1 });
-    const rows = found.slice(0, limit);
+    const found = await findSafety(tx, { tenantId, state, after, limit: oneMore(limit) });
+    const { rows, nextCursor } = pageOf(found, limit, (last) => [last.at, last.id]);
     const prescriptions = new Map<string, Row>();
     const ids = rows.map(({ prescriptionId }) => prescriptionId);
     await loadRows(tx, tenantId, 'prescription', 'id', ids, prescriptions);
@@ -65,9 +66,7 @@ export async function listSafety(account: Account, asking: Asking, requestId: st
       };
     });
     await looks.write(tx, [...new Set(items.flatMap((item) => (item.patient?.name ? item.prescriptionId : [])))]);
-    const last = rows.at(-1);
-    const more = found.length > rows.length && last !== undefined;
-    return { items, nextCursor: more ? encodeCursor([last.at, last.id]) : null };
+    return { items, nextCursor };
   });
   looks.remember();
   return page;

@@ -63,16 +63,15 @@ function ofDispense(kind: WorklistKind, row: DispenseRow, note: string | null, h
 async function worklist(account: Account, requestId: string): Promise<readonly ToDo[]> {
   const now = Date.now();
   const limit = most;
-  const first = { limit, oldestFirst: true } as const;
-  const recalls = await listRecalls(account, { ...first, state: 'open' });
-  const lacking = await listDispenses(account, { ...first, countersign: 'lacking' }, requestId);
-  const flagged = await listDispenses(account, { ...first, reviewed: 'flagged' }, requestId);
-  const toReview = await listDispenses(account, { ...first, reviewed: 'no', overridden: true }, requestId);
+  const recalls = await listRecalls(account, { limit, sort: 'recalledAt', state: 'open' });
+  const lacking = await listDispenses(account, { limit, sort: 'at', countersign: 'lacking' }, requestId);
+  const flagged = await listDispenses(account, { limit, sort: 'at', reviewed: 'flagged' }, requestId);
+  const toReview = await listDispenses(account, { limit, sort: 'at', reviewed: 'no', overridden: true }, requestId);
   const none = await listStockItems(account, { waiting: 'none_usable', limit });
   const below = await listStockItems(account, { waiting: 'reorder', limit });
   const expired = await listLots(account, { within: 0, decided: 'no', limit });
   const expiring = await listLots(account, { within: soon, decided: 'no', limit });
-  const returns = await listReturns(account, { ...first, state: 'open' }, requestId);
+  const returns = await listReturns(account, { limit, sort: 'at', state: 'open' }, requestId);
   const id = encodeURIComponent;
   const all: ToDo[] = [
     ...recalls.items.map(

@@ -26,7 +26,8 @@ async function prescriptions(tx: Tx, { scope, timeZone }: Account, q: string): P
   const found = await findPrescriptions(tx, {
     tenantId,
     prescriberIds: extent === 'own' ? prescriberIds : null,
-    q,
+    filter: { q },
+    sort: '-updated',
     byMedicine: extent !== 'veiled',
     today,
     after: null,

@@ -1,5 +1,7 @@
+import type { PageAsked } from '#lib/contract/base/list';
 import type { Page } from '#lib/contract/base/page';
-import type { PrescriptionFilter, PrescriptionRow } from '#lib/contract/prescriptions/prescription';
+import type { PrescriptionRow } from '#lib/contract/prescriptions/prescription';
+import type { prescriptionsList } from '#lib/contract/prescriptions/prescriptions-list';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { beingSent } from '#lib/db/mail/resend';
 import { findPrescriptions, type PrescriptionQuery } from '#lib/db/prescriptions/find-prescriptions';
@@ -8,21 +10,17 @@ import type { Account } from '#lib/domain/access/account';
 import { extentOf } from '#lib/domain/access/permission';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import { summarise } from '#lib/domain/prescriptions/prescription-summary';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
+import { decodeCursor } from '#lib/views/base/cursor';
 import { logRecordAccess } from '#lib/views/base/log-record-access';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 import { medicinesOf } from './prescription-medicines.ts';
 import { peopleOf } from './prescription-people.ts';
 import { asListed, prescriptionRowOf } from './prescription-row.ts';
 
-export type Asking = PrescriptionFilter & { readonly cursor?: string | undefined; readonly limit: number };
-
-/**
- * A page of the prescriptions that the account may see, newest change first. Doctors see their own; an admin's carry no person and are not
- * found by their medicines.
- */
+/** A page of the prescriptions that the asker may see, newest change first unless asked otherwise. A doctor's are his own; an admin's carry no person and are not found by what they prescribe. */
 export async function listPrescriptions(
   account: Account,
-  asking: Asking,
+  asking: PageAsked<typeof prescriptionsList>,
   requestId: string,
 ): Promise<Page<PrescriptionRow>> {
   const { scope, timeZone } = account;
@@ -30,19 +28,19 @@ export async function listPrescriptions(
   const extent = extentOf(scope, 'prescriptions.read');
   const veiled = extent === 'veiled';
   const today = dayIn(timeZone, new Date());
-  const [updatedAt, id] = decodeCursor(asking.cursor, ['instant', 'text']) ?? [];
-  const after = updatedAt !== undefined && id !== undefined ? { updatedAt, id } : null;
-  const { q, state, email, system } = asking;
+  const { cursor, limit, sort = '-updated', ...filter } = asking;
+  const [key, id] = decodeCursor(cursor, ['instant', 'text']) ?? [];
+  const after = key !== undefined && id !== undefined ? { key, id } : null;
   const query: PrescriptionQuery = {
-    ...{ tenantId, q, state, email, system, today, after },
+    ...{ tenantId, filter, sort, today, after },
     prescriberIds: extent === 'own' ? scope.prescriberIds : null,
     byMedicine: !veiled,
-    limit: asking.limit + 1,
+    limit: oneMore(limit),
   };
   const looks = logRecordAccess(account, 'record.listed', requestId);
   const page = await inTenant(scope, async (tx) => {
     const found = await findPrescriptions(tx, query);
-    const shown = found.slice(0, asking.limit);
+    const { rows: shown, nextCursor } = pageOf(found, limit, (last) => [last.updatedAt.toISOString(), last.id]);
     const partsOf = await loadPrescriptionParts(tx, tenantId, shown);
     const patientIds = shown.flatMap((row) => row.patientId ?? []);
     const people = await peopleOf(
@@ -62,9 +60,7 @@ export async function listPrescriptions(
       tx,
       items.flatMap((item) => (item.patient?.name ? [item.id] : [])),
     );
-    const last = shown.at(-1);
-    const more = found.length > shown.length && last !== undefined;
-    return { items, nextCursor: more ? encodeCursor([last.updatedAt.toISOString(), last.id]) : null };
+    return { items, nextCursor };
   });
   looks.remember();
   return page;

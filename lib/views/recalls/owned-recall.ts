@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/db/base/in-tenant';
-import { type FoundRecall, findRecalls } from '#lib/db/recalls/find-recalls';
+import { type FoundRecall, findRecall } from '#lib/db/recalls/find-recalls';
 import { recallsOf } from '#lib/db/recalls/recall-people';
 import type { Account } from '#lib/domain/access/account';
 import { Forbidden, NotFound } from '#lib/domain/base/refusal';
@@ -11,7 +11,7 @@ import { reachOfReader } from './recall-rows.ts';
  */
 export async function ownedRecall(tx: Tx, account: Account, id: string): Promise<FoundRecall> {
   const { tenantId } = account.scope;
-  const [found] = await findRecalls(tx, tenantId, [id], null, null, 1);
+  const found = await findRecall(tx, tenantId, id);
   if (!found) throw new NotFound();
   const own = reachOfReader(account);
   if (own !== null && !(await recallsOf(tx, tenantId, own)).includes(id)) throw new Forbidden({ kind: 'recall', id });

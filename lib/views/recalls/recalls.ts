@@ -1,41 +1,31 @@
+import type { PageAsked } from '#lib/contract/base/list';
 import type { Page } from '#lib/contract/base/page';
 import type { RecallRow } from '#lib/contract/recalls/recall';
+import type { recallsList } from '#lib/contract/recalls/recalls-list';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { findRecalls } from '#lib/db/recalls/find-recalls';
 import { recallsOf } from '#lib/db/recalls/recall-people';
 import { openRecalls } from '#lib/db/recalls/reopened-recalls';
 import type { Account } from '#lib/domain/access/account';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
+import { text } from '#lib/domain/ledger/fold';
+import { decodeCursor } from '#lib/views/base/cursor';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 import { reachOfReader, readRecalls } from './recall-rows.ts';
 
-export type RecallsAsking = {
-  readonly state?: 'open' | 'closed' | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-  readonly oldestFirst?: true | undefined;
-};
-
-/** Recall cases, the latest first. A doctor's are those that affect their own prescriptions, and their numbers count only these. */
-export function listRecalls(account: Account, asking: RecallsAsking): Promise<Page<RecallRow>> {
+/** Recall cases, the latest first unless asked otherwise. A doctor's are those that touch his own prescriptions, and their numbers count only these. */
+export function listRecalls(account: Account, asking: PageAsked<typeof recallsList>): Promise<Page<RecallRow>> {
   const { scope } = account;
-  const [at, id] = decodeCursor(asking.cursor, ['text', 'text']) ?? [];
-  const after = at !== undefined && id !== undefined ? { at, id } : null;
+  const { tenantId } = scope;
+  const { cursor, limit, sort = '-recalledAt', ...filter } = asking;
+  const [key, id] = decodeCursor(cursor, ['text', 'text']) ?? [];
+  const after = key !== undefined && id !== undefined ? { key, id } : null;
   return inTenant(scope, async (tx) => {
     const own = reachOfReader(account);
-    const ids = own === null ? null : await recallsOf(tx, scope.tenantId, own);
-    const found = await findRecalls(
-      tx,
-      scope.tenantId,
-      ids,
-      asking.state ?? null,
-      after,
-      asking.limit + 1,
-      asking.oldestFirst,
-    );
-    const items = (await readRecalls(tx, account, found.slice(0, asking.limit))).map(({ row }) => row);
-    const last = items.at(-1);
-    const more = found.length > items.length && last !== undefined;
-    return { items, nextCursor: more ? encodeCursor([last.recalledAt, last.id]) : null };
+    const ids = own === null ? undefined : await recallsOf(tx, tenantId, own);
+    const found = await findRecalls(tx, { tenantId, filter: { ...filter, ids }, sort, after, limit: oneMore(limit) });
+    const page = pageOf(found, limit, (last) => [text(last.registers, 'recalledAt') ?? '', last.id]);
+    const items = (await readRecalls(tx, account, page.rows)).map(({ row }) => row);
+    return { items, nextCursor: page.nextCursor };
   });
 }
 

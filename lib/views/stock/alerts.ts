@@ -1,21 +1,21 @@
+import type { PageAsked } from '#lib/contract/base/list';
 import type { Page } from '#lib/contract/base/page';
+import type { alertsList } from '#lib/contract/stock/alerts-list';
 import type { AlertRow } from '#lib/contract/stock/stock';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { reopenedRecalls } from '#lib/db/recalls/reopened-recalls';
-import { type AlertQuery, type FoundAlert, findAlerts } from '#lib/db/stock/find-alerts';
+import { type AlertFilter, type FoundAlert, findAlerts } from '#lib/db/stock/find-alerts';
 import type { Account } from '#lib/domain/access/account';
 import { ownLocations } from '#lib/domain/access/own-locations';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import { type Row, text } from '#lib/domain/ledger/fold';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
+import { decodeCursor } from '#lib/views/base/cursor';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 import { productsOf } from '#lib/views/directories/product-ref';
 import { accountNames } from '#lib/views/ledger/account-names';
 
-export type Asking = Pick<AlertQuery, 'kind' | 'state' | 'stockItemId' | 'lotNumber' | 'location'> & {
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-};
+type Asking = PageAsked<typeof alertsList> & Pick<AlertFilter, 'lotNumber'>;
 
 async function rowsOf(tx: Tx, tenantId: string, found: readonly FoundAlert[]): Promise<AlertRow[]> {
   const dispenses = new Map<string, Row>();
@@ -42,24 +42,19 @@ async function rowsOf(tx: Tx, tenantId: string, found: readonly FoundAlert[]): P
 
 export async function readAlerts(tx: Tx, account: Account, asking: Asking): Promise<Page<AlertRow>> {
   const { tenantId } = account.scope;
-  const { cursor, limit, ...filter } = asking;
-  const [at, id] = decodeCursor(cursor, ['instant', 'text']) ?? [];
-  const after = at !== undefined && id !== undefined ? { at, id } : null;
-  const today = dayIn(account.timeZone, new Date());
-  const places = ownLocations(account.scope);
-  const reopened = await reopenedRecalls(tx, tenantId);
-  const query = { ...filter, places, tenantId, today, reopenedRecalls: reopened, after, limit: limit + 1 };
-  const found = await findAlerts(tx, query);
-  const rows = found.slice(0, limit);
-  const last = rows.at(-1);
-  const more = found.length > rows.length && last !== undefined;
-  return {
-    items: await rowsOf(tx, tenantId, rows),
-    nextCursor: more ? encodeCursor([last.raisedAt.toISOString(), last.id]) : null,
-  };
+  const { cursor, limit, sort = '-raisedAt', ...filter } = asking;
+  const [key, id] = decodeCursor(cursor, ['instant', 'text']) ?? [];
+  const after = key !== undefined && id !== undefined ? { key, id } : null;
+  const found = await findAlerts(tx, {
+    ...{ tenantId, today: dayIn(account.timeZone, new Date()) },
+    ...{ filter: { ...filter, places: ownLocations(account.scope) }, sort, after, limit: oneMore(limit) },
+    reopenedRecalls: await reopenedRecalls(tx, tenantId),
+  });
+  const { rows, nextCursor } = pageOf(found, limit, (last) => [last.raisedAt.toISOString(), last.id]);
+  return { items: await rowsOf(tx, tenantId, rows), nextCursor };
 }
 
-/** A page of alerts, newest first: open, acknowledged by a person, or resolved. */
+/** A page of alerts, newest first unless asked otherwise: open, seen by somebody, or cured. */
 export function listAlerts(account: Account, asking: Asking): Promise<Page<AlertRow>> {
   return inTenant(account.scope, (tx) => readAlerts(tx, account, asking));
 }

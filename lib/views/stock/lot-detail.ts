@@ -19,7 +19,9 @@ export function getLot(account: Account, id: string): Promise<LotDetail> {
   const today = dayIn(account.timeZone, new Date());
   return inTenant(account.scope, async (tx) => {
     const reopened = await reopenedRecalls(tx, tenantId);
-    const found = await findLots(tx, { tenantId, today, ids: [id], reopenedRecalls: reopened, after: null, limit: 1 });
+    const found = await findLots(tx, {
+      ...{ tenantId, today, filter: { ids: [id] }, sort: 'expiry', after: null, limit: 1, reopenedRecalls: reopened },
+    });
     const [row] = await lotRows(tx, tenantId, today, found);
     if (!row) throw new NotFound();
     const { stockItemId, lotNumber } = row;

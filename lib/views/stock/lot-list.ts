@@ -1,4 +1,6 @@
+import type { PageAsked } from '#lib/contract/base/list';
 import type { Page } from '#lib/contract/base/page';
+import type { lotsList } from '#lib/contract/stock/lots-list';
 import type { LotRow } from '#lib/contract/stock/stock';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { reopenedRecalls } from '#lib/db/recalls/reopened-recalls';
@@ -7,21 +9,11 @@ import type { Account } from '#lib/domain/access/account';
 import { ownLocations } from '#lib/domain/access/own-locations';
 import { dayIn } from '#lib/domain/base/time/day-in';
 import { text } from '#lib/domain/ledger/fold';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
+import { decodeCursor } from '#lib/views/base/cursor';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 import { productsOf } from '#lib/views/directories/product-ref';
 import { accountNames } from '#lib/views/ledger/account-names';
 import { lotRisks, lotRowOf } from './lot-row.ts';
-
-export type Asking = {
-  readonly q?: string | undefined;
-  readonly stockItem?: string | undefined;
-  readonly within?: number | undefined;
-  readonly decided?: 'yes' | 'no' | undefined;
-  readonly location?: string | undefined;
-  readonly ids?: readonly string[] | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-};
 
 export async function lotRows(tx: Tx, tenantId: string, today: string, rows: readonly FoundLot[]): Promise<LotRow[]> {
   const items = [...new Set(rows.map(({ stockItemId }) => stockItemId))];
@@ -39,29 +31,19 @@ export async function lotRows(tx: Tx, tenantId: string, today: string, rows: rea
   return rows.map((row) => lotRowOf(row, { product: product(row.id), risk: risks.get(row.id), today, person }));
 }
 
-/** A page of lots; with `within` those that expire in so many days and are in stock, soonest first. */
-export function listLots(account: Account, asking: Asking): Promise<Page<LotRow>> {
+/** A page of lots, what expires soonest first; with `within` those that expire in so many days and are there. */
+export function listLots(account: Account, asking: PageAsked<typeof lotsList>): Promise<Page<LotRow>> {
   const { tenantId } = account.scope;
-  const { cursor, limit, ...filter } = asking;
-  const [key, id] = decodeCursor(cursor, [filter.within === undefined ? 'text' : 'day', 'text']) ?? [];
-  const after = key !== undefined && id !== undefined ? ([key, id] as const) : null;
+  const { cursor, limit, sort = 'expiry', ...filter } = asking;
+  const [key, id] = decodeCursor(cursor, ['day or none', 'text']) ?? [];
+  const after = key !== undefined && id !== undefined ? { key, id } : null;
   const today = dayIn(account.timeZone, new Date());
   return inTenant(account.scope, async (tx) => {
     const found = await findLots(tx, {
-      ...filter,
-      places: ownLocations(account.scope),
-      tenantId,
-      today,
-      reopenedRecalls: await reopenedRecalls(tx, tenantId),
-      after,
-      limit: limit + 1,
+      ...{ tenantId, today, filter: { ...filter, places: ownLocations(account.scope) } },
+      ...{ sort, after, limit: oneMore(limit), reopenedRecalls: await reopenedRecalls(tx, tenantId) },
     });
-    const rows = found.slice(0, limit);
-    const last = rows.at(-1);
-    const more = found.length > rows.length && last !== undefined;
-    return {
-      items: await lotRows(tx, tenantId, today, rows),
-      nextCursor: more ? encodeCursor([last.expiryDate ?? '', last.id]) : null,
-    };
+    const { rows, nextCursor } = pageOf(found, limit, (last) => [last.expiryDate ?? '', last.id]);
+    return { items: await lotRows(tx, tenantId, today, rows), nextCursor };
   });
 }

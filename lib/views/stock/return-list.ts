@@ -1,5 +1,7 @@
+import type { PageAsked } from '#lib/contract/base/list';
 import type { Page } from '#lib/contract/base/page';
 import type { Disposition, ReturnRow } from '#lib/contract/dispenses/dispense';
+import type { returnsList } from '#lib/contract/dispenses/returns-list';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { namesOf } from '#lib/db/directories/directory';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
@@ -10,19 +12,11 @@ import { compare } from '#lib/domain/base/decimal';
 import { type Row, text } from '#lib/domain/ledger/fold';
 import { lotIdOf } from '#lib/domain/stock/lot-id';
 import { unitOf } from '#lib/domain/stock/stock-balance';
-import type { returnStates } from '#lib/domain/stock/stock-filter';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
+import { decodeCursor } from '#lib/views/base/cursor';
 import { logRecordAccess } from '#lib/views/base/log-record-access';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 import { productsOf } from '#lib/views/directories/product-ref';
 import { accountNames } from '#lib/views/ledger/account-names';
-
-export type Asking = {
-  readonly state?: (typeof returnStates)[number] | undefined;
-  readonly location?: string | undefined;
-  readonly oldestFirst?: true | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-};
 
 const dispositions: readonly Disposition[] = ['destroy', 'credit', 'quarantine'];
 
@@ -33,18 +27,22 @@ function tooLarge({ registers, dispense, back }: FoundReturn): boolean {
   return compare(back, given) > 0;
 }
 
-/** A page of returns, newest first unless asked otherwise, with the decision about each. Names shown count as views. */
-export async function listReturns(account: Account, asking: Asking, requestId: string): Promise<Page<ReturnRow>> {
+/** A page of what came back, newest first unless asked otherwise, with what was decided about it. Names shown are looks. */
+export async function listReturns(
+  account: Account,
+  asking: PageAsked<typeof returnsList>,
+  requestId: string,
+): Promise<Page<ReturnRow>> {
   const { tenantId } = account.scope;
-  const { cursor, limit, ...filter } = asking;
-  const [at, id] = decodeCursor(cursor, ['instant', 'text']) ?? [];
-  const after = at !== undefined && id !== undefined ? { at, id } : null;
+  const { cursor, limit, sort = '-at', ...filter } = asking;
+  const [key, id] = decodeCursor(cursor, ['instant', 'text']) ?? [];
+  const after = key !== undefined && id !== undefined ? { key, id } : null;
   const looks = logRecordAccess(account, 'record.listed', requestId);
   const page = await inTenant(account.scope, async (tx): Promise<Page<ReturnRow>> => {
     const found = await findReturns(tx, {
-      ...{ ...filter, tenantId, places: ownLocations(account.scope), after, limit: limit + 1 },
+      ...{ tenantId, filter: { ...filter, places: ownLocations(account.scope) }, sort, after, limit: oneMore(limit) },
     });
-    const rows = found.slice(0, limit);
+    const { rows, nextCursor } = pageOf(found, limit, (last) => [last.returnedAt.toISOString(), last.id]);
     const prescriptionOf = (row: FoundReturn) =>
       row.prescriptionId ?? text(row.dispense ?? undefined, 'prescriptionId');
     const prescriptions = new Map<string, Row>();
@@ -96,9 +94,7 @@ export async function listReturns(account: Account, asking: Asking, requestId: s
     await looks.write(tx, [
       ...new Set(items.flatMap((item) => (item.patient?.name ? (item.prescriptionId ?? item.id) : []))),
     ]);
-    const last = rows.at(-1);
-    const more = found.length > rows.length && last !== undefined;
-    return { items, nextCursor: more ? encodeCursor([last.returnedAt.toISOString(), last.id]) : null };
+    return { items, nextCursor };
   });
   looks.remember();
   return page;

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Paged } from '#lib/contract/base/list';
 import { appendToLedger } from '#lib/db/ledger/ledger';
 import type { Account } from '#lib/domain/access/account';
 import type { JsonObject } from '#lib/domain/base/json/json';
+import { listFile } from '#lib/views/base/list-file';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { inventedEvent } from '#scripts/testing/invented-events';
 import { newEvent } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
 import { getLot } from './lot-detail.ts';
-import { stockItemsCsv } from './stock-csv.ts';
+import { stockItemCells } from './stock-csv.ts';
 import { listStockItems } from './stock-list.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;
@@ -106,7 +108,9 @@ test('in the file of stock a quantity is a number with its unit beside it; of se
     [delivery, 40, received('csv-two', 5, 'tablet')],
     [delivery, 30, received('csv-two', 1, 'box')],
   );
-  const [head = '', ...lines] = (await (await stockItemsCsv(account, { limit: 5 }, 'req')).text()).trim().split('\n');
+  const page = (paged: Paged) => listStockItems(account, paged);
+  const file = await listFile(account, 'stock', stockItemCells, page, 'req');
+  const [head = '', ...lines] = (await file.text()).trim().split('\n');
   const cellOf = (id: string, column: string) =>
     lines.find((line) => line.startsWith(`medication:${id},`))?.split(',')[head.split(',').indexOf(column)];
   expect([cellOf('csv-one', 'usable'), cellOf('csv-one', 'unit')]).toEqual(['-19', 'tablet']);

@@ -8,11 +8,12 @@ import { CsvLink } from '#components/ui/csv-link';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
-import { DataTable, type TableColumn } from '#components/ui/table/data-table';
-import { MoreRows } from '#components/ui/table/more-rows';
-import { WaitingRows } from '#components/ui/table/waiting-rows';
 import type { Page } from '#lib/contract/base/page';
-import { useStableRows } from '../ui/table/use-stable-rows.ts';
+import { DataTable, type TableColumn, type TableSort } from './data-table.tsx';
+import { MoreRows } from './more-rows.tsx';
+import { SortChip } from './sort-chip.tsx';
+import { useStableRows } from './use-stable-rows.ts';
+import { WaitingRows } from './waiting-rows.tsx';
 
 type Props<T> = {
   readonly title: string;
@@ -28,6 +29,7 @@ type Props<T> = {
   readonly hrefOf?: (row: T) => string;
   readonly onOpen?: (row: T) => void;
   readonly openId?: string | null;
+  readonly sort?: TableSort | undefined;
   readonly selection?: { readonly chosen: ReadonlySet<string>; readonly onChoose: (ids: ReadonlySet<string>) => void };
   readonly empty: { readonly title: string; readonly advice: string };
   /** The part between the filters and the rows: actions on the chosen rows. */
@@ -36,7 +38,7 @@ type Props<T> = {
 
 const idOf = (row: { readonly id: string }): string => row.id;
 
-/** A list of the pharmacy's: its title, its file, its filters, and every state that it can be in. */
+/** A list: what it is called, its file, its filters, and every state that it can be in. */
 export function ListScreen<T extends { readonly id: string }>(props: Props<T>) {
   const { title, advice, csv, filters, query, empty, onClear } = props;
   const list = useTranslations('list');
@@ -51,6 +53,7 @@ export function ListScreen<T extends { readonly id: string }>(props: Props<T>) {
         {csv === undefined ? null : <CsvLink href={csv} />}
       </div>
       {filters}
+      {props.sort ? <SortChip columns={props.columns} sort={props.sort} /> : null}
       <WaitingRows count={waiting} onShow={show} />
       {props.above?.(shown)}
       {body()}
@@ -71,7 +74,7 @@ export function ListScreen<T extends { readonly id: string }>(props: Props<T>) {
         />
       );
     if (shown.length === 0) return <EmptyState kind="nothing-yet" title={empty.title} advice={empty.advice} />;
-    const { columns, textOf, hrefOf, onOpen, openId, selection } = props;
+    const { columns, textOf, hrefOf, onOpen, openId, selection, sort } = props;
     return (
       <>
         <DataTable
@@ -79,6 +82,7 @@ export function ListScreen<T extends { readonly id: string }>(props: Props<T>) {
           rows={shown}
           {...{ columns, idOf, textOf }}
           {...(hrefOf ? { hrefOf } : {})}
+          sort={sort}
           {...(onOpen ? { onOpen, openId: openId ?? null } : {})}
           {...(selection ? { selection } : {})}
         />
