@@ -93,11 +93,12 @@ function holdTogether<R, V, A, S extends string>(
           `HTML, ${field} ${JSON.stringify(values)}`,
         ).toEqual(ids(first.items));
       }
-      return rows.length;
+      // The screen's own first values may leave nothing of it: whether the value itself matches is asked without them.
+      return walk.first === undefined ? rows.length : (await rowsOf<R>(request, path, values)).length;
     }
 
     const all = await rowsOf<R>(request, path, {});
-    expect(all.length).toBeGreaterThan(0);
+    if (!walk.emptyInDemo) expect(all.length).toBeGreaterThan(0);
     await same('no filter', {}, true);
     for (const name of fieldsOf(list)) {
       const onScreen = Object.hasOwn(list.filter, name);
@@ -106,7 +107,7 @@ function holdTogether<R, V, A, S extends string>(
       const { some, none } = sample;
       const found: number[] = [];
       for (const value of some(all, demo)) found.push(await same(name, { [name]: value ?? '' }, onScreen));
-      expect(Math.max(...found), `${name} matches something`).toBeGreaterThan(0);
+      if (!walk.emptyInDemo) expect(Math.max(...found), `${name} matches something`).toBeGreaterThan(0);
       if (none !== null) expect(await same(name, { [name]: none }, onScreen), `${name}=${none}`).toBe(0);
     }
   });

@@ -29,6 +29,8 @@ export type Walk<D> = {
   readonly page: string | null;
   /** What the screen asks for when its address names nothing. */
   readonly first?: Readonly<Record<string, string>>;
+  /** The demo has no row of it: only that all agree is asked. */
+  readonly emptyInDemo?: true;
   readonly rowId: (row: RowOf<D>) => string;
   /** The column of the file that names the row; null: the list is no file. */
   readonly fileId: string | null;
@@ -117,6 +119,7 @@ export const walks: { readonly [N in keyof Lists]: Walk<Lists[N]> } = {
   'safety-checks': {
     reader: 'pharmacist',
     page: '/safety',
+    emptyInDemo: true,
     rowId: ({ id }) => id,
     fileId: 'id',
     samples: { state: word(['open', 'acknowledged']) },
