@@ -32,7 +32,8 @@ export async function ListPage<R, V, A, S extends string>({
 }: Props<R, V, A, S>) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (list.permission !== null && !may(account.scope, list.permission)) return <ForbiddenScreen />;
+  const { permission } = list;
+  if (permission !== null && !may(account.scope, permission)) return <ForbiddenScreen permission={permission} />;
   const asked = askedOnScreen(list, await searchParams);
   return (
     <FirstLoad

@@ -1,13 +1,15 @@
-import { getTranslations } from 'next-intl/server';
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { holdersOf, type Permission } from '#lib/domain/access/permission';
 import { EmptyState } from './empty-state.tsx';
 
-/** A screen of the pharmacy's, for somebody who is not of it. */
-export async function ForbiddenScreen() {
-  const t = await getTranslations('failure');
+/** A screen for somebody who has no right to it: it says who has. */
+export async function ForbiddenScreen({ permission }: { readonly permission: Permission }) {
+  const [t, format] = await Promise.all([getTranslations('failure'), getFormatter()]);
+  const who = format.list(holdersOf(permission).map((position) => t(`holders.${position}`)));
   return (
     <>
       <h1 className="sr-only">{t('forbiddenTitle')}</h1>
-      <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('pharmacistsOnly')} />
+      <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('onlyThese', { who })} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { AccessHome } from '#components/access/access-home';
 import { Accounts } from '#components/access/accounts';
 import { AuditLog } from '#components/access/audit-log';
 import { GlassReviews } from '#components/access/break-glass-reviews';
-import { AdminsOnly } from '#components/ui/admins-only';
+import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { accountsQuery } from '#lib/contract/access/access-queries';
 import { may } from '#lib/domain/access/permission';
@@ -19,7 +19,7 @@ export async function generateMetadata() {
 export default async function AccessPage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'access.read')) return <AdminsOnly />;
+  if (!may(account.scope, 'access.read')) return <ForbiddenScreen permission="access.read" />;
   return (
     <FirstLoad
       load={(queries) => [

@@ -1,8 +1,9 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Directories } from '#components/directories/directories';
-import { EmptyState } from '#components/ui/empty-state';
+import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
+import { may } from '#lib/domain/access/permission';
 
 export async function generateMetadata() {
   const t = await getTranslations('directories');
@@ -12,14 +13,6 @@ export async function generateMetadata() {
 export default async function DirectoriesPage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (account.scope.role === 'doctor') {
-    const t = await getTranslations('failure');
-    return (
-      <>
-        <h1 className="sr-only">{t('forbiddenTitle')}</h1>
-        <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('noDirectories')} />
-      </>
-    );
-  }
-  return <Directories reads={account.scope.role === 'pharmacist'} />;
+  if (!may(account.scope, 'directories.import')) return <ForbiddenScreen permission="directories.import" />;
+  return <Directories reads={may(account.scope, 'products.read')} />;
 }

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DownstreamBoard } from '#components/connections/downstream-board';
-import { EmptyState } from '#components/ui/empty-state';
+import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { subscriptionsQuery } from '#lib/contract/connections/downstream-queries';
 import { may } from '#lib/domain/access/permission';
@@ -16,10 +16,7 @@ export async function generateMetadata() {
 export default async function DownstreamPage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'downstream.read')) {
-    const t = await getTranslations('failure');
-    return <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('adminsOnlyHere')} />;
-  }
+  if (!may(account.scope, 'downstream.read')) return <ForbiddenScreen permission="downstream.read" />;
   return (
     <FirstLoad
       load={(queries) => [queries.fetchQuery({ ...subscriptionsQuery, queryFn: () => listSubscriptions(account) })]}

@@ -2,10 +2,11 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, type SearchParams } from 'nuqs/server';
 import { EventStream } from '#components/ledger/event-stream';
-import { EmptyState } from '#components/ui/empty-state';
+import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { eventFilterOf, eventParsers } from '#lib/contract/ledger/event-filter';
 import { eventsQuery } from '#lib/contract/ledger/event-queries';
+import { may } from '#lib/domain/access/permission';
 import { listEvents } from '#lib/views/ledger/events';
 import { FirstLoad } from '../first-load';
 
@@ -19,15 +20,7 @@ const readFilter = createLoader(eventParsers);
 export default async function EventsPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (account.scope.role !== 'admin') {
-    const t = await getTranslations('failure');
-    return (
-      <>
-        <h1 className="sr-only">{t('forbiddenTitle')}</h1>
-        <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('adminsOnly')} />
-      </>
-    );
-  }
+  if (!may(account.scope, 'events.read')) return <ForbiddenScreen permission="events.read" />;
   const filter = eventFilterOf(await readFilter(searchParams));
   return (
     <FirstLoad

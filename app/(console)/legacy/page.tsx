@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { NameParityBoard } from '#components/connections/legacy-subject-parity';
-import { EmptyState } from '#components/ui/empty-state';
+import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { namesQuery } from '#lib/contract/connections/legacy-subject-queries';
 import { may } from '#lib/domain/access/permission';
@@ -16,10 +16,7 @@ export async function generateMetadata() {
 export default async function LegacyPage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'names.read')) {
-    const t = await getTranslations('failure');
-    return <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('adminsOnlyHere')} />;
-  }
+  if (!may(account.scope, 'names.read')) return <ForbiddenScreen permission="names.read" />;
   const asked = { days: 30 };
   const query = { ...namesQuery({ ...asked, source: null }), queryFn: () => getNameParity(account, asked) };
   return (

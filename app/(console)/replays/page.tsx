@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, type SearchParams } from 'nuqs/server';
 import { ReplayList } from '#components/replays/replay-list';
-import { AdminsOnly } from '#components/ui/admins-only';
+import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { replaysQuery } from '#lib/contract/replays/replay-queries';
 import { replayListParsers } from '#lib/contract/replays/replay-view';
@@ -20,7 +20,7 @@ export async function generateMetadata() {
 export default async function ReplaysPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'dead-letters.read')) return <AdminsOnly />;
+  if (!may(account.scope, 'dead-letters.read')) return <ForbiddenScreen permission="dead-letters.read" />;
   const { state } = await readFilter(searchParams);
   const queryFn = () => listReplays(account, { state: state ?? undefined, limit: 50 });
   return (

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { RetentionScreen } from '#components/retention/retention-screen';
-import { EmptyState } from '#components/ui/empty-state';
+import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { retentionQuery } from '#lib/contract/retention/retention-queries';
 import { may } from '#lib/domain/access/permission';
@@ -16,10 +16,7 @@ export async function generateMetadata() {
 export default async function RetentionPage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'retention.manage')) {
-    const t = await getTranslations('failure');
-    return <EmptyState kind="no-access" title={t('forbiddenTitle')} advice={t('adminsOnlyHere')} />;
-  }
+  if (!may(account.scope, 'retention.manage')) return <ForbiddenScreen permission="retention.manage" />;
   return (
     <FirstLoad load={(queries) => [queries.fetchQuery({ ...retentionQuery, queryFn: () => getRetention(account) })]}>
       <RetentionScreen zone={account.timeZone} />

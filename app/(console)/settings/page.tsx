@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { Places } from '#components/access/locations';
 import { SettingsForm } from '#components/access/settings-form';
-import { AdminsOnly } from '#components/ui/admins-only';
+import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { placesQuery, settingsQuery } from '#lib/contract/access/settings-queries';
 import { may } from '#lib/domain/access/permission';
@@ -17,7 +17,7 @@ export async function generateMetadata() {
 export default async function SettingsPage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'settings.manage')) return <AdminsOnly />;
+  if (!may(account.scope, 'settings.manage')) return <ForbiddenScreen permission="settings.manage" />;
   const t = await getTranslations('settings');
   return (
     <FirstLoad

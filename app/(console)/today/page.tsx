@@ -16,7 +16,7 @@ export async function generateMetadata() {
 export default async function TodayPage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'stock.read')) return <ForbiddenScreen />;
+  if (!may(account.scope, 'stock.read')) return <ForbiddenScreen permission="stock.read" />;
   return (
     <FirstLoad
       load={(queries, requestId) => [

@@ -16,7 +16,7 @@ export async function generateMetadata() {
 export default async function LotPage({ params }: { readonly params: Promise<{ readonly id: string }> }) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'lots.read')) return <ForbiddenScreen />;
+  if (!may(account.scope, 'lots.read')) return <ForbiddenScreen permission="lots.read" />;
   const id = decodeURIComponent((await params).id);
   return (
     <FirstLoad load={(queries) => [queries.fetchQuery({ ...lotQuery(id), queryFn: () => getLot(account, id) })]}>

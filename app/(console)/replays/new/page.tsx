@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { NewReplay } from '#components/replays/new-replay';
-import { AdminsOnly } from '#components/ui/admins-only';
+import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { may } from '#lib/domain/access/permission';
 import { typesRead } from '#lib/views/base/types-read';
@@ -14,6 +14,6 @@ export async function generateMetadata() {
 export default async function NewReplayPage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'replays.run')) return <AdminsOnly />;
+  if (!may(account.scope, 'replays.run')) return <ForbiddenScreen permission="replays.run" />;
   return <NewReplay types={typesRead} />;
 }
