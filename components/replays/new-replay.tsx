@@ -4,7 +4,6 @@ import { useMutation } from '@tanstack/react-query';
 import { CircleAlert, ScanSearch, ShieldCheck } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useQueryStates } from 'nuqs';
 import { type FormEvent, useMemo, useState } from 'react';
 import { AskedWords } from '#components/replays/asked-words';
 import { ProcessedChoice } from '#components/replays/processed-choice';
@@ -12,7 +11,7 @@ import { Button } from '#components/ui/button';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
 import { previewReplay } from '#lib/contract/replays/replay-queries';
-import { askedParsers, chosenBy } from '#lib/contract/replays/replay-view';
+import { useAskedEvents } from './use-asked-events.ts';
 
 const least = 5;
 
@@ -20,7 +19,7 @@ const least = 5;
 export function NewReplay({ types }: { readonly types: readonly string[] }) {
   const t = useTranslations('replays');
   const router = useRouter();
-  const asked = chosenBy(useQueryStates(askedParsers)[0]);
+  const { asked } = useAskedEvents();
   const [name, setName] = useState('');
   const [reason, setReason] = useState('');
   const asking = { name: name.trim(), reason: reason.trim(), ...asked };

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, ShieldCheck } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useQueryStates } from 'nuqs';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { ReplayActs } from '#components/replays/replay-acts';
 import { ReplayChanges, ReplayNewer } from '#components/replays/replay-changes';
 import { ReplayCounts } from '#components/replays/replay-counts';
@@ -18,7 +18,7 @@ import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
 import type { ReplayDetail } from '#lib/contract/replays/replay';
 import { replayQuery } from '#lib/contract/replays/replay-queries';
-import { replayParsers, replayTabs } from '#lib/contract/replays/replay-view';
+import { replayTabs } from '#lib/contract/replays/replay-view';
 
 /** The live line tells of every batch; a preview under way says nothing until it is told, so it is looked at. */
 const lookMs = 1_000;
@@ -54,7 +54,7 @@ export function ReplayRun({ id }: { readonly id: string }) {
 
 function OneRun({ run }: { readonly run: ReplayDetail }) {
   const t = useTranslations('replays');
-  const [{ tab, group, outcome }, set] = useQueryStates(replayParsers);
+  const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(replayTabs).withOptions({ history: 'push' }));
   const open = tab ?? (run.startedAt === null ? 'changes' : 'events');
   const told = run.state !== 'previewing';
   return (
@@ -101,7 +101,7 @@ function OneRun({ run }: { readonly run: ReplayDetail }) {
                   key={one}
                   type="button"
                   aria-current={one === open ? 'page' : undefined}
-                  onClick={() => void set({ tab: one })}
+                  onClick={() => void setTab(one)}
                   className={`min-h-9 cursor-pointer px-3 ${one === open ? 'border-brand border-b-2 font-semibold' : 'text-ink-2 hover:text-ink'}`}
                 >
                   {one === 'changes' ? t('tab.changes', { count: run.changedRows }) : null}
@@ -110,13 +110,9 @@ function OneRun({ run }: { readonly run: ReplayDetail }) {
                 </button>
               ))}
             </nav>
-            {open === 'changes' ? (
-              <ReplayChanges run={run} group={group} onGroup={(value) => void set({ group: value })} />
-            ) : null}
+            {open === 'changes' ? <ReplayChanges run={run} /> : null}
             {open === 'newer' ? <ReplayNewer run={run} /> : null}
-            {open === 'events' ? (
-              <ReplayItems id={run.id} outcome={outcome} onOutcome={(value) => void set({ outcome: value })} />
-            ) : null}
+            {open === 'events' ? <ReplayItems id={run.id} /> : null}
           </div>
         </>
       ) : null}

@@ -12,17 +12,6 @@ export type AuditRow = {
   readonly sealedSeq: number | null;
 };
 
-export type AuditFilter = {
-  readonly actor?: string | undefined;
-  readonly action?: string | undefined;
-  readonly kind?: string | undefined;
-  readonly id?: string | undefined;
-  /** An opening by break-glass: the looks under it. */
-  readonly glass?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-};
-
 /** A link of the chain as text: `{place}:{hash}`. */
 export type ChainCheckPart = {
   readonly head: string;

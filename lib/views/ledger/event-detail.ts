@@ -14,7 +14,7 @@ const mostRelated = 25;
 export async function getEvent({ scope }: Account, seq: number): Promise<EventDetail> {
   const { tenantId } = scope;
   return inTenant(scope, async (tx) => {
-    const [found] = await findEvents(tx, { tenantId, beforeSeq: String(seq + 1), limit: 1 });
+    const [found] = await findEvents(tx, { tenantId, filter: {}, after: String(seq + 1), limit: 1 });
     const kept = await eventBySeq(tx, tenantId, BigInt(seq));
     if (!kept || !found || Number(found.seq) !== seq) throw new NotFound();
     // What it is about is read from it again; nothing for one that the catalogue does not read.

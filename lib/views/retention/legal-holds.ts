@@ -1,16 +1,16 @@
+import type { Paged } from '#lib/contract/base/list';
 import type { Page } from '#lib/contract/base/page';
 import { type HoldKind, holdKinds, type LegalHoldRow } from '#lib/contract/retention/retention';
 import { userNames } from '#lib/db/access/user-names';
 import { inTenant } from '#lib/db/base/in-tenant';
 import type { Account } from '#lib/domain/access/account';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
+import { decodeCursor } from '#lib/views/base/cursor';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 
 const kindOf = (word: string): HoldKind => holdKinds.find((kind) => kind === word) ?? 'everything';
 
-type Asking = { readonly cursor?: string | undefined; readonly limit: number };
-
 /** Legal holds, the latest first: those that stand and those that were released. */
-export function listHolds({ scope }: Account, { cursor, limit }: Asking): Promise<Page<LegalHoldRow>> {
+export function listHolds({ scope }: Account, { cursor, limit }: Paged): Promise<Page<LegalHoldRow>> {
   const { tenantId } = scope;
   const [at, after] = decodeCursor(cursor, ['instant', 'text']) ?? [];
   return inTenant(scope, async (tx) => {
@@ -22,17 +22,17 @@ export function listHolds({ scope }: Account, { cursor, limit }: Asking): Promis
           : { OR: [{ placedAt: { lt: at } }, { placedAt: at, id: { gt: after } }] }),
       },
       orderBy: [{ placedAt: 'desc' }, { id: 'asc' }],
-      take: limit + 1,
+      take: oneMore(limit),
     });
-    const shown = found.slice(0, limit);
+    const { rows, nextCursor } = pageOf(found, limit, ({ placedAt, id }) => [placedAt.toISOString(), id]);
     const names = await userNames(
       tx,
       tenantId,
-      shown.flatMap(({ placedBy, releasedBy }) => [placedBy, releasedBy ?? '']),
+      rows.flatMap(({ placedBy, releasedBy }) => [placedBy, releasedBy ?? '']),
     );
     const sources = await tx.source.findMany({ where: { tenantId }, select: { id: true, key: true } });
     const keyOf = new Map(sources.map(({ id, key }) => [id, key]));
-    const items = shown.map((hold): LegalHoldRow => {
+    const items = rows.map((hold): LegalHoldRow => {
       const kind = kindOf(hold.kind);
       const { releasedAt, releasedBy, releaseReason } = hold;
       return {
@@ -48,8 +48,6 @@ export function listHolds({ scope }: Account, { cursor, limit }: Asking): Promis
             : { by: names.get(releasedBy) ?? releasedBy, at: releasedAt.toISOString(), reason: releaseReason ?? '' },
       };
     });
-    const last = shown.at(-1);
-    const more = found.length > shown.length && last !== undefined;
-    return { items, nextCursor: more ? encodeCursor([last.placedAt.toISOString(), last.id]) : null };
+    return { items, nextCursor };
   });
 }
