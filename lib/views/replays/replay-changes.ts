@@ -49,14 +49,14 @@ export async function newerRows(
 export async function listChanges(
   { scope }: Account,
   id: string,
-  { group = null, cursor, limit }: PageAsked<typeof replayChangesList>,
+  { group, cursor, limit }: PageAsked<typeof replayChangesList>,
 ): Promise<Page<ReplayChangeRow>> {
   const [place] = decodeCursor(cursor, ['number']) ?? [];
   const after = place === undefined ? null : BigInt(place);
   return inTenant(scope, async (tx) => {
     const run = await runById(tx, scope.tenantId, id);
     if (!run) throw new NotFound();
-    const found = await changeRows(tx, run, { group, after, limit: oneMore(limit) });
+    const found = await changeRows(tx, run, { group: group ?? null, after, limit: oneMore(limit) });
     const { rows, nextCursor } = pageOf(found, limit, (last) => [last.id]);
     return { items: rows, nextCursor };
   });
