@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { ForbiddenScreen } from '#components/ui/forbidden';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import type { ListDefinition } from '#lib/contract/base/list';
 import { type AddressValues, askedOnScreen } from '#lib/contract/base/list-address';

@@ -5,7 +5,7 @@ import { AccessHome } from '#components/access/access-home';
 import { Accounts } from '#components/access/accounts';
 import { AuditLog } from '#components/access/audit-log';
 import { GlassReviews } from '#components/access/break-glass-reviews';
-import { ForbiddenScreen } from '#components/ui/forbidden';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { type AccessTab, accessTabOf } from '#lib/contract/access/access-tabs';
 import { accountsAtOnce, accountsList } from '#lib/contract/access/accounts-list';

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { DeadLetterBoard } from '#components/dead-letters/dead-letter-board';
-import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { askedOnScreen } from '#lib/contract/base/list-address';
 import { usualPage } from '#lib/contract/base/pages-query';

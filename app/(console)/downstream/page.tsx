@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { DownstreamBoard } from '#components/connections/downstream-board';
-import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { subscriptionsQuery } from '#lib/contract/connections/downstream-queries';
 import { may } from '#lib/domain/access/permission';

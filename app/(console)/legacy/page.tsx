@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { NameParityBoard } from '#components/connections/legacy-subject-parity';
-import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { namesQuery } from '#lib/contract/connections/legacy-subject-queries';
 import { may } from '#lib/domain/access/permission';

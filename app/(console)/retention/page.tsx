@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { RetentionScreen } from '#components/retention/retention-screen';
-import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { retentionQuery } from '#lib/contract/retention/retention-queries';
 import { may } from '#lib/domain/access/permission';

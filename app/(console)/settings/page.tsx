@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { Places } from '#components/access/locations';
 import { SettingsForm } from '#components/access/settings-form';
-import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { placesQuery, settingsQuery } from '#lib/contract/access/settings-queries';
 import { may } from '#lib/domain/access/permission';

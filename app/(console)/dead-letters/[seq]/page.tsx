@@ -1,7 +1,7 @@
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { DeadLetterRecord } from '#components/dead-letters/dead-letter-record';
-import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { deadLetterQuery } from '#lib/contract/dead-letters/dead-letter-queries';
 import { may } from '#lib/domain/access/permission';

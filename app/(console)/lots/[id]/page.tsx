@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { LotScreen } from '#components/dispenses/lot-screen';
-import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { lotQuery } from '#lib/contract/overview/pharmacy-queries';
 import { may } from '#lib/domain/access/permission';

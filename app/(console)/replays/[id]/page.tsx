@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { ReplayRun } from '#components/replays/replay-run';
-import { ForbiddenScreen } from '#components/ui/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import { replayQuery } from '#lib/contract/replays/replay-queries';
 import { may } from '#lib/domain/access/permission';

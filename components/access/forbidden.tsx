@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
+import { EmptyState } from '#components/ui/empty-state';
 import { holdersOf, type Permission } from '#lib/domain/access/permission';
-import { EmptyState } from './empty-state.tsx';
 
 /** A screen for somebody who has no right to it: it says who has. */
 export async function ForbiddenScreen({ permission }: { readonly permission: Permission }) {
