@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { ForbiddenScreen } from '#components/ui/forbidden';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { currentAccount } from '#lib/auth/current-account';
 import type { ListDefinition } from '#lib/contract/base/list';
 import { type AddressValues, askedOnScreen } from '#lib/contract/base/list-address';
@@ -32,7 +32,8 @@ export async function ListPage<R, V, A, S extends string>({
 }: Props<R, V, A, S>) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (list.permission !== null && !may(account.scope, list.permission)) return <ForbiddenScreen />;
+  const { permission } = list;
+  if (permission !== null && !may(account.scope, permission)) return <ForbiddenScreen permission={permission} />;
   const asked = askedOnScreen(list, await searchParams);
   return (
     <FirstLoad

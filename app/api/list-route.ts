@@ -1,7 +1,14 @@
+import type { z } from 'zod';
 import type { ListDefinition } from '#lib/contract/base/list';
 import { route } from '#lib/http';
 import { listSchema } from '#lib/http/base/list-schema';
-import { type Cells, type ListView, listFile } from '#lib/views/base/list-file';
+import { type Cells, type ListView, listFile, type RecordListView } from '#lib/views/base/list-file';
+
+/** What both kinds of list have in common: who may ask, and what for. */
+const rulesOf = <R, V, A, S extends string>(list: ListDefinition<R, V, A, S>) => ({
+  query: listSchema(list),
+  ...(list.permission === null ? {} : { permission: list.permission }),
+});
 
 /** The route of a list: a page of what its view finds, or all of it as a file where `cells` says what stands in one. */
 export function listRoute<R, V, A, S extends string>(
@@ -9,10 +16,27 @@ export function listRoute<R, V, A, S extends string>(
   view: ListView<R, V, A, S>,
   cells?: Cells<R>,
 ) {
-  const rules = { query: listSchema(list), ...(list.permission === null ? {} : { permission: list.permission }) };
-  return route(rules, async ({ account, query: { asked, cursor, limit, format }, requestId }) =>
+  return route(rulesOf(list), async ({ account, query: { asked, cursor, limit, format }, requestId }) =>
     format === 'csv' && cells !== undefined
       ? listFile(account, list.name, cells, (page) => view(account, { ...asked, ...page }, requestId), requestId)
       : view(account, { ...asked, cursor, limit }, requestId),
+  );
+}
+
+/** The route of a list that belongs to the record whose id is in the path; `{id}` in the list's name stands for it too. */
+export function recordListRoute<R, V, A, S extends string>(
+  list: ListDefinition<R, V, A, S>,
+  params: z.ZodType<{ readonly id: string }>,
+  view: RecordListView<R, V, A, S>,
+  cells?: Cells<R>,
+) {
+  return route(
+    { ...rulesOf(list), params },
+    async ({ account, params: { id }, query: { asked, cursor, limit, format }, requestId }) => {
+      const name = list.name.replace('{id}', id);
+      return format === 'csv' && cells !== undefined
+        ? listFile(account, name, cells, (page) => view(account, id, { ...asked, ...page }, requestId), requestId)
+        : view(account, id, { ...asked, cursor, limit }, requestId);
+    },
   );
 }

@@ -13,8 +13,9 @@ import { RowSkeleton } from '#components/ui/skeleton';
 import { DataTable } from '#components/ui/table/data-table';
 import { MoreRows } from '#components/ui/table/more-rows';
 import type { AccountRow } from '#lib/contract/access/access';
-import { accountsQuery } from '#lib/contract/access/access-queries';
+import { accountsAtOnce, accountsList } from '#lib/contract/access/accounts-list';
 import { locationsQuery } from '#lib/contract/access/settings-queries';
+import { listQuery } from '#lib/contract/base/list-query';
 
 const InviteDialog = dynamic(() => import('#components/access/invite-dialog').then((m) => m.InviteDialog), {
   ssr: false,
@@ -29,7 +30,7 @@ export function Accounts() {
   const list = useTranslations('list');
   const [openId, setOpen] = useQueryState('open', parseAsString.withOptions({ history: 'push' }));
   const [inviting, setInviting] = useState(false);
-  const query = useInfiniteQuery(accountsQuery);
+  const query = useInfiniteQuery(listQuery(accountsList, {}, { limit: accountsAtOnce }));
   const places = useQuery(locationsQuery).data?.items;
   const placeName = useCallback((id: string) => places?.find((place) => place.id === id)?.name ?? id, [places]);
   const columns = useAccountColumns(placeName);

@@ -8,7 +8,7 @@ export function useAuditColumns(): readonly TableColumn<AuditRow>[] {
   const t = useTranslations('audit');
   return useMemo(
     () => [
-      { id: 'at', label: t('column.at'), width: 'md:w-32', cell: (row) => <Moment at={row.at} /> },
+      { id: 'at', sortsBy: 'at', label: t('column.at'), width: 'md:w-32', cell: (row) => <Moment at={row.at} /> },
       {
         id: 'actor',
         label: t('column.actor'),

@@ -15,7 +15,10 @@ import { RowSkeleton } from '#components/ui/skeleton';
 import { DataTable, type TableColumn } from '#components/ui/table/data-table';
 import { MoreRows } from '#components/ui/table/more-rows';
 import type { BreakGlassRow } from '#lib/contract/access/break-glass';
-import { breakGlassReviewsQuery } from '#lib/contract/access/break-glass-queries';
+import { breakGlassList } from '#lib/contract/access/break-glass-list';
+import { listQuery } from '#lib/contract/base/list-query';
+import { breakGlassShows } from '#lib/domain/access/break-glass';
+import { useListFilter } from '../ui/table/use-list-filter.ts';
 import { ReviewDialog } from './review-dialog.tsx';
 
 const looks = {
@@ -31,13 +34,20 @@ const logOf = ({ id, doctor }: BreakGlassRow) => `/access?tab=log&actor=${encode
 export function GlassReviews() {
   const t = useTranslations('breakGlass');
   const list = useTranslations('list');
-  const [show, setShow] = useState<'unreviewed' | 'reviewed'>('unreviewed');
+  const { asked, set, sort } = useListFilter(breakGlassList);
+  const { show = 'unreviewed' } = asked;
   const [reviewing, setReviewing] = useState<BreakGlassRow | null>(null);
-  const query = useInfiniteQuery(breakGlassReviewsQuery(show));
+  const query = useInfiniteQuery(listQuery(breakGlassList, asked));
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = useMemo(
     (): readonly TableColumn<BreakGlassRow>[] => [
-      { id: 'at', label: t('column.at'), width: 'md:w-32', cell: (row) => <Moment at={row.openedAt} /> },
+      {
+        id: 'at',
+        sortsBy: 'opened',
+        label: t('column.at'),
+        width: 'md:w-32',
+        cell: (row) => <Moment at={row.openedAt} />,
+      },
       {
         id: 'doctor',
         label: t('column.doctor'),
@@ -100,8 +110,8 @@ export function GlassReviews() {
         <ChoiceField
           label={t('show')}
           value={show}
-          choices={(['unreviewed', 'reviewed'] as const).map((id) => ({ id, label: t(`shows.${id}`) }))}
-          onChange={(value) => setShow(value === 'reviewed' ? 'reviewed' : 'unreviewed')}
+          choices={breakGlassShows.map((id) => ({ id, label: t(`shows.${id}`) }))}
+          onChange={(value) => set({ show: breakGlassShows.find((one) => one === value) })}
         />
       </div>
       {body()}
@@ -121,6 +131,7 @@ export function GlassReviews() {
           label={t('title.list')}
           columns={columns}
           rows={rows}
+          sort={sort}
           idOf={(row) => row.id}
           textOf={(row) => row.doctor.name}
         />

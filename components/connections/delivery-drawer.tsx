@@ -12,8 +12,10 @@ import { FilterChip } from '#components/ui/filter-chip';
 import { ExactMoment, Moment } from '#components/ui/moment';
 import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
+import { listQuery } from '#lib/contract/base/list-query';
+import { deliveriesList } from '#lib/contract/connections/deliveries-list';
 import type { DeliveryRow, SubscriptionRow } from '#lib/contract/connections/downstream';
-import { deliveriesQuery, postDeliveryResend } from '#lib/contract/connections/downstream-queries';
+import { postDeliveryResend } from '#lib/contract/connections/downstream-queries';
 import { type DeliveryState, deliveryStates } from '#lib/domain/connections/downstream';
 import { refusalKey, useConnectionAction } from './use-connection-action.ts';
 
@@ -36,7 +38,9 @@ type Props = {
 export function DeliveryDrawer({ subscription, state, onState, onClose }: Props) {
   const t = useTranslations('downstream');
   const list = useTranslations('list');
-  const query = useInfiniteQuery(deliveriesQuery(subscription.id, state));
+  const query = useInfiniteQuery(
+    listQuery(deliveriesList, { state: state ?? undefined, sort: '-queued' }, { id: subscription.id }),
+  );
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Drawer above={t('deliveries')} title={subscription.name} closeLabel={list('close')} onClose={onClose}>

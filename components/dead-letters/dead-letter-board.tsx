@@ -14,12 +14,16 @@ import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { MoreRows } from '#components/ui/table/more-rows';
 import { WaitingRows } from '#components/ui/table/waiting-rows';
+import { isFiltering } from '#lib/contract/base/is-filtering';
+import { fileOf } from '#lib/contract/base/list-query';
 import type { DeadLetterGroup } from '#lib/contract/dead-letters/dead-letter';
-import { deadLetterGroupsQuery, deadLettersCsvPath, replayOf } from '#lib/contract/dead-letters/dead-letter-queries';
+import { deadLetterGroupsQuery, replayOf } from '#lib/contract/dead-letters/dead-letter-queries';
+import { deadLetterGroupsList, deadLettersList } from '#lib/contract/dead-letters/dead-letters-list';
+import { useListFilter } from '../ui/table/use-list-filter.ts';
 import { useStableRows } from '../ui/table/use-stable-rows.ts';
 import { GroupLetters } from './group-dead-letters.tsx';
 import { SettleDialog, type SettlingLetters } from './settle-dead-letters-dialog.tsx';
-import { useDeadLetterFilter, useOpenLetter, useUnfolded } from './use-dead-letter-filter.ts';
+import { useOpenLetter, useUnfolded } from './use-dead-letter-address.ts';
 
 const DeadLetterDrawer = dynamic(
   () => import('#components/dead-letters/dead-letter-drawer').then((module) => module.DeadLetterDrawer),
@@ -32,15 +36,15 @@ const idOf = (group: DeadLetterGroup): string => group.fingerprint;
 export function DeadLetterBoard() {
   const t = useTranslations('deadLetters');
   const list = useTranslations('list');
-  const { values, filter, set, clear, isFiltered } = useDeadLetterFilter();
+  const { asked, texts, set, clear } = useListFilter(deadLetterGroupsList);
   const { fingerprint, unfold } = useUnfolded();
   const { open, openLetter } = useOpenLetter();
   const [settling, setSettling] = useState<SettlingLetters | null>(null);
   const [done, setDone] = useState<{ readonly act: SettlingLetters['act']; readonly moved: number } | null>(null);
   // Rows chosen for a finished action are chosen no longer.
   const [finished, setFinished] = useState(0);
-  const query = useInfiniteQuery(deadLetterGroupsQuery(filter));
-  const { fresh, shown, waiting, show } = useStableRows(JSON.stringify(filter), query, idOf);
+  const query = useInfiniteQuery(deadLetterGroupsQuery(asked));
+  const { fresh, shown, waiting, show } = useStableRows(JSON.stringify(asked), query, idOf);
   const first = query.data?.pages[0];
   const total = first?.total ?? 0;
   const settle = useCallback((next: SettlingLetters) => {
@@ -53,12 +57,12 @@ export function DeadLetterBoard() {
       <div className="mb-4 flex flex-wrap items-baseline gap-x-3 gap-y-2">
         <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
         <p className="text-ink-3">{t('advice')}</p>
-        <ButtonLink className="no-print ml-auto" href={deadLettersCsvPath(filter)} target="_blank" download>
+        <ButtonLink className="no-print ml-auto" href={fileOf(deadLettersList, asked)} target="_blank" download>
           <Download aria-hidden /> {list('csv')}
         </ButtonLink>
       </div>
       <ReadableIgnored />
-      <DeadLetterFilters {...{ values, set, clear, isFiltered }} seen={fresh} />
+      <DeadLetterFilters {...{ asked, texts, set, clear }} seen={fresh} />
       {overall()}
       <WaitingRows count={waiting} onShow={show} />
       {body()}
@@ -78,7 +82,7 @@ export function DeadLetterBoard() {
   );
 
   function overall() {
-    const all = first && { filter, asOf: first.asOf };
+    const all = first && { filter: asked, asOf: first.asOf };
     return (
       <div className="no-print mb-3 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm md:min-h-8">
         <p role="status" className="text-ink-2">
@@ -92,9 +96,9 @@ export function DeadLetterBoard() {
             ? ` · ${t(done.act === 'discard' ? 'settle.discarded' : 'settle.reopened', { count: done.moved })}`
             : null}
         </p>
-        {all && total > 0 && filter.state === 'open' ? (
+        {all && total > 0 && asked.state === 'open' ? (
           <>
-            <ButtonLink href={replayOf(filter)}>
+            <ButtonLink href={replayOf(asked)}>
               <RotateCw aria-hidden /> {t('allIn', { count: total })}
             </ButtonLink>
             <Button onPress={() => settle({ act: 'discard', chosen: all, count: total })}>
@@ -102,7 +106,7 @@ export function DeadLetterBoard() {
             </Button>
           </>
         ) : null}
-        {all && total > 0 && filter.state === 'discarded' ? (
+        {all && total > 0 && asked.state === 'discarded' ? (
           <Button onPress={() => settle({ act: 'reopen', chosen: all, count: total })}>
             <RotateCcw aria-hidden /> {t('reopenAllIn', { count: total })}
           </Button>
@@ -132,7 +136,7 @@ export function DeadLetterBoard() {
                   {isUnfolded ? (
                     <GroupLetters
                       key={finished}
-                      filter={{ ...filter, fingerprint: group.fingerprint }}
+                      filter={{ ...asked, fingerprint: group.fingerprint }}
                       openSeq={open}
                       onOpen={openLetter}
                       onSettle={settle}
@@ -149,23 +153,21 @@ export function DeadLetterBoard() {
   }
 
   function nothing() {
-    if (isFiltered)
+    const { state, ...others } = asked;
+    if (isFiltering(others))
       return (
         <EmptyState
           kind="no-match"
           title={t('noMatch')}
           advice={t('noMatchAdvice')}
-          action={<Button onPress={clear}>{list('clear')}</Button>}
+          {...(clear ? { action: <Button onPress={clear}>{list('clear')}</Button> } : {})}
         />
       );
-    const nothingOpen = values.state !== 'all';
     return (
       <EmptyState
         kind="nothing-yet"
-        title={t(nothingOpen && values.state === 'open' ? 'noneOpen' : nothingOpen ? 'noMatch' : 'nothing')}
-        advice={t(
-          nothingOpen && values.state === 'open' ? 'noneOpenAdvice' : nothingOpen ? 'noMatchAdvice' : 'nothingAdvice',
-        )}
+        title={t(state === 'open' ? 'noneOpen' : state === undefined ? 'nothing' : 'noMatch')}
+        advice={t(state === 'open' ? 'noneOpenAdvice' : state === undefined ? 'nothingAdvice' : 'noMatchAdvice')}
       />
     );
   }

@@ -26,6 +26,7 @@ export function useLetterColumns(): readonly TableColumn<DeadLetterRow>[] {
       },
       {
         id: 'received',
+        sortsBy: 'received',
         label: t('column.received'),
         width: 'md:w-40',
         cell: (row) => <Moment at={row.receivedAt} />,

@@ -7,15 +7,15 @@ import { SearchField } from '#components/ui/field/search-field';
 import { SuggestField } from '#components/ui/field/suggest-field';
 import { FilterChip } from '#components/ui/filter-chip';
 import type { DeadLetterGroup } from '#lib/contract/dead-letters/dead-letter';
-import { shownStates } from '#lib/contract/dead-letters/dead-letter-filter';
-import { deadLetterCauses } from '#lib/domain/dead-letters/dead-letter';
-import type { useDeadLetterFilter } from './use-dead-letter-filter.ts';
+import type { deadLetterGroupsList } from '#lib/contract/dead-letters/dead-letters-list';
+import { deadLetterCauses, deadLetterStates } from '#lib/domain/dead-letters/dead-letter';
+import type { ListFilterOf } from '../ui/table/use-list-filter.ts';
 
-type Props = Pick<ReturnType<typeof useDeadLetterFilter>, 'values' | 'set' | 'clear' | 'isFiltered'> & {
+type Props = Pick<ListFilterOf<typeof deadLetterGroupsList>, 'asked' | 'texts' | 'set' | 'clear'> & {
   readonly seen: readonly DeadLetterGroup[];
 };
 
-export function DeadLetterFilters({ values, set, clear, isFiltered, seen }: Props) {
+export function DeadLetterFilters({ asked, texts, set, clear, seen }: Props) {
   const t = useTranslations('deadLetters');
   const causes = useTranslations('deadCause');
   const list = useTranslations('list');
@@ -26,46 +26,46 @@ export function DeadLetterFilters({ values, set, clear, isFiltered, seen }: Prop
       <SearchField
         label={t('search')}
         placeholder={t('searchPlaceholder')}
-        value={values.q ?? ''}
-        onChange={(q) => set({ q: q || null })}
+        value={texts['q'] ?? ''}
+        onChange={(q) => set({ q })}
         className="w-64 max-sm:w-full"
       />
       <SuggestField
         label={t('type')}
-        value={values.type ?? ''}
+        value={texts['type'] ?? ''}
         suggestions={types}
-        onChange={(type) => set({ type: type || null })}
+        onChange={(type) => set({ type })}
         className="w-60 max-sm:w-full"
       />
       <SuggestField
         label={t('source')}
-        value={values.source ?? ''}
+        value={texts['source'] ?? ''}
         suggestions={sources}
-        onChange={(source) => set({ source: source || null })}
+        onChange={(source) => set({ source })}
         className="w-44 max-sm:w-full"
       />
       <FilterChip
         label={t('cause')}
         anyLabel={list('any')}
-        value={values.cause}
+        value={asked.cause ?? null}
         options={deadLetterCauses.map((id) => ({ id, label: causes(id) }))}
-        onChange={(value) => set({ cause: deadLetterCauses.find((each) => each === value) ?? null })}
+        onChange={(value) => set({ cause: value })}
       />
       <FilterChip
         label={t('stateFilter')}
         anyLabel={t('state.all')}
-        value={values.state === 'all' ? null : values.state}
-        options={shownStates.filter((id) => id !== 'all').map((id) => ({ id, label: t(`state.${id}`) }))}
-        onChange={(value) => set({ state: shownStates.find((each) => each === value) ?? 'all' })}
+        value={asked.state ?? null}
+        options={deadLetterStates.map((id) => ({ id, label: t(`state.${id}`) }))}
+        onChange={(value) => set({ state: value })}
       />
       <Button
-        look={values.amendment === null ? 'chip' : 'chipOn'}
-        aria-pressed={values.amendment !== null}
-        onPress={() => set({ amendment: values.amendment === null ? 'proposed' : null })}
+        look={asked.amendment === undefined ? 'chip' : 'chipOn'}
+        aria-pressed={asked.amendment !== undefined}
+        onPress={() => set({ amendment: asked.amendment === undefined ? 'proposed' : null })}
       >
         <Hourglass aria-hidden className="size-3.5!" /> {t('waiting')}
       </Button>
-      {isFiltered ? (
+      {clear ? (
         <Button look="quiet" onPress={clear}>
           <X aria-hidden /> {list('clear')}
         </Button>

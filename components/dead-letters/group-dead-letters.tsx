@@ -9,8 +9,10 @@ import { DataTable } from '#components/ui/table/data-table';
 import { MoreRows } from '#components/ui/table/more-rows';
 import { WaitingRows } from '#components/ui/table/waiting-rows';
 import type { DeadLetterRow } from '#lib/contract/dead-letters/dead-letter';
+import type { DeadLetterFilter } from '#lib/contract/dead-letters/dead-letter-filter';
 import { deadLettersQuery, replayOf } from '#lib/contract/dead-letters/dead-letter-queries';
-import type { DeadLetterFilter } from '#lib/domain/dead-letters/dead-letter-filter';
+import { deadLettersList } from '#lib/contract/dead-letters/dead-letters-list';
+import { useListFilter } from '../ui/table/use-list-filter.ts';
 import { useStableRows } from '../ui/table/use-stable-rows.ts';
 import { useActionKey } from '../ui/use-action-key.ts';
 import { ChosenBar } from './chosen-bar.tsx';
@@ -32,10 +34,11 @@ export function GroupLetters({ filter, openSeq, onOpen, onSettle }: Props) {
   const t = useTranslations('deadLetters');
   const list = useTranslations('list');
   const columns = useLetterColumns();
-  const query = useInfiniteQuery(deadLettersQuery(filter));
+  const { asked, sort } = useListFilter(deadLettersList);
+  const query = useInfiniteQuery(deadLettersQuery({ ...filter, sort: asked.sort }));
   const [chosen, setChosen] = useState(nobody);
   const [everything, setEverything] = useState(false);
-  const { shown, waiting, show } = useStableRows(JSON.stringify(filter), query, idOf);
+  const { shown, waiting, show } = useStableRows(JSON.stringify({ ...filter, sort: asked.sort }), query, idOf);
   const page = query.data?.pages[0];
   const total = page?.total ?? 0;
   // Dead letters settled in between can no longer be chosen.
@@ -94,7 +97,7 @@ export function GroupLetters({ filter, openSeq, onOpen, onSettle }: Props) {
       />
       <DataTable
         label={t('rowsOf')}
-        {...{ columns, idOf }}
+        {...{ columns, idOf, sort }}
         rows={shown}
         textOf={(row) => row.messageId}
         onOpen={(row) => onOpen(row.seq)}

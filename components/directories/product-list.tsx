@@ -10,8 +10,9 @@ import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { DataTable } from '#components/ui/table/data-table';
 import { MoreRows } from '#components/ui/table/more-rows';
-import { productsQuery } from '#lib/contract/directories/directory-queries';
+import { listQuery } from '#lib/contract/base/list-query';
 import type { ProductRow } from '#lib/contract/directories/product';
+import { productsList } from '#lib/contract/directories/products-list';
 import { useProductColumns } from './product-columns.tsx';
 
 const ProductDialog = dynamic(() => import('./product-dialog.tsx').then((m) => m.ProductDialog), {
@@ -22,7 +23,7 @@ const ProductDialog = dynamic(() => import('./product-dialog.tsx').then((m) => m
 export function ProductList() {
   const t = useTranslations('directories');
   const list = useTranslations('list');
-  const query = useInfiniteQuery(productsQuery());
+  const query = useInfiniteQuery(listQuery(productsList, {}));
   const columns = useProductColumns();
   const [open, setOpen] = useState<ProductRow | 'new' | null>(null);
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];

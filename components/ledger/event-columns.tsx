@@ -15,6 +15,7 @@ export function useEventColumns(): readonly TableColumn<EventRow>[] {
     () => [
       {
         id: 'received',
+        sortsBy: 'received',
         label: t('column.received'),
         width: 'md:w-34',
         cell: (row) => <Received at={row.receivedAt} />,

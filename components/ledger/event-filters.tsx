@@ -8,14 +8,15 @@ import { SpanFilter } from '#components/ui/field/span-filter';
 import { SuggestField } from '#components/ui/field/suggest-field';
 import { FilterChip } from '#components/ui/filter-chip';
 import type { EventRow } from '#lib/contract/ledger/event';
+import type { eventsList } from '#lib/contract/ledger/events-list';
 import { ledgerStatuses } from '#lib/domain/ledger/ledger';
-import type { useEventFilter } from './use-event-filter.ts';
+import type { ListFilterOf } from '../ui/table/use-list-filter.ts';
 
-type Props = Pick<ReturnType<typeof useEventFilter>, 'values' | 'set' | 'clear' | 'isFiltered'> & {
+type Props = Pick<ListFilterOf<typeof eventsList>, 'asked' | 'texts' | 'set' | 'clear'> & {
   readonly seen: readonly EventRow[];
 };
 
-export function EventFilters({ values, set, clear, isFiltered, seen }: Props) {
+export function EventFilters({ asked, texts, set, clear, seen }: Props) {
   const t = useTranslations('events');
   const status = useTranslations('eventStatus');
   const list = useTranslations('list');
@@ -27,47 +28,47 @@ export function EventFilters({ values, set, clear, isFiltered, seen }: Props) {
       <SearchField
         label={t('search')}
         placeholder={t('searchPlaceholder')}
-        value={values.q ?? ''}
-        onChange={(q) => void set({ q: q || null })}
+        value={texts['q'] ?? ''}
+        onChange={(q) => set({ q })}
         className="w-64 max-sm:w-full"
       />
       <SuggestField
         label={t('column.type')}
-        value={values.type ?? ''}
+        value={texts['type'] ?? ''}
         suggestions={types}
-        onChange={(type) => void set({ type: type || null })}
+        onChange={(type) => set({ type })}
         className="w-60 max-sm:w-full"
       />
       <SuggestField
         label={t('column.source')}
-        value={values.source ?? ''}
+        value={texts['source'] ?? ''}
         suggestions={sources}
-        onChange={(source) => void set({ source: source || null })}
+        onChange={(source) => set({ source })}
         className="w-44 max-sm:w-full"
       />
       <FilterChip
         label={t('column.status')}
         anyLabel={list('any')}
-        value={values.status}
+        value={asked.status ?? null}
         options={ledgerStatuses.map((id) => ({ id, label: status(id) }))}
-        onChange={(value) => void set({ status: ledgerStatuses.find((each) => each === value) ?? null })}
+        onChange={(value) => set({ status: value })}
       />
       <FilterChip
         label={t('column.repeated')}
         anyLabel={list('any')}
-        value={values.repeated}
-        options={[{ id: 'yes', label: t('repeatedYes') }]}
-        onChange={(value) => void set({ repeated: value === 'yes' ? 'yes' : null })}
+        value={asked.repeated ?? null}
+        options={[{ id: 'yes' as const, label: t('repeatedYes') }]}
+        onChange={(value) => set({ repeated: value })}
       />
       <FilterChip
         label={t('column.unreadable')}
         anyLabel={list('any')}
-        value={values.unreadable}
-        options={[{ id: 'yes', label: t('repeatedYes') }]}
-        onChange={(value) => void set({ unreadable: value === 'yes' ? 'yes' : null })}
+        value={asked.unreadable ?? null}
+        options={[{ id: 'yes' as const, label: t('repeatedYes') }]}
+        onChange={(value) => set({ unreadable: value })}
       />
-      <SpanFilter label={t('column.received')} from={values.from} to={values.to} onChange={(span) => void set(span)} />
-      {isFiltered ? (
+      <SpanFilter label={t('column.received')} from={asked.from} to={asked.to} onChange={set} />
+      {clear ? (
         <Button look="quiet" onPress={clear}>
           <X aria-hidden /> {list('clear')}
         </Button>

@@ -11,14 +11,17 @@ import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
 import { DataTable } from '#components/ui/table/data-table';
 import { MoreRows } from '#components/ui/table/more-rows';
+import { SortChip } from '#components/ui/table/sort-chip';
 import { WaitingRows } from '#components/ui/table/waiting-rows';
+import { listQuery } from '#lib/contract/base/list-query';
 import type { EventRow } from '#lib/contract/ledger/event';
-import { eventsQuery } from '#lib/contract/ledger/event-queries';
+import { eventsList } from '#lib/contract/ledger/events-list';
+import { useListFilter } from '../ui/table/use-list-filter.ts';
 import { useStableRows } from '../ui/table/use-stable-rows.ts';
 import { useEventColumns } from './event-columns.tsx';
 import { EventFilters } from './event-filters.tsx';
-import { useEventFilter, useOpenEvent } from './use-event-filter.ts';
 import { useFollow } from './use-follow.ts';
+import { useOpenEvent } from './use-open-event.ts';
 
 const EventDrawer = dynamic(() => import('./event-drawer.tsx').then((module) => module.EventDrawer), {
   ssr: false,
@@ -26,18 +29,18 @@ const EventDrawer = dynamic(() => import('./event-drawer.tsx').then((module) => 
 
 const idOf = (row: EventRow): string => String(row.seq);
 
-/** Every event as it came, newest first, with its outcome. */
+/** Every event as it came, newest first unless asked otherwise, with what became of it. */
 export function EventStream({ zone }: { readonly zone: string }) {
   const t = useTranslations('events');
   const list = useTranslations('list');
-  const { values, filter, set, clear, isFiltered } = useEventFilter();
+  const { asked, texts, set, sort, clear } = useListFilter(eventsList);
   const { open, openEvent } = useOpenEvent();
   const follow = useFollow(open !== null);
   const columns = useEventColumns();
-  const query = useInfiniteQuery(eventsQuery(filter));
-  const { fresh, shown, waiting, show } = useStableRows(JSON.stringify(filter), query, idOf, follow.following);
+  const query = useInfiniteQuery(listQuery(eventsList, asked));
+  const { fresh, shown, waiting, show } = useStableRows(JSON.stringify(asked), query, idOf, follow.following);
   const [firstSeen, setFirstSeen] = useState<number | null>(null);
-  if (firstSeen === null && query.data) setFirstSeen(fresh[0]?.seq ?? 0);
+  if (firstSeen === null && query.data) setFirstSeen(fresh.reduce((last, { seq }) => Math.max(last, seq), 0));
 
   return (
     <>
@@ -49,7 +52,8 @@ export function EventStream({ zone }: { readonly zone: string }) {
           {t(follow.wanted ? 'following' : 'follow')}
         </Button>
       </div>
-      <EventFilters values={values} set={set} clear={clear} isFiltered={isFiltered} seen={fresh} />
+      <EventFilters {...{ asked, texts, set, clear }} seen={fresh} />
+      {sort ? <SortChip columns={columns} sort={sort} /> : null}
       <WaitingRows count={waiting} onShow={show} />
       <div ref={follow.list}>{body()}</div>
       {open === null ? null : <EventDrawer seq={open} onOpen={openEvent} onClose={() => openEvent(null)} />}
@@ -60,7 +64,7 @@ export function EventStream({ zone }: { readonly zone: string }) {
     if (query.isPending) return <RowSkeleton label={list('loading')} rows={12} />;
     if (query.isError && shown.length === 0)
       return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-    if (shown.length === 0 && isFiltered)
+    if (shown.length === 0 && clear)
       return (
         <EmptyState
           kind="no-match"
@@ -77,6 +81,7 @@ export function EventStream({ zone }: { readonly zone: string }) {
           label={t('title')}
           columns={columns}
           rows={shown}
+          sort={sort}
           idOf={idOf}
           textOf={(row) => row.type ?? row.messageId}
           onOpen={(row) => openEvent(row.seq)}

@@ -10,7 +10,8 @@ import { Button } from '#components/ui/button';
 import { ErrorState } from '#components/ui/error-state';
 import { Moment } from '#components/ui/moment';
 import { RowSkeleton } from '#components/ui/skeleton';
-import { encountersQuery } from '#lib/contract/connections/downstream-queries';
+import { listQuery } from '#lib/contract/base/list-query';
+import { encountersAtOnce, encountersList } from '#lib/contract/connections/encounters-list';
 
 const ImportDrawer = dynamic(() => import('#components/directories/import-drawer').then((m) => m.ImportDrawer), {
   ssr: false,
@@ -20,7 +21,7 @@ const ImportDrawer = dynamic(() => import('#components/directories/import-drawer
 export function EncounterList() {
   const t = useTranslations('downstream.encounters');
   const list = useTranslations('list');
-  const query = useInfiniteQuery(encountersQuery);
+  const query = useInfiniteQuery(listQuery(encountersList, {}, { limit: encountersAtOnce }));
   const [importing, setImporting] = useState(false);
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (

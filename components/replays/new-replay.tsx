@@ -4,7 +4,6 @@ import { useMutation } from '@tanstack/react-query';
 import { CircleAlert, ScanSearch, ShieldCheck } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useQueryStates } from 'nuqs';
 import { type FormEvent, useMemo, useState } from 'react';
 import { AskedWords } from '#components/replays/asked-words';
 import { ProcessedChoice } from '#components/replays/processed-choice';
@@ -12,7 +11,7 @@ import { Button } from '#components/ui/button';
 import { TextField } from '#components/ui/field/text-field';
 import { Note } from '#components/ui/note';
 import { postReplayPreview } from '#lib/contract/replays/replay-queries';
-import { askedParsers, chosenBy } from '#lib/contract/replays/replay-view';
+import { useAskedEvents } from './use-asked-events.ts';
 
 const least = 5;
 
@@ -20,10 +19,10 @@ const least = 5;
 export function NewReplay({ types }: { readonly types: readonly string[] }) {
   const t = useTranslations('replays');
   const router = useRouter();
-  const choice = chosenBy(useQueryStates(askedParsers)[0]);
+  const { asked } = useAskedEvents();
   const [name, setName] = useState('');
   const [reason, setReason] = useState('');
-  const asking = { name: name.trim(), reason: reason.trim(), ...choice };
+  const asking = { name: name.trim(), reason: reason.trim(), ...asked };
   const content = JSON.stringify(asking);
   // The same request sent twice is one preview; a different one is another.
   const key = useMemo(() => (content === '' ? '' : crypto.randomUUID()), [content]);
@@ -31,9 +30,9 @@ export function NewReplay({ types }: { readonly types: readonly string[] }) {
     mutationFn: () => postReplayPreview(asking, key),
     onSuccess: ({ previewId }) => router.push(`/replays/${previewId}`),
   });
-  const reread = choice.filter?.['status'] === 'processed';
+  const reread = asked.filter?.['status'] === 'processed';
   const incomplete =
-    (reread && choice.filter?.['type'] === undefined) || name.trim() === '' || reason.trim().length < least;
+    (reread && asked.filter?.['type'] === undefined) || name.trim() === '' || reason.trim().length < least;
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -45,7 +44,7 @@ export function NewReplay({ types }: { readonly types: readonly string[] }) {
       <h1 className="mb-1 font-semibold text-xl tracking-tight">{t(reread ? 'new.reread' : 'new.title')}</h1>
       <p className="mb-4 max-w-prose text-ink-2">{t('new.advice')}</p>
       <form onSubmit={submit} className="flex max-w-160 flex-col gap-4 rounded-lg border border-line bg-card p-4">
-        {reread ? <ProcessedChoice types={types} /> : <AskedWords {...choice} />}
+        {reread ? <ProcessedChoice types={types} /> : <AskedWords {...asked} />}
         <TextField
           label={t('new.name')}
           advice={t('new.nameAdvice')}

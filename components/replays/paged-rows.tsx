@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { EmptyState } from '#components/ui/empty-state';
 import { ErrorState } from '#components/ui/error-state';
 import { RowSkeleton } from '#components/ui/skeleton';
-import { DataTable, type TableColumn } from '#components/ui/table/data-table';
+import { DataTable, type TableColumn, type TableSort } from '#components/ui/table/data-table';
 import { MoreRows } from '#components/ui/table/more-rows';
 import type { Page } from '#lib/contract/base/page';
 
@@ -15,6 +15,7 @@ type Props<T> = {
   readonly columns: readonly TableColumn<T>[];
   readonly textOf: (row: T) => string;
   readonly hrefOf?: (row: T) => string;
+  readonly sort?: TableSort | undefined;
   readonly empty: string;
 };
 
@@ -25,6 +26,7 @@ export function PagedRows<T extends { readonly id: string }>({
   columns,
   textOf,
   hrefOf,
+  sort,
   empty,
 }: Props<T>) {
   const list = useTranslations('list');
@@ -34,7 +36,12 @@ export function PagedRows<T extends { readonly id: string }>({
   if (rows.length === 0) return <EmptyState kind="nothing-yet" title={empty} />;
   return (
     <>
-      <DataTable label={label} idOf={({ id }) => id} {...{ rows, columns, textOf }} {...(hrefOf ? { hrefOf } : {})} />
+      <DataTable
+        label={label}
+        idOf={({ id }) => id}
+        {...{ rows, columns, textOf, sort }}
+        {...(hrefOf ? { hrefOf } : {})}
+      />
       <MoreRows query={query} />
     </>
   );

@@ -1,15 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useQueryStates } from 'nuqs';
 import { SpanFilter } from '#components/ui/field/span-filter';
 import { SuggestField } from '#components/ui/field/suggest-field';
-import { askedParsers } from '#lib/contract/replays/replay-view';
+import { useAskedEvents } from './use-asked-events.ts';
 
 /** The processed events to reinterpret: those of one type, of one source or all, received in a span of time or ever. */
 export function ProcessedChoice({ types }: { readonly types: readonly string[] }) {
   const t = useTranslations('replays');
-  const [{ type, source, from, to }, set] = useQueryStates(askedParsers);
+  const { asked, set } = useAskedEvents();
+  const { type, source, from, to } = asked.filter ?? {};
   return (
     <fieldset className="flex flex-wrap items-center gap-2">
       <legend className="mb-1 font-semibold text-sm">{t('new.which')}</legend>
@@ -17,17 +17,17 @@ export function ProcessedChoice({ types }: { readonly types: readonly string[] }
         label={t('asked.word.type')}
         value={type ?? ''}
         suggestions={types}
-        onChange={(text) => void set({ type: text.trim() || null })}
+        onChange={(text) => set({ type: text.trim() || null })}
         className="w-full"
       />
       <SuggestField
         label={t('asked.word.source')}
         value={source ?? ''}
         suggestions={[]}
-        onChange={(text) => void set({ source: text.trim() || null })}
+        onChange={(text) => set({ source: text.trim() || null })}
         className="w-64 max-sm:w-full"
       />
-      <SpanFilter label={t('new.received')} from={from} to={to} onChange={(span) => void set(span)} />
+      <SpanFilter label={t('new.received')} {...{ from, to }} onChange={set} />
       <p className="w-full text-ink-3 text-xs">{t('new.rereadAdvice')}</p>
     </fieldset>
   );

@@ -19,7 +19,7 @@ export function ReplayActions({ run }: { readonly run: ReplayDetail }) {
   const queries = useQueryClient();
   const [rate, setRate] = useState(String(replayRates.usual));
   const [canceling, setCanceling] = useState(false);
-  const again = () => queries.invalidateQueries({ queryKey: ['replay', run.id] });
+  const again = () => queries.invalidateQueries({ queryKey: ['replay'] });
   const start = useMutation({
     mutationFn: (perSecond: number) => postReplayStart(run.id, perSecond),
     onSettled: again,

@@ -8,9 +8,11 @@ import { PagedRows } from '#components/replays/paged-rows';
 import { FilterChip } from '#components/ui/filter-chip';
 import { ExactMoment } from '#components/ui/moment';
 import type { TableColumn } from '#components/ui/table/data-table';
+import { listQuery } from '#lib/contract/base/list-query';
 import type { NewerSubject, ReplayChangeRow, ReplayDetail } from '#lib/contract/replays/replay';
-import { replayChangesQuery, replayNewerQuery } from '#lib/contract/replays/replay-queries';
-import { type ChangedField, type ChangeGroup, changeGroups } from '#lib/domain/replays/replay-change';
+import { replayChangesList, replayNewerList } from '#lib/contract/replays/replays-list';
+import { type ChangedField, changeGroups } from '#lib/domain/replays/replay-change';
+import { useListFilter } from '../ui/table/use-list-filter.ts';
 import { useReplayWords } from './words.ts';
 
 function Field({ name, before, after }: ChangedField) {
@@ -41,18 +43,15 @@ function Fields({ fields, hidden }: ReplayChangeRow) {
   );
 }
 
-type Props = {
-  readonly run: ReplayDetail;
-  readonly group: ChangeGroup | null;
-  readonly onGroup: (group: ChangeGroup | null) => void;
-};
+type Props = { readonly run: ReplayDetail };
 
-/** The dry-run diff: each row that would change, before and after. */
-export function ReplayChanges({ run, group, onGroup }: Props) {
+/** The dry-run diff: each row that would change, as it is and as it would be. */
+export function ReplayChanges({ run }: Props) {
   const t = useTranslations('replays');
   const list = useTranslations('list');
   const words = useReplayWords();
-  const query = useInfiniteQuery(replayChangesQuery(run.id, group));
+  const { asked, set } = useListFilter(replayChangesList);
+  const query = useInfiniteQuery(listQuery(replayChangesList, asked, { id: run.id }));
   const columns = useMemo(
     (): readonly TableColumn<ReplayChangeRow>[] => [
       {
@@ -77,9 +76,9 @@ export function ReplayChanges({ run, group, onGroup }: Props) {
         <FilterChip
           label={t('change.of')}
           anyLabel={list('any')}
-          value={group}
+          value={asked.group ?? null}
           options={changeGroups.map((id) => ({ id, label: `${t(`group.${id}`)} (${run.changed[id]})` }))}
-          onChange={(value) => onGroup(changeGroups.find((one) => one === value) ?? null)}
+          onChange={(value) => set({ group: value })}
         />
       </div>
       <PagedRows
@@ -92,11 +91,11 @@ export function ReplayChanges({ run, group, onGroup }: Props) {
   );
 }
 
-/** Subjects with newer data than the events about them: those events will lose where they contradict. */
-export function ReplayNewer({ run }: { readonly run: ReplayDetail }) {
+/** What is newer already than the events that speak of it: they will lose where they contradict. */
+export function ReplayNewer({ run }: Props) {
   const t = useTranslations('replays');
   const words = useReplayWords();
-  const query = useInfiniteQuery(replayNewerQuery(run.id));
+  const query = useInfiniteQuery(listQuery(replayNewerList, {}, { id: run.id }));
   const columns = useMemo(
     (): readonly TableColumn<NewerSubject>[] => [
       {

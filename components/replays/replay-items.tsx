@@ -10,15 +10,13 @@ import { ButtonLink } from '#components/ui/button';
 import { FilterChip } from '#components/ui/filter-chip';
 import { Moment } from '#components/ui/moment';
 import type { TableColumn } from '#components/ui/table/data-table';
+import { fileOf, listQuery } from '#lib/contract/base/list-query';
 import type { ReplayItemRow } from '#lib/contract/replays/replay';
-import { replayCsv, replayItemsQuery } from '#lib/contract/replays/replay-queries';
-import { itemFilters } from '#lib/contract/replays/replay-view';
-import type { ReplayOutcome } from '#lib/domain/replays/replay';
+import { itemOutcomes, replayItemsList } from '#lib/contract/replays/replays-list';
+import { useListFilter } from '../ui/table/use-list-filter.ts';
 import { useReplayWords } from './words.ts';
 
-type Filter = ReplayOutcome | 'waiting';
-
-const looks: Readonly<Record<Filter, readonly [BadgeTone, LucideIcon]>> = {
+const looks: Readonly<Record<(typeof itemOutcomes)[number], readonly [BadgeTone, LucideIcon]>> = {
   done: ['good', CircleCheck],
   failed: ['warn', CircleAlert],
   skipped: ['neutral', CircleSlash],
@@ -37,21 +35,17 @@ function Why({ why, paths }: { readonly why: string | null; readonly paths: read
   );
 }
 
-type Props = {
-  readonly id: string;
-  readonly outcome: Filter | null;
-  readonly onOutcome: (outcome: Filter | null) => void;
-};
-
-/** Every event of the frozen set: its predicted and its actual outcome. */
-export function ReplayItems({ id, outcome, onOutcome }: Props) {
+/** Every event of the frozen set: what was foretold, and what became of it. */
+export function ReplayItems({ id }: { readonly id: string }) {
   const t = useTranslations('replays');
   const list = useTranslations('list');
-  const query = useInfiniteQuery(replayItemsQuery(id, outcome));
+  const { asked, set, sort } = useListFilter(replayItemsList);
+  const query = useInfiniteQuery(listQuery(replayItemsList, asked, { id }));
   const columns = useMemo(
     (): readonly TableColumn<ReplayItemRow>[] => [
       {
         id: 'event',
+        sortsBy: 'seq',
         label: t('item.event'),
         rowHeader: true,
         cell: ({ seq, type }) => (
@@ -103,11 +97,11 @@ export function ReplayItems({ id, outcome, onOutcome }: Props) {
         <FilterChip
           label={t('item.outcome')}
           anyLabel={list('any')}
-          value={outcome}
-          options={itemFilters.map((one) => ({ id: one, label: t(`outcome.${one}`) }))}
-          onChange={(value) => onOutcome(itemFilters.find((one) => one === value) ?? null)}
+          value={asked.outcome ?? null}
+          options={itemOutcomes.map((one) => ({ id: one, label: t(`outcome.${one}`) }))}
+          onChange={(value) => set({ outcome: value })}
         />
-        <ButtonLink className="ml-auto" href={replayCsv(id, outcome)} target="_blank" download>
+        <ButtonLink className="ml-auto" href={fileOf(replayItemsList, asked, id)} target="_blank" download>
           <Download aria-hidden /> {list('csv')}
         </ButtonLink>
       </div>
@@ -116,7 +110,7 @@ export function ReplayItems({ id, outcome, onOutcome }: Props) {
         textOf={({ seq }) => String(seq)}
         hrefOf={({ seq }) => `/events?open=${seq}`}
         empty={t('item.none')}
-        {...{ query, columns }}
+        {...{ query, columns, sort }}
       />
     </>
   );

@@ -3,7 +3,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { BookOpenCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import { ReplayState } from '#components/replays/replay-state';
 import { ButtonLink } from '#components/ui/button';
@@ -11,10 +10,12 @@ import { FilterChip } from '#components/ui/filter-chip';
 import { Moment } from '#components/ui/moment';
 import type { TableColumn } from '#components/ui/table/data-table';
 import { ListScreen } from '#components/ui/table/list-screen';
+import { listQuery } from '#lib/contract/base/list-query';
 import type { ReplayRow } from '#lib/contract/replays/replay';
-import { reinterpretPath, replaysQuery } from '#lib/contract/replays/replay-queries';
-import { replayListParsers } from '#lib/contract/replays/replay-view';
+import { reinterpretPath } from '#lib/contract/replays/replay-queries';
+import { replaysList } from '#lib/contract/replays/replays-list';
 import { replayStates } from '#lib/domain/replays/replay';
+import { useListFilter } from '../ui/table/use-list-filter.ts';
 
 function useColumns(): readonly TableColumn<ReplayRow>[] {
   const t = useTranslations('replays');
@@ -51,7 +52,13 @@ function useColumns(): readonly TableColumn<ReplayRow>[] {
         width: 'md:w-44',
         cell: ({ createdBy, startedBy }) => <span className="block">{startedBy ?? createdBy}</span>,
       },
-      { id: 'at', label: t('column.at'), width: 'md:w-36', cell: ({ createdAt }) => <Moment at={createdAt} /> },
+      {
+        id: 'at',
+        sortsBy: 'created',
+        label: t('column.at'),
+        width: 'md:w-36',
+        cell: ({ createdAt }) => <Moment at={createdAt} />,
+      },
     ],
     [t],
   );
@@ -61,21 +68,21 @@ function useColumns(): readonly TableColumn<ReplayRow>[] {
 export function ReplayList() {
   const t = useTranslations('replays');
   const list = useTranslations('list');
-  const [{ state }, set] = useQueryStates(replayListParsers);
-  const query = useInfiniteQuery(replaysQuery(state));
+  const { asked, set, sort, clear } = useListFilter(replaysList);
+  const query = useInfiniteQuery(listQuery(replaysList, asked));
   return (
     <ListScreen<ReplayRow>
       title={t('title')}
       advice={t('advice')}
-      filterKey={state ?? ''}
+      filterKey={JSON.stringify(asked)}
       filters={
         <search aria-label={list('filters')} className="no-print mb-3 flex flex-wrap gap-2">
           <FilterChip
             label={t('column.state')}
             anyLabel={list('any')}
-            value={state}
+            value={asked.state ?? null}
             options={replayStates.map((id) => ({ id, label: t(`state.${id}`) }))}
-            onChange={(value) => void set({ state: replayStates.find((one) => one === value) ?? null })}
+            onChange={(value) => set({ state: value })}
           />
           <ButtonLink href={reinterpretPath}>
             <BookOpenCheck aria-hidden /> {t('new.rereadOpen')}
@@ -84,7 +91,8 @@ export function ReplayList() {
       }
       query={query}
       columns={useColumns()}
-      onClear={state === null ? undefined : () => void set(null)}
+      onClear={clear}
+      sort={sort}
       textOf={({ name }) => name}
       hrefOf={({ id }) => `/replays/${id}`}
       empty={{ title: t('nothing'), advice: t('nothingAdvice') }}

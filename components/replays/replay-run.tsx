@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, ShieldCheck } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useQueryStates } from 'nuqs';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { ReplayActions } from '#components/replays/replay-actions';
 import { ReplayChanges, ReplayNewer } from '#components/replays/replay-changes';
 import { ReplayCounts } from '#components/replays/replay-counts';
 import { ReplayItems } from '#components/replays/replay-items';
@@ -17,8 +18,7 @@ import { Note } from '#components/ui/note';
 import { RowSkeleton } from '#components/ui/skeleton';
 import type { ReplayDetail } from '#lib/contract/replays/replay';
 import { replayQuery } from '#lib/contract/replays/replay-queries';
-import { replayParsers, replayTabs } from '#lib/contract/replays/replay-view';
-import { ReplayActions } from './replay-actions.tsx';
+import { replayTabs } from '#lib/contract/replays/replay-view';
 
 /** The live stream reports every batch; a preview under way reports nothing until it is complete, so it is polled. */
 const lookMs = 1_000;
@@ -54,7 +54,7 @@ export function ReplayRun({ id }: { readonly id: string }) {
 
 function OneRun({ run }: { readonly run: ReplayDetail }) {
   const t = useTranslations('replays');
-  const [{ tab, group, outcome }, set] = useQueryStates(replayParsers);
+  const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(replayTabs).withOptions({ history: 'push' }));
   const open = tab ?? (run.startedAt === null ? 'changes' : 'events');
   const isPreviewed = run.state !== 'previewing';
   return (
@@ -101,7 +101,7 @@ function OneRun({ run }: { readonly run: ReplayDetail }) {
                   key={one}
                   type="button"
                   aria-current={one === open ? 'page' : undefined}
-                  onClick={() => void set({ tab: one })}
+                  onClick={() => void setTab(one)}
                   className={`min-h-9 cursor-pointer px-3 ${one === open ? 'border-brand border-b-2 font-semibold' : 'text-ink-2 hover:text-ink'}`}
                 >
                   {one === 'changes' ? t('tab.changes', { count: run.changedRows }) : null}
@@ -110,13 +110,9 @@ function OneRun({ run }: { readonly run: ReplayDetail }) {
                 </button>
               ))}
             </nav>
-            {open === 'changes' ? (
-              <ReplayChanges run={run} group={group} onGroup={(value) => void set({ group: value })} />
-            ) : null}
+            {open === 'changes' ? <ReplayChanges run={run} /> : null}
             {open === 'newer' ? <ReplayNewer run={run} /> : null}
-            {open === 'events' ? (
-              <ReplayItems id={run.id} outcome={outcome} onOutcome={(value) => void set({ outcome: value })} />
-            ) : null}
+            {open === 'events' ? <ReplayItems id={run.id} /> : null}
           </div>
         </>
       ) : null}

@@ -9,8 +9,9 @@ import { Badge } from '#components/ui/badge';
 import { Button } from '#components/ui/button';
 import { Moment } from '#components/ui/moment';
 import type { TableColumn } from '#components/ui/table/data-table';
+import { listQuery } from '#lib/contract/base/list-query';
 import type { LegalHoldRow } from '#lib/contract/retention/retention';
-import { holdsQuery } from '#lib/contract/retention/retention-queries';
+import { holdsList } from '#lib/contract/retention/retention-lists';
 import { HoldSubject } from './legal-hold-subject.tsx';
 import { PagedTable } from './paged-table.tsx';
 
@@ -33,7 +34,7 @@ function Person({ who, at }: { readonly who: string; readonly at: string }) {
 export function HoldList() {
   const t = useTranslations('retention');
   const [releasing, setReleasing] = useState<LegalHoldRow | null>(null);
-  const query = useInfiniteQuery(holdsQuery);
+  const query = useInfiniteQuery(listQuery(holdsList, {}));
   const columns = useMemo(
     (): readonly TableColumn<LegalHoldRow>[] => [
       {

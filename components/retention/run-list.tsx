@@ -12,8 +12,9 @@ import { sumOf } from '#components/retention/tallies';
 import { ButtonLink } from '#components/ui/button';
 import { Moment } from '#components/ui/moment';
 import type { TableColumn } from '#components/ui/table/data-table';
+import { fileOf, listQuery } from '#lib/contract/base/list-query';
 import type { PurgeRunRow } from '#lib/contract/retention/retention';
-import { purgeRunsCsv, purgeRunsQuery } from '#lib/contract/retention/retention-queries';
+import { purgeRunsList } from '#lib/contract/retention/retention-lists';
 
 const RunDrawer = dynamic(() => import('#components/retention/run-drawer').then((m) => m.RunDrawer), { ssr: false });
 
@@ -23,7 +24,7 @@ export function RunList() {
   const list = useTranslations('list');
   const format = useFormatter();
   const [open, setOpen] = useQueryState('run', parseAsInteger);
-  const query = useInfiniteQuery(purgeRunsQuery);
+  const query = useInfiniteQuery(listQuery(purgeRunsList, {}));
   const shown = query.data?.pages.flatMap((page) => page.items).find(({ id }) => id === open);
   const columns = useMemo(
     (): readonly TableColumn<PurgeRunRow>[] => [
@@ -64,7 +65,7 @@ export function RunList() {
   );
   return (
     <>
-      <ButtonLink className="no-print self-end" href={purgeRunsCsv} target="_blank" download>
+      <ButtonLink className="no-print self-end" href={fileOf(purgeRunsList, {})} target="_blank" download>
         <Download aria-hidden /> {list('csv')}
       </ButtonLink>
       <PagedTable

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { Directories } from '#components/directories/directories';
-import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { may } from '#lib/domain/access/permission';
 
@@ -13,6 +13,6 @@ export async function generateMetadata() {
 export default async function DirectoriesPage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'directories.import')) return <NoAccess why="noDirectories" />;
+  if (!may(account.scope, 'directories.import')) return <ForbiddenScreen permission="directories.import" />;
   return <Directories reads={may(account.scope, 'products.read')} />;
 }

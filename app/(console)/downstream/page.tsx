@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { DownstreamBoard } from '#components/connections/downstream-board';
-import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { subscriptionsQuery } from '#lib/contract/connections/downstream-queries';
 import { may } from '#lib/domain/access/permission';
@@ -16,7 +16,7 @@ export async function generateMetadata() {
 export default async function DownstreamPage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'downstream.read')) return <NoAccess why="adminsOnlyHere" />;
+  if (!may(account.scope, 'downstream.read')) return <ForbiddenScreen permission="downstream.read" />;
   return (
     <FirstLoad
       load={(queries) => [queries.query({ ...subscriptionsQuery, queryFn: () => listSubscriptions(account) })]}

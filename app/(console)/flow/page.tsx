@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { FlowBoard } from '#components/flow/flow-board';
-import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { flowQuery, recipientsQuery } from '#lib/contract/flow/flow-queries';
 import { may } from '#lib/domain/access/permission';
@@ -17,7 +17,7 @@ export async function generateMetadata() {
 export default async function FlowPage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'flow.read')) return <NoAccess why="adminsOnlyHere" />;
+  if (!may(account.scope, 'flow.read')) return <ForbiddenScreen permission="flow.read" />;
   return (
     <FirstLoad
       load={(queries) => [

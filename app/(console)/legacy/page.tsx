@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { NameParityBoard } from '#components/connections/legacy-subject-parity';
-import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { namesQuery } from '#lib/contract/connections/legacy-subject-queries';
 import { may } from '#lib/domain/access/permission';
@@ -16,7 +16,7 @@ export async function generateMetadata() {
 export default async function LegacyPage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'names.read')) return <NoAccess why="adminsOnlyHere" />;
+  if (!may(account.scope, 'names.read')) return <ForbiddenScreen permission="names.read" />;
   const asked = { days: 30 };
   const query = { ...namesQuery({ ...asked, source: null }), queryFn: () => getNameParity(account, asked) };
   return (

@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, type SearchParams } from 'nuqs/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { RegisterHome } from '#components/register/register-home';
-import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { substancesQuery } from '#lib/contract/register/register-queries';
 import { registerParsers } from '#lib/contract/stock/pharmacy-filter';
@@ -20,7 +20,7 @@ export async function generateMetadata() {
 export default async function RegisterPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'register.read')) return <NoAccess why="pharmacistsOnly" />;
+  if (!may(account.scope, 'register.read')) return <ForbiddenScreen permission="register.read" />;
   const { location } = await readFilter(searchParams);
   return (
     <FirstLoad

@@ -1,31 +1,14 @@
-import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { createLoader, type SearchParams } from 'nuqs/server';
 import { ReplayList } from '#components/replays/replay-list';
-import { AdminsOnly } from '#components/ui/admins-only';
-import { currentAccount } from '#lib/auth/current-account';
-import { replaysQuery } from '#lib/contract/replays/replay-queries';
-import { replayListParsers } from '#lib/contract/replays/replay-view';
-import { may } from '#lib/domain/access/permission';
+import { replaysList } from '#lib/contract/replays/replays-list';
 import { listReplays } from '#lib/views/replays/replays';
-import { FirstLoad } from '../first-load';
-
-const readFilter = createLoader(replayListParsers);
+import { ListPage, type ListPageProps } from '../list-page';
 
 export async function generateMetadata() {
   const t = await getTranslations('replays');
   return { title: t('title') };
 }
 
-export default async function ReplaysPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
-  const account = await currentAccount();
-  if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'dead-letters.read')) return <AdminsOnly />;
-  const { state } = await readFilter(searchParams);
-  const queryFn = () => listReplays(account, { state: state ?? undefined, limit: 50 });
-  return (
-    <FirstLoad load={(queries) => [queries.infiniteQuery({ ...replaysQuery(state), queryFn })]}>
-      <ReplayList />
-    </FirstLoad>
-  );
+export default function ReplaysPage({ searchParams }: ListPageProps) {
+  return <ListPage list={replaysList} view={listReplays} screen={() => <ReplayList />} searchParams={searchParams} />;
 }

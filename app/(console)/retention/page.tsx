@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { RetentionScreen } from '#components/retention/retention-screen';
-import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { retentionQuery } from '#lib/contract/retention/retention-queries';
 import { may } from '#lib/domain/access/permission';
@@ -16,7 +16,7 @@ export async function generateMetadata() {
 export default async function RetentionPage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'retention.manage')) return <NoAccess why="adminsOnlyHere" />;
+  if (!may(account.scope, 'retention.manage')) return <ForbiddenScreen permission="retention.manage" />;
   return (
     <FirstLoad load={(queries) => [queries.query({ ...retentionQuery, queryFn: () => getRetention(account) })]}>
       <RetentionScreen zone={account.timeZone} />

@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { Locations } from '#components/access/locations';
 import { SettingsForm } from '#components/access/settings-form';
-import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { locationsQuery, settingsQuery } from '#lib/contract/access/settings-queries';
 import { may } from '#lib/domain/access/permission';
@@ -17,7 +17,7 @@ export async function generateMetadata() {
 export default async function SettingsPage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'settings.manage')) return <NoAccess why="adminsOnlyHere" />;
+  if (!may(account.scope, 'settings.manage')) return <ForbiddenScreen permission="settings.manage" />;
   const t = await getTranslations('settings');
   return (
     <FirstLoad

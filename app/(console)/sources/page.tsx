@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { SourceList } from '#components/connections/source-list';
-import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { sourcesQuery } from '#lib/contract/connections/source-queries';
 import { may } from '#lib/domain/access/permission';
@@ -16,7 +16,7 @@ export async function generateMetadata() {
 export default async function SourcesPage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'sources.read')) return <NoAccess why="adminsOnlyHere" />;
+  if (!may(account.scope, 'sources.read')) return <ForbiddenScreen permission="sources.read" />;
   return (
     <FirstLoad load={(queries) => [queries.query({ ...sourcesQuery, queryFn: () => listSources(account) })]}>
       <SourceList />

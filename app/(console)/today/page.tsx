@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { TodayBoard } from '#components/overview/today-board';
-import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { todayQuery } from '#lib/contract/overview/pharmacy-queries';
 import { may } from '#lib/domain/access/permission';
@@ -16,7 +16,7 @@ export async function generateMetadata() {
 export default async function TodayPage() {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'stock.read')) return <NoAccess why="pharmacistsOnly" />;
+  if (!may(account.scope, 'stock.read')) return <ForbiddenScreen permission="stock.read" />;
   return (
     <FirstLoad
       load={(queries, requestId) => [queries.query({ ...todayQuery, queryFn: () => getToday(account, requestId) })]}

@@ -1,11 +1,7 @@
-import { route } from '#lib/http';
-import { deadLetterList } from '#lib/http/dead-letters/dead-letter-schema';
-import { deadLettersCsv, listDeadLetters } from '#lib/views/dead-letters/dead-letters';
+import { deadLettersList } from '#lib/contract/dead-letters/dead-letters-list';
+import { deadLetterCells, listDeadLetters } from '#lib/views/dead-letters/dead-letters';
+import { listRoute } from '../list-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = route(
-  { permission: 'dead-letters.read', query: deadLetterList },
-  async ({ account, query: { format, ...asking }, requestId }) =>
-    format === 'csv' ? deadLettersCsv(account, asking, requestId) : listDeadLetters(account, asking),
-);
+export const GET = listRoute(deadLettersList, listDeadLetters, deadLetterCells);

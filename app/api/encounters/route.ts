@@ -1,9 +1,7 @@
-import { route } from '#lib/http';
-import { encounterList } from '#lib/http/connections/downstream-schema';
+import { encountersList } from '#lib/contract/connections/encounters-list';
 import { listEncounters } from '#lib/views/prescriptions/encounters';
+import { listRoute } from '../list-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = route({ permission: 'encounters.import', query: encounterList }, async ({ account, query }) =>
-  listEncounters(account, query),
-);
+export const GET = listRoute(encountersList, listEncounters);

@@ -1,9 +1,7 @@
-import { route } from '#lib/http';
-import { eventFilter } from '#lib/http/prescriptions/list-filters';
+import { eventsList } from '#lib/contract/ledger/events-list';
 import { listEvents } from '#lib/views/ledger/events';
+import { listRoute } from '../list-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = route({ permission: 'events.read', query: eventFilter }, async ({ account, query }) =>
-  listEvents(account, query),
-);
+export const GET = listRoute(eventsList, listEvents);

@@ -1,16 +1,14 @@
-import { z } from 'zod';
 import { changeProduct } from '#lib/commands/directories/change-product';
+import { productsList } from '#lib/contract/directories/products-list';
 import { route } from '#lib/http';
 import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
-import { paging } from '#lib/http/base/list-query';
 import { newProductBody } from '#lib/http/directories/directory-schema';
 import { listProducts } from '#lib/views/directories/products';
+import { listRoute } from '../list-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = route({ permission: 'products.read', query: z.object(paging) }, async ({ account, query }) =>
-  listProducts(account, query),
-);
+export const GET = listRoute(productsList, listProducts);
 
 export const POST = route(
   { permission: 'products.edit', body: newProductBody },

@@ -9,26 +9,23 @@ import { useDated } from '#lib/i18n/use-dated';
 import { zonedInstant, zonedText } from '#lib/i18n/zoned';
 import { TextField } from './text-field.tsx';
 
-type Span = { readonly from: Date | null; readonly to: Date | null };
+/** Instants as ISO 8601 texts; the second excluded. */
+type Span = { readonly from?: string | undefined; readonly to?: string | undefined };
+type Change = { readonly onChange: (span: { readonly from: string | null; readonly to: string | null }) => void };
 
 /** A span of time typed in the tenant's zone, open at either end. */
-export function SpanFilter({
-  label,
-  from,
-  to,
-  onChange,
-}: Span & { readonly label: string; readonly onChange: (span: Span) => void }) {
+export function SpanFilter({ label, from, to, onChange }: Span & Change & { readonly label: string }) {
   const t = useTranslations('events');
   const dated = useDated();
-  const on = from !== null || to !== null;
-  const written = (at: Date | null): string => (at === null ? '' : dated.moment(at));
-  const which = from === null ? 'until' : to === null ? 'since' : 'between';
-  const words = on ? `${label}: ${t(which, { from: written(from), to: written(to) })}` : label;
+  const on = from !== undefined || to !== undefined;
+  const moment = (at: string | undefined): string => (at === undefined ? '' : dated.moment(new Date(at)));
+  const which = from === undefined ? 'until' : to === undefined ? 'since' : 'between';
+  const words = on ? `${label}: ${t(which, { from: moment(from), to: moment(to) })}` : label;
   return (
     <PanelButton
       look={on ? 'chipOn' : 'chip'}
       label={label}
-      panel={(close) => <SpanForm from={from} to={to} onChange={onChange} onDone={close} />}
+      panel={(close) => <SpanForm {...{ from, to, onChange }} onDone={close} />}
     >
       {words}
       <ChevronDown aria-hidden className="size-3.5!" />
@@ -36,21 +33,17 @@ export function SpanFilter({
   );
 }
 
-type Asking = Span & { readonly onChange: (span: Span) => void; readonly onDone: () => void };
+type Asking = Span & Change & { readonly onDone: () => void };
 
 function SpanForm({ from, to, onChange, onDone }: Asking) {
   const t = useTranslations('events');
   const zone = useTimeZone() ?? 'UTC';
-  const field = (at: Date | null): string => (at === null ? '' : zonedText(at.toISOString(), zone).slice(0, 16));
+  const field = (at: string | undefined): string => (at === undefined ? '' : zonedText(at, zone).slice(0, 16));
   const [typed, setTyped] = useState({ from: field(from), to: field(to) });
-  const read = (text: string): Date | null => {
-    const at = zonedInstant(text, zone);
-    return at === null ? null : new Date(at);
-  };
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    onChange({ from: read(typed.from), to: read(typed.to) });
+    onChange({ from: zonedInstant(typed.from, zone), to: zonedInstant(typed.to, zone) });
     onDone();
   }
 

@@ -1,22 +1,5 @@
-import { type InfiniteData, infiniteQueryOptions, type QueryKey } from '@tanstack/react-query';
-import { keys } from '#lib/contract/base/keys';
-import type { Page } from '#lib/contract/base/page';
-import { postJson, queryString, requestJson } from '#lib/contract/base/request-json';
-import type { AccountEdit, AccountRow, HandedOut, LinkLook, NewAccount } from './access.ts';
-
-export const accountsQuery = infiniteQueryOptions<
-  Page<AccountRow>,
-  Error,
-  InfiniteData<Page<AccountRow>, string | null>,
-  QueryKey,
-  string | null
->({
-  queryKey: keys.accounts,
-  queryFn: ({ pageParam, signal }) =>
-    requestJson(`/api/accounts${queryString({ cursor: pageParam, limit: 100 })}`, { signal }),
-  initialPageParam: null,
-  getNextPageParam: (page) => page.nextCursor,
-});
+import { postJson } from '#lib/contract/base/request-json';
+import type { AccountEdit, HandedOut, LinkLook, NewAccount } from './access.ts';
 
 const at = (id: string, act: string) => `/api/accounts/${encodeURIComponent(id)}${act}`;
 

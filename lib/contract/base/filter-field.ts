@@ -30,14 +30,23 @@ export const oneOf = <const W extends string>(words: readonly W[]): FilterField<
   write: same,
 });
 
-const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
+const instantPattern = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+const dayLength = '2026-11-12'.length;
 
-/** An instant (RFC 3339), normalised to UTC with milliseconds. */
+/** Whether a calendar has this day: a date that it does not have would be read as a later one. */
+function isDay(day: string): boolean {
+  const at = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
+}
+
+/** An instant (RFC 3339, the seconds may be left out) of the years 1 to 9999, normalised to UTC with milliseconds. */
 export const anInstant: FilterField<string> = {
   given: 'chosen',
   read: (text) => {
+    if (!instantPattern.test(text) || !isDay(text.slice(0, dayLength))) return undefined;
     const at = new Date(text);
-    return instantPattern.test(text) && !Number.isNaN(at.getTime()) ? at.toISOString() : undefined;
+    const instant = Number.isNaN(at.getTime()) ? '' : at.toISOString();
+    return /^(?!0000)\d{4}-/.test(instant) ? instant : undefined;
   },
   write: same,
 };

@@ -1,10 +1,7 @@
-import { type InfiniteData, infiniteQueryOptions, type QueryKey, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { keys } from '#lib/contract/base/keys';
-import type { Page } from '#lib/contract/base/page';
-import { postJson, queryString, requestJson } from '#lib/contract/base/request-json';
+import { postJson, requestJson } from '#lib/contract/base/request-json';
 import type {
-  DeliveryRow,
-  EncounterRow,
   NewSubscription,
   SubscriptionEdit,
   SubscriptionMade,
@@ -18,33 +15,7 @@ export const subscriptionsQuery = queryOptions<Subscriptions>({
   queryFn: ({ signal }) => requestJson('/api/subscriptions', { signal }),
 });
 
-type Paged<T> = InfiniteData<Page<T>, string | null>;
-
 const path = (id: string, act = '') => `/api/subscriptions/${encodeURIComponent(id)}${act}`;
-
-export function deliveriesQuery(id: string, state: string | null) {
-  return infiniteQueryOptions<Page<DeliveryRow>, Error, Paged<DeliveryRow>, QueryKey, string | null>({
-    queryKey: keys.deliveries(id, state),
-    queryFn: ({ pageParam, signal }) =>
-      requestJson(`${path(id, '/deliveries')}${queryString({ state, cursor: pageParam, limit: 50 })}`, { signal }),
-    initialPageParam: null,
-    getNextPageParam: (page) => page.nextCursor,
-  });
-}
-
-export const encountersQuery = infiniteQueryOptions<
-  Page<EncounterRow>,
-  Error,
-  Paged<EncounterRow>,
-  QueryKey,
-  string | null
->({
-  queryKey: keys.encounters,
-  queryFn: ({ pageParam, signal }) =>
-    requestJson(`/api/encounters${queryString({ cursor: pageParam, limit: 20 })}`, { signal }),
-  initialPageParam: null,
-  getNextPageParam: (page) => page.nextCursor,
-});
 
 export const postSubscription = (asked: NewSubscription): Promise<SubscriptionMade> =>
   postJson('/api/subscriptions', asked);

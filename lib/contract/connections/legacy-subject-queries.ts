@@ -1,6 +1,6 @@
-import { type InfiniteData, infiniteQueryOptions, type QueryKey, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { keys } from '#lib/contract/base/keys';
-import type { Page } from '#lib/contract/base/page';
+import { pagesQuery } from '#lib/contract/base/pages-query';
 import { queryString, requestJson } from '#lib/contract/base/request-json';
 import type { NameParity, ParityFact } from './legacy-subject.ts';
 
@@ -15,18 +15,7 @@ export function namesQuery(filter: NameFilter) {
   });
 }
 
+/** The facts that one number of the screen counts: its type, kind and days are asked for together, so that it is no list with a filter of its own. */
 export function factsQuery(filter: FactFilter) {
-  return infiniteQueryOptions<
-    Page<ParityFact>,
-    Error,
-    InfiniteData<Page<ParityFact>, string | null>,
-    QueryKey,
-    string | null
-  >({
-    queryKey: keys.nameFacts(filter),
-    queryFn: ({ pageParam, signal }) =>
-      requestJson(`/api/names/facts${queryString({ ...filter, cursor: pageParam, limit: 50 })}`, { signal }),
-    initialPageParam: null,
-    getNextPageParam: (page) => page.nextCursor,
-  });
+  return pagesQuery<ParityFact>(['names', 'facts', filter], '/api/names/facts', filter);
 }

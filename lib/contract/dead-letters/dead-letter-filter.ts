@@ -1,30 +1,43 @@
-import { debounce, type inferParserType, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { anInstant, chosenText, type FilterField, oneOf, shownAs, typedText } from '#lib/contract/base/filter-field';
+import type { Filter } from '#lib/contract/base/list';
 import { deadLetterCauses, deadLetterStates } from '#lib/domain/dead-letters/dead-letter';
-import type { DeadLetterFilter } from '#lib/domain/dead-letters/dead-letter-filter';
 
-const typed = parseAsString.withOptions({ limitUrlUpdates: debounce(250) });
-const push = { history: 'push' } as const;
+const longest = 600;
 
-export const shownStates = [...deadLetterStates, 'all'] as const;
-
-/** The filter's form in the address bar: causes, types, sources and ids. Open ones need no word: the screen is for them. */
-export const deadLetterParsers = {
-  q: typed,
-  type: typed,
-  source: typed,
-  cause: parseAsStringLiteral(deadLetterCauses).withOptions(push),
-  state: parseAsStringLiteral(shownStates).withDefault('open').withOptions(push),
-  amendment: parseAsStringLiteral(['proposed']).withOptions(push),
+/**
+ * Which dead letters: `source` is a source's key, or its id where it has none; `type` the catalogue's name, or the wire's where it was never read;
+ * `q` a ledger number, a message id, or the id of what the event is about; `amendment`: those whose amendment waits for a second person. The screen
+ * shows the open ones unless its address says otherwise.
+ */
+export const screenFields = {
+  q: typedText(longest),
+  type: typedText(longest),
+  source: typedText(longest),
+  cause: oneOf(deadLetterCauses),
+  state: shownAs(oneOf(deadLetterStates), 'open'),
+  amendment: oneOf(['proposed']),
 };
 
-export function deadLetterFilterOf(values: inferParserType<typeof deadLetterParsers>): DeadLetterFilter {
-  const { q, type, source, cause, state, amendment } = values;
-  return {
-    q: q?.trim() || undefined,
-    type: type?.trim() || undefined,
-    source: source?.trim() || undefined,
-    cause: cause ?? undefined,
-    state: state === 'all' ? undefined : state,
-    amendment: amendment ?? undefined,
-  };
-}
+/** The group that a dead letter belongs to: on the screen, the one that is unfolded. */
+export const groupField = { fingerprint: chosenText(longest) };
+
+/** What "all that match" means in a body. */
+export const deadLetterFields = { ...screenFields, ...groupField };
+
+/**
+ * What a replay is asked for. With `status` it is no dead letter that is meant but every ignored event of that type, or every processed one, which is
+ * then interpreted again; `from` and `to` (excluded) bound their receipt.
+ */
+export const replayFields = {
+  ...deadLetterFields,
+  status: oneOf(['ignored', 'processed']),
+  from: anInstant,
+  to: anInstant,
+};
+
+type ValueOf<F> = F extends FilterField<infer T> ? T : never;
+
+/** What the screen's address, its lists, "all matching", a replay's preview and a file mean by the same words. */
+export type DeadLetterFilter = Filter<{
+  readonly [K in keyof typeof replayFields]: ValueOf<(typeof replayFields)[K]>;
+}>;

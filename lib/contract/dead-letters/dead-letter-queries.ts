@@ -1,36 +1,34 @@
-import { type InfiniteData, infiniteQueryOptions, type QueryKey, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { keys } from '#lib/contract/base/keys';
+import type { AskedOf } from '#lib/contract/base/list';
+import { apiValues } from '#lib/contract/base/list-address';
+import { pagesQuery } from '#lib/contract/base/pages-query';
 import { postJson, queryString, requestJson } from '#lib/contract/base/request-json';
-import type { DeadLetterFilter } from '#lib/domain/dead-letters/dead-letter-filter';
 import type { AmendmentCheck, AmendmentDraft, AmendmentTexts } from './amendment.ts';
 import type {
   DeadLetterChoice,
   DeadLetterDetail,
+  DeadLetterGroup,
   DeadLetterGroups,
   DeadLetterPage,
+  DeadLetterRow,
   ReadableIgnored,
 } from './dead-letter.ts';
+import type { DeadLetterFilter } from './dead-letter-filter.ts';
+import { deadLetterGroupsList, deadLettersList } from './dead-letters-list.ts';
 
-export const groupsPerPage = 50;
-
-function pages<P extends { readonly nextCursor: string | null }>(
-  what: 'groups' | 'rows',
-  path: string,
-  filter: DeadLetterFilter,
-) {
-  return infiniteQueryOptions<P, Error, InfiniteData<P, string | null>, QueryKey, string | null>({
-    queryKey: keys.deadLetters(what, filter),
-    queryFn: ({ pageParam, signal }) =>
-      requestJson(`${path}${queryString({ ...filter, cursor: pageParam, limit: groupsPerPage })}`, { signal }),
-    initialPageParam: null,
-    getNextPageParam: (page) => page.nextCursor,
-  });
+/** Of both lists: pages that say how many match in all, and as of when. */
+export function deadLetterGroupsQuery(asked: AskedOf<typeof deadLetterGroupsList>) {
+  const { key, path } = deadLetterGroupsList;
+  const values = apiValues(deadLetterGroupsList, asked);
+  return pagesQuery<DeadLetterGroup, DeadLetterGroups>([...key, values], path, values);
 }
 
-export const deadLetterGroupsQuery = (filter: DeadLetterFilter) =>
-  pages<DeadLetterGroups>('groups', '/api/dead-letters/groups', filter);
-export const deadLettersQuery = (filter: DeadLetterFilter) =>
-  pages<DeadLetterPage>('rows', '/api/dead-letters', filter);
+export function deadLettersQuery(asked: AskedOf<typeof deadLettersList>) {
+  const { key, path } = deadLettersList;
+  const values = apiValues(deadLettersList, asked);
+  return pagesQuery<DeadLetterRow, DeadLetterPage>([...key, values], path, values);
+}
 
 export const deadLetterQuery = (seq: number) =>
   queryOptions<DeadLetterDetail>({
@@ -43,11 +41,7 @@ export const readableIgnoredQuery = queryOptions<ReadableIgnored>({
   queryFn: ({ signal }) => requestJson('/api/dead-letters/ignored', { signal }),
 });
 
-/** The same rows as a file. */
-export const deadLettersCsvPath = (filter: DeadLetterFilter): string =>
-  `/api/dead-letters${queryString({ ...filter, format: 'csv' })}`;
-
-/** The address at which a replay of the chosen begins: with its preview. */
+/** Where a replay of the chosen begins: with its preview. */
 export const replayOf = (chosen: DeadLetterFilter | { readonly ids: readonly number[] }): string =>
   `/replays/new${'ids' in chosen ? queryString({ seq: chosen.ids.join(',') }) : queryString(chosen)}`;
 

@@ -1,8 +1,8 @@
 import type { Page } from '#lib/contract/base/page';
 import type { DeadLetterCause, DeadLetterState } from '#lib/domain/dead-letters/dead-letter';
-import type { DeadLetterFilter } from '#lib/domain/dead-letters/dead-letter-filter';
 import type { Trend } from '#lib/domain/flow/trend';
 import type { AmendmentRow } from './amendment.ts';
+import type { DeadLetterFilter } from './dead-letter-filter.ts';
 
 /** One event that could not be processed: ids, codes and times only. `paths` name where it does not fit, never a value. */
 export type DeadLetterRow = {

@@ -1,9 +1,9 @@
-import { type InfiniteData, infiniteQueryOptions, type QueryKey, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { keys } from '#lib/contract/base/keys';
 import type { Page } from '#lib/contract/base/page';
-import { postJson, queryString, requestJson } from '#lib/contract/base/request-json';
+import { postJson, requestJson } from '#lib/contract/base/request-json';
 import type { ImportPreview, ImportResult } from './directory-import.ts';
-import type { Nameless, ProductChanged, ProductEdit, ProductRow } from './product.ts';
+import type { Nameless, ProductChanged, ProductEdit } from './product.ts';
 
 export type DirectoryKind = 'patients' | 'products';
 
@@ -15,22 +15,6 @@ export function namelessQuery(kind: DirectoryKind) {
   return queryOptions<Page<Nameless>>({
     queryKey: kind === 'patients' ? keys.nameless() : keys.namelessCodes(),
     queryFn: ({ signal }) => requestJson(`/api/${kind}/nameless`, { signal }),
-  });
-}
-
-export function productsQuery() {
-  return infiniteQueryOptions<
-    Page<ProductRow>,
-    Error,
-    InfiniteData<Page<ProductRow>, string | null>,
-    QueryKey,
-    string | null
-  >({
-    queryKey: keys.products(),
-    queryFn: ({ pageParam, signal }) =>
-      requestJson(`/api/products${queryString({ cursor: pageParam, limit: 50 })}`, { signal }),
-    initialPageParam: null,
-    getNextPageParam: (page) => page.nextCursor,
   });
 }
 

@@ -12,18 +12,7 @@ export type AuditRow = {
   readonly sealedSeq: number | null;
 };
 
-export type AuditFilter = {
-  readonly actor?: string | undefined;
-  readonly action?: string | undefined;
-  readonly kind?: string | undefined;
-  readonly id?: string | undefined;
-  /** An opening by emergency access: the views under it. */
-  readonly glass?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-};
-
-/** A link of the chain as text: `{position}:{hash}`. */
+/** A link of the chain as text: `{place}:{hash}`. */
 export type ChainCheckPart = {
   readonly head: string;
   readonly checked: number;

@@ -1,24 +1,7 @@
-import { type InfiniteData, infiniteQueryOptions, type QueryKey, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { keys } from '#lib/contract/base/keys';
-import type { Page } from '#lib/contract/base/page';
-import { postJson, queryString, requestJson } from '#lib/contract/base/request-json';
-import type { EventDetail, EventFilter, EventRow, RevealedPayload } from './event.ts';
-
-export function eventsQuery(filter: EventFilter) {
-  return infiniteQueryOptions<
-    Page<EventRow>,
-    Error,
-    InfiniteData<Page<EventRow>, string | null>,
-    QueryKey,
-    string | null
-  >({
-    queryKey: keys.events(filter),
-    queryFn: ({ pageParam, signal }) =>
-      requestJson(`/api/events${queryString({ ...filter, cursor: pageParam, limit: 50 })}`, { signal }),
-    initialPageParam: null,
-    getNextPageParam: (page) => page.nextCursor,
-  });
-}
+import { postJson, requestJson } from '#lib/contract/base/request-json';
+import type { EventDetail, RevealedPayload } from './event.ts';
 
 export function eventQuery(seq: number) {
   return queryOptions<EventDetail>({

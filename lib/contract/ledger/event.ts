@@ -49,17 +49,3 @@ export type RevealedPayload = {
   readonly text: string;
   readonly index: number | null;
 };
-
-export type EventFilter = {
-  /** A message id, a subject's id (with or without its system), a ledger number. */
-  readonly q?: string | undefined;
-  readonly type?: string | undefined;
-  readonly status?: string | undefined;
-  readonly source?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  /** `yes`: only duplicates. */
-  readonly repeated?: 'yes' | undefined;
-  /** `yes`: only events processed with fields that could not be read. */
-  readonly unreadable?: 'yes' | undefined;
-};

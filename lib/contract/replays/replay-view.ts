@@ -1,52 +1,21 @@
-import {
-  type inferParserType,
-  parseAsArrayOf,
-  parseAsInteger,
-  parseAsIsoDateTime,
-  parseAsString,
-  parseAsStringLiteral,
-} from 'nuqs/server';
-import { deadLetterCauses, deadLetterStates } from '#lib/domain/dead-letters/dead-letter';
-import { replayOutcomes, replayStates } from '#lib/domain/replays/replay';
-import { changeGroups } from '#lib/domain/replays/replay-change';
+import type { AddressValues } from '#lib/contract/base/list-address';
+import { filterFrom } from '#lib/contract/base/list-address';
+import { replayFields } from '#lib/contract/dead-letters/dead-letter-filter';
 import type { ReplayAsked } from './replay.ts';
 
-const push = { history: 'push' } as const;
-
+/** The parts of the screen of a replay; the address names the one that is open. */
 export const replayTabs = ['changes', 'newer', 'events'] as const;
-export const itemFilters = [...replayOutcomes, 'waiting'] as const;
-
-export const replayListParsers = { state: parseAsStringLiteral(replayStates).withOptions(push) };
-
-/** The part of a run that is shown, and its rows, in the address bar. */
-export const replayParsers = {
-  tab: parseAsStringLiteral(replayTabs).withOptions(push),
-  group: parseAsStringLiteral(changeGroups).withOptions(push),
-  outcome: parseAsStringLiteral(itemFilters).withOptions(push),
-};
-
-/** The events of a requested replay: the words of the dead letters' filter, or named events. */
-export const askedParsers = {
-  cause: parseAsStringLiteral(deadLetterCauses),
-  fingerprint: parseAsString,
-  source: parseAsString,
-  type: parseAsString,
-  state: parseAsStringLiteral(deadLetterStates),
-  q: parseAsString,
-  amendment: parseAsStringLiteral(['proposed']),
-  status: parseAsStringLiteral(['ignored', 'processed']),
-  from: parseAsIsoDateTime,
-  to: parseAsIsoDateTime,
-  seq: parseAsArrayOf(parseAsInteger),
-};
 
 export type ReplayChosen = Pick<ReplayAsked, 'filter' | 'ids'>;
 
-/** The request in the address. */
-export function chosenBy({ seq, ...words }: inferParserType<typeof askedParsers>): ReplayChosen {
-  if (seq !== null) return { ids: seq };
-  const entries = Object.entries(words).flatMap(([name, value]) =>
-    value === null ? [] : [[name, value instanceof Date ? value.toISOString() : value] as const],
-  );
-  return { filter: Object.fromEntries(entries) };
+/** What an address asks a replay for: named events, or the words of the dead letters' filter. What is not a value of theirs is left out. */
+export function chosenBy(values: AddressValues): ReplayChosen {
+  const { seq } = values;
+  if (typeof seq === 'string') {
+    const ids = seq.split(',').flatMap((text) => (/^\d{1,15}$/.test(text) ? [Number(text)] : []));
+    return { ids };
+  }
+  const filter = filterFrom(replayFields, values, () => undefined);
+  const set = Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  return { filter: Object.fromEntries(set) };
 }

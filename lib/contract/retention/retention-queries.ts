@@ -1,10 +1,7 @@
-import { type InfiniteData, infiniteQueryOptions, type QueryKey, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { keys } from '#lib/contract/base/keys';
-import type { Page } from '#lib/contract/base/page';
-import { postJson, queryString, requestJson } from '#lib/contract/base/request-json';
-import type { HoldKind, LegalHoldRow, PurgeCheck, PurgePreview, PurgeRunRow, RetentionOverview } from './retention.ts';
-
-type Pages<T> = InfiniteData<Page<T>, string | null>;
+import { postJson, requestJson } from '#lib/contract/base/request-json';
+import type { HoldKind, PurgeCheck, PurgePreview, RetentionOverview } from './retention.ts';
 
 /** While a run goes on its progress is asked for every second. */
 export const retentionQuery = queryOptions<RetentionOverview>({
@@ -19,32 +16,6 @@ export const purgePreviewQuery = queryOptions<PurgePreview>({
   queryFn: ({ signal }) => requestJson('/api/retention/preview', { signal }),
   gcTime: 0,
 });
-
-export const holdsQuery = infiniteQueryOptions<Page<LegalHoldRow>, Error, Pages<LegalHoldRow>, QueryKey, string | null>(
-  {
-    queryKey: keys.holds,
-    queryFn: ({ pageParam, signal }) =>
-      requestJson(`/api/retention/holds${queryString({ cursor: pageParam, limit: 50 })}`, { signal }),
-    initialPageParam: null,
-    getNextPageParam: (page) => page.nextCursor,
-  },
-);
-
-export const purgeRunsQuery = infiniteQueryOptions<
-  Page<PurgeRunRow>,
-  Error,
-  Pages<PurgeRunRow>,
-  QueryKey,
-  string | null
->({
-  queryKey: keys.purgeRuns,
-  queryFn: ({ pageParam, signal }) =>
-    requestJson(`/api/retention/runs${queryString({ cursor: pageParam, limit: 50 })}`, { signal }),
-  initialPageParam: null,
-  getNextPageParam: (page) => page.nextCursor,
-});
-
-export const purgeRunsCsv = '/api/retention/runs?format=csv';
 
 export type HoldAsked = {
   readonly kind: HoldKind;

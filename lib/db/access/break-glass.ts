@@ -1,6 +1,10 @@
+import type { breakGlassList } from '#lib/contract/access/break-glass-list';
+import type { OrderOf } from '#lib/contract/base/list';
 import type { Tx } from '#lib/db/base/in-tenant';
+import { type After, keyset } from '#lib/db/base/keyset';
 import { lockUntilCommit } from '#lib/db/base/lock-until-commit';
-import type { BreakGlassGrant } from '#lib/domain/access/break-glass';
+import { Prisma } from '#lib/db/generated/client';
+import type { BreakGlassGrant, BreakGlassShow } from '#lib/domain/access/break-glass';
 import type { Scope } from '#lib/domain/base/scope';
 
 export type FoundBreakGlass = {
@@ -101,26 +105,34 @@ export type ReviewedBreakGlass = FoundBreakGlass & {
 
 type Asking = {
   readonly id?: string;
-  readonly show: 'unreviewed' | 'reviewed' | 'all';
-  readonly after: { readonly at: string; readonly id: string } | null;
+  readonly show: BreakGlassShow;
+  readonly sort?: OrderOf<typeof breakGlassList>;
+  readonly after: After | null;
   readonly limit: number;
 };
 
-/** Openings, newest first, with the number of views under each. */
+const byOpening = { column: Prisma.sql`g."openedAt"`, type: 'timestamptz', id: Prisma.sql`g.id` } as const;
+
+const shown = {
+  unreviewed: Prisma.sql`g."reviewedAt" is null`,
+  reviewed: Prisma.sql`g."reviewedAt" is not null`,
+  all: Prisma.sql`true`,
+} as const;
+
+/** Openings, newest first unless asked otherwise, with how much was looked at under each. */
 export function findBreakGlassGrants(
   tx: Tx,
   tenantId: string,
-  { id, show, after, limit }: Asking,
+  { id, show, sort = '-opened', after, limit }: Asking,
 ): Promise<ReviewedBreakGlass[]> {
+  const page = keyset(byOpening, sort === '-opened', after);
   return tx.$queryRaw<ReviewedBreakGlass[]>`
     select g.*, u.name as "userName", r.name as "reviewedByName",
       (select count(*)::int from "AuditEntry" e where e."tenantId" = ${tenantId} and e."actorId" = g."userId"
         and e.at between g."openedAt" and g."expiresAt" and e.reason = 'break-glass ' || g.id) as looks
     from (select * from "BreakGlass" g where g."tenantId" = ${tenantId} and (${id ?? null}::text is null or g.id = ${id ?? null})
-        and (${show === 'all'} or (g."reviewedAt" is null) = ${show === 'unreviewed'})
-        and (${after === null} or (g."openedAt", g.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? ''}))
-      order by g."openedAt" desc, g.id desc limit ${limit}) g
+        and ${shown[show]} and ${page.after} order by ${page.order} limit ${limit}) g
     left join "User" u on u."tenantId" = ${tenantId} and u.id = g."userId"
     left join "User" r on r."tenantId" = ${tenantId} and r.id = g."reviewedBy"
-    order by g."openedAt" desc, g.id desc`;
+    order by ${page.order}`;
 }

@@ -1,4 +1,6 @@
 import type { Tx } from '#lib/db/base/in-tenant';
+import { rowKeyset } from '#lib/db/base/row-keyset';
+import { Prisma } from '#lib/db/generated/client';
 import type { LinkPurpose } from '#lib/domain/access/account-link';
 import { idleSeconds } from '#lib/domain/access/session-life';
 import type { Role } from '#lib/domain/base/scope';
@@ -23,12 +25,19 @@ export type FoundAccount = {
 
 type Asking = {
   readonly id?: string;
-  readonly after: { readonly name: string; readonly id: string } | null;
+  /** The name in lower case and the id of the account that the page goes on after. */
+  readonly after: readonly string[] | null;
   readonly limit: number;
 };
 
-/** Accounts by name, with the records each may see, its open sessions and its unused link. */
+const byName = [
+  { column: Prisma.sql`lower(u.name)`, type: 'text' },
+  { column: Prisma.sql`u.id`, type: 'text' },
+] as const;
+
+/** Accounts by name, with what each may reach, its open sessions and its unused link. */
 export function findAccounts(tx: Tx, tenantId: string, { id, after, limit }: Asking): Promise<FoundAccount[]> {
+  const page = rowKeyset(byName, false, after);
   return tx.$queryRaw<FoundAccount[]>`
     select u.id, u.email, u.name, u.role, u."inCharge", u.locale, u.version, u."disabledAt", u."passwordHash" is not null as "hasPassword",
       array(select p."prescriberId" from "PrescriberLink" p where p."tenantId" = ${tenantId} and p."userId" = u.id order by 1) as "prescriberIds",
@@ -41,8 +50,7 @@ export function findAccounts(tx: Tx, tenantId: string, { id, after, limit }: Ask
     left join lateral (select k.purpose, k."expiresAt" from "AccountLink" k where k."tenantId" = ${tenantId} and k."userId" = u.id
         and k."usedAt" is null and k."revokedAt" is null and k."expiresAt" > now() order by k."createdAt" desc limit 1) k on true
     where u."tenantId" = ${tenantId} and (${id ?? null}::text is null or u.id = ${id ?? null})
-      and (${after === null} or (lower(u.name), u.id) > (${after?.name ?? ''}, ${after?.id ?? ''}))
-    order by lower(u.name), u.id limit ${limit}`;
+      and ${page.after} order by ${page.order} limit ${limit}`;
 }
 
 /** One account, locked against others who change it at the same time; null when the tenant has none of that id. */

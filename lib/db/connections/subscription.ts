@@ -1,5 +1,10 @@
+import type { FilterOf, OrderOf } from '#lib/contract/base/list';
+import type { deliveriesList } from '#lib/contract/connections/deliveries-list';
+import { allOf, type Conditions, conditionsOf } from '#lib/db/base/conditions';
 import type { Tx } from '#lib/db/base/in-tenant';
+import { rowKeyset } from '#lib/db/base/row-keyset';
 import { openSecret } from '#lib/db/base/secret-box';
+import { Prisma } from '#lib/db/generated/client';
 import { foreignText } from '#lib/domain/base/foreign-text';
 import type { SubscriptionState } from '#lib/domain/connections/downstream';
 
@@ -98,21 +103,35 @@ export type FoundDelivery = {
   readonly body: object;
 };
 
-type Asked = {
+type DeliveryFilter = FilterOf<typeof deliveriesList>;
+
+type DeliveryQuery = {
   readonly tenantId: string;
   readonly subscriptionId: string;
-  readonly state: string | null;
-  readonly before: { readonly at: string; readonly id: string } | null;
+  readonly filter: DeliveryFilter;
+  readonly sort: OrderOf<typeof deliveriesList>;
+  /** The time and the id of the delivery that the page goes on after. */
+  readonly after: readonly string[] | null;
   readonly limit: number;
 };
 
-/** A page of one subscription's deliveries, newest first. */
-export function findDeliveries(tx: Tx, { tenantId, subscriptionId, state, before, limit }: Asked) {
+const byField: Conditions<DeliveryFilter, null> = { state: (state) => Prisma.sql`m.state = ${state}` };
+
+const byTime = [
+  { column: Prisma.sql`m."createdAt"`, type: 'timestamptz' },
+  { column: Prisma.sql`m.id`, type: 'text' },
+] as const;
+
+/** A page of one subscription's deliveries by the time they were queued. */
+export function findDeliveries(
+  tx: Tx,
+  { tenantId, subscriptionId, filter, sort, after, limit }: DeliveryQuery,
+): Promise<FoundDelivery[]> {
+  const page = rowKeyset(byTime, sort === '-queued', after);
+  const where = allOf([page.after, ...conditionsOf(filter, byField, null)]);
   return tx.$queryRaw<FoundDelivery[]>`
-    select id, "subscriptionId", state, attempts, content->'body'->>'type' as type, "eventSeq", "prescriptionId", "createdAt" as "queuedAt", "sentAt",
-      "settledAt", "nextAttemptAt", reply, tries, content->'body' as body
-    from "OutboxMessage" where "tenantId" = ${tenantId} and "subscriptionId" = ${subscriptionId}
-      and (${state}::text is null or state = ${state})
-      and (${before?.at ?? null}::timestamptz is null or ("createdAt", id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}::text))
-    order by "createdAt" desc, id desc limit ${limit}`;
+    select m.id, m."subscriptionId", m.state, m.attempts, m.content->'body'->>'type' as type, m."eventSeq", m."prescriptionId",
+      m."createdAt" as "queuedAt", m."sentAt", m."settledAt", m."nextAttemptAt", m.reply, m.tries, m.content->'body' as body
+    from "OutboxMessage" m where m."tenantId" = ${tenantId} and m."subscriptionId" = ${subscriptionId} and ${where}
+    order by ${page.order} limit ${limit}`;
 }

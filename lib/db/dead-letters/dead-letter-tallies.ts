@@ -1,25 +1,31 @@
+import type { DeadLetterFilter } from '#lib/contract/dead-letters/dead-letter-filter';
+import { allOf, type Conditions, conditionsOf } from '#lib/db/base/conditions';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { tryLockUntilCommit } from '#lib/db/base/lock-until-commit';
 import { Prisma } from '#lib/db/generated/client';
-import type { DeadLetterFilter } from '#lib/domain/dead-letters/dead-letter-filter';
 
 export const sourceIs = (tenantId: string, key: string): Prisma.Sql =>
   Prisma.sql`coalesce((select id from "Source" where "tenantId" = ${tenantId} and key = ${key}), ${key})`;
 
-/** The part of a filter that a dead letter `d` fulfils by itself, and a tally of many does too. */
-export function sharedWhere(tenantId: string, { cause, fingerprint, source, type }: DeadLetterFilter): Prisma.Sql[] {
-  const where = [Prisma.sql`d."tenantId" = ${tenantId}`];
-  if (cause) where.push(Prisma.sql`d.cause = ${cause}`);
-  if (fingerprint) where.push(Prisma.sql`d.fingerprint = ${fingerprint}`);
-  if (source) where.push(Prisma.sql`d."sourceId" = ${sourceIs(tenantId, source)}`);
-  if (type) where.push(Prisma.sql`d.type = ${type}`);
-  return where;
-}
+/** What of a filter a dead letter `d` shows by itself, and a tally of many does too. */
+export type SharedFilter = Pick<DeadLetterFilter, 'cause' | 'fingerprint' | 'source' | 'type'>;
+
+const byField: Conditions<SharedFilter, string> = {
+  cause: (cause) => Prisma.sql`d.cause = ${cause}`,
+  fingerprint: (fingerprint) => Prisma.sql`d.fingerprint = ${fingerprint}`,
+  source: (key, tenantId) => Prisma.sql`d."sourceId" = ${sourceIs(tenantId, key)}`,
+  type: (type) => Prisma.sql`d.type = ${type}`,
+};
+
+export const sharedWhere = (tenantId: string, filter: SharedFilter): Prisma.Sql[] => [
+  Prisma.sql`d."tenantId" = ${tenantId}`,
+  ...conditionsOf(filter, byField, tenantId),
+];
 
 /** The tallies that a filter means, but for its state: their number is that of causes and hours, whatever the number of dead letters. */
 export function matchingTallies(tenantId: string, filter: DeadLetterFilter): Prisma.Sql {
   return Prisma.sql`select d.fingerprint, d."sourceId", d.cause, d.type, d.bucket, d.open, d.replaying, d.resolved, d.discarded, d."firstAt", d."lastAt"
-    from "DeadLetterTally" d where ${Prisma.join(sharedWhere(tenantId, filter), ' and ')}`;
+    from "DeadLetterTally" d where ${allOf(sharedWhere(tenantId, filter))}`;
 }
 
 /** Tallies of a few dead letters that no counter distinguishes, made from their rows. */

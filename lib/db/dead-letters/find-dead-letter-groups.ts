@@ -1,7 +1,8 @@
+import type { DeadLetterFilter } from '#lib/contract/dead-letters/dead-letter-filter';
 import type { Tx } from '#lib/db/base/in-tenant';
+import { rowKeyset } from '#lib/db/base/row-keyset';
 import { Prisma } from '#lib/db/generated/client';
 import type { DeadLetterCause } from '#lib/domain/dead-letters/dead-letter';
-import type { DeadLetterFilter } from '#lib/domain/dead-letters/dead-letter-filter';
 import { tallies } from './find-dead-letters.ts';
 
 export type FoundGroup = {
@@ -24,22 +25,22 @@ export type FoundGroup = {
   readonly days: readonly (readonly [daysAgo: number, count: number])[];
 };
 
-export type GroupCursor = { readonly lastAt: string; readonly fingerprint: string };
+const byLast = [
+  { column: Prisma.sql`g."lastAt"`, type: 'timestamptz' },
+  { column: Prisma.sql`g.fingerprint`, type: 'text' },
+] as const;
 
 /** A page of causes, the latest first. Read from the counters, and one dead letter of each for its age: cost by causes, not by dead letters. */
 export function findDeadLetterGroups(
   tx: Tx,
   tenantId: string,
   filter: DeadLetterFilter,
-  page: { readonly after: GroupCursor | null; readonly limit: number },
+  { after, limit }: { readonly after: readonly string[] | null; readonly limit: number },
 ): Promise<FoundGroup[]> {
-  const { after, limit } = page;
+  const page = rowKeyset(byLast, true, after);
   const counted = filter.state
     ? Prisma.raw(`g.${filter.state} > 0`)
     : Prisma.sql`g.open + g.replaying + g.resolved + g.discarded > 0`;
-  const below = after
-    ? Prisma.sql`and (g."lastAt", g.fingerprint) < (${after.lastAt}::timestamptz, ${after.fingerprint})`
-    : Prisma.empty;
   return tx.$queryRaw<FoundGroup[]>`
     with t as materialized (${tallies(tenantId, filter)}),
     g as (
@@ -68,7 +69,7 @@ export function findDeadLetterGroups(
       (select e."receivedAt" from "DeadLetter" d join "LedgerEvent" e on e."tenantId" = ${tenantId} and e.seq = d.seq
         where d."tenantId" = ${tenantId} and d.state = 'open' and d.fingerprint = g.fingerprint order by d.seq limit 1) as "oldestAt",
       coalesce(hours.told, '[]') as hours, coalesce(days.told, '[]') as days
-    from g left join hours using (fingerprint) left join days using (fingerprint) where ${counted} ${below} order by g."lastAt" desc, g.fingerprint desc limit ${limit}`;
+    from g left join hours using (fingerprint) left join days using (fingerprint) where ${counted} and ${page.after} order by ${page.order} limit ${limit}`;
 }
 
 export type TypeCount = { readonly type: string; readonly count: number };

@@ -1,7 +1,7 @@
+import type { DeadLetterFilter } from '#lib/contract/dead-letters/dead-letter-filter';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { Prisma } from '#lib/db/generated/client';
 import type { DeadLetterState } from '#lib/domain/dead-letters/dead-letter';
-import type { DeadLetterFilter } from '#lib/domain/dead-letters/dead-letter-filter';
 import { matchingSeqs } from './find-dead-letters.ts';
 
 /** Some by their ledger numbers, or all that matched a filter at a moment of the database's clock. */

@@ -1,13 +1,24 @@
 import type { Tx } from '#lib/db/base/in-tenant';
+import { rowKeyset } from '#lib/db/base/row-keyset';
+import { Prisma } from '#lib/db/generated/client';
 import type { Row } from '#lib/domain/ledger/fold';
 
 export type FoundProduct = { readonly id: string; readonly registers: Row; readonly codes: readonly string[] };
 
+const byId = [{ column: Prisma.sql`p.id`, type: 'text' }] as const;
+
+type ProductQuery = {
+  /** The id that the page goes on after. */
+  readonly after: readonly string[] | null;
+  readonly limit: number;
+};
+
 /** A page of the product directory in the order of its ids. */
-export function findProducts(tx: Tx, tenantId: string, after: string | null, limit: number): Promise<FoundProduct[]> {
+export function findProducts(tx: Tx, tenantId: string, { after, limit }: ProductQuery): Promise<FoundProduct[]> {
+  const page = rowKeyset(byId, false, after);
   return tx.$queryRaw<FoundProduct[]>`
     select p.id, p.registers, array(select c.id from "ProductCode" c where c."tenantId" = ${tenantId} and c."productId" = p.id order by c.id) as codes
-    from "Product" p where p."tenantId" = ${tenantId} and (${after}::text is null or p.id > ${after}) order by p.id limit ${limit}`;
+    from "Product" p where p."tenantId" = ${tenantId} and ${page.after} order by ${page.order} limit ${limit}`;
 }
 
 /** The codes that a product goes by now; null where there is no such product. */

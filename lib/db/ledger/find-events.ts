@@ -1,4 +1,8 @@
+import type { FilterOf, OrderOf } from '#lib/contract/base/list';
+import type { eventsList } from '#lib/contract/ledger/events-list';
+import { allOf, type Conditions, conditionsOf } from '#lib/db/base/conditions';
 import type { Tx } from '#lib/db/base/in-tenant';
+import { rowKeyset } from '#lib/db/base/row-keyset';
 import { Prisma } from '#lib/db/generated/client';
 import { canarySource } from '#lib/domain/ledger/canary';
 import { namedEvents } from './named-events.ts';
@@ -24,39 +28,34 @@ export type FoundEvent = {
 
 export type EventQuery = {
   readonly tenantId: string;
-  readonly q?: string | undefined;
-  readonly type?: string | undefined;
-  readonly status?: string | undefined;
-  readonly source?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  /** Only what came more than once. */
-  readonly repeated?: boolean | undefined;
-  /** Only what was processed with fields that could not be read. */
-  readonly unreadable?: boolean | undefined;
-  readonly beforeSeq: string | null;
+  readonly filter: FilterOf<typeof eventsList>;
+  readonly sort?: OrderOf<typeof eventsList>;
+  /** The ledger number that the page goes on after. */
+  readonly after: string | null;
   readonly limit: number;
 };
 
-/** A page of kept events, newest first, without a payload. */
+const byField: Conditions<FilterOf<typeof eventsList>, string> = {
+  q: (q, tenantId) => namedEvents(tenantId, q),
+  type: (type) => Prisma.sql`e.type = ${type}`,
+  source: (key, tenantId) =>
+    Prisma.sql`e."sourceId" = coalesce((select id from "Source" where "tenantId" = ${tenantId} and key = ${key}), ${key})`,
+  status: (status) => Prisma.sql`e.status = ${status}`,
+  from: (at) => Prisma.sql`e."receivedAt" >= ${at}::timestamptz`,
+  to: (at) => Prisma.sql`e."receivedAt" < ${at}::timestamptz`,
+  repeated: () => Prisma.sql`e.duplicates > 0`,
+  unreadable: () => Prisma.sql`u.seq is not null`,
+};
+
+const bySeq = { column: Prisma.sql`e.seq`, type: 'bigint' } as const;
+
+/** A page of kept events by their ledger number, newest first unless asked otherwise, without a payload. */
 export function findEvents(tx: Tx, query: EventQuery): Promise<FoundEvent[]> {
-  const { tenantId } = query;
-  const where = [Prisma.sql`e."tenantId" = ${tenantId}`];
-  if (query.beforeSeq) where.push(Prisma.sql`e.seq < ${BigInt(query.beforeSeq)}`);
-  if (query.q) where.push(namedEvents(tenantId, query.q.trim()));
-  if (query.type) where.push(Prisma.sql`e.type = ${query.type}`);
-  if (query.status) where.push(Prisma.sql`e.status = ${query.status}`);
-  if (query.unreadable) where.push(Prisma.sql`u.seq is not null`);
-  if (query.repeated) where.push(Prisma.sql`e.duplicates > 0`);
-  // Our own self-tests are left out unless asked for.
-  if (!query.source && !query.q) where.push(Prisma.sql`e."sourceId" <> ${canarySource}`);
-  if (query.source) {
-    where.push(
-      Prisma.sql`e."sourceId" = coalesce((select id from "Source" where "tenantId" = ${tenantId} and key = ${query.source}), ${query.source})`,
-    );
-  }
-  if (query.from) where.push(Prisma.sql`e."receivedAt" >= ${query.from}::timestamptz`);
-  if (query.to) where.push(Prisma.sql`e."receivedAt" < ${query.to}::timestamptz`);
+  const { tenantId, filter, sort = '-received', after, limit } = query;
+  const page = rowKeyset([bySeq], sort === '-received', after === null ? null : [after]);
+  const where = [Prisma.sql`e."tenantId" = ${tenantId}`, page.after, ...conditionsOf(filter, byField, tenantId)];
+  // Our own canaries are in nobody's way unless asked for.
+  if (!filter.source && !filter.q) where.push(Prisma.sql`e."sourceId" <> ${canarySource}`);
   return tx.$queryRaw<FoundEvent[]>`
     select e.seq, e."messageId", e.type, e."wireType", coalesce(s.key, e."sourceId") as "sourceKey", e.status, d.cause, d.paths, u.paths as unreadable, e."occurredAt",
       e."receivedAt", e."processedAt", e.attempts, e."nextAttemptAt", e.duplicates, e."purgedAt"
@@ -64,7 +63,7 @@ export function findEvents(tx: Tx, query: EventQuery): Promise<FoundEvent[]> {
     left join "Source" s on s."tenantId" = ${tenantId} and s.id = e."sourceId"
     left join "DeadLetter" d on d."tenantId" = ${tenantId} and d.seq = e.seq
     left join "UnreadableEvent" u on u."tenantId" = ${tenantId} and u.seq = e.seq
-    where ${Prisma.join(where, ' and ')} order by e.seq desc limit ${query.limit}`;
+    where ${allOf(where)} order by ${page.order} limit ${limit}`;
 }
 
 /** The events about any of the given subjects, newest first. */

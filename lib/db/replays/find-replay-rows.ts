@@ -1,4 +1,8 @@
+import type { FilterOf, OrderOf } from '#lib/contract/base/list';
+import type { replayItemsList } from '#lib/contract/replays/replays-list';
+import { allOf, type Conditions, conditionsOf } from '#lib/db/base/conditions';
 import type { Tx } from '#lib/db/base/in-tenant';
+import { rowKeyset } from '#lib/db/base/row-keyset';
 import { Prisma } from '#lib/db/generated/client';
 import type { JsonObject } from '#lib/domain/base/json/json';
 import type { Prediction, ReplayOutcome } from '#lib/domain/replays/replay';
@@ -22,24 +26,36 @@ export type FoundItem = {
 /** Items that a canceled run did not reach are skipped. */
 const became = Prisma.sql`case when i.outcome is null and r.state = 'canceled' then 'skipped' else i.outcome end`;
 
-/** A page of a run's events in the order of the ledger, without a payload. */
+type ItemQuery = FilterOf<typeof replayItemsList> & {
+  readonly sort: OrderOf<typeof replayItemsList>;
+  /** The ledger number that the page goes on after. */
+  readonly after: readonly string[] | null;
+  readonly limit: number;
+};
+
+const bySeq = [{ column: Prisma.sql`i.seq`, type: 'bigint' }] as const;
+
+const byField: Conditions<FilterOf<typeof replayItemsList>, null> = {
+  outcome: (outcome) =>
+    outcome === 'waiting'
+      ? Prisma.sql`i.outcome is null and r.state <> 'canceled'`
+      : Prisma.sql`${became} = ${outcome}`,
+};
+
+/** A page of a run's events in the order of the ledger or against it, without a payload. */
 export function findItems(
   tx: Tx,
   { tenantId, id }: RunName,
-  { outcome, after, limit }: PageOf & { readonly outcome: ReplayOutcome | 'waiting' | null },
+  { sort, after, limit, ...filter }: ItemQuery,
 ): Promise<FoundItem[]> {
-  const which =
-    outcome === null
-      ? Prisma.empty
-      : outcome === 'waiting'
-        ? Prisma.sql`and i.outcome is null and r.state <> 'canceled'`
-        : Prisma.sql`and ${became} = ${outcome}`;
+  const page = rowKeyset(bySeq, sort === '-seq', after);
+  const where = allOf([page.after, ...conditionsOf(filter, byField, null)]);
   return tx.$queryRaw<FoundItem[]>`
     select i.seq, coalesce(s.key, i."sourceId") as "sourceKey", i.type, i.cause, i.predicted, i."predictedWhy", ${became} as outcome,
       case when i.outcome is null and r.state = 'canceled' then 'canceled' else i.why end as why, i.paths,
       case when i.outcome is null then r."endedAt" else i."settledAt" end as "settledAt"
     from "ReplayItem" i join "ReplayRun" r on r."tenantId" = ${tenantId} and r.id = i."runId" left join "Source" s on s."tenantId" = ${tenantId} and s.id = i."sourceId"
-    where i."tenantId" = ${tenantId} and i."runId" = ${id} and i.seq > ${after ?? 0n} ${which} order by i.seq limit ${limit}`;
+    where i."tenantId" = ${tenantId} and i."runId" = ${id} and ${where} order by ${page.order} limit ${limit}`;
 }
 
 export type FoundChange = {

@@ -1,4 +1,8 @@
+import type { OrderOf } from '#lib/contract/base/list';
+import type { replaysList } from '#lib/contract/replays/replays-list';
 import type { Tx } from '#lib/db/base/in-tenant';
+import { rowKeyset } from '#lib/db/base/row-keyset';
+import { Prisma } from '#lib/db/generated/client';
 import type { ReplayState } from '#lib/domain/replays/replay';
 
 /** A run as its table keeps it. */
@@ -57,28 +61,26 @@ export async function runOfRequest(tx: Runner, tenantId: string, requestKey: str
   return run ?? null;
 }
 
-export type RunCursor = { readonly createdAt: string; readonly id: string };
+const byCreation = [
+  { column: Prisma.sql`"createdAt"`, type: 'timestamptz' },
+  { column: Prisma.sql`id`, type: 'text' },
+] as const;
 
-/** Runs and previews, newest first. */
-export function findRuns(
-  tx: Runner,
-  tenantId: string,
-  {
-    state,
-    after,
-    limit,
-  }: { readonly state: ReplayState | null; readonly after: RunCursor | null; readonly limit: number },
-): Promise<ReplayRun[]> {
-  return tx.$queryRawUnsafe<ReplayRun[]>(
-    `select ${columns} from "ReplayRun" where "tenantId" = $1 and ($2::text is null or state = $2)
-       and ($3::timestamptz is null or ("createdAt", id) < ($3::timestamptz, $4))
-     order by "createdAt" desc, id desc limit $5`,
-    tenantId,
-    state,
-    after?.createdAt ?? null,
-    after?.id ?? '',
-    limit,
-  );
+type RunQuery = {
+  readonly state: ReplayState | undefined;
+  readonly sort: OrderOf<typeof replaysList>;
+  /** The time and the id of the run that the page goes on after. */
+  readonly after: readonly string[] | null;
+  readonly limit: number;
+};
+
+/** Runs and previews by their creation, the last first unless asked otherwise. */
+export function findRuns(tx: Tx, tenantId: string, { state, sort, after, limit }: RunQuery): Promise<ReplayRun[]> {
+  const page = rowKeyset(byCreation, sort === '-created', after);
+  const ofState = state === undefined ? Prisma.sql`true` : Prisma.sql`state = ${state}`;
+  return tx.$queryRaw<ReplayRun[]>`
+    select ${Prisma.raw(columns)} from "ReplayRun" where "tenantId" = ${tenantId} and ${ofState} and ${page.after}
+    order by ${page.order} limit ${limit}`;
 }
 
 /** The next run whose pace lets it go on, locked until the transaction ends; skips those that another worker holds. */

@@ -1,7 +1,7 @@
+import type { DeadLetterFilter } from '#lib/contract/dead-letters/dead-letter-filter';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { matchingSeqs } from '#lib/db/dead-letters/find-dead-letters';
 import { Prisma } from '#lib/db/generated/client';
-import type { DeadLetterFilter } from '#lib/domain/dead-letters/dead-letter-filter';
 
 /** The choice of a run's events: a filter's, or named ones. */
 export type ReplayChoice = { readonly filter: DeadLetterFilter } | { readonly ids: readonly number[] };

@@ -25,6 +25,10 @@ export const breakGlassReason = (id: string): string => `break-glass ${id}`;
 export const breakGlassStates = ['open', 'to-review', 'reviewed'] as const;
 export type BreakGlassState = (typeof breakGlassStates)[number];
 
+/** Which openings a list shows. */
+export const breakGlassShows = ['unreviewed', 'reviewed', 'all'] as const;
+export type BreakGlassShow = (typeof breakGlassShows)[number];
+
 type Times = { readonly expiresAt: Date; readonly endedAt: Date | null; readonly reviewedAt: Date | null };
 
 /** Open until it is ended or its three hours are over; then it waits for an admin's word. */

@@ -3,6 +3,7 @@ import type { Role } from '#lib/domain/base/scope';
 import {
   type Extent,
   extentOf,
+  holdersOf,
   may,
   type Permission,
   type Position,
@@ -94,4 +95,19 @@ describe('permissions by role', () => {
     expect(positionOf({ role: 'admin', inCharge: true })).toBe('admin');
     expect(positionOf({ role: 'pharmacist', inCharge: true })).toBe('in-charge');
   });
+
+  test.each([
+    ['dispenses.read', ['pharmacist']],
+    ['lots.release', ['in-charge']],
+    ['follow-ups.read', ['doctor']],
+    ['events.read', ['admin']],
+    ['directories.read', ['doctor', 'pharmacist']],
+    ['directories.import', ['pharmacist', 'admin']],
+    ['prescriptions.read', ['doctor', 'pharmacist', 'admin']],
+  ] as const)(
+    'whom %s is for is named once each: a pharmacist in charge is one of the pharmacists',
+    (permission, who) => {
+      expect(holdersOf(permission)).toEqual(who);
+    },
+  );
 });

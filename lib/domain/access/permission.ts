@@ -102,3 +102,11 @@ export function extentOf(scope: Asker, permission: Permission): Extent {
 export function may(scope: Asker, permission: Permission): boolean {
   return extentOf(scope, permission) !== 'none';
 }
+
+/** Whom a permission is for. Where pharmacists have it, the ones in charge are not named besides. */
+export function holdersOf(permission: Permission): readonly Position[] {
+  const [, pharmacist] = table[permission];
+  return positions.filter(
+    (_position, at) => table[permission][at] !== 'none' && (positions[at] !== 'in-charge' || pharmacist === 'none'),
+  );
+}

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { paging } from '#lib/http/base/list-query';
 
 /** An id of a patient or a prescription as it is, and the reason. */
 export const breakGlassBody = z.strictObject({
@@ -9,7 +8,3 @@ export const breakGlassBody = z.strictObject({
 });
 
 export const reviewBreakGlassBody = z.strictObject({ note: z.string().trim().min(3).max(500) });
-export const breakGlassFilter = z.object({
-  ...paging,
-  show: z.enum(['unreviewed', 'reviewed', 'all']).default('unreviewed'),
-});

@@ -23,8 +23,5 @@ export const instantParameter = z.iso.datetime({ offset: true }).transform((text
 /** The reason for viewing veiled data. */
 export const reason = z.object({ reason: z.string().trim().min(5).max(500) });
 
-/** A list without a filter. */
-export const listFilter = z.object(paging);
-
 /** A list without a filter that leaves as a file too. */
 export const listOrFile = z.object({ ...paging, format });

@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
-import { deliveryStates } from '#lib/domain/connections/downstream';
 import { overlaps } from '#lib/domain/ledger/source-rules';
-import { oneOf, paging } from '#lib/http/base/list-query';
 
 export const subscriptionParams = z.object({ id: z.string().regex(/^sub_[\w-]{1,64}$/) });
 export const deliveryParams = z.object({ id: z.string().regex(/^dlv_[0-9a-f]{32}$/) });
-export const deliveryFilter = z.object({ ...paging, state: oneOf(deliveryStates) });
 
 const name = z.string().trim().min(1).max(100);
 const types = z.array(z.string().max(200)).min(1).max(100);
@@ -26,4 +23,3 @@ export const rotateSubscriptionBody = z.strictObject({ version, overlapHours: z.
 export const encounterBody = z.strictObject({
   encounterId: z.string().trim().min(1).max(200).refine(isStorableText).nullable(),
 });
-export const encounterList = z.object(paging);

@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { replayOutcomes, replayRates, replayStates } from '#lib/domain/replays/replay';
-import { changeGroups } from '#lib/domain/replays/replay-change';
-import { oneOf, paging, reason } from '#lib/http/base/list-query';
-import { deadLetterFilter } from '#lib/http/dead-letters/dead-letter-schema';
+import { replayFields } from '#lib/contract/dead-letters/dead-letter-filter';
+import { replayRates } from '#lib/domain/replays/replay';
+import { reason } from '#lib/http/base/list-query';
+import { filterSchema } from '#lib/http/base/list-schema';
 
 const named = z.object({ name: z.string().trim().min(1).max(120), ...reason.shape });
 const seq = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 
-/** A window is of receipts, by which dead letters are not selected; processed events are reinterpreted a type at a time. */
-const askedFilter = deadLetterFilter
-  .strict()
+/** A window is of receipts, which dead letters are not asked by; what was processed is read again a type at a time. */
+const askedFilter = filterSchema(replayFields)
   .refine(({ status, from, to }) => status !== undefined || (from ?? to) === undefined, { path: ['from'] })
   .refine(({ status, type }) => status !== 'processed' || type !== undefined, { path: ['type'] });
 
@@ -25,10 +24,3 @@ export const startBody = z.strictObject({
 });
 
 export const replayParams = z.object({ id: z.string().min(1).max(64) });
-export const replayList = z.object({ ...paging, state: oneOf(replayStates) });
-export const replayItemList = z.object({
-  ...paging,
-  outcome: oneOf([...replayOutcomes, 'waiting']),
-  format: z.enum(['json', 'csv']).default('json'),
-});
-export const replayChangeList = z.object({ ...paging, group: oneOf(changeGroups) });

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { holdKinds } from '#lib/contract/retention/retention';
-import { instantParameter, paging } from '#lib/http/base/list-query';
+import { instantParameter } from '#lib/http/base/list-query';
 
-export const pageQuery = z.object(paging);
-export const runsQuery = z.object({ ...paging, format: z.enum(['json', 'csv']).default('json') });
 export const holdParams = z.object({ id: z.string().min(3).max(200) });
 export const runParams = z.object({ id: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) });
 export const movePurgeBody = z.object({ state: z.enum(['paused', 'running', 'stopped']) });

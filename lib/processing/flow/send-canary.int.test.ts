@@ -58,7 +58,9 @@ test('a self-test is signed, received, read and timed; it is in no stream of eve
   expect(canary).toMatchObject({ status: 202, roundTripMs: expect.any(Number) });
   expect(canary?.roundTripMs).toBeGreaterThan(0);
   const seen = (source?: string) =>
-    inTenant({ tenantId: 'demo' }, (tx) => findEvents(tx, { tenantId: 'demo', source, beforeSeq: null, limit: 10 }));
+    inTenant({ tenantId: 'demo' }, (tx) =>
+      findEvents(tx, { tenantId: 'demo', filter: { source }, after: null, limit: 10 }),
+    );
   expect(await seen()).toEqual([]);
   expect(await seen('canary')).toMatchObject([{ type: 'canary.sent', status: 'ignored' }]);
   expect(await everyone.rows('select 1 from "DeadLetter"')).toEqual([]);

@@ -1,11 +1,14 @@
 import type { AccountRow, LinkLook } from '#lib/contract/access/access';
+import type { accountsList } from '#lib/contract/access/accounts-list';
+import type { PageAsked } from '#lib/contract/base/list';
 import type { Page } from '#lib/contract/base/page';
 import { readLink } from '#lib/db/access/account-link';
 import { type FoundAccount, findAccounts } from '#lib/db/access/find-accounts';
 import { inTenant } from '#lib/db/base/in-tenant';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
+import { decodeCursor } from '#lib/views/base/cursor';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 
 function rowOf(found: FoundAccount, asker: string): AccountRow {
   const { id, email, name, role, inCharge, prescriberIds, locationIds, sessions, version } = found;
@@ -20,17 +23,15 @@ function rowOf(found: FoundAccount, asker: string): AccountRow {
   };
 }
 
-export type AccountsAsking = { readonly cursor?: string | undefined; readonly limit: number };
-
 /** A page of the tenant's accounts, by name. */
-export async function listAccounts({ scope }: Account, { cursor, limit }: AccountsAsking): Promise<Page<AccountRow>> {
-  const [name, id] = decodeCursor(cursor, ['text', 'text']) ?? [];
-  const after = name !== undefined && id !== undefined ? { name, id } : null;
-  const found = await inTenant(scope, (tx) => findAccounts(tx, scope.tenantId, { after, limit: limit + 1 }));
-  const shown = found.slice(0, limit);
-  const last = shown.at(-1);
-  const nextCursor = found.length > limit && last ? encodeCursor([last.name.toLowerCase(), last.id]) : null;
-  return { items: shown.map((row) => rowOf(row, scope.userId)), nextCursor };
+export async function listAccounts(
+  { scope }: Account,
+  { cursor, limit }: PageAsked<typeof accountsList>,
+): Promise<Page<AccountRow>> {
+  const after = decodeCursor(cursor, ['text', 'text']);
+  const found = await inTenant(scope, (tx) => findAccounts(tx, scope.tenantId, { after, limit: oneMore(limit) }));
+  const { rows, nextCursor } = pageOf(found, limit, ({ name, id }) => [name.toLowerCase(), id]);
+  return { items: rows.map((row) => rowOf(row, scope.userId)), nextCursor };
 }
 
 /** The account whose password a link sets. @throws NotFound when it opens nothing: used, replaced, expired, or none of ours */

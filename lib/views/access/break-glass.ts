@@ -1,10 +1,13 @@
 import type { BreakGlassRow, BreakGlassSubject, OpenBreakGlass } from '#lib/contract/access/break-glass';
+import type { breakGlassList } from '#lib/contract/access/break-glass-list';
+import type { PageAsked } from '#lib/contract/base/list';
 import type { Page } from '#lib/contract/base/page';
 import { findBreakGlassGrants, openBreakGlassGrants, type ReviewedBreakGlass } from '#lib/db/access/break-glass';
 import { inTenant } from '#lib/db/base/in-tenant';
 import type { Account } from '#lib/domain/access/account';
 import { breakGlassStateOf } from '#lib/domain/access/break-glass';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
+import { decodeCursor } from '#lib/views/base/cursor';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 
 const kindOf = (word: string): BreakGlassSubject => (word === 'prescription' ? 'prescription' : 'patient');
 
@@ -29,22 +32,17 @@ function rowOf(found: ReviewedBreakGlass): BreakGlassRow {
   };
 }
 
-export type GlassAsking = {
-  readonly show: 'unreviewed' | 'reviewed' | 'all';
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-};
-
-/** A page of openings for the admin who reviews them, newest first. */
-export async function listBreakGlassReviews({ scope }: Account, asking: GlassAsking): Promise<Page<BreakGlassRow>> {
-  const { show, cursor, limit } = asking;
-  const [at, id] = decodeCursor(cursor, ['instant', 'text']) ?? [];
-  const after = at !== undefined && id !== undefined ? { at, id } : null;
+/** A page of openings for the admin who reviews them: those that nobody has reviewed unless asked otherwise, newest first unless asked otherwise. */
+export async function listBreakGlassReviews(
+  { scope }: Account,
+  asked: PageAsked<typeof breakGlassList>,
+): Promise<Page<BreakGlassRow>> {
+  const { show = 'unreviewed', sort = '-opened', cursor, limit } = asked;
+  const [key, id] = decodeCursor(cursor, ['instant', 'text']) ?? [];
+  const after = key !== undefined && id !== undefined ? { key, id } : null;
   const found = await inTenant(scope, (tx) =>
-    findBreakGlassGrants(tx, scope.tenantId, { show, after, limit: limit + 1 }),
+    findBreakGlassGrants(tx, scope.tenantId, { show, sort, after, limit: oneMore(limit) }),
   );
-  const shown = found.slice(0, limit);
-  const last = shown.at(-1);
-  const nextCursor = found.length > limit && last ? encodeCursor([last.openedAt.toISOString(), last.id]) : null;
-  return { items: shown.map(rowOf), nextCursor };
+  const { rows, nextCursor } = pageOf(found, limit, (last) => [last.openedAt.toISOString(), last.id]);
+  return { items: rows.map(rowOf), nextCursor };
 }

@@ -11,6 +11,14 @@ export type ListView<R, V, A, S extends string> = (
   requestId: string,
 ) => Promise<Page<R>>;
 
+/** The same of a list that belongs to one record. */
+export type RecordListView<R, V, A, S extends string> = (
+  account: Account,
+  id: string,
+  asked: Asked<V, A, S> & Paged,
+  requestId: string,
+) => Promise<Page<R>>;
+
 /** What a file says of a row: each column's name with its cell. */
 export type Cells<R> = readonly (readonly [name: string, cell: (row: R) => Cell])[];
 

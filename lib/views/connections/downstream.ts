@@ -1,4 +1,6 @@
+import type { PageAsked } from '#lib/contract/base/list';
 import type { Page } from '#lib/contract/base/page';
+import type { deliveriesList } from '#lib/contract/connections/deliveries-list';
 import type { DeliveryRow, SubscriptionRow, Subscriptions } from '#lib/contract/connections/downstream';
 import { inTenant } from '#lib/db/base/in-tenant';
 import {
@@ -11,9 +13,10 @@ import {
 } from '#lib/db/connections/subscription';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
-import { type DeliveryState, deliveryStates } from '#lib/domain/connections/downstream';
+import { deliveryStates } from '#lib/domain/connections/downstream';
 import { subscribableTypes } from '#lib/events/catalog';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
+import { decodeCursor } from '#lib/views/base/cursor';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 
 const time = (at: Date | null) => at?.toISOString() ?? null;
 
@@ -70,24 +73,21 @@ function deliveryRow(found: FoundDelivery): DeliveryRow {
   };
 }
 
-export type DeliveryAsking = {
-  readonly state?: DeliveryState | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-};
-
-/** A page of the sent, sending and pending deliveries to one subscription, newest first. */
-export function listDeliveries({ scope }: Account, id: string, asking: DeliveryAsking): Promise<Page<DeliveryRow>> {
+/** A page of what was sent or is to be sent to one destination, newest first unless asked otherwise. */
+export function listDeliveries(
+  { scope }: Account,
+  id: string,
+  { cursor, limit, sort = '-queued', ...filter }: PageAsked<typeof deliveriesList>,
+): Promise<Page<DeliveryRow>> {
   const { tenantId } = scope;
-  const [at, last] = decodeCursor(asking.cursor, ['instant', 'text']) ?? [];
+  const after = decodeCursor(cursor, ['instant', 'text']);
   return inTenant(scope, async (tx) => {
     if ((await findSubscription(tx, tenantId, id, 'read')) === null) throw new NotFound();
-    const before = at === undefined || last === undefined ? null : { at, id: last };
-    const { state = null, limit } = asking;
-    const found = await findDeliveries(tx, { tenantId, subscriptionId: id, state, before, limit: limit + 1 });
-    const shown = found.slice(0, limit);
-    const end = shown.at(-1);
-    const nextCursor = found.length > limit && end ? encodeCursor([end.queuedAt.toISOString(), end.id]) : null;
-    return { items: shown.map(deliveryRow), nextCursor };
+    const query = { tenantId, subscriptionId: id, filter, sort, after, limit: oneMore(limit) };
+    const { rows, nextCursor } = pageOf(await findDeliveries(tx, query), limit, (last) => [
+      last.queuedAt.toISOString(),
+      last.id,
+    ]);
+    return { items: rows.map(deliveryRow), nextCursor };
   });
 }

@@ -14,7 +14,8 @@ import { namedSources } from '#lib/db/connections/source-names';
 import type { Account } from '#lib/domain/access/account';
 import { parityVerdict, waitedForMs } from '#lib/domain/connections/legacy-subject-parity';
 import { legacySubjects } from '#lib/events/legacy-subjects';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
+import { decodeCursor } from '#lib/views/base/cursor';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 
 function seenAs(name: string, seen: readonly FoundName[]): SeenName {
   const [last] = seen
@@ -80,8 +81,9 @@ export function listParityFacts({ scope }: Account, asking: FactAsking): Promise
     const source =
       asking.source === undefined ? null : (known.find((one) => one.key === asking.source)?.id ?? asking.source);
     const before = at === undefined || key === undefined ? null : { at, key };
-    const found = await findFacts(tx, { tenantId, type, kind, days, source, before, limit: limit + 1 });
-    const items = found.slice(0, limit).map(
+    const found = await findFacts(tx, { tenantId, type, kind, days, source, before, limit: oneMore(limit) });
+    const { rows, nextCursor } = pageOf(found, limit, ({ firstAt, factKey }) => [firstAt.toISOString(), factKey]);
+    const items = rows.map(
       ({ factKey, sourceId, firstAt, legacySeq, subjectSeq }): ParityFact => ({
         ...{ factKey, source: known.find(({ id }) => id === sourceId)?.key ?? sourceId },
         firstAt: firstAt.toISOString(),
@@ -89,7 +91,6 @@ export function listParityFacts({ scope }: Account, asking: FactAsking): Promise
         subjectSeq: subjectSeq === null ? null : Number(subjectSeq),
       }),
     );
-    const last = items.at(-1);
-    return { items, nextCursor: found.length > limit && last ? encodeCursor([last.firstAt, last.factKey]) : null };
+    return { items, nextCursor };
   });
 }

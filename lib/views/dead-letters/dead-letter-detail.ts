@@ -15,7 +15,7 @@ import { deadLetterRow } from './dead-letters.ts';
 export async function getDeadLetter({ scope }: Account, seq: bigint): Promise<DeadLetterDetail> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
-    const [row] = await findDeadLetters(tx, tenantId, { q: String(seq) }, { beforeSeq: seq + 1n, limit: 1 });
+    const [row] = await findDeadLetters(tx, tenantId, { q: String(seq) }, { after: [String(seq + 1n)], limit: 1 });
     const event = await amendableEvent(tx, tenantId, seq);
     if (!row || !event || row.seq !== seq) throw new NotFound();
     const [episodes, amendments, acts, replays] = [

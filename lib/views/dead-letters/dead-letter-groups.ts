@@ -1,4 +1,6 @@
+import type { PageAsked } from '#lib/contract/base/list';
 import type { DeadLetterGroup, DeadLetterGroups, ReadableIgnored } from '#lib/contract/dead-letters/dead-letter';
+import type { deadLetterGroupsList } from '#lib/contract/dead-letters/dead-letters-list';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { type FoundGroup, findDeadLetterGroups, outgrownIgnored } from '#lib/db/dead-letters/find-dead-letter-groups';
 import { countDeadLetters } from '#lib/db/dead-letters/find-dead-letters';
@@ -6,8 +8,8 @@ import type { Account } from '#lib/domain/access/account';
 import { causePath } from '#lib/domain/dead-letters/dead-letter-cause-key';
 import { trendOf } from '#lib/domain/flow/trend';
 import { readNames } from '#lib/events/catalog';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
-import type { DeadLetterAsking } from './dead-letters.ts';
+import { decodeCursor } from '#lib/views/base/cursor';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 
 function groupOf(found: FoundGroup): DeadLetterGroup {
   const { fingerprint, cause, type, paths, sources, open, replaying, resolved, discarded, hours, days } = found;
@@ -22,19 +24,18 @@ function groupOf(found: FoundGroup): DeadLetterGroup {
   };
 }
 
-/** The tenant's dead letters by cause, the latest cause first. With a state, only causes that have one of it; all counts either way. */
-export async function listDeadLetterGroups({ scope }: Account, asking: DeadLetterAsking): Promise<DeadLetterGroups> {
+/** The tenant's dead letters by what caused them, the cause that struck last first. With a state, only causes that have one of it; all counts either way. */
+export async function listDeadLetterGroups(
+  { scope }: Account,
+  { cursor, limit, ...filter }: PageAsked<typeof deadLetterGroupsList>,
+): Promise<DeadLetterGroups> {
   const { tenantId } = scope;
-  const { cursor, limit, ...filter } = asking;
-  const [lastAt, fingerprint] = decodeCursor(cursor, ['instant', 'text']) ?? [];
-  const after = lastAt === undefined || fingerprint === undefined ? null : { lastAt, fingerprint };
+  const after = decodeCursor(cursor, ['instant', 'text']);
   return inTenant(scope, async (tx) => {
     const { count, asOf } = await countDeadLetters(tx, tenantId, filter);
-    const found = await findDeadLetterGroups(tx, tenantId, filter, { after, limit: limit + 1 });
-    const items = found.slice(0, limit).map(groupOf);
-    const last = items.at(-1);
-    const nextCursor = found.length > limit && last ? encodeCursor([last.lastAt, last.fingerprint]) : null;
-    return { items, nextCursor, total: count, asOf: asOf.toISOString() };
+    const found = await findDeadLetterGroups(tx, tenantId, filter, { after, limit: oneMore(limit) });
+    const { rows, nextCursor } = pageOf(found, limit, (last) => [last.lastAt.toISOString(), last.fingerprint]);
+    return { items: rows.map(groupOf), nextCursor, total: count, asOf: asOf.toISOString() };
   });
 }
 

@@ -1,10 +1,12 @@
+import type { PageAsked } from '#lib/contract/base/list';
 import type { DeadLetterPage, DeadLetterRow } from '#lib/contract/dead-letters/dead-letter';
+import type { deadLettersList } from '#lib/contract/dead-letters/dead-letters-list';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { countDeadLetters, type FoundDeadLetter, findDeadLetters } from '#lib/db/dead-letters/find-dead-letters';
 import type { Account } from '#lib/domain/access/account';
-import type { DeadLetterFilter } from '#lib/domain/dead-letters/dead-letter-filter';
-import { csvFile } from '#lib/views/base/csv-file';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
+import { decodeCursor } from '#lib/views/base/cursor';
+import type { Cells } from '#lib/views/base/list-file';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 
 export function deadLetterRow(found: FoundDeadLetter): DeadLetterRow {
   const { seq, sourceKey, receivedAt, openedAt, settledAt, ...same } = found;
@@ -18,49 +20,32 @@ export function deadLetterRow(found: FoundDeadLetter): DeadLetterRow {
   };
 }
 
-export type DeadLetterAsking = DeadLetterFilter & { readonly cursor?: string | undefined; readonly limit: number };
-
-/** A page of the tenant's dead letters, newest event first, and how many there are in all: ids, codes and times only. */
-export async function listDeadLetters({ scope }: Account, asking: DeadLetterAsking): Promise<DeadLetterPage> {
+/** A page of the tenant's dead letters, newest event first unless asked otherwise, and how many there are in all: ids, codes and times only. */
+export async function listDeadLetters(
+  { scope }: Account,
+  { cursor, limit, sort = '-received', ...filter }: PageAsked<typeof deadLettersList>,
+): Promise<DeadLetterPage> {
   const { tenantId } = scope;
-  const { cursor, limit, ...filter } = asking;
-  const [before] = decodeCursor(cursor, ['number']) ?? [];
-  const beforeSeq = before === undefined ? null : BigInt(before);
+  const after = decodeCursor(cursor, ['number']);
   return inTenant(scope, async (tx) => {
     const { count, asOf } = await countDeadLetters(tx, tenantId, filter);
-    const found = await findDeadLetters(tx, tenantId, filter, { beforeSeq, limit: limit + 1 });
-    const shown = found.slice(0, limit);
-    const last = shown.at(-1);
-    return {
-      items: shown.map(deadLetterRow),
-      nextCursor: found.length > limit && last ? encodeCursor([String(last.seq)]) : null,
-      total: count,
-      asOf: asOf.toISOString(),
-    };
+    const found = await findDeadLetters(tx, tenantId, filter, { sort, after, limit: oneMore(limit) });
+    const { rows, nextCursor } = pageOf(found, limit, ({ seq }) => [String(seq)]);
+    return { items: rows.map(deadLetterRow), nextCursor, total: count, asOf: asOf.toISOString() };
   });
 }
 
-const columns = [
-  'seq',
-  'messageId',
-  'type',
-  'source',
-  'state',
-  'cause',
-  'paths',
-  'receivedAt',
-  'openedAt',
-  'settledAt',
-  'attempts',
-  'episodes',
+export const deadLetterCells: Cells<DeadLetterRow> = [
+  ['seq', (row) => row.seq],
+  ['messageId', (row) => row.messageId],
+  ['type', (row) => row.type],
+  ['source', (row) => row.source],
+  ['state', (row) => row.state],
+  ['cause', (row) => row.cause],
+  ['paths', (row) => row.paths.join('; ')],
+  ['receivedAt', (row) => row.receivedAt],
+  ['openedAt', (row) => row.openedAt],
+  ['settledAt', (row) => row.settledAt],
+  ['attempts', (row) => row.attempts],
+  ['episodes', (row) => row.episodes],
 ];
-
-/** The same rows, filter and order as a file. */
-export function deadLettersCsv(account: Account, filter: DeadLetterFilter, requestId: string): Promise<Response> {
-  const page = (cursor: string | undefined) => listDeadLetters(account, { ...filter, cursor, limit: 200 });
-  const line = (row: DeadLetterRow) => [
-    ...[row.seq, row.messageId, row.type, row.source, row.state, row.cause, row.paths.join('; ')],
-    ...[row.receivedAt, row.openedAt, row.settledAt, row.attempts, row.episodes],
-  ];
-  return csvFile(account, { name: 'dead-letters', columns, page, line }, requestId);
-}

@@ -1,30 +1,30 @@
+import type { PageAsked } from '#lib/contract/base/list';
 import type { Page } from '#lib/contract/base/page';
 import type { Nameless, ProductRow } from '#lib/contract/directories/product';
+import type { productsList } from '#lib/contract/directories/products-list';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { findProducts, namelessCodes, namelessPatients } from '#lib/db/directories/find-products';
 import type { Account } from '#lib/domain/access/account';
 import { extentOf } from '#lib/domain/access/permission';
 import { Forbidden } from '#lib/domain/base/refusal';
 import { entered } from '#lib/domain/directories/directory';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
+import { decodeCursor } from '#lib/views/base/cursor';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 
-export type ProductsAsking = { readonly cursor?: string | undefined; readonly limit: number };
-
-/** A page of the product directory. */
-export async function listProducts({ scope }: Account, asking: ProductsAsking): Promise<Page<ProductRow>> {
-  const { tenantId } = scope;
-  const [after] = decodeCursor(asking.cursor, ['text']) ?? [];
-  const found = await inTenant(scope, (tx) => findProducts(tx, tenantId, after ?? null, asking.limit + 1));
-  const shown = found.slice(0, asking.limit);
-  const last = shown.at(-1);
-  return {
-    items: shown.map(({ id, registers, codes }) => ({
-      ...{ id, codes, display: entered(registers, 'display'), unit: entered(registers, 'unit') },
-      schedule: entered(registers, 'schedule'),
-      reorderPoint: entered(registers, 'reorderPoint'),
-    })),
-    nextCursor: found.length > shown.length && last ? encodeCursor([last.id]) : null,
-  };
+/** A page of the product directory, by id. */
+export async function listProducts(
+  { scope }: Account,
+  { cursor, limit }: PageAsked<typeof productsList>,
+): Promise<Page<ProductRow>> {
+  const after = decodeCursor(cursor, ['text']);
+  const found = await inTenant(scope, (tx) => findProducts(tx, scope.tenantId, { after, limit: oneMore(limit) }));
+  const { rows, nextCursor } = pageOf(found, limit, ({ id }) => [id]);
+  const items = rows.map(({ id, registers, codes }) => ({
+    ...{ id, codes, display: entered(registers, 'display'), unit: entered(registers, 'unit') },
+    schedule: entered(registers, 'schedule'),
+    reorderPoint: entered(registers, 'reorderPoint'),
+  }));
+  return { items, nextCursor };
 }
 
 const mostNameless = 200;

@@ -1,12 +1,13 @@
+import type { PageAsked } from '#lib/contract/base/list';
 import type { Page } from '#lib/contract/base/page';
-import type { AuditFilter, AuditRow } from '#lib/contract/ledger/audit';
+import type { AuditRow } from '#lib/contract/ledger/audit';
+import type { auditList } from '#lib/contract/ledger/audit-list';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { type FoundAudit, findAudit } from '#lib/db/ledger/audit/find-audit';
 import type { Account } from '#lib/domain/access/account';
-import { csvFile } from '#lib/views/base/csv-file';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
-
-export type AuditAsking = AuditFilter & { readonly cursor?: string | undefined; readonly limit: number };
+import { decodeCursor } from '#lib/views/base/cursor';
+import type { Cells } from '#lib/views/base/list-file';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 
 function rowOf(found: FoundAudit): AuditRow {
   const { actorId, actorName, subjectKind, subjectId, subjectName, action, reason, requestId, sealedSeq } = found;
@@ -18,36 +19,26 @@ function rowOf(found: FoundAudit): AuditRow {
   };
 }
 
-/** A page of views and actions, newest first. */
-export async function listAudit({ scope }: Account, asking: AuditAsking): Promise<Page<AuditRow>> {
+/** A page of who saw or did what, newest first unless asked otherwise. */
+export async function listAudit({ scope }: Account, asked: PageAsked<typeof auditList>): Promise<Page<AuditRow>> {
   const { tenantId } = scope;
-  const { cursor, limit, ...filter } = asking;
-  const [at, seq] = decodeCursor(cursor, ['instant', 'number']) ?? [];
-  const after = at !== undefined && seq !== undefined ? { at, seq } : null;
-  const found = await inTenant(scope, (tx) => findAudit(tx, { ...filter, tenantId, after, limit: limit + 1 }));
-  const shown = found.slice(0, limit);
-  const last = shown.at(-1);
-  const nextCursor = found.length > limit && last ? encodeCursor([last.at.toISOString(), String(last.seq)]) : null;
-  return { items: shown.map(rowOf), nextCursor };
+  const { cursor, limit, sort = '-at', ...filter } = asked;
+  const after = decodeCursor(cursor, ['instant', 'number']);
+  const found = await inTenant(scope, (tx) => findAudit(tx, { tenantId, filter, sort, after, limit: oneMore(limit) }));
+  const { rows, nextCursor } = pageOf(found, limit, ({ at, seq }) => [at.toISOString(), String(seq)]);
+  return { items: rows.map(rowOf), nextCursor };
 }
 
-/** The same entries as a file. */
-export function auditCsv(account: Account, filter: AuditFilter, requestId: string): Promise<Response> {
-  return csvFile<AuditRow>(
-    account,
-    {
-      name: 'audit',
-      columns: [
-        ...['seq', 'at', 'actor', 'actorName', 'action', 'subjectKind', 'subjectId', 'subjectName', 'reason'],
-        ...['requestId', 'sealedSeq'],
-      ],
-      page: (cursor) => listAudit(account, { ...filter, cursor, limit: 200 }),
-      line: (row) => [
-        ...[row.seq, row.at, row.actor?.id ?? null, row.actor?.name ?? null, row.action],
-        ...[row.subject?.kind ?? null, row.subject?.id ?? null, row.subject?.name ?? null, row.reason],
-        ...[row.requestId, row.sealedSeq],
-      ],
-    },
-    requestId,
-  );
-}
+export const auditCells: Cells<AuditRow> = [
+  ['seq', (row) => row.seq],
+  ['at', (row) => row.at],
+  ['actor', (row) => row.actor?.id ?? null],
+  ['actorName', (row) => row.actor?.name ?? null],
+  ['action', (row) => row.action],
+  ['subjectKind', (row) => row.subject?.kind ?? null],
+  ['subjectId', (row) => row.subject?.id ?? null],
+  ['subjectName', (row) => row.subject?.name ?? null],
+  ['reason', (row) => row.reason],
+  ['requestId', (row) => row.requestId],
+  ['sealedSeq', (row) => row.sealedSeq],
+];

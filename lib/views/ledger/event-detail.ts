@@ -14,10 +14,10 @@ const mostRelated = 25;
 export async function getEvent({ scope }: Account, seq: number): Promise<EventDetail> {
   const { tenantId } = scope;
   return inTenant(scope, async (tx) => {
-    const [found] = await findEvents(tx, { tenantId, beforeSeq: String(seq + 1), limit: 1 });
+    const [found] = await findEvents(tx, { tenantId, filter: {}, after: String(seq + 1), limit: 1 });
     const stored = await eventBySeq(tx, tenantId, BigInt(seq));
     if (!stored || !found || Number(found.seq) !== seq) throw new NotFound();
-    // Its subjects are interpreted anew; none for an event that the catalogue does not read.
+    // What it is about is read from it again; nothing for one that the catalogue does not read.
     const [row] = await ledgerRowsBySeq(tx, tenantId, [BigInt(seq)]);
     const subjects = row ? interpretRow(row).settled.subjects : [];
     const kinds = subjects.map(({ kind }) => kind);

@@ -1,11 +1,14 @@
+import type { PageAsked } from '#lib/contract/base/list';
 import type { Page } from '#lib/contract/base/page';
-import type { EventFilter, EventRow } from '#lib/contract/ledger/event';
+import type { EventRow } from '#lib/contract/ledger/event';
+import type { eventsList } from '#lib/contract/ledger/events-list';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { type FoundEvent, findEvents } from '#lib/db/ledger/find-events';
 import type { Account } from '#lib/domain/access/account';
 import { deadLetterCauses } from '#lib/domain/dead-letters/dead-letter';
 import { ledgerStatuses } from '#lib/domain/ledger/ledger';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
+import { decodeCursor } from '#lib/views/base/cursor';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 
 const time = (at: Date | null) => at?.toISOString() ?? null;
 
@@ -30,23 +33,12 @@ export function eventRow(found: FoundEvent): EventRow {
   };
 }
 
-export type EventAsking = EventFilter & { readonly cursor?: string | undefined; readonly limit: number };
-
-/** A page of the tenant's stream, newest first: ids, codes and times only. */
-export async function listEvents({ scope }: Account, asking: EventAsking): Promise<Page<EventRow>> {
-  const { tenantId } = scope;
-  const [beforeSeq] = decodeCursor(asking.cursor, ['number']) ?? [null];
-  const { q, type, status, source, from, to, repeated, unreadable, limit } = asking;
-  const query = {
-    ...{ tenantId, q, type, status, source, from, to },
-    repeated: repeated === 'yes',
-    unreadable: unreadable === 'yes',
-    beforeSeq: beforeSeq ?? null,
-    limit: limit + 1,
-  };
+/** A page of the tenant's stream, newest first unless asked otherwise: ids, codes and times only. */
+export async function listEvents({ scope }: Account, asked: PageAsked<typeof eventsList>): Promise<Page<EventRow>> {
+  const { cursor, limit, sort = '-received', ...filter } = asked;
+  const [after = null] = decodeCursor(cursor, ['number']) ?? [];
+  const query = { tenantId: scope.tenantId, filter, sort, after, limit: oneMore(limit) };
   const found = await inTenant(scope, (tx) => findEvents(tx, query));
-  const shown = found.slice(0, limit);
-  const last = shown.at(-1);
-  const nextCursor = found.length > limit && last ? encodeCursor([String(last.seq)]) : null;
-  return { items: shown.map(eventRow), nextCursor };
+  const { rows, nextCursor } = pageOf(found, limit, ({ seq }) => [String(seq)]);
+  return { items: rows.map(eventRow), nextCursor };
 }

@@ -82,7 +82,7 @@ async function lots(tx: Tx, scope: Scope, q: string): Promise<SearchHit[]> {
 }
 
 async function events(tx: Tx, tenantId: string, q: string): Promise<SearchHit[]> {
-  const found = await findEvents(tx, { tenantId, q, beforeSeq: null, limit: most });
+  const found = await findEvents(tx, { tenantId, filter: { q: q.trim() }, after: null, limit: most });
   return found.map(({ seq, messageId, type, wireType }) => {
     return { kind: 'event', id: String(seq), title: messageId, detail: type ?? wireType, href: `/events?open=${seq}` };
   });

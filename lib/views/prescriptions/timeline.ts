@@ -9,8 +9,9 @@ import type { Subject, TimelineEntry } from '#lib/domain/ledger/timeline';
 import { acceptedAtOtherAddresses } from '#lib/domain/mail/accepted-at-other-address';
 import { partsIn } from '#lib/domain/prescriptions/prescription-parts';
 import { type EventWords, eventWords } from '#lib/i18n/event-words';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
+import { decodeCursor } from '#lib/views/base/cursor';
 import { logRecordAccess } from '#lib/views/base/log-record-access';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 import { namelessCodesOf, notedEntry } from '#lib/views/ledger/entry-notes';
 import { foldFacts } from '#lib/views/ledger/fold-facts';
 import { type ReadEvent, readAgain } from '#lib/views/ledger/interpret-event';
@@ -69,13 +70,11 @@ async function page(
 ): Promise<Raw> {
   const [occurredAt, seq] = decodeCursor(cursor, ['instant', 'number']) ?? [];
   const after = occurredAt !== undefined && seq !== undefined ? { occurredAt, seq } : null;
-  const found = await findSubjectEvents(tx, tenantId, { subjects, after, limit: limit + 1 });
-  const events = found.slice(0, limit);
-  const last = events.at(-1);
-  const more = found.length > limit && last !== undefined;
+  const found = await findSubjectEvents(tx, tenantId, { subjects, after, limit: oneMore(limit) });
+  const { rows: events, nextCursor } = pageOf(found, limit, (last) => [last.subjectAt.toISOString(), String(last.seq)]);
   const factKeys = [...new Set(events.flatMap(({ factKey }) => factKey ?? []))];
   const twins = await findTwins(tx, tenantId, { subjects, factKeys, besides: events.map((event) => event.seq) });
-  return { events, twins, nextCursor: more ? encodeCursor([last.subjectAt.toISOString(), String(last.seq)]) : null };
+  return { events, twins, nextCursor };
 }
 
 const newer = (a: SubjectEvent, b: SubjectEvent) =>

@@ -1,5 +1,7 @@
+import type { PageAsked } from '#lib/contract/base/list';
 import type { Page } from '#lib/contract/base/page';
 import type { NewerSubject, ReplayChangeRow } from '#lib/contract/replays/replay';
+import type { replayChangesList, replayNewerList } from '#lib/contract/replays/replays-list';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { findChanges, findNewer } from '#lib/db/replays/find-replay-rows';
 import type { RunName } from '#lib/db/replays/replay-preview';
@@ -8,7 +10,8 @@ import type { Account } from '#lib/domain/access/account';
 import type { Json } from '#lib/domain/base/json/json';
 import { NotFound } from '#lib/domain/base/refusal';
 import { type ChangeGroup, changeGroup, modelsOf, rowChange } from '#lib/domain/replays/replay-change';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
+import { decodeCursor } from '#lib/views/base/cursor';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 
 type RunWithCounts = RunName & { readonly changed: Readonly<Record<string, number>> | null };
 type Asking = { readonly group: ChangeGroup | null; readonly after: bigint | null; readonly limit: number };
@@ -46,18 +49,16 @@ export async function newerRows(
 export async function listChanges(
   { scope }: Account,
   id: string,
-  asking: { readonly group?: ChangeGroup | undefined; readonly cursor?: string | undefined; readonly limit: number },
+  { group, cursor, limit }: PageAsked<typeof replayChangesList>,
 ): Promise<Page<ReplayChangeRow>> {
-  const [place] = decodeCursor(asking.cursor, ['number']) ?? [];
+  const [place] = decodeCursor(cursor, ['number']) ?? [];
   const after = place === undefined ? null : BigInt(place);
-  const { group = null, limit } = asking;
   return inTenant(scope, async (tx) => {
     const run = await runById(tx, scope.tenantId, id);
     if (!run) throw new NotFound();
-    const found = await changeRows(tx, run, { group, after, limit: limit + 1 });
-    const items = found.slice(0, limit);
-    const last = items.at(-1);
-    return { items, nextCursor: found.length > limit && last ? encodeCursor([last.id]) : null };
+    const found = await changeRows(tx, run, { group: group ?? null, after, limit: oneMore(limit) });
+    const { rows, nextCursor } = pageOf(found, limit, (last) => [last.id]);
+    return { items: rows, nextCursor };
   });
 }
 
@@ -65,18 +66,15 @@ export async function listChanges(
 export async function listNewer(
   { scope }: Account,
   id: string,
-  asking: { readonly cursor?: string | undefined; readonly limit: number },
+  { cursor, limit }: PageAsked<typeof replayNewerList>,
 ): Promise<Page<NewerSubject>> {
-  const [model, subject] = decodeCursor(asking.cursor, ['text', 'text']) ?? [];
+  const [model, subject] = decodeCursor(cursor, ['text', 'text']) ?? [];
   const after = model !== undefined && subject !== undefined ? { model, id: subject } : null;
-  const { limit } = asking;
   return inTenant(scope, async (tx) => {
     const run = await runById(tx, scope.tenantId, id);
     if (!run) throw new NotFound();
-    const found = await newerRows(tx, run, { after, limit: limit + 1 });
-    const items = found.slice(0, limit);
-    const last = items.at(-1);
-    const more = found.length > limit && last;
-    return { items, nextCursor: more ? encodeCursor([last.model, last.subject]) : null };
+    const found = await newerRows(tx, run, { after, limit: oneMore(limit) });
+    const { rows, nextCursor } = pageOf(found, limit, (last) => [last.model, last.subject]);
+    return { items: rows, nextCursor };
   });
 }

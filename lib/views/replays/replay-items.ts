@@ -1,14 +1,16 @@
+import type { PageAsked } from '#lib/contract/base/list';
 import type { Page } from '#lib/contract/base/page';
 import type { ReplayItemRow } from '#lib/contract/replays/replay';
+import type { replayItemsList } from '#lib/contract/replays/replays-list';
 import { inTenant } from '#lib/db/base/in-tenant';
 import { type FoundItem, findItems } from '#lib/db/replays/find-replay-rows';
 import { runById } from '#lib/db/replays/replay-runs';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
 import { deadLetterCauses } from '#lib/domain/dead-letters/dead-letter';
-import type { ReplayOutcome } from '#lib/domain/replays/replay';
-import { csvFile } from '#lib/views/base/csv-file';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
+import { decodeCursor } from '#lib/views/base/cursor';
+import type { Cells } from '#lib/views/base/list-file';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 
 function rowOf({ seq, sourceKey, cause, settledAt, ...same }: FoundItem): ReplayItemRow {
   return {
@@ -18,51 +20,31 @@ function rowOf({ seq, sourceKey, cause, settledAt, ...same }: FoundItem): Replay
   };
 }
 
-type Asking = {
-  readonly outcome?: ReplayOutcome | 'waiting' | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-};
-
-/** A page of a run's events, each with its predicted and its actual outcome. */
-export async function listReplayItems({ scope }: Account, id: string, asking: Asking): Promise<Page<ReplayItemRow>> {
+/** A page of a replay's events in the order of the ledger, each with what was predicted and what became of it. */
+export async function listReplayItems(
+  { scope }: Account,
+  id: string,
+  { outcome, sort = 'seq', cursor, limit }: PageAsked<typeof replayItemsList>,
+): Promise<Page<ReplayItemRow>> {
   const { tenantId } = scope;
-  const [seq] = decodeCursor(asking.cursor, ['number']) ?? [];
-  const { outcome = null, limit } = asking;
-  const page = { outcome, after: seq === undefined ? null : BigInt(seq), limit: limit + 1 };
+  const after = decodeCursor(cursor, ['number']);
   return inTenant(scope, async (tx) => {
     if (!(await runById(tx, tenantId, id))) throw new NotFound();
-    const found = await findItems(tx, { tenantId, id }, page);
-    const items = found.slice(0, limit).map(rowOf);
-    const last = items.at(-1);
-    return { items, nextCursor: found.length > limit && last ? encodeCursor([last.seq]) : null };
+    const found = await findItems(tx, { tenantId, id }, { outcome, sort, after, limit: oneMore(limit) });
+    const { rows, nextCursor } = pageOf(found, limit, ({ seq }) => [String(seq)]);
+    return { items: rows.map(rowOf), nextCursor };
   });
 }
 
-/** The same events, in the same order, as a file. */
-export function replayItemsCsv(account: Account, id: string, asking: Asking, requestId: string): Promise<Response> {
-  return csvFile(
-    account,
-    {
-      name: `replay-${id}`,
-      columns: [
-        'seq',
-        'source',
-        'type',
-        'cause',
-        'predicted',
-        'predicted why',
-        'outcome',
-        'why',
-        'paths',
-        'settled at',
-      ],
-      page: (cursor) => listReplayItems(account, id, { ...asking, cursor, limit: 200 }),
-      line: (row) => [
-        ...[row.seq, row.source, row.type, row.cause, row.predicted, row.predictedWhy, row.outcome, row.why],
-        ...[row.paths.join('; '), row.settledAt],
-      ],
-    },
-    requestId,
-  );
-}
+export const replayItemCells: Cells<ReplayItemRow> = [
+  ['seq', (row) => row.seq],
+  ['source', (row) => row.source],
+  ['type', (row) => row.type],
+  ['cause', (row) => row.cause],
+  ['predicted', (row) => row.predicted],
+  ['predicted why', (row) => row.predictedWhy],
+  ['outcome', (row) => row.outcome],
+  ['why', (row) => row.why],
+  ['paths', (row) => row.paths.join('; ')],
+  ['settled at', (row) => row.settledAt],
+];

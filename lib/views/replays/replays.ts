@@ -1,13 +1,15 @@
+import type { PageAsked } from '#lib/contract/base/list';
 import type { Page } from '#lib/contract/base/page';
 import type { ReplayDetail, ReplayPreview, ReplayRow } from '#lib/contract/replays/replay';
+import type { replaysList } from '#lib/contract/replays/replays-list';
 import { userNames } from '#lib/db/access/user-names';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { findRuns, type ReplayRun, runById } from '#lib/db/replays/replay-runs';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
-import type { ReplayState } from '#lib/domain/replays/replay';
 import { type ChangeGroup, changeGroup } from '#lib/domain/replays/replay-change';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
+import { decodeCursor } from '#lib/views/base/cursor';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 import { changeRows, newerRows } from './replay-changes.ts';
 
 const time = (at: Date | null) => at?.toISOString() ?? null;
@@ -44,25 +46,18 @@ async function detailOf(tx: Tx, run: ReplayRun): Promise<ReplayDetail> {
   };
 }
 
-export type ReplayAsking = {
-  readonly state?: ReplayState | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-};
-
-/** A page of the tenant's runs and previews, newest first. */
-export async function listReplays({ scope }: Account, asking: ReplayAsking): Promise<Page<ReplayRow>> {
+/** A page of the tenant's runs and previews, newest first unless asked otherwise. */
+export async function listReplays(
+  { scope }: Account,
+  { state, sort = '-created', cursor, limit }: PageAsked<typeof replaysList>,
+): Promise<Page<ReplayRow>> {
   const { tenantId } = scope;
-  const [createdAt, id] = decodeCursor(asking.cursor, ['instant', 'text']) ?? [];
-  const after = createdAt !== undefined && id !== undefined ? { createdAt, id } : null;
-  const { state = null, limit } = asking;
+  const after = decodeCursor(cursor, ['instant', 'text']);
   return inTenant(scope, async (tx) => {
-    const found = await findRuns(tx, tenantId, { state, after, limit: limit + 1 });
-    const shown = found.slice(0, limit);
-    const names = await userNames(tx, tenantId, peopleOf(shown));
-    const last = shown.at(-1);
-    const nextCursor = found.length > limit && last ? encodeCursor([last.createdAt.toISOString(), last.id]) : null;
-    return { items: shown.map((run) => rowOf(run, names)), nextCursor };
+    const found = await findRuns(tx, tenantId, { state, sort, after, limit: oneMore(limit) });
+    const { rows, nextCursor } = pageOf(found, limit, (last) => [last.createdAt.toISOString(), last.id]);
+    const names = await userNames(tx, tenantId, peopleOf(rows));
+    return { items: rows.map((run) => rowOf(run, names)), nextCursor };
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Paged } from '#lib/contract/base/list';
 import type { Page } from '#lib/contract/base/page';
 import type { PurgeCheck, PurgeRunRow, PurgeRunState } from '#lib/contract/retention/retention';
 import { userNames } from '#lib/db/access/user-names';
@@ -7,7 +8,8 @@ import { hashOfTombstones } from '#lib/db/retention/purge-hash';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
 import { csvFile } from '#lib/views/base/csv-file';
-import { decodeCursor, encodeCursor } from '#lib/views/base/cursor';
+import { decodeCursor } from '#lib/views/base/cursor';
+import { oneMore, pageOf } from '#lib/views/base/page-of';
 
 const states: readonly PurgeRunState[] = ['running', 'paused', 'done', 'stopped'];
 const isState = (word: string): word is PurgeRunState => states.some((state) => state === word);
@@ -49,16 +51,18 @@ export async function readRuns(
   }));
 }
 
-type Asking = { readonly cursor?: string | undefined; readonly limit: number };
-
 /** A page of the tenant's purges, the latest first. */
-export function listRuns({ scope }: Account, { cursor, limit }: Asking): Promise<Page<PurgeRunRow>> {
+export function listRuns({ scope }: Account, { cursor, limit }: Paged): Promise<Page<PurgeRunRow>> {
   const [before] = decodeCursor(cursor, ['number']) ?? [];
   return inTenant(scope, async (tx) => {
-    const found = await readRuns(tx, scope.tenantId, before === undefined ? {} : { before: BigInt(before) }, limit + 1);
-    const items = found.slice(0, limit);
-    const last = items.at(-1);
-    return { items, nextCursor: found.length > limit && last ? encodeCursor([last.id]) : null };
+    const found = await readRuns(
+      tx,
+      scope.tenantId,
+      before === undefined ? {} : { before: BigInt(before) },
+      oneMore(limit),
+    );
+    const { rows, nextCursor } = pageOf(found, limit, ({ id }) => [id]);
+    return { items: rows, nextCursor };
   });
 }
 

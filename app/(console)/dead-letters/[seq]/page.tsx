@@ -1,7 +1,7 @@
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { DeadLetterRecord } from '#components/dead-letters/dead-letter-record';
-import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { deadLetterQuery } from '#lib/contract/dead-letters/dead-letter-queries';
 import { may } from '#lib/domain/access/permission';
@@ -16,7 +16,7 @@ export async function generateMetadata() {
 export default async function DeadLetterPage({ params }: { readonly params: Promise<{ readonly seq: string }> }) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'dead-letters.read')) return <NoAccess why="adminsOnlyHere" />;
+  if (!may(account.scope, 'dead-letters.read')) return <ForbiddenScreen permission="dead-letters.read" />;
   const { seq } = await params;
   if (!/^[1-9]\d{0,14}$/.test(seq)) notFound();
   const queryFn = () => getDeadLetter(account, BigInt(seq));

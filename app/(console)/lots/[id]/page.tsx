@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { LotScreen } from '#components/dispenses/lot-screen';
-import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { lotQuery } from '#lib/contract/overview/pharmacy-queries';
 import { may } from '#lib/domain/access/permission';
@@ -16,7 +16,7 @@ export async function generateMetadata() {
 export default async function LotPage({ params }: { readonly params: Promise<{ readonly id: string }> }) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'lots.read')) return <NoAccess why="pharmacistsOnly" />;
+  if (!may(account.scope, 'lots.read')) return <ForbiddenScreen permission="lots.read" />;
   const id = decodeURIComponent((await params).id);
   return (
     <FirstLoad load={(queries) => [queries.query({ ...lotQuery(id), queryFn: () => getLot(account, id) })]}>

@@ -1,9 +1,9 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { BreakGlassOffer } from '#components/access/break-glass-offer';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { PatientRecord } from '#components/patients/patient-record';
 import { PatientPrescriptions } from '#components/prescriptions/patient-prescriptions';
-import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { patientQuery } from '#lib/contract/patients/patient-queries';
 import { may } from '#lib/domain/access/permission';
@@ -20,7 +20,7 @@ type Props = { readonly params: Promise<{ readonly id: string }> };
 export default async function PatientPage({ params }: Props) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'directories.read')) return <NoAccess why="noPatients" />;
+  if (!may(account.scope, 'directories.read')) return <ForbiddenScreen permission="directories.read" />;
   const id = decodeURIComponent((await params).id);
   return (
     <FirstLoad

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { RecallCase } from '#components/recalls/recall-case';
-import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { recallPeopleQuery, recallQuery } from '#lib/contract/recalls/recall-queries';
 import { may } from '#lib/domain/access/permission';
@@ -17,7 +17,7 @@ export async function generateMetadata() {
 export default async function RecallPage({ params }: { readonly params: Promise<{ readonly id: string }> }) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'recalls.read')) return <NoAccess why="forbiddenAdvice" />;
+  if (!may(account.scope, 'recalls.read')) return <ForbiddenScreen permission="recalls.read" />;
   const id = decodeURIComponent((await params).id);
   return (
     <FirstLoad

@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, type SearchParams } from 'nuqs/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { RegisterBook } from '#components/register/register-book';
-import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { substancesQuery } from '#lib/contract/register/register-queries';
 import { registerParsers } from '#lib/contract/stock/pharmacy-filter';
@@ -25,7 +25,7 @@ type Props = {
 export default async function RegisterBookPage({ params, searchParams }: Props) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'register.read')) return <NoAccess why="pharmacistsOnly" />;
+  if (!may(account.scope, 'register.read')) return <ForbiddenScreen permission="register.read" />;
   const { location } = await readFilter(searchParams);
   const substance = decodeURIComponent((await params).substance);
   return (

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { ReplayRun } from '#components/replays/replay-run';
-import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { replayQuery } from '#lib/contract/replays/replay-queries';
 import { may } from '#lib/domain/access/permission';
@@ -16,7 +16,7 @@ export async function generateMetadata() {
 export default async function ReplayPage({ params }: { readonly params: Promise<{ readonly id: string }> }) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'dead-letters.read')) return <NoAccess why="adminsOnlyHere" />;
+  if (!may(account.scope, 'dead-letters.read')) return <ForbiddenScreen permission="dead-letters.read" />;
   const { id } = await params;
   const queryFn = () => getReplay(account, id);
   return (

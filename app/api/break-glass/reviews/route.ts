@@ -1,9 +1,7 @@
-import { route } from '#lib/http';
-import { breakGlassFilter } from '#lib/http/access/break-glass-schema';
+import { breakGlassList } from '#lib/contract/access/break-glass-list';
 import { listBreakGlassReviews } from '#lib/views/access/break-glass';
+import { listRoute } from '../../list-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = route({ permission: 'break-glass.review', query: breakGlassFilter }, async ({ account, query }) =>
-  listBreakGlassReviews(account, query),
-);
+export const GET = listRoute(breakGlassList, listBreakGlassReviews);

@@ -1,10 +1,7 @@
-import { route } from '#lib/http';
-import { deadLetterList } from '#lib/http/dead-letters/dead-letter-schema';
+import { deadLetterGroupsList } from '#lib/contract/dead-letters/dead-letters-list';
 import { listDeadLetterGroups } from '#lib/views/dead-letters/dead-letter-groups';
+import { listRoute } from '../../list-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = route(
-  { permission: 'dead-letters.read', query: deadLetterList },
-  async ({ account, query: { format: _, ...asking } }) => listDeadLetterGroups(account, asking),
-);
+export const GET = listRoute(deadLetterGroupsList, listDeadLetterGroups);

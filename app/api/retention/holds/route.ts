@@ -1,14 +1,14 @@
 import { placeLegalHold } from '#lib/commands/retention/legal-hold';
+import { holdsList } from '#lib/contract/retention/retention-lists';
 import { route } from '#lib/http';
 import { idempotencyKeyOf } from '#lib/http/base/idempotency-key';
-import { legalHoldSchema, pageQuery } from '#lib/http/retention/retention-schema';
+import { legalHoldSchema } from '#lib/http/retention/retention-schema';
 import { listHolds } from '#lib/views/retention/legal-holds';
+import { listRoute } from '../../list-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = route({ permission: 'retention.manage', query: pageQuery }, async ({ account, query }) =>
-  listHolds(account, query),
-);
+export const GET = listRoute(holdsList, listHolds);
 
 export const POST = route(
   { permission: 'retention.manage', body: legalHoldSchema },

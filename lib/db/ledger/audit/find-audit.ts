@@ -1,18 +1,19 @@
+import type { FilterOf, OrderOf } from '#lib/contract/base/list';
+import type { auditList } from '#lib/contract/ledger/audit-list';
+import { allOf, type Conditions, conditionsOf } from '#lib/db/base/conditions';
 import type { Tx } from '#lib/db/base/in-tenant';
+import { rowKeyset } from '#lib/db/base/row-keyset';
 import { Prisma } from '#lib/db/generated/client';
 import { breakGlassReason } from '#lib/domain/access/break-glass';
 
+type AuditFilter = FilterOf<typeof auditList>;
+
 export type AuditQuery = {
   readonly tenantId: string;
-  readonly actor?: string | undefined;
-  readonly action?: string | undefined;
-  readonly kind?: string | undefined;
-  readonly id?: string | undefined;
-  readonly glass?: string | undefined;
-  /** Instants, the second exclusive. */
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly after: { readonly at: string; readonly seq: string } | null;
+  readonly filter: AuditFilter;
+  readonly sort: OrderOf<typeof auditList>;
+  /** The time and the number of the entry that the page goes on after. */
+  readonly after: readonly string[] | null;
   readonly limit: number;
 };
 
@@ -30,25 +31,32 @@ export type FoundAudit = {
   readonly sealedSeq: bigint | null;
 };
 
-/** A page of the audit log, newest first. Person, action and subject each have an index in the order of the page. */
-export function findAudit(tx: Tx, query: AuditQuery): Promise<FoundAudit[]> {
-  const { tenantId, actor, action, kind, id, glass, from, to, after, limit } = query;
-  const where = [Prisma.sql`e."tenantId" = ${tenantId}`];
-  if (actor) where.push(Prisma.sql`e."actorId" = ${actor}`);
-  if (action) where.push(Prisma.sql`e.action = ${action}`);
-  if (kind) where.push(Prisma.sql`e."subjectKind" = ${kind}`);
-  if (id) where.push(Prisma.sql`e."subjectId" = ${id}`);
-  if (glass) where.push(Prisma.sql`e.reason = ${breakGlassReason(glass)}`);
-  if (from) where.push(Prisma.sql`e.at >= ${from}::timestamptz`);
-  if (to) where.push(Prisma.sql`e.at < ${to}::timestamptz`);
-  if (after) where.push(Prisma.sql`(e.at, e.seq) < (${after.at}::timestamptz, ${after.seq}::bigint)`);
+const byField: Conditions<AuditFilter, null> = {
+  actor: (id) => Prisma.sql`e."actorId" = ${id}`,
+  action: (action) => Prisma.sql`e.action = ${action}`,
+  kind: (kind) => Prisma.sql`e."subjectKind" = ${kind}`,
+  id: (id) => Prisma.sql`e."subjectId" = ${id}`,
+  glass: (id) => Prisma.sql`e.reason = ${breakGlassReason(id)}`,
+  from: (at) => Prisma.sql`e.at >= ${at}::timestamptz`,
+  to: (at) => Prisma.sql`e.at < ${at}::timestamptz`,
+};
+
+const byTime = [
+  { column: Prisma.sql`e.at`, type: 'timestamptz' },
+  { column: Prisma.sql`e.seq`, type: 'bigint' },
+] as const;
+
+/** A page of the log by time. Person, act and subject each have an index in the order of the page, read from either end. */
+export function findAudit(tx: Tx, { tenantId, filter, sort, after, limit }: AuditQuery): Promise<FoundAudit[]> {
+  const page = rowKeyset(byTime, sort === '-at', after);
+  const where = allOf([Prisma.sql`e."tenantId" = ${tenantId}`, page.after, ...conditionsOf(filter, byField, null)]);
   return tx.$queryRaw<FoundAudit[]>`
-    select p.*, u.name as "actorName", s.name as "subjectName" from (
+    select e.*, u.name as "actorName", s.name as "subjectName" from (
       select e.seq, e.at, e."actorId", e.action, e."subjectKind", e."subjectId", e.reason, e."requestId", e."sealedSeq"
-      from "AuditEntry" e where ${Prisma.join(where, ' and ')} order by e.at desc, e.seq desc limit ${limit}) p
-    left join "User" u on u."tenantId" = ${tenantId} and u.id = p."actorId"
-    left join "User" s on s."tenantId" = ${tenantId} and p."subjectKind" = 'account' and s.id = p."subjectId"
-    order by p.at desc, p.seq desc`;
+      from "AuditEntry" e where ${where} order by ${page.order} limit ${limit}) e
+    left join "User" u on u."tenantId" = ${tenantId} and u.id = e."actorId"
+    left join "User" s on s."tenantId" = ${tenantId} and e."subjectKind" = 'account' and s.id = e."subjectId"
+    order by ${page.order}`;
 }
 
 /** The length of the sealed chain, read at its end. */

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { CallSheet } from '#components/recalls/call-sheet';
-import { NoAccess } from '#components/ui/no-access';
 import { currentAccount } from '#lib/auth/current-account';
 import { may } from '#lib/domain/access/permission';
 
@@ -13,6 +13,6 @@ export async function generateMetadata() {
 export default async function CallSheetPage({ params }: { readonly params: Promise<{ readonly id: string }> }) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'recalls.act')) return <NoAccess why="forbiddenAdvice" />;
+  if (!may(account.scope, 'recalls.act')) return <ForbiddenScreen permission="recalls.act" />;
   return <CallSheet id={decodeURIComponent((await params).id)} />;
 }

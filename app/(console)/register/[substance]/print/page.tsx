@@ -3,9 +3,9 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { createLoader, parseAsIsoDate, type SearchParams } from 'nuqs/server';
+import { ForbiddenScreen } from '#components/access/forbidden';
 import { PrintRegister } from '#components/register/print-register';
 import { RegisterSheet } from '#components/register/register-sheet';
-import { NoAccess } from '#components/ui/no-access';
 import { Note } from '#components/ui/note';
 import { currentAccount } from '#lib/auth/current-account';
 import { registerParsers } from '#lib/contract/stock/pharmacy-filter';
@@ -26,7 +26,7 @@ const dayOf = (date: Date | null): string => date?.toISOString().slice(0, 10) ??
 export default async function RegisterPrintPage({ params, searchParams }: Props) {
   const account = await currentAccount();
   if (account === null) redirect('/sign-in');
-  if (!may(account.scope, 'register.read')) return <NoAccess why="pharmacistsOnly" />;
+  if (!may(account.scope, 'register.read')) return <ForbiddenScreen permission="register.read" />;
   const substance = decodeURIComponent((await params).substance);
   const period = await readPeriod(searchParams);
   const [from, to] = [dayOf(period.from), dayOf(period.to)];

@@ -1,10 +1,8 @@
-import { route } from '#lib/http';
-import { replayChangeList, replayParams } from '#lib/http/replays/replay-schema';
+import { replayChangesList } from '#lib/contract/replays/replays-list';
+import { replayParams } from '#lib/http/replays/replay-schema';
 import { listChanges } from '#lib/views/replays/replay-changes';
+import { recordListRoute } from '../../../list-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = route(
-  { permission: 'dead-letters.read', params: replayParams, query: replayChangeList },
-  async ({ account, params, query }) => listChanges(account, params.id, query),
-);
+export const GET = recordListRoute(replayChangesList, replayParams, listChanges);

@@ -1,15 +1,8 @@
-import { route } from '#lib/http';
-import { replayItemList, replayParams } from '#lib/http/replays/replay-schema';
-import { listReplayItems, replayItemsCsv } from '#lib/views/replays/replay-items';
+import { replayItemsList } from '#lib/contract/replays/replays-list';
+import { replayParams } from '#lib/http/replays/replay-schema';
+import { listReplayItems, replayItemCells } from '#lib/views/replays/replay-items';
+import { recordListRoute } from '../../../list-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = route(
-  { permission: 'dead-letters.read', params: replayParams, query: replayItemList },
-  async ({ account, params, query, requestId }) => {
-    const { format, ...asking } = query;
-    return format === 'csv'
-      ? replayItemsCsv(account, params.id, asking, requestId)
-      : listReplayItems(account, params.id, asking);
-  },
-);
+export const GET = recordListRoute(replayItemsList, replayParams, listReplayItems, replayItemCells);

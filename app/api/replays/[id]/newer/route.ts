@@ -1,12 +1,8 @@
-import { z } from 'zod';
-import { route } from '#lib/http';
-import { paging } from '#lib/http/base/list-query';
+import { replayNewerList } from '#lib/contract/replays/replays-list';
 import { replayParams } from '#lib/http/replays/replay-schema';
 import { listNewer } from '#lib/views/replays/replay-changes';
+import { recordListRoute } from '../../../list-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = route(
-  { permission: 'dead-letters.read', params: replayParams, query: z.object(paging) },
-  async ({ account, params, query }) => listNewer(account, params.id, query),
-);
+export const GET = recordListRoute(replayNewerList, replayParams, listNewer);

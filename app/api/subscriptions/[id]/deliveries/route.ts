@@ -1,10 +1,8 @@
-import { route } from '#lib/http';
-import { deliveryFilter, subscriptionParams } from '#lib/http/connections/downstream-schema';
+import { deliveriesList } from '#lib/contract/connections/deliveries-list';
+import { subscriptionParams } from '#lib/http/connections/downstream-schema';
 import { listDeliveries } from '#lib/views/connections/downstream';
+import { recordListRoute } from '../../../list-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = route(
-  { permission: 'downstream.read', params: subscriptionParams, query: deliveryFilter },
-  async ({ account, params, query }) => listDeliveries(account, params.id, query),
-);
+export const GET = recordListRoute(deliveriesList, subscriptionParams, listDeliveries);
