@@ -1,7 +1,7 @@
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import type { FilterOf, ListDefinition, RowOf } from '#lib/contract/base/list';
-import { lists } from '#lib/contract/lists';
+import { lists } from '#lib/contract/overview/lists';
 import { demoPassword } from '#prisma/demo';
 import { firstQueries } from './support/first-html.ts';
 import { type DemoIds, type Lists, type Sample, type Walk, walks } from './support/list-samples.ts';

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { ChainFault } from '#lib/db/ledger/audit/audit-chain';
 import { readHead } from '#lib/domain/base/chain-head';
-import { CannotStart } from '#scripts/cannot-start';
-import { command } from '#scripts/command';
-import { generateClient } from '#scripts/generate';
-import { withDatabase } from '#scripts/with-database';
+import { CannotStart } from '#scripts/launcher/cannot-start';
+import { command } from '#scripts/launcher/command';
+import { generateClient } from '#scripts/launcher/generate';
+import { withDatabase } from '#scripts/launcher/with-database';
 
 type Kept = NonNullable<ReturnType<typeof readHead>>;
 

@@ -19,10 +19,10 @@ import { type Kept, markdown, type Report, table } from '#scripts/bench/report';
 import { benchServer } from '#scripts/bench/server';
 import { starting } from '#scripts/bench/starting';
 import { tracing } from '#scripts/bench/tracing';
-import { buildWhenStale } from '#scripts/build';
-import { CannotStart } from '#scripts/cannot-start';
-import { command } from '#scripts/command';
-import { generateClient } from '#scripts/generate';
+import { buildWhenStale } from '#scripts/launcher/build';
+import { CannotStart } from '#scripts/launcher/cannot-start';
+import { command } from '#scripts/launcher/command';
+import { generateClient } from '#scripts/launcher/generate';
 
 // Measures an instance of its own, side by side with what its figures are read against. Nothing of a running instance is touched.
 const sections: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {

@@ -1,11 +1,11 @@
-import { buildWhenStale } from '#scripts/build';
-import { CannotStart } from '#scripts/cannot-start';
 import type { Fault, Size } from '#scripts/chaos/fault';
 import { faults } from '#scripts/chaos/faults/all';
 import { type ChaosInstance, startChaosInstance } from '#scripts/chaos/instance';
 import { type Line, writeReport } from '#scripts/chaos/report';
-import { command } from '#scripts/command';
-import { generateClient } from '#scripts/generate';
+import { buildWhenStale } from '#scripts/launcher/build';
+import { CannotStart } from '#scripts/launcher/cannot-start';
+import { command } from '#scripts/launcher/command';
+import { generateClient } from '#scripts/launcher/generate';
 
 // npm run chaos -- [--write] [--short] [sections]
 const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));

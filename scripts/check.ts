@@ -1,5 +1,5 @@
 import { runChecks } from '#scripts/checks/run-checks';
-import { command } from '#scripts/command';
+import { command } from '#scripts/launcher/command';
 
 await command(async () => {
   const { failed } = await runChecks();

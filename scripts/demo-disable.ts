@@ -1,8 +1,8 @@
 import { demoNames } from '#prisma/demo-names';
 import { migrate } from '#prisma/migrate';
-import { command } from '#scripts/command';
-import { generateClient } from '#scripts/generate';
-import { withDatabase } from '#scripts/with-database';
+import { command } from '#scripts/launcher/command';
+import { generateClient } from '#scripts/launcher/generate';
+import { withDatabase } from '#scripts/launcher/with-database';
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 

@@ -1,7 +1,7 @@
-import { command } from '#scripts/command';
-import { launch } from '#scripts/launch';
-import { welcome } from '#scripts/welcome';
-import { untilStopped } from './until-stopped.ts';
+import { command } from '#scripts/launcher/command';
+import { launch } from '#scripts/launcher/launch';
+import { untilStopped } from '#scripts/launcher/until-stopped';
+import { welcome } from '#scripts/launcher/welcome';
 
 await command(() =>
   untilStopped(async (stack) => {

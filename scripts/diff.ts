@@ -1,6 +1,6 @@
 import { schemaDiff } from '#prisma/migrate';
-import { command } from '#scripts/command';
-import { withDatabase } from '#scripts/with-database';
+import { command } from '#scripts/launcher/command';
+import { withDatabase } from '#scripts/launcher/with-database';
 
 // npm run db:diff prints the SQL of the next migration: what the database lacks of schema.prisma.
 await command(() =>

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { command } from '#scripts/command';
 import { eventTableEnd, eventTableStart, withEventTable } from '#scripts/event-table';
+import { command } from '#scripts/launcher/command';
 
 const page = new URL('../docs/events.md', import.meta.url);
 

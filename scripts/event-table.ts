@@ -4,8 +4,8 @@ import { catalogue } from '#lib/events/catalog';
 import type { EventType } from '#lib/events/define-event';
 import type { Processed } from '#lib/events/interpretation';
 import { legacySubjects } from '#lib/events/legacy-subjects';
-import { CannotStart } from '#scripts/cannot-start';
-import { interpretedSamples } from '#scripts/testing/sample-events';
+import { CannotStart } from '#scripts/launcher/cannot-start';
+import { interpretedSamples } from '#scripts/testing/stories/sample-events';
 import words from '../lib/i18n/words/en/event.json' with { type: 'json' };
 
 const titles: Readonly<Record<string, string>> = words.event;

@@ -1,7 +1,7 @@
 import { letServe } from '#prisma/let-serve';
 import { migrate, settleMigration } from '#prisma/migrate';
-import { command } from '#scripts/command';
-import { withDatabase } from '#scripts/with-database';
+import { command } from '#scripts/launcher/command';
+import { withDatabase } from '#scripts/launcher/with-database';
 
 // npm run db:migrate [-- --applied <name> | --rolled-back <name>]
 await command(() =>

@@ -1,7 +1,7 @@
-import { command } from '#scripts/command';
-import { generateClient } from '#scripts/generate';
-import { step } from '#scripts/progress';
-import { withDatabase } from '#scripts/with-database';
+import { command } from '#scripts/launcher/command';
+import { generateClient } from '#scripts/launcher/generate';
+import { step } from '#scripts/launcher/progress';
+import { withDatabase } from '#scripts/launcher/with-database';
 
 await command(async () => {
   await generateClient();

@@ -1,9 +1,9 @@
 import { letServe } from '#prisma/let-serve';
 import { migrate } from '#prisma/migrate';
-import { CannotStart } from '#scripts/cannot-start';
-import { command } from '#scripts/command';
-import { generateClient } from '#scripts/generate';
-import { withDatabase } from '#scripts/with-database';
+import { CannotStart } from '#scripts/launcher/cannot-start';
+import { command } from '#scripts/launcher/command';
+import { generateClient } from '#scripts/launcher/generate';
+import { withDatabase } from '#scripts/launcher/with-database';
 
 /** `--head demo/medication:stk_1=3f9a…`, any number of times: heads that were written down earlier, by tenant and stock item. */
 function headsAsked(args: readonly string[]): ReadonlyMap<string, ReadonlyMap<string, string>> {

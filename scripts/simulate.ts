@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { CannotStart } from '#scripts/cannot-start';
-import { command } from '#scripts/command';
-import { localAddress, readEnvironment } from '#scripts/environment';
-import { runningInstance } from '#scripts/running-instance';
+import { CannotStart } from '#scripts/launcher/cannot-start';
+import { command } from '#scripts/launcher/command';
+import { localAddress, readEnvironment } from '#scripts/launcher/environment';
+import { runningInstance } from '#scripts/launcher/running-instance';
 import { demoClinic, idsOf, otherClinic } from '#scripts/simulate/clinic';
 import { keepSending } from '#scripts/simulate/keep-sending';
 import { seeded } from '#scripts/simulate/random';

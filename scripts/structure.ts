@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { CannotStart } from '#scripts/cannot-start';
-import { command } from '#scripts/command';
+import { CannotStart } from '#scripts/launcher/cannot-start';
+import { command } from '#scripts/launcher/command';
 import { BASELINE, complaints, lowered } from '#scripts/structure/baseline';
 import { readStructure } from '#scripts/structure/read-structure';
 import { table } from '#scripts/structure/table';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { fallbackLocale, isLocale, type Locale, locales, readLocale } from '#lib/domain/base/locale';
-import { CannotStart } from '#scripts/cannot-start';
+import { CannotStart } from '#scripts/launcher/cannot-start';
 
 export type TenantArguments = {
   readonly tenantId: string;

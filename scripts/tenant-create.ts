@@ -3,12 +3,12 @@ import { Conflict } from '#lib/domain/base/refusal';
 import { isTimeZone } from '#lib/domain/base/time/time-zone';
 import { isEmailAddress } from '#lib/domain/base/web/email-address';
 import { migrate } from '#prisma/migrate';
-import { CannotStart } from '#scripts/cannot-start';
-import { command } from '#scripts/command';
-import { readEnvironment } from '#scripts/environment';
-import { generateClient } from '#scripts/generate';
+import { CannotStart } from '#scripts/launcher/cannot-start';
+import { command } from '#scripts/launcher/command';
+import { readEnvironment } from '#scripts/launcher/environment';
+import { generateClient } from '#scripts/launcher/generate';
+import { withDatabase } from '#scripts/launcher/with-database';
 import { tenantArguments } from '#scripts/tenant-arguments';
-import { withDatabase } from '#scripts/with-database';
 
 // npm run tenant:create -- --id clinic --name "The clinic" --zone America/Guatemala --admin somebody@clinic.example
 await command(async () => {

@@ -1,4 +1,4 @@
-import { CannotStart } from '#scripts/cannot-start';
+import { CannotStart } from '#scripts/launcher/cannot-start';
 import { askedRun } from '#scripts/testing/asked-run';
 import { type Count, nothing, sum, type Took, verdict } from '#scripts/testing/count';
 import { stages, stagesOf } from '#scripts/testing/stages';

@@ -1,4 +1,4 @@
-import { runningInstance } from '#scripts/running-instance';
+import { runningInstance } from '#scripts/launcher/running-instance';
 import { lookAtEveryone } from '#scripts/testing/everyone';
 import { ownInstance } from './instances.ts';
 

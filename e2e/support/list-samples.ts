@@ -1,5 +1,5 @@
 import type { FilterOf, RowOf } from '#lib/contract/base/list';
-import type { lists } from '#lib/contract/lists';
+import type { lists } from '#lib/contract/overview/lists';
 import { systems } from '#lib/domain/base/system';
 import { emailStates, prescriptionStates } from '#lib/domain/prescriptions/prescription-state';
 import {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { isObject, type Json, type JsonObject } from '#lib/domain/base/json/json';
 import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
 import { readSamples } from '#scripts/samples';
-import { receivedSample } from '#scripts/testing/sample-events';
+import { receivedSample } from '#scripts/testing/stories/sample-events';
 import { interpretEvent } from './catalog.ts';
 import type { Received } from './received.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { isObject, type Json, type JsonObject } from '#lib/domain/base/json/json';
-import { changesOf, lineOf } from '#scripts/testing/sample-events';
+import { changesOf, lineOf } from '#scripts/testing/stories/sample-events';
 import { interpretEvent } from './catalog.ts';
 
 /** A sender's published sample, with what keeps it from being JSON (a comment, a trailing comma) taken out. */

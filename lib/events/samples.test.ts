@@ -4,7 +4,7 @@ import { isObject, type Json, type JsonObject } from '#lib/domain/base/json/json
 import { type Locale, languages, locales } from '#lib/domain/base/locale';
 import { eventCatalogs } from '#lib/i18n/catalogs';
 import { readSamples } from '#scripts/samples';
-import { interpretedSamples, receivedSample } from '#scripts/testing/sample-events';
+import { interpretedSamples, receivedSample } from '#scripts/testing/stories/sample-events';
 import { catalogue, interpretEvent, knownTypes } from './catalog.ts';
 import type { Interpretation } from './interpretation.ts';
 import { legacySubjects } from './legacy-subjects.ts';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
 import { demoSender, signedRequest } from '#scripts/testing/signed-request';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
 import { receiveWebhook } from './receive-webhook.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;

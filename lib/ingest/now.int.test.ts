@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { signHeaders } from '#lib/sources/sign';
 import { demoDatabase } from '#scripts/testing/demo-database';
-import { inventedEvent } from '#scripts/testing/invented-events';
 import { demoSender, signedRequest } from '#scripts/testing/signed-request';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 beforeAll(async () => {

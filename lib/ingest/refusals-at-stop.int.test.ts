@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shutdownHooks } from '#scripts/serving/graceful-stop';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
 import { ownSourceOf } from '#scripts/testing/own-source';
 import { signedRequest } from '#scripts/testing/signed-request';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
 import { POST } from '../../app/api/webhooks/[source]/route.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;

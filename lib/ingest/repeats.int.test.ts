@@ -3,8 +3,8 @@ import { interpretRow } from '#lib/events/interpret-row';
 import { processEvents } from '#lib/processing/overview/process-events';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
 import { demoSender, signedRequest } from '#scripts/testing/signed-request';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
 import { receiveWebhook } from './receive-webhook.ts';
 
 // Only the database's unique constraint decides what is new: so restarts, second processes and races make no difference.

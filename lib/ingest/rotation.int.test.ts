@@ -9,9 +9,9 @@ import type { WireFormatName } from '#lib/domain/base/system';
 import { listSources } from '#lib/views/connections/sources';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
 import { sessionCookie } from '#scripts/testing/session-cookie';
 import { type Sender, signedRequest } from '#scripts/testing/signed-request';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
 
 type Receive = typeof import('./receive-webhook.ts').receiveWebhook;
 

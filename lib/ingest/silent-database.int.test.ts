@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readiness } from '#lib/views/base/readiness';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
 import { ownSourceOf } from '#scripts/testing/own-source';
 import { type Sender, signedRequest } from '#scripts/testing/signed-request';
 import { type SilentRelay, silentRelay } from '#scripts/testing/silent-relay';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
 import { POST } from '../../app/api/webhooks/[source]/route.ts';
 
 // A host that lost power, a firewall that forgot the flow, a long lock: the database stops answering without closing the connection.

@@ -2,9 +2,9 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
 import { ownSourceOf } from '#scripts/testing/own-source';
 import { type Sender, signedRequest } from '#scripts/testing/signed-request';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
 import { POST } from '../../app/api/webhooks/[source]/route.ts';
 
 // Photon drops an event for good at any other 4xx: every fault on our side is 503 with Retry-After.

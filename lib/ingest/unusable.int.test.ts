@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { JsonObject } from '#lib/domain/base/json/json';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
 import { type Body, bytesOf, demoSender, signedRequest } from '#scripts/testing/signed-request';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
 import { receiveWebhook } from './receive-webhook.ts';
 
 // Nothing that a source signed is lost: an unusable event is kept with its bytes, as a dead letter that names paths and never values.

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { run } from '#scripts/run';
+import { run } from '#scripts/launcher/run';
 import { singles } from './events.ts';
 import { connections } from './load.ts';
 import type { Database } from './server.ts';

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { CannotStart } from '#scripts/cannot-start';
+import { CannotStart } from '#scripts/launcher/cannot-start';
 
 const root = path.resolve(import.meta.dirname, '../..');
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildWhenStale } from '#scripts/build';
+import { buildWhenStale } from '#scripts/launcher/build';
 import { isNightly } from '#scripts/testing/lane';
 import { faults } from './faults/all.ts';
 import { type ChaosInstance, startChaosInstance } from './instance.ts';

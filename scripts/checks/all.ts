@@ -1,9 +1,10 @@
-import { bin, type RunResult, run } from '#scripts/run';
+import { bin, type RunResult, run } from '#scripts/launcher/run';
 import { checkBoundaries } from './boundaries.ts';
 import type { Check, Outcome } from './check.ts';
 import { checkOnlyDbSpeaksSql } from './only-db-speaks-sql.ts';
 import { checkSelfContained } from './self-contained.ts';
 import { checkStructure } from './structure.ts';
+import { checkWords } from './words/check-words.ts';
 
 const outcome = ({ code, output }: RunResult): Outcome => ({ passed: code === 0, details: output });
 
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   },
   { name: 'self-contained', run: checkSelfContained },
   { name: 'structure', run: checkStructure },
+  { name: 'words', run: checkWords },
 ];
 
 /** Next declares the routes' types in files of its own, which differ between a build and the development server. */

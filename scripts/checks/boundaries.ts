@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { bin, run } from '#scripts/run';
+import { bin, run } from '#scripts/launcher/run';
 import type { Outcome } from './check.ts';
 import { repositoryFiles } from './repository-files.ts';
 

@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { run } from '#scripts/run';
+import { run } from '#scripts/launcher/run';
 
 const NOT_OURS = ['node_modules/**', '.next/**', '.data/**', 'lib/db/generated/**'];
 

@@ -1,4 +1,4 @@
-import { generateClient } from '#scripts/generate';
+import { generateClient } from '#scripts/launcher/generate';
 import { type Count, nothing } from '#scripts/testing/count';
 import { checks } from './all.ts';
 

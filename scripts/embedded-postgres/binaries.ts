@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { CannotStart } from '#scripts/cannot-start';
+import { CannotStart } from '#scripts/launcher/cannot-start';
 import { sharedFolder } from './cluster-folder.ts';
 import { mayEnter, type ServerUser } from './server-user.ts';
 

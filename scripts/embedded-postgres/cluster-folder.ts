@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { CannotStart, reasonOf } from '#scripts/cannot-start';
+import { CannotStart, reasonOf } from '#scripts/launcher/cannot-start';
 import { mayEnter, type ServerUser } from './server-user.ts';
 
 const SHARED = '/var/lib/scriptline';

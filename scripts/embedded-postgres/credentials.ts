@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { CannotStart, reasonOf } from '#scripts/cannot-start';
+import { CannotStart, reasonOf } from '#scripts/launcher/cannot-start';
 
 /** The data folder's record of its server, readable by its owner only. */
 export type Credentials = { readonly superuserPassword: string; readonly password: string; readonly port: number };

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { CannotStart } from '#scripts/cannot-start';
+import { CannotStart } from '#scripts/launcher/cannot-start';
 
 /** The user that the server runs as. PostgreSQL refuses to run as root, so root hands it to another user. */
 export type ServerUser = { readonly uid: number; readonly gid: number };

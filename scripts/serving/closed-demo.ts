@@ -1,9 +1,9 @@
 import { connect } from '#lib/db/base/prisma';
 import { env } from '#lib/env';
 import { log } from '#lib/observability/log';
-import { CannotStart } from '#scripts/cannot-start';
-import { refuseOpenDemo } from '#scripts/open-demo';
-import { refusePublicDemo } from '#scripts/public-demo';
+import { CannotStart } from '#scripts/launcher/cannot-start';
+import { refuseOpenDemo } from '#scripts/launcher/open-demo';
+import { refusePublicDemo } from '#scripts/launcher/public-demo';
 
 const pauseMs = 1_000;
 

@@ -11,7 +11,7 @@ import { contributionOf } from '#lib/domain/stock/stock-balance';
 import { interpretEvent } from '#lib/events/catalog';
 import { wireFormats } from '#lib/sources/index';
 import { demoSources } from '#prisma/demo';
-import { samplesUntil } from '#scripts/demo-play';
+import { samplesUntil } from '#scripts/launcher/demo-play';
 import { signed } from './delivery.ts';
 import { demoDay, demoRun } from './demo-day.ts';
 import { patientsFile, productsFile } from './directory-files.ts';

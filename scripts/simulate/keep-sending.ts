@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { CannotStart, reasonOf } from '#scripts/cannot-start';
+import { CannotStart, reasonOf } from '#scripts/launcher/cannot-start';
 import type { SimulatedDelivery } from './delivery.ts';
 import { post } from './post.ts';
 import { Tally } from './tally.ts';

@@ -1,4 +1,4 @@
-import { CannotStart } from '#scripts/cannot-start';
+import { CannotStart } from '#scripts/launcher/cannot-start';
 import { type TestLane, testLanes } from './lane.ts';
 
 export type AskedRun = {

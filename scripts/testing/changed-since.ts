@@ -1,4 +1,4 @@
-import { run } from '#scripts/run';
+import { run } from '#scripts/launcher/run';
 
 /** The base of "changed": the uncommitted changes, else the last commit. */
 export async function changedSince(): Promise<string> {

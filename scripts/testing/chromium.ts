@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
-import { CannotStart } from '#scripts/cannot-start';
+import { CannotStart } from '#scripts/launcher/cannot-start';
 
 /** The browser's start options for Playwright; no `executablePath` means its own. */
 export type ChromiumLaunch = { readonly executablePath?: string; readonly args: string[] };

@@ -2,9 +2,9 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { CannotStart } from '#scripts/cannot-start';
 import { readCredentials, writeCredentials } from '#scripts/embedded-postgres/credentials';
 import { freePort } from '#scripts/embedded-postgres/port';
+import { CannotStart } from '#scripts/launcher/cannot-start';
 import { testEnvironment } from './run-stage.ts';
 
 export type Instance = { readonly baseUrl: string; readonly dataDir: string; stop(): Promise<void> };

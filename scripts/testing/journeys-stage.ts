@@ -1,4 +1,4 @@
-import { step } from '#scripts/progress';
+import { step } from '#scripts/launcher/progress';
 import { chromiumOrInstall } from './chromium.ts';
 import type { Count } from './count.ts';
 import { type Instance, logsOf, playDemo, playedDemoVariable, startInstance } from './instance.ts';

@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** The slowest files first. A fresh clone has no memory of its runs: a slow file that began last would keep one core waiting for it. */
 const longest = [
   'scripts/chaos/short.int.test.ts',
-  'scripts/open-demo.int.test.ts',
+  'scripts/launcher/open-demo.int.test.ts',
   'lib/views/recalls/recalls.int.test.ts',
   'lib/processing/retention/purge.int.test.ts',
   'lib/processing/replays/any-order.int.test.ts',
@@ -12,7 +12,7 @@ const longest = [
   'lib/processing/replays/replay-preview.int.test.ts',
   'lib/domain/ledger/any-order.test.ts',
   'lib/domain/recalls/notice/read-notice.test.ts',
-  'scripts/start.int.test.ts',
+  'scripts/launcher/start.int.test.ts',
   'lib/ingest/silent-database.int.test.ts',
 ];
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { appendToLedger } from '#lib/db/ledger/ledger';
-import { inventedEvent } from './invented-events.ts';
-import { newEvent } from './keep-events.ts';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
+import { newEvent } from '#scripts/testing/stories/keep-events';
 import { processAll } from './processing.ts';
 
 /** A prescription that a doctor of Osigu's issued, with a code of its own, as its event made it; its id. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { bin } from '#scripts/run';
+import { bin } from '#scripts/launcher/run';
 import { type Count, countPlaywright, countVitest } from './count.ts';
 import { laneVariable, type TestLane } from './lane.ts';
 

@@ -1,5 +1,5 @@
 import { runChecks } from '#scripts/checks/run-checks';
-import { generateClient } from '#scripts/generate';
+import { generateClient } from '#scripts/launcher/generate';
 import { changedSince } from './changed-since.ts';
 import { chaosStage } from './chaos-stage.ts';
 import type { Count } from './count.ts';

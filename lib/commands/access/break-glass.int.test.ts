@@ -11,9 +11,9 @@ import { getPrescription } from '#lib/views/prescriptions/prescription-detail';
 import { getTimeline } from '#lib/views/prescriptions/timeline';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
-import { keep } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
+import { keep } from '#scripts/testing/stories/keep-events';
 import { endBreakGlass, openByBreakGlass, reviewBreakGlass } from './break-glass.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;

@@ -5,8 +5,8 @@ import { receiveWebhook } from '#lib/ingest/receive-webhook';
 import { accountsOf } from '#scripts/testing/accounts';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
 import { demoSender, signedRequest } from '#scripts/testing/signed-request';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
 import { revealPayload } from './reveal-payload.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;

@@ -6,9 +6,9 @@ import { purgeSome } from '#lib/processing/retention/purge';
 import { accountsOf } from '#scripts/testing/accounts';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
-import { keep } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
+import { keep } from '#scripts/testing/stories/keep-events';
 
 const tenantId = 'demo';
 let database: Awaited<ReturnType<typeof demoDatabase>>;

@@ -4,8 +4,8 @@ import { inTenant } from '#lib/db/base/in-tenant';
 import { appendToLedger } from '#lib/db/ledger/ledger';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
-import { newEvent } from '#scripts/testing/keep-events';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
+import { newEvent } from '#scripts/testing/stories/keep-events';
 import { countFlow } from './count-flow.ts';
 import { countedTo, hourTallies, minuteTallies } from './flow-sources.ts';
 

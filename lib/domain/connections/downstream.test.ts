@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { subscribableTypes } from '#lib/events/catalog';
 import { interpretRow } from '#lib/events/interpret-row';
 import { readSamples } from '#scripts/samples';
-import { receivedSample } from '#scripts/testing/sample-events';
+import { receivedSample } from '#scripts/testing/stories/sample-events';
 import { deliveryBody, downstreamChoices, signalKey } from './downstream.ts';
 
 const event = (type: string, more = {}) => ({

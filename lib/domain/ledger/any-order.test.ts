@@ -6,7 +6,7 @@ import { summarise } from '#lib/domain/prescriptions/prescription-summary';
 import { interpretEvent } from '#lib/events/catalog';
 import { byLane } from '#scripts/testing/lane';
 import { random } from '#scripts/testing/random';
-import { richHistory } from '#scripts/testing/rich-history';
+import { richHistory } from '#scripts/testing/stories/rich-history';
 import { emptyRows, fold, type Rows } from './fold.ts';
 import { originOf } from './settled-field.ts';
 import { tableNames } from './tables.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { rowId } from '#lib/domain/base/json/row-id';
 import { interpretEvent } from '#lib/events/catalog';
 import { random } from '#scripts/testing/random';
-import { richHistory } from '#scripts/testing/rich-history';
+import { richHistory } from '#scripts/testing/stories/rich-history';
 import { type CheckpointClaim, homeOf, isFolded, survivorOf } from './checkpoint.ts';
 import { emptyRows, fold, type Rows } from './fold.ts';
 import { originOf } from './settled-field.ts';

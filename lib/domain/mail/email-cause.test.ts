@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { emailCauses } from '#lib/domain/prescriptions/prescription-state';
-import { emailCauseCases as cases } from '#scripts/testing/email-cause-cases';
-import { envelopes } from '#scripts/testing/report-envelopes';
+import { emailCauseCases as cases } from '#scripts/testing/cases/email-cause-cases';
+import { envelopes } from '#scripts/testing/stories/report-envelopes';
 import { emailCause, explainCause } from './email-cause.ts';
 
 const judged = cases.map(([cause, said]) => ({ cause, said, found: emailCause(said) }));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changesOf, readData, sampleChanges } from '#scripts/testing/sample-events';
+import { changesOf, readData, sampleChanges } from '#scripts/testing/stories/sample-events';
 
 test.each<[string, string[]]>([
   [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '#lib/domain/base/json/json';
-import { changesOf, readData, sampleChanges } from '#scripts/testing/sample-events';
+import { changesOf, readData, sampleChanges } from '#scripts/testing/stories/sample-events';
 
 test.each<[string, string[]]>([
   ['scriptline.resend.requested', ['prescription osigu:rx_demo_2001 resend=requested fileAddress=marisol@example.com']],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '#lib/domain/base/json/json';
-import { changesOf, readData, sampleChanges } from '#scripts/testing/sample-events';
+import { changesOf, readData, sampleChanges } from '#scripts/testing/stories/sample-events';
 
 test.each<[string, string[]]>([
   ['scriptline.dispense.reviewed', ['dispense medication:dsp_demo_02 review=reviewed reviewedBy=usr_demo_marta']],

@@ -20,10 +20,10 @@ import { rebuild } from '#lib/processing/replays/rebuild';
 import { listDeliveries, listSubscriptions } from '#lib/views/connections/downstream';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
-import { newEvent } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
 import { sessionCookie } from '#scripts/testing/session-cookie';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
+import { newEvent } from '#scripts/testing/stories/keep-events';
 import { deliver } from './deliver.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;

@@ -6,10 +6,10 @@ import { legacySubjects } from '#lib/events/legacy-subjects';
 import { getNameParity, listParityFacts } from '#lib/views/connections/legacy-subject-parity';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
-import { keep } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
 import { sessionCookie } from '#scripts/testing/session-cookie';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
+import { keep } from '#scripts/testing/stories/keep-events';
 import { countLegacySubjects } from './legacy-subject-counts.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;

@@ -8,10 +8,10 @@ import { sendMessage } from '#lib/processing/mail/outbox';
 import { transportOver } from '#lib/processing/mail/outbox-transport';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
 import { ownSourceOf } from '#scripts/testing/own-source';
 import { processAll } from '#scripts/testing/processing';
 import { signedRequest } from '#scripts/testing/signed-request';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
 import { POST } from '../../../app/api/webhooks/[source]/route.ts';
 import { watchFlow } from './watch-flow.ts';
 

@@ -9,11 +9,11 @@ import { getHandover } from '#lib/views/mail/handover';
 import { getResends } from '#lib/views/mail/resends';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
-import { keep, newEvent } from '#scripts/testing/keep-events';
 import { ownPrescriptionOf } from '#scripts/testing/own-prescription';
 import { processAll } from '#scripts/testing/processing';
 import { sessionCookie } from '#scripts/testing/session-cookie';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
+import { keep, newEvent } from '#scripts/testing/stories/keep-events';
 import { sendMessage } from './outbox.ts';
 import { transportOver } from './outbox-transport.ts';
 

@@ -6,9 +6,9 @@ import { lockRecords } from '#lib/db/ledger/record-locks';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger } from '#scripts/testing/empty-ledger';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
-import { keep } from '#scripts/testing/keep-events';
 import { asWorker } from '#scripts/testing/processing';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
+import { keep } from '#scripts/testing/stories/keep-events';
 import { processEvents } from './process-events.ts';
 
 // A process can be stopped and not dead: its machine paused, its network gone. Its locks must not block everybody.

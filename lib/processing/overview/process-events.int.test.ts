@@ -5,9 +5,9 @@ import { readSamples } from '#scripts/samples';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger } from '#scripts/testing/empty-ledger';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
-import { keep, sampleEvent } from '#scripts/testing/keep-events';
 import { asWorker, processAll } from '#scripts/testing/processing';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
+import { keep, sampleEvent } from '#scripts/testing/stories/keep-events';
 import { processEvents } from './process-events.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger } from '#scripts/testing/empty-ledger';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
-import { keep } from '#scripts/testing/keep-events';
 import { asWorker, poisoned, processAll } from '#scripts/testing/processing';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
+import { keep } from '#scripts/testing/stories/keep-events';
 import { processEvents } from './process-events.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;

@@ -6,9 +6,9 @@ import type { JsonObject } from '#lib/domain/base/json/json';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger } from '#scripts/testing/empty-ledger';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
-import { keep, newEvent } from '#scripts/testing/keep-events';
 import { asWorker, processAll } from '#scripts/testing/processing';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
+import { keep, newEvent } from '#scripts/testing/stories/keep-events';
 import { processEvents } from './process-events.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;

@@ -6,9 +6,9 @@ import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger, projections } from '#scripts/testing/empty-ledger';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
 import { byLane } from '#scripts/testing/lane';
-import { nastyHistory } from '#scripts/testing/nasty-history';
 import { asWorker, processAll } from '#scripts/testing/processing';
-import { projected } from '#scripts/testing/projected';
+import { nastyHistory } from '#scripts/testing/stories/nasty-history';
+import { projected } from '#scripts/testing/stories/projected';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;

@@ -6,7 +6,7 @@ import { interpretRow } from '#lib/events/interpret-row';
 import { processEvents } from '#lib/processing/overview/process-events';
 import { readiness } from '#lib/views/base/readiness';
 import { demoDatabase } from '#scripts/testing/demo-database';
-import { sampleRows } from '#scripts/testing/sample-rows';
+import { sampleRows } from '#scripts/testing/stories/sample-rows';
 import { rebuild } from './rebuild.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;

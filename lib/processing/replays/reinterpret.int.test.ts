@@ -11,11 +11,11 @@ import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger } from '#scripts/testing/empty-ledger';
 import { difference, everyRow, predictedRows } from '#scripts/testing/every-row';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { nastyHistory } from '#scripts/testing/nasty-history';
 import { asWorker, processAll } from '#scripts/testing/processing';
-import { projected } from '#scripts/testing/projected';
 import { begun, previewed, ran } from '#scripts/testing/replays';
-import { richHistory } from '#scripts/testing/rich-history';
+import { nastyHistory } from '#scripts/testing/stories/nasty-history';
+import { projected } from '#scripts/testing/stories/projected';
+import { richHistory } from '#scripts/testing/stories/rich-history';
 import { rebuild } from './rebuild.ts';
 import { runReplays } from './replay-run.ts';
 

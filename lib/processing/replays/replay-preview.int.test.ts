@@ -7,12 +7,12 @@ import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger } from '#scripts/testing/empty-ledger';
 import { difference, everyRow, predictedRows } from '#scripts/testing/every-row';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
-import { newEvent } from '#scripts/testing/keep-events';
 import { byLane } from '#scripts/testing/lane';
-import { nastyHistory } from '#scripts/testing/nasty-history';
 import { processAll } from '#scripts/testing/processing';
 import { begun, previewed, ran, refusing } from '#scripts/testing/replays';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
+import { newEvent } from '#scripts/testing/stories/keep-events';
+import { nastyHistory } from '#scripts/testing/stories/nasty-history';
 
 const runs = byLane({ quick: 4, full: 10, nightly: 25 });
 let database: Awaited<ReturnType<typeof demoDatabase>>;

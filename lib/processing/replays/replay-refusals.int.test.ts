@@ -7,10 +7,10 @@ import { accountsOf } from '#scripts/testing/accounts';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger } from '#scripts/testing/empty-ledger';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
 import { processAll } from '#scripts/testing/processing';
 import { begun, previewed, ran } from '#scripts/testing/replays';
 import { type Body, demoSender, signedRequest } from '#scripts/testing/signed-request';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;

@@ -10,13 +10,13 @@ import { interpretRow } from '#lib/events/interpret-row';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger } from '#scripts/testing/empty-ledger';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
-import { keep, newEvent } from '#scripts/testing/keep-events';
-import { nastyHistory } from '#scripts/testing/nasty-history';
 import { asWorker, processAll } from '#scripts/testing/processing';
-import { projected } from '#scripts/testing/projected';
 import { begun, previewed, ran, refusing } from '#scripts/testing/replays';
 import { sessionCookie } from '#scripts/testing/session-cookie';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
+import { keep, newEvent } from '#scripts/testing/stories/keep-events';
+import { nastyHistory } from '#scripts/testing/stories/nasty-history';
+import { projected } from '#scripts/testing/stories/projected';
 import { runReplays } from './replay-run.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;

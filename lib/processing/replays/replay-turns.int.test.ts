@@ -12,10 +12,10 @@ import { accountsOf } from '#scripts/testing/accounts';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger } from '#scripts/testing/empty-ledger';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
-import { keep } from '#scripts/testing/keep-events';
 import { asWorker, processAll } from '#scripts/testing/processing';
 import { asked, begun, previewed, ran, refusing } from '#scripts/testing/replays';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
+import { keep } from '#scripts/testing/stories/keep-events';
 import { previewRun } from './replay-preview.ts';
 import { runReplays } from './replay-run.ts';
 

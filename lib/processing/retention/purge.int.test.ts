@@ -9,8 +9,8 @@ import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger, projections } from '#scripts/testing/empty-ledger';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
 import { byLane } from '#scripts/testing/lane';
-import { nastyHistory } from '#scripts/testing/nasty-history';
 import { processAll } from '#scripts/testing/processing';
+import { nastyHistory } from '#scripts/testing/stories/nasty-history';
 import { purgeSome } from './purge.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;

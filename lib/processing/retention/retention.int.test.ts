@@ -7,9 +7,9 @@ import { interpretRow } from '#lib/events/interpret-row';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger } from '#scripts/testing/empty-ledger';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
-import { keep, newEvent } from '#scripts/testing/keep-events';
 import { asWorker, processAll } from '#scripts/testing/processing';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
+import { keep, newEvent } from '#scripts/testing/stories/keep-events';
 import { purgeSome } from './purge.ts';
 import { openDailyPurges } from './purge-work.ts';
 

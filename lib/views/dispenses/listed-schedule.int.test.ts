@@ -6,9 +6,9 @@ import type { JsonObject } from '#lib/domain/base/json/json';
 import { todayNumbers } from '#lib/views/overview/pharmacy-today';
 import { readRegister, registerSubstances } from '#lib/views/register/register';
 import { demoDatabase } from '#scripts/testing/demo-database';
-import { inventedEvent } from '#scripts/testing/invented-events';
-import { newEvent } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
+import { newEvent } from '#scripts/testing/stories/keep-events';
 import { listDispenses } from './dispense-list.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
 import { ownSourceOf } from '#scripts/testing/own-source';
 import { processAll } from '#scripts/testing/processing';
 import { signedRequest } from '#scripts/testing/signed-request';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
 import { POST } from '../../../app/api/webhooks/[source]/route.ts';
 import { metricsText } from './metrics.ts';
 

@@ -14,9 +14,9 @@ import { demoAccounts, demoTenants } from '#prisma/demo';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger } from '#scripts/testing/empty-ledger';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
-import { newEvent } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
+import { newEvent } from '#scripts/testing/stories/keep-events';
 import { countOpenIncidents, listIncidents } from './bounce-clusters.ts';
 import { countOpenFollowUps, listFollowUps } from './follow-ups.ts';
 

@@ -13,7 +13,7 @@ import {
   recallId,
   recallStory,
   secondsPerDay,
-} from '#scripts/testing/recall-story';
+} from '#scripts/testing/stories/recall-story';
 import { listEvents } from './events.ts';
 
 let story: RecallStory;

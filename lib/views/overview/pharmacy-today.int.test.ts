@@ -12,10 +12,10 @@ import { listStockItems } from '#lib/views/stock/stock-list';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger } from '#scripts/testing/empty-ledger';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
-import { newEvent } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
 import { random, type TestRandom } from '#scripts/testing/random';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
+import { newEvent } from '#scripts/testing/stories/keep-events';
 import { getToday, todayNumbers } from './pharmacy-today.ts';
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;

@@ -22,10 +22,10 @@ import { demoAccounts } from '#prisma/demo';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger } from '#scripts/testing/empty-ledger';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
-import { newEvent } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
-import { projected } from '#scripts/testing/projected';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
+import { newEvent } from '#scripts/testing/stories/keep-events';
+import { projected } from '#scripts/testing/stories/projected';
 import { getPatient } from './patient-detail.ts';
 import { listPatients, searchPatients } from './patient-list.ts';
 

@@ -6,7 +6,7 @@ import { countStock } from '#lib/commands/stock/count-stock';
 import { releaseLot } from '#lib/commands/stock/lot-actions';
 import type { JsonObject } from '#lib/domain/base/json/json';
 import { listAlerts } from '#lib/views/stock/alerts';
-import { inventedEvent } from '#scripts/testing/invented-events';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
 import {
   ago,
   give,
@@ -17,7 +17,7 @@ import {
   recallStory,
   received,
   request,
-} from '#scripts/testing/recall-story';
+} from '#scripts/testing/stories/recall-story';
 
 let story: RecallStory;
 beforeAll(async () => {

@@ -8,8 +8,8 @@ import { rebuild } from '#lib/processing/replays/rebuild';
 import { recallsTouching } from '#lib/views/follow-ups/recalls-touching';
 import { todayNumbers } from '#lib/views/overview/pharmacy-today';
 import { getLot } from '#lib/views/stock/lot-detail';
-import { keep } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
+import { keep } from '#scripts/testing/stories/keep-events';
 import {
   ago,
   back,
@@ -25,7 +25,7 @@ import {
   request,
   secondsPerDay,
   sign,
-} from '#scripts/testing/recall-story';
+} from '#scripts/testing/stories/recall-story';
 import { getRecall } from './recall-detail.ts';
 import { listRecallPeople } from './recall-people.ts';
 

@@ -3,7 +3,7 @@ import { closeRecall } from '#lib/commands/recalls/close-recall';
 import { openRecall } from '#lib/commands/recalls/open-recall';
 import { countStock } from '#lib/commands/stock/count-stock';
 import { listStockItems } from '#lib/views/stock/stock-list';
-import { inventedEvent } from '#scripts/testing/invented-events';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
 import {
   ago,
   countedNothing,
@@ -15,7 +15,7 @@ import {
   recallStory,
   received,
   request,
-} from '#scripts/testing/recall-story';
+} from '#scripts/testing/stories/recall-story';
 import { getRecall } from './recall-detail.ts';
 
 let story: RecallStory;

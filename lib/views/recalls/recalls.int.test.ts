@@ -13,7 +13,7 @@ import { rebuild } from '#lib/processing/replays/rebuild';
 import { recallsTouching } from '#lib/views/follow-ups/recalls-touching';
 import { todayNumbers } from '#lib/views/overview/pharmacy-today';
 import { getLot } from '#lib/views/stock/lot-detail';
-import { inventedEvent } from '#scripts/testing/invented-events';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
 import {
   ago,
   back,
@@ -27,7 +27,7 @@ import {
   request,
   secondsPerDay,
   sign,
-} from '#scripts/testing/recall-story';
+} from '#scripts/testing/stories/recall-story';
 import { matchPastedNotice } from './match-notice.ts';
 import { recallCsv } from './recall-csv.ts';
 import { getRecall } from './recall-detail.ts';

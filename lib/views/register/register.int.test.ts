@@ -9,9 +9,9 @@ import { demoAccounts } from '#prisma/demo';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger } from '#scripts/testing/empty-ledger';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
-import { keep } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
+import { keep } from '#scripts/testing/stories/keep-events';
 import { readRegister, registerSubstances } from './register.ts';
 import { registerCsv } from './register-csv.ts';
 

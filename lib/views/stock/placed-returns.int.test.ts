@@ -9,9 +9,9 @@ import { readRegister } from '#lib/views/register/register';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { emptyLedger } from '#scripts/testing/empty-ledger';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
-import { newEvent } from '#scripts/testing/keep-events';
 import { processAll } from '#scripts/testing/processing';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
+import { newEvent } from '#scripts/testing/stories/keep-events';
 import { getLot } from './lot-detail.ts';
 import { listReturns } from './return-list.ts';
 

@@ -1,6 +1,6 @@
 import { readSamples, type Sample } from '#scripts/samples';
-import { projected } from '#scripts/testing/projected';
 import { demoSender } from '#scripts/testing/signed-request';
+import { projected } from '#scripts/testing/stories/projected';
 import type { Fault } from '../fault.ts';
 import type { ChaosInstance } from '../instance.ts';
 import { outcome } from '../outcome.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { inventedEvent } from '#scripts/testing/invented-events';
 import { demoSender } from '#scripts/testing/signed-request';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
 import type { Fault, Size } from '../fault.ts';
 import type { ChaosInstance } from '../instance.ts';
 import { type MailServer, type Manner, type Stage, startMailServer } from '../mail-server.ts';

@@ -1,5 +1,5 @@
 import { rebuild } from '#lib/processing/replays/rebuild';
-import { projected } from '#scripts/testing/projected';
+import { projected } from '#scripts/testing/stories/projected';
 import type { Fault } from '../fault.ts';
 import { outcome, seconds } from '../outcome.ts';
 import { sendAll } from '../retrying-sender.ts';

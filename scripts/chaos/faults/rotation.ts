@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { inventedEvent } from '#scripts/testing/invented-events';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
 import type { Fault } from '../fault.ts';
 import { outcome } from '../outcome.ts';
 import { keepAliveAgent, postForChaos, signedNow } from '../post.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type NoticeCase, noticeCases } from '#scripts/testing/notice-cases';
+import { type NoticeCase, noticeCases } from '#scripts/testing/cases/notice-cases';
 import { readNotice } from './read-notice.ts';
 
 const groups: readonly (readonly [string, readonly NoticeCase[]])[] = [

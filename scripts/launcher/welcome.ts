@@ -1,5 +1,5 @@
 import { demoAccounts, demoPassword } from '#prisma/demo';
-import type { Launched } from '#scripts/launch';
+import type { Launched } from './launch.ts';
 
 /** The last thing a start says: where to go, and as whom. One account of each role is enough; the others are in the contract. */
 export function welcome({ address, demo, logs }: Launched): string {

@@ -1,5 +1,5 @@
 import { MigrationRefused } from '#prisma/migration-refused';
-import { CannotStart, reasonOf } from '#scripts/cannot-start';
+import { CannotStart, reasonOf } from './cannot-start.ts';
 
 /** Runs a command: a reason that a person can act on is printed as its sentence, anything else as the bug it is. */
 export async function command(run: () => Promise<void>): Promise<void> {

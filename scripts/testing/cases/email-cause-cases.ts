@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { emailCauses } from '#lib/domain/prescriptions/prescription-state';
-import { readCases } from '#scripts/testing/read-cases';
+import { readCases } from './read-cases.ts';
 
 const files = [
   ...['google', 'microsoft', 'yahoo', 'webmail', 'postfix', 'other-servers', 'gateways', 'odd-shapes', 'languages'],

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { CannotStart, reasonOf } from '#scripts/cannot-start';
+import { CannotStart, reasonOf } from './cannot-start.ts';
 
 /** The process that runs on a data folder, so that a second start, or a concurrent `npm run rebuild`, finds it. */
 export type RunningInstance = { readonly pid: number; readonly address: string; readonly databaseUrl: string };

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { demoSecrets } from '#scripts/demo-secrets';
 import { startEmbeddedPostgres } from '#scripts/embedded-postgres/start';
-import { type InstanceSecrets, readEnvironment } from '#scripts/environment';
-import { checkOutsideDatabase } from '#scripts/outside-database';
-import { runningInstance } from '#scripts/running-instance';
+import { demoSecrets } from './demo-secrets.ts';
+import { type InstanceSecrets, readEnvironment } from './environment.ts';
+import { checkOutsideDatabase } from './outside-database.ts';
+import { runningInstance } from './running-instance.ts';
 
 type Database = { readonly url: string; readonly adminUrl: string };
 
@@ -12,7 +12,7 @@ export async function withDatabase(
   work: (database: Database) => Promise<void>,
   { secrets = 'needed' }: { readonly secrets?: InstanceSecrets } = {},
 ): Promise<void> {
-  const environment = readEnvironment(process.env, path.resolve(import.meta.dirname, '..'), secrets);
+  const environment = readEnvironment(process.env, path.resolve(import.meta.dirname, '../..'), secrets);
   const found = environment.outside ?? ofRunning(environment.dataDir);
   if (environment.outside) await checkOutsideDatabase(environment.outside);
   const own = found

@@ -16,7 +16,7 @@ beforeEach(async () => {
   chmodSync(dataDir, 0o755);
   // As a service manager or a container does it: npm is the process that it knows, and no terminal tells the others.
   npm = spawn('npm', ['start'], {
-    cwd: path.resolve(import.meta.dirname, '..'),
+    cwd: path.resolve(import.meta.dirname, '../..'),
     env: testEnvironment({ SCRIPTLINE_DATA_DIR: dataDir, SCRIPTLINE_DEMO: '1', PORT: String(await freePort()) }),
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,

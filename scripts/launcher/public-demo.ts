@@ -1,5 +1,5 @@
 import { isLoopback } from '#lib/domain/base/web/loopback';
-import { CannotStart } from '#scripts/cannot-start';
+import { CannotStart } from './cannot-start.ts';
 
 /** The demo is shown to other machines by a second word only. @throws CannotStart */
 export function refusePublicDemo(asked: {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { CannotStart } from '#scripts/cannot-start';
-import { step } from '#scripts/progress';
-import { bin, run } from '#scripts/run';
+import { CannotStart } from './cannot-start.ts';
+import { step } from './progress.ts';
+import { bin, run } from './run.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
+const root = path.resolve(import.meta.dirname, '../..');
 const generated = path.join(root, 'lib/db/generated');
 const stamp = path.join(generated, '.made-from');
 
@@ -35,6 +35,6 @@ function digest(): string {
 }
 
 if (import.meta.main) {
-  const { command } = await import('#scripts/command');
+  const { command } = await import('./command.ts');
   await command(generateClient);
 }

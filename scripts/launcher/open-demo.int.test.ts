@@ -10,15 +10,15 @@ import { seedDemo } from '#prisma/seed';
 import { freePort } from '#scripts/embedded-postgres/port';
 import { demoDatabase } from '#scripts/testing/demo-database';
 import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
-import { inventedEvent } from '#scripts/testing/invented-events';
 import { testEnvironment } from '#scripts/testing/run-stage';
 import { demoSender, signedRequest } from '#scripts/testing/signed-request';
+import { inventedEvent } from '#scripts/testing/stories/invented-events';
 
 // A database in which the demo ran, and every way to start on it outside demo mode.
 // Each test starts whole processes, one after the other.
 vi.setConfig({ testTimeout: 120_000 });
 
-const root = path.resolve(import.meta.dirname, '..');
+const root = path.resolve(import.meta.dirname, '../..');
 let database: Awaited<ReturnType<typeof demoDatabase>>;
 let everyone: Everyone;
 let dataDir: string;
@@ -130,7 +130,7 @@ test('the command closes accounts, sessions, links and sources, says so in the a
 
 test('once it is closed, another key is taken too: nothing that is sealed with the old one is used any more', async () => {
   await disableDemo();
-  const { checkSealedSecrets } = await import('#scripts/sealed-secrets');
+  const { checkSealedSecrets } = await import('./sealed-secrets.ts');
   await everyone.rows(`update "SourceSecret" set sealed = 'v1.other.x.y.z'`);
   await expect(checkSealedSecrets(database.url)).resolves.toBeUndefined();
 });

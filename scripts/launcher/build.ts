@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { buildDigest } from '#scripts/build-digest';
-import { CannotStart } from '#scripts/cannot-start';
-import { step } from '#scripts/progress';
-import { bin } from '#scripts/run';
+import { buildDigest } from './build-digest.ts';
+import { CannotStart } from './cannot-start.ts';
+import { step } from './progress.ts';
+import { bin } from './run.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
+const root = path.resolve(import.meta.dirname, '../..');
 const stamp = path.join(root, '.next', 'scriptline-built-from');
 
 /** Builds the pages when anything they are made of has changed since the last build that succeeded. */

@@ -1,6 +1,4 @@
 import type { Json } from '#lib/domain/base/json/json';
-import { CannotStart, reasonOf } from '#scripts/cannot-start';
-import { importDirectories } from '#scripts/demo-directories';
 import { postedSamples, type Sample } from '#scripts/samples';
 import { demoClinic, sourceOf } from '#scripts/simulate/clinic';
 import { carry, type SimulatedDelivery } from '#scripts/simulate/delivery';
@@ -8,6 +6,8 @@ import { demoDay, demoRun } from '#scripts/simulate/demo-day';
 import type { DatedDeliveries } from '#scripts/simulate/demo-mishaps';
 import { patientsFile, productsFile } from '#scripts/simulate/directory-files';
 import { post } from '#scripts/simulate/post';
+import { CannotStart, reasonOf } from './cannot-start.ts';
+import { importDirectories } from './demo-directories.ts';
 
 /** The samples' history ends this long before it is played. */
 const endedMs = 4 * 60_000;

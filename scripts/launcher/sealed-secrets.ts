@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { CannotStart } from '#scripts/cannot-start';
+import { CannotStart } from './cannot-start.ts';
 
 /**
  * Refuses a start with another ENCRYPTION_KEY than the one that sealed the senders' secrets: every webhook would be answered 503, and what is

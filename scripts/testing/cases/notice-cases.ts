@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readCases } from '#scripts/testing/read-cases';
+import { readCases } from './read-cases.ts';
 
 /** A notice of a regulator or a firm, and what it names. */
 const noticeCase = z.strictObject({

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { CannotStart, reasonOf } from '#scripts/cannot-start';
+import { CannotStart, reasonOf } from './cannot-start.ts';
 
 export type Secrets = { readonly AUTH_SECRET: string; readonly ENCRYPTION_KEY: string };
 

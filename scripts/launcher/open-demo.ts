@@ -1,7 +1,7 @@
 import type { PrismaClient } from '#lib/db/generated/client';
 import { findOpenDemo, type OpenDemo } from '#lib/db/overview/open-demo';
 import { demoNames } from '#prisma/demo-names';
-import { CannotStart } from '#scripts/cannot-start';
+import { CannotStart } from './cannot-start.ts';
 
 const mostNamed = 3;
 

@@ -23,5 +23,5 @@ export function run(
 
 /** The path of a program that an installed package brings. */
 export function bin(name: string): string {
-  return `${import.meta.dirname}/../node_modules/.bin/${name}`;
+  return `${import.meta.dirname}/../../node_modules/.bin/${name}`;
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#scripts/embedded-postgres/start';
-import { keptLog } from '#scripts/kept-log';
+import { keptLog } from './kept-log.ts';
 
 export type KeptDatabase = { readonly url: string; readonly adminUrl: string; stop(): Promise<void> };
 

@@ -1,5 +1,5 @@
-import { projections } from './empty-ledger.ts';
-import type { Everyone } from './everyone.ts';
+import { projections } from '#scripts/testing/empty-ledger';
+import type { Everyone } from '#scripts/testing/everyone';
 
 /**
  * Every row of every projection table, of the subjects and of what became of the events, one line each, in an order of their own. Ledger numbers

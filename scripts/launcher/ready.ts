@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { CannotStart } from '#scripts/cannot-start';
-import type { Supervised } from '#scripts/supervised-process';
+import { CannotStart } from './cannot-start.ts';
+import type { Supervised } from './supervised-process.ts';
 
 const PATIENCE_MS = 120_000;
 const CRASHES_THAT_ARE_ENOUGH = 3;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { CannotStart } from '#scripts/cannot-start';
+import { CannotStart } from './cannot-start.ts';
 
 /** The settings of this start. Those that only the application reads are checked by `lib/env.ts`, which the launcher calls before any long work. */
 export type Environment = {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { step } from '#scripts/progress';
+import { step } from './progress.ts';
 
 /** Has any event arrived yet? What the seed records itself does not count. */
 export async function hasEvents(url: string): Promise<boolean> {
@@ -27,7 +27,7 @@ export async function seed(url: string): Promise<void> {
 export async function checkClosedDemo(url: string): Promise<void> {
   const [{ connect }, { refuseOpenDemo }] = await Promise.all([
     import('#lib/db/base/prisma'),
-    import('#scripts/open-demo'),
+    import('./open-demo.ts'),
   ]);
   const database = connect(url, 'any');
   try {
@@ -39,6 +39,6 @@ export async function checkClosedDemo(url: string): Promise<void> {
 
 /** Sends the samples, signed, through the webhook endpoints, as their senders would; times are counted from `now`. */
 export async function playDemo(address: string, now: Date): Promise<void> {
-  const { playSamples } = await import('#scripts/demo-play');
+  const { playSamples } = await import('./demo-play.ts');
   await step('Playing the sample events through the webhooks', () => playSamples(address, now));
 }

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { CannotStart, reasonOf } from '#scripts/cannot-start';
+import { CannotStart, reasonOf } from './cannot-start.ts';
 
 const OLDEST = 15;
 

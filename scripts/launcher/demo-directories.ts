@@ -1,6 +1,6 @@
 import { demoPassword } from '#prisma/demo';
-import { CannotStart } from '#scripts/cannot-start';
 import { CookieBrowser } from '#scripts/testing/cookie-browser';
+import { CannotStart } from './cannot-start.ts';
 
 type Files = { readonly products: string; readonly patients: string };
 

@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs';
-import { CannotStart } from '#scripts/cannot-start';
+import { CannotStart } from './cannot-start.ts';
 
 const leastMegabytes = 100;
 

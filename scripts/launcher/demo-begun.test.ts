@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { samplesUntil } from '#scripts/demo-play';
 import { demoDay } from '#scripts/simulate/demo-day';
 import { beginDemo, demoBegun, endDemo } from './demo-begun.ts';
+import { samplesUntil } from './demo-play.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'scriptline-begun-'));
 afterEach(() => endDemo(folder));

@@ -4,7 +4,7 @@ import type { JsonObject } from '#lib/domain/base/json/json';
 import { ownSource } from '#lib/domain/ledger/own-source';
 import type { Received } from '#lib/events/received';
 import { readSamples } from '#scripts/samples';
-import { random, type TestRandom } from './random.ts';
+import { random, type TestRandom } from '#scripts/testing/random';
 import { receivedSample } from './sample-events.ts';
 
 /**

@@ -3,12 +3,12 @@ import { appendToLedger } from '#lib/db/ledger/ledger';
 import type { Account } from '#lib/domain/access/account';
 import type { JsonObject } from '#lib/domain/base/json/json';
 import { demoAccounts, demoTenants } from '#prisma/demo';
-import { demoDatabase } from './demo-database.ts';
-import { emptyLedger } from './empty-ledger.ts';
-import { type Everyone, lookAtEveryone } from './everyone.ts';
+import { demoDatabase } from '#scripts/testing/demo-database';
+import { emptyLedger } from '#scripts/testing/empty-ledger';
+import { type Everyone, lookAtEveryone } from '#scripts/testing/everyone';
+import { processAll } from '#scripts/testing/processing';
 import { inventedEvent } from './invented-events.ts';
 import { keep, newEvent } from './keep-events.ts';
-import { processAll } from './processing.ts';
 
 // The events of a recall in tests: prescriptions `rx…` of patients `pat_rx…`, given from lot L-1 of stock item stk_1, 30 tablets each.
 
