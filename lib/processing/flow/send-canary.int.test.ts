@@ -102,6 +102,7 @@ test('self-tests that stopped days ago are still lost, and stay reported', async
 test('a missing sender of self-tests is reported as well, once the tenant has existed for a while', async () => {
   await everyone.rows('delete from "Canary"');
   await everyone.rows('delete from "OpsAlert"');
+  await everyone.rows(`update "Tenant" set "createdAt" = now() where "tenantId" = 'demo'`);
   await watchFlow('demo', 60);
   expect(await lost()).toEqual([]);
   await everyone.rows(`update "Tenant" set "createdAt" = now() - interval '1 hour' where "tenantId" = 'demo'`);

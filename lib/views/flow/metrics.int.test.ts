@@ -45,7 +45,7 @@ afterAll(async () => {
 });
 
 const names = (content: string) => new Set(content.match(/\bscriptline_[a-z_]+/g) ?? []);
-const read = (file: string) => readFileSync(new URL(`../../docs/monitoring/${file}`, import.meta.url), 'utf8');
+const read = (file: string) => readFileSync(new URL(`../../../docs/monitoring/${file}`, import.meta.url), 'utf8');
 
 test.each(['grafana-dashboard.json', 'prometheus-rules.yml'])('every metric that %s names is answered', (file) => {
   const answered = names(text);
