@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { findChromium } from '#scripts/testing/chromium';
 import { instances, ownInstance } from './e2e/support/instances.ts';
 
-const walks = /(accessible|walls)\.spec\.ts$/;
+const walks = /(accessible|authorization)\.spec\.ts$/;
 
 // Journeys in a real browser against running instances: `npm test -- e2e` starts one for each worker; E2E_BASE_URL names another.
 export default defineConfig({

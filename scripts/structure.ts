@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { CannotStart } from '#scripts/launcher/cannot-start';
 import { command } from '#scripts/launcher/command';
-import { BASELINE, complaints, lowered } from '#scripts/structure/baseline';
+import { STRUCTURE_BASELINE, complaints, lowered } from '#scripts/structure/baseline';
 import { readStructure } from '#scripts/structure/read-structure';
-import { table } from '#scripts/structure/table';
+import { structureTable } from '#scripts/structure/table';
 
-// `npm run structure`: the figures of the house beside their bounds. `--write` lowers the bounds to what is better today, `--where <measure>` lists its places.
+// `npm run structure` prints the figures of the house beside their bounds. `--write` lowers the bounds to what is better today, `--where <measure>` lists its places.
 await command(async () => {
   const { values } = parseArgs({ options: { write: { type: 'boolean' }, where: { type: 'string' } } });
   const { bounds, rows } = await readStructure();
@@ -16,9 +16,9 @@ await command(async () => {
     console.log([...row.figure.places].sort().join('\n'));
     return;
   }
-  console.log(table(rows));
+  console.log(structureTable(rows));
   if (values.write && rows.every(({ figure }) => Number.isFinite(figure.value))) {
-    writeFileSync(BASELINE, `${JSON.stringify(lowered(rows), null, 2)}\n`);
+    writeFileSync(STRUCTURE_BASELINE, `${JSON.stringify(lowered(rows), null, 2)}\n`);
     return;
   }
   const wrong = complaints(rows, bounds);

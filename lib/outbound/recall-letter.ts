@@ -3,7 +3,7 @@ import type { MailText } from './prescription-mail.ts';
 import { wordsOf } from './words/words-of.ts';
 
 /** The sender of a recall letter, and its language. No medicine, no name: the address may be a stranger's. */
-export type LetterFacts = {
+export type LetterContent = {
   readonly clinic: string;
   readonly locale: Locale;
   readonly medicines: readonly string[];
@@ -13,7 +13,7 @@ const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 const escaped = (text: string) => text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? letter);
 
 /** The letter about recalled lots, in both of its forms; `lots` empty: no number identifies the recalled packages. */
-export function recallLetter({ clinic, locale, medicines }: LetterFacts, lots: readonly string[]): MailText {
+export function recallLetter({ clinic, locale, medicines }: LetterContent, lots: readonly string[]): MailText {
   const t = wordsOf[locale].recall;
   const params = { clinic, lots: lots.join(', ') };
   const named = medicines.length === 0 ? [] : [`${t.medicines}: ${medicines.join(', ')}`];

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { complaints, lowered, type Row } from './baseline.ts';
-import { table } from './table.ts';
+import { complaints, lowered, type StructureRow } from './baseline.ts';
+import { structureTable } from './table.ts';
 
-const row = (name: string, value: number, bound?: number): Row => ({
+const row = (name: string, value: number, bound?: number): StructureRow => ({
   measure: { name, read: () => ({ value, places: [] }) },
   figure: { value, places: ['lib/gone.ts is gone'] },
   bound,
 });
-const lines: Row = {
+const lines: StructureRow = {
   measure: { name: 'lines', unbounded: true, read: () => ({ value: 1, places: [] }) },
   figure: { value: 83_000, places: [] },
   bound: undefined,
@@ -37,7 +37,7 @@ test('writing lowers bounds and never raises one', () => {
 });
 
 test('the table is aligned and marks what is worse', () => {
-  expect(table([row('copies', 1_204, 3), row('a longer name', 2, 2), lines])).toBe(
+  expect(structureTable([row('copies', 1_204, 3), row('a longer name', 2, 2), lines])).toBe(
     [
       'measure           now  bound',
       'copies          1,204  3  ✗ worse',

@@ -1,7 +1,7 @@
-import { isWorse, type Row } from './baseline.ts';
+import { isWorse, type StructureRow } from './baseline.ts';
 
 /** `measure | now | bound`, aligned; a figure over its bound is marked. */
-export function table(rows: readonly Row[]): string {
+export function structureTable(rows: readonly StructureRow[]): string {
   const cells = rows.map((row) => [
     row.measure.name,
     written(row.figure.value),

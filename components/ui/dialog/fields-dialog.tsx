@@ -9,7 +9,7 @@ import { Refused } from '#lib/contract/base/request-json';
 import { ActionDialog } from './action-dialog.tsx';
 import { useAction } from './use-action.ts';
 
-export type Field = {
+export type DialogField = {
   readonly name: string;
   readonly label: string;
   readonly advice?: string;
@@ -24,7 +24,7 @@ type Props = {
   readonly title: string;
   readonly confirm: string;
   readonly about?: ReactNode;
-  readonly fields: readonly Field[];
+  readonly fields: readonly DialogField[];
   /** Whether what was entered may be sent. */
   readonly mayConfirm?: (values: Values) => boolean;
   /** `key`: the same for each try, so that the action happens once. */

@@ -1,12 +1,12 @@
 import type { Tx } from '#lib/db/base/in-tenant';
-import { type PrescriptionSummary, prescriptionSummary } from '#lib/db/prescriptions/prescription-summary';
+import { type PrescriptionToActOn, prescriptionToActOn } from '#lib/db/prescriptions/prescription-summary';
 import { Forbidden, NotFound } from '#lib/domain/base/refusal';
 import type { Scope } from '#lib/domain/base/scope';
 
 /** The summary of a prescription that the asker may act on: his own. Another tenant's is not told apart from none. */
-export async function ownPrescription(tx: Tx, scope: Scope, id: string): Promise<PrescriptionSummary> {
+export async function ownPrescription(tx: Tx, scope: Scope, id: string): Promise<PrescriptionToActOn> {
   const { tenantId, prescriberIds } = scope;
-  const found = await prescriptionSummary(tx, tenantId, id);
+  const found = await prescriptionToActOn(tx, tenantId, id);
   if (!found) throw new NotFound();
   if (!prescriberIds.includes(found.prescriberId)) throw new Forbidden({ kind: 'prescription', id });
   return found;

@@ -1,9 +1,9 @@
 /** How a person gives a value: typed letter by letter, or chosen at once. */
-export type Given = 'typed' | 'chosen';
+export type FieldInput = 'typed' | 'chosen';
 
 /** One field of a list's filter: what it takes, and how its value is read from an address and written into one. */
 export type FilterField<T> = {
-  readonly given: Given;
+  readonly given: FieldInput;
   /** The value of a text; undefined where the text is no value of this field. The text is trimmed and not empty. */
   readonly read: (text: string) => T | undefined;
   readonly write: (value: T) => string;

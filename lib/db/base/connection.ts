@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import type pg from 'pg';
-import { deadlines, type Purpose } from './deadlines.ts';
+import { deadlines, type ConnectionPurpose } from './deadlines.ts';
 
 /** The database did not answer within the permitted time: the outcome of the statement is not known. */
 class DatabaseSilent extends Error {
@@ -19,7 +19,7 @@ function socketThatEnds(silentMs: number): Socket {
 }
 
 /** The options of every connection of ours: a deadline for its purpose, and keep-alive packets that detect a dead peer. */
-export function connectionFor(url: string, purpose: Purpose, silentMs = deadlines[purpose].silentMs) {
+export function connectionFor(url: string, purpose: ConnectionPurpose, silentMs = deadlines[purpose].silentMs) {
   return {
     connectionString: url,
     connectionTimeoutMillis: 5_000,
@@ -33,7 +33,7 @@ export function connectionFor(url: string, purpose: Purpose, silentMs = deadline
 const setThose = `select set_config(s.name, t.value, false) from pg_settings s join unnest($1::text[], $2::text[]) as t(name, value) using (name)`;
 
 /** The server's side of the same deadlines. Set by a statement: a proxy before the database may drop settings of a session's start. */
-async function bindSession(client: pg.ClientBase, purpose: Purpose): Promise<void> {
+async function bindSession(client: pg.ClientBase, purpose: ConnectionPurpose): Promise<void> {
   const { lockMs, statementMs, idleInTransactionMs } = deadlines[purpose];
   const settings = {
     lock_timeout: lockMs,
@@ -50,7 +50,7 @@ async function bindSession(client: pg.ClientBase, purpose: Purpose): Promise<voi
 }
 
 /** A pool whose idle connections are gone before their silence would be taken for a fault. */
-export function poolFor(url: string, purpose: Purpose, max: number, silentMs = deadlines[purpose].silentMs) {
+export function poolFor(url: string, purpose: ConnectionPurpose, max: number, silentMs = deadlines[purpose].silentMs) {
   return {
     ...connectionFor(url, purpose, silentMs),
     max,

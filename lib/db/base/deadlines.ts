@@ -1,5 +1,5 @@
 /** The purpose of a connection. */
-export type Purpose = 'ingest' | 'reading' | 'working' | 'lasting' | 'jobs' | 'listening';
+export type ConnectionPurpose = 'ingest' | 'reading' | 'working' | 'lasting' | 'jobs' | 'listening';
 
 type Deadline = {
   /** A connection that receives nothing for so long is destroyed, and its waiting work fails: a lost peer may never be reported by a packet. */
@@ -13,7 +13,7 @@ type Deadline = {
 };
 
 /** The longest wait, by the kind of work. A sender stops waiting after 5 to 15 s, a person sooner; a rebuild has all night. */
-export const deadlines: Readonly<Record<Purpose, Deadline>> = {
+export const deadlines: Readonly<Record<ConnectionPurpose, Deadline>> = {
   ingest: { silentMs: 8_000, lockMs: 5_000, statementMs: 9_000, idleInTransactionMs: 10_000 },
   reading: { silentMs: 10_000, lockMs: 8_000, statementMs: 12_000, idleInTransactionMs: 20_000 },
   working: { silentMs: 25_000, lockMs: 5_000, statementMs: 30_000, idleInTransactionMs: 20_000 },

@@ -2,9 +2,9 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '#lib/db/generated/client';
 import { env } from '#lib/env';
 import { poolFor } from './connection.ts';
-import type { Purpose } from './deadlines.ts';
+import type { ConnectionPurpose } from './deadlines.ts';
 
-type Pool = { readonly everyTenant: boolean; readonly purpose: Purpose; readonly size: number };
+type Pool = { readonly everyTenant: boolean; readonly purpose: ConnectionPurpose; readonly size: number };
 
 /**
  * Our pools, by reach and by how long their work may take. `scoped` sees nothing until a transaction names its tenant; the others speak for every

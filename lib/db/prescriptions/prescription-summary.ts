@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 
 /** What is asked about a prescription before something is done with it. */
-export type PrescriptionSummary = {
+export type PrescriptionToActOn = {
   readonly id: string;
   /** '' when no source named one. */
   readonly prescriberId: string;
@@ -14,7 +14,7 @@ export type PrescriptionSummary = {
 };
 
 /** Null: the tenant has no prescription of that id. */
-export function prescriptionSummary(tx: Tx, tenantId: string, id: string): Promise<PrescriptionSummary | null> {
+export function prescriptionToActOn(tx: Tx, tenantId: string, id: string): Promise<PrescriptionToActOn | null> {
   return tx.prescription.findUnique({
     where: { tenantId_id: { tenantId, id } },
     select: {

@@ -1,11 +1,11 @@
 import { decimal } from './decimal.ts';
 
 /** A number that we counted ourselves, as exact decimal text: it stays a number in a spreadsheet, also below zero. */
-export type Figure = { readonly figure: string };
-export type Cell = string | number | null | Figure;
+export type NumericCell = { readonly figure: string };
+export type Cell = string | number | null | NumericCell;
 
 /** A number of our own for a file; null stays empty. */
-export const figure = (value: string | null): Figure | null => (value === null ? null : { figure: value });
+export const figure = (value: string | null): NumericCell | null => (value === null ? null : { figure: value });
 
 /** A spreadsheet recognises by it that the file is UTF-8; without it accents come out wrong. */
 export const byteOrderMark = '\uFEFF';

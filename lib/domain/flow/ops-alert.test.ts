@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FlowFacts, SourceFacts } from './flow.ts';
-import { conditionsOf } from './ops-alert.ts';
+import { incidentConditions } from './ops-alert.ts';
 
 const source: SourceFacts = {
   ...{ id: 'src_1', key: 'one', state: 'active', pausedSeconds: null, ageSeconds: 9e6, quietSeconds: 20 },
@@ -16,11 +16,11 @@ const well: FlowFacts = {
   ...{ queued: 0, queueSeconds: 0, unsent: 0, outboxSeconds: 0, unsealedSeconds: 0, countedSeconds: 5, clockMs: 0 },
 };
 const kinds = (facts: FlowFacts, open: readonly string[] = []) =>
-  conditionsOf(facts, new Set(open)).map(({ kind }) => kind);
+  incidentConditions(facts, new Set(open)).map(({ kind }) => kind);
 const of = (more: Partial<SourceFacts>) => ({ ...well, sources: [{ ...source, ...more }] });
 
 test('nothing is wrong when nothing is wrong', () => {
-  expect(conditionsOf(well, new Set())).toEqual([]);
+  expect(incidentConditions(well, new Set())).toEqual([]);
 });
 
 describe('each incident is reported from its threshold on', () => {
@@ -98,6 +98,6 @@ test('an incident that opened at a high figure stays open while there is any, an
 });
 
 test('an incident carries numbers only', () => {
-  const [one] = conditionsOf(of({ deadLately: 12 }), new Set());
+  const [one] = incidentConditions(of({ deadLately: 12 }), new Set());
   expect(one).toEqual({ kind: 'dead-letters-rising', subject: 'src_1', forSeconds: 0, figures: { deadLately: 12 } });
 });

@@ -148,7 +148,7 @@ const failing = ({ subject, forSeconds, open }: BounceClusterFacts): OpsConditio
 });
 
 /** Everything that is wrong now. `open`: what was wrong before (`conditionKey`), for what opens at one figure and closes at another. */
-export function conditionsOf(facts: FlowFacts, open: ReadonlySet<string>): readonly OpsCondition[] {
+export function incidentConditions(facts: FlowFacts, open: ReadonlySet<string>): readonly OpsCondition[] {
   const whole = system(facts).flatMap((found) => (found ? [{ ...found, subject: '' }] : []));
   const queueIsOld = whole.some(({ kind }) => kind === 'queue-old');
   const was = (kind: OpsAlertKind, subject: string) => open.has(conditionKey({ kind, subject }));

@@ -1,7 +1,7 @@
 import { add, compare, negate, times } from '#lib/domain/base/decimal';
 
 /** One dispense of a recalled lot, as far as it was supplied. Quantities are exact decimals as text, instants ISO 8601 UTC. */
-export type Given = {
+export type SuppliedDispense = {
   readonly quantity: string | null;
   readonly unit: string | null;
   readonly at: string | null;
@@ -31,7 +31,7 @@ const least = (a: string, b: string) => (compare(a, b) < 0 ? a : b);
 const plain = (unit: string | null) => unit?.trim().toLowerCase() ?? null;
 
 /** Given minus what came back; never below zero. Null where it can't be said. */
-export function outOf({ quantity, unit, back }: Given): string | null {
+export function outOf({ quantity, unit, back }: SuppliedDispense): string | null {
   if (quantity === null) return null;
   let left = quantity;
   for (const one of back) {
@@ -45,7 +45,7 @@ type Used = {
   readonly index: number;
   readonly out: string;
   readonly at: string;
-  readonly use: NonNullable<Given['use']>;
+  readonly use: NonNullable<SuppliedDispense['use']>;
 };
 
 /** The amount used from a moment until now, by whole units and whole days: rounded so that rather too much is left than too little. */
@@ -75,7 +75,7 @@ function leftOf(group: readonly Used[], now: string): ReadonlyMap<number, string
   return each;
 }
 
-function usedUp(given: Given, index: number): readonly Used[] {
+function usedUp(given: SuppliedDispense, index: number): readonly Used[] {
   const { use, at, unit } = given;
   const out = outOf(given);
   if (out === null || use === null || at === null || plain(use.unit) !== plain(unit)) return [];
@@ -83,7 +83,7 @@ function usedUp(given: Given, index: number): readonly Used[] {
 }
 
 /** For each dispense of one person: dispensed, minus returned, minus the amount they will have used since. */
-export function probablyHolds(all: readonly Given[], now: string): readonly (ProbablyHolds | null)[] {
+export function probablyHolds(all: readonly SuppliedDispense[], now: string): readonly (ProbablyHolds | null)[] {
   const groups = Map.groupBy(all.flatMap(usedUp), ({ use }) => JSON.stringify(use));
   const left = new Map([...groups.values()].flatMap((group) => [...leftOf(group, now)]));
   return all.map((given, index) => {

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { compare } from '#lib/domain/base/decimal';
 import { checksOf, mayClose, type RecallCounts, stepsOf, toContact } from './checks.ts';
 import { lateArrival } from './late-arrival.ts';
-import { type Given, holdsAltogether, probablyHolds } from './probably-holds.ts';
+import { type SuppliedDispense, holdsAltogether, probablyHolds } from './probably-holds.ts';
 
 const now = '2026-11-20T12:00:00.000Z';
-const given = (more: Partial<Given> = {}): Given => ({
+const given = (more: Partial<SuppliedDispense> = {}): SuppliedDispense => ({
   quantity: '30',
   unit: 'tablet',
   at: '2026-11-10T12:00:00.000Z',
@@ -15,7 +15,7 @@ const given = (more: Partial<Given> = {}): Given => ({
   ...more,
 });
 
-test.each<[string, Partial<Given>, string | null, boolean]>([
+test.each<[string, Partial<SuppliedDispense>, string | null, boolean]>([
   ['one a day, ten days ago', {}, '20', false],
   ['two a day', { use: { of: 'rx1', quantity: '60', unit: 'tablet', days: 30 } }, '10', false],
   ['used up long ago', { at: '2026-01-10T12:00:00.000Z' }, '0', false],
@@ -132,7 +132,7 @@ test('of several dispenses a person never probably holds less than of any of the
   fc.assert(
     fc.property(fc.array(one, { minLength: 1, maxLength: 6 }), (dispenses) => {
       const all = dispenses.map(({ quantity, days }) => given({ quantity: String(quantity), at: before(days) }));
-      const sum = (list: readonly Given[]) => holdsAltogether(probablyHolds(list, now))?.quantity ?? '-1';
+      const sum = (list: readonly SuppliedDispense[]) => holdsAltogether(probablyHolds(list, now))?.quantity ?? '-1';
       for (const alone of all) expect(compare(sum(all), sum([alone]))).toBeGreaterThanOrEqual(0);
       expect(sum(all.toReversed())).toBe(sum(all));
     }),

@@ -1,11 +1,11 @@
 import { defineEvent } from '../define-event.ts';
 import { wording } from '../words.ts';
-import { type Order, order, orderChanges, orderFacts, orderSaid, orderSubjects } from './order.ts';
+import { type PhotonOrder, order, orderChanges, orderFacts, orderSaid, orderSubjects } from './order.ts';
 
 /** The steps we have words for; another is shown as "updated". */
 const steps = ['sent', 'received', 'filling', 'ready', 'picked_up', 'shipped', 'delivered'] as const;
 
-function stepOf(data: Order): string {
+function stepOf(data: PhotonOrder): string {
   const word = orderSaid(data).state?.toLowerCase().replaceAll(/[ -]/g, '_');
   return steps.find((step) => step === word) ?? 'other';
 }

@@ -37,9 +37,9 @@ export const order = z.object({
   fills: z.array(fill).max(500).nullish(),
   ...patientShape,
 });
-export type Order = z.output<typeof order>;
+export type PhotonOrder = z.output<typeof order>;
 
-export function orderSaid(data: Order) {
+export function orderSaid(data: PhotonOrder) {
   return {
     pharmacy: data.pharmacy?.name ?? data.pharmacy?.id ?? data.pharmacyId,
     state: data.fulfillment?.state,
@@ -50,7 +50,7 @@ export function orderSaid(data: Order) {
 }
 
 /** The prescriptions whose fills the order carries, each with the state of its last fill named. */
-function carried(data: Order): ReadonlyMap<string, string | undefined> {
+function carried(data: PhotonOrder): ReadonlyMap<string, string | undefined> {
   const states = new Map<string, string | undefined>();
   for (const { prescription, prescriptionId, state } of data.fills ?? []) {
     const prescriptionNamed = prescription?.id ?? prescriptionId;
@@ -59,7 +59,7 @@ function carried(data: Order): ReadonlyMap<string, string | undefined> {
   return states;
 }
 
-export function orderSubjects(data: Order): readonly (Subject | undefined)[] {
+export function orderSubjects(data: PhotonOrder): readonly (Subject | undefined)[] {
   return [
     aboutPhoton('order', data.id),
     ...[...carried(data).keys()].map((prescription) => aboutPhoton('prescription', prescription)),
@@ -67,7 +67,7 @@ export function orderSubjects(data: Order): readonly (Subject | undefined)[] {
   ];
 }
 
-export function orderFacts(data: Order): readonly Fact[] {
+export function orderFacts(data: PhotonOrder): readonly Fact[] {
   const { pharmacy, carrier, tracking, reason } = orderSaid(data);
   return facts(
     ['order', data.id, 'mono'],
@@ -81,7 +81,7 @@ export function orderFacts(data: Order): readonly Fact[] {
 }
 
 export function orderChanges(
-  data: Order,
+  data: PhotonOrder,
   at: string,
   state: NonNullable<FieldsOf<'pharmacyOrder'>['state']>,
 ): readonly Change[] {

@@ -8,7 +8,7 @@ import { readFlow } from '#lib/db/flow/flow-facts';
 import { heartbeats } from '#lib/db/flow/flow-system';
 import { keepFigures, markNotified, mutesOf, openAlert, openAlerts, recoverAlert } from '#lib/db/flow/ops-alerts';
 import type { FlowFacts } from '#lib/domain/flow/flow';
-import { conditionKey, conditionsOf } from '#lib/domain/flow/ops-alert';
+import { conditionKey, incidentConditions } from '#lib/domain/flow/ops-alert';
 import { log } from '#lib/observability/log';
 import { tellOpened, tellRecovered } from './announce-incident.ts';
 
@@ -21,7 +21,7 @@ const partsAtOnce = 20;
  */
 async function reconcile(tx: Tx, tenantId: string, facts: FlowFacts): Promise<boolean> {
   const open = await openAlerts(tx, tenantId);
-  const conditions = conditionsOf(facts, new Set(open.map(conditionKey)));
+  const conditions = incidentConditions(facts, new Set(open.map(conditionKey)));
   const muted = new Set((await mutesOf(tx, tenantId)).map(conditionKey));
   const byKey = new Map(open.map((alert) => [conditionKey(alert), alert]));
   const standing = new Set(conditions.map(conditionKey));

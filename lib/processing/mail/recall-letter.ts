@@ -9,7 +9,7 @@ import { defineMessage } from './define-message.ts';
 import { recordEnd } from './record-end.ts';
 
 /** The letter to a patient who was given of a recalled lot. */
-export const recallLetter = defineMessage({
+export const recallLetterMessage = defineMessage({
   purpose: 'recall_letter',
   content: z.object({ recallId: z.string(), personId: z.string(), lots: z.array(z.string()).default([]) }),
   facts: (tx, { tenantId, prescriptionId, content: { personId } }) =>

@@ -7,7 +7,7 @@ import { mutesOf, openAlerts, pastAlerts } from '#lib/db/flow/ops-alerts';
 import type { Account } from '#lib/domain/access/account';
 import { weekHourOf } from '#lib/domain/base/time/week-hour';
 import { leastPasts } from '#lib/domain/connections/habit';
-import { conditionKey, conditionsOf, opsAlertKinds } from '#lib/domain/flow/ops-alert';
+import { conditionKey, incidentConditions, opsAlertKinds } from '#lib/domain/flow/ops-alert';
 import { sourceState } from '#lib/domain/ledger/source-state';
 import { env } from '#lib/env';
 import { switchedOf } from '#lib/views/connections/switched';
@@ -71,7 +71,7 @@ export async function getFlow({ scope }: Account): Promise<FlowView> {
       tenantId,
       sources.flatMap(({ source: { stateBy } }) => stateBy ?? []),
     );
-    const conditions = conditionsOf(facts, new Set(open.map(conditionKey)));
+    const conditions = incidentConditions(facts, new Set(open.map(conditionKey)));
     const came = canaries.filter(({ roundTripMs }) => roundTripMs !== null);
     return {
       at: system.now.toISOString(),

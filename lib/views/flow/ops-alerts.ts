@@ -5,7 +5,7 @@ import { heartbeats } from '#lib/db/flow/flow-system';
 import { mutesOf, type OpsAlertRow, type OpsMuteRow, openAlerts } from '#lib/db/flow/ops-alerts';
 import { outboxAge } from '#lib/db/mail/outbox-age';
 import type { Account } from '#lib/domain/access/account';
-import { conditionKey, conditionsOf, isWell, type OpsCondition } from '#lib/domain/flow/ops-alert';
+import { conditionKey, incidentConditions, isWell, type OpsCondition } from '#lib/domain/flow/ops-alert';
 
 type Names = ReadonlyMap<string, { readonly key: string; readonly name: string }>;
 
@@ -50,7 +50,7 @@ export function incidentItems(
 async function atTheMoment(tx: Tx, tenantId: string): Promise<readonly OpsCondition[]> {
   const workers = await heartbeats();
   const outbox = await outboxAge(tx, tenantId);
-  return conditionsOf({ ...isWell, workers, unsent: outbox.unsent, outboxSeconds: outbox.oldestSeconds }, new Set());
+  return incidentConditions({ ...isWell, workers, unsent: outbox.unsent, outboxSeconds: outbox.oldestSeconds }, new Set());
 }
 
 /** For every screen of an admin: incidents that are open and not muted. Computed at reading where no worker could. */

@@ -6,7 +6,7 @@ import type { FoundRecallLot } from '#lib/db/recalls/find-recalls';
 import { add } from '#lib/domain/base/decimal';
 import { number, type Row, text } from '#lib/domain/ledger/fold';
 import { lateArrival } from '#lib/domain/recalls/late-arrival';
-import { type Given, probablyHolds } from '#lib/domain/recalls/probably-holds';
+import { type SuppliedDispense, probablyHolds } from '#lib/domain/recalls/probably-holds';
 
 /** The time when a lot was recalled first, by this case. */
 export type RecalledWhen = (stockItemId: string | null, lot: string | null) => string | null;
@@ -33,7 +33,7 @@ export async function recalledWhen(
 }
 
 /** The prescribed use: the item of the same unit. With several items nobody knows which one this is, unless the product's code shows it. */
-function asPrescribed(dispense: Row, items: readonly Row[]): Given['use'] {
+function asPrescribed(dispense: Row, items: readonly Row[]): SuppliedDispense['use'] {
   const code = text(dispense, 'productCode');
   const own = items.length === 1 ? items : items.filter((item) => code !== null && text(item, 'productCode') === code);
   const [item] = own;
@@ -61,7 +61,7 @@ export function givenTo(
   now: string,
 ): readonly RecallPersonRow['given'][number][] {
   const given = all.map(
-    ({ row, returns, items }): Given => ({
+    ({ row, returns, items }): SuppliedDispense => ({
       ...{ quantity: text(row, 'quantity'), unit: text(row, 'unit'), at: text(row, 'dispensedAt') },
       back: returns.map((one) => ({ quantity: text(one, 'quantity'), unit: text(one, 'unit') })),
       use: asPrescribed(row, items),
