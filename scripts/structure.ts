@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { CannotStart } from '#scripts/launcher/cannot-start';
 import { command } from '#scripts/launcher/command';
-import { STRUCTURE_BASELINE, complaints, lowered } from '#scripts/structure/baseline';
+import { complaints, lowered, STRUCTURE_BASELINE } from '#scripts/structure/baseline';
 import { readStructure } from '#scripts/structure/read-structure';
 import { structureTable } from '#scripts/structure/table';
 

@@ -1,4 +1,5 @@
 import type { Json } from '#lib/domain/base/json/json';
+import { locales } from '#lib/domain/base/locale';
 import type { DatedDeliveries } from './demo-mishaps.ts';
 import { medicines } from './medicines.ts';
 import { person } from './people.ts';
@@ -77,7 +78,7 @@ export function patientsFile(dated: readonly DatedDeliveries[], run: string): st
     const phone = `+502 5550 ${String(1000 + index)}`;
     return [
       line([
-        ...[patient.name ?? `${first} ${last}`, phone, patient.name === null ? email : '', random.pick(['es', 'en'])],
+        ...[patient.name ?? `${first} ${last}`, phone, patient.name === null ? email : '', random.pick(locales)],
         ...[of('osigu'), of('photon'), of('medication') || (also.get(patient.id) ?? '')],
       ]),
     ];

@@ -129,13 +129,14 @@ test('a file defines a filter when an object, a type or a pattern of it is made 
 
 test('a file that writes a language counts, whether as a text or as a name', () => {
   const house = houseOf({
-    'lib/i18n/locale.ts': `export const locales = ['en', 'es'];`,
+    'lib/domain/base/locale.ts': `export const locales = ['en', 'es'];`,
     'lib/a.ts': `export const next = locale === 'es' ? 1 : 2;`,
     'lib/b.ts': 'export const words = { en: english, es: spanish };',
     'lib/c.ts': `import spanish from './words/es/event.json'; export const es = spanish;`,
     'lib/d.test.ts': `test.each(['en', 'es']);`,
+    'lib/e.ts': `const tenant = { locale: 'es' };`,
   });
-  expect(filesNamingLanguages(house).places).toEqual(['lib/a.ts', 'lib/b.ts']);
+  expect(filesNamingLanguages(house).places).toEqual(['lib/domain/base/locale.ts', 'lib/a.ts', 'lib/b.ts']);
 });
 
 test('a recipe counts its files, and is no figure once one of them is gone', () => {

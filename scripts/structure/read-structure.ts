@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { STRUCTURE_BASELINE, type Bounds, type StructureRow } from './baseline.ts';
+import { type Bounds, STRUCTURE_BASELINE, type StructureRow } from './baseline.ts';
 import { presentHouse } from './house.ts';
 import { measures } from './measures.ts';
 

@@ -15,7 +15,7 @@ import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { notifyAccess } from '#lib/db/base/notify-changes';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { isOwnPerson, personOf } from '#lib/db/patients/owned-person';
-import { prescriptionToActOn } from '#lib/db/prescriptions/prescription-summary';
+import { prescriptionToActOn } from '#lib/db/prescriptions/prescription-to-act-on';
 import type { Account } from '#lib/domain/access/account';
 import { breakGlassHours, breakGlassReason, breakGlassStateOf } from '#lib/domain/access/break-glass';
 import { Conflict, NotFound } from '#lib/domain/base/refusal';

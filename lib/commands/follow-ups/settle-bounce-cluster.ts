@@ -5,7 +5,7 @@ import { faultsOfTenant } from '#lib/db/follow-ups/find-bounce-clusters';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { retryContention } from '#lib/db/ledger/retry-contention';
 import { isMessageWritten } from '#lib/db/mail/find-messages';
-import { prescriptionToActOn } from '#lib/db/prescriptions/prescription-summary';
+import { prescriptionToActOn } from '#lib/db/prescriptions/prescription-to-act-on';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
 import { dayIn } from '#lib/domain/base/time/day-in';

@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/db/base/in-tenant';
-import { type PrescriptionToActOn, prescriptionToActOn } from '#lib/db/prescriptions/prescription-summary';
+import { type PrescriptionToActOn, prescriptionToActOn } from '#lib/db/prescriptions/prescription-to-act-on';
 import { Forbidden, NotFound } from '#lib/domain/base/refusal';
 import type { Scope } from '#lib/domain/base/scope';
 

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { dispenseSummaries } from '#lib/db/dispenses/dispense-summaries';
-import { prescriptionToActOn } from '#lib/db/prescriptions/prescription-summary';
+import { prescriptionToActOn } from '#lib/db/prescriptions/prescription-to-act-on';
 import { alertSubject } from '#lib/db/stock/alert-subject';
 import { requireOwnStock } from '#lib/db/stock/own-stock';
 import type { Account } from '#lib/domain/access/account';

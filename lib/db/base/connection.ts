@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import type pg from 'pg';
-import { deadlines, type ConnectionPurpose } from './deadlines.ts';
+import { type ConnectionPurpose, deadlines } from './deadlines.ts';
 
 /** The database did not answer within the permitted time: the outcome of the statement is not known. */
 class DatabaseSilent extends Error {

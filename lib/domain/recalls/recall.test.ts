@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { compare } from '#lib/domain/base/decimal';
 import { checksOf, mayClose, type RecallCounts, stepsOf, toContact } from './checks.ts';
 import { lateArrival } from './late-arrival.ts';
-import { type SuppliedDispense, holdsAltogether, probablyHolds } from './probably-holds.ts';
+import { holdsAltogether, probablyHolds, type SuppliedDispense } from './probably-holds.ts';
 
 const now = '2026-11-20T12:00:00.000Z';
 const given = (more: Partial<SuppliedDispense> = {}): SuppliedDispense => ({

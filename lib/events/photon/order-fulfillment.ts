@@ -1,6 +1,6 @@
 import { defineEvent } from '../define-event.ts';
 import { wording } from '../words.ts';
-import { type PhotonOrder, order, orderChanges, orderFacts, orderSaid, orderSubjects } from './order.ts';
+import { order, orderChanges, orderFacts, orderSaid, orderSubjects, type PhotonOrder } from './order.ts';
 
 /** The steps we have words for; another is shown as "updated". */
 const steps = ['sent', 'received', 'filling', 'ready', 'picked_up', 'shipped', 'delivered'] as const;

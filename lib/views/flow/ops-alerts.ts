@@ -50,7 +50,10 @@ export function incidentItems(
 async function atTheMoment(tx: Tx, tenantId: string): Promise<readonly OpsCondition[]> {
   const workers = await heartbeats();
   const outbox = await outboxAge(tx, tenantId);
-  return incidentConditions({ ...isWell, workers, unsent: outbox.unsent, outboxSeconds: outbox.oldestSeconds }, new Set());
+  return incidentConditions(
+    { ...isWell, workers, unsent: outbox.unsent, outboxSeconds: outbox.oldestSeconds },
+    new Set(),
+  );
 }
 
 /** For every screen of an admin: incidents that are open and not muted. Computed at reading where no worker could. */

@@ -6,7 +6,7 @@ import type { FoundRecallLot } from '#lib/db/recalls/find-recalls';
 import { add } from '#lib/domain/base/decimal';
 import { number, type Row, text } from '#lib/domain/ledger/fold';
 import { lateArrival } from '#lib/domain/recalls/late-arrival';
-import { type SuppliedDispense, probablyHolds } from '#lib/domain/recalls/probably-holds';
+import { probablyHolds, type SuppliedDispense } from '#lib/domain/recalls/probably-holds';
 
 /** The time when a lot was recalled first, by this case. */
 export type RecalledWhen = (stockItemId: string | null, lot: string | null) => string | null;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** Something that breaks a rule of the words, at a place a person can open. */
 export type Finding = {
-  /** `scripts/a.ts` for code, `en screens.shell.recalls` for a text. */
+  /** The path of a file for code, `en screens.shell.recalls` for a text. */
   readonly id: string;
   readonly at: string;
   readonly word: string;

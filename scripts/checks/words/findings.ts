@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fallbackLocale, type Locale } from '#lib/domain/base/locale';
 import { repositoryFiles } from '../repository-files.ts';
 import type { Finding } from './baseline.ts';
 import { type CodeRules, offencesInCode } from './code-rules.ts';
 import { faultsOfPairs } from './pair-rules.ts';
 import { rawCodes } from './raw-codes.ts';
-import { faultsOf, type TextLanguage, type TextRules } from './text-rules.ts';
-import { textPairs } from './texts.ts';
+import { faultsOf, type TextRules } from './text-rules.ts';
+import { textPairs, textsIn } from './texts.ts';
 
 const RULES = 'scripts/checks/retired-words.json';
 
@@ -29,16 +30,20 @@ function findingsInCode(file: string, rules: CodeRules): Finding[] {
 }
 
 function findingsInTexts(rules: TextRules): Finding[] {
-  const pairs = textPairs();
-  const ofPairs = faultsOfPairs(pairs);
-  return pairs.flatMap(({ key, en, es }) => [
-    ...faultsOf({ key, language: 'en', text: en }, rules).map(of(key, 'en', en)),
-    ...faultsOf({ key, language: 'es', text: es }, rules).map(of(key, 'es', es)),
-    ...(ofPairs.get(key) ?? []).map(of(key, 'es', es, `${en}\n${es}`)),
-  ]);
+  const original = [...textsIn(fallbackLocale)].flatMap(([key, text]) =>
+    faultsOf({ key, language: fallbackLocale, text }, rules).map(of(key, fallbackLocale, text)),
+  );
+  const translated = [...textPairs()].flatMap(([language, pairs]) => {
+    const ofPairs = faultsOfPairs(pairs, language);
+    return pairs.flatMap(({ key, text, translation }) => [
+      ...faultsOf({ key, language, text: translation }, rules).map(of(key, language, translation)),
+      ...(ofPairs.get(key) ?? []).map(of(key, language, translation, `${text}\n${translation}`)),
+    ]);
+  });
+  return [...original, ...translated];
 }
 
-function of(key: string, language: TextLanguage, text: string, content = text) {
+function of(key: string, language: Locale, text: string, content = text) {
   const file = `lib/i18n/words/${language}/${key.slice(0, key.indexOf('.'))}.json`;
   return ({ word, say }: { word: string; say: string }): Finding => ({
     id: `${content === text ? language : 'both'} ${key}`,

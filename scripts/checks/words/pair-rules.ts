@@ -1,25 +1,29 @@
+import type { Locale } from '#lib/domain/base/locale';
 import { type TextFault, withoutSyntax } from './text-rules.ts';
 
-/** One key in both languages. */
-export type Pair = { readonly key: string; readonly en: string; readonly es: string };
+/** A text of the fallback language and its translation. */
+export type Pair = { readonly key: string; readonly text: string; readonly translation: string };
 
 const MOST_WORDS_OF_LABEL = 3;
 
-/** Faults that show only when the two languages and all keys are read side by side, by key. */
-export function faultsOfPairs(pairs: readonly Pair[]): Map<string, TextFault[]> {
+/** Faults that show only when a language is read beside its original, over all keys; by key. */
+export function faultsOfPairs(pairs: readonly Pair[], language: Locale): Map<string, TextFault[]> {
   const faults = new Map<string, TextFault[]>();
+  const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(language);
   const add = (key: string, fault: TextFault) => faults.set(key, [...(faults.get(key) ?? []), fault]);
-  for (const group of groups(pairs, ({ en }) => same(en))) {
-    if (new Set(group.map(({ es }) => stem(es))).size === 1) continue;
-    for (const { key } of group) add(key, { word: 'one English, several Spanish', say: 'one word for one thing' });
+  for (const group of groups(pairs, ({ text }) => same(text))) {
+    if (new Set(group.map(({ translation }) => stem(translation))).size === 1) continue;
+    for (const { key } of group) add(key, { word: `one English, several ${name}`, say: 'one word for one thing' });
   }
-  const labels = pairs.filter(({ es }) => es.split(' ').length <= MOST_WORDS_OF_LABEL && !es.includes('{'));
-  for (const group of groups(labels, ({ es }) => same(es))) {
-    if (new Set(group.map(({ en }) => same(en))).size === 1) continue;
-    for (const { key } of group) add(key, { word: 'one Spanish, several English', say: 'one word for one thing' });
+  const labels = pairs.filter(
+    ({ translation }) => translation.split(' ').length <= MOST_WORDS_OF_LABEL && !translation.includes('{'),
+  );
+  for (const group of groups(labels, ({ translation }) => same(translation))) {
+    if (new Set(group.map(({ text }) => same(text))).size === 1) continue;
+    for (const { key } of group) add(key, { word: `one ${name}, several English`, say: 'one word for one thing' });
   }
-  for (const { key, en, es } of pairs)
-    if (endMark(en) !== endMark(es)) add(key, { word: 'end mark', say: 'both languages end alike' });
+  for (const { key, text, translation } of pairs)
+    if (endMark(text) !== endMark(translation)) add(key, { word: 'end mark', say: 'both languages end alike' });
   return faults;
 }
 

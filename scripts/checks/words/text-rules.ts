@@ -1,16 +1,18 @@
+import type { Locale } from '#lib/domain/base/locale';
 import { headless, type RetiredWord, retiredIn } from './retired.ts';
 
-export type TextLanguage = 'en' | 'es';
-export type TextRules = Readonly<Record<TextLanguage, readonly RetiredWord[]>> & {
+export type TextRules = Readonly<Record<Locale, readonly RetiredWord[]>> & {
+  /** The languages that open a question and an exclamation with a mark of its own. */
+  readonly openingMarks: readonly Locale[];
   readonly names: readonly string[];
-  readonly headless: Readonly<Record<TextLanguage, readonly string[]>>;
-  readonly remedy: Readonly<Record<TextLanguage, readonly string[]>> & { readonly keys: string };
-  readonly absence: Readonly<Record<TextLanguage, readonly string[]>> & {
+  readonly headless: Readonly<Record<Locale, readonly string[]>>;
+  readonly remedy: Readonly<Record<Locale, readonly string[]>> & { readonly keys: string };
+  readonly absence: Readonly<Record<Locale, readonly string[]>> & {
     readonly reasons: Readonly<Record<string, string>>;
   };
 };
 /** One text of a catalogue. */
-export type Text = { readonly key: string; readonly language: TextLanguage; readonly text: string };
+export type Text = { readonly key: string; readonly language: Locale; readonly text: string };
 export type TextFault = { readonly word: string; readonly say: string };
 
 const LONGEST_TEXT = 160;
@@ -22,7 +24,8 @@ export function faultsOf({ key, language, text }: Text, rules: TextRules): TextF
   const found: (TextFault | false)[] = [
     ...retiredIn(plain, rules[language]),
     isHeadless(plain, rules.headless[language]),
-    !sameCount(text, language) && { word: '¿ ?', say: 'open every question and exclamation with ¿ or ¡' },
+    rules.openingMarks.includes(language) &&
+      !opensAsItEnds(text) && { word: '¿ ?', say: 'open every question and exclamation with ¿ or ¡' },
     /\d[.,  ]\d{3}/.test(text) && { word: 'number', say: 'pass the number as a parameter' },
     plain.length > LONGEST_TEXT && { word: 'long text', say: `at most ${LONGEST_TEXT} characters` },
     sentences(plain).some((one) => wordCount(one) > MOST_WORDS) && {
@@ -59,9 +62,9 @@ function isHeadless(text: string, words: readonly string[]): TextFault | false {
   return opening !== undefined && { word: `${opening} … (headless)`, say: 'a noun or a whole sentence' };
 }
 
-function sameCount(text: string, language: TextLanguage): boolean {
+function opensAsItEnds(text: string): boolean {
   const count = (mark: string) => text.split(mark).length;
-  return language === 'en' || (count('¿') === count('?') && count('¡') === count('!'));
+  return count('¿') === count('?') && count('¡') === count('!');
 }
 
 function sentences(text: string): string[] {
@@ -83,12 +86,12 @@ function isUnplural(text: string): boolean {
   );
 }
 
-function hasNoRemedy(key: string, text: string, language: TextLanguage, { remedy }: TextRules): boolean {
+function hasNoRemedy(key: string, text: string, language: Locale, { remedy }: TextRules): boolean {
   if (!new RegExp(remedy.keys).test(key)) return false;
   return !new RegExp(`(?<!\\p{L})(?:${remedy[language].join('|')})(?!\\p{L})`, 'iu').test(text);
 }
 
-function claimsAbsence(key: string, text: string, language: TextLanguage, { absence }: TextRules): boolean {
+function claimsAbsence(key: string, text: string, language: Locale, { absence }: TextRules): boolean {
   if (absence.reasons[key] !== undefined) return false;
   return new RegExp(`(?<!\\p{L})(?:${absence[language].join('|')})(?!\\p{L})`, 'iu').test(text);
 }

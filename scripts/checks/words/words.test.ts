@@ -16,6 +16,7 @@ const texts = {
   en: [mend],
   es: [{ word: 'lugar', pattern: 'lugar(?:es)?', say: 'sucursal' }],
   names: ['Osigu'],
+  openingMarks: ['es' as const],
   headless: { en: ['What'], es: ['Lo que'] },
   remedy: { keys: '(^|\\.)(failed|refused)(\\.|$)', en: ['try'], es: ['intente'] },
   absence: { en: ['nobody'], es: ['nadie'], reasons: { 'a.known': 'the count is complete' } },
@@ -102,20 +103,26 @@ test('Spanish texts have their own words and marks', () => {
 
 test('one English text has one Spanish text, up to gender and number', () => {
   const of = (es: string) => [
-    ...faultsOfPairs([
-      { key: 'a', en: 'Closed', es: 'Cerrado' },
-      { key: 'b', en: 'Closed', es },
-    ]).keys(),
+    ...faultsOfPairs(
+      [
+        { key: 'a', text: 'Closed', translation: 'Cerrado' },
+        { key: 'b', text: 'Closed', translation: es },
+      ],
+      'es',
+    ).keys(),
   ];
   expect(of('Cerradas')).toEqual([]);
   expect(of('Resuelto')).toEqual(['a', 'b']);
 });
 
 test('one Spanish label means one thing', () => {
-  const faulty = faultsOfPairs([
-    { key: 'a', en: 'Recalled', es: 'Retirado' },
-    { key: 'b', en: 'Taken away', es: 'Retirado' },
-  ]);
+  const faulty = faultsOfPairs(
+    [
+      { key: 'a', text: 'Recalled', translation: 'Retirado' },
+      { key: 'b', text: 'Taken away', translation: 'Retirado' },
+    ],
+    'es',
+  );
   expect([...faulty.keys()]).toEqual(['a', 'b']);
 });
 

@@ -11,7 +11,7 @@ export type StoredTable = {
 
 /**
  * The projections that a screen shows. What is not here is still computed by the catalogue and folded in memory: its table comes with its
- * screen, and a rebuild fills it. `prescription` is written with its summary, see `write-prescriptions.ts`.
+ * screen, and a rebuild fills it. `prescription` is written with its summary, see `save-prescriptions.ts`.
  */
 export const storedTables = {
   prescriptionItem: { model: 'PrescriptionItem', columns: ['prescriptionId', 'productCode'] },

@@ -1,5 +1,5 @@
 /**
- * When a failed event is tried again (architecture.md, "Failing"; the Medication Service publishes five retries, exponential, at most two
+ * When a failed event is tried again (the Medication Service publishes five retries, exponential, at most two
  * hours). With the defaults the latest possible fifth retry is 110 × (2 + 4 + 8 + 16 + 32) = 6,820 s after the first failure.
  */
 export type RetryPolicy = { readonly baseSeconds: number; readonly capSeconds: number };
