@@ -15,7 +15,7 @@ import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { notifyAccess } from '#lib/db/base/notify-changes';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { isOwnPerson, personOf } from '#lib/db/patients/owned-person';
-import { prescriptionToActOn } from '#lib/db/prescriptions/prescription-to-act-on';
+import { prescriptionForCommand } from '#lib/db/prescriptions/prescription-for-command';
 import type { Account } from '#lib/domain/access/account';
 import { breakGlassHours, breakGlassReason, breakGlassStateOf } from '#lib/domain/access/break-glass';
 import { Conflict, NotFound } from '#lib/domain/base/refusal';
@@ -30,7 +30,7 @@ async function reachOf(tx: Tx, scope: Scope, { kind, id }: Asked): Promise<Reach
   const own = () => new Conflict('own', 'You may see this without a reason.');
   let patientId = id;
   if (kind === 'prescription') {
-    const found = requireRow(await prescriptionToActOn(tx, tenantId, id));
+    const found = requireRow(await prescriptionForCommand(tx, tenantId, id));
     if (prescriberIds.includes(found.prescriberId)) throw own();
     if (found.patientId === null) return { patientIds: [], prescriptionIds: [id] };
     patientId = found.patientId;

@@ -5,7 +5,7 @@ import { faultsOfTenant } from '#lib/db/follow-ups/find-bounce-clusters';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { retryContention } from '#lib/db/ledger/retry-contention';
 import { isMessageWritten } from '#lib/db/mail/find-messages';
-import { prescriptionToActOn } from '#lib/db/prescriptions/prescription-to-act-on';
+import { prescriptionForCommand } from '#lib/db/prescriptions/prescription-for-command';
 import type { Account } from '#lib/domain/access/account';
 import { NotFound } from '#lib/domain/base/refusal';
 import { dayIn } from '#lib/domain/base/time/day-in';
@@ -53,7 +53,7 @@ export async function settleBounceCluster(
         for (const { prescriptionId, at } of members.toSorted((a, b) =>
           a.prescriptionId < b.prescriptionId ? -1 : 1,
         )) {
-          const found = await prescriptionToActOn(tx, tenantId, prescriptionId);
+          const found = await prescriptionForCommand(tx, tenantId, prescriptionId);
           const outboxId = `out_${hashOf(tenantId, 'mend', prescriptionId, at)}`;
           const written = await isMessageWritten(tx, tenantId, outboxId);
           if (!found?.emailAddress || written) continue;

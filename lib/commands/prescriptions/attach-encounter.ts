@@ -3,7 +3,7 @@ import { inTenant } from '#lib/db/base/in-tenant';
 import { databaseNow } from '#lib/db/base/now';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import { retryContention } from '#lib/db/ledger/retry-contention';
-import { hasPrescription } from '#lib/db/prescriptions/prescription-to-act-on';
+import { hasPrescription } from '#lib/db/prescriptions/prescription-for-command';
 import type { Account } from '#lib/domain/access/account';
 import { extentOf } from '#lib/domain/access/permission';
 import { NotFound } from '#lib/domain/base/refusal';

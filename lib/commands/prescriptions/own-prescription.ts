@@ -1,12 +1,12 @@
 import type { Tx } from '#lib/db/base/in-tenant';
-import { type PrescriptionToActOn, prescriptionToActOn } from '#lib/db/prescriptions/prescription-to-act-on';
+import { type PrescriptionForCommand, prescriptionForCommand } from '#lib/db/prescriptions/prescription-for-command';
 import { Forbidden, NotFound } from '#lib/domain/base/refusal';
 import type { Scope } from '#lib/domain/base/scope';
 
 /** The summary of a prescription that the asker may act on: his own. Another tenant's is not told apart from none. */
-export async function ownPrescription(tx: Tx, scope: Scope, id: string): Promise<PrescriptionToActOn> {
+export async function ownPrescription(tx: Tx, scope: Scope, id: string): Promise<PrescriptionForCommand> {
   const { tenantId, prescriberIds } = scope;
-  const found = await prescriptionToActOn(tx, tenantId, id);
+  const found = await prescriptionForCommand(tx, tenantId, id);
   if (!found) throw new NotFound();
   if (!prescriberIds.includes(found.prescriberId)) throw new Forbidden({ kind: 'prescription', id });
   return found;

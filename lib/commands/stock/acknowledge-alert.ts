@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { dispenseSummaries } from '#lib/db/dispenses/dispense-summaries';
-import { prescriptionToActOn } from '#lib/db/prescriptions/prescription-to-act-on';
+import { prescriptionForCommand } from '#lib/db/prescriptions/prescription-for-command';
 import { alertSubject } from '#lib/db/stock/alert-subject';
 import { requireOwnStock } from '#lib/db/stock/own-stock';
 import type { Account } from '#lib/domain/access/account';
@@ -32,7 +32,9 @@ export function acknowledgeAlert(
   return recordStockActions(account, key, requestId, async (tx) => {
     const alert = await alertSubject(tx, tenantId, id);
     const about =
-      prescriptionId !== undefined && safety.test(id) ? await prescriptionToActOn(tx, tenantId, prescriptionId) : null;
+      prescriptionId !== undefined && safety.test(id)
+        ? await prescriptionForCommand(tx, tenantId, prescriptionId)
+        : null;
     if (!alert?.kind && !about) throw new NotFound();
     if (alert?.kind)
       await requireOwnStock(tx, account.scope, [

@@ -2,7 +2,7 @@ import { breakGlassGrantOver } from '#lib/db/access/break-glass';
 import type { Tx } from '#lib/db/base/in-tenant';
 import { loadRows } from '#lib/db/ledger/projections/projection-rows';
 import { loadPrescriptionRows } from '#lib/db/prescriptions/load-parts';
-import { hasPrescription } from '#lib/db/prescriptions/prescription-to-act-on';
+import { hasPrescription } from '#lib/db/prescriptions/prescription-for-command';
 import type { BreakGlassGrant } from '#lib/domain/access/break-glass';
 import { extentOf } from '#lib/domain/access/permission';
 import { Forbidden, NotFound } from '#lib/domain/base/refusal';

@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 
-/** What is asked about a prescription before something is done with it. */
-export type PrescriptionToActOn = {
+/** The fields of a prescription that decide whether a person's command is allowed. */
+export type PrescriptionForCommand = {
   readonly id: string;
   /** '' when no source named one. */
   readonly prescriberId: string;
@@ -14,7 +14,7 @@ export type PrescriptionToActOn = {
 };
 
 /** Null: the tenant has no prescription of that id. */
-export function prescriptionToActOn(tx: Tx, tenantId: string, id: string): Promise<PrescriptionToActOn | null> {
+export function prescriptionForCommand(tx: Tx, tenantId: string, id: string): Promise<PrescriptionForCommand | null> {
   return tx.prescription.findUnique({
     where: { tenantId_id: { tenantId, id } },
     select: {
