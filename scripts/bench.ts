@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { batch } from '#scripts/bench/batch';
 import type { Bench } from '#scripts/bench/bench';
+import { devLoop } from '#scripts/bench/dev-loop';
 import type { BenchFigure } from '#scripts/bench/figure';
 import { ingest } from '#scripts/bench/ingest';
 import { live } from '#scripts/bench/live';
@@ -27,7 +28,7 @@ import { generateClient } from '#scripts/launcher/generate';
 // Measures an instance of its own, side by side with what its figures are read against. Nothing of a running instance is touched.
 const sections: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   ...{ ingest, batch, processing, replay: replaying, live, reading, tracing },
-  ...{ rebuild: rebuilding, memory, page, start: starting },
+  ...{ rebuild: rebuilding, memory, page, start: starting, dev: devLoop },
 };
 const usage = `npm run bench -- [${Object.keys(sections).join('] [')}] [--rounds 5] [--events 1000000] [--write]`;
 const reportFile = path.resolve(import.meta.dirname, '../docs/benchmarks.json');

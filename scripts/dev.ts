@@ -5,7 +5,10 @@ import { welcome } from '#scripts/launcher/welcome';
 
 await command(() =>
   untilStopped(async (stack) => {
-    console.log(welcome(await launch({ nodeEnv: 'development', prepare: async () => undefined }, stack)));
+    const launched = await launch({ nodeEnv: 'development', prepare: async () => undefined }, stack);
+    console.log(welcome(launched));
+    // The bench waits for it.
+    process.send?.({ ready: launched.address });
   }),
 );
 process.exit();
