@@ -16,7 +16,7 @@ export default defineConfig({
     { name: 'journeys', testIgnore: walks },
   ],
   workers: instances().length,
-  // A second try is told by name above the tally: it is to be looked into, and does not stop everybody's work.
+  // A second try is listed by name above the tally: it is to be examined, and does not stop everybody's work.
   retries: 1,
   forbidOnly: true,
   // No bounds of the product's: several instances and their browsers share two cores.
@@ -29,7 +29,7 @@ export default defineConfig({
     launchOptions: findChromium() ?? {},
     locale: 'en-US',
     timezoneId: 'UTC',
-    // What moves only for the eye would be drawn, and waited for, at every step.
+    // An animation would be drawn, and waited for, at every step.
     contextOptions: { reducedMotion: 'reduce' },
     trace: 'off',
     screenshot: 'only-on-failure',

@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['**/*.int.test.ts'],
-          // What starts whole instances reaches everything, and takes longer than anybody waits between two edits.
+          // Tests that start whole instances reach everything, and take longer than anybody waits between two edits.
           exclude: [...exclude, ...(laneOfProcess() === 'quick' ? ['scripts/**'] : [])],
           globalSetup: ['scripts/testing/postgres-for-tests.ts'],
           // A second try is listed by name above the tally: it is to be examined, and does not stop everybody's work.

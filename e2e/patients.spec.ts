@@ -149,7 +149,7 @@ test('two doctors: what one corrects the other neither sees nor changes', async 
   await other.getByRole('searchbox', { name: 'Search patients' }).fill(name);
   await expect(other.getByText('Nobody found')).toBeVisible();
   await other.goto('/directories');
-  await expect(other.getByText('Only pharmacists and admins may see this.')).toBeVisible();
+  await expect(other.getByText('Only pharmacists and admins may see this screen.')).toBeVisible();
   await colleague.close();
 });
 

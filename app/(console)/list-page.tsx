@@ -11,7 +11,7 @@ import { may } from '#lib/domain/access/permission';
 import type { ListView } from '#lib/views/base/list-file';
 import { FirstLoad } from './first-load';
 
-/** What Next gives the page of a list. */
+/** The properties that Next passes to the page of a list. */
 export type ListPageProps = { readonly searchParams: Promise<AddressValues> };
 
 type Props<R, V, A, S extends string> = ListPageProps & {

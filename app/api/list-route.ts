@@ -4,13 +4,13 @@ import { route } from '#lib/http';
 import { listSchema } from '#lib/http/base/list-schema';
 import { type Cells, type ListView, listFile, type RecordListView } from '#lib/views/base/list-file';
 
-/** What both kinds of list have in common: who may ask, and what for. */
+/** The rules that both kinds of list share: the permission and the schema of the query. */
 const rulesOf = <R, V, A, S extends string>(list: ListDefinition<R, V, A, S>) => ({
   query: listSchema(list),
   ...(list.permission === null ? {} : { permission: list.permission }),
 });
 
-/** The route of a list: a page of what its view finds, or all of it as a file where `cells` says what stands in one. */
+/** The route of a list: a page of the rows that its view finds, or all of them as a file where `cells` names the columns of one. */
 export function listRoute<R, V, A, S extends string>(
   list: ListDefinition<R, V, A, S>,
   view: ListView<R, V, A, S>,
@@ -23,7 +23,7 @@ export function listRoute<R, V, A, S extends string>(
   );
 }
 
-/** The route of a list that belongs to the record whose id is in the path; `{id}` in the list's name stands for it too. */
+/** The route of a list that belongs to the record whose id is in the path; `{id}` in the list's name is replaced by it too. */
 export function recordListRoute<R, V, A, S extends string>(
   list: ListDefinition<R, V, A, S>,
   params: z.ZodType<{ readonly id: string }>,

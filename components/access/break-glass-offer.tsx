@@ -15,7 +15,7 @@ const least = 10;
 
 type Props = { readonly kind: BreakGlassSubject; readonly id: string };
 
-/** For a doctor who stands before a colleague's patient: opens him against a reason. */
+/** Lets a doctor open the record of a colleague's patient for a reason. */
 export function BreakGlassOffer({ kind, id }: Props) {
   const t = useTranslations('breakGlass');
   const [asking, setAsking] = useState(false);

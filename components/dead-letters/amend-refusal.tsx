@@ -14,7 +14,7 @@ const known = [
   'forbidden',
 ] as const;
 
-/** Why an action on an amendment was refused: mostly that somebody else was first. */
+/** Returns the words for a refused action on an amendment: mostly that somebody else was first. */
 export function useAmendRefusal(): (error: Error | null) => string | null {
   const t = useTranslations('deadLetters.amend.refusals');
   return (error) => {

@@ -28,7 +28,7 @@ export function SettleDialog({ act, chosen, count, onDone, onClose }: Props) {
   const reason = useReason(least);
   const settling = useMutation({
     mutationFn: () => postDeadLetterDecision(act, chosen, reason.text),
-    // What stays as it was is said before the dialog goes.
+    // The dialog stays open to say how many were left as they were.
     onSuccess: ({ moved, notRetained }) => (notRetained === 0 ? onDone(moved) : undefined),
     onSettled: () => queries.invalidateQueries({ queryKey: ['dead-letters'] }),
   });

@@ -10,7 +10,7 @@ const words = {
   invalid: 'invalid',
 } as const;
 
-/** Why nothing was changed; null where nothing was refused. */
+/** Returns the words for a refused change; null where nothing was refused. */
 export function useRefusalWords(): (error: Error | null) => string | null {
   const t = useTranslations('patient.refused');
   return (error) => {

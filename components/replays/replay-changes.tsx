@@ -91,7 +91,7 @@ export function ReplayChanges({ run }: Props) {
   );
 }
 
-/** What is newer already than the events that speak of it: they will lose where they contradict. */
+/** The subjects that are newer already than the events about them: those events lose where they contradict. */
 export function ReplayNewer({ run }: Props) {
   const t = useTranslations('replays');
   const words = useReplayWords();

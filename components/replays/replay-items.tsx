@@ -35,7 +35,7 @@ function Why({ why, paths }: { readonly why: string | null; readonly paths: read
   );
 }
 
-/** Every event of the frozen set: what was foretold, and what became of it. */
+/** Every event of the frozen set, with its predicted and its actual outcome. */
 export function ReplayItems({ id }: { readonly id: string }) {
   const t = useTranslations('replays');
   const list = useTranslations('list');

@@ -4,7 +4,7 @@ import { chosenBy } from '#lib/contract/replays/replay-view';
 
 const parsers = Object.fromEntries([...Object.keys(replayFields), 'seq'].map((name) => [name, parseAsString]));
 
-/** Which events a replay is asked for, kept in the address bar. */
+/** The events that a replay is requested for, kept in the address bar. */
 export function useAskedEvents() {
   const [texts, set] = useQueryStates(parsers);
   return { asked: chosenBy(texts), set: (some: Readonly<Record<string, string | null>>) => void set(some) };

@@ -62,7 +62,7 @@ function statesIn(part: Part, found: Part[]): void {
 
 export type FirstQuery = { readonly key: readonly Part[]; readonly data: Part };
 
-/** What the server asked before it sent a page, with the answers that the page's HTML holds. */
+/** The queries that the server made before it sent a page, with the answers that the page's HTML holds. */
 export function firstQueries(html: string): readonly FirstQuery[] {
   const rows = rowsOf(html);
   const states: Part[] = [];

@@ -14,7 +14,7 @@ import {
 
 export type Lists = typeof lists;
 
-/** What the demo has that the rows of a list do not name. */
+/** Ids of the demo that the rows of a list do not name. */
 export type DemoIds = { readonly location: string; readonly substance: string; readonly recall: string };
 
 /** Values of one field: some that the demo's rows match, and one that none does (a closed list of words may have none such). */
@@ -27,7 +27,7 @@ export type Walk<D> = {
   readonly reader: 'doctor' | 'pharmacist' | 'admin';
   /** The screen that shows the list first; null: no screen asks for it with its HTML. */
   readonly page: string | null;
-  /** What the screen asks for when its address names nothing. */
+  /** The values that the screen requests when its address names none. */
   readonly first?: Readonly<Record<string, string>>;
   /** The demo has no row of it: only that all agree is asked. */
   readonly emptyInDemo?: true;

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { demoPassword } from '#prisma/demo';
 
-/** A session of its own for this browser, by the contract's way for programs. The page stands where it stood: each journey opens the screen it is about. */
+/** A session of its own for this browser, by the contract's way for programs. The page stays where it was: each journey opens the screen it is about. */
 export async function signInAs(page: Page, email: string): Promise<void> {
   const { csrfToken } = await (await page.request.get('/api/auth/csrf')).json();
   const form = { csrfToken, email, password: demoPassword, json: 'true' };
@@ -9,7 +9,7 @@ export async function signInAs(page: Page, email: string): Promise<void> {
   expect(answer.status()).toBe(200);
 }
 
-/** The same, and the page stands on the person's home. */
+/** The same, and the page shows the person's home. */
 export async function signInAtHome(page: Page, email: string): Promise<void> {
   await signInAs(page, email);
   await page.goto('/');

@@ -66,7 +66,7 @@ function interpret<P extends object>(definition: Definition<P>, received: Receiv
   const read = readPayload(definition.payload, received.data ?? undefined);
   if (!read.ok) return refused(type, read.paths);
   const { data, unreadable } = read;
-  // What we write ourselves is read whole or not at all.
+  // An event of our own is read whole or not at all.
   if (unreadable.length > 0 && system === ownSystem) return refused(type, pathsOf(unreadable));
   if (definition.concerns && !definition.concerns(data)) {
     // The unreadable value may be the very one that makes it concern a prescription.

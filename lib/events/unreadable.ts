@@ -1,4 +1,4 @@
-/** Why a value cannot be read, in words that never hold the value itself: it could be a patient's. */
+/** The reason why a value cannot be read, in words that never hold the value itself: it could be a patient's. */
 export class Unreadable {
   readonly words: string;
   /** The value that counts in its place where the field is optional: a text cut short, the earlier of two dates. */

@@ -7,7 +7,7 @@ import esScreens from './words/es/screens.json';
 /** The words of the screens, as they go to the browser. */
 export const screenWords: Readonly<Record<Locale, typeof enScreens>> = { en: enScreens, es: esScreens };
 
-/** What events say is described on the server, and stays there. */
+/** The descriptions of events are written on the server, and stay there. */
 export const eventCatalogs: Readonly<Record<Locale, typeof enEvents>> = { en: enEvents, es: esEvents };
 
 declare module 'next-intl' {

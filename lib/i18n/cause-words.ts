@@ -4,7 +4,7 @@ import { eventCatalogs } from './catalogs.ts';
 
 type CauseWords = { readonly name: string; readonly advice: string };
 
-/** Why a mail did not arrive, in plain words, and what there is to do. */
+/** Returns in plain words why an email did not arrive, and the next step. */
 export function causeWords(locale: Locale, cause: EmailCauseWord): CauseWords {
   const causes: Readonly<Record<EmailCauseWord, CauseWords>> = eventCatalogs[locale].cause;
   return causes[cause];

@@ -1,7 +1,7 @@
 import { useLocale } from 'next-intl';
 import { type Locale, languages } from '#lib/domain/base/locale';
 
-/** What each language is called in the reader's: `Inglés` in Spanish. */
+/** Returns the name of a language in the reader's own: `Inglés` in Spanish. */
 export function useLanguageName(): (locale: Locale) => string {
   const tag = useLocale();
   return (locale) => {

@@ -24,7 +24,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => escapes[letter] ?? letter);
 
-/** Who issued it and when, with what is known of that. */
+/** The line with the prescriber and the time of issue, as far as they are known. */
 export function issuedLine({
   locale,
   clinic,

@@ -25,7 +25,7 @@ test.each([
   expect(found(text)).toHaveLength(1);
 });
 
-test('names the file, the line and what stands there', () => {
+test('names the file, the line and its code', () => {
   expect(found('const a = 1;\nconst f = (tx: Tx) => tx.user.count();')).toEqual([
     'lib/commands/x/invented.ts:2 tx.user.count',
   ]);

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-/** What a model is asked for through the database client. */
+/** The methods of a model in the database client. */
 const modelMethods = new Set([
   ...['findUnique', 'findUniqueOrThrow', 'findFirst', 'findFirstOrThrow', 'findMany', 'count', 'aggregate', 'groupBy'],
   ...['create', 'createMany', 'createManyAndReturn', 'update', 'updateMany', 'updateManyAndReturn', 'upsert'],

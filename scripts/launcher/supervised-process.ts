@@ -7,7 +7,7 @@ const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 15_000;
 /** One that ran this long was healthy: the next crash begins with a short pause again. */
 const HEALTHY_AFTER_MS = 10_000;
-/** The line that cannot be read stands above the stack. */
+/** The line that cannot be read is printed above the stack. */
 const WHOLE_ERROR_LINES = 24;
 /** Whoever saved a file waits for it: what was not finished is taken up by the next process, as after a crash. */
 const PATIENCE_FOR_NEW_CODE_MS = 1_000;

@@ -16,7 +16,7 @@ export const lowered = (rows: readonly StructureRow[]): Bounds =>
     bounded(rows).map(({ measure, figure, bound = figure.value }) => [measure.name, Math.min(bound, figure.value)]),
   );
 
-/** What is wrong with the house, in sentences; empty: nothing. */
+/** The measures that got worse, in sentences; empty: none did. */
 export function complaints(rows: readonly StructureRow[], bounds: Bounds): string[] {
   const names = new Set(bounded(rows).map(({ measure }) => measure.name));
   return [

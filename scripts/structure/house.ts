@@ -5,7 +5,7 @@ import { repositoryFiles } from '#scripts/checks/repository-files';
 /** A TypeScript file of the repository. */
 export type Source = { readonly path: string; readonly text: string; readonly tree: ts.SourceFile };
 
-/** What the measures read: the paths of all files, the TypeScript among them, and the text of any. */
+/** The input of the measures: the paths of all files, the TypeScript among them, and the text of any. */
 export type House = {
   readonly files: ReadonlySet<string>;
   readonly sources: readonly Source[];

@@ -56,7 +56,7 @@ export async function startInstance(
   }
 }
 
-/** What the web and worker processes of an instance wrote, for the report of a failure. */
+/** The output of the web and worker processes of an instance, for the report of a failure. */
 export function logsOf({ dataDir }: Instance): string {
   const logs = readdirSync(dataDir).filter((name) => name === 'web.log' || name === 'worker.log');
   return logs.map((name) => `── ${name}\n${readFileSync(path.join(dataDir, name), 'utf8').slice(-4_000)}`).join('\n');

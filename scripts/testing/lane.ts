@@ -1,7 +1,7 @@
 /**
- * How much of the tests a run does: `quick` is for between two edits (checks, unit tests, the integration tests of what changed, without those that start
+ * The part of the tests that a run does: `quick` is for between two edits (checks, unit tests, the integration tests of what changed, without those that start
  * instances), `full` is what the
- * pipeline runs, `nightly` adds what takes long (properties at their full length, every look at a screen, every fault of `npm run chaos`).
+ * pipeline runs, `nightly` adds what takes long (properties at their full length, every view of a screen, every fault of `npm run chaos`).
  */
 export const testLanes = ['quick', 'full', 'nightly'] as const;
 export type TestLane = (typeof testLanes)[number];
@@ -14,12 +14,12 @@ export function laneOfProcess(): TestLane {
   return testLanes.find((lane) => lane === process.env[laneVariable]) ?? 'full';
 }
 
-/** How long a property is tried, lane by lane. */
+/** The length of a property's test, lane by lane. */
 export function byLane(lengths: Readonly<Record<TestLane, number>>): number {
   return lengths[laneOfProcess()];
 }
 
-/** Whether this process tests at full length. */
+/** True when this process tests at full length. */
 export function isNightly(): boolean {
   return laneOfProcess() === 'nightly';
 }

@@ -14,7 +14,7 @@ const query = z.object({ since: z.coerce.number().int().min(0).optional() });
 
 /**
  * Server-sent events: `change` names the query keys that went stale, with `since` first of all those that did since then; `beat` every ten seconds
- * says that the line stands. Ends with the session.
+ * says that the line is open. Ends with the session.
  */
 export const GET = route({ permission: 'live.follow', query }, async ({ request, scope, query: { since } }) =>
   eventStream(request.signal, ({ send, close }) => {

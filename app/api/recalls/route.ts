@@ -8,7 +8,7 @@ import { listRoute } from '../list-route.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** A doctor's are those that touch his own prescriptions. */
+/** A doctor's are those that touch their own prescriptions. */
 export const GET = listRoute(recallsList, listRecalls);
 
 export const POST = route(

@@ -13,10 +13,10 @@ type Props = {
   readonly confirm: ReactNode;
   /** The button that leaves everything as it is; left out: "Cancel". */
   readonly cancel?: string;
-  /** Whether what was entered may be sent. */
+  /** True when the input may be sent. */
   readonly isReady?: boolean;
   readonly busy: boolean;
-  /** Why it was not done. What was entered stays. */
+  /** The reason of a failure, in words. The input stays. */
   readonly failure?: string | null;
   /** The keyboard starts on the button, where nothing is to be entered. */
   readonly startsAtConfirm?: boolean;

@@ -25,11 +25,11 @@ type Props = {
   readonly confirm: string;
   readonly about?: ReactNode;
   readonly fields: readonly DialogField[];
-  /** Whether what was entered may be sent. */
+  /** True when the input may be sent. */
   readonly mayConfirm?: (values: Values) => boolean;
   /** `key`: the same for each try, so that the action happens once. */
   readonly act: (values: Values, key: string) => Promise<unknown>;
-  /** What reads differently afterwards; left out: the pharmacy's lists. */
+  /** The queries that read differently afterwards; left out: the pharmacy's lists. */
   readonly stale?: QueryKey;
   readonly onClose: () => void;
 };

@@ -4,9 +4,9 @@ import { useState } from 'react';
 type Action<Result, Entered> = {
   /** `key`: the same for each try, so that the action happens once. */
   readonly act: (entered: Entered, key: string) => Promise<Result>;
-  /** What reads differently afterwards. */
+  /** The queries that read differently afterwards. */
   readonly stale: readonly QueryKey[];
-  /** What was refused is another request when it is tried again, under another key. */
+  /** A try after a refusal is another request, under another key. */
   readonly newKeyAfterRefusal?: boolean;
   readonly onDone: (result: Result) => void;
 };

@@ -6,7 +6,7 @@ import { TextField } from './text-field.tsx';
 type Reason = {
   /** Without the spaces around it. */
   readonly text: string;
-  /** Whether it says as much as is asked for. */
+  /** True when the text is as long as required. */
   readonly isEnough: boolean;
   readonly written: string;
   readonly write: (written: string) => void;

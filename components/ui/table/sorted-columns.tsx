@@ -5,7 +5,7 @@ import type { TableColumn, TableSort } from './data-table.tsx';
 const descending = (order: string): boolean => order.startsWith('-');
 const columnOf = (order: string): string => order.replace(/^-/, '');
 
-/** What the table needs to show its order and to ask for another one. A column that was not sorted by begins as the list's own order does. */
+/** Returns the properties by which a table shows its order and requests another one. A column that was not sorted by begins as the list's own order does. */
 export function sortingOf<T>(columns: readonly TableColumn<T>[], { order, onSort }: TableSort) {
   const current = columns.find(({ sortsBy }) => sortsBy === columnOf(order));
   const sortDescriptor: SortDescriptor | undefined = current && {

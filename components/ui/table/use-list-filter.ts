@@ -22,7 +22,7 @@ function textsOf<V>(fields: Fields<V>, some: { readonly [K in keyof V]?: V[K] | 
 }
 
 export type ListFilter<V, A, S extends string> = {
-  /** What the list is asked for: the same that the page's first load was asked for. */
+  /** The request for the list: the same as that of the page's first load. */
   readonly asked: Asked<V, A, S>;
   /** The texts of the address bar as they are being typed. */
   readonly texts: Readonly<Record<string, string | null>>;

@@ -6,7 +6,7 @@ import { disableUser, enableUser, saveUser } from '#lib/db/access/save-accounts'
 import { endSessionsOf } from '#lib/db/access/session';
 import { inTenant, type Tx } from '#lib/db/base/in-tenant';
 import { notifyAccess, notifyEnded } from '#lib/db/base/notify-changes';
-import { namedPlaceIds } from '#lib/db/directories/locations';
+import { namedLocationIds } from '#lib/db/directories/locations';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import type { Account } from '#lib/domain/access/account';
 import { differences } from '#lib/domain/base/json/differences';
@@ -68,7 +68,7 @@ export function changeAccount(
       locationIds: [...new Set(edit.locationIds ?? before.locationIds)].sort(),
     };
     if (role !== before.role) await refuseLosingAdmin(tx, scope, before);
-    const places = await namedPlaceIds(tx, tenantId);
+    const places = await namedLocationIds(tx, tenantId);
     const added = after.locationIds.filter((id) => !before.locationIds.includes(id));
     if (added.some((id) => !places.includes(id))) throw new Invalid(['body.locationIds']);
     const { name, inCharge, prescriberIds, locationIds } = before;

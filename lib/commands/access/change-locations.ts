@@ -1,6 +1,6 @@
 import { inTenant } from '#lib/db/base/in-tenant';
 import { notifyAccess } from '#lib/db/base/notify-changes';
-import { deletePlace, isPlaceInUse, placeName, savePlace } from '#lib/db/directories/locations';
+import { deleteLocation, isLocationInUse, locationName, saveLocation } from '#lib/db/directories/locations';
 import { writeAudit } from '#lib/db/ledger/audit/audit';
 import type { Account } from '#lib/domain/access/account';
 import { Conflict, NotFound } from '#lib/domain/base/refusal';
@@ -11,9 +11,9 @@ type Place = { readonly id: string; readonly name: string };
 export function nameLocation({ scope }: Account, { id, name }: Place, requestId: string): Promise<Place> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
-    const before = await placeName(tx, tenantId, id);
+    const before = await locationName(tx, tenantId, id);
     if (before === name) return { id, name };
-    await savePlace(tx, tenantId, id, name);
+    await saveLocation(tx, tenantId, id, name);
     const line = { action: 'location.recorded', subjectKind: 'location', subjectId: id } as const;
     const reason = `name: ${before ?? '–'} → ${name}`;
     await writeAudit(tx, { tenantId, actorId: userId, requestId, reason, ...line });
@@ -30,9 +30,9 @@ export function removeLocation(
 ): Promise<{ readonly removed: string }> {
   const { tenantId, userId } = scope;
   return inTenant(scope, async (tx) => {
-    if (await isPlaceInUse(tx, tenantId, id))
+    if (await isLocationInUse(tx, tenantId, id))
       throw new Conflict('in-use', 'Somebody works at this place: change the accounts first.');
-    if (!(await deletePlace(tx, tenantId, id))) throw new NotFound();
+    if (!(await deleteLocation(tx, tenantId, id))) throw new NotFound();
     const line = { action: 'location.removed', subjectKind: 'location', subjectId: id } as const;
     await writeAudit(tx, { tenantId, actorId: userId, requestId, ...line });
     await notifyAccess(tx, tenantId);

@@ -1,7 +1,7 @@
 import { Conflict, NotFound } from '#lib/domain/base/refusal';
 
 /*
- * Why a second person gets a 409.
+ * A second person gets a 409 for this reason.
  *
  * Two people look at one record, and each decides by what the screen shows. A command therefore reads the record again, locked, in the transaction
  * that changes it: of two people, the second comes after the first and finds what the first left. It then asks here whether the record is still what

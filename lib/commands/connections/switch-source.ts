@@ -31,7 +31,7 @@ function switching({ scope }: Account, about: About, asked: Switch): Promise<obj
   return updateSourceIfUnchanged(scope, about, async (tx, before) => {
     const { action, from, to, reason, key } = asked;
     const present = sourceState(before);
-    // Who resumes what is off looked at something else than who turns on what is paused.
+    // To resume a source that is off and to turn on one that is paused are different mistakes.
     const [code, words] = present === 'off' && to === 'active' ? conflicts.active : conflicts[present];
     requireState(from.includes(present), code, words);
     if (key !== undefined && key !== before.key) throw new Invalid(['body.key']);

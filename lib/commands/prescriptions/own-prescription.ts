@@ -3,7 +3,7 @@ import { type PrescriptionForCommand, prescriptionForCommand } from '#lib/db/pre
 import { Forbidden, NotFound } from '#lib/domain/base/refusal';
 import type { Scope } from '#lib/domain/base/scope';
 
-/** The summary of a prescription that the asker may act on: his own. Another tenant's is not told apart from none. */
+/** The summary of a prescription, if it is the account's own. Another tenant's gets the same answer as one that does not exist. */
 export async function ownPrescription(tx: Tx, scope: Scope, id: string): Promise<PrescriptionForCommand> {
   const { tenantId, prescriberIds } = scope;
   const found = await prescriptionForCommand(tx, tenantId, id);

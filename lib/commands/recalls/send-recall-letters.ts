@@ -25,7 +25,7 @@ type After = { readonly last: string; readonly person: string } | null;
 
 type Received = { readonly prescriptionId: string | null; readonly lots: readonly string[] };
 
-/** What each person was given: the latest prescription that is known, and the lots that stand on his packages. */
+/** The latest known prescription of each person, and the lots on their packages. */
 async function receivedBy(tx: Tx, tenantId: string, found: readonly FoundPerson[]) {
   const ids = found.flatMap(({ dispenses }) => dispenses);
   const rows = await dispenseSummaries(tx, tenantId, ids);

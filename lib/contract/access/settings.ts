@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/domain/base/locale';
-/** What a tenant has set. */
+/** The settings of a tenant. */
 export type Settings = {
   readonly version: number;
   readonly tenantId: string;

@@ -8,7 +8,7 @@ export type LiveStatus = {
 
 export type LiveListeners = {
   readonly onChange: (change: LiveChange) => void;
-  /** The line stands, and was down before: whatever is on the screen may be older than the first message. */
+  /** The line is open again after it was down: whatever is on the screen may be older than the first message. */
   readonly onReopened: () => void;
   /** The server no longer knows the session. */
   readonly onEnded: () => void;

@@ -1,4 +1,4 @@
-/** How a person gives a value: typed letter by letter, or chosen at once. */
+/** The way a person enters a value: typed letter by letter, or chosen at once. */
 export type FieldInput = 'typed' | 'chosen';
 
 /** One field of a list's filter: what it takes, and how its value is read from an address and written into one. */
@@ -7,7 +7,7 @@ export type FilterField<T> = {
   /** The value of a text; undefined where the text is no value of this field. The text is trimmed and not empty. */
   readonly read: (text: string) => T | undefined;
   readonly write: (value: T) => string;
-  /** What a screen shows when its address names no value; `all` in the address leaves the field out. An API without the field leaves it out. */
+  /** The value that a screen uses when its address names none; `all` in the address leaves the field out. An API without the field leaves it out. */
   readonly onScreen?: T | undefined;
 };
 
@@ -33,7 +33,7 @@ export const oneOf = <const W extends string>(words: readonly W[]): FilterField<
 const instantPattern = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 const dayLength = '2026-11-12'.length;
 
-/** Whether a calendar has this day: a date that it does not have would be read as a later one. */
+/** True when a calendar has this day: a date that it does not have would be read as a later one. */
 function isDay(day: string): boolean {
   const at = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);

@@ -4,7 +4,7 @@ import type { Asked, Fields, Filter, ListDefinition, Order } from './list.ts';
 /** The values of an address, as a page's search parameters or the address bar give them; of a repeated name the last counts. */
 export type AddressValues = Readonly<Record<string, string | readonly string[] | null | undefined>>;
 
-/** What leaves a field out that a screen would otherwise fill. */
+/** The value that leaves a field out where a screen would otherwise fill it. */
 const everything = 'all';
 
 const textOf = (value: AddressValues[string]): string =>
@@ -12,9 +12,9 @@ const textOf = (value: AddressValues[string]): string =>
 
 type Reading = {
   readonly values: AddressValues;
-  /** Whether a field without a value takes the one that its screen shows first. */
+  /** True when a field without a value takes the one that its screen shows first. */
   readonly onScreen: boolean;
-  /** Told of every value that is none of its field's. */
+  /** Called with the name of each field whose value is not one of its own. */
   readonly refuse: (name: string) => void;
 };
 
@@ -35,11 +35,11 @@ function readFields<V>(fields: Fields<V>, reading: Reading): Filter<V> {
   return filter;
 }
 
-/** A filter from texts by their names; `refuse` is told the names of the fields whose values are none. */
+/** A filter from texts by their names; `refuse` gets the names of the fields whose values are invalid. */
 export const filterFrom = <V>(fields: Fields<V>, values: AddressValues, refuse: (name: string) => void): Filter<V> =>
   readFields(fields, { values, onScreen: false, refuse });
 
-/** How a list's order is read from an address: one of its columns, from the first or from the last. */
+/** The field that reads a list's order from an address: one of its columns, ascending or descending. */
 export function orderField<S extends string>(by: readonly S[]): FilterField<Order<S>> {
   const orders: readonly Order<S>[] = by.flatMap((column) => [column, `-${column}` as const]);
   return { given: 'chosen', read: (text) => orders.find((order) => order === text), write: (order) => order };
@@ -55,7 +55,7 @@ function read<R, V, A, S extends string>(list: ListDefinition<R, V, A, S>, readi
   };
 }
 
-/** What the address of a screen asks of its list. What is not a value of ours is read as left out, and what only the API takes is not read. */
+/** The request that the address of a screen makes of its list. An invalid value counts as left out, and fields that only the API takes are not read. */
 export function askedOnScreen<R, V, A, S extends string>(
   list: ListDefinition<R, V, A, S>,
   values: AddressValues,
@@ -64,7 +64,7 @@ export function askedOnScreen<R, V, A, S extends string>(
   return read(list, { values: own, onScreen: true, refuse: () => undefined });
 }
 
-/** What a request to the API asks of a list; `refuse` is told the names of the fields whose values are none. */
+/** The filter and order that a request to the API asks of a list; `refuse` gets the names of the fields whose values are invalid. */
 export const askedOfApi = <R, V, A, S extends string>(
   list: ListDefinition<R, V, A, S>,
   values: AddressValues,
@@ -98,7 +98,7 @@ export function screenValue<T>(field: FilterField<T>, value: T | null | undefine
   return field.onScreen !== undefined && field.write(field.onScreen) === text ? null : text;
 }
 
-/** Whether what is asked narrows the list, beyond what its screen shows first. */
+/** True when the request narrows the list beyond what its screen shows first. */
 export function isNarrowed<R, V, A, S extends string>(
   list: ListDefinition<R, V, A, S>,
   asked: Asked<V, A, S>,

@@ -16,14 +16,14 @@ export type RowType<R> = { readonly row?: R };
 export const rowType = <R>(): RowType<R> => ({});
 
 /**
- * What a list is: its address in the API, its key in the browser's cache, who may read it, the fields of its filter, the fields that only the API
+ * The definition of a list: its address in the API, its key in the browser's cache, who may read it, the fields of its filter, the fields that only the API
  * takes, and the columns that sort. The route, the page's first load, the file and the address bar are derived from it (`list-address.ts`,
  * `list-query.ts`, `app/api/list-route.ts`, `app/(console)/list-page.tsx`), and all of them get the same parsed filter.
  */
 export type ListDefinition<R, V, A, S extends string> = {
-  /** What the file and the audit call it. */
+  /** Its name in the file and in the audit log. */
   readonly name: string;
-  /** `{id}` stands for the record that the list belongs to. */
+  /** `{id}` is replaced by the id of the record that the list belongs to. */
   readonly path: string;
   /** Live changes name the first one or two parts. */
   readonly key: readonly string[];
@@ -35,7 +35,7 @@ export type ListDefinition<R, V, A, S extends string> = {
   readonly sort: Sorting<S> | null;
 };
 
-/** What a reader asks of a list: the filter, and the order where the list can be sorted. */
+/** The request for a list: the filter, and the order where the list can be sorted. */
 export type Asked<V, A, S extends string> = Filter<V> & Filter<A> & { readonly sort?: Order<S> | undefined };
 
 /** A page of it: from a place on, so many rows. */
@@ -46,7 +46,7 @@ export type AskedOf<D> = D extends ListDefinition<infer _, infer V, infer A, inf
 /** The fields of a list's filter with those that only the API takes. */
 export type FilterOf<D> = D extends ListDefinition<infer _, infer V, infer A, infer _S> ? Filter<V> & Filter<A> : never;
 export type OrderOf<D> = D extends ListDefinition<infer _, infer _V, infer _A, infer S> ? Order<S> : never;
-/** What a view of the list takes. */
+/** The input of a view of the list. */
 export type PageAsked<D> = AskedOf<D> & Paged;
 
 /** Defines a list: `apiOnly: {}` takes the same fields on the screen and in the API, `sort: null` has one order only. */

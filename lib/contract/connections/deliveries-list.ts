@@ -3,7 +3,7 @@ import { defineList, rowType } from '#lib/contract/base/list';
 import { deliveryStates } from '#lib/domain/connections/downstream';
 import type { DeliveryRow } from './downstream.ts';
 
-/** What was sent or is to be sent to one destination, newest first. The drawer that shows it has no headers to sort by; the API sorts both ways. */
+/** The messages sent or to be sent to one destination, newest first. The drawer that shows it has no headers to sort by; the API sorts both ways. */
 export const deliveriesList = defineList({
   name: 'deliveries',
   path: '/api/subscriptions/{id}/deliveries',

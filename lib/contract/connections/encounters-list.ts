@@ -1,7 +1,7 @@
 import { defineList, rowType } from '#lib/contract/base/list';
 import type { EncounterRow } from './downstream.ts';
 
-/** Which prescriptions were attached to which encounters, newest first: a history beside its screen, in the one order of the ledger. */
+/** The prescriptions that were attached to encounters, newest first: a history beside its screen, in the one order of the ledger. */
 export const encountersList = defineList({
   name: 'encounters',
   path: '/api/encounters',

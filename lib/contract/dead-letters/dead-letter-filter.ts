@@ -5,7 +5,7 @@ import { deadLetterCauses, deadLetterStates } from '#lib/domain/dead-letters/dea
 const longest = 600;
 
 /**
- * Which dead letters: `source` is a source's key, or its id where it has none; `type` the catalogue's name, or the wire's where it was never read;
+ * The filter of dead letters: `source` is a source's key, or its id where it has none; `type` the catalogue's name, or the wire's where it was never read;
  * `q` a ledger number, a message id, or the id of what the event is about; `amendment`: those whose amendment waits for a second person. The screen
  * shows the open ones unless its address says otherwise.
  */
@@ -21,12 +21,12 @@ export const screenFields = {
 /** The group that a dead letter belongs to: on the screen, the one that is unfolded. */
 export const groupField = { fingerprint: chosenText(longest) };
 
-/** What "all that match" means in a body. */
+/** The meaning of "all that match" in a body. */
 export const deadLetterFields = { ...screenFields, ...groupField };
 
 /**
- * What a replay is asked for. With `status` it is no dead letter that is meant but every ignored event of that type, or every processed one, which is
- * then interpreted again; `from` and `to` (excluded) bound their receipt.
+ * The events that a replay is requested for. With `status` it means no dead letters but every ignored event of that type, or every processed one to
+ * reinterpret; `from` and `to` (excluded) bound their receipt.
  */
 export const replayFields = {
   ...deadLetterFields,
@@ -37,7 +37,7 @@ export const replayFields = {
 
 type ValueOf<F> = F extends FilterField<infer T> ? T : never;
 
-/** What the screen's address, its lists, "all matching", a replay's preview and a file mean by the same words. */
+/** The one filter of the screen's address, its lists, "all matching", a replay's preview and a file. */
 export type DeadLetterFilter = Filter<{
   readonly [K in keyof typeof replayFields]: ValueOf<(typeof replayFields)[K]>;
 }>;

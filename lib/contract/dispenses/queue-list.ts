@@ -1,7 +1,7 @@
 import { defineList, rowType } from '#lib/contract/base/list';
 import type { QueueRow } from '#lib/contract/overview/pharmacy';
 
-/** What waits at the pharmacy. Its order is that of the counter, the longest waiting first: nobody is served by another one. */
+/** The prescriptions that wait at the pharmacy. They have one order, that of the counter: the longest waiting first. */
 export const queueList = defineList({
   name: 'queue',
   path: '/api/queue',

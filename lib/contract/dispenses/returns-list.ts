@@ -3,7 +3,7 @@ import { defineList, rowType } from '#lib/contract/base/list';
 import { returnStates } from '#lib/domain/stock/stock-filter';
 import type { ReturnRow } from './dispense.ts';
 
-/** What came back, newest first. `state`: what was decided about it; `open`: nothing yet. */
+/** The returned units, newest first. `state`: the decision about them; `open`: not decided yet. */
 export const returnsList = defineList({
   name: 'returns',
   path: '/api/returns',

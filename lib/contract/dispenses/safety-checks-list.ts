@@ -2,7 +2,7 @@ import { oneOf } from '#lib/contract/base/filter-field';
 import { defineList, rowType } from '#lib/contract/base/list';
 import type { SafetyRow } from '#lib/contract/overview/pharmacy';
 
-/** What is to be checked on open prescriptions, newest first: computed from all of them at once, so that it has no other order. */
+/** The checks due on open prescriptions, newest first: computed from all of them at once, so that it has no other order. */
 export const safetyChecksList = defineList({
   name: 'safety-checks',
   path: '/api/safety-checks',

@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/domain/base/locale';
-/** The sheet that a patient takes to the pharmacy, in his language: code as text and as a scannable code. */
+/** The sheet that a patient takes to the pharmacy, in their language: code as text and as a scannable code. */
 export type Handover = {
   readonly prescriptionId: string;
   readonly language: Locale;

@@ -9,7 +9,7 @@ type Pages<T> = InfiniteData<Page<T>, string | null>;
 
 const pathOf = (id: string): string => `/api/recalls/${encodeURIComponent(id)}`;
 
-/** How many recalls are open: for the number beside the word. */
+/** The number of open recalls, shown beside the word. */
 export const openRecallCountQuery = queryOptions<{ readonly count: number }>({
   queryKey: keys.recallCount,
   queryFn: ({ signal }) => requestJson('/api/recalls/count', { signal }),

@@ -8,7 +8,7 @@ export const replayTabs = ['changes', 'newer', 'events'] as const;
 
 export type ReplayChosen = Pick<ReplayAsked, 'filter' | 'ids'>;
 
-/** What an address asks a replay for: named events, or the words of the dead letters' filter. What is not a value of theirs is left out. */
+/** The request for a replay in an address: named events, or the fields of the dead letters' filter. Invalid values are left out. */
 export function chosenBy(values: AddressValues): ReplayChosen {
   const { seq } = values;
   if (typeof seq === 'string') {

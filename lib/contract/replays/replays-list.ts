@@ -16,7 +16,7 @@ export const replaysList = defineList({
   sort: { by: ['created'], first: '-created' },
 });
 
-/** What became of an event of a replay; `waiting`: nothing yet. */
+/** The outcome of an event of a replay; `waiting`: none yet. */
 export const itemOutcomes = [...replayOutcomes, 'waiting'] as const;
 
 /** The events of one replay in the order of the ledger, in which they are processed. */
@@ -31,7 +31,7 @@ export const replayItemsList = defineList({
   sort: { by: ['seq'], first: 'seq' },
 });
 
-/** What one replay would change, in the order in which its preview found it: the one order that it has. What a preview said stays so. */
+/** The changes that one replay would make, in the order in which its preview found them: their only order. A preview stays as it was computed. */
 export const replayChangesList = defineList({
   name: 'replay-changes',
   path: '/api/replays/{id}/changes',

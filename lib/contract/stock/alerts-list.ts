@@ -3,7 +3,7 @@ import { defineList, rowType } from '#lib/contract/base/list';
 import { alertKinds, alertStates } from '#lib/domain/stock/stock-filter';
 import type { AlertRow } from './stock.ts';
 
-/** What was noticed of stock, lots and signatures, newest first. */
+/** The alerts about stock, lots and signatures, newest first. */
 export const alertsList = defineList({
   name: 'alerts',
   path: '/api/alerts',

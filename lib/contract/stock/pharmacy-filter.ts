@@ -1,4 +1,4 @@
 import { parseAsString } from 'nuqs/server';
 
-/** How the filter of the controlled register is kept in the address bar. */
+/** The parsers that keep the filter of the controlled register in the address bar. */
 export const registerParsers = { location: parseAsString.withOptions({ history: 'push' }) };

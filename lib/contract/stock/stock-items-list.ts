@@ -3,7 +3,7 @@ import { defineList, rowType } from '#lib/contract/base/list';
 import { stockShows } from '#lib/domain/stock/stock-filter';
 import type { StockItemRow } from './stock.ts';
 
-/** What the pharmacy keeps, by name. `q`: a part of a name or an id. */
+/** The stock items of the pharmacy, by name. `q`: a part of a name or an id. */
 export const stockItemsList = defineList({
   name: 'stock',
   path: '/api/stock-items',

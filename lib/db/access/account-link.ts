@@ -43,7 +43,7 @@ export async function revokeLinks(tx: Tx, { tenantId, userId }: Who): Promise<vo
   });
 }
 
-/** How many links for this account were made within the last hour by himself, at the sign-in page. */
+/** The number of links for this account that its owner requested at the sign-in page within the last hour. */
 export function ownResetsLately(tx: Tx, { tenantId, userId }: Who): Promise<number> {
   const createdAt = { gt: new Date(Date.now() - 3_600_000) };
   return tx.accountLink.count({ where: { tenantId, userId, purpose: 'reset', createdBy: null, createdAt } });

@@ -66,7 +66,7 @@ export async function saveBreakGlass(tx: Tx, glass: NewBreakGlass): Promise<Date
   return row.expiresAt;
 }
 
-/** What one doctor opens goes one after another: two presses at once open once. */
+/** Makes the openings of one doctor go one after another: two presses at once open once. */
 export function lockBreakGlassOf(tx: Tx, { tenantId, userId }: Pick<Scope, 'tenantId' | 'userId'>): Promise<void> {
   return lockUntilCommit(tx, `${tenantId} break-glass ${userId}`);
 }

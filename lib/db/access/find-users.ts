@@ -14,7 +14,7 @@ export async function isDoctor(tx: Tx, tenantId: string, id: string): Promise<bo
   return user?.role === 'doctor';
 }
 
-/** Whether it is the account of a pharmacist who may sign in. */
+/** True when it is the account of a pharmacist who may sign in. */
 export async function isActivePharmacist(tx: Tx, tenantId: string, id: string): Promise<boolean> {
   return (await tx.user.count({ where: { tenantId, id, role: 'pharmacist', disabledAt: null } })) > 0;
 }

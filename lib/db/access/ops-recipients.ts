@@ -26,7 +26,7 @@ export function recipientsOf(tx: Tx, tenantId: string): Promise<OpsRecipientRow[
     where r."tenantId" = ${tenantId} and r."removedAt" is null order by r."addedAt", r.id`;
 }
 
-/** How many get notifications at present. */
+/** The number of people who get notifications at present. */
 export function countRecipients(tx: Tx, tenantId: string): Promise<number> {
   return tx.opsRecipient.count({ where: { tenantId, removedAt: null } });
 }
@@ -50,7 +50,7 @@ export async function addOpsRecipient(
   return added > 0;
 }
 
-/** Whether there is, or was, a recipient of this id. */
+/** True when there is, or was, a recipient of this id. */
 export async function wasRecipient(tx: Tx, tenantId: string, id: string): Promise<boolean> {
   return (await tx.opsRecipient.count({ where: { tenantId, id } })) > 0;
 }

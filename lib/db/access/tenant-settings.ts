@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 
-/** What an admin sets for the tenant. `resendWebhookSecret` is sealed. */
+/** The settings that an admin chooses for the tenant. `resendWebhookSecret` is sealed. */
 export type TenantSettings = {
   readonly name: string;
   readonly timeZone: string;

@@ -1,6 +1,6 @@
 import { Prisma } from '#lib/db/generated/client';
 
-/** What each field of a filter narrows a query to. A field without its condition does not compile. */
+/** The condition to which each field of a filter narrows a query. A field without its condition does not compile. */
 export type Conditions<F, C> = {
   readonly [K in keyof F]-?: (value: NonNullable<F[K]>, context: C) => Prisma.Sql | null;
 };

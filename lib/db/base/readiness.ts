@@ -10,7 +10,7 @@ export async function databaseFacts(
   return { applied: new Set(facts?.applied ?? []), workers: facts?.workers ?? 0 };
 }
 
-/** Whether a rebuild of the projections has begun and not ended. */
+/** True when a rebuild of the projections has begun and not ended. */
 export async function isRebuildUnderWay(): Promise<boolean> {
   const [found] = await prisma('any').$queryRaw<{ unfinished: boolean }[]>`
     select exists (select from "RebuildUnderWay") as unfinished`;

@@ -29,7 +29,7 @@ export function findSources(tx: Tx, tenantId: string): Promise<FoundSource[]> {
   );
 }
 
-/** Whether the tenant has a source of this id, made by people or its own. */
+/** True when the tenant has a source of this id, made by people or its own. */
 export async function isSource(tx: Tx, tenantId: string, id: string): Promise<boolean> {
   return (await tx.source.count({ where: { tenantId, id } })) > 0;
 }

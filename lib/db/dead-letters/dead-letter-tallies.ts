@@ -7,7 +7,7 @@ import { Prisma } from '#lib/db/generated/client';
 export const sourceIs = (tenantId: string, key: string): Prisma.Sql =>
   Prisma.sql`coalesce((select id from "Source" where "tenantId" = ${tenantId} and key = ${key}), ${key})`;
 
-/** What of a filter a dead letter `d` shows by itself, and a tally of many does too. */
+/** The fields of a filter that one dead letter `d` has, and a tally of many has too. */
 export type SharedFilter = Pick<DeadLetterFilter, 'cause' | 'fingerprint' | 'source' | 'type'>;
 
 const byField: Conditions<SharedFilter, string> = {

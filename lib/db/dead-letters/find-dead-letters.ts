@@ -29,7 +29,7 @@ export type FoundDeadLetter = {
   readonly amendment: 'proposed' | 'approved' | null;
 };
 
-/** What is asked of events that are no dead letters. */
+/** The fields of a filter for events that are no dead letters. */
 type EventFilter = Pick<DeadLetterFilter, 'status' | 'type' | 'source' | 'q' | 'from' | 'to'>;
 
 const ofEvents: Conditions<EventFilter, string> = {
@@ -46,7 +46,7 @@ function ledgerEvents(tenantId: string, filter: EventFilter): Prisma.Sql {
   return Prisma.sql`select e.seq from "LedgerEvent" e where ${allOf([where, ...conditionsOf(filter, ofEvents, tenantId)])}`;
 }
 
-/** What of a filter only a dead letter itself shows; the counters and the events show the rest. */
+/** The fields of a filter that only a dead letter itself has; the counters and the events have the rest. */
 type LetterFilter = Omit<DeadLetterFilter, keyof SharedFilter | keyof EventFilter>;
 
 const ofLetters: Conditions<LetterFilter, string> = {

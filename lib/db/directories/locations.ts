@@ -12,28 +12,28 @@ export function findLocations(tx: Tx, tenantId: string): Promise<FoundLocation[]
 }
 
 /** The name that the tenant gave a location; null where it gave none. */
-export async function placeName(tx: Tx, tenantId: string, id: string): Promise<string | null> {
+export async function locationName(tx: Tx, tenantId: string, id: string): Promise<string | null> {
   const found = await tx.location.findUnique({ where: { tenantId_id: { tenantId, id } } });
   return found?.name ?? null;
 }
 
-export async function savePlace(tx: Tx, tenantId: string, id: string, name: string): Promise<void> {
+export async function saveLocation(tx: Tx, tenantId: string, id: string, name: string): Promise<void> {
   const where = { tenantId_id: { tenantId, id } };
   await tx.location.upsert({ where, create: { tenantId, id, name }, update: { name } });
 }
 
-/** Whether an account is bound to a location. */
-export async function isPlaceInUse(tx: Tx, tenantId: string, id: string): Promise<boolean> {
+/** True when an account is bound to a location. */
+export async function isLocationInUse(tx: Tx, tenantId: string, id: string): Promise<boolean> {
   return (await tx.userLocation.count({ where: { tenantId, locationId: id } })) > 0;
 }
 
 /** False: the tenant gave no name to a location of that id. */
-export async function deletePlace(tx: Tx, tenantId: string, id: string): Promise<boolean> {
+export async function deleteLocation(tx: Tx, tenantId: string, id: string): Promise<boolean> {
   return (await tx.location.deleteMany({ where: { tenantId, id } })).count > 0;
 }
 
 /** The ids of the locations that the tenant named. */
-export async function namedPlaceIds(tx: Tx, tenantId: string): Promise<readonly string[]> {
+export async function namedLocationIds(tx: Tx, tenantId: string): Promise<readonly string[]> {
   const rows = await tx.location.findMany({ where: { tenantId }, select: { id: true } });
   return rows.map(({ id }) => id);
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { lockUntilCommit } from '#lib/db/base/lock-until-commit';
 
-/** What is asked about a dispense before something is done with it. */
+/** The fields of a dispense that decide whether a person's command is allowed. */
 export type DispenseSummary = {
   readonly id: string;
   readonly prescriptionId: string | null;

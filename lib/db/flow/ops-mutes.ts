@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import type { OpsAlertKind } from '#lib/domain/flow/ops-alert';
 
-/** What is muted: a kind of incident of one source, or with '' of the whole. */
+/** The subject of a mute: a kind of incident of one source, or with '' of the whole. */
 type MutedSubject = { readonly kind: OpsAlertKind; readonly subject: string };
 
 type NewMute = MutedSubject & { readonly until: string; readonly reason: string; readonly mutedBy: string };

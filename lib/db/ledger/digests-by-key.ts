@@ -13,7 +13,7 @@ export async function digestsByKey(
   return new Map(found.map(({ key, digest }) => [key, digest]));
 }
 
-/** Whether an action was recorded before under its key. */
+/** True when an action was recorded before under its key. */
 export async function wasRecorded(tx: Tx, tenantId: string, key: string): Promise<boolean> {
   return (await digestsByKey(tx, tenantId, [key])).has(key);
 }

@@ -4,7 +4,7 @@ import type { JsonObject } from '#lib/domain/base/json/json';
 import { ownSource } from '#lib/domain/ledger/own-source';
 import type { NewEvent } from './new-event.ts';
 
-/** What an act says, without when and by whom: equal contents are the same act. */
+/** The content of an action without its time and author: equal contents are the same action. */
 export function contentOf({ type, data }: { readonly type: string; readonly data: JsonObject }): string {
   return createHash('sha256').update(canonicalJson({ type, data })).digest('hex');
 }

@@ -17,7 +17,7 @@ export async function putAccountLink(tx: Tx, message: NewAccountLink): Promise<v
   if (!put) throw new Error('a link with this id is in the outbox already');
 }
 
-/** What the mail with a one-time link may say; `person`: the name of whom it is for. */
+/** The facts for the email with a one-time link; `person`: the name of its recipient. */
 export type AccountLinkFacts = MailSender & { readonly person: string };
 
 /** Null when there is no such account. */
@@ -28,7 +28,7 @@ export async function accountLinkFacts(tx: Tx, tenantId: string, userId: string)
   return row ? { ...row, locale: readLocale(row.locale) } : null;
 }
 
-/** What no longer has to be sent keeps no link. */
+/** Removes the link of a message that no longer has to be sent. */
 export async function forgetLink(
   tx: Tx,
   { tenantId, id }: { readonly tenantId: string; readonly id: string },

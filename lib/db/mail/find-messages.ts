@@ -11,12 +11,12 @@ export function messageAddressee(tx: Tx, tenantId: string, id: string): Promise<
   });
 }
 
-/** Whether an outgoing message of this id was written, whatever came of it. */
+/** True when an outgoing message of this id was written, whatever its outcome. */
 export async function isMessageWritten(tx: Tx, tenantId: string, id: string): Promise<boolean> {
   return (await tx.outboxMessage.count({ where: { tenantId, id } })) > 0;
 }
 
-/** How many notifications of these prescriptions are being sent again just now. */
+/** The number of notifications of these prescriptions that are being sent again just now. */
 export function countResendsUnderWay(tx: Tx, tenantId: string, prescriptionIds: readonly string[]): Promise<number> {
   return tx.outboxMessage.count({
     where: {
@@ -26,7 +26,7 @@ export function countResendsUnderWay(tx: Tx, tenantId: string, prescriptionIds: 
   });
 }
 
-/** What is sent again of one prescription goes one after another. */
+/** Makes the resends of one prescription go one after another. */
 export function lockResends(tx: Tx, tenantId: string, prescriptionId: string): Promise<void> {
   return lockUntilCommit(tx, `${tenantId} resend ${prescriptionId}`);
 }

@@ -7,7 +7,7 @@ import { type Row, text } from '#lib/domain/ledger/fold';
 import { senderCode } from '#lib/domain/ledger/sender-code';
 import type { MailSender } from './mail-sender.ts';
 
-/** What a mail about a prescription may say, and how the tenant wants it sent; in the patient's language by the directory, else in the tenant's. Instants ISO 8601 UTC. */
+/** The facts for an email about a prescription, and the way the tenant wants it sent; in the patient's language by the directory, else in the tenant's. Instants ISO 8601 UTC. */
 export type MailFacts = MailSender & {
   readonly prescriptionId: string;
   readonly code: string | null;
@@ -22,7 +22,7 @@ export type MailFacts = MailSender & {
   readonly webhookSecret: string | null;
 };
 
-/** The sender's own word, else the directory's for his code: Osigu and Photon name no medicine. */
+/** The sender's own name of the medicine, else the directory's for its code: Osigu and Photon name no medicine. */
 async function namesOfItems(
   tx: Tx,
   tenantId: string,

@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 import { type Locale, readLocale } from '#lib/domain/base/locale';
 
-/** Who a mail is from, and in which language it is. */
+/** The sender and the language of an email. */
 export type MailSender = {
   readonly clinic: string;
   /** The name that the mail is from. */

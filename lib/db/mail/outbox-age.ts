@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 
-/** What is not sent yet, of one tenant or of all: how many, and seconds since the oldest was due first. */
+/** The unsent messages of one tenant or of all: their number, and the seconds since the oldest was first due. */
 export async function outboxAge(
   tx: Pick<Tx, '$queryRawUnsafe'>,
   tenantId: string | null,

@@ -56,7 +56,7 @@ export async function lockTry(
   return row ?? null;
 }
 
-/** How far messages are, by id; one that was never put is absent. */
+/** The states of messages, by id; one that was never put is absent. */
 export async function statesOfMessages(
   tx: Tx,
   tenantId: string,

@@ -13,7 +13,7 @@ export function putLetter(tx: Tx, message: NewLetter): Promise<boolean> {
   return putMessage(tx, { ...message, purpose: 'recall_letter', kind: 'email' });
 }
 
-/** What a letter may say. `prescription`: by which the person was given of the lot, null where no sender says. */
+/** The facts for a letter. `prescription`: the one by which the person was given of the lot, null where no sender names it. */
 export type LetterFacts = MailSender & {
   readonly medicines: readonly string[];
   readonly prescription: Pick<MailFacts, 'prescriptionId' | 'prescriberId'> | null;

@@ -60,7 +60,7 @@ export function resendsOf(tx: Tx, tenantId: string, prescriptionId: string): Pro
     order by m."createdAt" desc limit 50`;
 }
 
-/** Which of these prescriptions have a mail that is being sent this moment. */
+/** Those of these prescriptions that have an email being sent at this moment. */
 export async function beingSent(
   tx: Tx,
   tenantId: string,

@@ -19,7 +19,7 @@ function idsOf(changes: readonly Change[], table: TableName): string[] {
 const load = (ground: ProjectionStore, rows: Rows, table: TableName, column: string, wanted: Iterable<string>) =>
   loadRowsOf(ground, table, column, wanted, rows[table]);
 
-/** What changes say of this field, whichever their table. */
+/** The values that changes give this field, in any table. */
 const inAny = (changes: readonly Change[], field: string) => changes.flatMap((change) => named(change, field) ?? []);
 
 /** Upwards: the prescriptions that a row, as it was or as it becomes, has a say in. */

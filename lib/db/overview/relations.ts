@@ -19,7 +19,7 @@ const ofPrescription = { column: 'prescriptionId', parent: 'prescription', key: 
 /** Osigu joins by the printed code where it names no id. */
 const byCode = { column: 'prescriptionCode', parent: 'prescription', key: 'code', part: true } as const;
 
-/** Which rows hang on which, a parent's own relations before those of its children. */
+/** The relations between rows, a parent's own before those of its children. */
 const relations: readonly Relation[] = [
   { child: 'prescriptionItem', ...ofPrescription },
   { child: 'emailDelivery', ...ofPrescription },

@@ -14,7 +14,7 @@ import { type Changed, type Rewritten, stockIn, writeTables } from './table-writ
 /** A prescription that reads differently now: its id, and the prescriber whose screens show it. */
 export type Touched = { readonly id: string; readonly prescriberId: string | null };
 
-/** Stands for whoever may be concerned, where `id` is a recall's. */
+/** Means every prescriber who may be concerned, where `id` is a recall's. */
 export const everyPrescriber = '*';
 
 /** Notes a row that is otherwise now. */

@@ -20,7 +20,7 @@ const writers: Partial<Record<TableName, Writer>> = {
   patientRecord: (ground, rows) => savePatients(ground, 'patientRecord', rows),
 };
 
-/** What writes the rows of a table; null where no table keeps them, or where they are written with what is made of them. */
+/** The writer of a table's rows; null where no table keeps them, or where they are written together with the rows derived from them. */
 function writerOf(table: TableName): Writer | null {
   const writer = writers[table];
   if (writer !== undefined) return writer;

@@ -30,7 +30,7 @@ export type PrescriptionQuery = {
   readonly prescriberIds: readonly string[] | null;
   readonly filter: PrescriptionFilter;
   readonly sort: OrderOf<typeof prescriptionsList>;
-  /** Whether `q` also looks for medicines; else only for the prescription's own ids and codes. */
+  /** True when `q` also searches medicines; else only the prescription's own ids and codes. */
   readonly byMedicine: boolean;
   /** `YYYY-MM-DD`, in the tenant's zone: what is past its date reads as expired. */
   readonly today: string;
@@ -129,7 +129,7 @@ export async function findPrescriptions(tx: Tx, query: PrescriptionQuery): Promi
     page.after,
   ]);
   const order = Prisma.sql`order by ${page.order} limit ${limit}`;
-  // Which they are is read from the list's own index alone; only the page itself is fetched.
+  // Their ids are read from the list's own index alone; only the page itself is fetched.
   if (query.prescriberIds === null && words.common)
     return tx.$queryRaw<FoundPrescription[]>`
       select ${columns} from (select p.id from "Prescription" p where ${conditions} ${order}) found

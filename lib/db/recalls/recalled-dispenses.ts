@@ -1,7 +1,7 @@
 import { Prisma } from '#lib/db/generated/client';
 import { dispensesOf, sameProduct } from '#lib/db/stock/stock-sql';
 
-/** Which people of which recalls. `prescriberIds` null: all of the tenant's; a list: only what these prescribed. */
+/** The recalls and the people to read. `prescriberIds` null: all of the tenant's; a list: only what these prescribed. */
 export type RecallReading = {
   readonly tenantId: string;
   readonly recallIds: readonly string[];
@@ -9,7 +9,7 @@ export type RecallReading = {
 };
 
 /**
- * Whether the dispense `d` became known only after the recall `m`: something of what makes it one of the lot's came later, and no event from
+ * True when the dispense `d` became known only after the recall `m`: something of what makes it one of the lot's came later, and no event from
  * before had all of it. A repeat of a known dispense under its other name is no news.
  */
 function knownAfter(tenantId: string): Prisma.Sql {
@@ -45,7 +45,7 @@ const meant = ({ tenantId }: RecallReading) => Prisma.sql`
   )`;
 
 /**
- * What was dispensed of them, once for a case: who it went to, whether it was given `after` the recall or became known after it (`told`), and
+ * The dispenses of the recalled lots, once for a case: the recipient, the dispenses after the recall or known only after it, and
  * whether all of it came `back`, now and by the closing (`backThen`).
  */
 function given({ tenantId, prescriberIds }: RecallReading): Prisma.Sql {

@@ -5,7 +5,7 @@ import { reopenedRecalls } from './reopened-recalls.ts';
 
 type LotOfItem = { readonly stockItemId: string; readonly lotNumber?: string | undefined };
 
-/** Whether one of these lots is in an open recall: itself, or as the same lot of the same product held elsewhere. */
+/** True when one of these lots is in an open recall: itself, or as the same lot of the same product held elsewhere. */
 export async function areInOpenRecall(tx: Tx, tenantId: string, lots: readonly LotOfItem[]): Promise<boolean> {
   const open = isOpenRecall(await reopenedRecalls(tx, tenantId));
   const found = await tx.$queryRaw<{ one: number }[]>`

@@ -44,7 +44,7 @@ export type PurgeRunCount = {
   readonly later: number;
 };
 
-/** What some purges did, by type of event. */
+/** The results of some purges, by type of event. */
 export function purgeCounts(tx: Tx, tenantId: string, runIds: readonly bigint[]): Promise<PurgeRunCount[]> {
   return tx.purgeCount.findMany({ where: { tenantId, runId: { in: [...runIds] } }, orderBy: { type: 'asc' } });
 }

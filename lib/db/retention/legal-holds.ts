@@ -32,7 +32,7 @@ export function holdById(tx: Tx, tenantId: string, id: string): Promise<FoundHol
   return tx.legalHold.findUnique({ where: { tenantId_id: { tenantId, id } } });
 }
 
-/** How many legal holds are in force. */
+/** The number of legal holds in force. */
 export function countHolds(tx: Tx, tenantId: string): Promise<number> {
   return tx.legalHold.count({ where: { tenantId, releasedAt: null } });
 }

@@ -8,7 +8,7 @@ export type AlertSubject = {
   readonly dispenseId: string | null;
 };
 
-/** What an alert is about; null: the tenant has none of this id. */
+/** The subject of an alert; null: the tenant has no alert of this id. */
 export function alertSubject(tx: Tx, tenantId: string, id: string): Promise<AlertSubject | null> {
   return tx.alert.findUnique({
     where: { tenantId_id: { tenantId, id } },

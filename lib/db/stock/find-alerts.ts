@@ -55,7 +55,7 @@ const byField: Conditions<AlertFilter, string> = {
 
 const byTime = { column: Prisma.sql`a."raisedAt"`, type: 'timestamptz', id: Prisma.sql`a.id` } as const;
 
-/** A page of alerts by their time. Whether one stands is read from what it is about: nobody closes it, it is cured. */
+/** A page of alerts by their time. Its state is read from its subject: nobody closes an alert, it ends when its cause does. */
 export function findAlerts(tx: Tx, query: AlertQuery): Promise<FoundAlert[]> {
   const { tenantId, today, filter, sort, limit } = query;
   const page = keyset(byTime, sort === '-raisedAt', query.after);

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/base/in-tenant';
 
-/** How many of these ids are stock items of the tenant. */
+/** The number of these ids that are stock items of the tenant. */
 export function countKnownItems(tx: Tx, tenantId: string, ids: readonly string[]): Promise<number> {
   return tx.stockItem.count({ where: { tenantId, id: { in: [...ids] } } });
 }

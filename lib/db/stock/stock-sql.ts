@@ -21,7 +21,7 @@ export function isRecorded(tenantId: string): Prisma.Sql {
 }
 
 /**
- * Whether the recalled lot `rl` (of the stock item `rs`, where that is known) means a lot of the stock item `s`: the one it names, with every lot where
+ * True when the recalled lot `rl` (of the stock item `rs`, where that is known) means a lot of the stock item `s`: the one it names, with every lot where
  * it names none, or the same number of the same product at another stock item.
  */
 export function recallMeans(lot: 'l' | 'k'): Prisma.Sql {

@@ -25,7 +25,7 @@ export const breakGlassReason = (id: string): string => `break-glass ${id}`;
 export const breakGlassStates = ['open', 'to-review', 'reviewed'] as const;
 export type BreakGlassState = (typeof breakGlassStates)[number];
 
-/** Which openings a list shows. */
+/** The openings that a list shows. */
 export const breakGlassShows = ['unreviewed', 'reviewed', 'all'] as const;
 export type BreakGlassShow = (typeof breakGlassShows)[number];
 

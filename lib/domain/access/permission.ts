@@ -103,7 +103,7 @@ export function may(scope: Asker, permission: Permission): boolean {
   return extentOf(scope, permission) !== 'none';
 }
 
-/** Whom a permission is for. Where pharmacists have it, the ones in charge are not named besides. */
+/** The positions that have a permission. Where pharmacists have it, those in charge are not named separately. */
 export function holdersOf(permission: Permission): readonly Position[] {
   const [, pharmacist] = table[permission];
   return positions.filter(

@@ -6,11 +6,11 @@ export type Locale = (typeof locales)[number];
 export const fallbackLocale: Locale = 'en';
 
 type Language = {
-  /** How dates and numbers are written: day before month, and the decimal point of the Americas. */
+  /** The tag by which dates and numbers are written: day before month, and the decimal point of the Americas. */
   readonly tag: string;
-  /** What the language is called in itself, so that whoever needs it can read it. */
+  /** The language's name in the language itself, so that its readers can find it. */
   readonly name: string;
-  /** What a file of patients may call it besides its code, in plain letters. */
+  /** The names that a file of patients may use besides the code, in plain letters. */
   readonly inFiles: readonly string[];
 };
 

@@ -1,6 +1,6 @@
 import { type Row, text } from '#lib/domain/ledger/fold';
 
-/** What the tenant's directory may know of a person, in the order of its forms and files. */
+/** The fields of a person in the tenant's directory, in the order of its forms and files. */
 export const patientFields = ['name', 'phone', 'email', 'language', 'externalId'] as const;
 export type PatientField = (typeof patientFields)[number];
 

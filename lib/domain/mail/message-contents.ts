@@ -1,6 +1,6 @@
 import type { LinkPurpose } from '#lib/domain/access/account-link';
 
-/** What a message to an admin is about: which incident, for whom, and whether it began or is over; `test`: only that messages arrive. */
+/** The content of a message to an admin: the incident, its recipient, its beginning or end; `test`: only a proof that messages arrive. */
 export type OpsNotice = {
   readonly alertId: string;
   readonly recipientId: string;

@@ -2,7 +2,7 @@ import type { EmailCauseWord } from '#lib/domain/prescriptions/prescription-stat
 import { emailCause } from './email-cause.ts';
 import { isOurs, type SendOutcome } from './outbox.ts';
 
-/** How a message ended; `cause`: why it failed, null where it did not. */
+/** The end of a message; `cause`: the cause of its failure, null where it did not fail. */
 export type MessageEnd = {
   readonly state: 'accepted' | 'failed' | 'uncertain';
   readonly reply: string;
@@ -10,7 +10,7 @@ export type MessageEnd = {
   readonly cause: EmailCauseWord | null;
 };
 
-/** What a try that is the last one ends its message with. */
+/** The end of a message whose last try had this outcome. */
 export function endOf(outcome: SendOutcome): MessageEnd {
   const { reply } = outcome;
   if (outcome.outcome === 'accepted' || outcome.outcome === 'uncertain')
@@ -18,12 +18,12 @@ export function endOf(outcome: SendOutcome): MessageEnd {
   return { state: 'failed', reply, stage: outcome.stage, cause: causeOf(outcome) };
 }
 
-/** Why a message is tried again: while it is, silence is a passing fault. */
+/** The cause for which a message is tried again: until its last try, silence is a passing fault. */
 export function passingCause(outcome: SendOutcome): EmailCauseWord {
   return outcome.outcome === 'unreachable' ? 'passing' : causeOf(outcome);
 }
 
-/** What our own relay refuses of us, or its silence, has nothing to do with the recipient's address. */
+/** The cause of a failure. A refusal by our own relay, or its silence, has nothing to do with the recipient's address. */
 function causeOf(outcome: SendOutcome): EmailCauseWord {
   const stage = outcome.outcome === 'refused' || outcome.outcome === 'unreachable' ? outcome.stage : null;
   return stage !== null && isOurs(stage) ? 'sender' : emailCause(outcome.reply);

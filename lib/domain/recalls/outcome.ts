@@ -6,7 +6,7 @@ export type ContactOutcome = (typeof contactOutcomes)[number];
 export const letterOutcomes = ['letter_queued', 'letter_uncertain', 'letter_failed', 'letter_accepted'] as const;
 export type LetterOutcome = (typeof letterOutcomes)[number];
 
-/** What a contact's entry says: how an attempt went, or what became of a letter. */
+/** True for the outcome of a contact's entry: of an attempt, or of a letter. */
 export function isRecordedOutcome(word: string): word is ContactOutcome | LetterOutcome {
   return [...contactOutcomes, ...letterOutcomes].some((one) => one === word);
 }

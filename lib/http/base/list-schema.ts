@@ -11,7 +11,7 @@ const texts = (all: Readonly<Record<string, unknown>>): Readonly<Record<string, 
     ),
   );
 
-/** What a request to a list's route may ask: its filter, its order, and the page or the file. Refuses by the names of the fields. */
+/** The schema of a request to a list's route: its filter, its order, and the page or the file. Refuses by the names of the fields. */
 export function listSchema<R, V, A, S extends string>(list: ListDefinition<R, V, A, S>) {
   return z.looseObject({ ...paging, format }).transform(({ cursor, limit, format: as, ...rest }, context) => ({
     asked: askedOfApi(list, texts(rest), (name) => {

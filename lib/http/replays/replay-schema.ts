@@ -7,7 +7,7 @@ import { filterSchema } from '#lib/http/base/list-schema';
 const named = z.object({ name: z.string().trim().min(1).max(120), ...reason.shape });
 const seq = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 
-/** A window is of receipts, which dead letters are not asked by; what was processed is read again a type at a time. */
+/** A window of receipts is no filter of dead letters; processed events are reinterpreted one type at a time. */
 const askedFilter = filterSchema(replayFields)
   .refine(({ status, from, to }) => status !== undefined || (from ?? to) === undefined, { path: ['from'] })
   .refine(({ status, type }) => status !== 'processed' || type !== undefined, { path: ['type'] });

@@ -3,5 +3,5 @@ import { english } from './english.ts';
 import type { OutboundWords } from './outbound-words.ts';
 import { spanish } from './spanish.ts';
 
-/** What leaves the product, by language. */
+/** The words of outgoing messages, by language. */
 export const wordsOf: Readonly<Record<Locale, OutboundWords>> = { en: english, es: spanish };

@@ -8,7 +8,7 @@ import type { Parcel } from './parcel.ts';
 /** A message whose content is of its kind's shape. */
 type Message<P extends Purpose> = Omit<Outgoing, 'content'> & { readonly content: MessageContents[P] };
 
-/** What of the outside one message is about, at the time that it is sent. */
+/** The address and the content of one message at the time that it is sent. */
 export type Ready = {
   readonly message: Outgoing;
   /** Screens that show what the message is about ask for it again. */

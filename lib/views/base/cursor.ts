@@ -1,7 +1,7 @@
 import { isStorableText } from '#lib/domain/base/json/jsonb-limits';
 import { Invalid } from '#lib/domain/base/refusal';
 
-/** What a part of a cursor is, as the query that takes it reads it. */
+/** The kind of one part of a cursor, as its query reads it. */
 export type CursorPart = 'instant' | 'day' | 'day or none' | 'number' | 'text';
 
 const date = /^(?!0000)\d{4}-\d{2}-\d{2}/;

@@ -4,7 +4,7 @@ import type { Account } from '#lib/domain/access/account';
 import type { Cell } from '#lib/domain/base/csv-text';
 import { csvFile } from './csv-file.ts';
 
-/** What finds a page of a list for a reader. `requestId` names the request in the audit log. */
+/** The function that finds a page of a list for a reader. `requestId` names the request in the audit log. */
 export type ListView<R, V, A, S extends string> = (
   account: Account,
   asked: Asked<V, A, S> & Paged,
@@ -19,7 +19,7 @@ export type RecordListView<R, V, A, S extends string> = (
   requestId: string,
 ) => Promise<Page<R>>;
 
-/** What a file says of a row: each column's name with its cell. */
+/** The columns of a file: each one's name with its cell. */
 export type Cells<R> = readonly (readonly [name: string, cell: (row: R) => Cell])[];
 
 /** Rows of a file that are read at once. */

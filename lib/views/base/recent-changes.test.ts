@@ -10,7 +10,7 @@ function listeningSince(begin: number): RecentChanges<string> {
   return changes;
 }
 
-test('a page is told what changed after it was rendered, and what changed so shortly before that it may lack it', () => {
+test('a page gets the changes after its rendering, and those so shortly before that it may lack them', () => {
   const changes = listeningSince(0);
   changes.remember('long before', rendered - 30 * second);
   changes.remember('just before', rendered - second);
@@ -18,7 +18,7 @@ test('a page is told what changed after it was rendered, and what changed so sho
   expect(changes.since(rendered)).toEqual(['just before', 'after']);
 });
 
-test('where nothing changed a page is told nothing', () => {
+test('a page gets no message where nothing changed', () => {
   expect(listeningSince(0).since(rendered)).toEqual([]);
 });
 

@@ -5,7 +5,7 @@ const mostRemembered = 5_000;
 /** Clocks of machines differ a little, and a page reads for a while: what was heard so shortly before it was rendered may be missing in it. */
 const marginMs = 5_000;
 
-/** What a process heard of late, so that a page can ask what it missed between its rendering and its line. */
+/** The latest changes that reached a process, so that a page can request those it missed between its rendering and its line. */
 export class RecentChanges<T> {
   #heard: { readonly at: number; readonly message: T }[] = [];
   /** Everything since then was heard; null: nothing is being heard. */

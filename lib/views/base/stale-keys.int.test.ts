@@ -9,7 +9,7 @@ const scope: Scope = {
   ...{ tenantId: 'demo', userId: 'usr_p', inCharge: false, prescriberIds: [] },
   role: 'pharmacist',
 };
-/** What was heard so shortly before a page was rendered may be missing in it. */
+/** A change so shortly before the rendering of a page may be missing in it. */
 const margin = 5_000;
 
 let database: Awaited<ReturnType<typeof demoDatabase>>;

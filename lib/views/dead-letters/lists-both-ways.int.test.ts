@@ -72,7 +72,7 @@ test('a list read from its other end is the same list, page by page', async () =
   }
 });
 
-test('a file stands in the order that was asked for', async () => {
+test('a file has the requested order', async () => {
   const file = await listFile(
     admin,
     'dead-letters',

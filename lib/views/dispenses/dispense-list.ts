@@ -21,7 +21,7 @@ import { productsOf } from '#lib/views/directories/product-ref';
 import { accountNames } from '#lib/views/ledger/account-names';
 import { overridesOf } from '#lib/views/stock/overrides';
 
-/** What only the product itself asks: where an alert was overridden when it was prescribed. */
+/** The requests that only the product itself makes: dispenses whose prescriber overrode an alert. */
 type Asking = PageAsked<typeof dispensesList> & { readonly overridden?: true | undefined };
 
 type Shown = {

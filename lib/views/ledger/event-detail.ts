@@ -17,7 +17,7 @@ export async function getEvent({ scope }: Account, seq: number): Promise<EventDe
     const [found] = await findEvents(tx, { tenantId, filter: {}, after: String(seq + 1), limit: 1 });
     const stored = await eventBySeq(tx, tenantId, BigInt(seq));
     if (!stored || !found || Number(found.seq) !== seq) throw new NotFound();
-    // What it is about is read from it again; nothing for one that the catalogue does not read.
+    // Its subjects are interpreted anew; there are none for an event that the catalogue does not read.
     const [row] = await ledgerRowsBySeq(tx, tenantId, [BigInt(seq)]);
     const subjects = row ? interpretRow(row).settled.subjects : [];
     const kinds = subjects.map(({ kind }) => kind);

@@ -17,7 +17,7 @@ import { medicinesOf } from './prescription-medicines.ts';
 import { peopleOf } from './prescription-people.ts';
 import { asListed, prescriptionRowOf } from './prescription-row.ts';
 
-/** A page of the prescriptions that the asker may see, newest change first unless asked otherwise. A doctor's are his own; an admin's carry no person and are not found by what they prescribe. */
+/** A page of the prescriptions that the account may see, newest change first unless requested otherwise. A doctor's are their own; an admin's carry no person and are not found by what they prescribe. */
 export async function listPrescriptions(
   account: Account,
   asking: PageAsked<typeof prescriptionsList>,

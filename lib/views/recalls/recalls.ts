@@ -12,7 +12,7 @@ import { decodeCursor } from '#lib/views/base/cursor';
 import { oneMore, pageOf } from '#lib/views/base/page-of';
 import { reachOfReader, readRecalls } from './recall-rows.ts';
 
-/** Recall cases, the latest first unless asked otherwise. A doctor's are those that touch his own prescriptions, and their numbers count only these. */
+/** Recall cases, the latest first unless asked otherwise. A doctor's are those that touch their own prescriptions, and their numbers count only these. */
 export function listRecalls(account: Account, asking: PageAsked<typeof recallsList>): Promise<Page<RecallRow>> {
   const { scope } = account;
   const { tenantId } = scope;

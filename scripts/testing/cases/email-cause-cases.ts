@@ -8,5 +8,5 @@ const files = [
   ...['fresh-fifth', 'fresh-sixth', 'fresh-seventh'],
 ];
 
-/** What a server or a program answered, and what it meant. */
+/** Answers of a server or a program, each with its meaning. */
 export const emailCauseCases = readCases('email-cause', files, z.tuple([z.enum(emailCauses), z.string()]));

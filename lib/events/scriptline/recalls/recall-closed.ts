@@ -19,7 +19,7 @@ const payload = z.object({
   stock: textScalar.required,
 });
 
-/** What a closed recall keeps of its closing. */
+/** The part of its closing that a closed recall keeps. */
 export const recallClosing = payload.pick({
   ...{ stock: true, people: true, contacted: true, givenUp: true, broughtBack: true },
 });
