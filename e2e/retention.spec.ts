@@ -48,7 +48,6 @@ test('a legal hold stops the clock, its release lets it run; the timeline, the p
   page,
   browser,
 }) => {
-  test.setTimeout(120_000);
   const [held, gone] = [await oldDraft(), await oldDraft()];
   const doctor = await (await browser.newContext({ baseURL: base })).newPage();
   await signInAs(doctor, 'doctor@demo.test');

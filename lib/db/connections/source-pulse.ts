@@ -45,7 +45,7 @@ export async function keepPulse(
   const habit = due ? JSON.stringify(await habitFrom(tx, tenantId, source, now.getTime(), zone)) : null;
   await tx.$executeRaw`
     insert into "SourcePulse" as p ("tenantId", "sourceId", at, "lastReceivedAt", "sentLagMs", "processLagMs", habit, "habitAt")
-    values (${tenantId}, ${source.id}, ${now}, ${source.lastReceivedAt}, ${ms(source.sentLag)}::bigint::int, ${ms(source.processLag)}::bigint::int, ${habit}::jsonb,
+    values (${tenantId}, ${source.id}, ${now}, ${source.lastReceivedAt}, ${ms(source.sentLag)}::float8, ${ms(source.processLag)}::float8, ${habit}::jsonb,
       ${due ? now : null}::timestamptz)
     on conflict ("tenantId", "sourceId") do update set at = excluded.at, "lastReceivedAt" = excluded."lastReceivedAt", "sentLagMs" = excluded."sentLagMs",
       "processLagMs" = excluded."processLagMs", habit = coalesce(excluded.habit, p.habit), "habitAt" = coalesce(excluded."habitAt", p."habitAt")`;

@@ -10,8 +10,8 @@ export type SourceMetrics = {
 /** The figures of the workers' last rounds for every tenant's sources: a row for each source, whatever the history. */
 export function sourceMetrics(): Promise<SourceMetrics[]> {
   return prisma('any').$queryRaw<SourceMetrics[]>`
-    select s.key as source, extract(epoch from now() - p."lastReceivedAt")::float8 as "lastSeconds", p."sentLagMs" / 1000.0::float8 as "sentLagSeconds",
-      p."processLagMs" / 1000.0::float8 as "processLagSeconds"
+    select s.key as source, extract(epoch from now() - p."lastReceivedAt")::float8 as "lastSeconds", p."sentLagMs" / 1000 as "sentLagSeconds",
+      p."processLagMs" / 1000 as "processLagSeconds"
     from "SourcePulse" p join "Source" s on s."tenantId" = p."tenantId" and s.id = p."sourceId" where s."disabledAt" is null and s."pausedAt" is null`;
 }
 

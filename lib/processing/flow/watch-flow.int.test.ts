@@ -196,6 +196,19 @@ test('ten dead letters of a quarter of an hour are an incident; so are wrong sig
   expect((await alertsOf('')).filter(({ recoveredAt }) => recoveredAt === null)).toEqual([]);
 });
 
+test('a sender that catches up on months ago has its lag recorded, and the round goes on', async () => {
+  const source = await steadySource(0);
+  await everyone.rows(`update "LedgerEvent" set "occurredAt" = now() - interval '60 days' where "sourceId" = $1`, [
+    source.sourceId,
+  ]);
+  await look();
+  const [pulse] = await everyone.rows<{ days: number }>(
+    `select "sentLagMs" / 86400000.0 as days from "SourcePulse" where "sourceId" = $1`,
+    [source.sourceId],
+  );
+  expect(Number(pulse?.days)).toBeCloseTo(60, 1);
+});
+
 test('a weekly batch that stops is reported, and is not over when the weeks without it have become its past', async () => {
   const source = await ownSourceOf(everyone, { encryptionKey: database.encryptionKey });
   const silentWeeks = 6;
