@@ -1,7 +1,7 @@
 import { Conflict, NotFound } from '#lib/domain/base/refusal';
 
 /*
- * A second person gets a 409 for this reason.
+ * A command refuses the second of two people who change one record, with a 409.
  *
  * Two people look at one record, and each decides by what the screen shows. A command therefore reads the record again, locked, in the transaction
  * that changes it: of two people, the second comes after the first and finds what the first left. It then asks here whether the record is still what

@@ -21,7 +21,7 @@ type Switch = {
 };
 
 const conflicts = {
-  active: ['not-paused', 'This source is not paused: it takes events.'],
+  active: ['not-paused', 'This source is not paused.'],
   paused: ['paused', 'This source is paused.'],
   off: ['off', 'This source is off.'],
 } as const;
@@ -31,7 +31,7 @@ function switching({ scope }: Account, about: About, asked: Switch): Promise<obj
   return updateSourceIfUnchanged(scope, about, async (tx, before) => {
     const { action, from, to, reason, key } = asked;
     const present = sourceState(before);
-    // To resume a source that is off and to turn on one that is paused are different mistakes.
+    // A source that is off is not paused: to resume it is refused as `not-paused`, to turn on a paused one as `paused`.
     const [code, words] = present === 'off' && to === 'active' ? conflicts.active : conflicts[present];
     requireState(from.includes(present), code, words);
     if (key !== undefined && key !== before.key) throw new Invalid(['body.key']);

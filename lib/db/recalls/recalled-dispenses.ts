@@ -45,8 +45,8 @@ const meant = ({ tenantId }: RecallReading) => Prisma.sql`
   )`;
 
 /**
- * The dispenses of the recalled lots, once for a case: the recipient, the dispenses after the recall or known only after it, and
- * whether all of it came `back`, now and by the closing (`backThen`).
+ * Every dispense of the recalled lots, once for a case: its recipient; true in `after` where it was given after the recall, and in the next column
+ * where it became known only after it; and whether all of it came `back`, now and by the closing (`backThen`).
  */
 function given({ tenantId, prescriberIds }: RecallReading): Prisma.Sql {
   const own =
